@@ -1,0 +1,49 @@
+import type { Query, QueryParameters } from './query.js'
+
+/** Which engine runs; nothing outside `src/graph/` decides anything by it. */
+export type Engine = 'embedded' | 'neo4j'
+
+/** Reads of one graph. Numbers are plain JavaScript numbers and dates ISO strings on both engines. */
+export interface GraphReader {
+  /**
+   * Runs one statement and returns its rows, checked.
+   * @throws GraphError
+   */
+  read<Parameters extends QueryParameters, Row>(query: Query<Parameters, Row>, parameters: Parameters): Promise<Row[]>
+}
+
+/** What may be done inside a transaction: reads see its own writes. */
+export interface GraphTransaction extends GraphReader {
+  /** Runs one statement that writes; its rows are returned, checked. */
+  write<Parameters extends QueryParameters, Row>(query: Query<Parameters, Row>, parameters: Parameters): Promise<Row[]>
+}
+
+/** The one door to the database. */
+export interface Graph extends GraphReader {
+  readonly engine: Engine
+  /**
+   * Runs `work` in one transaction: all of it is stored or nothing. One writer at a time; others wait. Neo4j may run
+   * `work` again after a transient error, so it must have no other effects.
+   */
+  transaction<Result>(work: (transaction: GraphTransaction) => Promise<Result>): Promise<Result>
+  /** Closes files and connections; statements that run are awaited. */
+  close(): Promise<void>
+}
+
+export type GraphErrorKind =
+  /** The engine cannot be reached or opened: settings or circumstances outside the program. */
+  | 'UNAVAILABLE'
+  /** The statement failed, or its rows are not what the query declares: a fault of this program. */
+  | 'FAILED'
+
+/** What the door throws, whichever engine is behind it. `message` is one line for an operator. */
+export class GraphError extends Error {
+  override readonly name = 'GraphError'
+  constructor(
+    readonly kind: GraphErrorKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}

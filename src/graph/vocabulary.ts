@@ -1,0 +1,73 @@
+/**
+ * The labels and relationship types there are. Everything that names one (migrations, the seed's validation, the API's
+ * enums) reads it here.
+ */
+
+/** One row a label: the value of `entityKind`, which is also the API's `EntityKind`, and how its ids begin. */
+export const nodeKinds = {
+  Firm: { entityKind: 'FIRM', idPrefix: 'firm' },
+  Sector: { entityKind: 'SECTOR', idPrefix: 'sector' },
+  Municipality: { entityKind: 'MUNICIPALITY', idPrefix: 'municipality' },
+  County: { entityKind: 'COUNTY', idPrefix: 'county' },
+  Country: { entityKind: 'COUNTRY', idPrefix: 'country' },
+  Establishment: { entityKind: 'ESTABLISHMENT', idPrefix: 'establishment' },
+  Phase: { entityKind: 'PHASE', idPrefix: 'phase' },
+  SupportActor: { entityKind: 'SUPPORT_ACTOR', idPrefix: 'actor' },
+  Initiative: { entityKind: 'INITIATIVE', idPrefix: 'initiative' },
+  Need: { entityKind: 'NEED', idPrefix: 'need' },
+  SupportArea: { entityKind: 'SUPPORT_AREA', idPrefix: 'area' },
+  SizeClass: { entityKind: 'SIZE_CLASS', idPrefix: 'size-class' },
+  SupplyCategory: { entityKind: 'SUPPLY_CATEGORY', idPrefix: 'category' },
+  Requirement: { entityKind: 'REQUIREMENT', idPrefix: 'requirement' },
+  Claim: { entityKind: 'CLAIM', idPrefix: 'claim' },
+  Source: { entityKind: 'SOURCE', idPrefix: 'source' },
+  InputOutputTable: { entityKind: 'INPUT_OUTPUT_TABLE', idPrefix: 'table' },
+  Scenario: { entityKind: 'SCENARIO', idPrefix: 'scenario' },
+  SpilloverRun: { entityKind: 'SPILLOVER_RUN', idPrefix: 'run' },
+} as const
+
+export type NodeLabel = keyof typeof nodeKinds
+export type EntityKind = (typeof nodeKinds)[NodeLabel]['entityKind']
+
+/** Labels whose nodes also carry the label `Place`. */
+export const placeLabels: readonly NodeLabel[] = ['Municipality', 'County', 'Country']
+
+/** Relationship types, which are also the API's `EdgeKind`. */
+export const relationshipTypes = [
+  'IN_SECTOR',
+  'PART_OF',
+  'CORRESPONDS_TO',
+  'IN_COUNTY',
+  'IN_COUNTRY',
+  'LOCATED_IN',
+  'COUNTED_IN',
+  'SUPPLIES',
+  'CAN_SUPPLY',
+  'FITS_SECTOR',
+  'HAS_NEED',
+  'FULFILS',
+  'OPERATED_BY',
+  'PROCURES',
+  'REQUIRES',
+  'HAS_PHASE',
+  'SERVES',
+  'PROVIDES',
+  'OFFERS',
+  'FUNDS',
+  'PARTNERS_IN',
+  'ADDRESSES',
+  'MEETS',
+  'TARGETS',
+  'COVERS',
+  'ABOUT',
+  'STATED_IN',
+  'CONTRADICTS',
+  'HAS_INDUSTRY',
+  'INPUT_TO',
+  'HAS_RUN',
+  'SPILLS_OVER',
+] as const
+
+export type RelationshipType = (typeof relationshipTypes)[number]
+
+export const nodeLabels = Object.keys(nodeKinds).filter((label): label is NodeLabel => label in nodeKinds)
