@@ -26,6 +26,8 @@ export interface Graph extends GraphReader {
    * `work` again after a transient error, so it must have no other effects.
    */
   transaction<Result>(work: (transaction: GraphTransaction) => Promise<Result>): Promise<Result>
+  /** Runs one schema statement (an index, a constraint), which no transaction may hold. */
+  define(cypher: string): Promise<void>
   /** Closes files and connections; statements that run are awaited. */
   close(): Promise<void>
 }

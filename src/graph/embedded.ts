@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { GrafeoDB, GrafeoValue, QueryResult, Transaction } from '@grafeo-db/js'
+import { oneLine } from './failure.js'
+import { type Graph, GraphError, type GraphTransaction } from './graph.js'
+import { type Query, type QueryParameters, type RawRow, rowsOf } from './query.js'
+
+const MEBIBYTE = 1024 * 1024
+
+/** What both a database and a transaction of Grafeo can do. */
+type Executor = Pick<GrafeoDB, 'executeCypher'> | Pick<Transaction, 'executeCypher'>
+
+/**
+ * Opens the graph that lives in this process: in `folder`, which is made where it is missing, or in memory for `null`.
+ * @throws GraphError UNAVAILABLE where the native part does not load, the folder cannot be used, or another process has it.
+ */
+export async function openEmbedded(folder: string | null): Promise<Graph> {
+  const { GrafeoDB: Database } = await nativePart()
+  const database = openDatabase(Database, folder)
+  let lastTransaction: Promise<unknown> = Promise.resolve()
+
+  async function transaction<Result>(work: (transaction: GraphTransaction) => Promise<Result>): Promise<Result> {
+    const open = database.beginTransaction()
+    const run = statementRunner(open)
+    try {
+      const result = await work({ read: run, write: run })
+      open.commit()
+      return result
+    } catch (error) {
+      // Grafeo leaves a failed transaction open and would commit its first part.
+      open.rollback()
+      throw error
+    }
+  }
+
+  return {
+    engine: 'embedded',
+    read: statementRunner(database),
+    transaction(work) {
+      // Grafeo's writers conflict instead of waiting, so they queue here.
+      const result = lastTransaction.then(() => transaction(work))
+      lastTransaction = result.catch(() => undefined)
+      return result
+    },
+    async define(cypher) {
+      await execute(database, cypher, {}, 'schema')
+    },
+    async close() {
+      await lastTransaction
+      database.close()
+    },
+  }
+}
+
+async function nativePart() {
+  try {
+    return (await import('@grafeo-db/js')).default
+  } catch (cause) {
+    throw new GraphError(
+      'UNAVAILABLE',
+      `The embedded graph's native part does not load on ${process.platform}-${process.arch}: install again with ` +
+        'optional dependencies (npm ci --include=optional), or set NEO4J_URI to keep the graph in Neo4j.',
+      { cause },
+    )
+  }
+}
+
+function openDatabase(Database: typeof GrafeoDB, folder: string | null): GrafeoDB {
+  if (folder === null) return Database.create()
+  try {
+    mkdirSync(folder, { recursive: true })
+    const database = Database.create(join(folder, 'norrgraph.grafeo'))
+    database.setCheckpointTriggers({ intervalMs: 60_000, walBytes: 32 * MEBIBYTE })
+    return database
+  } catch (cause) {
+    throw new GraphError('UNAVAILABLE', folderProblem(folder, oneLine(cause)), { cause })
+  }
+}
+
+function folderProblem(folder: string, reason: string): string {
+  if (/lock|in use|another process/i.test(reason)) {
+    return `The data folder ${folder} is held by another process: end that one, or set NORRGRAPH_DATA to another folder.`
+  }
+  return `The data folder ${folder} cannot be used (${reason}): set NORRGRAPH_DATA to a folder that can be written.`
+}
+
+function statementRunner(executor: Executor) {
+  return async <Parameters extends QueryParameters, Row>(
+    query: Query<Parameters, Row>,
+    parameters: Parameters,
+  ): Promise<Row[]> => {
+    const result = await execute(executor, query.cypher, parameters, query.name)
+    return rowsOf(query, rawRows(result))
+  }
+}
+
+async function execute(executor: Executor, cypher: string, parameters: QueryParameters, name: string) {
+  try {
+    return await executor.executeCypher(cypher, parameters)
+  } catch (cause) {
+    throw new GraphError('FAILED', `${name}: ${oneLine(cause)}`, { cause })
+  }
+}
+
+function rawRows(result: QueryResult): RawRow[] {
+  return result
+    .rows()
+    .map((values) => Object.fromEntries(result.columns.map((column, index) => [column, plain(values[index])])))
+}
+
+/** Whole numbers beyond 2^53 come as bigint, which nothing here stores on purpose. */
+function plain(value: GrafeoValue | undefined): unknown {
+  return typeof value === 'bigint' ? Number(value) : value
+}

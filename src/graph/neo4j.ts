@@ -1,0 +1,120 @@
+import neo4j, { type Driver, Neo4jError, type QueryResult } from 'neo4j-driver'
+import { oneLine } from './failure.js'
+import { type Graph, GraphError, type GraphReader } from './graph.js'
+import { type Query, type QueryParameters, type QueryValue, type RawRow, rowsOf } from './query.js'
+
+export interface Neo4jSettings {
+  /** `neo4j://`, `neo4j+s://`, `bolt://` … */
+  readonly uri: string
+  readonly username: string
+  readonly password: string
+  /** The server's default database where left out. */
+  readonly database?: string
+}
+
+/**
+ * Connects to a Neo4j server, cluster or Aura. Reads go to readers; a bookmark manager lets each read see what this
+ * process wrote before.
+ * @throws GraphError UNAVAILABLE where the server cannot be reached or refuses the user.
+ */
+export async function openNeo4j({ uri, username, password, database }: Neo4jSettings): Promise<Graph> {
+  const driver = createDriver(uri, username, password)
+  const { executeQueryBookmarkManager: bookmarkManager } = driver
+  const target = database === undefined ? {} : { database }
+
+  const read: GraphReader['read'] = (query, parameters) =>
+    translated(uri, query.name, async () => {
+      const { records } = await driver.executeQuery(query.cypher, nativeParameters(parameters), {
+        ...target,
+        routing: neo4j.routing.READ,
+      })
+      return rowsOf(query, records.map(rawRow))
+    })
+
+  try {
+    await translated(uri, 'connect', () => driver.verifyConnectivity(target))
+    await translated(uri, 'connect', () => driver.executeQuery('RETURN 1 AS ready', {}, target))
+  } catch (error) {
+    await driver.close()
+    throw error
+  }
+
+  return {
+    engine: 'neo4j',
+    read,
+    async transaction(work) {
+      const session = driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager })
+      try {
+        return await translated(uri, 'transaction', () =>
+          session.executeWrite((managed) => {
+            const run = async <Parameters extends QueryParameters, Row>(
+              query: Query<Parameters, Row>,
+              parameters: Parameters,
+            ): Promise<Row[]> => rowsOf(query, rawRows(await managed.run(query.cypher, nativeParameters(parameters))))
+            return work({ read: run, write: run })
+          }),
+        )
+      } finally {
+        await session.close()
+      }
+    },
+    async define(cypher) {
+      await translated(uri, 'schema', () => driver.executeQuery(cypher, {}, target))
+    },
+    close: () => driver.close(),
+  }
+}
+
+function createDriver(uri: string, username: string, password: string): Driver {
+  try {
+    return neo4j.driver(uri, neo4j.auth.basic(username, password), {
+      disableLosslessIntegers: true,
+      connectionAcquisitionTimeout: 10_000,
+      connectionTimeout: 5_000,
+      maxTransactionRetryTime: 5_000,
+      userAgent: 'norrgraph',
+    })
+  } catch (cause) {
+    throw new GraphError('UNAVAILABLE', `NEO4J_URI ${uri} is not an address of a Neo4j server: ${oneLine(cause)}`, {
+      cause,
+    })
+  }
+}
+
+async function translated<Result>(uri: string, name: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (!(cause instanceof Neo4jError)) throw cause
+    if (cause.code === 'Neo.ClientError.Security.Unauthorized') {
+      throw new GraphError('UNAVAILABLE', `Neo4j at ${uri} refuses NEO4J_USERNAME or NEO4J_PASSWORD.`, { cause })
+    }
+    if (cause.code === 'Neo.ClientError.Database.DatabaseNotFound') {
+      throw new GraphError('UNAVAILABLE', `Neo4j at ${uri} has no such database: check NEO4J_DATABASE.`, { cause })
+    }
+    if (cause.code === neo4j.error.SERVICE_UNAVAILABLE || cause.code === neo4j.error.SESSION_EXPIRED) {
+      throw new GraphError('UNAVAILABLE', `Neo4j at ${uri} cannot be reached: check NEO4J_URI, or start the server.`, {
+        cause,
+      })
+    }
+    throw new GraphError('FAILED', `${name}: ${oneLine(cause)}`, { cause })
+  }
+}
+
+const rawRows = (result: QueryResult): RawRow[] => result.records.map(rawRow)
+
+const rawRow = (record: { toObject(): RawRow }): RawRow => record.toObject()
+
+function nativeParameters(parameters: QueryParameters): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, native(value)]))
+}
+
+/** JavaScript's numbers would travel as floats, and LIMIT and keys need integers. */
+function native(value: QueryValue): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value
+  if (value === null || typeof value !== 'object') return value
+  if (isList(value)) return value.map(native)
+  return nativeParameters(value)
+}
+
+const isList = (value: QueryValue): value is readonly QueryValue[] => Array.isArray(value)

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { GraphElements, GraphNode, GraphRelationship } from './elements.js'
+import { GraphError, type GraphTransaction } from './graph.js'
+import { type QueryParameters, type QueryValue, query } from './query.js'
+import { sortName } from './sort-name.js'
+import { type NodeLabel, nodeKinds, placeLabels, type RelationshipType } from './vocabulary.js'
+
+const ROWS_A_STATEMENT = 2_000
+
+const counted = z.object({ count: z.number() })
+
+interface Rows extends QueryParameters {
+  readonly rows: readonly QueryValue[]
+}
+
+/** Writes nodes of one label: new ones are made, those that are there get the properties given. */
+const writeNodes = (label: NodeLabel) => {
+  const labels = placeLabels.includes(label) ? `${label}:Place` : label
+  return query<Rows>()(
+    `write ${label} nodes`,
+    counted,
+    `UNWIND $rows AS row
+     MERGE (node:Entity {id: row.id})
+     SET node:${labels}
+     SET node += row.properties
+     RETURN count(node) AS count`,
+  )
+}
+
+/** Writes relationships of one type; `key` tells parallel ones apart. A row whose ends are not there is not counted. */
+const writeRelationships = (type: RelationshipType) =>
+  query<Rows>()(
+    `write ${type} relationships`,
+    counted,
+    `UNWIND $rows AS row
+     MATCH (start:Entity {id: row.from})
+     MATCH (end:Entity {id: row.to})
+     MERGE (start)-[relationship:${type} {key: row.key}]->(end)
+     SET relationship += row.properties
+     RETURN count(relationship) AS count`,
+  )
+
+/**
+ * Writes nodes, then relationships. Writing the same elements again changes nothing.
+ * @throws GraphError FAILED where a relationship names a node that is not in the graph.
+ */
+export async function writeElements(transaction: GraphTransaction, elements: GraphElements): Promise<void> {
+  for (const [label, nodes] of grouped(elements.nodes, (node) => node.label)) {
+    for (const rows of batches(nodes.map(nodeRow))) await transaction.write(writeNodes(label), { rows })
+  }
+  for (const [type, relationships] of grouped(elements.relationships, (relationship) => relationship.type)) {
+    for (const rows of batches(relationships.map(relationshipRow))) {
+      const [written] = await transaction.write(writeRelationships(type), { rows })
+      if (written?.count !== rows.length) {
+        throw new GraphError(
+          'FAILED',
+          `${rows.length - (written?.count ?? 0)} ${type} relationships name unknown nodes`,
+        )
+      }
+    }
+  }
+}
+
+function nodeRow({ label, id, provenance, properties }: GraphNode): QueryValue {
+  const name = properties.nameSv ?? properties.nameEn ?? properties.title ?? id
+  return {
+    id,
+    properties: {
+      ...properties,
+      ...provenance,
+      id,
+      entityKind: nodeKinds[label].entityKind,
+      sortName: sortName(String(name)),
+    },
+  }
+}
+
+function relationshipRow({ from, to, key, provenance, properties }: GraphRelationship): QueryValue {
+  return { from, to, key, properties: { ...properties, ...provenance, key } }
+}
+
+function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
+function batches<Item>(items: readonly Item[]): Item[][] {
+  const count = Math.ceil(items.length / ROWS_A_STATEMENT)
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(index * ROWS_A_STATEMENT, (index + 1) * ROWS_A_STATEMENT),
+  )
+}
