@@ -28,7 +28,7 @@ export type RawRow = Readonly<Record<string, unknown>>
  * Each row is checked against the schema when it is read, so a column that is missing fails here, with the query's name.
  */
 export const query =
-  <Parameters extends QueryParameters>() =>
+  <Parameters extends QueryParameters = QueryParameters>() =>
   <Row>(name: string, row: z.ZodType<Row>, cypher: string): Query<Parameters, Row> => ({ name, row, cypher })
 
 /**

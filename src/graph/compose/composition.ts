@@ -1,0 +1,186 @@
+import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType, print } from 'graphql'
+import type { Catalog, Connection, FieldContext, FieldDefinition, List, Names, One, OrderKey } from './fields.js'
+import { byName, keysetCondition, matchText, orderText } from './order.js'
+import { pageSize } from './page.js'
+import { definitionOf, possibleTypes, type RequestInfo, type Selected, selectedFields, subFields } from './selection.js'
+import { type Entry, mapOf, type Statement, subquery } from './statement.js'
+
+/** Text that reads something: subqueries, and an expression over what they return. */
+export interface Composed {
+  readonly calls: readonly string[]
+  readonly expression: string
+}
+
+/**
+ * Nests the fragments of the selected fields: a subquery a field, which limits before it nests. What a row looks like:
+ * each field under its response name; a connection as `ConnectionRow`.
+ */
+export class Composition {
+  constructor(
+    private readonly info: RequestInfo,
+    private readonly catalog: Catalog,
+    private readonly statement: Statement,
+  ) {}
+
+  /** A map of what is selected below `nodes`, read from the node or relationship called `variable`. */
+  object(type: GraphQLOutputType, nodes: FieldNode[], variable: string, asOf: string): Composed {
+    const named = getNamedType(type)
+    const fields = selectedFields(this.info, this.catalog, possibleTypes(this.info, named), nodes)
+    const read = fields.map(({ rowKey, ...selected }) => ({ rowKey, ...this.field(selected, variable, asOf) }))
+    const kind: Entry[] = isObjectType(named) ? [] : [['__kind', `${variable}.entityKind`]]
+    return {
+      calls: read.flatMap(({ calls }) => calls),
+      expression: mapOf([...kind, ...read.map(({ rowKey, expression }): Entry => [rowKey, expression])]),
+    }
+  }
+
+  /** A connection from `parent`, or from nothing: one at the root, whose fragment binds no edge. */
+  connection({ fragment }: Connection, selected: Selected, parent: string | null, asOf: string): Composed {
+    const names = this.names(parent)
+    const context = this.context(selected, asOf)
+    const found = fragment(names, context)
+    const size = pageSize(selected.args)
+    const item = new ConnectionItem(this, names, found.orderBy ?? byName(names, parent !== null), context.asOf)
+    const calls: string[] = []
+    const entries: Entry[] = [
+      ['first', context.bind(size)],
+      ['after', context.bind(selected.args.after ?? null)],
+    ]
+    const fields = possibleTypes(this.info, getNamedType(selected.field.type)).flatMap((type) =>
+      subFields(this.info, type, selected.nodes),
+    )
+    for (const field of fields) item.add(field)
+    if (item.isAsked) {
+      const items = this.statement.variable('items')
+      calls.push(
+        subquery(parent, [
+          matchText(found, keysetCondition(item.order, context)),
+          `WITH ${parent === null ? names.node : `${names.node}, ${names.edge}`}`,
+          `ORDER BY ${orderText(item.order)} LIMIT ${context.bind(size + 1)}`,
+          ...item.calls,
+          `RETURN collect(${item.expression}) AS ${items}`,
+        ]),
+      )
+      entries.push(['items', items])
+    }
+    if (fields.some(({ field }) => field.name === 'totalCount')) {
+      const total = this.statement.variable('total')
+      calls.push(subquery(parent, [matchText(found), `RETURN count(${names.node}) AS ${total}`]))
+      entries.push(['total', total])
+    }
+    return { calls, expression: mapOf(entries) }
+  }
+
+  /** A connection's edge: what is selected of the relationship itself, and the node as `item` reads it. */
+  edge(selected: Selected, item: ConnectionItem): Composed {
+    const calls: string[] = []
+    const entries: Entry[] = []
+    for (const type of possibleTypes(this.info, getNamedType(selected.field.type))) {
+      for (const field of subFields(this.info, type, selected.nodes)) {
+        if (field.field.name === 'cursor') continue
+        if (field.field.name === 'node') {
+          entries.push([field.responseName, item.node(field)])
+          continue
+        }
+        const definition = definitionOf(this.catalog, type.name, field.field.name)
+        const read = this.field({ ...field, definition }, item.names.edge, item.asOf)
+        calls.push(...read.calls)
+        entries.push([field.responseName, read.expression])
+      }
+    }
+    return { calls, expression: mapOf(entries) }
+  }
+
+  private field(
+    selected: Selected & { readonly definition: FieldDefinition },
+    variable: string,
+    asOf: string,
+  ): Composed {
+    const { definition } = selected
+    const context = this.context(selected, asOf)
+    switch (definition.kind) {
+      case 'leaf':
+        return { calls: [], expression: definition.expression(variable, context) }
+      case 'embedded':
+        return this.object(selected.field.type, selected.nodes, variable, context.asOf)
+      case 'connection':
+        return this.connection(definition, selected, variable, asOf)
+      case 'one':
+      case 'list':
+        return this.related(definition, selected, variable, context)
+    }
+  }
+
+  private related(definition: One | List, selected: Selected, parent: string, context: FieldContext): Composed {
+    const names = this.names(parent)
+    const fragment = definition.fragment(names, context)
+    const order = fragment.orderBy ?? byName(names, false)
+    const bound = order.some(({ expression }) => expression.startsWith(`${names.edge}.`))
+      ? `${names.node}, ${names.edge}`
+      : names.node
+    const below = this.object(selected.field.type, selected.nodes, names.node, context.asOf)
+    const found = this.statement.variable('found')
+    const call = subquery(parent, [
+      matchText(fragment),
+      `WITH ${bound} ORDER BY ${orderText(order)} LIMIT ${definition.kind === 'one' ? 1 : definition.limit}`,
+      ...below.calls,
+      `RETURN collect(${below.expression}) AS ${found}`,
+    ])
+    return { calls: [call], expression: definition.kind === 'one' ? `${found}[0]` : found }
+  }
+
+  private context({ args }: Selected, asOf: string): FieldContext {
+    return {
+      args,
+      asOf: typeof args.asOf === 'string' ? args.asOf : asOf,
+      bind: (value) => this.statement.bind(value),
+    }
+  }
+
+  private names(parent: string | null): Names {
+    return { parent: parent ?? '', node: this.statement.variable('node'), edge: this.statement.variable('edge') }
+  }
+}
+
+/** One row of a connection: its order keys, and under each response name of `nodes` and `edges` what was asked there. */
+class ConnectionItem {
+  readonly calls: string[] = []
+  private readonly entries: Entry[] = []
+  /** `nodes` and `edges { node }` that ask the same are read once. */
+  private readonly nodesRead = new Map<string, string>()
+
+  constructor(
+    private readonly composition: Composition,
+    readonly names: Names,
+    readonly order: readonly OrderKey[],
+    readonly asOf: string,
+  ) {}
+
+  /** Whether any row has to be read at all: a count alone needs none. */
+  isAsked = false
+
+  add(selected: Selected): void {
+    const { name } = selected.field
+    if (name === 'nodes') this.entries.push([selected.responseName, this.node(selected)])
+    if (name === 'edges') {
+      const edge = this.composition.edge(selected, this)
+      this.calls.push(...edge.calls)
+      this.entries.push([selected.responseName, edge.expression])
+    }
+    this.isAsked ||= name === 'nodes' || name === 'edges' || name === 'pageInfo'
+  }
+
+  node({ field, nodes }: Selected): string {
+    const asked = nodes.map(({ selectionSet }) => (selectionSet ? print(selectionSet) : '')).join()
+    const earlier = this.nodesRead.get(asked)
+    if (earlier !== undefined) return earlier
+    const { calls, expression } = this.composition.object(field.type, nodes, this.names.node, this.asOf)
+    this.calls.push(...calls)
+    this.nodesRead.set(asked, expression)
+    return expression
+  }
+
+  get expression(): string {
+    return mapOf([...this.entries, ['__keys', `[${this.order.map(({ expression }) => expression).join(', ')}]`]])
+  }
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { BadUserInputError } from '../../input-errors.js'
+
+export const cursorValues = z.array(z.union([z.string(), z.number()]))
+
+/** The values of a row's order keys, in order. */
+export type CursorValues = z.infer<typeof cursorValues>
+
+const CHECK_LENGTH = 6
+
+/** An opaque cursor for the row with these order keys: it stays valid while other rows come and go. */
+export function encodeCursor(values: CursorValues): string {
+  const text = JSON.stringify(values)
+  return Buffer.from(check(text) + text).toString('base64url')
+}
+
+/**
+ * The order keys in a cursor.
+ * @param keys how many the order has.
+ * @throws BadUserInputError for a cursor that this program did not make, or made for another order.
+ */
+export function decodeCursor(cursor: string, keys: number): CursorValues {
+  const text = Buffer.from(cursor, 'base64url').toString()
+  const values = text.slice(CHECK_LENGTH)
+  if (text.slice(0, CHECK_LENGTH) !== check(values)) throw notACursor()
+  const parsed = cursorValues.parse(JSON.parse(values))
+  if (parsed.length !== keys) throw notACursor()
+  return parsed
+}
+
+const check = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, CHECK_LENGTH)
+
+const notACursor = () => new BadUserInputError('after', 'after is not a cursor of this list')

@@ -1,0 +1,98 @@
+import type { QueryValue } from '../query.js'
+
+/** Variable names that the composer hands to a fragment: where it starts, the node it leads to, the relationship walked. */
+export interface Names {
+  readonly parent: string
+  readonly node: string
+  readonly edge: string
+}
+
+/** What a field's definition may use besides names. */
+export interface FieldContext {
+  /** The field's arguments, defaults filled in. */
+  readonly args: Readonly<Record<string, QueryValue>>
+  /** The day that is asked about: the nearest `asOf` at or above this field, else today. */
+  readonly asOf: string
+  /** Turns a value into a parameter of the statement and returns its name with the dollar sign. */
+  bind(value: QueryValue): string
+}
+
+/** One key of an order; the last keys of an order must tell any two rows apart. */
+export interface OrderKey {
+  readonly expression: string
+  readonly descending?: boolean
+}
+
+/** Hand-written Cypher from a parent to the nodes of a field. */
+export interface Fragment {
+  /** `MATCH` clauses, the last without `WHERE`; they bind the node, and the edge where the field is a connection. */
+  readonly match: string
+  /** Conditions on the last `MATCH`, all of which must hold. */
+  readonly where?: readonly string[]
+  /** By Swedish alphabet, then id, then the relationship's key, where left out. */
+  readonly orderBy?: readonly OrderKey[]
+}
+
+/** A value of the node (or relationship) itself, as a Cypher expression over its variable. */
+export interface Leaf {
+  readonly kind: 'leaf'
+  readonly expression: (variable: string, context: FieldContext) => string
+}
+
+/** An object whose fields are read from the same node or relationship. */
+export interface Embedded {
+  readonly kind: 'embedded'
+}
+
+/** One related node, the first in order, or null. */
+export interface One {
+  readonly kind: 'one'
+  readonly fragment: (names: Names, context: FieldContext) => Fragment
+}
+
+/** A short list of related nodes, cut at `limit`. */
+export interface List {
+  readonly kind: 'list'
+  readonly limit: number
+  readonly fragment: (names: Names, context: FieldContext) => Fragment
+}
+
+/** A Relay connection along a relationship; the fields of its edge type are read from that relationship. */
+export interface Connection {
+  readonly kind: 'connection'
+  readonly fragment: (names: Names, context: FieldContext) => Fragment
+}
+
+export type FieldDefinition = Leaf | Embedded | One | List | Connection
+
+/** For each composed GraphQL type, how each of its fields is read. `cursor` and `node` of edges need no entry. */
+export type Catalog = Readonly<Record<string, Readonly<Record<string, FieldDefinition>>>>
+
+/** A value that an expression gives. */
+export const leaf = (expression: Leaf['expression']): Leaf => ({ kind: 'leaf', expression })
+
+/** A property under its own name. */
+export const property = (name: string): Leaf => leaf((variable) => `${variable}.${name}`)
+
+/** The node's id, for a field that its own resolver answers with a further question. */
+export const ownId: Leaf = property('id')
+
+/** `Sv` and `En` properties read by the argument `lang`, each standing in where the other is missing. */
+export const inLanguage = (name: string): Leaf =>
+  leaf((variable, { args }) => {
+    const [wanted, other] = args.lang === 'EN' ? ['En', 'Sv'] : ['Sv', 'En']
+    return `coalesce(${variable}.${name}${wanted}, ${variable}.${name}${other})`
+  })
+
+export const embedded: Embedded = { kind: 'embedded' }
+
+export const one = (fragment: One['fragment']): One => ({ kind: 'one', fragment })
+
+/** @param limit the most nodes that are listed; for lists that are short by nature. */
+export const list = (fragment: List['fragment'], limit = 200): List => ({ kind: 'list', fragment, limit })
+
+export const connection = (fragment: Connection['fragment']): Connection => ({ kind: 'connection', fragment })
+
+/** Whether a relationship holds on a day; one without dates always does. */
+export const holdsOn = (edge: string, day: string): string =>
+  `coalesce(${edge}.validFrom, ${day}) <= ${day} AND coalesce(${edge}.validTo, ${day}) >= ${day}`

@@ -1,0 +1,78 @@
+import { BadUserInputError } from '../../input-errors.js'
+import { type CursorValues, decodeCursor, encodeCursor } from './cursor.js'
+
+const DEFAULT_PAGE_SIZE = 25
+const LARGEST_PAGE = 200
+
+export interface PageArguments {
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+  readonly startCursor: string | null
+  readonly endCursor: string | null
+}
+
+/**
+ * How many rows a page has.
+ * @throws BadUserInputError outside 1–200.
+ */
+export function pageSize({ first }: PageArguments): number {
+  const size = first ?? DEFAULT_PAGE_SIZE
+  if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE) {
+    throw new BadUserInputError('first', `first must be from 1 to ${LARGEST_PAGE}`)
+  }
+  return size
+}
+
+/** A page of a list that is already in memory and in order. */
+export interface Page<Item> {
+  readonly nodes: readonly Item[]
+  readonly edges: readonly { readonly cursor: string; readonly node: Item }[]
+  readonly totalCount: number
+  readonly pageInfo: PageInfo
+}
+
+/**
+ * Cuts a page from an ordered list.
+ * @param keysOf the order keys of an item, by which the list is ordered and which tell any two items apart.
+ * @throws BadUserInputError for a wrong `first` or `after`.
+ */
+export function pageOf<Item>(
+  items: readonly Item[],
+  page: PageArguments,
+  keysOf: (item: Item) => CursorValues,
+  compare: (left: CursorValues, right: CursorValues) => number,
+): Page<Item> {
+  const size = pageSize(page)
+  const start = startOf(items, page, keysOf, compare)
+  const nodes = items.slice(start, start + size)
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(keysOf(node)), node }))
+  return {
+    nodes,
+    edges,
+    totalCount: items.length,
+    pageInfo: {
+      hasNextPage: start + size < items.length,
+      hasPreviousPage: start > 0,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}
+
+function startOf<Item>(
+  items: readonly Item[],
+  { after }: PageArguments,
+  keysOf: (item: Item) => CursorValues,
+  compare: (left: CursorValues, right: CursorValues) => number,
+): number {
+  const [head] = items
+  if (after === null || after === undefined || head === undefined) return 0
+  const position = decodeCursor(after, keysOf(head).length)
+  const next = items.findIndex((item) => compare(keysOf(item), position) > 0)
+  return next < 0 ? items.length : next
+}

@@ -1,0 +1,86 @@
+import {
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+} from 'graphql'
+import { z } from 'zod'
+import { nodeKinds } from '../vocabulary.js'
+import { type CursorValues, cursorValues, encodeCursor } from './cursor.js'
+import type { Catalog } from './fields.js'
+import type { PageInfo } from './page.js'
+import { keyOnType } from './selection.js'
+
+/** What a composed statement returns for an object: each selected field under its response name. */
+export type ComposedRow = Readonly<Record<string, unknown>>
+
+export const composedRow: z.ZodType<ComposedRow> = z.record(z.string(), z.unknown())
+
+/** What a composed statement returns for a connection. */
+export interface ConnectionRow {
+  readonly first: number
+  readonly after: string | null
+  /** One more than the page has where there is a next page; left out where only the count was asked for. */
+  readonly items: readonly ComposedRow[]
+  readonly total: number | null
+}
+
+export const connectionRow: z.ZodType<ConnectionRow> = z.object({
+  first: z.number(),
+  after: z.string().nullable(),
+  items: z.array(composedRow).default([]),
+  total: z.number().nullable().default(null),
+})
+
+const typesByKind = new Map<unknown, string>(
+  Object.entries(nodeKinds).map(([type, { entityKind }]) => [entityKind, type]),
+)
+
+/** The GraphQL type of a row that stands for an interface or union: the label of its node. */
+export const typeOfRow = (row: ComposedRow): string | undefined => typesByKind.get(row.__kind)
+
+/** Gives every field of the composed types and their connections that has no resolver of its own one that reads its row. */
+export function readComposedRows(schema: GraphQLSchema, catalog: Catalog): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue
+    const read = type.name in catalog ? readField : isConnectionOf(type, catalog) ? readConnection : undefined
+    if (!read) continue
+    for (const field of Object.values(type.getFields())) field.resolve ??= read
+  }
+}
+
+function isConnectionOf(type: GraphQLObjectType, catalog: Catalog): boolean {
+  const edges = type.name.endsWith('Connection') ? type.getFields().edges : undefined
+  return edges !== undefined && getNamedType(edges.type).name in catalog
+}
+
+const readField: GraphQLFieldResolver<ComposedRow, unknown> = (row, _, __, { path, parentType, fieldName }) => {
+  if (fieldName === 'cursor') return encodeCursor(keysOf(row))
+  const typed = keyOnType(parentType.name, String(path.key))
+  return typed in row ? row[typed] : row[String(path.key)]
+}
+
+const readConnection: GraphQLFieldResolver<unknown, unknown> = (value, _, __, { path, fieldName }) => {
+  const { first, after, items, total } = connectionRow.parse(value)
+  const shown = items.slice(0, first)
+  switch (fieldName) {
+    case 'totalCount':
+      return total
+    case 'nodes':
+      return shown.map((item) => item[String(path.key)])
+    case 'edges':
+      return shown.map((item) => ({ ...composedRow.parse(item[String(path.key)]), __keys: item.__keys }))
+    case 'pageInfo':
+      return pageInfo(shown, items.length > first, after !== null)
+    default:
+      return undefined
+  }
+}
+
+function pageInfo(shown: readonly ComposedRow[], hasNextPage: boolean, hasPreviousPage: boolean): PageInfo {
+  const cursorOf = (row: ComposedRow | undefined) => (row ? encodeCursor(keysOf(row)) : null)
+  return { hasNextPage, hasPreviousPage, startCursor: cursorOf(shown.at(0)), endCursor: cursorOf(shown.at(-1)) }
+}
+
+const keysOf = (row: ComposedRow): CursorValues => cursorValues.parse(row.__keys)

@@ -1,0 +1,118 @@
+import { collectSubFields } from '@graphql-tools/utils'
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  isAbstractType,
+  isObjectType,
+  print,
+} from 'graphql'
+import { z } from 'zod'
+import type { QueryValue } from '../query.js'
+import type { Catalog, FieldDefinition } from './fields.js'
+
+export type RequestInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>
+
+/** A field as a request selects it on one type. */
+export interface Selected {
+  readonly responseName: string
+  readonly field: GraphQLField<unknown, unknown>
+  readonly nodes: FieldNode[]
+  /** Defaults filled in. */
+  readonly args: Readonly<Record<string, QueryValue>>
+}
+
+/** A field with its definition, once for all types that select it in the same way. */
+export interface DefinedField extends Selected {
+  readonly definition: FieldDefinition
+  /** The key under which the row holds it. */
+  readonly rowKey: string
+}
+
+const argumentValues: z.ZodType<Record<string, QueryValue>> = z.record(z.string(), z.json())
+
+/** The object types that a value of this type can have. */
+export function possibleTypes({ schema }: RequestInfo, type: GraphQLNamedType): readonly GraphQLObjectType[] {
+  if (isObjectType(type)) return [type]
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : []
+}
+
+/** The row's key of a response name that two types of an interface or union select differently. */
+export const keyOnType = (type: string, responseName: string): string => `${type}__${responseName}`
+
+/** The field that a resolver is called for. */
+export function selectedField(info: GraphQLResolveInfo): Selected {
+  const { parentType, fieldName, path, fieldNodes } = info
+  const field = parentType.getFields()[fieldName]
+  const [node] = fieldNodes
+  if (!field || !node) throw new Error(`${parentType.name}.${fieldName} is not selected`)
+  return { responseName: String(path.key), field, nodes: [...fieldNodes], args: argumentsOf(info, field, node) }
+}
+
+/** What is selected below `nodes` on one object type; `__typename` is left out. */
+export function subFields(info: RequestInfo, type: GraphQLObjectType, nodes: FieldNode[]): Selected[] {
+  const { fields } = collectSubFields(info.schema, { ...info.fragments }, info.variableValues, type, nodes)
+  return [...fields].flatMap(([responseName, selected]) => {
+    const [node] = selected
+    const field = node && type.getFields()[node.name.value]
+    if (!field) return []
+    return [{ responseName, field, nodes: selected, args: argumentsOf(info, field, node) }]
+  })
+}
+
+const argumentsOf = (info: RequestInfo, field: GraphQLField<unknown, unknown>, node: FieldNode) =>
+  argumentValues.parse(getArgumentValues(field, node, info.variableValues))
+
+/**
+ * What is selected below `nodes`, with the definition of each field. Types of an interface or union that select a
+ * response name in the same way share one entry; where they differ, each gets a key of its own.
+ */
+export function selectedFields(
+  info: RequestInfo,
+  catalog: Catalog,
+  types: readonly GraphQLObjectType[],
+  nodes: FieldNode[],
+): DefinedField[] {
+  const variants = new Map<string, Map<string, { types: string[]; selected: Omit<DefinedField, 'rowKey'> }>>()
+  for (const type of types) {
+    for (const field of subFields(info, type, nodes)) {
+      const selected = { ...field, definition: definitionOf(catalog, type.name, field.field.name) }
+      const ofName = variants.get(field.responseName) ?? new Map()
+      variants.set(field.responseName, ofName)
+      const key = types.length > 1 ? fingerprint(selected) : ''
+      const variant = ofName.get(key)
+      if (variant) variant.types.push(type.name)
+      else ofName.set(key, { types: [type.name], selected })
+    }
+  }
+  return [...variants].flatMap(([responseName, ofName]) =>
+    [...ofName.values()].flatMap(({ types: names, selected }) =>
+      ofName.size === 1
+        ? [{ rowKey: responseName, ...selected }]
+        : names.map((name) => ({ rowKey: keyOnType(name, responseName), ...selected })),
+    ),
+  )
+}
+
+/**
+ * How a field of a composed type is read.
+ * @throws Error for a field that has no definition; a test asks this of every field of the schema.
+ */
+export function definitionOf(catalog: Catalog, type: string, field: string): FieldDefinition {
+  const definition = catalog[type]?.[field]
+  if (!definition) throw new Error(`${type}.${field} has no definition in the catalog`)
+  return definition
+}
+
+const definitionNumbers = new WeakMap<FieldDefinition, number>()
+let definitionsSeen = 0
+
+function fingerprint({ definition, nodes, args }: Omit<DefinedField, 'rowKey'>): string {
+  const number = definitionNumbers.get(definition) ?? ++definitionsSeen
+  definitionNumbers.set(definition, number)
+  const below = nodes.map(({ selectionSet }) => (selectionSet ? print(selectionSet) : ''))
+  return JSON.stringify([number, args, below])
+}
