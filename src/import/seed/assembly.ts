@@ -1,0 +1,124 @@
+import type { GraphElements, GraphNode, GraphRelationship, PropertyValue } from '../../graph/elements.js'
+import type { SeedEntry, SeedRelationship } from './entry.js'
+import type { SeedProblem } from './problems.js'
+import { ruleOf } from './relationships.js'
+
+/** Properties that hold ids of other entries. */
+const references = ['inlandSource', 'groupSource', 'namedIn', 'excludedPlaces', 'partlyExcludedPlaces'] as const
+
+const idsIn = (value: PropertyValue | undefined): string[] =>
+  value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)]
+
+/** What is wrong between entries: an id used twice, an end that does not exist or has the wrong label, an unknown source. */
+export function findProblems(entries: readonly SeedEntry[]): SeedProblem[] {
+  const problems: SeedProblem[] = []
+  const byId = new Map<string, SeedEntry>()
+  for (const entry of entries) {
+    const first = byId.get(entry.id)
+    if (first === undefined) byId.set(entry.id, entry)
+    else problems.push({ ...placeOf(entry), reason: `${entry.id} stands already in ${first.file}:${first.line}` })
+  }
+  const written = new Set<string>()
+  for (const entry of entries) {
+    problems.push(...sourceProblems(entry, entry, byId))
+    for (const name of references) {
+      for (const id of idsIn(entry.properties[name])) {
+        if (!byId.has(id)) problems.push({ ...placeOf(entry), reason: `${name} names ${id}, which does not exist` })
+      }
+    }
+    for (const relationship of entry.relationships) {
+      problems.push(...endProblems(entry, relationship, byId))
+      const { type, from, to, key, line } = relationship
+      const identity = [type, from, to, key].join(' ')
+      if (written.has(identity))
+        problems.push({ file: entry.file, line, reason: `${identity.trim()} is written twice` })
+      written.add(identity)
+    }
+  }
+  return problems
+}
+
+const placeOf = ({ file, line }: SeedEntry) => ({ file, line })
+
+function sourceProblems(
+  entry: SeedEntry,
+  { source, line }: { readonly source: string; readonly line: number },
+  byId: ReadonlyMap<string, SeedEntry>,
+): SeedProblem[] {
+  if (source === '' || byId.get(source)?.label === 'Source') return []
+  return [{ file: entry.file, line, reason: `unknown source "${source}"` }]
+}
+
+function endProblems(
+  entry: SeedEntry,
+  relationship: SeedRelationship,
+  byId: ReadonlyMap<string, SeedEntry>,
+): SeedProblem[] {
+  const { type, from, to, line } = relationship
+  const problems = sourceProblems(entry, relationship, byId)
+  const rule = ruleOf(type)?.rule
+  for (const [end, id] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    const label = byId.get(id)?.label
+    const allowed = rule?.[end] ?? []
+    if (label === undefined)
+      problems.push({ file: entry.file, line, reason: `${type} names ${id}, which does not exist` })
+    else if (!allowed.includes(label)) {
+      const asked = allowed.join(' or ')
+      problems.push({ file: entry.file, line, reason: `${type} ${end} ${id}: a ${label} where ${asked} is asked for` })
+    }
+  }
+  return problems
+}
+
+const judgements = ['ASSESSMENT', 'COUNT']
+
+/**
+ * The newest year of a page that names each initiative: of its own source, of those of its relationships and of
+ * `namedIn`. A page without a year, and this project's own judgement, confirm nothing.
+ */
+function lastSeenYears(entries: readonly SeedEntry[]): ReadonlyMap<string, number> {
+  const yearOf = new Map<string, number>()
+  for (const { id, label, properties } of entries) {
+    if (label !== 'Source' || judgements.includes(String(properties.kind))) continue
+    if (typeof properties.year === 'number') yearOf.set(id, properties.year)
+  }
+  const newest = new Map<string, number>()
+  for (const { id, label, source, properties, relationships } of entries) {
+    if (label !== 'Initiative') continue
+    const pages = [source, ...idsIn(properties.namedIn), ...relationships.map((each) => each.source)]
+    const years = pages.map((page) => yearOf.get(page) ?? 0)
+    const year = Math.max(...years)
+    if (year > 0) newest.set(id, year)
+  }
+  return newest
+}
+
+/** The nodes and relationships of entries that `findProblems` found nothing against, all recorded at the edition's time. */
+export function assemble(entries: readonly SeedEntry[], recordedAt: string): GraphElements {
+  const seen = lastSeenYears(entries)
+  const nodes = entries.map(({ label, id, source, locator, properties }): GraphNode => {
+    const lastSeenYear = seen.get(id)
+    return {
+      label,
+      id,
+      provenance: { source, locator, recordedAt },
+      properties: lastSeenYear === undefined ? properties : { ...properties, lastSeenYear },
+    }
+  })
+  const relationships = entries.flatMap((entry) =>
+    entry.relationships.map(
+      ({ type, from, to, key, source, locator, properties }): GraphRelationship => ({
+        type,
+        from,
+        to,
+        key,
+        provenance: { source, locator, recordedAt },
+        properties,
+      }),
+    ),
+  )
+  return { nodes, relationships }
+}

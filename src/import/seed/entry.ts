@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import type { Properties } from '../../graph/elements.js'
+import type { NodeLabel, RelationshipType } from '../../graph/vocabulary.js'
+import type { WrittenEntry } from './files.js'
+import { partialDate } from './partial-date.js'
+import type { SeedProblem } from './problems.js'
+import { kindOf } from './properties.js'
+import { ruleOf } from './relationships.js'
+
+/** A relationship that an entry writes, checked by itself; whether its ends exist is checked when all are read. */
+export interface SeedRelationship {
+  readonly type: RelationshipType
+  readonly from: string
+  readonly to: string
+  readonly key: string
+  readonly source: string
+  readonly locator: string
+  readonly properties: Properties
+  readonly line: number
+}
+
+/** An entry, checked by itself. */
+export interface SeedEntry {
+  readonly file: string
+  readonly line: number
+  readonly label: NodeLabel
+  readonly id: string
+  readonly source: string
+  readonly locator: string
+  readonly properties: Properties
+  readonly relationships: readonly SeedRelationship[]
+}
+
+const text = z.string().trim().min(1)
+const listsByType = z.record(z.string(), z.array(z.unknown()))
+
+/** What every entry may carry; the rest are its own properties. */
+const generalForm = z.looseObject({
+  id: z.string(),
+  source: text.optional(),
+  locator: text.optional(),
+  relations: listsByType.optional(),
+  incoming: listsByType.optional(),
+})
+
+const oneOrMore = z.union([z.string().transform((id) => [id]), z.array(z.string()).min(1)])
+
+/** A relationship is written as the id of its other end, or as `to` (`from` where it comes in) with what it carries. */
+const relationForm = z.preprocess(
+  (written) => (typeof written === 'string' ? { ends: [written] } : written),
+  z.looseObject({
+    ends: oneOrMore.optional(),
+    to: oneOrMore.optional(),
+    from: oneOrMore.optional(),
+    source: text.optional(),
+    locator: text.optional(),
+    validFrom: partialDate.optional(),
+    validTo: partialDate.optional(),
+  }),
+)
+
+type Report = (path: readonly PropertyKey[], reason: string) => void
+
+function reportIssues(issues: readonly z.core.$ZodIssue[], at: readonly PropertyKey[], report: Report): void {
+  for (const issue of issues) {
+    const path = [...at, ...issue.path]
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) report([...path, key], `unknown key "${key}"`)
+    else report(path, [...issue.path, issue.message].join(': '))
+  }
+}
+
+interface Side {
+  readonly name: 'relations' | 'incoming'
+  readonly far: 'to' | 'from'
+  readonly near: 'to' | 'from'
+}
+const sides: readonly Side[] = [
+  { name: 'relations', far: 'to', near: 'from' },
+  { name: 'incoming', far: 'from', near: 'to' },
+]
+
+interface Origin {
+  readonly id: string
+  readonly source: string
+  readonly locator: string
+}
+
+function readRelationship(
+  written: unknown,
+  typeName: string,
+  side: Side,
+  origin: Origin,
+  path: readonly PropertyKey[],
+  line: number,
+  report: Report,
+): SeedRelationship[] {
+  const known = ruleOf(typeName)
+  if (known === undefined) {
+    report(path, `the seed holds no relationships of type "${typeName}"`)
+    return []
+  }
+  const { type, rule } = known
+  const form = relationForm.safeParse(written)
+  if (!form.success) {
+    reportIssues(form.error.issues, path, report)
+    return []
+  }
+  const { ends, to, from, source, locator, validFrom, validTo, ...rest } = form.data
+  if ((side.far === 'to' ? from : to) !== undefined)
+    report(path, `"${side.near}" is the entry itself; name "${side.far}"`)
+  const farEnds = ends ?? (side.far === 'to' ? to : from)
+  if (farEnds === undefined) report(path, `names no "${side.far}"`)
+  if (validFrom && validTo && validFrom.firstDay > validTo.lastDay) report(path, 'ends before it begins')
+  if (source !== undefined && locator === undefined) report(path, 'has a source of its own and no locator in it')
+  const own = rule.properties.safeParse(rest)
+  if (!own.success) {
+    reportIssues(own.error.issues, path, report)
+    return []
+  }
+  const properties: Properties = {
+    ...own.data,
+    ...(validFrom && { validFrom: validFrom.firstDay }),
+    ...(validTo && { validTo: validTo.lastDay }),
+  }
+  return (farEnds ?? []).map((far) => ({
+    type,
+    ...(side.far === 'to' ? { from: origin.id, to: far } : { from: far, to: origin.id }),
+    key: rule.keyProperty === undefined ? '' : String(properties[rule.keyProperty] ?? ''),
+    source: source ?? origin.source,
+    locator: locator ?? origin.locator,
+    properties,
+    line,
+  }))
+}
+
+/**
+ * Checks one entry against the rules of its kind. What is wrong is added to `problems`, each with its line;
+ * undefined where too little is right to go on.
+ */
+export function readEntry(written: WrittenEntry, problems: SeedProblem[]): SeedEntry | undefined {
+  const { file, lineOf } = written
+  const report: Report = (path, reason) => problems.push({ file, line: lineOf(path), reason })
+  const form = generalForm.safeParse(written.value)
+  if (!form.success) {
+    reportIssues(form.error.issues, [], report)
+    return undefined
+  }
+  const { id, source, locator, relations, incoming, ...rest } = form.data
+  const kind = kindOf(id)
+  if (kind === undefined) {
+    report(['id'], `"${id}" is not an id of a kind that the seed holds`)
+    return undefined
+  }
+  const own = kind.properties.safeParse(rest)
+  if (!own.success) reportIssues(own.error.issues, [], report)
+
+  const isSource = kind.label === 'Source'
+  if (isSource && source !== undefined) report(['source'], 'a source is its own source')
+  if (!isSource && source === undefined) report([], `${id} has no source`)
+  if (!isSource && locator === undefined) report([], `${id} has no locator`)
+  const origin = { id, source: isSource ? id : (source ?? ''), locator: locator ?? (isSource ? 'the whole of it' : '') }
+
+  const relationships: SeedRelationship[] = []
+  for (const side of sides) {
+    for (const [type, list] of Object.entries((side.name === 'relations' ? relations : incoming) ?? {})) {
+      for (const [index, relation] of list.entries()) {
+        const path = [side.name, type, index]
+        relationships.push(...readRelationship(relation, type, side, origin, path, lineOf(path), report))
+      }
+    }
+  }
+  if (kind.label === 'Claim' && relations?.STATED_IN === undefined) {
+    relationships.push({
+      ...origin,
+      type: 'STATED_IN',
+      from: id,
+      to: origin.source,
+      key: '',
+      properties: {},
+      line: lineOf([]),
+    })
+  }
+  return own.data && { file, line: lineOf([]), label: kind.label, ...origin, properties: own.data, relationships }
+}

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import type { Properties } from '../../graph/elements.js'
+import { type NodeLabel, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
+import {
+  actorKinds,
+  amountKinds,
+  initiativeKinds,
+  phaseKinds,
+  phaseStatuses,
+  sectorGroups,
+  sizeClasses,
+  sourceKinds,
+} from './kinds.js'
+import { known } from './known.js'
+import { isInOrder, spanProperties, spanShape } from './partial-date.js'
+
+const text = z.string().trim().min(1)
+const year = z.int().min(1900).max(2100)
+const count = z.int().min(0)
+const amount = z.number().min(0)
+const placeIds = z.array(z.string()).min(1)
+
+const naming = {
+  nameSv: text,
+  nameEn: text.optional(),
+  descriptionSv: text.optional(),
+  descriptionEn: text.optional(),
+}
+const backwards = { message: 'ends before it begins', path: ['to'] }
+
+const named = z.strictObject(naming).transform(known)
+
+const municipality = z
+  .strictObject({
+    ...naming,
+    code: z.string().regex(/^\d{4}$/),
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    population2023: count,
+    population2024: count,
+    inland: z.boolean(),
+    inlandSource: text,
+    inlandLocator: text,
+  })
+  .transform(known)
+
+const county = z
+  .strictObject({ ...naming, code: z.string().regex(/^\d{2}$/), population2023: count, population2024: count })
+  .transform(known)
+
+const sector = z
+  .strictObject({
+    ...naming,
+    code: z.string().regex(/^[A-U](\d{2})?$/),
+    level: z.enum(['SECTION', 'DIVISION']),
+    section: z.string().regex(/^[A-U]$/),
+    division: z
+      .string()
+      .regex(/^\d{2}$/)
+      .optional(),
+    classification: z.literal('SNI 2007'),
+    group: z.enum(sectorGroups).optional(),
+    groupSource: text.optional(),
+    groupLocator: text.optional(),
+  })
+  .transform(known)
+
+/** Yearly jobs are written as a map, and stored as two lists of the same length with the printed total beside them. */
+const establishment = z
+  .strictObject({ ...naming, expectedJobs: z.record(z.string().regex(/^\d{4}$/), amount), totalJobs: amount })
+  .superRefine(({ expectedJobs, totalJobs }, context) => {
+    const sum = Object.values(expectedJobs).reduce((total, jobs) => total + jobs, 0)
+    if (sum !== totalJobs) {
+      context.addIssue({
+        code: 'custom',
+        path: ['totalJobs'],
+        message: `${totalJobs} is not the sum of the years, ${sum}`,
+      })
+    }
+  })
+  .transform(({ expectedJobs, ...rest }) => {
+    const years = Object.keys(expectedJobs).sort()
+    return known({
+      ...rest,
+      expectedYears: years.map(Number),
+      expectedJobs: years.map((each) => expectedJobs[each] ?? 0),
+    })
+  })
+
+const phase = z
+  .strictObject({ ...naming, ...spanShape, kind: z.enum(phaseKinds), status: z.enum(phaseStatuses) })
+  .refine(isInOrder, backwards)
+  .transform(({ from, to, fromText, toText, ...rest }) => ({
+    ...known(rest),
+    ...spanProperties({ from, to, fromText, toText }),
+  }))
+
+const firm = z.strictObject({ ...naming, sizeClass: z.enum(sizeClasses) }).transform(known)
+
+const actor = z.strictObject({ ...naming, kind: z.enum(actorKinds) }).transform(known)
+
+/** Turnover in SEK million, amounts in SEK, share of 1, length in months. */
+const terms = {
+  minEmployees: count.optional(),
+  maxEmployees: count.optional(),
+  minTurnover: amount.optional(),
+  maxTurnover: amount.optional(),
+  maxShare: z.number().gt(0).max(1).optional(),
+  minAmount: amount.optional(),
+  maxAmount: amount.optional(),
+  amountOf: z.enum(amountKinds).optional(),
+  lengthMonths: z.int().min(1).optional(),
+  excludedPlaces: placeIds.optional(),
+  partlyExcludedPlaces: placeIds.optional(),
+  excludedTextSv: text.optional(),
+  excludedTextEn: text.optional(),
+  otherTermsSv: z.array(text).min(1).optional(),
+  otherTermsEn: z.array(text).min(1).optional(),
+}
+
+const initiative = z
+  .strictObject({
+    ...naming,
+    ...spanShape,
+    ...terms,
+    kind: z.enum(initiativeKinds),
+    proposed: z.literal(true).optional(),
+    namedIn: z.array(text).min(1).optional(),
+  })
+  .refine(isInOrder, backwards)
+  .refine((own) => (own.minAmount ?? own.maxAmount) === undefined || own.amountOf !== undefined, {
+    message: 'an amount needs amountOf, which says what it counts',
+    path: ['amountOf'],
+  })
+  .refine((own) => own.otherTermsSv?.length === own.otherTermsEn?.length, {
+    message: 'says not the same number of terms as otherTermsEn',
+    path: ['otherTermsSv'],
+  })
+  .transform(({ from, to, fromText, toText, ...rest }) => ({
+    ...known(rest),
+    ...spanProperties({ from, to, fromText, toText }),
+  }))
+
+const ordered = z.strictObject({ ...naming, order: z.int().min(1) }).transform(known)
+
+const sizeClass = z.strictObject({ ...naming, code: z.enum(sizeClasses) }).transform(known)
+
+const claim = z
+  .strictObject({ statementSv: text, statementEn: text, value: z.number().optional(), unit: text.optional() })
+  .transform((own) => known({ ...own, nameSv: own.statementSv, nameEn: own.statementEn }))
+
+const source = z
+  .strictObject({
+    title: text,
+    titleEn: text.optional(),
+    publisher: text.optional(),
+    year: year.optional(),
+    address: text.optional(),
+    kind: z.enum(sourceKinds),
+    note: text.optional(),
+  })
+  .transform(({ titleEn, ...own }) => known({ ...own, nameSv: own.title, nameEn: titleEn }))
+
+/** What an entry of each kind may say of itself. Kinds that are missing here do not stand in the seed. */
+const ownProperties: Partial<Record<NodeLabel, z.ZodType<Properties>>> = {
+  Country: named,
+  County: county,
+  Municipality: municipality,
+  Sector: sector,
+  Establishment: establishment,
+  Phase: phase,
+  Firm: firm,
+  SupportActor: actor,
+  Initiative: initiative,
+  Need: ordered,
+  SupportArea: ordered,
+  SizeClass: sizeClass,
+  SupplyCategory: named,
+  Requirement: named,
+  Claim: claim,
+  Source: source,
+}
+
+const idForm = /^(?<prefix>[a-z-]+):[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
+
+/** The label and the rules of an entry by its id; undefined where the id is malformed or of a kind that the seed does not hold. */
+export function kindOf(id: string): { label: NodeLabel; properties: z.ZodType<Properties> } | undefined {
+  const prefix = idForm.exec(id)?.groups?.prefix
+  const label = nodeLabels.find((candidate) => nodeKinds[candidate].idPrefix === prefix)
+  const properties = label && ownProperties[label]
+  return label && properties && { label, properties }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Properties } from '../../graph/elements.js'
+import { type NodeLabel, nodeLabels, type RelationshipType, relationshipTypes } from '../../graph/vocabulary.js'
+import { phaseKinds } from './kinds.js'
+import { known } from './known.js'
+
+/** What a relationship type may join, and which properties of its own it may carry in a seed file. */
+export interface RelationshipRule {
+  readonly from: readonly NodeLabel[]
+  readonly to: readonly NodeLabel[]
+  readonly properties: z.ZodType<Properties>
+  /** The property that tells parallel relationships apart. */
+  readonly keyProperty?: string
+}
+
+const none = z.strictObject({}).transform(known)
+const places: readonly NodeLabel[] = ['Municipality', 'County', 'Country']
+const backers: readonly NodeLabel[] = ['SupportActor', 'Firm']
+
+/**
+ * The relationship types that the seed may hold. Those that are missing here are made by calculations and by the
+ * importer of input–output tables.
+ */
+const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
+  IN_SECTOR: { from: ['Firm', 'Establishment'], to: ['Sector'], properties: none },
+  PART_OF: { from: ['Sector'], to: ['Sector'], properties: none },
+  IN_COUNTY: { from: ['Municipality'], to: ['County'], properties: none },
+  IN_COUNTRY: { from: ['County'], to: ['Country'], properties: none },
+  LOCATED_IN: {
+    from: ['Firm', 'Establishment', 'SupportActor'],
+    to: ['Municipality', 'County'],
+    properties: z.strictObject({ rank: z.int().min(1).optional() }).transform(known),
+  },
+  COUNTED_IN: { from: ['Establishment'], to: ['County'], properties: none },
+  FITS_SECTOR: { from: ['SupplyCategory'], to: ['Sector'], properties: none },
+  OPERATED_BY: { from: ['Establishment'], to: ['Firm'], properties: none },
+  PROCURES: {
+    from: ['Establishment'],
+    to: ['SupplyCategory'],
+    properties: z.strictObject({ phase: z.enum(phaseKinds).optional() }).transform(known),
+    keyProperty: 'phase',
+  },
+  REQUIRES: { from: ['Establishment'], to: ['Requirement'], properties: none },
+  HAS_PHASE: { from: ['Establishment'], to: ['Phase'], properties: none },
+  SERVES: { from: ['SupportActor'], to: [...places, 'Sector', 'SizeClass'], properties: none },
+  PROVIDES: { from: ['SupportActor'], to: ['SupportArea'], properties: none },
+  OFFERS: { from: ['SupportActor'], to: ['Initiative'], properties: none },
+  FUNDS: { from: backers, to: ['Initiative'], properties: none },
+  PARTNERS_IN: { from: backers, to: ['Initiative'], properties: none },
+  ADDRESSES: { from: ['Initiative'], to: ['SupportArea'], properties: none },
+  MEETS: { from: ['SupportArea'], to: ['Need'], properties: none },
+  TARGETS: { from: ['Initiative'], to: ['Sector', 'SizeClass', 'Requirement'], properties: none },
+  COVERS: { from: ['Initiative'], to: places, properties: none },
+  ABOUT: { from: ['Claim'], to: nodeLabels, properties: none },
+  STATED_IN: { from: ['Claim'], to: ['Source'], properties: none },
+  CONTRADICTS: { from: ['Claim'], to: ['Claim'], properties: none },
+}
+
+/** The rule of a relationship type by its name in a seed file; undefined where the seed may hold no such relationship. */
+export function ruleOf(name: string): { type: RelationshipType; rule: RelationshipRule } | undefined {
+  const type = relationshipTypes.find((candidate) => candidate === name)
+  const rule = type && rules[type]
+  return type && rule && { type, rule }
+}

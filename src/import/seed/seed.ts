@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { GraphElements } from '../../graph/elements.js'
+import { assemble, findProblems } from './assembly.js'
+import { readEntry, type SeedEntry } from './entry.js'
+import { readYaml, readYamlEntries } from './files.js'
+import { SeedError, type SeedProblem } from './problems.js'
+import { readTable, tableDeclaration } from './tables.js'
+
+/** What the graph knows on day one. */
+export interface Seed {
+  /** Rises whenever the data files change what the graph holds. */
+  readonly version: number
+  /** The edition's own time, ISO, so that every graph that is seeded with it holds the same. */
+  readonly recordedAt: string
+  readonly elements: GraphElements
+}
+
+const manifest = z.strictObject({
+  version: z.int().min(1),
+  recordedAt: z.iso.datetime(),
+  tables: z.array(tableDeclaration),
+})
+
+/**
+ * Reads the seed's data files: `seed.yaml`, the tables that it names and every other YAML file in the folder.
+ *
+ * @throws SeedError with file, line and reason of all that is wrong; nothing of a wrong seed is handed on.
+ */
+export async function readSeed(folder: string): Promise<Seed> {
+  const written = await readYaml(folder, join(folder, 'seed.yaml'))
+  if (written.problems.length > 0) throw new SeedError(written.problems)
+  const read = manifest.safeParse(written.value)
+  if (!read.success) {
+    throw new SeedError(
+      read.error.issues.map(({ path, message }) => ({
+        file: written.file,
+        line: written.lineOf(path),
+        reason: [...path, message].join(': '),
+      })),
+    )
+  }
+  const { version, recordedAt, tables } = read.data
+
+  const readings = [
+    ...(await Promise.all(tables.map((table) => readTable(folder, table)))),
+    await readYamlEntries(folder),
+  ]
+  const problems: SeedProblem[] = readings.flatMap((reading) => reading.problems)
+  const entries: SeedEntry[] = []
+  for (const entry of readings.flatMap((reading) => reading.found)) {
+    const checked = readEntry(entry, problems)
+    if (checked) entries.push(checked)
+  }
+  if (problems.length === 0) problems.push(...findProblems(entries))
+  if (problems.length > 0) throw new SeedError(problems)
+  return { version, recordedAt, elements: assemble(entries, recordedAt) }
+}
