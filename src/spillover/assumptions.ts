@@ -1,3 +1,4 @@
+import { BadUserInputError } from '../input-errors.js'
 import type { InputOutputTable } from './table.js'
 
 export const closures = ['TYPE_I', 'TYPE_II'] as const
@@ -41,20 +42,9 @@ export const reportAssumptions: Assumptions = {
   retention: { share: 0.27, apply: 'AFTER', nationalIndustries: null },
 }
 
-/** A question that cannot be calculated: `argument` names the part of the input that is wrong. */
-export class SpilloverInputError extends Error {
-  override readonly name = 'SpilloverInputError'
-  constructor(
-    readonly argument: string,
-    message: string,
-  ) {
-    super(message)
-  }
-}
-
 /**
  * Refuses shares outside 0–1 and national industries that the table does not hold.
- * @throws SpilloverInputError
+ * @throws BadUserInputError
  */
 export function checkAssumptions(table: InputOutputTable, { incomeTax, retention }: Assumptions): void {
   checkShare('incomeTax', incomeTax)
@@ -62,11 +52,11 @@ export function checkAssumptions(table: InputOutputTable, { incomeTax, retention
   const codes = new Set(table.industries.map((industry) => industry.code))
   const unknown = retention.nationalIndustries?.find((code) => !codes.has(code))
   if (unknown !== undefined) {
-    throw new SpilloverInputError('retention.nationalSectors', `Table ${table.id} has no industry ${unknown}.`)
+    throw new BadUserInputError('retention.nationalSectors', `Table ${table.id} has no industry ${unknown}.`)
   }
 }
 
 function checkShare(argument: string, share: number): void {
   if (!(share >= 0 && share <= 1))
-    throw new SpilloverInputError(argument, `${argument} is ${share}; it lies between 0 and 1.`)
+    throw new BadUserInputError(argument, `${argument} is ${share}; it lies between 0 and 1.`)
 }

@@ -35,10 +35,19 @@ export interface SpilloverCell extends EffectsPlace {
 }
 
 /** All effects added up. */
-export function totalEffects(effects: SpilloverEffects): TotalEffects {
-  const [row] = effectsBy(effects, [])
-  return row ?? { direct: 0, indirect: 0, induced: 0, spillover: 0 }
+export function totalEffects({ byShock }: SpilloverEffects): TotalEffects {
+  let direct = 0
+  let indirect = 0
+  let induced = 0
+  for (const effects of byShock) {
+    direct += effects.shock.jobs
+    indirect += sum(effects.indirect)
+    induced += sum(effects.induced)
+  }
+  return { direct, indirect, induced, spillover: indirect + induced }
 }
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
 
 /**
  * Effects added up by any combination of dimensions, one row for each combination that occurs. Direct jobs stand at the
@@ -51,21 +60,20 @@ export function effectsBy(
   const asked = new Set<SpilloverDimension>(by)
   const rows = new Map<string, { place: EffectsPlace; direct: number; indirect: number; induced: number }>()
   for (const { shock, indirect, induced } of byShock) {
-    industries.forEach(({ code, group }, i) => {
-      const place: EffectsPlace = {
-        county: asked.has('COUNTY') ? shock.county : null,
-        year: asked.has('YEAR') ? shock.year : null,
-        industry: asked.has('SECTOR') ? code : null,
-        group: asked.has('SECTOR_GROUP') ? group : null,
-        establishment: asked.has('ESTABLISHMENT') ? shock.establishment : null,
-      }
-      const key = JSON.stringify(Object.values(place))
+    const county = asked.has('COUNTY') ? shock.county : null
+    const year = asked.has('YEAR') ? shock.year : null
+    const establishment = asked.has('ESTABLISHMENT') ? shock.establishment : null
+    const shockKey = JSON.stringify([county, year, establishment])
+    industries.forEach((each, i) => {
+      const industry = asked.has('SECTOR') ? each.code : null
+      const group = asked.has('SECTOR_GROUP') ? each.group : null
+      const key = `${shockKey} ${industry} ${group}`
       let row = rows.get(key)
       if (row === undefined) {
-        row = { place, direct: 0, indirect: 0, induced: 0 }
+        row = { place: { county, year, industry, group, establishment }, direct: 0, indirect: 0, induced: 0 }
         rows.set(key, row)
       }
-      if (code === shock.industry) row.direct += shock.jobs
+      if (each.code === shock.industry) row.direct += shock.jobs
       row.indirect += indirect[i] ?? 0
       row.induced += induced[i] ?? 0
     })

@@ -1,4 +1,5 @@
-import { type Assumptions, checkAssumptions, reportAssumptions, SpilloverInputError } from './assumptions.js'
+import { BadUserInputError } from '../input-errors.js'
+import { type Assumptions, checkAssumptions, reportAssumptions } from './assumptions.js'
 import { employmentCoefficients, householdClosure, inducedRounds } from './households.js'
 import { leontiefInverse, technicalCoefficients } from './leontief.js'
 import type { Industry, InputOutputTable } from './table.js'
@@ -37,7 +38,7 @@ export interface PreparedTable {
    * Direct jobs d of industry k are read as final demand f_k = d / e_k, so that x = L f:
    * indirect_i = r_i (e_i l_ik f_k − [i = k] d), induced_i = r_i e_i (l̄_ik − l_ik) f_k,
    * where r_i is the retention share of national industries and 1 of local ones.
-   * @throws SpilloverInputError for an industry that is unknown, or without output or employed, and for jobs that are
+   * @throws BadUserInputError for an industry that is unknown, or without output or employed, and for jobs that are
    * negative, not finite or more than `MOST_JOBS`.
    */
   effects(shocks: readonly Shock[]): SpilloverEffects
@@ -48,7 +49,7 @@ export const MOST_JOBS = 10_000_000
 
 /**
  * Inverts I − A once and keeps, for each industry, what one direct job in it sets off in every other.
- * @throws SpilloverInputError for assumptions that are out of range, or that need figures which the table lacks.
+ * @throws BadUserInputError for assumptions that are out of range, or that need figures which the table lacks.
  */
 export function prepareTable(table: InputOutputTable, assumptions: Assumptions = reportAssumptions): PreparedTable {
   checkAssumptions(table, assumptions)
@@ -78,10 +79,10 @@ export function prepareTable(table: InputOutputTable, assumptions: Assumptions =
     checkJobs(shock.jobs)
     const unit = perJob[position.get(shock.industry) ?? -1]
     if (unit === undefined) {
-      throw new SpilloverInputError('shocks', `Table ${table.id} has no industry ${shock.industry}.`)
+      throw new BadUserInputError('shocks', `Table ${table.id} has no industry ${shock.industry}.`)
     }
     if (!unit.possible) {
-      throw new SpilloverInputError(
+      throw new BadUserInputError(
         'shocks',
         `Industry ${shock.industry} has no output or no employed in table ${table.id}.`,
       )
@@ -94,7 +95,7 @@ export function prepareTable(table: InputOutputTable, assumptions: Assumptions =
 
 function checkJobs(jobs: number): void {
   if (!(jobs >= 0 && jobs <= MOST_JOBS)) {
-    throw new SpilloverInputError('shocks', `jobs is ${jobs}; it lies between 0 and ${MOST_JOBS}.`)
+    throw new BadUserInputError('shocks', `jobs is ${jobs}; it lies between 0 and ${MOST_JOBS}.`)
   }
 }
 

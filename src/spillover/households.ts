@@ -1,4 +1,5 @@
-import { type Assumptions, type HouseholdIncome, SpilloverInputError } from './assumptions.js'
+import { BadUserInputError } from '../input-errors.js'
+import type { Assumptions, HouseholdIncome } from './assumptions.js'
 import { dot, type Matrix, matrixTimesColumn, rowTimesMatrix, type Vector } from './leontief.js'
 import type { Industry, InputOutputTable } from './table.js'
 
@@ -24,7 +25,7 @@ type Total = 'householdConsumption' | 'householdIncome'
  * | ALL_INCOME | labour cost / x | household purchases / all household income |
  *
  * Imputed rent is left out of the column, and of all household consumption. Industries of zero output take no part.
- * @throws SpilloverInputError naming the column that the table lacks.
+ * @throws BadUserInputError naming the column that the table lacks.
  */
 export function householdClosure(
   table: InputOutputTable,
@@ -41,7 +42,7 @@ export function householdClosure(
   const rent = purchases.reduce((sum, bought, i) => sum + (isRent(i) ? bought : 0), 0)
   const spent =
     householdIncome === 'ALL_INCOME' ? total(table, 'householdIncome') : total(table, 'householdConsumption') - rent
-  if (!(spent > 0)) throw new SpilloverInputError('householdIncome', `Households of table ${table.id} spend nothing.`)
+  if (!(spent > 0)) throw new BadUserInputError('householdIncome', `Households of table ${table.id} spend nothing.`)
   return { incomeRow, purchaseColumn: purchases.map((bought, i) => (isRent(i) ? 0 : bought / spent)) }
 }
 
@@ -58,13 +59,13 @@ export interface InducedRounds {
 /**
  * What closing the model with households adds, without inverting the closed matrix: the inverse of I − A bordered by
  * −h_c and −h_r, truncated to the industries, is L̄ = L + κ (L h_c)(h_r L) (partitioned inverse).
- * @throws SpilloverInputError where households' spending feeds itself without end (h_r L h_c ≥ 1).
+ * @throws BadUserInputError where households' spending feeds itself without end (h_r L h_c ≥ 1).
  */
 export function inducedRounds(inverse: Matrix, { incomeRow, purchaseColumn }: HouseholdClosure): InducedRounds {
   const outputOfSpending = matrixTimesColumn(inverse, purchaseColumn)
   const spentAgain = dot(incomeRow, outputOfSpending)
   if (!(spentAgain < 1)) {
-    throw new SpilloverInputError(
+    throw new BadUserInputError(
       'householdIncome',
       `Of each unit that households spend ${spentAgain.toPrecision(4)} comes back to them; the rounds have no end.`,
     )
@@ -104,13 +105,13 @@ function figures(table: InputOutputTable, column: Figure, argument: string): num
   if (unknown.length > 0) {
     const codes = unknown.map((industry) => industry.code)
     const listed = codes.length > 5 ? `${codes.slice(0, 5).join(', ')} and ${codes.length - 5} more` : codes.join(', ')
-    throw new SpilloverInputError(argument, `Table ${table.id} does not state ${column} of ${listed}.`)
+    throw new BadUserInputError(argument, `Table ${table.id} does not state ${column} of ${listed}.`)
   }
   return table.industries.map((industry) => (industry.output > 0 ? (industry[column] ?? 0) : 0))
 }
 
 function total(table: InputOutputTable, column: Total): number {
   const value = table[column]
-  if (value === null) throw new SpilloverInputError('householdIncome', `Table ${table.id} does not state ${column}.`)
+  if (value === null) throw new BadUserInputError('householdIncome', `Table ${table.id} does not state ${column}.`)
   return value
 }

@@ -44,13 +44,18 @@ export function tableElements(table: InputOutputTable, provenance: Provenance): 
 }
 
 function tableNode(table: InputOutputTable, provenance: Provenance): GraphNode {
-  const { id, industries: _, flows: __, ...facts } = table
-  const satellites = satelliteNames(table)
+  const { title, publisher, edition, year, geography, currencyUnit, employmentUnit } = table
+  const { householdConsumption, householdIncome } = table
+  const names = satelliteNames(table)
+  const satellites = names.length > 0 ? names : null
   return {
     label: 'InputOutputTable',
-    id: tableNodeId(id),
+    id: tableNodeId(table.id),
     provenance,
-    properties: known({ ...facts, satellites: satellites.length > 0 ? satellites : null }),
+    properties: known({
+      ...{ title, publisher, edition, year, geography, currencyUnit, employmentUnit },
+      ...{ householdConsumption, householdIncome, satellites },
+    }),
   }
 }
 

@@ -58,7 +58,7 @@ export interface InputOutputTable {
   readonly flows: readonly (readonly number[])[]
 }
 
-/** Names of the figures of an industry, which a satellite account cannot take. */
+/** The figures of an industry, as they are named in files. */
 export const industryColumns = [
   'code',
   'name',
@@ -74,6 +74,16 @@ export const industryColumns = [
   'sni',
   'imputedRent',
 ] as const
+
+/** Names that a satellite account cannot take: its figures stand beside these in the graph. */
+export const reservedSatelliteNames: readonly string[] = [
+  ...industryColumns,
+  'position',
+  'key',
+  'source',
+  'locator',
+  'recordedAt',
+]
 
 /** What is wrong with a table, and with which industry of it. */
 export interface TableFault {

@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { type InputOutputTable, industryColumns, satelliteNames } from '../spillover/table.js'
+
+/** Writes `table.json`, `flows.csv` and `industries.csv`, which the importer reads back as the same table. */
+export async function writeTableFiles(table: InputOutputTable, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'table.json'), factsJson(table))
+  await writeFile(join(folder, 'industries.csv'), industriesCsv(table))
+  await writeFile(join(folder, 'flows.csv'), flowsCsv(table))
+}
+
+function factsJson(table: InputOutputTable): string {
+  const { id, title, publisher, edition, year, geography, currencyUnit, employmentUnit } = table
+  const { householdConsumption, householdIncome } = table
+  const facts = { id, title, publisher, edition, year, geography, currencyUnit, employmentUnit }
+  return `${JSON.stringify({ ...facts, householdConsumption, householdIncome }, null, 2)}\n`
+}
+
+function industriesCsv(table: InputOutputTable): string {
+  const satellites = satelliteNames(table)
+  const rows = table.industries.map(({ sni, imputedRent, satellites: accounts, ...industry }) => [
+    ...industryColumns.map((column) => {
+      if (column === 'sni') return sni.join(' ')
+      if (column === 'imputedRent') return imputedRent ? '1' : null
+      return industry[column]
+    }),
+    ...satellites.map((name) => accounts[name]),
+  ])
+  return stringify([[...industryColumns, ...satellites], ...rows])
+}
+
+function flowsCsv({ industries, flows }: InputOutputTable): string {
+  const codes = industries.map(({ code }) => code)
+  return stringify([['supplier', ...codes], ...codes.map((code, index) => [code, ...(flows[index] ?? [])])])
+}

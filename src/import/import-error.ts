@@ -1,0 +1,19 @@
+/** What keeps a file from being imported; nothing of it is. The message is one line that names the place. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError'
+  constructor(
+    /** Path as the user gave it. */
+    readonly file: string,
+    /** Where in it: a line counted from 1, a cell of a workbook; null where it is the file as a whole. */
+    readonly place: number | { readonly sheet: string; readonly cell: string } | null,
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${[file, ...placeWords(place)].join(', ')}: ${reason}`, options)
+  }
+}
+
+function placeWords(place: ImportError['place']): string[] {
+  if (place === null) return []
+  return typeof place === 'number' ? [`line ${place}`] : [`sheet ${place.sheet}`, `cell ${place.cell}`]
+}

@@ -1,0 +1,70 @@
+import { type CsvRow, csvRows, numberIn } from '../csv-rows.js'
+import { ImportError } from '../import-error.js'
+
+/**
+ * Reads `flows.csv` into Z, in the order of `codes`; the file's rows and columns may stand in any order.
+ * @throws ImportError
+ */
+export async function readFlows(file: string, codes: readonly string[]): Promise<readonly (readonly number[])[]> {
+  const position = new Map(codes.map((code, index) => [code, index]))
+  const rows = new Map<string, { line: number; flows: readonly number[] }>()
+  let buyers: readonly number[] | null = null
+  for await (const row of csvRows(file)) {
+    if (buyers === null) {
+      buyers = readBuyers(file, row, position)
+      continue
+    }
+    const [supplier = ''] = row.cells
+    if (!position.has(supplier)) throw new ImportError(file, row.line, notInIndustries(supplier))
+    const before = rows.get(supplier)
+    if (before !== undefined) {
+      throw new ImportError(file, row.line, `supplier ${supplier} is repeated; line ${before.line} has it too`)
+    }
+    rows.set(supplier, { line: row.line, flows: readRow(file, row, buyers, codes) })
+  }
+  return codes.map((code) => {
+    const row = rows.get(code)
+    if (row === undefined) throw new ImportError(file, null, `has no row of ${code}, which industries.csv names`)
+    return row.flows
+  })
+}
+
+const notInIndustries = (code: string): string => `${code === '' ? 'an empty code' : code} is not in industries.csv`
+
+/** Position among the industries of each column but the first. */
+function readBuyers(file: string, { line, cells }: CsvRow, position: ReadonlyMap<string, number>): readonly number[] {
+  const [first, ...codes] = cells
+  if (first !== 'supplier') throw new ImportError(file, line, `the first column is "${first}"; it is "supplier"`)
+  const repeated = codes.find((code, index) => codes.indexOf(code) !== index)
+  if (repeated !== undefined) throw new ImportError(file, line, `column ${repeated} is repeated`)
+  const missing = [...position.keys()].find((code) => !codes.includes(code))
+  if (missing !== undefined) {
+    throw new ImportError(file, line, `has no column of ${missing}, which industries.csv names`)
+  }
+  return codes.map((code) => {
+    const index = position.get(code)
+    if (index === undefined) throw new ImportError(file, line, notInIndustries(code))
+    return index
+  })
+}
+
+function readRow(
+  file: string,
+  { line, cells }: CsvRow,
+  buyers: readonly number[],
+  codes: readonly string[],
+): readonly number[] {
+  if (cells.length !== buyers.length + 1) {
+    throw new ImportError(file, line, `has ${cells.length} columns; the header has ${buyers.length + 1}`)
+  }
+  const flows = codes.map(() => 0)
+  buyers.forEach((buyer, column) => {
+    const text = cells[column + 1] ?? ''
+    const flow = numberIn(text)
+    if (flow === null) {
+      throw new ImportError(file, line, `the flow to ${codes[buyer]} is "${text}", which is no number`)
+    }
+    flows[buyer] = flow
+  })
+  return flows
+}

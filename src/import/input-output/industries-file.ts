@@ -1,0 +1,93 @@
+import { type Industry, industryColumns, reservedSatelliteNames, scopes, sectorGroups } from '../../spillover/table.js'
+import { type CsvRow, csvRows, numberIn } from '../csv-rows.js'
+import { ImportError } from '../import-error.js'
+import { sniDivision } from '../sni.js'
+
+/** An industry and the line that states it. */
+export interface IndustryLine {
+  readonly industry: Industry
+  readonly line: number
+}
+
+type Column = (typeof industryColumns)[number]
+
+const optionalColumns: readonly Column[] = ['sni', 'imputedRent']
+
+/**
+ * Reads `industries.csv`; columns in any order, further ones are satellite accounts. Only the code and the output of an
+ * industry have to be stated.
+ * @throws ImportError
+ */
+export async function readIndustries(file: string): Promise<readonly IndustryLine[]> {
+  let header: readonly string[] | null = null
+  const lines = new Map<string, IndustryLine>()
+  for await (const row of csvRows(file)) {
+    if (header === null) {
+      header = checkHeader(file, row)
+      continue
+    }
+    const industry = readIndustry(file, row, header)
+    const before = lines.get(industry.code)
+    if (before !== undefined) {
+      throw new ImportError(file, row.line, `code ${industry.code} is repeated; line ${before.line} has it too`)
+    }
+    lines.set(industry.code, { industry, line: row.line })
+  }
+  if (lines.size === 0) throw new ImportError(file, null, 'has no industries')
+  return [...lines.values()]
+}
+
+function checkHeader(file: string, { line, cells }: CsvRow): readonly string[] {
+  const repeated = cells.find((name, index) => cells.indexOf(name) !== index)
+  if (repeated !== undefined) throw new ImportError(file, line, `column "${repeated}" is repeated`)
+  const missing = industryColumns.find((name) => !cells.includes(name) && !optionalColumns.includes(name))
+  if (missing !== undefined) throw new ImportError(file, line, `column "${missing}" is missing`)
+  const unnamed = cells.indexOf('')
+  if (unnamed >= 0) throw new ImportError(file, line, `column ${unnamed + 1} has no name`)
+  const reserved = satellitesOf(cells).find((name) => reservedSatelliteNames.includes(name))
+  if (reserved !== undefined) throw new ImportError(file, line, `column "${reserved}" has a name that is taken`)
+  return cells
+}
+
+const satellitesOf = (header: readonly string[]): readonly string[] => {
+  const known = new Set<string>(industryColumns)
+  return header.filter((name) => !known.has(name))
+}
+
+function readIndustry(file: string, { line, cells }: CsvRow, header: readonly string[]): Industry {
+  const refuse = (reason: string): never => {
+    throw new ImportError(file, line, reason)
+  }
+  if (cells.length !== header.length) refuse(`has ${cells.length} columns; the header has ${header.length}`)
+  const cell = (column: string): string | null => cells[header.indexOf(column)] || null
+  const number = (column: string): number | null => {
+    const text = cell(column)
+    return text === null ? null : (numberIn(text) ?? refuse(`${column} is "${text}", which is no number`))
+  }
+  const oneOf = <Value extends string>(column: Column, values: readonly Value[]): Value | null => {
+    const text = cell(column)
+    if (text === null) return null
+    return values.find((value) => value === text) ?? refuse(`${column} is "${text}"; it is one of ${values.join(', ')}`)
+  }
+  const division = (text: string): string =>
+    sniDivision(text) ?? refuse(`sni holds "${text}", which is no division of SNI 2007`)
+
+  return {
+    code: cell('code') ?? refuse('code is empty'),
+    name: cell('name'),
+    nameSv: cell('nameSv'),
+    section: oneOf('section', [...'ABCDEFGHIJKLMNOPQRSTU']),
+    output: number('output') ?? refuse('output is empty; without it the industry has no coefficients'),
+    employed: number('employed'),
+    wages: number('wages'),
+    labourCost: number('labourCost'),
+    householdPurchases: number('householdPurchases'),
+    group: oneOf('group', sectorGroups),
+    scope: oneOf('scope', scopes),
+    sni: [...new Set((cell('sni') ?? '').split(/\s+/).filter(Boolean).map(division))].toSorted(byNumber),
+    imputedRent: oneOf('imputedRent', ['0', '1']) === '1',
+    satellites: Object.fromEntries(satellitesOf(header).map((name) => [name, number(name)])),
+  }
+}
+
+const byNumber = (left: string, right: string): number => Number(left.slice(1)) - Number(right.slice(1))

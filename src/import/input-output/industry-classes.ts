@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { type Industry, scopes, sectorGroups } from '../../spillover/table.js'
+import { csvRows } from '../csv-rows.js'
+import { ImportError } from '../import-error.js'
+
+/** What this project says of an industry of Statistics Sweden's table, beside the figures that a year states of it. */
+export type IndustryClass = Pick<
+  Industry,
+  'code' | 'name' | 'nameSv' | 'section' | 'group' | 'scope' | 'sni' | 'imputedRent'
+> & {
+  /** The published industries that it is made of; itself among the 59. */
+  readonly parts: readonly string[]
+}
+
+export type Classification = 'scb44' | 'scb59'
+
+/** Names, sections, groups, judged scopes and SNI divisions of the 59 published industries and of the 44 made of them. */
+const classesFile = fileURLToPath(new URL('../../../seed/tables/industry-classes.csv', import.meta.url))
+
+const words = z.string().transform((text) => text.split(' ').filter(Boolean))
+
+const classRow = z.tuple([
+  z.enum(['scb44', 'scb59']),
+  z.string().min(1),
+  words,
+  z.string().min(1),
+  z.string().min(1),
+  z.string().length(1),
+  z.enum(sectorGroups),
+  z.enum(scopes),
+  words,
+  z.enum(['', '1']),
+])
+
+/**
+ * The industries of a classification, in the table's order.
+ * @throws ImportError where the data file of the project is wrong.
+ */
+export async function readIndustryClasses(classification: Classification): Promise<readonly IndustryClass[]> {
+  const classes: IndustryClass[] = []
+  let isHeader = true
+  for await (const { line, cells } of csvRows(classesFile)) {
+    if (isHeader) {
+      isHeader = false
+      continue
+    }
+    const row = classRow.safeParse(cells)
+    if (!row.success) throw new ImportError(classesFile, line, z.prettifyError(row.error).replaceAll('\n', ' '))
+    const [of, code, parts, name, nameSv, section, group, scope, sni, imputedRent] = row.data
+    if (of !== classification) continue
+    classes.push({ code, parts, name, nameSv, section, group, scope, sni, imputedRent: imputedRent === '1' })
+  }
+  return classes
+}
