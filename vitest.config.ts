@@ -4,7 +4,24 @@ export default defineConfig({
   // Vite would take graphql's second copy (its ES module build) while every package takes the first.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
+    reporters: ['default', './tests/closing-lines.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rooms', include: ['tests/**/*.test.ts'], exclude: ['tests/contract/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          // On both engines. Neo4j has one database, so one file after the other.
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          globalSetup: 'tests/neo4j/setup.ts',
+          fileParallelism: false,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
   },
 })

@@ -17,7 +17,7 @@ import type { GraphNode, GraphRelationship } from '../../src/graph/elements.js'
 import type { Graph, GraphReader } from '../../src/graph/graph.js'
 import type { RelationshipType } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { describeOnEachEngine } from '../contract/engines.js'
+import { describeOnEachEngine } from './engines.js'
 
 const typeDefs = `
   enum Lang { SV EN }

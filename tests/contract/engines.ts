@@ -1,0 +1,48 @@
+import neo4j from 'neo4j-driver'
+import { describe, inject, it } from 'vitest'
+import type { Engine, Graph } from '../../src/graph/graph.js'
+import { openGraph } from '../../src/graph/open.js'
+import type { Neo4jAccess } from '../neo4j/server.js'
+
+/**
+ * Declares a suite that runs on both engines. `open` opens an empty graph, brought up to date; on Neo4j there is one
+ * database, so it takes away what an earlier suite left. A case that an engine cannot do says so by `engine`.
+ */
+export function describeOnEachEngine(name: string, cases: (open: () => Promise<Graph>, engine: Engine) => void): void {
+  describe(`${name}, embedded`, () => cases(() => openGraph({ engine: 'embedded', path: null }), 'embedded'))
+
+  const server = sharedServer()
+  if (!('missing' in server)) {
+    describe(`${name}, neo4j`, () => cases(() => openEmpty(server), 'neo4j'))
+  } else if (server.fails) {
+    it(`${name}, neo4j`, () => {
+      throw new Error(`Not run: ${server.missing}`)
+    })
+  } else {
+    describe.skip(`${name}, neo4j`, () => cases(() => Promise.reject(new Error(server.missing)), 'neo4j'))
+  }
+}
+
+function sharedServer() {
+  const server = inject('neo4j')
+  if (server === undefined) throw new Error('suites that run on both engines stand in tests/contract/')
+  return server
+}
+
+async function openEmpty(access: Neo4jAccess): Promise<Graph> {
+  await removeEverything(access)
+  return openGraph({ engine: 'neo4j', ...access })
+}
+
+/** Removes all nodes and relationships; indexes and constraints stay, as they are the same for every graph. */
+async function removeEverything({ uri, username, password }: Neo4jAccess): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password))
+  const session = driver.session()
+  try {
+    // Outside a managed transaction, which CALL … IN TRANSACTIONS refuses.
+    await session.run('MATCH (node) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS')
+  } finally {
+    await session.close()
+    await driver.close()
+  }
+}

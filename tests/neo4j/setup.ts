@@ -1,0 +1,32 @@
+import type { TestProject } from 'vitest/node'
+import { neo4jUnavailable, neo4jVersion } from './jars.js'
+import { type Neo4jAccess, startNeo4j } from './server.js'
+
+/** Why the shared server is not there, and whether that makes the suites that need it fail, or only be left out. */
+interface NoNeo4j {
+  readonly missing: string
+  readonly fails: boolean
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server that the contract suites share, or why there is none. */
+    neo4j: Neo4jAccess | NoNeo4j
+  }
+}
+
+/** Starts Neo4j once before the contract suites and ends it after them. With CI=true it has to be there. */
+export default async function setup(project: TestProject) {
+  const reason = await neo4jUnavailable()
+  if (reason !== null) {
+    project.provide('neo4j', { missing: `Neo4j ${neo4jVersion} (${reason})`, fails: process.env.CI === 'true' })
+    return
+  }
+  try {
+    const { uri, username, password, stop } = await startNeo4j()
+    project.provide('neo4j', { uri, username, password })
+    return stop
+  } catch (error) {
+    project.provide('neo4j', { missing: `Neo4j ${neo4jVersion} (${String(error)})`, fails: true })
+  }
+}
