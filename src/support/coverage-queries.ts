@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { query } from '../graph/query.js'
+
+/** A firm is taken for an SME unless it is known to be large: registers do not tell the size of most firms. */
+const isSme = "coalesce(firm.sizeClass, 'UNKNOWN') <> 'LARGE'"
+
+const firmCount = z.object({ place: z.string(), firms: z.number() })
+
+/** How many SMEs lie in each place, a county's municipalities with it. Counted once a place, whatever the needs. */
+export const smesIn = query<{ places: readonly string[] }>()(
+  'SMEs in places',
+  firmCount,
+  `MATCH (place:Place) WHERE place.id IN $places
+   MATCH (place)<-[:IN_COUNTY*0..1]-(part)
+   MATCH (part)<-[:LOCATED_IN]-(firm:Firm) WHERE ${isSme}
+   RETURN place.id AS place, count(DISTINCT firm) AS firms`,
+)
+
+/** How many SMEs of each place state any need. Starts from the needs, since most firms state none. */
+export const smesStatingNeeds = query<{ places: readonly string[] }>()(
+  'SMEs that state a need, by place',
+  firmCount,
+  `MATCH (need:Need)<-[:HAS_NEED]-(firm:Firm) WHERE ${isSme}
+   WITH DISTINCT firm
+   MATCH (firm)-[:LOCATED_IN]->(part)
+   MATCH (part)-[:IN_COUNTY*0..1]->(place) WHERE place.id IN $places
+   RETURN place.id AS place, count(DISTINCT firm) AS firms`,
+)
+
+/** How many SMEs of each place state each need. */
+export const smesWithNeed = query<{ places: readonly string[]; needs: readonly string[] }>()(
+  'SMEs by place and need',
+  firmCount.extend({ need: z.string() }),
+  `MATCH (need:Need)<-[:HAS_NEED]-(firm:Firm) WHERE need.id IN $needs AND ${isSme}
+   WITH DISTINCT need, firm
+   MATCH (firm)-[:LOCATED_IN]->(part)
+   MATCH (part)-[:IN_COUNTY*0..1]->(place) WHERE place.id IN $places
+   RETURN place.id AS place, need.id AS need, count(DISTINCT firm) AS firms`,
+)
+
+/** The industries of a run's table with their group and section; no row for a run that is not there. */
+export const industriesOfRun = query<{ run: string }>()(
+  "industries of a run's table",
+  z.object({
+    industry: z.string(),
+    code: z.string(),
+    group: z.string().nullable(),
+    section: z.string().nullable(),
+  }),
+  `MATCH (run:SpilloverRun {id: $run})-[:USES_TABLE]->(table:InputOutputTable)
+   MATCH (table)-[figures:HAS_INDUSTRY]->(industry:Sector)
+   RETURN industry.id AS industry, industry.code AS code, figures.group AS group, industry.sectionCode AS section`,
+)
+
+/** Indirect and induced jobs of a run by county and industry, over all ventures and years. */
+export const spilloverOfRun = query<{ run: string }>()(
+  'spillover of a run by county and industry',
+  z.object({ county: z.string(), industry: z.string(), jobs: z.number() }),
+  `MATCH (establishment:Establishment)-[spillover:SPILLS_OVER]->(industry:Sector) WHERE spillover.run = $run
+   RETURN spillover.county AS county, industry.id AS industry,
+     sum(spillover.indirect) + sum(spillover.induced) AS jobs`,
+)
+
+/** What part of the employees of sections works in SMEs, from the claims that say so. */
+export const smeSharesOfSections = query<{ claims: readonly string[] }>()(
+  'shares of sections in SMEs',
+  z.object({ section: z.string(), share: z.number() }),
+  `MATCH (claim:Claim) WHERE claim.id IN $claims
+   MATCH (claim)-[:ABOUT]->(section:Sector)
+   RETURN section.code AS section, claim.value AS share`,
+)
