@@ -49,12 +49,12 @@ export function readScbBlocks(sheet: Sheet): ScbFigures {
 
   const finalUseAt = blockAt(sheet, FINAL_USE)
   const bought = householdColumn(sheet, below(finalUseAt, 1, 0))
-  const householdPurchases = codes.map((code, index) => {
-    const row = finalUseAt.row + 2 + index
-    const label = { row, column: finalUseAt.column }
-    if (sheet.text(label) !== code) throw sheet.error(label, `${code} belongs here`)
-    return sheet.number({ row, column: bought })
-  })
+  const boughtFrom = (label: string, index: number): number => {
+    const at = below(finalUseAt, 2 + index, 0)
+    if (sheet.text(at) !== label) throw sheet.error(at, `${label} belongs here`)
+    return sheet.number({ row: at.row, column: bought })
+  }
+  const householdPurchases = codes.map(boughtFrom)
 
   const accountsAt = blockAt(sheet, ACCOUNTS)
   codes.forEach((code, index) => {
@@ -63,7 +63,7 @@ export function readScbBlocks(sheet: Sheet): ScbFigures {
   })
   const accounts = new Map<string, readonly number[]>()
   const consumed = householdColumn(sheet, below(accountsAt, 1, 0))
-  let householdConsumption = householdPurchases.reduce((sum, value) => sum + value, 0)
+  let householdConsumption = boughtFrom(TOTAL, codes.length)
   for (const [index, name] of labels(sheet, (row) => below(accountsAt, 2 + row, 1)).entries()) {
     const { row } = below(accountsAt, 2 + index, 0)
     accounts.set(

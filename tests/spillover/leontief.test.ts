@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  leontiefInverse,
+  type Matrix,
+  matrixTimesColumn,
+  spectralRadiusBound,
+  technicalCoefficients,
+} from '../../src/spillover/leontief.js'
+import { tables, twoSectors } from './example-tables.js'
+import { powerSeries } from './power-series.js'
+
+const coefficientsOf = ({ flows, industries }: typeof twoSectors) =>
+  technicalCoefficients(
+    flows,
+    industries.map(({ output }) => output),
+  )
+
+describe("Miller & Blair's two-sector example (section 2.3)", () => {
+  it('has the technical coefficients of the book', () => {
+    expect(coefficientsOf(twoSectors)).toEqual([
+      [0.15, 0.25],
+      [0.2, 0.05],
+    ])
+  })
+
+  it('has the Leontief inverse (1 / 0.7575) · [[0.95, 0.25], [0.20, 0.85]]', () => {
+    const [first = [], second = []] = leontiefInverse(coefficientsOf(twoSectors))
+    expect(first[0]).toBeCloseTo(0.95 / 0.7575, 12)
+    expect(first[1]).toBeCloseTo(0.25 / 0.7575, 12)
+    expect(second[0]).toBeCloseTo(0.2 / 0.7575, 12)
+    expect(second[1]).toBeCloseTo(0.85 / 0.7575, 12)
+  })
+
+  it('needs output of 1 247.5 and 1 841.6 for final demand of 600 and 1 500', () => {
+    const [first, second] = matrixTimesColumn(leontiefInverse(coefficientsOf(twoSectors)), [600, 1500])
+    expect(first).toBeCloseTo(1247.5, 1)
+    expect(second).toBeCloseTo(1841.6, 1)
+  })
+})
+
+describe('the Leontief inverse', () => {
+  it('is the power series', () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        const coefficients = coefficientsOf(table)
+        const demand = table.industries.map((_, i) => i + 1)
+        const solved = matrixTimesColumn(leontiefInverse(coefficients), demand)
+        powerSeries(coefficients, demand).forEach((value, i) => {
+          expect(solved[i]).toBeCloseTo(value, 9)
+        })
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it('leaves an industry of zero output alone, whatever its row and column hold', () => {
+    const coefficients = technicalCoefficients(
+      [
+        [10, 5],
+        [20, 3],
+      ],
+      [100, 0],
+    )
+    expect(coefficients).toEqual([
+      [0.1, 0],
+      [0, 0],
+    ])
+  })
+})
+
+describe('the bound of the spectral radius', () => {
+  it.each<[string, Matrix, number]>([
+    [
+      'a matrix whose columns add up to 1',
+      [
+        [0.5, 0.3],
+        [0.5, 0.7],
+      ],
+      1,
+    ],
+    [
+      'a cycle',
+      [
+        [0, 2],
+        [2, 0],
+      ],
+      2,
+    ],
+    [
+      'one industry that needs more than it makes',
+      [
+        [0.2, 0],
+        [0, 1.5],
+      ],
+      1.5,
+    ],
+  ])('is reached by %s', (_, matrix, radius) => {
+    expect(spectralRadiusBound(matrix)).toBeCloseTo(radius, 6)
+  })
+
+  it.each<[string, Matrix]>([
+    [
+      'large coefficients without a cycle',
+      [
+        [0, 5, 0],
+        [0, 0, 5],
+        [0, 0, 0],
+      ],
+    ],
+    [
+      'a weak cycle of large and small',
+      [
+        [0, 9],
+        [0.1, 0],
+      ],
+    ],
+    ['nothing at all', [[0]]],
+  ])('is below 1 for %s', (_, matrix) => {
+    expect(spectralRadiusBound(matrix)).toBeLessThan(1)
+  })
+})

@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { readTableFiles } from '../../src/import/input-output/table-files.js'
+import { type Assumptions, reportAssumptions } from '../../src/spillover/assumptions.js'
+import { spilloverCube, totalEffects } from '../../src/spillover/cube.js'
+import { prepareTable, type Shock } from '../../src/spillover/effects.js'
+import { reportShocks } from './ventures.js'
+
+const table = await readTableFiles(fileURLToPath(new URL('../../seed/tables/scb-2016-44', import.meta.url)))
+
+const spilloverUnder = (changes: Partial<Assumptions>, shocks: readonly Shock[] = reportShocks): number =>
+  totalEffects(prepareTable(table, { ...reportAssumptions, ...changes }).effects(shocks)).spillover
+
+const retention = (share: number) => ({ retention: { ...reportAssumptions.retention, share } })
+
+/** Within 0.1 %. */
+const near = (computed: number | undefined, expected: number) =>
+  expect(Math.abs((computed ?? Number.NaN) - expected) / expected).toBeLessThan(0.001)
+
+describe("the report's calculation on the 2016 table of 44 industries", () => {
+  const effects = prepareTable(table).effects(reportShocks)
+  const total = totalEffects(effects)
+
+  it('sets off 23 274.6 jobs beside 17 270 direct ones (the report: about 23 300)', () => {
+    expect(total.direct).toBe(17_270)
+    near(total.spillover, 23_274.6)
+    expect(Math.abs(total.spillover - 23_300)).toBeLessThan(50)
+  })
+
+  it('sets off 6 929.7 of them by households (the report does not state them apart)', () => {
+    near(total.induced, 6929.7)
+    near(total.indirect, 16_344.9)
+  })
+
+  it.each([
+    ['INDUSTRY', 5914.7, '5 700'],
+    ['SERVICES', 9718.8, '10 700'],
+    ['PUBLIC', 711.4, 'not stated'],
+  ] as const)('%s: %d indirect jobs (the report: %s)', (group, jobs, _) => {
+    const cells = spilloverCube(effects, ['SECTOR_GROUP', 'EFFECT'])
+    near(cells.find((cell) => cell.group === group && cell.effect === 'INDIRECT')?.jobs, jobs)
+  })
+
+  it.each<[string, Partial<Assumptions>, number]>([
+    ['type I', { closure: 'TYPE_I' }, 16_344.9],
+    ['all wages spent', { householdIncome: 'WAGES' }, 27_548.8],
+    ['all labour cost spent', { householdIncome: 'LABOUR_COST' }, 30_590.0],
+    ['income tax of 25 %', { incomeTax: 0.25 }, 24_142.2],
+    ['income tax of 40 %', { incomeTax: 0.4 }, 22_324.2],
+    ['nothing of national industries kept', retention(0), 22_060.9],
+    ['all of national industries kept', retention(1), 26_556.1],
+  ])('under %s', (_, changes, spillover) => {
+    near(spilloverUnder(changes), spillover)
+  })
+
+  it('without LKAB Construction 17 153.0', () => {
+    const others = reportShocks.filter(({ establishment }) => establishment !== 'establishment:lkab-construction')
+    near(spilloverUnder({}, others), 17_153.0)
+  })
+
+  it('cannot be closed with all income, which the table does not state', () => {
+    expect(() => spilloverUnder({ householdIncome: 'ALL_INCOME' })).toThrow('does not state householdIncome')
+  })
+
+  it('judges the aggregates of the 23 national industries national', () => {
+    expect(table.industries).toHaveLength(44)
+    const national = table.industries.filter(({ scope }) => scope === 'NATIONAL').map(({ code }) => code)
+    expect(national).toEqual([
+      'A01+A03',
+      'C10-12',
+      'C13-15+C18+C31-32',
+      'C19-21',
+      'C26',
+      'C29-30',
+      'H50-51',
+      'J58-60',
+      'J61',
+      'J62-63',
+      'K',
+      'M73',
+      'N78',
+      'N79',
+    ])
+  })
+})
