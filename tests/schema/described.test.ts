@@ -15,7 +15,7 @@ function undescribed(document: DocumentNode): string[] {
   const found: string[] = []
   visit(document, {
     enter(node) {
-      if (!('description' in node) || node.description !== undefined) return
+      if (!('description' in node && 'name' in node) || node.description !== undefined) return
       found.push(`${node.name.value}, line ${node.loc?.startToken.line}`)
     },
   })
