@@ -65,9 +65,14 @@ export const relationshipTypes = [
   'HAS_INDUSTRY',
   'INPUT_TO',
   'HAS_RUN',
+  'USES_TABLE',
+  'INCLUDES',
   'SPILLS_OVER',
 ] as const
 
 export type RelationshipType = (typeof relationshipTypes)[number]
+
+/** The API's type for a label: the same word, but for size classes, whose word is an enum there. */
+export const graphqlType = (label: NodeLabel): string => (label === 'SizeClass' ? 'FirmSizeClass' : label)
 
 export const nodeLabels = Object.keys(nodeKinds).filter((label): label is NodeLabel => label in nodeKinds)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type {
   GraphElements,
   GraphNode,
@@ -43,6 +44,10 @@ export function tableElements(table: InputOutputTable, provenance: Provenance): 
   }
 }
 
+/** Changes when anything in a table does. */
+const tableDigest = (table: InputOutputTable): string =>
+  createHash('sha256').update(JSON.stringify(table)).digest('hex').slice(0, 24)
+
 function tableNode(table: InputOutputTable, provenance: Provenance): GraphNode {
   const { title, publisher, edition, year, geography, currencyUnit, employmentUnit } = table
   const { householdConsumption, householdIncome } = table
@@ -54,7 +59,7 @@ function tableNode(table: InputOutputTable, provenance: Provenance): GraphNode {
     provenance,
     properties: known({
       ...{ title, publisher, edition, year, geography, currencyUnit, employmentUnit },
-      ...{ householdConsumption, householdIncome, satellites },
+      ...{ householdConsumption, householdIncome, satellites, digest: tableDigest(table) },
     }),
   }
 }

@@ -12,7 +12,7 @@ import {
   one,
   property,
 } from '../../src/graph/compose/fields.js'
-import { readComposedRows, typeOfRow } from '../../src/graph/compose/rows.js'
+import { readComposedRows } from '../../src/graph/compose/rows.js'
 import type { GraphNode, GraphRelationship } from '../../src/graph/elements.js'
 import type { Graph, GraphReader } from '../../src/graph/graph.js'
 import type { RelationshipType } from '../../src/graph/vocabulary.js'
@@ -146,8 +146,6 @@ describeOnEachEngine('one root field is one statement', (open) => {
           actor: (match, _, __, info) => composer.entity(info, match.actor),
           near: (match, _, __, info) => composer.entities(info, match.near),
         },
-        Entity: { __resolveType: typeOfRow },
-        Place: { __resolveType: typeOfRow },
       },
     })
     readComposedRows(schema, catalog)

@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader'
-import { type FieldNode, type GraphQLResolveInfo, getNamedType, isObjectType } from 'graphql'
+import { type FieldNode, type GraphQLResolveInfo, getNamedType } from 'graphql'
 import { z } from 'zod'
-import type { GraphReader } from '../graph.js'
+import { GraphError, type GraphReader } from '../graph.js'
 import { query } from '../query.js'
+import { graphqlType, nodeLabels } from '../vocabulary.js'
 import { Composition } from './composition.js'
 import { type Catalog, type Connection, connection } from './fields.js'
 import { type ComposedRow, type ConnectionRow, composedRow, connectionRow } from './rows.js'
@@ -58,10 +59,16 @@ export class Composer {
     return this.loader.load({ info, id, asOf })
   }
 
-  /** The same for a list of ids that are known to be there, in their order. */
-  async entities(info: GraphQLResolveInfo, ids: readonly string[], asOf?: string): Promise<ComposedRow[]> {
-    const rows = await Promise.all(ids.map((id) => this.entity(info, id, asOf)))
-    return rows.filter((row) => row !== null)
+  /** The same for an id that was just read from the graph. */
+  async known(info: GraphQLResolveInfo, id: string, asOf?: string): Promise<ComposedRow> {
+    const row = await this.entity(info, id, asOf)
+    if (!row) throw new GraphError('FAILED', `${info.fieldName}: ${id} is not in the graph`)
+    return row
+  }
+
+  /** The same for a list of such ids, in their order. */
+  entities(info: GraphQLResolveInfo, ids: readonly string[], asOf?: string): Promise<ComposedRow[]> {
+    return Promise.all(ids.map((id) => this.known(info, id, asOf)))
   }
 
   private async load(wanted: readonly Wanted[]): Promise<(ComposedRow | null)[]> {
@@ -105,7 +112,7 @@ class EntitySelection {
     const below = new Composition(info, catalog, statement).object(type, [...info.fieldNodes], node, asOf)
     return subquery(null, [
       `UNWIND ${ids} AS id`,
-      `MATCH (${node}:${isObjectType(type) ? type.name : 'Entity'} {id: id})`,
+      `MATCH (${node}:${nodeLabels.find((label) => graphqlType(label) === type.name) ?? 'Entity'} {id: id})`,
       ...below.calls,
       `RETURN collect({id: id, row: ${below.expression}}) AS ${this.variable}`,
     ])

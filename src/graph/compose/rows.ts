@@ -1,12 +1,14 @@
 import {
   type GraphQLFieldResolver,
   type GraphQLObjectType,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isObjectType,
 } from 'graphql'
 import { z } from 'zod'
-import { nodeKinds } from '../vocabulary.js'
+import { graphqlType, nodeKinds, nodeLabels } from '../vocabulary.js'
 import { type CursorValues, cursorValues, encodeCursor } from './cursor.js'
 import type { Catalog } from './fields.js'
 import type { PageInfo } from './page.js'
@@ -34,15 +36,16 @@ export const connectionRow: z.ZodType<ConnectionRow> = z.object({
 })
 
 const typesByKind = new Map<unknown, string>(
-  Object.entries(nodeKinds).map(([type, { entityKind }]) => [entityKind, type]),
+  nodeLabels.map((label) => [nodeKinds[label].entityKind, graphqlType(label)]),
 )
 
-/** The GraphQL type of a row that stands for an interface or union: the label of its node. */
-export const typeOfRow = (row: ComposedRow): string | undefined => typesByKind.get(row.__kind)
-
-/** Gives every field of the composed types and their connections that has no resolver of its own one that reads its row. */
+/**
+ * Gives every field of the composed types and their connections that has no resolver of its own one that reads its row,
+ * and lets interfaces and unions tell a row's type by its node.
+ */
 export function readComposedRows(schema: GraphQLSchema, catalog: Catalog): void {
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType ??= (row: ComposedRow) => typesByKind.get(row.__kind)
     if (!isObjectType(type)) continue
     const read = type.name in catalog ? readField : isConnectionOf(type, catalog) ? readConnection : undefined
     if (!read) continue
@@ -55,11 +58,17 @@ function isConnectionOf(type: GraphQLObjectType, catalog: Catalog): boolean {
   return edges !== undefined && getNamedType(edges.type).name in catalog
 }
 
-const readField: GraphQLFieldResolver<ComposedRow, unknown> = (row, _, __, { path, parentType, fieldName }) => {
-  if (fieldName === 'cursor') return encodeCursor(keysOf(row))
+/** What a row holds for the field that a resolver is called for. */
+export function ownValue(
+  row: ComposedRow,
+  { path, parentType }: Pick<GraphQLResolveInfo, 'path' | 'parentType'>,
+): unknown {
   const typed = keyOnType(parentType.name, String(path.key))
   return typed in row ? row[typed] : row[String(path.key)]
 }
+
+const readField: GraphQLFieldResolver<ComposedRow, unknown> = (row, _, __, info) =>
+  info.fieldName === 'cursor' ? encodeCursor(keysOf(row)) : ownValue(row, info)
 
 const readConnection: GraphQLFieldResolver<unknown, unknown> = (value, _, __, { path, fieldName }) => {
   const { first, after, items, total } = connectionRow.parse(value)

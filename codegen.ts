@@ -1,0 +1,44 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+import { buildSchema, getNamedType, isObjectType } from 'graphql'
+import { catalog } from './src/server/catalog.js'
+import { schemaText } from './src/server/schema-text.js'
+
+const rows = '../graph/compose/rows.js'
+
+/** Types whose values a composed statement returns: those of the catalog, and connections to them. */
+function composedTypes(): Record<string, string> {
+  const mappers: Record<string, string> = {}
+  for (const type of Object.values(buildSchema(schemaText()).getTypeMap())) {
+    if (!isObjectType(type)) continue
+    const edges = type.getFields().edges
+    if (type.name in catalog) mappers[type.name] = `${rows}#ComposedRow`
+    else if (edges && getNamedType(edges.type).name in catalog) mappers[type.name] = `${rows}#ConnectionRow`
+  }
+  return mappers
+}
+
+const config: CodegenConfig = {
+  schema: ['schema/*.graphql', '!schema/schema.graphql'],
+  generates: {
+    'src/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../request-context.js#RequestContext',
+        mappers: {
+          ...composedTypes(),
+          Spillover: '../spillover/question.js#SpilloverAnswer',
+          Assumptions: '../spillover/resolvers.js#AnsweredAssumptions',
+          SpilloverCell: '../spillover/resolvers.js#TableCell',
+          StoreSpilloverPayload: '../spillover/resolvers.js#StoredRun',
+        },
+        scalars: { ID: 'string', Date: 'string', DateTime: 'string' },
+        enumsAsTypes: true,
+        useTypeImports: true,
+        immutableTypes: true,
+        strictScalars: true,
+      },
+    },
+  },
+}
+
+export default config

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { GraphReader } from './graph/graph.js'
+import { query } from './graph/query.js'
+import type { nodeKinds } from './graph/vocabulary.js'
+import { BadUserInputError, NotFoundError } from './input-errors.js'
+
+type IdPrefix = (typeof nodeKinds)[keyof typeof nodeKinds]['idPrefix']
+
+/** Which of these ids something in the graph has. */
+const idsInGraph = query<{ ids: readonly string[] }>()(
+  'ids in the graph',
+  z.object({ id: z.string() }),
+  'UNWIND $ids AS id MATCH (entity:Entity {id: id}) RETURN entity.id AS id',
+)
+
+/**
+ * An id from a request, if it is of this kind or left out; whether anything has it is not looked up.
+ * @throws BadUserInputError, naming the argument, for an id of another kind.
+ */
+export function idOfKind<Id extends string | null | undefined>(prefix: IdPrefix, id: Id, argument: string): Id {
+  if (typeof id === 'string' && !id.startsWith(`${prefix}:`)) {
+    throw new BadUserInputError(argument, `${argument} takes an id that begins with ${prefix}:`)
+  }
+  return id
+}
+
+/**
+ * Refuses ids that nothing in the graph has.
+ * @throws NotFoundError for the first of them.
+ */
+export async function requireInGraph(graph: GraphReader, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const found = new Set((await graph.read(idsInGraph, { ids })).map(({ id }) => id))
+  const unknown = ids.find((id) => !found.has(id))
+  if (unknown !== undefined) throw new NotFoundError(unknown)
+}

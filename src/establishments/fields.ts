@@ -1,0 +1,42 @@
+import { type Catalog, connection, leaf, list, one, property } from '../graph/compose/fields.js'
+import { entityFields } from '../provenance/fields.js'
+
+export const establishmentFields: Catalog = {
+  Establishment: {
+    ...entityFields,
+    operator: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:OPERATED_BY]->(${node}:Firm)` })),
+    sector: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:IN_SECTOR]->(${node}:Sector)` })),
+    county: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:COUNTED_IN]->(${node}:County)` })),
+    municipality: one(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Establishment)-[${edge}:LOCATED_IN]->(${node}:Municipality)`,
+      orderBy: [{ expression: `${edge}.rank` }, { expression: `${node}.id` }],
+    })),
+    municipalities: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Establishment)-[${edge}:LOCATED_IN]->(${node}:Municipality)`,
+    })),
+    totalJobs: property('totalJobs'),
+    expectedJobs: leaf((venture) => `{years: ${venture}.expectedYears, jobs: ${venture}.expectedJobs}`),
+    phases: list(({ parent, node }) => ({
+      match: `MATCH (${parent}:Establishment)-[:HAS_PHASE]->(${node}:Phase)`,
+      orderBy: [{ expression: `coalesce(${node}.from, ${node}.to)` }, { expression: `${node}.id` }],
+    })),
+    procures: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Establishment)-[${edge}:PROCURES]->(${node}:SupplyCategory)`,
+    })),
+    requires: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Establishment)-[${edge}:REQUIRES]->(${node}:Requirement)`,
+    })),
+  },
+  EstablishmentEdge: {},
+  Phase: {
+    ...entityFields,
+    kind: property('kind'),
+    from: property('from'),
+    fromPrecision: property('fromPrecision'),
+    fromText: property('fromText'),
+    to: property('to'),
+    toPrecision: property('toPrecision'),
+    toText: property('toText'),
+    status: property('status'),
+  },
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { idOfKind, requireInGraph } from '../entity-ids.js'
+import type { Resolvers } from '../generated/resolvers.js'
+import type { OrderKey } from '../graph/compose/fields.js'
+import { ownValue } from '../graph/compose/rows.js'
+
+const yearly = z.object({ years: z.array(z.number()), jobs: z.array(z.number()) })
+
+const byJobs = (venture: string): OrderKey[] => [
+  { expression: `${venture}.totalJobs`, descending: true },
+  { expression: `${venture}.sortName` },
+  { expression: `${venture}.id` },
+]
+
+export const establishmentResolvers: Resolvers = {
+  Query: {
+    establishments: async (_, { filter, orderBy }, { graph, composer }, info) => {
+      const county = idOfKind('county', filter?.county, 'filter.county')
+      if (county) await requireInGraph(graph, [county])
+      return composer.connection(info, ({ node }, { bind }) => ({
+        match: county
+          ? `MATCH (:County {id: ${bind(county)}})<-[:COUNTED_IN]-(${node}:Establishment)`
+          : `MATCH (${node}:Establishment)`,
+        ...(orderBy === 'JOBS_DESC' ? { orderBy: byJobs(node) } : {}),
+      }))
+    },
+    establishment: (_, { id }, { composer }, info) => composer.entity(info, id),
+  },
+  Establishment: {
+    expectedJobs: (row, _, __, info) => {
+      const { years, jobs } = yearly.parse(ownValue(row, info))
+      return years.map((year, index) => ({ year, jobs: jobs[index] ?? 0 }))
+    },
+  },
+}

@@ -1,0 +1,41 @@
+import { type Catalog, connection, embedded, inLanguage, one, property } from '../graph/compose/fields.js'
+
+/** What every entity has. */
+export const entityFields = {
+  id: property('id'),
+  name: inLanguage('name'),
+  provenance: embedded,
+} satisfies Catalog[string]
+
+/** What an edge that stands for a relationship has beside its node. */
+export const relationshipFields = { provenance: embedded } satisfies Catalog[string]
+
+export const provenanceFields: Catalog = {
+  Provenance: {
+    source: one(({ parent, node }) => ({ match: `MATCH (${node}:Source {id: ${parent}.source})` })),
+    locator: property('locator'),
+    recordedAt: property('recordedAt'),
+  },
+  Source: {
+    ...entityFields,
+    name: property('title'),
+    title: property('title'),
+    publisher: property('publisher'),
+    year: property('year'),
+    url: property('url'),
+  },
+  Claim: {
+    id: property('id'),
+    statement: inLanguage('statement'),
+    value: property('value'),
+    unit: property('unit'),
+    about: connection(({ parent, node, edge }) => ({ match: `MATCH (${parent}:Claim)-[${edge}:ABOUT]->(${node})` })),
+    contradicts: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Claim)-[${edge}:CONTRADICTS]-(${node}:Claim)`,
+      orderBy: [`${node}.id`, `${edge}.key`].map((expression) => ({ expression })),
+    })),
+    provenance: embedded,
+  },
+  ClaimSubjectEdge: relationshipFields,
+  ContradictionEdge: relationshipFields,
+}

@@ -1,0 +1,136 @@
+import { fileURLToPath } from 'node:url'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import serveFiles from '@fastify/static'
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, fastify } from 'fastify'
+import { GraphQLError, OperationTypeNode } from 'graphql'
+import { Composer } from '../graph/compose/composer.js'
+import type { Graph } from '../graph/graph.js'
+import type { RequestContext } from '../request-context.js'
+import type { ServerSettings } from '../settings.js'
+import { answersTo, mayWrite } from './access.js'
+import { catalog } from './catalog.js'
+import { errorFormatter } from './format-error.js'
+import { createSchema } from './schema.js'
+
+/** The graph that the server answers from: none before it is open, and none while it shuts down. */
+export interface GraphHolder {
+  graph: Graph | null
+}
+
+interface ServerContext extends RequestContext {
+  readonly mayWrite: boolean
+}
+
+const pages = fileURLToPath(new URL('../explorer/', import.meta.url))
+
+/** The HTTP server, not yet listening. */
+export async function createApp(
+  holder: GraphHolder,
+  settings: ServerSettings,
+  log: FastifyBaseLogger,
+): Promise<FastifyInstance> {
+  const app = fastify({ loggerInstance: log, disableRequestLogging: true })
+  await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
+  await app.register(cors, { origin: [...settings.origins], methods: ['GET', 'POST'] })
+  app.addHook('onRequest', async (request, reply) => {
+    if (!answersTo(request, settings)) {
+      return refuse(reply, 421, 'MISDIRECTED_REQUEST', 'This server does not answer to that host name: NORRGRAPH_HOSTS')
+    }
+  })
+  app.setErrorHandler<Error & { statusCode?: number }>((error, _, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) log.error(error)
+    return refuse(reply, status, status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR', requestProblem(error, status))
+  })
+  app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'NOT_FOUND', 'There is nothing at this address'))
+  addHealth(app, holder)
+  await addPages(app)
+  await addGraphql(app, holder, settings, log)
+  return app
+}
+
+const contentSecurity = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
+  // Served over plain HTTP on this machine: nothing may be upgraded there.
+  upgradeInsecureRequests: null,
+}
+
+const requestProblem = (error: Error, status: number) => (status < 500 ? error.message : 'Something went wrong here')
+
+/** An answer outside GraphQL, in GraphQL's form. */
+function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] })
+}
+
+function addHealth(app: FastifyInstance, holder: GraphHolder): void {
+  app.get('/health/live', async () => ({ status: 'live' }))
+  app.get('/health/ready', async (_, reply) => {
+    if (holder.graph) return { status: 'ready' }
+    return reply.code(503).send({ status: 'not ready' })
+  })
+}
+
+async function addPages(app: FastifyInstance): Promise<void> {
+  await app.register(serveFiles, { root: pages, index: ['index.html'], redirect: true })
+}
+
+async function addGraphql(
+  app: FastifyInstance,
+  holder: GraphHolder,
+  settings: ServerSettings,
+  log: FastifyBaseLogger,
+): Promise<void> {
+  const apollo = new ApolloServer<ServerContext>({
+    schema: createSchema(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: errorFormatter(log),
+    stopOnTerminationSignals: false,
+    logger: log,
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), refuseForeignWrites],
+  })
+  await apollo.start()
+  app.addHook('onClose', () => apollo.stop())
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      const { graph } = holder
+      if (!graph) throw new Error('no graph is open')
+      const today = new Date().toISOString().slice(0, 10)
+      return { graph, composer: new Composer(graph, catalog, today), mayWrite: mayWrite(request, settings) }
+    },
+  })
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    async handler(request, reply) {
+      const { method, headers, query } = request
+      if (method === 'GET' && headers.accept?.includes('text/html') && !(query instanceof Object && 'query' in query)) {
+        return reply.sendFile('graphiql/index.html')
+      }
+      if (!holder.graph) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
+      return answer.call(this, request, reply)
+    },
+  })
+}
+
+/** Mutations need the right to write; a field that writes needs to ask for nothing itself. */
+const refuseForeignWrites: ApolloServerPlugin<ServerContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, contextValue }) {
+        if (operation?.operation === OperationTypeNode.MUTATION && !contextValue.mayWrite) {
+          throw new GraphQLError('Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN', {
+            extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+          })
+        }
+      },
+    }
+  },
+}

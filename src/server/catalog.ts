@@ -1,0 +1,18 @@
+import { establishmentFields } from '../establishments/fields.js'
+import { firmFields } from '../firms/fields.js'
+import type { Catalog } from '../graph/compose/fields.js'
+import { placeFields } from '../places/fields.js'
+import { provenanceFields } from '../provenance/fields.js'
+import { establishmentSpillover, spilloverFields } from '../spillover/fields.js'
+import { supplyFields } from '../supply/fields.js'
+
+/** How each field of the composed types is read, from all rooms. */
+export const catalog: Catalog = {
+  ...provenanceFields,
+  ...placeFields,
+  ...firmFields,
+  ...establishmentFields,
+  ...supplyFields,
+  ...spilloverFields,
+  Establishment: { ...establishmentFields.Establishment, ...establishmentSpillover },
+}

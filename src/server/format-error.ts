@@ -1,0 +1,40 @@
+import { unwrapResolverError } from '@apollo/server/errors'
+import type { FastifyBaseLogger } from 'fastify'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { GraphError } from '../graph/graph.js'
+import { BadUserInputError, NotFoundError } from '../input-errors.js'
+
+/**
+ * Turns what a request met into what its client is told: a stable code, the argument or id that is wrong, and nothing of
+ * the program's inside. What is a fault of this program or of its database is logged.
+ */
+export const errorFormatter =
+  (log: Pick<FastifyBaseLogger, 'error'>) =>
+  ({ message, locations, path, extensions }: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) }
+    const cause = unwrapResolverError(thrown)
+    if (cause instanceof BadUserInputError) {
+      return { message: cause.message, ...place, extensions: { code: 'BAD_USER_INPUT', argument: cause.argument } }
+    }
+    if (cause instanceof NotFoundError) {
+      return { message: cause.message, ...place, extensions: { code: 'NOT_FOUND', id: cause.id } }
+    }
+    if (cause instanceof GraphError && cause.kind === 'UNAVAILABLE') {
+      log.error(cause)
+      return { message: 'The graph cannot be reached', ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } }
+    }
+    const code = extensions?.code
+    if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
+      return { message, ...place, extensions: { code, ...argumentOfVariable(code, message) } }
+    }
+    log.error(cause)
+    return { message: 'Something went wrong here', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+  }
+
+/** graphql-js names a variable that it cannot coerce only in its message. */
+function argumentOfVariable(code: string, message: string): { argument?: string } {
+  if (code !== 'BAD_USER_INPUT') return {}
+  const [, variable, below] = /^Variable "\$(\w+)" (?:got invalid value .* at "\w+\.([\w.[\]]+)")?/.exec(message) ?? []
+  if (variable === undefined) return {}
+  return { argument: below === undefined ? variable : `${variable}.${below}` }
+}

@@ -1,0 +1,21 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { z } from 'zod'
+
+const day = z.iso.date()
+
+function parseDay(value: unknown): string {
+  const parsed = day.safeParse(value)
+  if (!parsed.success) throw new GraphQLError('Date must be a day such as 2022-06-30')
+  return parsed.data
+}
+
+/** A day as an ISO string, inside and outside. */
+export const dateScalar = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  serialize: String,
+  parseValue: parseDay,
+  parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : undefined),
+})
+
+/** A moment as an ISO string; it is only ever read. */
+export const dateTimeScalar = new GraphQLScalarType<string, string>({ name: 'DateTime', serialize: String })

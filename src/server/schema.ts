@@ -1,0 +1,30 @@
+import { makeExecutableSchema } from '@graphql-tools/schema'
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
+import { establishmentResolvers } from '../establishments/resolvers.js'
+import type { Resolvers } from '../generated/resolvers.js'
+import { readComposedRows } from '../graph/compose/rows.js'
+import { spilloverResolvers } from '../spillover/resolvers.js'
+import { supportResolvers } from '../support/resolvers.js'
+import { catalog } from './catalog.js'
+import { dateScalar, dateTimeScalar } from './scalars.js'
+import { schemaText } from './schema-text.js'
+
+/** What belongs to no single room. */
+const sharedResolvers: Resolvers = {
+  Query: { node: (_, { id }, { composer }, info) => composer.entity(info, id) },
+  Date: dateScalar,
+  DateTime: dateTimeScalar,
+}
+
+/** The schema of all rooms with their resolvers; fields of composed types read their rows. */
+export function createSchema(): GraphQLSchema {
+  const schema = makeExecutableSchema({
+    typeDefs: schemaText(),
+    resolvers: [sharedResolvers, establishmentResolvers, spilloverResolvers, supportResolvers],
+  })
+  readComposedRows(schema, catalog)
+  return schema
+}
+
+/** The schema as one text in a fixed order, which is committed. */
+export const printedWhole = (): string => `${printSchema(lexicographicSortSchema(createSchema()))}\n`

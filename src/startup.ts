@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { Graph } from './graph/graph.js'
+import { type GraphSettings, openGraph } from './graph/open.js'
+import { query } from './graph/query.js'
+import { writeElements } from './graph/write-elements.js'
+import { readTableFiles } from './import/input-output/table-files.js'
+import { readSeed } from './import/seed/seed.js'
+import { refreshReportRun } from './spillover/stored-runs.js'
+import { tableElements } from './spillover/table-elements.js'
+
+const seedFolder = fileURLToPath(new URL('../seed/', import.meta.url))
+const seedTables = ['scb-2016-44']
+
+const version = z.object({ seedVersion: z.number() })
+
+/** The version of the seed that this graph holds; 0 for none. */
+const recordedSeed = query<Record<never, never>>()(
+  'recorded seed version',
+  version,
+  `MATCH (state:NorrgraphState {id: 'state'}) RETURN coalesce(state.seedVersion, 0) AS seedVersion`,
+)
+
+const recordSeed = query<{ version: number }>()(
+  'record seed version',
+  version,
+  `MATCH (state:NorrgraphState {id: 'state'}) SET state.seedVersion = $version RETURN state.seedVersion AS seedVersion`,
+)
+
+/**
+ * Opens a graph, and brings its schema, the seed in it and the report's run up to date; what users added stays.
+ * @throws GraphError, SeedError
+ */
+export async function openNorrgraph(settings: GraphSettings): Promise<Graph> {
+  const graph = await openGraph(settings)
+  try {
+    await bringSeedUpToDate(graph)
+    await refreshReportRun(graph)
+    return graph
+  } catch (error) {
+    await graph.close()
+    throw error
+  }
+}
+
+async function bringSeedUpToDate(graph: Graph): Promise<void> {
+  const seed = await readSeed(seedFolder)
+  const [recorded] = await graph.read(recordedSeed, {})
+  if ((recorded?.seedVersion ?? 0) >= seed.version) return
+  const tables = await Promise.all(seedTables.map((name) => readTableFiles(`${seedFolder}tables/${name}`)))
+  const provenance = {
+    source: 'source:scb-nrio-2018',
+    locator: 'year 2016, industry by industry, domestic; aggregated to 44 industries by Norrgraph',
+    recordedAt: seed.recordedAt,
+  }
+  await graph.transaction(async (transaction) => {
+    await writeElements(transaction, seed.elements)
+    for (const table of tables) await writeElements(transaction, tableElements(table, provenance))
+    await transaction.write(recordSeed, { version: seed.version })
+  })
+}
