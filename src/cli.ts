@@ -1,0 +1,89 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { writeTableFiles } from './export/input-output-table.js'
+import type { Graph } from './graph/graph.js'
+import { readScbWorkbook, type ScbIndustries } from './import/input-output/scb-workbook.js'
+import { storeTable } from './import/input-output/store-table.js'
+import { readTableFiles } from './import/input-output/table-files.js'
+import { fail } from './problem.js'
+import { serve } from './serve.js'
+import { readSettings } from './settings.js'
+import { readTable } from './spillover/stored-table.js'
+import type { InputOutputTable } from './spillover/table.js'
+import { tableNodeId } from './spillover/table-elements.js'
+import { openNorrgraph } from './startup.js'
+
+const program = new Command('norrgraph')
+  .description("A graph of a region's firms, ventures and support, with spillover calculated from it.")
+  .addHelpText('after', '\nSettings are environment variables: NORRGRAPH_DATA, NEO4J_URI and the others in README.md.')
+
+program
+  .command('serve')
+  .description('start the server')
+  .action(() => serve(readSettings(process.env)))
+
+program
+  .command('seed')
+  .description("bring a graph's schema, seed and report run up to date")
+  .action(() => withGraph(async () => console.log('The graph is up to date.')))
+
+const importing = program.command('import').description('bring files into the graph')
+
+importing
+  .command('scb-io')
+  .description("an edition of Statistics Sweden's symmetric input-output tables, as published")
+  .argument('<file>', 'the workbook')
+  .requiredOption('--year <year>', 'which of its years', wholeNumber)
+  .addOption(new Option('--industries <count>', 'as published, or aggregated').choices(['44', '59']).default('59'))
+  .action(async (file: string, { year, industries }: { year: number; industries: string }) => {
+    const count: ScbIndustries = industries === '44' ? 44 : 59
+    await importTable(await readScbWorkbook(file, year, count))
+  })
+
+importing
+  .command('io-table')
+  .description('an input-output table as files: table.json, flows.csv, industries.csv')
+  .argument('<folder>', 'where the files are')
+  .action(async (folder: string) => importTable(await readTableFiles(folder)))
+
+program
+  .command('export')
+  .description('take parts of the graph out as files')
+  .command('io-table')
+  .description('an input-output table as files')
+  .argument('<id>', 'of the table, such as scb-2016-44')
+  .argument('<folder>', 'where the files go')
+  .action((id: string, folder: string) =>
+    withGraph(async (graph) => {
+      const { table } = await readTable(graph, id.startsWith('table:') ? id : tableNodeId(id))
+      await writeTableFiles(table, folder)
+      console.log(`Wrote ${table.title} to ${folder}.`)
+    }),
+  )
+
+async function importTable(table: InputOutputTable): Promise<void> {
+  await withGraph(async (graph) => {
+    await storeTable(graph, table, new Date().toISOString())
+    console.log(`Imported ${tableNodeId(table.id)}: ${table.title}, ${table.industries.length} industries.`)
+  })
+}
+
+async function withGraph(work: (graph: Graph) => Promise<void>): Promise<void> {
+  const graph = await openNorrgraph(readSettings(process.env).graph)
+  try {
+    await work(graph)
+  } finally {
+    await graph.close()
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is asked for')
+  return Number(text)
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { GraphNode, Provenance } from '../../graph/elements.js'
+import type { Graph, GraphTransaction } from '../../graph/graph.js'
+import { query } from '../../graph/query.js'
+import { writeElements } from '../../graph/write-elements.js'
+import type { InputOutputTable } from '../../spillover/table.js'
+import { tableElements, tableNodeId } from '../../spillover/table-elements.js'
+
+const counted = z.object({ count: z.number() })
+
+/** Takes the flows of a table away. */
+const forgetFlows = query<{ table: string }>()(
+  'forget the flows of a table',
+  counted,
+  `MATCH (:InputOutputTable {id: $table})-[:HAS_INDUSTRY]->(supplier:Sector)
+   MATCH (supplier)-[input:INPUT_TO]->(:Sector)
+   WHERE input.table = $table
+   DELETE input
+   RETURN count(*) AS count`,
+)
+
+/** Takes the figures of a table's industries away. */
+const forgetFigures = query<{ table: string }>()(
+  'forget the figures of a table',
+  counted,
+  `MATCH (:InputOutputTable {id: $table})-[figures:HAS_INDUSTRY]->(:Sector)
+   DELETE figures
+   RETURN count(*) AS count`,
+)
+
+/** Writes a table in the place of what was there under its id. The source's node has to be in the graph. */
+export async function writeTable(
+  transaction: GraphTransaction,
+  table: InputOutputTable,
+  provenance: Provenance,
+): Promise<void> {
+  await transaction.write(forgetFlows, { table: tableNodeId(table.id) })
+  await transaction.write(forgetFigures, { table: tableNodeId(table.id) })
+  await writeElements(transaction, tableElements(table, provenance))
+}
+
+/** Stores a table that a user has as files, with a source made of what it says of itself. */
+export async function storeTable(graph: Graph, table: InputOutputTable, recordedAt: string): Promise<void> {
+  const source = sourceOf(table, recordedAt)
+  await graph.transaction(async (transaction) => {
+    await writeElements(transaction, { nodes: [source], relationships: [] })
+    await writeTable(transaction, table, source.provenance)
+  })
+}
+
+function sourceOf({ id, title, publisher, edition, year }: InputOutputTable, recordedAt: string): GraphNode {
+  const source = `source:${id}`
+  return {
+    label: 'Source',
+    id: source,
+    provenance: { source, locator: edition, recordedAt },
+    properties: { title, publisher, year, kind: 'STATISTICS' },
+  }
+}
