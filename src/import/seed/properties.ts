@@ -145,6 +145,8 @@ const ordered = z.strictObject({ ...naming, order: z.int().min(1) }).transform(k
 
 const sizeClass = z.strictObject({ ...naming, code: z.enum(sizeClasses) }).transform(known)
 
+const category = z.strictObject({ ...naming, phases: z.array(z.enum(phaseKinds)).min(1).optional() }).transform(known)
+
 const claim = z
   .strictObject({ statementSv: text, statementEn: text, value: z.number().optional(), unit: text.optional() })
   .transform((own) => known({ ...own, nameSv: own.statementSv, nameEn: own.statementEn }))
@@ -175,7 +177,7 @@ const ownProperties: Partial<Record<NodeLabel, z.ZodType<Properties>>> = {
   Need: ordered,
   SupportArea: ordered,
   SizeClass: sizeClass,
-  SupplyCategory: named,
+  SupplyCategory: category,
   Requirement: named,
   Claim: claim,
   Source: source,

@@ -1,0 +1,179 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { SeedError } from '../../src/import/seed/problems.js'
+import { readSeed } from '../../src/import/seed/seed.js'
+
+const folders: string[] = []
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })))
+})
+
+const sources = `- id: source:report
+  title: A report
+  kind: REPORT
+- id: area:training
+  nameSv: Utbildning
+  order: 1
+  source: source:report
+  locator: page 1
+`
+const header = 'version: 1\nrecordedAt: 2026-11-24T00:00:00Z\n'
+
+/** Writes a small seed with the given files beside its sources, reads it and gives the message of its refusal. */
+async function refusal(files: Record<string, string>): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'norrgraph-seed-'))
+  folders.push(root)
+  const all = { 'seed.yaml': `${header}tables: []\n`, 'sources.yaml': sources, ...files }
+  for (const [name, text] of Object.entries(all)) {
+    const path = join(root, 'seed', name)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text)
+  }
+  try {
+    await readSeed(join(root, 'seed'))
+  } catch (error) {
+    if (error instanceof SeedError) return error.message
+    throw error
+  }
+  return 'nothing was refused'
+}
+
+const actor = (rest: string): string => `# A comment, so that lines count.
+- id: actor:fund
+  nameSv: Fonden
+  kind: FUND
+  source: source:report
+  locator: page 2
+${rest}`
+
+describe('a seed is refused with file, line and reason', () => {
+  it('and not where nothing is wrong', async () => {
+    expect(await refusal({ 'actors.yaml': actor('  relations:\n    PROVIDES: [area:training]\n') })).toBe(
+      'nothing was refused',
+    )
+  })
+
+  it.each<[string, string, string]>([
+    ['an unknown key', '  colour: red\n', 'seed/actors.yaml:7: unknown key "colour"'],
+    ['an empty text', '  descriptionSv: ""\n', 'seed/actors.yaml:7: descriptionSv'],
+    [
+      'an end that does not exist',
+      '  relations:\n    PROVIDES:\n      - to: area:nonsense\n',
+      'seed/actors.yaml:9: PROVIDES names area:nonsense, which does not exist',
+    ],
+    [
+      'an end of the wrong kind',
+      '  relations:\n    SERVES: [area:training]\n',
+      'seed/actors.yaml:8: SERVES to area:training: a SupportArea where Municipality or County or Country',
+    ],
+    [
+      'a type that the seed does not hold',
+      '  relations:\n    SPILLS_OVER: [area:training]\n',
+      'seed/actors.yaml:8: the seed holds no relationships of type "SPILLS_OVER"',
+    ],
+    [
+      'an unknown key of a relationship',
+      '  relations:\n    PROVIDES:\n      - to: area:training\n        rank: 1\n',
+      'seed/actors.yaml:10: unknown key "rank"',
+    ],
+    [
+      'an unknown source of a relationship',
+      '  relations:\n    PROVIDES:\n      - to: area:training\n        source: source:none\n        locator: page 3\n',
+      'seed/actors.yaml:9: unknown source "source:none"',
+    ],
+    [
+      'a source without a locator in it',
+      '  relations:\n    PROVIDES:\n      - to: area:training\n        source: source:report\n',
+      'seed/actors.yaml:9: has a source of its own and no locator in it',
+    ],
+    [
+      'a relationship written twice',
+      '  relations:\n    PROVIDES: [area:training, area:training]\n',
+      'seed/actors.yaml:8: PROVIDES actor:fund area:training is written twice',
+    ],
+    [
+      'a date that no calendar has',
+      '  relations:\n    PROVIDES:\n      - to: area:training\n        validTo: 2023-02-30\n',
+      'seed/actors.yaml:10: validTo: "2023-02-30" is not a year',
+    ],
+    [
+      'a time that ends before it begins',
+      '  relations:\n    PROVIDES:\n      - to: area:training\n        validFrom: 2024\n        validTo: 2023\n',
+      'seed/actors.yaml:9: ends before it begins',
+    ],
+  ])('%s', async (_, rest, message) => {
+    expect(await refusal({ 'actors.yaml': actor(rest) })).toContain(message)
+  })
+
+  it('an id used twice names the first place', async () => {
+    const twice = '- id: area:training\n  nameSv: Igen\n  order: 2\n  source: source:report\n  locator: page 4\n'
+    expect(await refusal({ 'areas.yaml': twice })).toBe(
+      'seed/sources.yaml:4: area:training stands already in seed/areas.yaml:1',
+    )
+  })
+
+  it('an unknown source, a missing locator and a malformed id', async () => {
+    const unknown = actor('').replace('source:report', 'source:none')
+    expect(await refusal({ 'actors.yaml': unknown })).toBe('seed/actors.yaml:2: unknown source "source:none"')
+    const without = actor('').replace('  locator: page 2\n', '')
+    expect(await refusal({ 'actors.yaml': without })).toBe('seed/actors.yaml:2: actor:fund has no locator')
+    const malformed = actor('').replace('actor:fund', 'actor:a_fund')
+    expect(await refusal({ 'actors.yaml': malformed })).toContain('seed/actors.yaml:2: "actor:a_fund" is not an id')
+  })
+
+  it('text that is not YAML, and a file that is no list', async () => {
+    expect(await refusal({ 'actors.yaml': '- id: actor:fund\n  nameSv: "open\n' })).toMatch(
+      /^seed\/actors\.yaml:[123]: /,
+    )
+    expect(await refusal({ 'actors.yaml': 'id: actor:fund\n' })).toBe('seed/actors.yaml:1: is not a list of entries')
+  })
+
+  it('yearly jobs that do not add up to the printed total', async () => {
+    const venture = `- id: establishment:works
+  nameSv: Verket
+  expectedJobs: { 2022: 10, 2023: 20 }
+  totalJobs: 31
+  source: source:report
+  locator: table 1
+`
+    expect(await refusal({ 'ventures.yaml': venture })).toBe(
+      'seed/ventures.yaml:4: totalJobs: 31 is not the sum of the years, 30',
+    )
+  })
+
+  it('an amount that does not say what it counts', async () => {
+    const loan = `- id: initiative:loan
+  nameSv: Lån
+  kind: LOAN
+  maxAmount: 100
+  source: source:report
+  locator: page 5
+`
+    expect(await refusal({ 'loans.yaml': loan })).toContain('an amount needs amountOf')
+  })
+
+  it('a cell that is no number, and a table that is missing', async () => {
+    const manifest = `${header}tables:
+  - file: counties.csv
+    rows: COUNTIES
+    source: source:report
+    locator: table 2
+`
+    const country = '- id: country:SE\n  nameSv: Sverige\n  source: source:report\n  locator: page 1\n'
+    const table = 'code,nameSv,nameEn,population2023,population2024\n24,Västerbotten,Västerbotten,278729,many\n'
+    expect(await refusal({ 'seed.yaml': manifest, 'country.yaml': country, 'counties.csv': table })).toBe(
+      'seed/counties.csv:2: population2024: is not a number',
+    )
+    expect(await refusal({ 'seed.yaml': manifest, 'country.yaml': country })).toBe(
+      'seed/counties.csv:1: is named in seed.yaml and does not exist',
+    )
+  })
+
+  it('an edition without a version', async () => {
+    expect(await refusal({ 'seed.yaml': 'recordedAt: 2026-11-24T00:00:00Z\ntables: []\n' })).toMatch(
+      /^seed\/seed\.yaml:1: version/,
+    )
+  })
+})
