@@ -5,6 +5,7 @@ import { placeFields } from '../places/fields.js'
 import { provenanceFields } from '../provenance/fields.js'
 import { establishmentSpillover, spilloverFields } from '../spillover/fields.js'
 import { supplyFields } from '../supply/fields.js'
+import { supportFields } from '../support/fields.js'
 
 /** How each field of the composed types is read, from all rooms. */
 export const catalog: Catalog = {
@@ -13,6 +14,7 @@ export const catalog: Catalog = {
   ...firmFields,
   ...establishmentFields,
   ...supplyFields,
+  ...supportFields,
   ...spilloverFields,
   Establishment: { ...establishmentFields.Establishment, ...establishmentSpillover },
 }

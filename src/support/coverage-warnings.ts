@@ -1,21 +1,21 @@
 import type { JobsForSmes } from './jobs-at-stake.js'
 import { and, listed, type Sentence } from './wording.js'
 
-/** What a reader of the coverage has to know beside its numbers. */
-export interface CoverageWarning extends Sentence {
+/** What a reader has to know beside its numbers. */
+export interface Warning extends Sentence {
   readonly code: 'SME_SHARE_UNKNOWN' | 'INDUSTRIES_LEFT_OUT' | 'NO_FIRMS'
 }
 
 /** Warnings about the jobs at stake, and where the graph knows no SME in any of the places. */
-export function coverageWarnings(jobs: JobsForSmes, cells: readonly { readonly firms: number }[]): CoverageWarning[] {
+export function coverageWarnings(jobs: JobsForSmes, cells: readonly { readonly firms: number }[]): Warning[] {
   return [
     ...unlessEmpty(jobs.sectionsOfUnknownShare).map(shareUnknown),
     ...unlessEmpty(jobs.industriesLeftOut).map(leftOut),
-    ...(cells.every(({ firms }) => firms === 0) ? [noFirms] : []),
+    ...(cells.length > 0 && cells.every(({ firms }) => firms === 0) ? [noFirms] : []),
   ]
 }
 
-function shareUnknown(sections: readonly string[]): CoverageWarning {
+function shareUnknown(sections: readonly string[]): Warning {
   return {
     code: 'SME_SHARE_UNKNOWN',
     textSv: `Hur stor del av jobben som finns i små och medelstora företag är inte känt för avdelning ${listed(sections, and.Sv)}: alla räknas med.`,
@@ -23,7 +23,7 @@ function shareUnknown(sections: readonly string[]): CoverageWarning {
   }
 }
 
-function leftOut(industries: readonly string[]): CoverageWarning {
+function leftOut(industries: readonly string[]): Warning {
   return {
     code: 'INDUSTRIES_LEFT_OUT',
     textSv: `Utan grupp eller avdelning i tabellen, och därför inte med: ${listed(industries, and.Sv)}.`,
@@ -31,7 +31,7 @@ function leftOut(industries: readonly string[]): CoverageWarning {
   }
 }
 
-const noFirms: CoverageWarning = {
+const noFirms: Warning = {
   code: 'NO_FIRMS',
   textSv: 'Grafen känner inga små eller medelstora företag på dessa platser.',
   textEn: 'The graph knows no small or medium-sized firms in these places.',

@@ -69,16 +69,18 @@ function sectorsInWords(sectors: readonly Named[]): InBoth {
   return { Sv: `verkar inom ${oneOf('Sv', sectors, quoted)}`, En: `work in ${oneOf('En', sectors, quoted)}` }
 }
 
-function sizesInWords(sizes: readonly Named[]): InBoth {
-  return { Sv: `är ett ${oneOf('Sv', sizes, sizeWord)} företag`, En: `are a ${oneOf('En', sizes, sizeWord)} firm` }
-}
-
-/** How a firm of each size class is called in a sentence. */
+/** How a firm of each size class is called in a sentence, the smallest first. */
 const sizeWords: ReadonlyMap<string, InBoth> = new Map([
   ['size-class:small', { Sv: 'litet', En: 'small' }],
   ['size-class:medium', { Sv: 'medelstort', En: 'medium-sized' }],
   ['size-class:large', { Sv: 'stort', En: 'large' }],
 ])
+
+function sizesInWords(sizes: readonly Named[]): InBoth {
+  const order = [...sizeWords.keys()]
+  const ordered = sizes.toSorted((left, right) => order.indexOf(left.id) - order.indexOf(right.id))
+  return { Sv: `är ett ${oneOf('Sv', ordered, sizeWord)} företag`, En: `are a ${oneOf('En', ordered, sizeWord)} firm` }
+}
 
 function sizeWord(language: Language, size: Named): string {
   return sizeWords.get(size.id)?.[language] ?? named(language, size)

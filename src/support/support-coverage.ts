@@ -3,7 +3,7 @@ import type { GraphReader } from '../graph/graph.js'
 import { NotFoundError } from '../input-errors.js'
 import { REPORT_RUN } from '../spillover/run.js'
 import { type CoveredPlace, coverageOf, type SupportCell } from './coverage.js'
-import { type CoverageWarning, coverageWarnings } from './coverage-warnings.js'
+import { coverageWarnings, type Warning } from './coverage-warnings.js'
 import { byName } from './facts.js'
 import { type AtStakeBasis, jobsAtStake, type MunicipalityAtStake } from './jobs-at-stake.js'
 import { needsNamed } from './needs-named.js'
@@ -35,7 +35,7 @@ export interface CoverageCell extends SupportCell {
 export interface Coverage {
   /** By what rule jobs are shared out among municipalities. */
   readonly allocation: Sentence
-  readonly warnings: readonly CoverageWarning[]
+  readonly warnings: readonly Warning[]
   /** Places by name, and for each the needs in the order asked. */
   readonly cells: readonly CoverageCell[]
 }

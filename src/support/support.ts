@@ -1,5 +1,8 @@
 import type { GraphReader } from '../graph/graph.js'
+import { BadUserInputError, NotFoundError } from '../input-errors.js'
+import { actorsThat } from './actors.js'
 import { matchSupport, type SupportAnswer } from './matches.js'
+import { needsNamed } from './needs-named.js'
 import { COUNTRY, readProfile, type SmeProfile } from './read-profile.js'
 import { readSupportSystem } from './read-system.js'
 
@@ -20,4 +23,31 @@ export async function supportFor(
   const system = await readSupportSystem(graph, asOf)
   const { sme, needs } = await readProfile(graph, profile, system)
   return matchSupport(system.actors, { sme, needs, includeProposed, country: COUNTRY })
+}
+
+export interface ActorsQuestion {
+  /** A municipality, county or country. */
+  readonly serves?: string | null | undefined
+  readonly meetsNeeds?: readonly string[] | null | undefined
+  readonly asOf: string
+}
+
+/**
+ * Ids of the support actors that serve a place and meet any of some needs.
+ * @throws BadUserInputError for an id of the wrong kind; NotFoundError for a place or need that is not there.
+ */
+export async function actorsServing(graph: GraphReader, question: ActorsQuestion): Promise<string[]> {
+  const { serves, meetsNeeds, asOf } = question
+  if (serves && !/^(municipality|county|country):/.test(serves)) {
+    throw new BadUserInputError(
+      'filter.serves',
+      'filter.serves takes the id of a municipality, a county or the country',
+    )
+  }
+  const system = await readSupportSystem(graph, asOf)
+  const place = serves ? system.places.get(serves) : null
+  if (serves && !place) throw new NotFoundError(serves)
+  const needs = meetsNeeds ? needsNamed('filter.meetsNeeds', meetsNeeds, system) : null
+  const wanted = { placeWithin: place?.within ?? null, needs: needs && new Set(needs.map(({ id }) => id)) }
+  return actorsThat(system.actors, wanted).map(({ id }) => id)
 }

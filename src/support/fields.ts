@@ -1,0 +1,86 @@
+import {
+  type Catalog,
+  connection,
+  type FieldContext,
+  holdsOn,
+  inLanguage,
+  leaf,
+  property,
+} from '../graph/compose/fields.js'
+import { entityFields, relationshipFields } from '../provenance/fields.js'
+import { confirmedSince, initiativeStatusOn } from './initiative-status.js'
+
+/** The status of an initiative on the day that a field asks about. */
+function statusOf(initiative: string, { asOf, bind }: FieldContext): string {
+  return initiativeStatusOn(initiative, bind(asOf), bind(confirmedSince(asOf)))
+}
+
+const describedFields = { ...entityFields, description: inLanguage('description') } satisfies Catalog[string]
+
+const heldFields = {
+  ...relationshipFields,
+  validFrom: property('validFrom'),
+  validTo: property('validTo'),
+} satisfies Catalog[string]
+
+export const supportFields: Catalog = {
+  SupportActor: {
+    ...entityFields,
+    kind: property('kind'),
+    serves: connection(({ parent, node, edge }, { asOf, bind }) => ({
+      match: `MATCH (${parent}:SupportActor)-[${edge}:SERVES]->(${node}:Place)`,
+      where: [holdsOn(edge, bind(asOf))],
+    })),
+    servesSectors: connection(({ parent, node, edge }, { asOf, bind }) => ({
+      match: `MATCH (${parent}:SupportActor)-[${edge}:SERVES]->(${node}:Sector)`,
+      where: [holdsOn(edge, bind(asOf))],
+    })),
+    servesSizes: leaf(
+      (actor, { asOf, bind }) =>
+        `[(${actor})-[serves:SERVES]->(size:SizeClass) WHERE ${holdsOn('serves', bind(asOf))} | size.code]`,
+    ),
+    provides: connection(({ parent, node, edge }, { asOf, bind }) => ({
+      match: `MATCH (${parent}:SupportActor)-[${edge}:PROVIDES]->(${node}:SupportArea)`,
+      where: [holdsOn(edge, bind(asOf))],
+    })),
+    initiatives: connection(({ parent, node, edge }, context) => ({
+      match: `MATCH (${parent}:SupportActor)-[${edge}:OFFERS|FUNDS|PARTNERS_IN]->(${node}:Initiative)`,
+      where: [holdsOn(edge, context.bind(context.asOf)), `${statusOf(node, context)} IN ['ACTIVE', 'UNCONFIRMED']`],
+      orderBy: [`${node}.sortName`, `${node}.id`, `type(${edge})`, `${edge}.key`].map((expression) => ({ expression })),
+    })),
+  },
+  SupportActorEdge: {},
+  ServedPlaceEdge: heldFields,
+  ServedSectorEdge: heldFields,
+  ProvidedAreaEdge: heldFields,
+  ActorInitiativeEdge: { ...relationshipFields, role: leaf((edge) => `type(${edge})`) },
+  Initiative: {
+    ...describedFields,
+    kind: property('kind'),
+    status: leaf(statusOf),
+    from: property('from'),
+    fromPrecision: property('fromPrecision'),
+    fromText: property('fromText'),
+    to: property('to'),
+    toPrecision: property('toPrecision'),
+    toText: property('toText'),
+    lastSeenYear: property('lastSeenYear'),
+    addresses: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Initiative)-[${edge}:ADDRESSES]->(${node}:SupportArea)`,
+    })),
+    offeredBy: connection(({ parent, node, edge }, { asOf, bind }) => ({
+      match: `MATCH (${parent}:Initiative)<-[${edge}:OFFERS]-(${node}:SupportActor)`,
+      where: [holdsOn(edge, bind(asOf))],
+    })),
+  },
+  AddressedAreaEdge: relationshipFields,
+  OfferingActorEdge: relationshipFields,
+  SupportArea: {
+    ...describedFields,
+    meets: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:SupportArea)-[${edge}:MEETS]->(${node}:Need)`,
+    })),
+  },
+  MetNeedEdge: relationshipFields,
+  Need: describedFields,
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Resolvers } from '../generated/resolvers.js'
+import type { CursorValues } from '../graph/compose/cursor.js'
+import { type Page, pageOf } from '../graph/compose/page.js'
+import { ownValue } from '../graph/compose/rows.js'
+import { compare } from './facts.js'
+import type { OfferedInitiative, Reason, SupportMatch } from './matches.js'
+import { actorsServing, supportFor } from './support.js'
+import { supportCoverage } from './support-coverage.js'
+import type { Sentence } from './wording.js'
+
+/** The day that an answer is of, which what is selected below it asks about too. */
+interface OnDay {
+  readonly asOf: string
+}
+
+export type MatchOnDay = SupportMatch & OnDay
+export type OfferOnDay = OfferedInitiative & OnDay
+export type ReasonOnDay = Reason & OnDay
+
+/** A page of the actors that support an SME. */
+export interface MatchPage extends Page<MatchOnDay>, OnDay {
+  readonly unmet: readonly string[]
+}
+
+const sizeClasses = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
+const sizeList = z.array(z.enum(sizeClasses))
+
+export const supportResolvers: Resolvers = {
+  Query: {
+    supportActors: async (_, { filter, asOf }, { graph, composer }, info) => {
+      const ids = filter && (await actorsServing(graph, { ...filter, asOf: asOf ?? composer.today }))
+      return composer.connection(info, ({ node }, { bind }) => ({
+        match: `MATCH (${node}:SupportActor)`,
+        where: ids ? [`${node}.id IN ${bind(ids)}`] : [],
+      }))
+    },
+    supportFor: async (_, { profile, includeProposed, asOf: day, ...page }, { graph, composer }) => {
+      const asOf = day ?? composer.today
+      const { matches, unmet } = await supportFor(graph, { profile, includeProposed: includeProposed ?? false, asOf })
+      const onDay = matches.map((match) => ({ ...match, asOf }))
+      return { ...pageOf(onDay, page, keysOf, byScoreAndName), unmet, asOf }
+    },
+    supportCoverage: (_, { asOf, ...question }, { graph, composer }) =>
+      supportCoverage(graph, { ...question, asOf: asOf ?? composer.today }),
+  },
+  SupportActor: {
+    servesSizes: (row, _, __, info) => {
+      const served = new Set(sizeList.parse(ownValue(row, info)))
+      return sizeClasses.filter((size) => served.has(size))
+    },
+  },
+  SupportMatchConnection: {
+    unmet: ({ unmet, asOf }, _, { composer }, info) => composer.entities(info, unmet, asOf),
+  },
+  SupportMatch: {
+    actor: ({ actor, asOf }, _, { composer }, info) => composer.known(info, actor, asOf),
+    reach: ({ reach, asOf }, _, { composer }, info) => composer.known(info, reach, asOf),
+    meets: ({ meets, asOf }, _, { composer }, info) => composer.entities(info, meets, asOf),
+    through: ({ through, asOf }, _, { composer }, info) => composer.entities(info, through, asOf),
+    initiatives: ({ initiatives, asOf }) => initiatives.map((offer) => ({ ...offer, asOf })),
+    reasons: ({ reasons, asOf }) => reasons.map((reason) => ({ ...reason, asOf })),
+  },
+  OfferedInitiative: {
+    initiative: ({ initiative, asOf }, _, { composer }, info) => composer.known(info, initiative, asOf),
+  },
+  Reason: {
+    text: inLanguage,
+    path: ({ path, asOf }, _, { composer }, info) => composer.entities(info, path, asOf),
+  },
+  Condition: { text: inLanguage },
+  Coverage: { allocation: ({ allocation }, { lang }) => inLanguage(allocation, { lang }) },
+  CoverageCell: {
+    place: ({ place }, _, { composer }, info) => composer.known(info, place),
+    need: ({ need }, _, { composer }, info) => composer.known(info, need),
+  },
+  Warning: { message: inLanguage },
+}
+
+function inLanguage({ textSv, textEn }: Sentence, { lang }: { lang?: 'SV' | 'EN' | null }): string {
+  return lang === 'EN' ? textEn : textSv
+}
+
+function keysOf({ score, sortName, actor }: SupportMatch): CursorValues {
+  return [score, sortName, actor]
+}
+
+/** Order of matches by their keys: best score first, then name and id. */
+function byScoreAndName([score, ...names]: CursorValues, [otherScore, ...otherNames]: CursorValues): number {
+  const differences = names.map((name, index) => compare(String(name), String(otherNames[index])))
+  return Number(otherScore) - Number(score) || (differences.find((difference) => difference !== 0) ?? 0)
+}
