@@ -84,7 +84,7 @@ function launch(password: string) {
         if (next.value.startsWith(word)) return next.value.slice(word.length).trim()
       }
       await ended
-      throw new Error(`Neo4j for tests ended before it said ${word}: ${complaints}`)
+      throw new Error(`Neo4j for tests ended before it said ${word}: ${complaints.trim()}`)
     },
     async end() {
       child.stdin.end()
