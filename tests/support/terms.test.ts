@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest'
+import type { Sme, Terms } from '../../src/support/facts.js'
+import { conditionSentence } from '../../src/support/term-sentences.js'
+import { judgeTerms } from '../../src/support/terms.js'
+import { boden, luleå, smeInBoden, terms, unknown } from './facts.js'
+
+function verdictsOf(given: Partial<Terms>, sme: Partial<Sme> = {}) {
+  return judgeTerms(terms(given), smeInBoden(sme)).map(({ term, verdict }) => `${term.kind} ${verdict}`)
+}
+
+it.each([
+  [{ minEmployees: 2, maxEmployees: 49 }, { employees: 2 }, 'EMPLOYEES MET'],
+  [{ minEmployees: 2, maxEmployees: 49 }, { employees: 49 }, 'EMPLOYEES MET'],
+  [{ minEmployees: 2, maxEmployees: 49 }, { employees: 1 }, 'EMPLOYEES FAILED'],
+  [{ minEmployees: 2, maxEmployees: 49 }, { employees: 50 }, 'EMPLOYEES FAILED'],
+  [{ maxEmployees: 9 }, {}, 'EMPLOYEES UNKNOWN'],
+  [{ minTurnover: 3 }, { turnover: 3 }, 'TURNOVER MET'],
+  [{ minTurnover: 3 }, { turnover: 2.9 }, 'TURNOVER FAILED'],
+  [{ maxTurnover: 10 }, { employees: 5 }, 'TURNOVER UNKNOWN'],
+  [{ maxShare: 0.5 }, {}, 'SHARE UNKNOWN'],
+  [{ minAmount: 50_000 }, {}, 'AMOUNT UNKNOWN'],
+  [{ lengthMonths: 12 }, {}, 'LENGTH UNKNOWN'],
+  [{ excluded: { wholly: [boden], partly: [], words: null } }, {}, 'EXCLUDED_PLACES FAILED'],
+  [{ excluded: { wholly: [luleå], partly: [], words: null } }, {}, 'EXCLUDED_PLACES MET'],
+  [{ excluded: { wholly: [], partly: [boden], words: null } }, {}, 'EXCLUDED_PLACES UNKNOWN'],
+  [{ excluded: { wholly: [luleå], partly: [], words: null } }, { places: unknown }, 'EXCLUDED_PLACES UNKNOWN'],
+  [{ others: [{ textSv: 'vill växa', textEn: 'wants to grow' }] }, {}, 'OTHER UNKNOWN'],
+])('%j of an SME with %j is judged %s', (given, sme, verdict) => {
+  expect(verdictsOf(given, sme)).toEqual([verdict])
+})
+
+it('judges each term by itself, and none where none is stated', () => {
+  expect(verdictsOf({})).toEqual([])
+  expect(verdictsOf({ maxEmployees: 49, minTurnover: 3 }, { employees: 60 })).toEqual([
+    'EMPLOYEES FAILED',
+    'TURNOVER UNKNOWN',
+  ])
+})
+
+it.each<[Partial<Terms>, Partial<Sme>, string, string]>([
+  [{ maxEmployees: 49 }, {}, 'Endast om ni har högst 49 anställda.', 'Only if you have at most 49 employees.'],
+  [{ minEmployees: 1 }, { employees: 4 }, 'Ni har minst 1 anställd.', 'You have at least 1 employee.'],
+  [
+    { minTurnover: 3 },
+    {},
+    'Endast om ni omsätter minst 3 miljoner kronor.',
+    'Only if you have a turnover of at least SEK 3 million.',
+  ],
+  [
+    { maxShare: 0.5 },
+    {},
+    'Insatsen betalar högst 50 % av kostnaden; resten betalar ni.',
+    'The initiative pays at most 50% of the cost; you pay the rest.',
+  ],
+  [
+    { minAmount: 50_000, maxAmount: 250_000 },
+    {},
+    'Insatsen ger 50\u00a0000–250\u00a0000 kronor.',
+    'The initiative gives SEK 50,000–250,000.',
+  ],
+  [
+    { maxAmount: 25_000_000, amountOf: 'INVESTMENT' },
+    {},
+    'Investeringen uppgår till högst 25\u00a0000\u00a0000 kronor.',
+    'The investment is at most SEK 25,000,000.',
+  ],
+  [
+    { minAmount: 1_000_000, amountOf: 'NEED' },
+    {},
+    'Kapitalbehovet uppgår till minst 1\u00a0000\u00a0000 kronor.',
+    'The capital needed is at least SEK 1,000,000.',
+  ],
+  [{ lengthMonths: 12 }, {}, 'Insatsen pågår i 12 månader.', 'The initiative lasts 12 months.'],
+  [
+    { excluded: { wholly: [], partly: [boden], words: { textSv: 'Bodens tätort', textEn: 'the town of Boden' } } },
+    {},
+    'Endast om ni finns utanför Bodens tätort.',
+    'Only if you are outside the town of Boden.',
+  ],
+  [{ excluded: { wholly: [luleå], partly: [], words: null } }, {}, 'Ni finns utanför Luleå.', 'You are outside Luleå.'],
+  [
+    { others: [{ textSv: 'vill växa', textEn: 'wants to grow' }] },
+    {},
+    'Att kontrollera: vill växa.',
+    'To check: wants to grow.',
+  ],
+])('puts %j into words', (given, sme, textSv, textEn) => {
+  expect(judgeTerms(terms(given), smeInBoden(sme)).map(conditionSentence)).toEqual([{ textSv, textEn }])
+})
