@@ -4,10 +4,10 @@ import type { Graph } from './graph/graph.js'
 import { type GraphSettings, openGraph } from './graph/open.js'
 import { query } from './graph/query.js'
 import { writeElements } from './graph/write-elements.js'
+import { writeTable } from './import/input-output/store-table.js'
 import { readTableFiles } from './import/input-output/table-files.js'
 import { readSeed } from './import/seed/seed.js'
 import { refreshReportRun } from './spillover/stored-runs.js'
-import { tableElements } from './spillover/table-elements.js'
 
 const seedFolder = fileURLToPath(new URL('../seed/', import.meta.url))
 const seedTables = ['scb-2016-44']
@@ -28,14 +28,13 @@ const recordSeed = query<{ version: number }>()(
 )
 
 /**
- * Opens a graph, and brings its schema, the seed in it and the report's run up to date; what users added stays.
+ * Opens a graph, and brings its schema and what the seed says up to date.
  * @throws GraphError, SeedError
  */
 export async function openNorrgraph(settings: GraphSettings): Promise<Graph> {
   const graph = await openGraph(settings)
   try {
-    await bringSeedUpToDate(graph)
-    await refreshReportRun(graph)
+    await bringUpToDate(graph)
     return graph
   } catch (error) {
     await graph.close()
@@ -43,7 +42,13 @@ export async function openNorrgraph(settings: GraphSettings): Promise<Graph> {
   }
 }
 
-async function bringSeedUpToDate(graph: Graph): Promise<void> {
+/** Brings the seed and the report's run in a graph up to date; what users added stays. */
+export async function bringUpToDate(graph: Graph): Promise<void> {
+  await seedGraph(graph)
+  await refreshReportRun(graph)
+}
+
+async function seedGraph(graph: Graph): Promise<void> {
   const seed = await readSeed(seedFolder)
   const [recorded] = await graph.read(recordedSeed, {})
   if ((recorded?.seedVersion ?? 0) >= seed.version) return
@@ -55,7 +60,7 @@ async function bringSeedUpToDate(graph: Graph): Promise<void> {
   }
   await graph.transaction(async (transaction) => {
     await writeElements(transaction, seed.elements)
-    for (const table of tables) await writeElements(transaction, tableElements(table, provenance))
+    for (const table of tables) await writeTable(transaction, table, provenance)
     await transaction.write(recordSeed, { version: seed.version })
   })
 }

@@ -7,7 +7,7 @@ export const firmFields: Catalog = {
     code: property('code'),
     partOf: one(({ parent, node }) => ({ match: `MATCH (${parent}:Sector)-[:PART_OF]->(${node}:Sector)` })),
   },
-  FirmSizeClass: { ...entityFields, sizeClass: property('sizeClass') },
+  FirmSizeClass: { ...entityFields, sizeClass: property('code') },
   Firm: {
     ...entityFields,
     organisationNumber: property('organisationNumber'),

@@ -22,7 +22,7 @@ export const provenanceFields: Catalog = {
     title: property('title'),
     publisher: property('publisher'),
     year: property('year'),
-    url: property('url'),
+    url: property('address'),
   },
   Claim: {
     id: property('id'),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import serveFiles from '@fastify/static'
@@ -94,7 +94,7 @@ async function addGraphql(
     formatError: errorFormatter(log),
     stopOnTerminationSignals: false,
     logger: log,
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), refuseForeignWrites],
+    plugins: [ApolloServerPluginLandingPageDisabled(), refuseForeignWrites],
   })
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())

@@ -1,5 +1,5 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { establishmentResolvers } from '../establishments/resolvers.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import { readComposedRows } from '../graph/compose/rows.js'
@@ -25,6 +25,3 @@ export function createSchema(): GraphQLSchema {
   readComposedRows(schema, catalog)
   return schema
 }
-
-/** The schema as one text in a fixed order, which is committed. */
-export const printedWhole = (): string => `${printSchema(lexicographicSortSchema(createSchema()))}\n`

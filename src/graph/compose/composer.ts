@@ -8,7 +8,7 @@ import { Composition } from './composition.js'
 import { type Catalog, type Connection, connection } from './fields.js'
 import { type ComposedRow, type ConnectionRow, composedRow, connectionRow } from './rows.js'
 import { selectedField } from './selection.js'
-import { mapOf, Statement, subquery } from './statement.js'
+import { type Entry, mapOf, Statement, subquery } from './statement.js'
 
 interface Wanted {
   readonly info: GraphQLResolveInfo
@@ -19,6 +19,7 @@ interface Wanted {
 const foundEntities = z.object({
   found: z.record(z.string(), z.array(z.object({ id: z.string(), row: composedRow }))),
 })
+type FoundEntities = z.infer<typeof foundEntities>['found']
 const rootConnection = z.object({ connection: connectionRow })
 
 /**
@@ -71,51 +72,67 @@ export class Composer {
     return Promise.all(ids.map((id) => this.known(info, id, asOf)))
   }
 
-  private async load(wanted: readonly Wanted[]): Promise<(ComposedRow | null)[]> {
+  private async load(wanted: readonly Wanted[]): Promise<(ComposedRow | null | Error)[]> {
     const statement = new Statement()
     const selections = new Map<string, EntitySelection>()
-    const chosen = wanted.map((item) => {
+    for (const item of wanted) {
       const key = selectionKey(item)
-      const selection = selections.get(key) ?? new EntitySelection(item, statement.variable('found'))
+      const selection = selections.get(key) ?? new EntitySelection(item)
       selections.set(key, selection)
       selection.ids.add(item.id)
-      return selection
-    })
-    const blocks = [...selections.values()].map((selection) => selection.block(this.catalog, statement))
-    const found = mapOf([...selections.values()].map(({ variable }) => [variable, variable]))
-    const cypher = `${blocks.join('\n')}\nRETURN ${found} AS found`
+    }
+    const blocks: Entry[] = []
+    for (const selection of selections.values()) {
+      const block = selection.compose(this.catalog, statement)
+      if (block) blocks.push(block)
+    }
+    const found = blocks.length > 0 ? await this.readBlocks(blocks, statement) : {}
+    return wanted.map((item) => selections.get(selectionKey(item))?.answer(item.id, found) ?? null)
+  }
+
+  private async readBlocks(blocks: readonly Entry[], statement: Statement): Promise<FoundEntities> {
+    const texts = blocks.map(([, text]) => text)
+    const found = mapOf(blocks.map(([variable]) => [variable, variable]))
+    const cypher = `${texts.join('\n')}\nRETURN ${found} AS found`
     const [row] = await this.graph.read(query()('entities', foundEntities, cypher), statement.parameters)
-    const rows = new Map(
-      Object.entries(row?.found ?? {}).map(([variable, entities]) => [
-        variable,
-        new Map(entities.map((entity) => [entity.id, entity.row])),
-      ]),
-    )
-    return wanted.map(({ id }, index) => rows.get(chosen[index]?.variable ?? '')?.get(id) ?? null)
+    return row?.found ?? {}
   }
 }
 
 /** The entities that one field of a request asks for, and what it selects of them. */
 class EntitySelection {
   readonly ids = new Set<string>()
+  private variable = ''
+  private refusal: Error | null = null
 
-  constructor(
-    private readonly wanted: Wanted,
-    readonly variable: string,
-  ) {}
+  constructor(private readonly wanted: Wanted) {}
 
-  block(catalog: Catalog, statement: Statement): string {
+  /** The variable that the entities are found under, and the text that finds them; null where an argument is refused. */
+  compose(catalog: Catalog, statement: Statement): Entry | null {
     const { info, asOf } = this.wanted
     const type = getNamedType(info.returnType)
+    const label = nodeLabels.find((each) => graphqlType(each) === type.name) ?? 'Entity'
     const node = statement.variable('node')
     const ids = statement.bind([...this.ids])
-    const below = new Composition(info, catalog, statement).object(type, [...info.fieldNodes], node, asOf)
-    return subquery(null, [
-      `UNWIND ${ids} AS id`,
-      `MATCH (${node}:${nodeLabels.find((label) => graphqlType(label) === type.name) ?? 'Entity'} {id: id})`,
-      ...below.calls,
-      `RETURN collect({id: id, row: ${below.expression}}) AS ${this.variable}`,
-    ])
+    this.variable = statement.variable('found')
+    try {
+      const below = new Composition(info, catalog, statement).object(type, [...info.fieldNodes], node, asOf)
+      const text = subquery(null, [
+        `UNWIND ${ids} AS id`,
+        `MATCH (${node}:${label} {id: id})`,
+        ...below.calls,
+        `RETURN collect({id: id, row: ${below.expression}}) AS ${this.variable}`,
+      ])
+      return [this.variable, text]
+    } catch (error) {
+      // Only this field's requests fail by it; others share the statement.
+      this.refusal = error instanceof Error ? error : new Error(String(error))
+      return null
+    }
+  }
+
+  answer(id: string, found: FoundEntities): ComposedRow | Error | null {
+    return this.refusal ?? found[this.variable]?.find((entity) => entity.id === id)?.row ?? null
   }
 }
 

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Graph } from '../../src/graph/graph.js'
+import { bringUpToDate } from '../../src/startup.js'
+import { type Api, openApi, operation } from './api.js'
+import { describeOnEachEngine } from './engines.js'
+
+const description = { municipality: 'municipality:2582', sector: 'sector:sni2007-C25', sizeClass: 'SMALL' }
+const profileOf = (profile: object) => ({ profile })
+
+describeOnEachEngine('bad input', (open) => {
+  let graph: Graph
+  let api: Api
+
+  beforeAll(async () => {
+    graph = await open()
+    await bringUpToDate(graph)
+    api = await openApi(graph)
+  }, 60_000)
+  afterAll(async () => {
+    await api.close()
+    await graph.close()
+  })
+
+  const answerOf = async (source: string, variables?: Record<string, unknown>) => {
+    const { errors } = await api.ask(source, variables)
+    expect(errors).toHaveLength(1)
+    return errors?.[0]?.extensions
+  }
+
+  it.each([
+    ['{', 'GRAPHQL_PARSE_FAILED'],
+    ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ establishments(first: "many") { totalCount } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ supportActors(asOf: "2022-02-30") { totalCount } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ])('%s: %s', async (source, code) => {
+    expect(await answerOf(source)).toEqual({ code })
+  })
+
+  it.each([
+    ['establishments(first: 0) { nodes { id } }', 'first'],
+    ['establishments(first: 100000) { totalCount }', 'first'],
+    ['establishments(first: -1) { nodes { id } }', 'first'],
+    ['establishments(after: "x") { nodes { id } }', 'after'],
+    ['establishments(after: "WyJhIiwiYiJd") { nodes { id } }', 'after'],
+    ['supportActors { nodes { serves(first: 201) { totalCount } } }', 'first'],
+    ['establishments(filter: { county: "municipality:2580" }) { totalCount }', 'filter.county'],
+    ['supportActors(filter: { serves: "need:finance" }) { totalCount }', 'filter.serves'],
+    ['supportActors(filter: { meetsNeeds: ["actor:almi-nord"] }) { totalCount }', 'filter.meetsNeeds'],
+    ['supportCoverage(by: COUNTY, county: "need:finance") { allocation }', 'county'],
+    ['supportCoverage(by: COUNTY, run: "county:25") { allocation }', 'run'],
+    ['spillover(input: { incomeTax: 1.5 }) { total { direct } }', 'input.incomeTax'],
+    ['spillover(input: { retention: { share: -0.1 } }) { total { direct } }', 'input.retention.share'],
+    ['spillover(input: { establishments: ["firm:lkab"] }) { total { direct } }', 'input.establishments'],
+    ['spillover(input: { table: "run:report" }) { total { direct } }', 'input.table'],
+  ])('%s: BAD_USER_INPUT names %s', async (field, argument) => {
+    expect(await answerOf(`{ ${field} }`)).toEqual({ code: 'BAD_USER_INPUT', argument })
+  })
+
+  it.each([
+    ['establishments(filter: { county: "county:99" }) { totalCount }', 'county:99'],
+    ['supportActors(filter: { serves: "municipality:9999" }) { totalCount }', 'municipality:9999'],
+    ['supportActors(filter: { meetsNeeds: ["need:finance", "need:none"] }) { totalCount }', 'need:none'],
+    ['supportCoverage(by: COUNTY, needs: ["need:finance", "need:none"]) { allocation }', 'need:none'],
+    ['supportCoverage(by: COUNTY, run: "run:none") { allocation }', 'run:none'],
+    ['supportCoverage(by: COUNTY, county: "county:99") { allocation }', 'county:99'],
+    ['spillover(input: { establishments: ["establishment:none"] }) { total { direct } }', 'establishment:none'],
+    ['spillover(input: { table: "table:none" }) { total { direct } }', 'table:none'],
+    ['establishment(id: "establishment:lkab") { spillsOver(run: "run:none") { totalCount } }', 'run:none'],
+  ])('%s: NOT_FOUND names %s', async (field, id) => {
+    expect(await answerOf(`{ ${field} }`)).toEqual({ code: 'NOT_FOUND', id })
+  })
+
+  it.each([
+    ['both a firm and a description', { firm: 'firm:lkab', ...description }, { argument: 'profile' }],
+    ['neither', {}, { argument: 'profile' }],
+    ['a place that is none', { ...description, municipality: 'county:25' }, { argument: 'profile.municipality' }],
+    ['a sector that is none', { ...description, sector: 'need:finance' }, { argument: 'profile.sector' }],
+    ['a negative number of employees', { ...description, employees: -1 }, { argument: 'profile.employees' }],
+  ])('a profile with %s', async (_, profile, extensions) => {
+    expect(await answerOf(operation('support-for'), profileOf(profile))).toEqual({
+      code: 'BAD_USER_INPUT',
+      ...extensions,
+    })
+  })
+
+  it.each([
+    [{ ...description, needs: ['need:finance', 'need:none'] }, 'need:none'],
+    [{ ...description, municipality: 'municipality:9999' }, 'municipality:9999'],
+    [{ ...description, sector: 'sector:sni2007-C99' }, 'sector:sni2007-C99'],
+    [{ firm: 'firm:none' }, 'firm:none'],
+  ])('a profile with something unknown: %o', async (profile, id) => {
+    expect(await answerOf(operation('support-for'), profileOf(profile))).toEqual({ code: 'NOT_FOUND', id })
+  })
+
+  it('names the variable that has a wrong value', async () => {
+    expect(await answerOf(operation('support-actors'), { first: 'many' })).toEqual({
+      code: 'BAD_USER_INPUT',
+      argument: 'first',
+    })
+    expect(await answerOf(operation('support-for'), profileOf({ ...description, sizeClass: 'TINY' }))).toEqual({
+      code: 'BAD_USER_INPUT',
+      argument: 'profile.sizeClass',
+    })
+  })
+
+  it('refuses a cursor that was tampered with, and one of another list', async () => {
+    const page = z.object({ establishments: z.object({ pageInfo: z.object({ endCursor: z.string() }) }) })
+    const source =
+      'query ($after: String, $orderBy: EstablishmentOrder) { establishments(first: 2, after: $after, orderBy: $orderBy) { pageInfo { endCursor } } }'
+    const { endCursor } = page.parse(await api.data(source)).establishments.pageInfo
+    const tampered = `${endCursor.slice(0, -2)}${endCursor.endsWith('A') ? 'B' : 'A'}${endCursor.slice(-1)}`
+    expect(await answerOf(source, { after: tampered })).toEqual({ code: 'BAD_USER_INPUT', argument: 'after' })
+    expect(await answerOf(source, { after: endCursor, orderBy: 'JOBS_DESC' })).toEqual({
+      code: 'BAD_USER_INPUT',
+      argument: 'after',
+    })
+  })
+
+  it('answers null for an unknown id, or one of another kind', async () => {
+    const source =
+      '{ node(id: "actor:none") { id } establishment(id: "actor:iuc-norr") { id } spilloverRun(id: "") { id } }'
+    expect(await api.data(source)).toEqual({ node: null, establishment: null, spilloverRun: null })
+  })
+
+  it('lets the other fields of a request answer where one is refused', async () => {
+    const { data, errors } = await api.ask(`{
+      sound: node(id: "actor:iuc-norr") { id }
+      wrong: node(id: "actor:iuc-norr") { ... on SupportActor { serves(first: 0) { totalCount } } } }`)
+    expect(data).toEqual({ sound: { id: 'actor:iuc-norr' }, wrong: null })
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'first' }])
+  })
+})
