@@ -79,7 +79,7 @@ describeOnEachEngine('support in the seed', (open) => {
     const { matches } = await supportFor(graph, { profile, includeProposed: true, asOf })
     const steps = new Set<string>()
     for (const { path } of matches.flatMap(({ reasons }) => reasons)) {
-      path.slice(1).forEach((to, index) => steps.add(`${path[index]} ${to}`))
+      for (const [index, to] of path.slice(1).entries()) steps.add(`${path[index]} ${to}`)
     }
     expect(steps.size).toBeGreaterThan(50)
     for (const step of steps) {

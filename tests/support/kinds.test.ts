@@ -1,0 +1,22 @@
+import { buildSchema, isEnumType } from 'graphql'
+import { expect, it } from 'vitest'
+import { actorKinds, amountKinds, initiativeKinds } from '../../src/import/seed/kinds.js'
+import { schemaText } from '../../src/server/schema-text.js'
+import { amountKinds as amountsOfTerms } from '../../src/support/facts.js'
+import { initiativeStatuses } from '../../src/support/initiative-status.js'
+
+const schema = buildSchema(schemaText())
+
+it.each([
+  ['SupportActorKind', actorKinds],
+  ['InitiativeKind', initiativeKinds],
+  ['InitiativeStatus', initiativeStatuses],
+])('%s has a value for each kind that the graph can hold', (name, kinds) => {
+  const type = schema.getType(name)
+  const values = isEnumType(type) ? type.getValues().map((value) => value.name) : []
+  expect(values.toSorted()).toEqual(kinds.toSorted())
+})
+
+it('every kind of amount that the seed can hold has its words', () => {
+  expect(amountsOfTerms.toSorted()).toEqual(amountKinds.toSorted())
+})
