@@ -1,12 +1,12 @@
 import { defineConfig } from 'vite'
 
-/** Builds the page for trying queries: everything it needs in one folder, which the server serves under /graphiql/. */
+/** Builds the pages that the server serves, with everything that they need beside them. */
 export default defineConfig({
-  root: 'src/explorer/graphiql',
-  base: '/graphiql/',
+  root: 'src/explorer',
   build: {
-    outDir: '../../../dist/explorer/graphiql',
+    outDir: '../../dist/explorer',
     emptyOutDir: true,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: ['src/explorer/index.html', 'src/explorer/graphiql/index.html'] },
   },
 })

@@ -33,7 +33,7 @@ export async function createApp(
   settings: ServerSettings,
   log: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: log, disableRequestLogging: true })
+  const app = fastify({ loggerInstance: log })
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
   await app.register(cors, { origin: [...settings.origins], methods: ['GET', 'POST'] })
   app.addHook('onRequest', async (request, reply) => {
