@@ -6,24 +6,24 @@ const isSme = "coalesce(firm.sizeClass, 'UNKNOWN') <> 'LARGE'"
 
 const firmCount = z.object({ place: z.string(), firms: z.number() })
 
-/** How many SMEs lie in each place, a county's municipalities with it. Counted once a place, whatever the needs. */
+/** From each place, and for a county from its municipalities too, to the SMEs there: the places are few, the firms many. */
+const smesOfPlaces = `MATCH (place:Place) WHERE place.id IN $places
+   MATCH (place)<-[:IN_COUNTY*0..1]-(part)
+   MATCH (part)<-[:LOCATED_IN]-(firm:Firm) WHERE ${isSme}`
+
+/** How many SMEs each place has, counted once whatever the needs. */
 export const smesIn = query<{ places: readonly string[] }>()(
   'SMEs in places',
   firmCount,
-  `MATCH (place:Place) WHERE place.id IN $places
-   MATCH (place)<-[:IN_COUNTY*0..1]-(part)
-   MATCH (part)<-[:LOCATED_IN]-(firm:Firm) WHERE ${isSme}
+  `${smesOfPlaces}
    RETURN place.id AS place, count(DISTINCT firm) AS firms`,
 )
 
-/** How many SMEs of each place state any need. Starts from the needs, since most firms state none. */
+/** How many SMEs of each place state any need. */
 export const smesStatingNeeds = query<{ places: readonly string[] }>()(
   'SMEs that state a need, by place',
   firmCount,
-  `MATCH (need:Need)<-[:HAS_NEED]-(firm:Firm) WHERE ${isSme}
-   WITH DISTINCT firm
-   MATCH (firm)-[:LOCATED_IN]->(part)
-   MATCH (part)-[:IN_COUNTY*0..1]->(place) WHERE place.id IN $places
+  `${smesOfPlaces} AND EXISTS { MATCH (firm)-[:HAS_NEED]->(:Need) }
    RETURN place.id AS place, count(DISTINCT firm) AS firms`,
 )
 
@@ -31,10 +31,8 @@ export const smesStatingNeeds = query<{ places: readonly string[] }>()(
 export const smesWithNeed = query<{ places: readonly string[]; needs: readonly string[] }>()(
   'SMEs by place and need',
   firmCount.extend({ need: z.string() }),
-  `MATCH (need:Need)<-[:HAS_NEED]-(firm:Firm) WHERE need.id IN $needs AND ${isSme}
-   WITH DISTINCT need, firm
-   MATCH (firm)-[:LOCATED_IN]->(part)
-   MATCH (part)-[:IN_COUNTY*0..1]->(place) WHERE place.id IN $places
+  `${smesOfPlaces}
+   MATCH (firm)-[:HAS_NEED]->(need:Need) WHERE need.id IN $needs
    RETURN place.id AS place, need.id AS need, count(DISTINCT firm) AS firms`,
 )
 

@@ -44,19 +44,19 @@ export interface SmeCounts extends StatedNeeds {
 
 /**
  * Counts SMEs, once for all needs.
- * @param places those of which the SMEs are counted.
- * @param stating those of which the SMEs that state needs are counted.
+ * @param places those that are shown.
+ * @param municipalities those whose jobs at stake are asked for.
  */
 export async function readSmeCounts(
   graph: GraphReader,
   places: readonly string[],
-  stating: readonly string[],
+  municipalities: readonly string[],
   needs: readonly string[],
 ): Promise<SmeCounts> {
   const [allRows, statingRows, needRows] = await Promise.all([
     graph.read(smesIn, { places }),
-    graph.read(smesStatingNeeds, { places: stating }),
-    graph.read(smesWithNeed, { places: stating, needs }),
+    graph.read(smesStatingNeeds, { places: municipalities }),
+    graph.read(smesWithNeed, { places: [...new Set([...places, ...municipalities])], needs }),
   ])
   const all = new Map(allRows.map(({ place, firms }) => [place, firms]))
   const statingAny = new Map(statingRows.map(({ place, firms }) => [place, firms]))

@@ -57,7 +57,8 @@ export async function supportCoverage(graph: GraphReader, question: CoverageQues
   const needs = needsNamed('needs', question.needs, system)
   const counties = countiesAsked(question.county, system.places)
   const places = placesAsked(counties, question.by)
-  const smes = await readSmeCounts(graph, idsOf(places), idsOf(counties.flatMap(withMunicipalities)), idsOf(needs))
+  const municipalities = counties.flatMap((county) => county.municipalities)
+  const smes = await readSmeCounts(graph, idsOf(places), idsOf(municipalities), idsOf(needs))
   const countyOf = new Map(counties.flatMap((county) => withMunicipalities(county).map(({ id }) => [id, county])))
   const cells = coverageOf(system.actors, places, needs).map((cell): CoverageCell => {
     const { place, need } = cell
