@@ -29,7 +29,7 @@ const sizeList = z.array(z.enum(sizeClasses))
 export const supportResolvers: Resolvers = {
   Query: {
     supportActors: async (_, { filter, asOf }, { graph, composer }, info) => {
-      const ids = filter && (await actorsServing(graph, { ...filter, asOf: asOf ?? composer.today }))
+      const ids = await actorsServing(graph, { ...filter, asOf: asOf ?? composer.today })
       return composer.connection(info, ({ node }, { bind }) => ({
         match: `MATCH (${node}:SupportActor)`,
         where: ids ? [`${node}.id IN ${bind(ids)}`] : [],

@@ -33,11 +33,12 @@ export interface ActorsQuestion {
 }
 
 /**
- * Ids of the support actors that serve a place and meet any of some needs.
+ * Ids of the support actors that serve a place and meet any of some needs; null, for all, where neither is asked.
  * @throws BadUserInputError for an id of the wrong kind; NotFoundError for a place or need that is not there.
  */
-export async function actorsServing(graph: GraphReader, question: ActorsQuestion): Promise<string[]> {
+export async function actorsServing(graph: GraphReader, question: ActorsQuestion): Promise<string[] | null> {
   const { serves, meetsNeeds, asOf } = question
+  if (!serves && !meetsNeeds) return null
   if (serves && !/^(municipality|county|country):/.test(serves)) {
     throw new BadUserInputError(
       'filter.serves',
