@@ -73,17 +73,19 @@ describe('ids that front ends may rely on', () => {
 })
 
 describe('places', () => {
-  it('are one country, two counties and their 29 municipalities', () => {
-    expect([of('Country').length, of('County').length, of('Municipality').length]).toEqual([1, 2, 29])
+  it('are one country, 21 counties and 290 municipalities, 29 of them in the two counties of the report', () => {
+    expect([of('Country').length, of('County').length, of('Municipality').length]).toEqual([1, 21, 290])
     expect([begins('IN_COUNTY', 'county:24').length, begins('IN_COUNTY', 'county:25').length]).toEqual([15, 14])
   })
 
   it('have the population that Statistics Sweden counts, which adds up to that of the county', () => {
-    for (const county of ['county:24', 'county:25']) {
+    for (const { id: county } of of('County')) {
       const people = begins('IN_COUNTY', county).map((id) => Number(property(id, 'population2024')))
       expect(people.reduce((sum, each) => sum + each, 0)).toBe(property(county, 'population2024'))
     }
     expect(property('municipality:2506', 'population2024')).toBe(2599)
+    const everybody = of('County').reduce((sum, each) => sum + Number(each.properties.population2024), 0)
+    expect(everybody).toBe(10_587_710)
   })
 
   it('are inland without a venture in 17 municipalities, by assessment', () => {
@@ -95,9 +97,19 @@ describe('places', () => {
     }
   })
 
-  it('have a business office each', () => {
-    for (const { id, properties } of of('Municipality')) {
-      expect(ends('SERVES', `actor:business-office-${properties.code}`)).toEqual([id])
+  it('are judged as inland or not in the two counties only', () => {
+    const judged = of('Municipality').filter((each) => each.properties.inland !== undefined)
+    expect(judged.map((each) => each.id)).toEqual(
+      of('Municipality')
+        .map((each) => each.id)
+        .filter((id) => /^municipality:2[45]/.test(id)),
+    )
+    expect(of('Municipality').filter((each) => each.properties.inlandSource !== undefined).length).toBe(29)
+  })
+
+  it('have a business office each in the two counties', () => {
+    for (const id of [...begins('IN_COUNTY', 'county:24'), ...begins('IN_COUNTY', 'county:25')]) {
+      expect(ends('SERVES', `actor:business-office-${id.slice('municipality:'.length)}`)).toEqual([id])
     }
   })
 })

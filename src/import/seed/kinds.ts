@@ -50,6 +50,21 @@ export const sectorGroups = ['INDUSTRY', 'SERVICES', 'PUBLIC'] as const
 /** What an initiative's amounts count: what it pays, or the size of what the firm wants to pay for. */
 export const amountKinds = ['SUPPORT', 'INVESTMENT', 'NEED'] as const
 
+/** To whom, or to what, the report's recommendations are: lists and passages of its summary and chapters 2, 4 and 5. */
+export const recommendationKinds = ['SUPPORT_SYSTEM', 'REGIONS', 'STRATEGY', 'SPILLOVER'] as const
+
+/**
+ * What the report calls strong: industries that a county is specialised in, new ones that its strengths can be linked to,
+ * and those that make people want to live there.
+ */
+export const strengthKinds = ['SPECIALISATION', 'LINKED_INDUSTRY', 'ATTRACTIVENESS'] as const
+
+/** Who says what the report passes on: its interviewees by group, all of them together, or Ramboll itself. */
+export const voices = ['SMES', 'BUYERS', 'PROMOTERS', 'INTERVIEWEES', 'RAMBOLL'] as const
+
+/** By what a cell of the business structure tells firms apart; `TOTAL` for none. */
+export const structureDimensions = ['TOTAL', 'COUNTY', 'SECTOR_GROUP', 'SIZE_CLASS'] as const
+
 /** What sort of document a source is; of public pages, whether the actor's own, another body's or a news page. */
 export const sourceKinds = [
   'REPORT',

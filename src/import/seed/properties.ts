@@ -7,9 +7,13 @@ import {
   initiativeKinds,
   phaseKinds,
   phaseStatuses,
+  recommendationKinds,
   sectorGroups,
   sizeClasses,
   sourceKinds,
+  strengthKinds,
+  structureDimensions,
+  voices,
 } from './kinds.js'
 import { known } from './known.js'
 import { isInOrder, spanProperties, spanShape } from './partial-date.js'
@@ -38,9 +42,9 @@ const municipality = z
     longitude: z.number().min(-180).max(180),
     population2023: count,
     population2024: count,
-    inland: z.boolean(),
-    inlandSource: text,
-    inlandLocator: text,
+    inland: z.boolean().optional(),
+    inlandSource: text.optional(),
+    inlandLocator: text.optional(),
   })
   .transform(known)
 
@@ -147,8 +151,46 @@ const sizeClass = z.strictObject({ ...naming, code: z.enum(sizeClasses) }).trans
 
 const category = z.strictObject({ ...naming, phases: z.array(z.enum(phaseKinds)).min(1).optional() }).transform(known)
 
+const requirement = z.strictObject({ ...naming, saidBy: z.enum(voices) }).transform(known)
+
+const recommendation = z
+  .strictObject({ ...naming, order: z.int().min(1), kind: z.enum(recommendationKinds) })
+  .transform(known)
+
+const caseStudy = z
+  .strictObject({ ...naming, order: z.int().min(1), placeSv: text.optional(), placeEn: text.optional() })
+  .transform(known)
+
+const strength = z.strictObject({ ...naming, kind: z.enum(strengthKinds) }).transform(known)
+
+/** Firms and employees, one cell for each that the text states; its county is a relationship. */
+const structureCell = z
+  .strictObject({
+    ...naming,
+    dimensions: z.enum(structureDimensions),
+    sectorGroup: z.enum(sectorGroups).optional(),
+    sizeClass: z.enum(sizeClasses).optional(),
+    firms: count.optional(),
+    employees: count.optional(),
+  })
+  .refine(({ dimensions, sizeClass }) => (sizeClass !== undefined) === (dimensions === 'SIZE_CLASS'), {
+    message: 'stands where, and only where, dimensions is SIZE_CLASS',
+    path: ['sizeClass'],
+  })
+  .refine(({ dimensions, sectorGroup }) => sectorGroup === undefined || dimensions === 'SECTOR_GROUP', {
+    message: 'stands only where dimensions is SECTOR_GROUP',
+    path: ['sectorGroup'],
+  })
+  .transform(known)
+
 const claim = z
-  .strictObject({ statementSv: text, statementEn: text, value: z.number().optional(), unit: text.optional() })
+  .strictObject({
+    statementSv: text,
+    statementEn: text,
+    value: z.number().optional(),
+    unit: text.optional(),
+    saidBy: z.enum(voices).optional(),
+  })
   .transform((own) => known({ ...own, nameSv: own.statementSv, nameEn: own.statementEn }))
 
 const source = z
@@ -178,7 +220,13 @@ const ownProperties: Partial<Record<NodeLabel, z.ZodType<Properties>>> = {
   SupportArea: ordered,
   SizeClass: sizeClass,
   SupplyCategory: category,
-  Requirement: named,
+  Requirement: requirement,
+  Challenge: ordered,
+  Recommendation: recommendation,
+  CaseStudy: caseStudy,
+  Strength: strength,
+  Method: named,
+  StructureCell: structureCell,
   Claim: claim,
   Source: source,
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Properties } from '../../graph/elements.js'
 import { type NodeLabel, nodeLabels, type RelationshipType, relationshipTypes } from '../../graph/vocabulary.js'
-import { phaseKinds } from './kinds.js'
+import { phaseKinds, voices } from './kinds.js'
 import { known } from './known.js'
 
 /** What a relationship type may join, and which properties of its own it may carry in a seed file. */
@@ -31,8 +31,8 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
     to: ['Municipality', 'County'],
     properties: z.strictObject({ rank: z.int().min(1).optional() }).transform(known),
   },
-  COUNTED_IN: { from: ['Establishment'], to: ['County'], properties: none },
-  FITS_SECTOR: { from: ['SupplyCategory'], to: ['Sector'], properties: none },
+  COUNTED_IN: { from: ['Establishment', 'StructureCell'], to: ['County'], properties: none },
+  FITS_SECTOR: { from: ['SupplyCategory', 'Strength'], to: ['Sector'], properties: none },
   OPERATED_BY: { from: ['Establishment'], to: ['Firm'], properties: none },
   PROCURES: {
     from: ['Establishment'],
@@ -40,7 +40,11 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
     properties: z.strictObject({ phase: z.enum(phaseKinds).optional() }).transform(known),
     keyProperty: 'phase',
   },
-  REQUIRES: { from: ['Establishment'], to: ['Requirement'], properties: none },
+  REQUIRES: {
+    from: ['Establishment'],
+    to: ['Requirement'],
+    properties: z.strictObject({ saidBy: z.enum(voices).optional() }).transform(known),
+  },
   HAS_PHASE: { from: ['Establishment'], to: ['Phase'], properties: none },
   SERVES: { from: ['SupportActor'], to: [...places, 'Sector', 'SizeClass'], properties: none },
   PROVIDES: { from: ['SupportActor'], to: ['SupportArea'], properties: none },
@@ -51,8 +55,14 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
   MEETS: { from: ['SupportArea'], to: ['Need'], properties: none },
   TARGETS: { from: ['Initiative'], to: ['Sector', 'SizeClass', 'Requirement'], properties: none },
   COVERS: { from: ['Initiative'], to: places, properties: none },
-  ABOUT: { from: ['Claim'], to: nodeLabels, properties: none },
-  STATED_IN: { from: ['Claim'], to: ['Source'], properties: none },
+  CONCERNS: {
+    from: ['Recommendation'],
+    to: ['SupportArea', 'Challenge', 'Need', 'Initiative', 'Strength', 'SupplyCategory'],
+    properties: none,
+  },
+  DIRECTED_TO: { from: ['Recommendation'], to: ['SupportActor'], properties: none },
+  ABOUT: { from: ['Claim', 'CaseStudy'], to: nodeLabels, properties: none },
+  STATED_IN: { from: ['Claim', 'CaseStudy', 'Initiative'], to: ['Source'], properties: none },
   CONTRADICTS: { from: ['Claim'], to: ['Claim'], properties: none },
 }
 

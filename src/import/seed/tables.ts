@@ -37,7 +37,8 @@ const municipalityRow = z.strictObject({
   latitude: numberCell,
   longitude: numberCell,
   ...population,
-  inland: z.enum(['yes', 'no']),
+  /** Empty where nobody has judged it. */
+  inland: optionalCell.pipe(z.enum(['yes', 'no']).optional()),
 })
 
 const sectorRow = z.strictObject({
@@ -70,9 +71,11 @@ function entryOf(table: TableDeclaration, row: unknown): z.ZodSafeParseResult<un
       .transform(({ county, inland, ...own }) => ({
         ...own,
         id: `municipality:${own.code}`,
-        inland: inland === 'yes',
-        inlandSource: table.judgement?.source,
-        inlandLocator: table.judgement?.locator,
+        ...(inland && {
+          inland: inland === 'yes',
+          inlandSource: table.judgement?.source,
+          inlandLocator: table.judgement?.locator,
+        }),
         source,
         locator: locatorOf(table, own.code),
         relations: { IN_COUNTY: [`county:${county}`] },
