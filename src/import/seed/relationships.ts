@@ -31,7 +31,7 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
     to: ['Municipality', 'County'],
     properties: z.strictObject({ rank: z.int().min(1).optional() }).transform(known),
   },
-  COUNTED_IN: { from: ['Establishment', 'StructureCell'], to: ['County'], properties: none },
+  COUNTED_IN: { from: ['Establishment'], to: ['County'], properties: none },
   FITS_SECTOR: { from: ['SupplyCategory', 'Strength'], to: ['Sector'], properties: none },
   OPERATED_BY: { from: ['Establishment'], to: ['Firm'], properties: none },
   PROCURES: {
@@ -61,7 +61,7 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
     properties: none,
   },
   DIRECTED_TO: { from: ['Recommendation'], to: ['SupportActor'], properties: none },
-  ABOUT: { from: ['Claim', 'CaseStudy'], to: nodeLabels, properties: none },
+  ABOUT: { from: ['Claim', 'CaseStudy', 'StructureCell'], to: nodeLabels, properties: none },
   STATED_IN: { from: ['Claim', 'CaseStudy', 'Initiative'], to: ['Source'], properties: none },
   CONTRADICTS: { from: ['Claim'], to: ['Claim'], properties: none },
 }
