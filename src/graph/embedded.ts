@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { GrafeoDB, GrafeoValue, QueryResult, Transaction } from '@grafeo-db/js'
 import { oneLine } from './failure.js'
 import { type Graph, GraphError, type GraphTransaction } from './graph.js'
@@ -16,7 +16,11 @@ type Executor = Pick<GrafeoDB, 'executeCypher'> | Pick<Transaction, 'executeCyph
  */
 export async function openEmbedded(folder: string | null): Promise<Graph> {
   const { GrafeoDB: Database } = await nativePart()
-  const database = openDatabase(Database, folder)
+  return graphOf(openDatabase(Database, folder))
+}
+
+/** The graph in a database of Grafeo, which closes with it. */
+export function graphOf(database: GrafeoDB): Graph {
   let lastTransaction: Promise<unknown> = Promise.resolve()
 
   async function transaction<Result>(work: (transaction: GraphTransaction) => Promise<Result>): Promise<Result> {
@@ -68,20 +72,13 @@ async function nativePart() {
 function openDatabase(Database: typeof GrafeoDB, folder: string | null): GrafeoDB {
   if (folder === null) return Database.create()
   try {
-    makeFolder(folder)
+    mkdirSync(folder, { recursive: true })
     const database = Database.create(join(folder, 'norrgraph.grafeo'))
     database.setCheckpointTriggers({ intervalMs: 60_000, walBytes: 32 * MEBIBYTE })
     return database
   } catch (cause) {
     throw new GraphError('UNAVAILABLE', folderProblem(folder, oneLine(cause)), { cause })
   }
-}
-
-/** Not by `recursive`, which never returns in a file system that takes no folders, such as /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
-  mkdirSync(folder)
 }
 
 function folderProblem(folder: string, reason: string): string {

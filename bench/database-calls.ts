@@ -1,0 +1,41 @@
+import { pino } from 'pino'
+import type { Graph } from '#built/graph/graph.js'
+import { createApp } from '#built/server/app.js'
+import { openNorrgraph } from '#built/startup.js'
+import { graphqlRequest } from './graphql.js'
+import type { MeasuredOperation } from './measured-operations.js'
+
+/**
+ * How often each operation calls the database, once what is kept between requests is there. The same on every engine,
+ * as nothing above the database's door knows which one runs.
+ */
+export async function countDatabaseCalls(operations: readonly MeasuredOperation[]): Promise<number[]> {
+  const graph = await openNorrgraph({ engine: 'embedded', path: null })
+  let calls = 0
+  const counted: Graph = {
+    ...graph,
+    read(query, parameters) {
+      calls += 1
+      return graph.read(query, parameters)
+    },
+  }
+  const settings = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [] }
+  const app = await createApp({ graph: counted }, settings, pino({ level: 'silent' }))
+  const ask = ({ operation, variables }: MeasuredOperation) =>
+    app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { host: 'localhost', 'content-type': 'application/json' },
+      payload: graphqlRequest(operation, variables),
+    })
+  const counts: number[] = []
+  for (const operation of operations) {
+    await ask(operation)
+    calls = 0
+    await ask(operation)
+    counts.push(calls)
+  }
+  await app.close()
+  await graph.close()
+  return counts
+}

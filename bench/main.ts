@@ -1,0 +1,33 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { countDatabaseCalls } from './database-calls.js'
+import { machineFacts } from './machine.js'
+import { type GraphMeasurements, measureGraph } from './measure-graph.js'
+import { type MissingGraph, measuredGraphs } from './measured-graphs.js'
+import { measuredOperations } from './measured-operations.js'
+import { resultsTable } from './results-table.js'
+
+const folder = await mkdtemp(join(tmpdir(), 'norrgraph-bench-'))
+try {
+  const databaseCalls = await countDatabaseCalls(measuredOperations)
+  const graphs: (GraphMeasurements | MissingGraph)[] = []
+  for (const open of measuredGraphs) {
+    const graph = await open(folder)
+    console.log(`${graph.title} …`)
+    if ('missing' in graph) {
+      graphs.push(graph)
+      continue
+    }
+    try {
+      graphs.push(await measureGraph(graph))
+    } finally {
+      await graph.release()
+    }
+  }
+  const results = resultsTable({ machine: machineFacts(), graphs, databaseCalls })
+  await writeFile(join(import.meta.dirname, 'results.md'), results)
+  console.log(results)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { GraphSettings } from '#built/graph/open.js'
+import type { Served } from './served.js'
+
+const program = join(import.meta.dirname, '../dist/main.js')
+
+/** The program as its users start it, in a process of its own. */
+export interface Norrgraph extends Served {
+  /** Milliseconds from its start until it said that it is ready. */
+  readonly startedIn: number
+  /** The most memory that its process has had so far, in bytes; null where the system does not tell. */
+  peakMemory(): number | null
+}
+
+/** Starts the program on a graph and waits until it is ready. */
+export async function startNorrgraph(settings: GraphSettings): Promise<Norrgraph> {
+  const start = performance.now()
+  const child = spawn(process.execPath, [program], {
+    env: { PATH: process.env.PATH, PORT: '0', ...environmentOf(settings) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = once(child, 'exit')
+  let complaints = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text
+  })
+  for await (const line of createInterface({ input: child.stdout })) {
+    const address = /^Ready +(http:\S+)\/health\/ready$/.exec(line)?.[1]
+    if (address === undefined) continue
+    return {
+      address,
+      startedIn: performance.now() - start,
+      peakMemory: () => peakMemoryOf(child.pid ?? 0),
+      async stop() {
+        child.kill('SIGTERM')
+        await ended
+      },
+    }
+  }
+  throw new Error(`Norrgraph ended before it was ready: ${complaints}`)
+}
+
+function environmentOf(settings: GraphSettings): Record<string, string> {
+  if (settings.engine === 'embedded') return { NORRGRAPH_DATA: settings.path ?? ':memory:' }
+  const { uri, username, password } = settings
+  return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password }
+}
+
+/** Linux keeps it for each process. */
+function peakMemoryOf(pid: number): number | null {
+  const status = `/proc/${pid}/status`
+  const kibibytes = existsSync(status) ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8'))?.[1] : undefined
+  return kibibytes === undefined ? null : Number(kibibytes) * 1024
+}

@@ -1,0 +1,19 @@
+import { type SpilloverDimension, spilloverCube, totalEffects } from '#built/spillover/cube.js'
+import { spillover } from '#built/spillover/question.js'
+import { preparedTable } from '#built/spillover/stored-table.js'
+import { idsAndNumbers } from './facts.js'
+import type { Yardstick } from './yardstick.js'
+
+/** The effects of the report's ventures and a cut of them, from a table that is in memory and made ready. */
+export const cube = (by: readonly SpilloverDimension[]): Yardstick => ({
+  title: 'pure calculation',
+  facts: idsAndNumbers,
+  async prepare({ graph }) {
+    const { table, assumptions, shocks } = await spillover(graph, {})
+    const prepared = preparedTable(table, assumptions)
+    return async () => {
+      const effects = prepared.effects(shocks)
+      return { total: { spillover: totalEffects(effects).spillover }, cube: spilloverCube(effects, by) }
+    }
+  },
+})

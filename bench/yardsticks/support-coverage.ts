@@ -1,0 +1,5 @@
+import { type CoverageQuestion, supportCoverage } from '#built/support/support-coverage.js'
+import { question, type Yardstick } from './yardstick.js'
+
+/** From how near each need is met in each place. */
+export const coverage = (asked: CoverageQuestion): Yardstick => question((graph) => supportCoverage(graph, asked))

@@ -1,0 +1,9 @@
+import { type SupportForQuestion, supportFor } from '#built/support/support.js'
+import { question, type Yardstick } from './yardstick.js'
+
+/** Who helps an SME: the first page of the matches. */
+export const supportMatches = (asked: SupportForQuestion, first: number): Yardstick =>
+  question(async (graph) => {
+    const { matches, unmet } = await supportFor(graph, asked)
+    return { totalCount: matches.length, matches: matches.slice(0, first), unmet }
+  })
