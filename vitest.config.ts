@@ -9,7 +9,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['tests/**/*.test.ts'], exclude: ['tests/contract/**'] },
+        test: { name: 'rooms', include: ['tests/**/*.test.ts'], exclude: ['tests/contract/**', 'tests/process/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          // The program as it is started: compiled, in processes of its own.
+          name: 'process',
+          include: ['tests/process/**/*.test.ts'],
+          globalSetup: 'tests/process/build.ts',
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -1,0 +1,58 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { run } from './program.js'
+
+let folder: string
+let environment: Record<string, string>
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
+  environment = { NORRGRAPH_DATA: join(folder, 'data') }
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const files = ['table.json', 'flows.csv', 'industries.csv']
+const contents = (name: string) => files.map((file) => readFileSync(join(folder, name, file), 'utf8'))
+
+it('exports a table, takes it in under another id, and exports the same again', async () => {
+  expect(await run('cli.js', ['export', 'io-table', 'scb-2016-44', join(folder, 'first')], environment)).toMatchObject({
+    code: 0,
+  })
+  const table = join(folder, 'first', 'table.json')
+  writeFileSync(table, readFileSync(table, 'utf8').replace('"scb-2016-44"', '"mine"'))
+  expect(await run('cli.js', ['import', 'io-table', join(folder, 'first')], environment)).toMatchObject({
+    code: 0,
+    errors: '',
+  })
+  expect(await run('cli.js', ['export', 'io-table', 'table:mine', join(folder, 'second')], environment)).toMatchObject({
+    code: 0,
+  })
+  expect(contents('second')).toEqual(contents('first'))
+})
+
+it('refuses a table with text in a number, with file, line and reason, and stores nothing of it', async () => {
+  cpSync(join(folder, 'first'), join(folder, 'broken'), { recursive: true })
+  const table = join(folder, 'broken', 'table.json')
+  writeFileSync(table, readFileSync(table, 'utf8').replace('"mine"', '"broken"'))
+  const flows = join(folder, 'broken', 'flows.csv')
+  writeFileSync(flows, readFileSync(flows, 'utf8').replace(/^(B,)[^,]+/m, '$1many'))
+  const refused = await run('cli.js', ['import', 'io-table', join(folder, 'broken')], environment)
+  expect(refused.code).toBe(1)
+  expect(refused.errors).toMatch(/^.*flows\.csv, line \d+: .*many.*\n$/)
+  const missing = await run('cli.js', ['export', 'io-table', 'broken', join(folder, 'none')], environment)
+  expect(missing).toEqual({ code: 1, output: '', errors: 'There is no table:broken\n' })
+})
+
+it.each([
+  ['a workbook that is none', 'not a workbook'],
+  ['a workbook that was cut off', 'PK\u0003\u0004'],
+])('refuses %s in one line', async (_, text) => {
+  const file = join(folder, 'workbook.xlsx')
+  writeFileSync(file, text)
+  const refused = await run('cli.js', ['import', 'scb-io', file, '--year', '2016'], environment)
+  expect(refused.code).toBe(1)
+  expect(refused.errors).toContain('workbook.xlsx')
+  expect(refused.errors.trimEnd()).not.toContain('\n')
+})
