@@ -1,4 +1,4 @@
-import { GraphError } from './graph/graph.js'
+import { GraphError } from './graph/failure.js'
 import { ImportError } from './import/import-error.js'
 import { SeedError } from './import/seed/problems.js'
 import { BadUserInputError, NotFoundError } from './input-errors.js'

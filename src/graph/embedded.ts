@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GrafeoDB, GrafeoValue, QueryResult, Transaction } from '@grafeo-db/js'
-import { oneLine } from './failure.js'
-import { type Graph, GraphError, type GraphTransaction } from './graph.js'
+import { GraphError, oneLine } from './failure.js'
+import type { Graph, GraphTransaction } from './graph.js'
 import { type Query, type QueryParameters, type RawRow, rowsOf } from './query.js'
 
 const MEBIBYTE = 1024 * 1024

@@ -1,3 +1,21 @@
+export type GraphErrorKind =
+  /** The engine cannot be reached or opened: settings or circumstances outside the program. */
+  | 'UNAVAILABLE'
+  /** The statement failed, or its rows are not what the query declares: a fault of this program. */
+  | 'FAILED'
+
+/** What the door throws, whichever engine is behind it. `message` is one line for an operator. */
+export class GraphError extends Error {
+  override readonly name = 'GraphError'
+  constructor(
+    readonly kind: GraphErrorKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
 /** The first line of whatever was thrown, for messages to an operator. */
 export function oneLine(thrown: unknown): string {
   const message = thrown instanceof Error ? thrown.message : String(thrown)

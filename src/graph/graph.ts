@@ -31,21 +31,3 @@ export interface Graph extends GraphReader {
   /** Closes files and connections; statements that run are awaited. */
   close(): Promise<void>
 }
-
-export type GraphErrorKind =
-  /** The engine cannot be reached or opened: settings or circumstances outside the program. */
-  | 'UNAVAILABLE'
-  /** The statement failed, or its rows are not what the query declares: a fault of this program. */
-  | 'FAILED'
-
-/** What the door throws, whichever engine is behind it. `message` is one line for an operator. */
-export class GraphError extends Error {
-  override readonly name = 'GraphError'
-  constructor(
-    readonly kind: GraphErrorKind,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options)
-  }
-}

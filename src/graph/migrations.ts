@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Engine, type Graph, GraphError } from './graph.js'
+import { GraphError } from './failure.js'
+import type { Engine, Graph } from './graph.js'
 import { query } from './query.js'
 import { nodeLabels } from './vocabulary.js'
 
@@ -26,7 +27,8 @@ const anyNode = query<Record<never, never>>()(
 )
 
 /** Each step's statements for an engine, in order. A step that was released is never changed; a new one is appended. */
-const steps: readonly ((engine: Engine) => readonly string[])[] = [indexesOnIds]
+// The second makes the indexes of labels that came after the first was released; those that are there stay.
+const steps: readonly ((engine: Engine) => readonly string[])[] = [indexesOnIds, indexesOnIds]
 
 /**
  * Brings a graph's indexes and constraints up to this program's version.

@@ -1,6 +1,6 @@
 import neo4j, { type Driver, Neo4jError, type QueryResult } from 'neo4j-driver'
-import { oneLine } from './failure.js'
-import { type Graph, GraphError, type GraphReader } from './graph.js'
+import { GraphError, oneLine } from './failure.js'
+import type { Graph, GraphReader } from './graph.js'
 import { type Query, type QueryParameters, type QueryValue, type RawRow, rowsOf } from './query.js'
 
 export interface Neo4jSettings {

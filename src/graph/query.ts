@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GraphError } from './graph.js'
+import { GraphError } from './failure.js'
 
 /** A Cypher statement with the shape of its rows. Parameters are plain values; whole numbers travel as integers. */
 export interface Query<Parameters extends QueryParameters, Row> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { GraphElements, GraphNode, GraphRelationship } from './elements.js'
-import { GraphError, type GraphTransaction } from './graph.js'
+import { GraphError } from './failure.js'
+import type { GraphTransaction } from './graph.js'
 import { type QueryParameters, type QueryValue, query } from './query.js'
 import { sortName } from './sort-name.js'
 import { type NodeLabel, nodeKinds, placeLabels, type RelationshipType } from './vocabulary.js'

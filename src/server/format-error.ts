@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { FastifyBaseLogger } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { GraphError } from '../graph/graph.js'
+import { GraphError } from '../graph/failure.js'
 import { BadUserInputError, NotFoundError } from '../input-errors.js'
 
 /**

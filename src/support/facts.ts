@@ -1,12 +1,6 @@
-import type { Sentence } from './wording.js'
+import type { Named, Sentence } from './wording.js'
 
-/** What has a name; the rules of this room put names into sentences and lists in order. */
-export interface Named {
-  readonly id: string
-  readonly nameSv: string
-  readonly nameEn: string
-  readonly sortName: string
-}
+export type { Named } from './wording.js'
 
 /** How near support comes from, nearest first: it names the municipality, its county or the country. */
 export const levels = ['LOCAL', 'COUNTY', 'NATIONAL'] as const

@@ -1,11 +1,17 @@
-import type { Named } from './facts.js'
-
 /** The languages of names and sentences, as properties end. */
 export const languages = ['Sv', 'En'] as const
 export type Language = (typeof languages)[number]
 
 /** The same words in both languages. */
 export type InBoth = Readonly<Record<Language, string>>
+
+/** What has a name; sentences and lists put names in order. */
+export interface Named {
+  readonly id: string
+  readonly nameSv: string
+  readonly nameEn: string
+  readonly sortName: string
+}
 
 /** A sentence in both languages. */
 export interface Sentence {
