@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { z } from 'zod'
 import { writeTableFiles } from './export/input-output-table.js'
 import type { Graph } from './graph/graph.js'
 import { readScbWorkbook, type ScbIndustries } from './import/input-output/scb-workbook.js'
@@ -12,6 +13,7 @@ import { readTable } from './spillover/stored-table.js'
 import type { InputOutputTable } from './spillover/table.js'
 import { tableNodeId } from './spillover/table-elements.js'
 import { openNorrgraph } from './startup.js'
+import { lastSeenLines, readLastSeen } from './support/last-seen.js'
 
 const program = new Command('norrgraph')
   .description("A graph of a region's firms, ventures and support, with spillover calculated from it.")
@@ -61,6 +63,23 @@ program
     }),
   )
 
+program
+  .command('check')
+  .description('look for what may be out of date')
+  .command('sources')
+  .description('in which year a page last named each initiative and support actor, oldest first')
+  .option(
+    '--as-of <date>',
+    'the day on which initiatives are in force or not',
+    isoDate,
+    new Date().toISOString().slice(0, 10),
+  )
+  .action(({ asOf }: { asOf: string }) =>
+    withGraph(async (graph) => {
+      for (const line of lastSeenLines(await readLastSeen(graph, asOf))) console.log(line)
+    }),
+  )
+
 async function importTable(table: InputOutputTable): Promise<void> {
   await withGraph(async (graph) => {
     await storeTable(graph, table, new Date().toISOString())
@@ -80,6 +99,11 @@ async function withGraph(work: (graph: Graph) => Promise<void>): Promise<void> {
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is asked for')
   return Number(text)
+}
+
+function isoDate(text: string): string {
+  if (!z.iso.date().safeParse(text).success) throw new InvalidArgumentError('a date such as 2026-11-24 is asked for')
+  return text
 }
 
 try {

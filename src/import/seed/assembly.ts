@@ -1,7 +1,10 @@
 import type { GraphElements, GraphNode, GraphRelationship, PropertyValue } from '../../graph/elements.js'
+import { nodeKinds } from '../../graph/vocabulary.js'
 import type { SeedEntry, SeedRelationship } from './entry.js'
 import type { SeedProblem } from './problems.js'
 import { ruleOf } from './relationships.js'
+
+const actorPrefix = `${nodeKinds.SupportActor.idPrefix}:`
 
 /** Properties that hold ids of other entries. */
 const references = ['inlandSource', 'groupSource', 'namedIn', 'excludedPlaces', 'partlyExcludedPlaces'] as const
@@ -75,9 +78,13 @@ function endProblems(
 
 const judgements = ['ASSESSMENT', 'COUNT']
 
+/** Relationships from an actor that are written with the initiative at their other end. */
+const writtenWithInitiatives = ['OFFERS', 'FUNDS', 'PARTNERS_IN']
+
 /**
- * The newest year of a page that names each initiative: of its own source, of those of its relationships and of
- * `namedIn`. A page without a year, and this project's own judgement, confirm nothing.
+ * The newest year of a page that names each initiative and support actor: of its own source, of those of its
+ * relationships and of `namedIn`; for an actor also of what it offers, funds or takes part in. A page without a year, and
+ * this project's own judgement, confirm nothing.
  */
 function lastSeenYears(entries: readonly SeedEntry[]): ReadonlyMap<string, number> {
   const yearOf = new Map<string, number>()
@@ -86,12 +93,17 @@ function lastSeenYears(entries: readonly SeedEntry[]): ReadonlyMap<string, numbe
     if (typeof properties.year === 'number') yearOf.set(id, properties.year)
   }
   const newest = new Map<string, number>()
-  for (const { id, label, source, properties, relationships } of entries) {
-    if (label !== 'Initiative') continue
-    const pages = [source, ...idsIn(properties.namedIn), ...relationships.map((each) => each.source)]
-    const years = pages.map((page) => yearOf.get(page) ?? 0)
-    const year = Math.max(...years)
+  const seenIn = (id: string, pages: readonly string[]): void => {
+    const year = Math.max(newest.get(id) ?? 0, ...pages.map((page) => yearOf.get(page) ?? 0))
     if (year > 0) newest.set(id, year)
+  }
+  for (const { id, label, source, properties, relationships } of entries) {
+    if (label === 'Initiative' || label === 'SupportActor') {
+      seenIn(id, [source, ...idsIn(properties.namedIn), ...relationships.map((each) => each.source)])
+    }
+    for (const { type, from, source: page } of relationships) {
+      if (writtenWithInitiatives.includes(type) && from.startsWith(actorPrefix)) seenIn(from, [page])
+    }
   }
   return newest
 }
