@@ -154,6 +154,23 @@ describe('a seed is refused with file, line and reason', () => {
     expect(await refusal({ 'loans.yaml': loan })).toContain('an amount needs amountOf')
   })
 
+  it('a cell of the business structure that tells apart what it does not name', async () => {
+    const cell = `- id: structure:small
+  nameSv: Små
+  dimensions: COUNTY
+  sizeClass: SMALL
+  sectorGroup: INDUSTRY
+  source: source:report
+  locator: figure 1
+`
+    expect(await refusal({ 'structure.yaml': cell })).toBe(
+      [
+        'seed/structure.yaml:4: sizeClass: stands where, and only where, dimensions is SIZE_CLASS',
+        'seed/structure.yaml:5: sectorGroup: stands only where dimensions is SECTOR_GROUP',
+      ].join('\n'),
+    )
+  })
+
   it('a cell that is no number, and a table that is missing', async () => {
     const manifest = `${header}tables:
   - file: counties.csv

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import type { GraphNode } from '../../src/graph/elements.js'
+import { readSeed } from '../../src/import/seed/seed.js'
+
+/** The seed as the program reads it. */
+export const { nodes, relationships } = (await readSeed(fileURLToPath(new URL('../../seed', import.meta.url)))).elements
+
+/** Its nodes by id. */
+export const byId = new Map(nodes.map((node) => [node.id, node]))
+
+/** A property of a node; undefined where there is none. */
+export const property = (id: string, name: string): unknown => byId.get(id)?.properties[name]
+
+/** The nodes of a label, in the order of the files. */
+export const of = (label: string): GraphNode[] => nodes.filter((node) => node.label === label)
+
+/** The words of a text. */
+export const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
+
+/** An id without its kind. */
+export const slug = (id: string): string => id.slice(id.indexOf(':') + 1)
+
+/** Where relationships of a type lead from a node. */
+export const ends = (type: string, from: string): string[] =>
+  relationships.filter((each) => each.type === type && each.from === from).map((each) => each.to)
+
+/** Where relationships of a type to a node come from. */
+export const begins = (type: string, to: string): string[] =>
+  relationships.filter((each) => each.type === type && each.to === to).map((each) => each.from)
+
+/** Which of these slugs, written in one text, nothing of the kind has. */
+export const missing = (kind: string, slugs: string): string[] =>
+  words(slugs).filter((each) => !byId.has(`${kind}:${each}`))
