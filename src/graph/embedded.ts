@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { GrafeoDB, GrafeoValue, QueryResult, Transaction } from '@grafeo-db/js'
 import { GraphError, oneLine } from './failure.js'
 import type { Graph, GraphTransaction } from './graph.js'
@@ -72,13 +72,20 @@ async function nativePart() {
 function openDatabase(Database: typeof GrafeoDB, folder: string | null): GrafeoDB {
   if (folder === null) return Database.create()
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     const database = Database.create(join(folder, 'norrgraph.grafeo'))
     database.setCheckpointTriggers({ intervalMs: 60_000, walBytes: 32 * MEBIBYTE })
     return database
   } catch (cause) {
     throw new GraphError('UNAVAILABLE', folderProblem(folder, oneLine(cause)), { cause })
   }
+}
+
+/** Not by `recursive`, which never returns in a file system that takes no folders, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }
 
 function folderProblem(folder: string, reason: string): string {
