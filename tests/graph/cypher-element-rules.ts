@@ -1,0 +1,96 @@
+import type { Clause, CypherRule, CypherText } from './cypher-text.js'
+
+/** A relationship between two nodes of a pattern. */
+const relationship = /\)\s*<?-\s*(?:\[[^\]]*\]\s*)?->?\s*\(/g
+
+/** Two of them in a row. */
+const chain = /\)\s*<?-\s*(?:\[[^\]]*\]\s*)?->?\s*\([^()]*\)\s*<?-\s*(?:\[[^\]]*\]\s*)?->?\s*\(/g
+
+const optionalMatches = ({ clauses }: CypherText): Clause[] =>
+  clauses.filter(({ keyword }) => keyword === 'OPTIONAL MATCH')
+
+/** A clause with the WHERE that follows it. */
+function withCondition({ clauses }: CypherText, clause: Clause): string {
+  const next = clauses[clauses.indexOf(clause) + 1]
+  return next?.keyword === 'WHERE' ? clause.text + next.text : clause.text
+}
+
+/** Rules about what patterns bind: nodes, relationships, and what may be null. */
+export const elementRules: readonly CypherRule[] = [
+  {
+    name: 'two relationships in one pattern',
+    instead: 'a second MATCH for the next step',
+    places: (statement) => {
+      const matches = statement.clauses.filter(
+        ({ keyword, text }) => /^(?:OPTIONAL )?MATCH$/.test(keyword) && [...text.matchAll(relationship)].length > 1,
+      )
+      return matches.length > 0 ? matches.map(({ start }) => start) : statement.places(chain)
+    },
+  },
+  {
+    name: 'OPTIONAL MATCH with EXISTS or COUNT',
+    instead: 'CALL (x) { MATCH … WHERE EXISTS { … } RETURN collect(…) }',
+    places: (statement) =>
+      optionalMatches(statement)
+        .filter((clause) =>
+          /\b(?:EXISTS|COUNT)\s*\{?\s*$|\b(?:EXISTS|COUNT)\s*\{/.test(withCondition(statement, clause)),
+        )
+        .map(({ start }) => start),
+  },
+  {
+    name: 'OPTIONAL MATCH of a shortest path',
+    instead: 'CALL (a, b) { MATCH p = shortestPath(…) RETURN collect(p) AS paths }',
+    places: (statement) =>
+      optionalMatches(statement)
+        .filter(({ text }) => /shortestPath/i.test(text))
+        .map(({ start }) => start),
+  },
+  {
+    name: 'OPTIONAL MATCH in a subquery or after UNWIND',
+    instead: 'MATCH: where nothing is found, collect is empty',
+    places: (statement) => {
+      const unwind = statement.clauses.find(({ keyword }) => keyword === 'UNWIND')?.start ?? Number.POSITIVE_INFINITY
+      return optionalMatches(statement)
+        .map(({ start }) => start)
+        .filter((place) => place > unwind || statement.openAt(place).includes('SUBQUERY'))
+    },
+  },
+  {
+    name: 'SET or DELETE of what may be null',
+    instead: 'a plain MATCH',
+    places: (statement) =>
+      statement.clauses
+        .filter(({ keyword }) => keyword === 'SET' || keyword === 'DELETE' || keyword === 'REMOVE')
+        .filter(({ text }) => [...statement.optionalElements].some((name) => new RegExp(`\\b${name}\\b`).test(text)))
+        .map(({ start }) => start),
+  },
+  {
+    name: 'a map of what may be null',
+    instead: 'CASE WHEN n IS NULL THEN null ELSE n {…} END',
+    places: (statement) =>
+      [...statement.optionalElements].flatMap((name) =>
+        statement.places(new RegExp(`(?<![.$:\\w(])(?<!IS NULL THEN null ELSE\\s+)${name}\\s*\\{\\s*\\.`, 'g')),
+      ),
+  },
+  {
+    name: 'a whole node or relationship through CASE or coalesce',
+    instead: 'FOREACH (x IN [r] | …), UNWIND, or single properties',
+    places: (statement) =>
+      [...statement.elements].flatMap((name) =>
+        statement.places(
+          new RegExp(
+            `\\b(?:THEN|ELSE)\\s+${name}(?=\\s+(?:WHEN|ELSE|END)\\b)|\\bcoalesce\\s*\\((?:[^()]*,)?\\s*${name}\\s*[,)]`,
+            'g',
+          ),
+        ),
+      ),
+  },
+  {
+    name: 'SET of a property to more than it was',
+    instead: 'WITH b, count(*) AS k first, and SET once',
+    places: (statement) =>
+      statement.clauses
+        .filter(({ keyword, text }) => keyword === 'SET' && /(\w+\.\w+)\s*=(?!=)[^\n]*?\1\b[^\n]*?[+*/-]/.test(text))
+        .map(({ start }) => start),
+  },
+]
