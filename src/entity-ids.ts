@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { GraphReader } from './graph/graph.js'
 import { query } from './graph/query.js'
-import type { nodeKinds } from './graph/vocabulary.js'
+import { nodeKinds } from './graph/vocabulary.js'
 import { BadUserInputError, NotFoundError } from './input-errors.js'
 
 type IdPrefix = (typeof nodeKinds)[keyof typeof nodeKinds]['idPrefix']
@@ -20,6 +20,17 @@ const idsInGraph = query<{ ids: readonly string[] }>()(
 export function idOfKind<Id extends string | null | undefined>(prefix: IdPrefix, id: Id, argument: string): Id {
   if (typeof id === 'string' && !id.startsWith(`${prefix}:`)) {
     throw new BadUserInputError(argument, `${argument} takes an id that begins with ${prefix}:`)
+  }
+  return id
+}
+
+/**
+ * An id from a request, if it is of any kind or left out; whether anything has it is not looked up.
+ * @throws BadUserInputError, naming the argument, for what cannot be an id.
+ */
+export function idOfKnownKind<Id extends string | null | undefined>(id: Id, argument: string): Id {
+  if (typeof id === 'string' && !Object.values(nodeKinds).some(({ idPrefix }) => id.startsWith(`${idPrefix}:`))) {
+    throw new BadUserInputError(argument, `${argument} takes an id such as county:25`)
   }
   return id
 }

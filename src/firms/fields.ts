@@ -1,12 +1,26 @@
-import { type Catalog, leaf, list, one, property } from '../graph/compose/fields.js'
-import { entityFields } from '../provenance/fields.js'
+import { type Catalog, connection, leaf, list, one, property } from '../graph/compose/fields.js'
+import { entityFields, relationshipFields } from '../provenance/fields.js'
+
+/** What is known of a supply relationship; `category` is an id. */
+const supplyFields = {
+  ...relationshipFields,
+  category: one(({ parent, node }) => ({ match: `MATCH (${node}:SupplyCategory {id: ${parent}.category})` })),
+  phase: property('phase'),
+  since: property('since'),
+  until: property('until'),
+} satisfies Catalog[string]
 
 export const firmFields: Catalog = {
   Sector: {
     ...entityFields,
     code: property('code'),
     partOf: one(({ parent, node }) => ({ match: `MATCH (${parent}:Sector)-[:PART_OF]->(${node}:Sector)` })),
+    parts: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Sector)<-[${edge}:PART_OF]-(${node}:Sector)`,
+    })),
+    group: property('group'),
   },
+  SectorPartEdge: relationshipFields,
   FirmSizeClass: { ...entityFields, sizeClass: property('code') },
   Firm: {
     ...entityFields,
@@ -20,5 +34,26 @@ export const firmFields: Catalog = {
     municipality: one(({ parent, node }) => ({
       match: `MATCH (${parent}:Firm)-[:LOCATED_IN]->(${node}:Municipality)`,
     })),
+    needs: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Firm)-[${edge}:HAS_NEED]->(${node}:Need)`,
+    })),
+    suppliesTo: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Firm)-[${edge}:SUPPLIES]->(${node})`,
+    })),
+    suppliers: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Firm)<-[${edge}:SUPPLIES]-(${node}:Firm)`,
+    })),
+  },
+  FirmEdge: {},
+  FirmNeedEdge: relationshipFields,
+  BuyerEdge: supplyFields,
+  SupplierEdge: supplyFields,
+  StructureCell: {
+    ...entityFields,
+    county: one(({ parent, node }) => ({ match: `MATCH (${parent}:StructureCell)-[:ABOUT]->(${node}:County)` })),
+    sectorGroup: property('sectorGroup'),
+    sizeClass: property('sizeClass'),
+    firms: property('firms'),
+    employees: property('employees'),
   },
 }

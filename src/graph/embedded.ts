@@ -46,6 +46,15 @@ export function graphOf(database: GrafeoDB): Graph {
       lastTransaction = result.catch(() => undefined)
       return result
     },
+    async similar(words, limit) {
+      if (words === '') return []
+      const found = await database.textSearch('Entity', 'letterPairs', words, limit)
+      return found.flatMap(([node]) => {
+        const id = node === undefined ? undefined : database.getNode(node)?.get('id')
+        return typeof id === 'string' ? [id] : []
+      })
+    },
+    defineTextIndex: () => database.createTextIndex('Entity', 'letterPairs', { tokenizer: 'standard', stopWords: [] }),
     async define(cypher) {
       await execute(database, cypher, {}, 'schema')
     },

@@ -26,6 +26,13 @@ export interface Graph extends GraphReader {
    * `work` again after a transient error, so it must have no other effects.
    */
   transaction<Result>(work: (transaction: GraphTransaction) => Promise<Result>): Promise<Result>
+  /**
+   * Ids of entities whose `letterPairs` share most with these words, best first by the engine's own measure.
+   * @param words separated by spaces.
+   */
+  similar(words: string, limit: number): Promise<string[]>
+  /** Makes the text index that `similar` reads, where it is missing. */
+  defineTextIndex(): Promise<void>
   /** Runs one schema statement (an index, a constraint), which no transaction may hold. */
   define(cypher: string): Promise<void>
   /** Closes files and connections; statements that run are awaited. */

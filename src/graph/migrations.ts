@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Properties } from './elements.js'
 import { GraphError } from './failure.js'
-import type { Engine, Graph } from './graph.js'
-import { query } from './query.js'
+import type { Graph } from './graph.js'
+import { nameProperties } from './names.js'
+import { type QueryValue, query } from './query.js'
 import { nodeLabels } from './vocabulary.js'
 
 const recorded = z.object({ schemaVersion: z.number() })
@@ -26,9 +28,32 @@ const anyNode = query<Record<never, never>>()(
   'MATCH (node) RETURN node.id AS id LIMIT 1',
 )
 
-/** Each step's statements for an engine, in order. A step that was released is never changed; a new one is appended. */
-// The second makes the indexes of labels that came after the first was released; those that are there stay.
-const steps: readonly ((engine: Engine) => readonly string[])[] = [indexesOnIds, indexesOnIds]
+/** Entities that were written before names could be searched, some at a time. */
+const withoutSearchText = query<Record<never, never>>()(
+  'entities without search text',
+  z.object({ id: z.string(), names: z.record(z.string(), z.string().nullable()) }),
+  `MATCH (node:Entity)
+   WHERE node.searchText IS NULL
+   RETURN node.id AS id, {nameSv: node.nameSv, nameEn: node.nameEn, title: node.title} AS names
+   ORDER BY id LIMIT 2000`,
+)
+
+const writeNames = query<{ rows: readonly QueryValue[] }>()(
+  'write names',
+  z.object({ count: z.number() }),
+  `UNWIND $rows AS row
+   MATCH (node:Entity {id: row.id})
+   SET node += row.properties
+   RETURN count(node) AS count`,
+)
+
+/** In order. A step that was released is never changed; a new one is appended. */
+const steps: readonly ((graph: Graph) => Promise<void>)[] = [
+  indexIds,
+  // The labels that came after the first was released; indexes that are there stay.
+  indexIds,
+  indexNames,
+]
 
 /**
  * Brings a graph's indexes and constraints up to this program's version.
@@ -50,30 +75,45 @@ export async function migrate(graph: Graph): Promise<void> {
   }
   for (const [index, step] of steps.entries()) {
     if (index < version) continue
-    for (const statement of step(graph.engine)) await graph.define(statement)
+    await step(graph)
     await graph.transaction((transaction) => transaction.write(recordVersion, { version: index + 1 }))
   }
 }
 
 /** Ids are unique over all kinds and found by label; Neo4j also pages by (sortName, id). Grafeo has no ordered index. */
-function indexesOnIds(engine: Engine): string[] {
-  const unique = ['Entity', 'NorrgraphState'].map(
-    (label) => `CREATE CONSTRAINT ${label}_id_unique IF NOT EXISTS FOR (node:${label}) REQUIRE node.id IS UNIQUE`,
-  )
+async function indexIds(graph: Graph): Promise<void> {
+  const constrained = ['Entity', 'NorrgraphState']
   const labels = ['Place', ...nodeLabels]
-  const found = labels.map((label) => `CREATE INDEX ${label}_id IF NOT EXISTS FOR (node:${label}) ON (node.id)`)
-  if (engine === 'embedded') {
-    // There a unique constraint makes no index, so the labels that it stands on get one as well.
-    return [
-      ...['Entity', 'NorrgraphState'].map(
-        (label) => `CREATE INDEX ${label}_id IF NOT EXISTS FOR (node:${label}) ON (node.id)`,
-      ),
-      ...unique,
-      ...found,
-    ]
-  }
-  const ordered = nodeLabels.map(
-    (label) => `CREATE INDEX ${label}_sort IF NOT EXISTS FOR (node:${label}) ON (node.sortName, node.id)`,
-  )
-  return [...unique, ...found, ...ordered, 'CALL db.awaitIndexes(60)']
+  // In Grafeo a unique constraint makes no index, so the labels that it stands on get one as well, and get it first.
+  const indexed = graph.engine === 'embedded' ? [...constrained, ...labels] : labels
+  const statements = [
+    ...indexed.map((label) => `CREATE INDEX ${label}_id IF NOT EXISTS FOR (node:${label}) ON (node.id)`),
+    ...constrained.map(
+      (label) => `CREATE CONSTRAINT ${label}_id_unique IF NOT EXISTS FOR (node:${label}) REQUIRE node.id IS UNIQUE`,
+    ),
+    ...(graph.engine === 'embedded'
+      ? []
+      : nodeLabels.map(
+          (label) => `CREATE INDEX ${label}_sort IF NOT EXISTS FOR (node:${label}) ON (node.sortName, node.id)`,
+        )),
+  ]
+  for (const statement of statements) await graph.define(statement)
+  if (graph.engine === 'neo4j') await graph.define('CALL db.awaitIndexes(60)')
 }
+
+/** Names are found by parts and by likeness, and entities by their source. */
+async function indexNames(graph: Graph): Promise<void> {
+  await graph.define('CREATE INDEX Entity_source IF NOT EXISTS FOR (node:Entity) ON (node.source)')
+  if (graph.engine === 'neo4j') {
+    await graph.define('CREATE TEXT INDEX Entity_search_text IF NOT EXISTS FOR (node:Entity) ON (node.searchText)')
+  }
+  await graph.defineTextIndex()
+  for (let unnamed = await graph.read(withoutSearchText, {}); unnamed.length > 0; ) {
+    const rows = unnamed.map(({ id, names }) => ({ id, properties: nameProperties(id, present(names)) }))
+    await graph.transaction((transaction) => transaction.write(writeNames, { rows }))
+    unnamed = await graph.read(withoutSearchText, {})
+  }
+}
+
+const present = (names: Readonly<Record<string, string | null>>): Properties =>
+  Object.fromEntries(Object.entries(names).filter((entry): entry is [string, string] => entry[1] !== null))

@@ -1,7 +1,8 @@
 import neo4j, { type Driver, Neo4jError, type QueryResult } from 'neo4j-driver'
+import { z } from 'zod'
 import { GraphError, oneLine } from './failure.js'
 import type { Graph, GraphReader } from './graph.js'
-import { type Query, type QueryParameters, type QueryValue, type RawRow, rowsOf } from './query.js'
+import { type Query, type QueryParameters, type QueryValue, query, type RawRow, rowsOf } from './query.js'
 
 export interface Neo4jSettings {
   /** `neo4j://`, `neo4j+s://`, `bolt://` … */
@@ -11,6 +12,18 @@ export interface Neo4jSettings {
   /** The server's default database where left out. */
   readonly database?: string
 }
+
+/** Words of `letterPairs` are taken as they stand. */
+const textIndex = `CREATE FULLTEXT INDEX entity_letter_pairs IF NOT EXISTS
+  FOR (node:Entity) ON EACH [node.letterPairs] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`
+
+/** Entities that share most pairs of letters with some words. */
+const similarNodes = query<{ words: string; limit: number }>()(
+  'similar entities',
+  z.object({ id: z.string() }),
+  `CALL db.index.fulltext.queryNodes('entity_letter_pairs', $words, {limit: $limit}) YIELD node, score
+   RETURN node.id AS id ORDER BY score DESC, id`,
+)
 
 /**
  * Connects to a Neo4j server, cluster or Aura. Reads go to readers; a bookmark manager lets each read see what this
@@ -57,6 +70,14 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
       } finally {
         await session.close()
       }
+    },
+    async similar(words, limit) {
+      if (words === '') return []
+      const rows = await read(similarNodes, { words, limit })
+      return rows.map(({ id }) => id)
+    },
+    async defineTextIndex() {
+      await translated(uri, 'schema', () => driver.executeQuery(textIndex, {}, target))
     },
     async define(cypher) {
       await translated(uri, 'schema', () => driver.executeQuery(cypher, {}, target))

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { GraphElements, GraphNode, GraphRelationship } from './elements.js'
 import { GraphError } from './failure.js'
 import type { GraphTransaction } from './graph.js'
+import { nameProperties } from './names.js'
 import { type QueryParameters, type QueryValue, query } from './query.js'
-import { sortName } from './sort-name.js'
 import { type NodeLabel, nodeKinds, placeLabels, type RelationshipType } from './vocabulary.js'
 
 const ROWS_A_STATEMENT = 2_000
@@ -63,7 +63,6 @@ export async function writeElements(transaction: GraphTransaction, elements: Gra
 }
 
 function nodeRow({ label, id, provenance, properties }: GraphNode): QueryValue {
-  const name = properties.nameSv ?? properties.nameEn ?? properties.title ?? id
   return {
     id,
     properties: {
@@ -71,7 +70,7 @@ function nodeRow({ label, id, provenance, properties }: GraphNode): QueryValue {
       ...provenance,
       id,
       entityKind: nodeKinds[label].entityKind,
-      sortName: sortName(String(name)),
+      ...nameProperties(id, properties),
     },
   }
 }

@@ -7,6 +7,9 @@ export const entityFields = {
   provenance: embedded,
 } satisfies Catalog[string]
 
+/** What an entity that is described in words has. */
+export const describedFields = { ...entityFields, description: inLanguage('description') } satisfies Catalog[string]
+
 /** What an edge that stands for a relationship has beside its node. */
 export const relationshipFields = { provenance: embedded } satisfies Catalog[string]
 
@@ -23,9 +26,16 @@ export const provenanceFields: Catalog = {
     publisher: property('publisher'),
     year: property('year'),
     url: property('address'),
+    kind: property('kind'),
+    entities: connection(({ parent, node }) => ({
+      match: `MATCH (${node}:Entity {source: ${parent}.id})`,
+      bindsEdge: false,
+    })),
   },
+  EntityEdge: {},
+  ClaimEdge: {},
   Claim: {
-    id: property('id'),
+    ...entityFields,
     statement: inLanguage('statement'),
     value: property('value'),
     unit: property('unit'),
@@ -34,7 +44,7 @@ export const provenanceFields: Catalog = {
       match: `MATCH (${parent}:Claim)-[${edge}:CONTRADICTS]-(${node}:Claim)`,
       orderBy: [`${node}.id`, `${edge}.key`].map((expression) => ({ expression })),
     })),
-    provenance: embedded,
+    saidBy: property('saidBy'),
   },
   ClaimSubjectEdge: relationshipFields,
   ContradictionEdge: relationshipFields,

@@ -1,4 +1,5 @@
 import { establishmentFields } from '../establishments/fields.js'
+import { findingFields } from '../findings/fields.js'
 import { firmFields } from '../firms/fields.js'
 import type { Catalog } from '../graph/compose/fields.js'
 import { placeFields } from '../places/fields.js'
@@ -14,6 +15,7 @@ export const catalog: Catalog = {
   ...firmFields,
   ...establishmentFields,
   ...supplyFields,
+  ...findingFields,
   ...supportFields,
   ...spilloverFields,
   Establishment: { ...establishmentFields.Establishment, ...establishmentSpillover },

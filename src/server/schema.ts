@@ -1,8 +1,12 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { establishmentResolvers } from '../establishments/resolvers.js'
+import { firmResolvers } from '../firms/resolvers.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import { readComposedRows } from '../graph/compose/rows.js'
+import { nodeKinds, nodeLabels } from '../graph/vocabulary.js'
+import { provenanceResolvers } from '../provenance/resolvers.js'
+import { searchResolvers } from '../search/resolvers.js'
 import { spilloverResolvers } from '../spillover/resolvers.js'
 import { supportResolvers } from '../support/resolvers.js'
 import { catalog } from './catalog.js'
@@ -11,7 +15,13 @@ import { schemaText } from './schema-text.js'
 
 /** What belongs to no single room. */
 const sharedResolvers: Resolvers = {
-  Query: { node: (_, { id }, { composer }, info) => composer.entity(info, id) },
+  Query: {
+    node: (_, { id }, { composer }, info) => composer.entity(info, id),
+    entities: (_, { kind }, { composer }, info) => {
+      const label = nodeLabels.find((each) => nodeKinds[each].entityKind === kind) ?? 'Entity'
+      return composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:${label})` }))
+    },
+  },
   Date: dateScalar,
   DateTime: dateTimeScalar,
 }
@@ -20,7 +30,15 @@ const sharedResolvers: Resolvers = {
 export function createSchema(): GraphQLSchema {
   const schema = makeExecutableSchema({
     typeDefs: schemaText(),
-    resolvers: [sharedResolvers, establishmentResolvers, spilloverResolvers, supportResolvers],
+    resolvers: [
+      sharedResolvers,
+      provenanceResolvers,
+      firmResolvers,
+      searchResolvers,
+      establishmentResolvers,
+      spilloverResolvers,
+      supportResolvers,
+    ],
   })
   readComposedRows(schema, catalog)
   return schema

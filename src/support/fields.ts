@@ -1,21 +1,11 @@
-import {
-  type Catalog,
-  connection,
-  type FieldContext,
-  holdsOn,
-  inLanguage,
-  leaf,
-  property,
-} from '../graph/compose/fields.js'
-import { entityFields, relationshipFields } from '../provenance/fields.js'
+import { type Catalog, connection, type FieldContext, holdsOn, leaf, property } from '../graph/compose/fields.js'
+import { describedFields, entityFields, relationshipFields } from '../provenance/fields.js'
 import { confirmedSince, initiativeStatusOn } from './initiative-status.js'
 
 /** The status of an initiative on the day that a field asks about. */
 function statusOf(initiative: string, { asOf, bind }: FieldContext): string {
   return initiativeStatusOn(initiative, bind(asOf), bind(confirmedSince(asOf)))
 }
-
-const describedFields = { ...entityFields, description: inLanguage('description') } satisfies Catalog[string]
 
 const heldFields = {
   ...relationshipFields,

@@ -40,7 +40,8 @@ export class Composition {
     const context = this.context(selected, asOf)
     const found = fragment(names, context)
     const size = pageSize(selected.args)
-    const item = new ConnectionItem(this, names, found.orderBy ?? byName(names, parent !== null), context.asOf)
+    const bindsEdge = found.bindsEdge ?? parent !== null
+    const item = new ConnectionItem(this, names, found.orderBy ?? byName(names, bindsEdge), context.asOf)
     const calls: string[] = []
     const entries: Entry[] = [
       ['first', context.bind(size)],
@@ -55,7 +56,7 @@ export class Composition {
       calls.push(
         subquery(parent, [
           matchText(found, keysetCondition(item.order, context)),
-          `WITH ${parent === null ? names.node : `${names.node}, ${names.edge}`}`,
+          `WITH ${bindsEdge ? `${names.node}, ${names.edge}` : names.node}`,
           `ORDER BY ${orderText(item.order)} LIMIT ${context.bind(size + 1)}`,
           ...item.calls,
           `RETURN collect(${item.expression}) AS ${items}`,

@@ -31,6 +31,8 @@ export interface Fragment {
   readonly where?: readonly string[]
   /** By Swedish alphabet, then id, then the relationship's key, where left out. */
   readonly orderBy?: readonly OrderKey[]
+  /** Whether a connection's `MATCH` binds the edge; true below a parent, false at the root, where left out. */
+  readonly bindsEdge?: boolean
 }
 
 /** A value of the node (or relationship) itself, as a Cypher expression over its variable. */

@@ -1,0 +1,36 @@
+import { type Catalog, connection, inLanguage, property } from '../graph/compose/fields.js'
+import { describedFields, relationshipFields } from '../provenance/fields.js'
+
+/** What the report finds and recommends, beside its figures. */
+export const findingFields: Catalog = {
+  Challenge: describedFields,
+  Recommendation: {
+    ...describedFields,
+    kind: property('kind'),
+    concerns: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Recommendation)-[${edge}:CONCERNS]->(${node})`,
+    })),
+    directedTo: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Recommendation)-[${edge}:DIRECTED_TO]->(${node}:SupportActor)`,
+    })),
+  },
+  RecommendationSubjectEdge: relationshipFields,
+  RecommendedActorEdge: relationshipFields,
+  CaseStudy: {
+    ...describedFields,
+    place: inLanguage('place'),
+    about: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:CaseStudy)-[${edge}:ABOUT]->(${node})`,
+    })),
+  },
+  CaseSubjectEdge: relationshipFields,
+  Strength: {
+    ...describedFields,
+    kind: property('kind'),
+    sectors: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Strength)-[${edge}:FITS_SECTOR]->(${node}:Sector)`,
+    })),
+  },
+  FittingSectorEdge: relationshipFields,
+  Method: describedFields,
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { query } from '../graph/query.js'
+
+/** An entity that a text finds or may find, with its place in the order: smaller comes first. */
+const foundRow = z.object({
+  id: z.string(),
+  /** 0 the name itself, 1 its beginning, 2 the beginning of a word in it, 3 none of these. */
+  closeness: z.number(),
+  kindRank: z.number(),
+  sortName: z.string(),
+  searchText: z.string(),
+})
+export type Found = z.infer<typeof foundRow>
+
+const ranked = `
+   WITH entity,
+     CASE WHEN entity.searchText CONTAINS $exact THEN 0
+          WHEN entity.searchText CONTAINS $begins THEN 1
+          WHEN entity.searchText CONTAINS $word THEN 2
+          ELSE 3 END AS closeness,
+     CASE entity.entityKind
+          WHEN 'MUNICIPALITY' THEN 0 WHEN 'COUNTY' THEN 1 WHEN 'ESTABLISHMENT' THEN 2
+          WHEN 'SUPPORT_ACTOR' THEN 3 WHEN 'INITIATIVE' THEN 4 WHEN 'FIRM' THEN 5 ELSE 6 END AS kindRank
+   ORDER BY closeness, kindRank, entity.sortName, entity.id
+   LIMIT $limit
+   RETURN entity.id AS id, closeness, kindRank, entity.sortName AS sortName, entity.searchText AS searchText`
+
+/** What is looked for, as `searchText` is written. */
+export interface Pattern {
+  readonly exact: string
+  readonly begins: string
+  readonly word: string
+}
+
+interface Ranking extends Pattern {
+  readonly kinds: readonly string[]
+  readonly limit: number
+}
+
+type Parameters<Own> = { readonly [Name in keyof Own]: Own[Name] }
+
+/** Entities with a word in their names that begins as asked, the best of them first. */
+export const namedLike = query<Parameters<Ranking>>()(
+  'entities named like a text',
+  foundRow,
+  `MATCH (entity:Entity)
+   WHERE entity.searchText CONTAINS $word AND entity.entityKind IN $kinds${ranked}`,
+)
+
+/** How many entities have a word in their names that begins as asked. */
+export const countNamedLike = query<{ word: string; kinds: readonly string[] }>()(
+  'number of entities named like a text',
+  z.object({ count: z.number() }),
+  `MATCH (entity:Entity)
+   WHERE entity.searchText CONTAINS $word AND entity.entityKind IN $kinds
+   RETURN count(entity) AS count`,
+)
+
+/** Entities by id, ranked in the same way. */
+export const rankedById = query<Parameters<Ranking & { ids: readonly string[] }>>()(
+  'entities that a text may find',
+  foundRow,
+  `UNWIND $ids AS id
+   MATCH (entity:Entity {id: id})
+   WHERE entity.entityKind IN $kinds${ranked}`,
+)

@@ -1,0 +1,80 @@
+import type { CursorValues } from '../graph/compose/cursor.js'
+import { type Page, type PageArguments, pageOf } from '../graph/compose/page.js'
+import type { Graph } from '../graph/graph.js'
+import { folded, letterPairs, NAME_BOUND } from '../graph/search-text.js'
+import { type EntityKind, nodeKinds } from '../graph/vocabulary.js'
+import { BadUserInputError } from '../input-errors.js'
+import { countNamedLike, type Found, namedLike, rankedById } from './queries.js'
+import { isSimilar } from './similar.js'
+
+const LONGEST_TEXT = 200
+/** The most hits that are listed; `totalCount` counts those that are left out too. */
+const MOST_LISTED = 1_000
+/** The most entities that are looked at for slips of the pen: those that share most pairs of letters with the text. */
+const MOST_SIMILAR = 300
+
+const scores = [1, 0.75, 0.5, 0.25]
+
+export interface SearchQuestion extends PageArguments {
+  readonly text: string
+  /** All but claims where left out. */
+  readonly kinds?: readonly EntityKind[] | null | undefined
+}
+
+export interface Hit {
+  readonly entity: string
+  /** 1 the name itself, 0.75 its beginning, 0.5 the beginning of a word in it, 0.25 a slip of the pen away. */
+  readonly score: number
+}
+
+export type HitPage = Page<Hit>
+export type HitEdge = Page<Hit>['edges'][number]
+
+/**
+ * Entities whose names a text finds, best first; within a score by kind, name and id.
+ * @throws BadUserInputError for a text that is too long, and for a wrong page.
+ */
+export async function search(graph: Graph, { text, kinds: asked, ...page }: SearchQuestion): Promise<Page<Hit>> {
+  if (text.length > LONGEST_TEXT) {
+    throw new BadUserInputError('text', `text may have at most ${LONGEST_TEXT} characters`)
+  }
+  const wanted = folded(text)
+  const kinds = (asked ?? Object.values(nodeKinds).map(({ entityKind }) => entityKind)).filter(
+    (kind) => kind !== 'CLAIM',
+  )
+  if (wanted === '' || kinds.length === 0) return asHits(pageOf<Found>([], page, orderKeys, byKeys), 0)
+
+  const pattern = {
+    exact: `${NAME_BOUND} ${wanted} ${NAME_BOUND}`,
+    begins: `${NAME_BOUND} ${wanted}`,
+    word: ` ${wanted}`,
+  }
+  const [named, [counted], similar] = await Promise.all([
+    graph.read(namedLike, { ...pattern, kinds, limit: MOST_LISTED }),
+    graph.read(countNamedLike, { word: pattern.word, kinds }),
+    graph.similar(letterPairs(wanted), MOST_SIMILAR),
+  ])
+  const ranked =
+    similar.length > 0 ? await graph.read(rankedById, { ...pattern, ids: similar, kinds, limit: MOST_SIMILAR }) : []
+  const slips = ranked.filter(({ closeness, searchText }) => closeness === 3 && isSimilar(wanted, searchText))
+  return asHits(pageOf([...named, ...slips], page, orderKeys, byKeys), (counted?.count ?? 0) + slips.length)
+}
+
+function asHits({ edges, pageInfo }: Page<Found>, totalCount: number): Page<Hit> {
+  const hits = edges.map(({ cursor, node }) => ({
+    cursor,
+    node: { entity: node.id, score: scores[node.closeness] ?? 0 },
+  }))
+  return { nodes: hits.map(({ node }) => node), edges: hits, totalCount, pageInfo }
+}
+
+const orderKeys = ({ closeness, kindRank, sortName, id }: Found): CursorValues => [closeness, kindRank, sortName, id]
+
+function byKeys(left: CursorValues, right: CursorValues): number {
+  for (const [index, key] of left.entries()) {
+    const other = right[index]
+    if (other === undefined || key === other) continue
+    return key < other ? -1 : 1
+  }
+  return 0
+}
