@@ -13,6 +13,9 @@ const MOST_LISTED = 1_000
 /** The most entities that are looked at for slips of the pen: those that share most pairs of letters with the text. */
 const MOST_SIMILAR = 300
 
+/** Statements and numbers, whose names only say what they are about. */
+const notSearched: ReadonlySet<EntityKind> = new Set(['CLAIM', 'STRUCTURE_CELL'])
+
 const scores = [1, 0.75, 0.5, 0.25]
 
 export interface SearchQuestion extends PageArguments {
@@ -40,7 +43,7 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
   }
   const wanted = folded(text)
   const kinds = (asked ?? Object.values(nodeKinds).map(({ entityKind }) => entityKind)).filter(
-    (kind) => kind !== 'CLAIM',
+    (kind) => !notSearched.has(kind),
   )
   if (wanted === '' || kinds.length === 0) return asHits(pageOf<Found>([], page, orderKeys, byKeys), 0)
 

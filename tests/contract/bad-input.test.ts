@@ -16,7 +16,7 @@ describeOnEachEngine('bad input', (open) => {
     graph = await open()
     await bringUpToDate(graph)
     api = await openApi(graph)
-  }, 60_000)
+  }, 180_000)
   afterAll(async () => {
     await api.close()
     await graph.close()

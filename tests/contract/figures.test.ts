@@ -15,7 +15,7 @@ describeOnEachEngine('figures that someone else published, or that the report st
     graph = await open()
     await bringUpToDate(graph)
     api = await openApi(graph)
-  }, 60_000)
+  }, 180_000)
   afterAll(async () => {
     await api.close()
     await graph.close()

@@ -15,7 +15,7 @@ describe.skipIf(!here)('Neo4j that cannot be used', () => {
   beforeAll(async () => {
     server = await startNeo4j()
     graph = await openGraph({ engine: 'neo4j', ...server })
-  }, 60_000)
+  }, 180_000)
   afterAll(async () => {
     await graph.close()
     await server.stop()

@@ -19,7 +19,7 @@ describeOnEachEngine('the contract’s operations', (open, engine) => {
     graph = await open()
     await bringUpToDate(graph)
     api = await openApi(graph)
-  }, 60_000)
+  }, 180_000)
   afterAll(async () => {
     await api.close()
     await graph.close()

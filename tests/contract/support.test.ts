@@ -41,7 +41,7 @@ describeOnEachEngine('support in the seed', (open) => {
   beforeAll(async () => {
     graph = await open()
     await bringUpToDate(graph)
-  }, 60_000)
+  }, 180_000)
   afterAll(() => graph.close())
 
   it('has the jobs at stake that the report’s run gives', async () => {
