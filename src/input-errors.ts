@@ -17,3 +17,17 @@ export class NotFoundError extends Error {
     super(`There is no ${id}`)
   }
 }
+
+/** A sector in a request that is coarser than a table: the API answers `AMBIGUOUS_SECTOR` with what it could be. */
+export class AmbiguousSectorError extends Error {
+  override readonly name = 'AmbiguousSectorError'
+  constructor(
+    /** Path of the argument, such as `input.shocks[0].sector`. */
+    readonly argument: string,
+    readonly sector: string,
+    /** Ids of the industries that it could be. */
+    readonly industries: readonly string[],
+  ) {
+    super(`${argument}: ${sector} could be ${industries.join(', ')}: name one of them`)
+  }
+}

@@ -1,10 +1,13 @@
 import { GraphError } from './graph/failure.js'
 import { ImportError } from './import/import-error.js'
 import { SeedError } from './import/seed/problems.js'
-import { BadUserInputError, NotFoundError } from './input-errors.js'
+import { AmbiguousSectorError, BadUserInputError, NotFoundError } from './input-errors.js'
 import { SettingsError } from './settings.js'
 
-const expected = [GraphError, ImportError, SeedError, BadUserInputError, NotFoundError, SettingsError]
+const expected = [
+  ...[GraphError, ImportError, SeedError, SettingsError],
+  ...[BadUserInputError, NotFoundError, AmbiguousSectorError],
+]
 
 const listeningProblems: ReadonlyMap<string, string> = new Map([
   ['EADDRINUSE', 'The port is in use: set PORT to another one, or end the process that has it.'],

@@ -73,6 +73,7 @@ export const relationshipTypes = [
   'CONTRADICTS',
   'HAS_INDUSTRY',
   'INPUT_TO',
+  'ADJUSTS',
   'HAS_RUN',
   'USES_TABLE',
   'INCLUDES',

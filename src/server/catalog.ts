@@ -4,7 +4,7 @@ import { firmFields } from '../firms/fields.js'
 import type { Catalog } from '../graph/compose/fields.js'
 import { placeFields } from '../places/fields.js'
 import { provenanceFields } from '../provenance/fields.js'
-import { establishmentSpillover, spilloverFields } from '../spillover/fields.js'
+import { countySpillover, establishmentSpillover, sectorSpillover, spilloverFields } from '../spillover/fields.js'
 import { supplyFields } from '../supply/fields.js'
 import { supportFields } from '../support/fields.js'
 
@@ -19,4 +19,6 @@ export const catalog: Catalog = {
   ...supportFields,
   ...spilloverFields,
   Establishment: { ...establishmentFields.Establishment, ...establishmentSpillover },
+  Sector: { ...firmFields.Sector, ...sectorSpillover },
+  County: { ...placeFields.County, ...countySpillover },
 }

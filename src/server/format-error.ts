@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import type { FastifyBaseLogger } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { GraphError } from '../graph/failure.js'
-import { BadUserInputError, NotFoundError } from '../input-errors.js'
+import { AmbiguousSectorError, BadUserInputError, NotFoundError } from '../input-errors.js'
 
 /**
  * Turns what a request met into what its client is told: a stable code, the argument or id that is wrong, and nothing of
@@ -18,6 +18,14 @@ export const errorFormatter =
     }
     if (cause instanceof NotFoundError) {
       return { message: cause.message, ...place, extensions: { code: 'NOT_FOUND', id: cause.id } }
+    }
+    if (cause instanceof AmbiguousSectorError) {
+      const { argument, sector, industries } = cause
+      return {
+        message: cause.message,
+        ...place,
+        extensions: { code: 'AMBIGUOUS_SECTOR', argument, sector, industries },
+      }
     }
     if (cause instanceof GraphError && cause.kind === 'UNAVAILABLE') {
       log.error(cause)

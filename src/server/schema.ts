@@ -8,6 +8,8 @@ import { nodeKinds, nodeLabels } from '../graph/vocabulary.js'
 import { provenanceResolvers } from '../provenance/resolvers.js'
 import { searchResolvers } from '../search/resolvers.js'
 import { spilloverResolvers } from '../spillover/resolvers.js'
+import { runResolvers } from '../spillover/run-resolvers.js'
+import { scenarioResolvers } from '../spillover/scenario-resolvers.js'
 import { supportResolvers } from '../support/resolvers.js'
 import { catalog } from './catalog.js'
 import { dateScalar, dateTimeScalar } from './scalars.js'
@@ -22,6 +24,7 @@ const sharedResolvers: Resolvers = {
       return composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:${label})` }))
     },
   },
+  Warning: { message: ({ textSv, textEn }, { lang }) => (lang === 'EN' ? textEn : textSv) },
   Date: dateScalar,
   DateTime: dateTimeScalar,
 }
@@ -37,6 +40,8 @@ export function createSchema(): GraphQLSchema {
       searchResolvers,
       establishmentResolvers,
       spilloverResolvers,
+      runResolvers,
+      scenarioResolvers,
       supportResolvers,
     ],
   })

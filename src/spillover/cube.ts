@@ -1,4 +1,5 @@
 import type { SpilloverEffects } from './effects.js'
+import { countyParts } from './placement.js'
 import { type SectorGroup, sectorGroups } from './table.js'
 
 export const spilloverDimensions = ['COUNTY', 'YEAR', 'SECTOR', 'SECTOR_GROUP', 'ESTABLISHMENT', 'EFFECT'] as const
@@ -40,7 +41,7 @@ export function totalEffects({ byShock }: SpilloverEffects): TotalEffects {
   let indirect = 0
   let induced = 0
   for (const effects of byShock) {
-    direct += effects.shock.jobs
+    direct += effects.direct.jobs
     indirect += sum(effects.indirect)
     induced += sum(effects.induced)
   }
@@ -54,29 +55,33 @@ const sum = (values: Float64Array): number => values.reduce((total, value) => to
  * venture's own industry. Ordered by county, year, the table's order of industries, group and establishment.
  */
 export function effectsBy(
-  { industries, byShock }: SpilloverEffects,
+  { industries, byShock, residence }: SpilloverEffects,
   by: readonly Exclude<SpilloverDimension, 'EFFECT'>[],
 ): EffectsRow[] {
   const asked = new Set<SpilloverDimension>(by)
   const rows = new Map<string, { place: EffectsPlace; direct: number; indirect: number; induced: number }>()
-  for (const { shock, indirect, induced } of byShock) {
-    const county = asked.has('COUNTY') ? shock.county : null
+  for (const { shock, direct, indirect, induced } of byShock) {
     const year = asked.has('YEAR') ? shock.year : null
     const establishment = asked.has('ESTABLISHMENT') ? shock.establishment : null
-    const shockKey = JSON.stringify([county, year, establishment])
-    industries.forEach((each, i) => {
-      const industry = asked.has('SECTOR') ? each.code : null
-      const group = asked.has('SECTOR_GROUP') ? each.group : null
-      const key = `${shockKey} ${industry} ${group}`
-      let row = rows.get(key)
-      if (row === undefined) {
-        row = { place: { county, year, industry, group, establishment }, direct: 0, indirect: 0, induced: 0 }
-        rows.set(key, row)
-      }
-      if (each.code === shock.industry) row.direct += shock.jobs
-      row.indirect += indirect[i] ?? 0
-      row.induced += induced[i] ?? 0
-    })
+    const parts = asked.has('COUNTY')
+      ? countyParts(shock, residence ?? null)
+      : [{ county: null, production: 1, spending: 1 }]
+    for (const { county, production, spending } of parts) {
+      const shockKey = JSON.stringify([county, year, establishment])
+      industries.forEach((each, i) => {
+        const industry = asked.has('SECTOR') ? each.code : null
+        const group = asked.has('SECTOR_GROUP') ? each.group : null
+        const key = `${shockKey} ${industry} ${group}`
+        let row = rows.get(key)
+        if (row === undefined) {
+          row = { place: { county, year, industry, group, establishment }, direct: 0, indirect: 0, induced: 0 }
+          rows.set(key, row)
+        }
+        if (i === direct.position) row.direct += production * direct.jobs
+        row.indirect += production * (indirect[i] ?? 0)
+        row.induced += spending * (induced[i] ?? 0)
+      })
+    }
   }
   const position = new Map(industries.map(({ code }, i) => [code, i]))
   return [...rows.values()]

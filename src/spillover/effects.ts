@@ -1,109 +1,131 @@
-import { BadUserInputError } from '../input-errors.js'
 import { type Assumptions, checkAssumptions, reportAssumptions } from './assumptions.js'
-import { employmentCoefficients, householdClosure, inducedRounds } from './households.js'
-import { leontiefInverse, technicalCoefficients } from './leontief.js'
+import { demandsOf, negativeDemands, type ShockDemand } from './demand.js'
+import { employmentCoefficients, householdClosure, type InducedRounds, inducedRounds } from './households.js'
+import { dot, type Vector } from './leontief.js'
+import type { Residence } from './placement.js'
+import { type RegionalModel, regionalModel, retainedShares, scalingBefore } from './regional-model.js'
+import { type DirectEffect, directEffect, type Shock } from './shocks.js'
 import type { Industry, InputOutputTable } from './table.js'
 
-/** New jobs in an industry: those of a venture in one year, or any others. */
-export interface Shock {
-  /** The table's code of the industry. */
-  readonly industry: string
-  /** Id of the county whose jobs they are. */
-  readonly county: string
-  readonly year: number
-  /** Id of the venture; null for other shocks. */
-  readonly establishment: string | null
-  /** Direct jobs, in the table's employment unit. */
-  readonly jobs: number
-}
-
-/** What one shock sets off, after retention, in the order of the table's industries (length n, employment unit). */
+/** What one shock sets off, after retention, in the order of the table's industries (each of length n). */
 export interface ShockEffects {
   readonly shock: Shock
+  readonly direct: DirectEffect
+  /** Jobs, in the employment unit. */
   readonly indirect: Float64Array
   readonly induced: Float64Array
+  /** Output that the jobs stand for, in the currency unit. */
+  readonly indirectOutput: Float64Array
+  readonly inducedOutput: Float64Array
 }
 
 /** What shocks set off, one by one. Every cut of them adds up to `totalEffects`. */
 export interface SpilloverEffects {
   readonly industries: readonly Industry[]
   readonly byShock: readonly ShockEffects[]
+  /** Industries for which the mixed model asks for negative final demand; none under FINAL_DEMAND. */
+  readonly negativeDemand: readonly Industry[]
+  /** Where induced jobs are placed; left out, in the county of the shock. */
+  readonly residence?: Residence
 }
 
 /** A table made ready under one set of assumptions: factored once, each scenario answered from it. */
 export interface PreparedTable {
   readonly table: InputOutputTable
   readonly assumptions: Assumptions
+  readonly model: RegionalModel
+  /** e (length n): jobs for each unit of output. */
+  readonly employment: Vector
+  /** What households add; null under TYPE_I. */
+  readonly rounds: InducedRounds | null
+  /** What of an industry's jobs stays after L (length n): r under AFTER, 1 under IN_COEFFICIENTS. */
+  readonly retainedAfter: Vector
   /**
-   * Direct jobs d of industry k are read as final demand f_k = d / e_k, so that x = L f:
-   * indirect_i = r_i (e_i l_ik f_k − [i = k] d), induced_i = r_i e_i (l̄_ik − l_ik) f_k,
-   * where r_i is the retention share of national industries and 1 of local ones.
-   * @throws BadUserInputError for an industry that is unknown, or without output or employed, and for jobs that are
-   * negative, not finite or more than `MOST_JOBS`.
+   * With direct output x̄ = d / e of industry k and the final demand g that the shock stands for (`demandsOf`):
+   * indirect_i = r_i e_i ((L g)_i − [i = k] x̄), induced_i = r_i e_i κ (L h_c)_i (h_r L g).
+   * @throws BadUserInputError for what `directEffect` and `recipeCoefficients` refuse.
    */
   effects(shocks: readonly Shock[]): SpilloverEffects
 }
 
-/** More jobs than this in one shock are taken for a slip. */
-export const MOST_JOBS = 10_000_000
-
 /**
- * Inverts I − A once and keeps, for each industry, what one direct job in it sets off in every other.
+ * Makes a table ready under a set of assumptions.
+ * @param model the table factored with `scalingBefore` of these assumptions, where that is at hand.
  * @throws BadUserInputError for assumptions that are out of range, or that need figures which the table lacks.
  */
-export function prepareTable(table: InputOutputTable, assumptions: Assumptions = reportAssumptions): PreparedTable {
+export function prepareTable(
+  table: InputOutputTable,
+  assumptions: Assumptions = reportAssumptions,
+  model?: RegionalModel,
+): PreparedTable {
   checkAssumptions(table, assumptions)
-  const { industries } = table
-  const output = industries.map((industry) => industry.output)
-  const inverse = leontiefInverse(technicalCoefficients(table.flows, output))
-  const coefficients = employmentCoefficients(table)
-  const retained = retainedShares(table, assumptions)
-  const rounds = assumptions.closure === 'TYPE_II' ? inducedRounds(inverse, householdClosure(table, assumptions)) : null
-
-  const perJob = industries.map((_, k) => {
-    const demand = 1 / (coefficients[k] ?? 0)
-    const jobsKept = (i: number, produced: number) => (retained[i] ?? 1) * (coefficients[i] ?? 0) * produced * demand
-    const income = rounds === null ? 0 : rounds.kappa * (rounds.incomeOfDemand[k] ?? 0)
-    return {
-      possible: Number.isFinite(demand),
-      // The direct job itself is taken out before rounding can hide it: e_k l_kk / e_k − 1 = l_kk − 1.
-      indirect: Float64Array.from(industries, (_, i) =>
-        i === k ? (retained[i] ?? 1) * ((inverse[i]?.[k] ?? 0) - 1) : jobsKept(i, inverse[i]?.[k] ?? 0),
-      ),
-      induced: Float64Array.from(industries, (_, i) => jobsKept(i, (rounds?.outputOfSpending[i] ?? 0) * income)),
-    }
-  })
-  const position = new Map(industries.map((industry, index) => [industry.code, index]))
-
-  const effectsOf = (shock: Shock): ShockEffects => {
-    checkJobs(shock.jobs)
-    const unit = perJob[position.get(shock.industry) ?? -1]
-    if (unit === undefined) {
-      throw new BadUserInputError('shocks', `Table ${table.id} has no industry ${shock.industry}.`)
-    }
-    if (!unit.possible) {
-      throw new BadUserInputError(
-        'shocks',
-        `Industry ${shock.industry} has no output or no employed in table ${table.id}.`,
-      )
-    }
-    const scale = (jobs: number) => jobs * shock.jobs
-    return { shock, indirect: unit.indirect.map(scale), induced: unit.induced.map(scale) }
+  const factored = model ?? regionalModel(table, scalingBefore(table, assumptions))
+  const employment = employmentCoefficients(table)
+  const prepared = {
+    table,
+    assumptions,
+    model: factored,
+    employment,
+    rounds: assumptions.closure === 'TYPE_II' ? regionalRounds(factored, assumptions) : null,
+    retainedAfter:
+      assumptions.retention.apply === 'AFTER' ? retainedShares(table, assumptions) : table.industries.map(() => 1),
   }
-  return { table, assumptions, effects: (shocks) => ({ industries, byShock: shocks.map(effectsOf) }) }
+  return { ...prepared, effects: (shocks) => effectsOf(prepared, shocks) }
 }
 
-function checkJobs(jobs: number): void {
-  if (!(jobs >= 0 && jobs <= MOST_JOBS)) {
-    throw new BadUserInputError('shocks', `jobs is ${jobs}; it lies between 0 and ${MOST_JOBS}.`)
+/** The household rounds, with the rows of h_c scaled as those of A are. */
+function regionalRounds({ table, system, scaledBefore }: RegionalModel, assumptions: Assumptions): InducedRounds {
+  const { incomeRow, purchaseColumn } = householdClosure(table, assumptions)
+  return inducedRounds(system, {
+    incomeRow,
+    purchaseColumn: purchaseColumn.map((bought, i) => bought * (scaledBefore[i] ?? 1)),
+  })
+}
+
+type Prepared = Omit<PreparedTable, 'effects'>
+
+function effectsOf(prepared: Prepared, shocks: readonly Shock[]): SpilloverEffects {
+  const { table, assumptions, model, employment } = prepared
+  const direct = shocks.map((shock, index) => ({
+    shock,
+    direct: directEffect(table, employment, shock, `shocks[${index}]`),
+  }))
+  const demands = demandsOf(model, assumptions.shock, direct)
+  return {
+    industries: table.industries,
+    byShock: demands.map((demand) => effectsOfDemand(prepared, demand)),
+    negativeDemand: negativeDemands(demands).flatMap((position) => table.industries[position] ?? []),
   }
 }
 
-/** r (length n): the share of an industry's indirect and induced jobs that stays in the region. */
-function retainedShares({ industries }: InputOutputTable, { retention }: Assumptions): number[] {
-  const national = retention.nationalIndustries === null ? null : new Set(retention.nationalIndustries)
-  return industries.map(({ code, scope }) => {
-    const isNational = national === null ? scope === 'NATIONAL' : national.has(code)
-    return isNational ? retention.share : 1
+function effectsOfDemand(prepared: Prepared, demand: ShockDemand): ShockEffects {
+  const { model, employment, rounds, retainedAfter } = prepared
+  const { shock, direct, ofOwnIndustry, recipe } = demand
+  const { position } = direct
+  const column = model.system.column(position)
+  // The direct output is taken out before rounding can hide it: L g − x̄ = (l_kk − 1) f + (f − x̄) where i = k.
+  const own = ofOwnIndustry - direct.output
+  const indirectOutput = column.map((produced, i) => {
+    const further = recipe?.output[i] ?? 0
+    const set = i === position ? (produced - 1) * ofOwnIndustry + own : produced * ofOwnIndustry
+    return (retainedAfter[i] ?? 1) * (set + further)
   })
+  const inducedOutput = new Float64Array(column.length)
+  if (rounds !== null) {
+    const { kappa, incomeOfDemand, outputOfSpending } = rounds
+    const ofRecipe = recipe === null ? 0 : dot(incomeOfDemand, recipe.difference)
+    const spent = kappa * ((incomeOfDemand[position] ?? 0) * ofOwnIndustry + ofRecipe)
+    for (let i = 0; i < inducedOutput.length; i++) {
+      inducedOutput[i] = (retainedAfter[i] ?? 1) * (outputOfSpending[i] ?? 0) * spent
+    }
+  }
+  const jobs = (output: number, i: number) => (employment[i] ?? 0) * output
+  return {
+    shock,
+    direct,
+    indirect: indirectOutput.map(jobs),
+    induced: inducedOutput.map(jobs),
+    indirectOutput,
+    inducedOutput,
+  }
 }

@@ -1,8 +1,16 @@
-import { type Catalog, connection, leaf, one, property } from '../graph/compose/fields.js'
+import { type Catalog, connection, inLanguage, leaf, one, ownId, property } from '../graph/compose/fields.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
 import { REPORT_RUN } from './run.js'
 
 const effects = ['direct', 'indirect', 'induced', 'spillover']
+
+const storedEffects = {
+  ...relationshipFields,
+  county: one(({ parent, node }) => ({ match: `MATCH (${node}:County {id: ${parent}.county})` })),
+  year: property('year'),
+  indirect: property('indirect'),
+  induced: property('induced'),
+} satisfies Catalog[string]
 
 export const spilloverFields: Catalog = {
   InputOutputTable: {
@@ -33,25 +41,78 @@ export const spilloverFields: Catalog = {
     table: one(({ parent, node }) => ({
       match: `MATCH (${parent}:SpilloverRun)-[:USES_TABLE]->(${node}:InputOutputTable)`,
     })),
+    assumptions: leaf((run) => `${run} {.*}`),
+    programVersion: leaf((run) => `coalesce(${run}.programVersion, 'unknown')`),
+    temporaryJobYears: leaf((run) => `coalesce(${run}.temporaryJobYears, 0.0)`),
+    bySector: ownId,
+    byCounty: ownId,
+    byYear: ownId,
+    byEstablishment: ownId,
+    stale: ownId,
+    changes: ownId,
     total: leaf((run) => `{${effects.map((effect) => `${effect}: ${run}.${effect}`).join(', ')}}`),
     establishments: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:SpilloverRun)-[${edge}:INCLUDES]->(${node}:Establishment)`,
     })),
   },
+  SpilloverRunEdge: {},
   RunEstablishmentEdge: relationshipFields,
-  SpillsOverEdge: {
-    ...relationshipFields,
-    county: one(({ parent, node }) => ({ match: `MATCH (${node}:County {id: ${parent}.county})` })),
-    year: property('year'),
-    indirect: property('indirect'),
-    induced: property('induced'),
+  Scenario: {
+    ...entityFields,
+    description: inLanguage('description'),
+    adjustments: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Scenario)-[${edge}:ADJUSTS]->(${node}:Establishment)`,
+    })),
+    runs: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Scenario)-[${edge}:HAS_RUN]->(${node}:SpilloverRun)`,
+    })),
   },
+  ScenarioEdge: {},
+  ScenarioRunEdge: relationshipFields,
+  AdjustmentEdge: {
+    ...relationshipFields,
+    jobs: leaf((adjusts) => `{years: ${adjusts}.years, jobs: ${adjusts}.jobs}`),
+    claim: one(({ parent, node }) => ({ match: `MATCH (${node}:Claim {id: ${parent}.claim})` })),
+  },
+  SpillsOverEdge: {
+    ...storedEffects,
+    establishment: one(({ parent, node }) => ({
+      match: `MATCH (${node}:Establishment {id: startNode(${parent}).id})`,
+    })),
+  },
+  SpillsFromEdge: storedEffects,
 }
 
 /** What an establishment has of this room. */
 export const establishmentSpillover = {
+  spillover: ownId,
   spillsOver: connection(({ parent, node, edge }, { args, bind }) => ({
     match: `MATCH (${parent}:Establishment)-[${edge}:SPILLS_OVER]->(${node}:Sector)`,
     where: [`${edge}.run = ${bind(args.run ?? REPORT_RUN)}`],
   })),
+} satisfies Catalog[string]
+
+/** What a sector has of this room. */
+export const sectorSpillover = {
+  spillover: ownId,
+  spillsFrom: connection(({ parent, node, edge }, { args, bind }) => ({
+    match: `MATCH (${parent}:Sector)<-[${edge}:SPILLS_OVER]-(${node}:Establishment)`,
+    where: [`${edge}.run = ${bind(args.run ?? REPORT_RUN)}`],
+  })),
+} satisfies Catalog[string]
+
+/** What a county has of this room: from the run's ventures, since effects name their county and do not lead to it. */
+export const countySpillover = {
+  spillover: ownId,
+  spillsOver: connection(({ parent, node, edge }, { args, bind }) => {
+    const run = bind(args.run ?? REPORT_RUN)
+    return {
+      match: `MATCH (:SpilloverRun {id: ${run}})-[:INCLUDES]->(venture:Establishment)
+        MATCH (venture)-[${edge}:SPILLS_OVER]->(${node}:Sector)`,
+      where: [`${edge}.run = ${run}`, `${edge}.county = ${parent}.id`],
+      orderBy: [`${node}.sortName`, `${node}.id`, `startNode(${edge}).id`, `${edge}.key`].map((expression) => ({
+        expression,
+      })),
+    }
+  }),
 } satisfies Catalog[string]

@@ -1,6 +1,7 @@
 import { BadUserInputError } from '../input-errors.js'
 import type { Assumptions, HouseholdIncome } from './assumptions.js'
-import { dot, type Matrix, matrixTimesColumn, rowTimesMatrix, type Vector } from './leontief.js'
+import { dot, type Matrix, type Vector } from './leontief.js'
+import { inverseSystem, type LeontiefSystem } from './leontief-system.js'
 import type { Industry, InputOutputTable } from './table.js'
 
 /** The row and column that join households to the industries (each of length n, dimensionless). */
@@ -61,8 +62,11 @@ export interface InducedRounds {
  * −h_c and −h_r, truncated to the industries, is L̄ = L + κ (L h_c)(h_r L) (partitioned inverse).
  * @throws BadUserInputError where households' spending feeds itself without end (h_r L h_c ≥ 1).
  */
-export function inducedRounds(inverse: Matrix, { incomeRow, purchaseColumn }: HouseholdClosure): InducedRounds {
-  const outputOfSpending = matrixTimesColumn(inverse, purchaseColumn)
+export function inducedRounds(
+  system: Pick<LeontiefSystem, 'outputOf' | 'contentOf'>,
+  { incomeRow, purchaseColumn }: HouseholdClosure,
+): InducedRounds {
+  const outputOfSpending = system.outputOf(purchaseColumn)
   const spentAgain = dot(incomeRow, outputOfSpending)
   if (!(spentAgain < 1)) {
     throw new BadUserInputError(
@@ -70,12 +74,12 @@ export function inducedRounds(inverse: Matrix, { incomeRow, purchaseColumn }: Ho
       `Of each unit that households spend ${spentAgain.toPrecision(4)} comes back to them; the rounds have no end.`,
     )
   }
-  return { kappa: 1 / (1 - spentAgain), outputOfSpending, incomeOfDemand: rowTimesMatrix(incomeRow, inverse) }
+  return { kappa: 1 / (1 - spentAgain), outputOfSpending, incomeOfDemand: system.contentOf(incomeRow) }
 }
 
 /** Truncated type II inverse L̄ = L + κ (L h_c)(h_r L) (n × n). Miller & Blair, section 6.2. */
 export function typeIIInverse(inverse: Matrix, closure: HouseholdClosure): number[][] {
-  const { kappa, outputOfSpending, incomeOfDemand } = inducedRounds(inverse, closure)
+  const { kappa, outputOfSpending, incomeOfDemand } = inducedRounds(inverseSystem(inverse), closure)
   return inverse.map((row, i) =>
     row.map((value, j) => value + kappa * (outputOfSpending[i] ?? 0) * (incomeOfDemand[j] ?? 0)),
   )

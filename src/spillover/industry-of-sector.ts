@@ -1,4 +1,12 @@
+import { AmbiguousSectorError, BadUserInputError } from '../input-errors.js'
 import type { Industry, InputOutputTable } from './table.js'
+
+/** A sector as a request names it: its id, its code, and for another table's industry the divisions it is made of. */
+export interface NamedSector {
+  readonly id: string
+  readonly code: string
+  readonly divisions: readonly string[]
+}
 
 /**
  * The industries that an SNI section (`B`) or division (`C24`) could be in a table. One: found. Several: the sector is
@@ -10,4 +18,41 @@ export function industriesOfSector({ industries }: InputOutputTable, sector: str
   if (industries.some(({ sni }) => sni.length > 0)) return industries.filter(({ sni }) => sni.some(matches))
   const section = sector.slice(0, 1)
   return industries.filter((industry) => industry.section === null || industry.section === section)
+}
+
+/**
+ * The industries that a sector could be in a table: itself where it is one of them; another table's industry is read by
+ * its divisions.
+ * @param idOf the id of the table's industry with this code.
+ */
+export function industriesNamed(
+  table: InputOutputTable,
+  { id, code, divisions }: NamedSector,
+  idOf: (code: string) => string,
+): readonly Industry[] {
+  const own = table.industries.filter((industry) => idOf(industry.code) === id)
+  if (own.length > 0) return own
+  const sectors = divisions.length > 0 ? divisions : [code]
+  return [...new Set(sectors.flatMap((sector) => industriesOfSector(table, sector)))]
+}
+
+/**
+ * The one industry that a sector is.
+ * @param candidates the industries that it could be.
+ * @param argument what names the sector, for errors.
+ * @throws AmbiguousSectorError where it could be several; BadUserInputError where it is none.
+ */
+export function onlyIndustry(
+  candidates: readonly Industry[],
+  sector: string,
+  argument: string,
+  idOf: (code: string) => string,
+): Industry {
+  const [industry, ...others] = candidates
+  if (industry === undefined) throw new BadUserInputError(argument, `${argument}: the table leaves ${sector} out`)
+  if (others.length > 0) {
+    const ids = candidates.map(({ code }) => idOf(code))
+    throw new AmbiguousSectorError(argument, sector, ids)
+  }
+  return industry
 }

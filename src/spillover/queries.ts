@@ -54,36 +54,63 @@ export const ventures = query<Record<never, never>>()(
    ORDER BY venture.id`,
 )
 
-const identified = z.object({ id: z.string() })
-
-/** A run by its id. */
-export const runById = query<{ run: string }>()(
-  'run by id',
-  z.object({ id: z.string(), identity: z.string() }),
-  'MATCH (run:SpilloverRun {id: $run}) RETURN run.id AS id, run.identity AS identity',
+/** Sectors by their ids; of a table's industry also the SNI divisions that it is made of. */
+export const sectorsById = query<{ ids: readonly string[] }>()(
+  'sectors by id',
+  z.object({ id: z.string(), code: z.string(), divisions: z.array(z.string()) }),
+  `UNWIND $ids AS id
+   MATCH (sector:Sector {id: id})
+   CALL (sector) {
+     MATCH (sector)-[:CORRESPONDS_TO]->(division:Sector)
+     RETURN collect(division.code) AS divisions
+   }
+   RETURN sector.id AS id, sector.code AS code, divisions`,
 )
 
-/** Which of these ids are industries of a table. */
-export const industriesById = query<{ ids: readonly string[] }>()(
-  'industries by id',
-  z.object({ id: z.string(), code: z.string() }),
-  'UNWIND $ids AS id MATCH (industry:Sector {id: id}) RETURN industry.id AS id, industry.code AS code',
+/** What a scenario puts in the place of the ventures' yearly jobs; no row for a scenario that is not there. */
+export const adjustmentsOfScenario = query<{ scenario: string }>()(
+  'adjustments of a scenario',
+  z.object({
+    adjustments: z.array(
+      z.object({ establishment: z.string(), years: z.array(z.number()), jobs: z.array(z.number()) }),
+    ),
+  }),
+  `MATCH (scenario:Scenario {id: $scenario})
+   CALL (scenario) {
+     MATCH (scenario)-[adjusts:ADJUSTS]->(venture:Establishment)
+     RETURN collect({establishment: venture.id, years: adjusts.years, jobs: adjusts.jobs}) AS adjustments
+   }
+   RETURN adjustments`,
 )
 
-/** Takes a run's relationships from ventures to industries away. */
-export const forgetEffects = query<{ run: string }>()(
-  'forget the effects of a run',
-  identified,
-  `MATCH (run:SpilloverRun {id: $run})-[:INCLUDES]->(venture:Establishment)
-   MATCH (venture)-[effect:SPILLS_OVER]->(:Sector)
-   WHERE effect.run = $run
-   DELETE effect
-   RETURN DISTINCT venture.id AS id`,
+/** Where those who work in each county live, for the counties of which that is known. */
+export const residenceByCounty = query<Record<never, never>>()(
+  'where those who work in a county live',
+  z.object({ county: z.string(), homes: z.array(z.string()), workers: z.array(z.number()) }),
+  `MATCH (county:County) WHERE county.workersLiveIn IS NOT NULL
+   RETURN county.id AS county, county.workersLiveIn AS homes, county.workers AS workers
+   ORDER BY county.id`,
 )
 
-/** Takes a run's node away. */
-export const forgetRun = query<{ run: string }>()(
-  'forget a run',
-  z.object({ count: z.number() }),
-  'MATCH (run:SpilloverRun {id: $run}) DETACH DELETE run RETURN count(*) AS count',
+/** What part of the employees of a section the claims say works in firms of a class; without one, in small and medium ones. */
+export const statedSizeShares = query<Record<never, never>>()(
+  'shares of sections by size class',
+  z.object({ claim: z.string(), section: z.string(), share: z.number(), sizeClasses: z.array(z.string()) }),
+  `MATCH (section:Sector)<-[:ABOUT]-(claim:Claim)
+   WHERE section.level = 'SECTION' AND claim.unit = 'share of employees' AND claim.value IS NOT NULL
+   CALL (claim) {
+     MATCH (claim)-[:ABOUT]->(class:SizeClass)
+     RETURN collect(class.code) AS sizeClasses
+   }
+   RETURN claim.id AS claim, section.code AS section, claim.value AS share, sizeClasses
+   ORDER BY claim.id`,
+)
+
+/** The values that claims state, by their ids; those without a value are left out. */
+export const valuesOfClaims = query<{ ids: readonly string[] }>()(
+  'values of claims',
+  z.object({ claim: z.string(), value: z.number() }),
+  `UNWIND $ids AS id
+   MATCH (claim:Claim {id: id}) WHERE claim.value IS NOT NULL
+   RETURN claim.id AS claim, claim.value AS value`,
 )

@@ -1,90 +1,110 @@
 import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError, NotFoundError } from '../input-errors.js'
+import { BadUserInputError } from '../input-errors.js'
+import { type AskedSectors, readAskedSectors } from './asked-sectors.js'
 import { type Assumptions, reportAssumptions } from './assumptions.js'
-import type { Shock, SpilloverEffects } from './effects.js'
-import { industriesOfSector } from './industry-of-sector.js'
-import { industriesById, type VentureRow, ventures } from './queries.js'
+import type { SpilloverEffects } from './effects.js'
+import { ownShocks } from './own-shocks.js'
+import { countiesWithoutResidence, type Placement, type Residence } from './placement.js'
+import { residenceByCounty } from './queries.js'
+import type { Shock } from './shocks.js'
+import type { SpilloverInput } from './spillover-input.js'
 import { preparedTable, readTable, type StoredTable } from './stored-table.js'
+import { ventureShocks } from './venture-shocks.js'
 
 export const REPORT_TABLE = 'table:scb-2016-44'
 
-/** What a client may leave out of a question; null and undefined stand for the report's own setting. */
-export interface SpilloverInput {
-  readonly table?: string | null | undefined
-  readonly establishments?: readonly string[] | null | undefined
-  readonly years?: readonly number[] | null | undefined
-  readonly shock?: Assumptions['shock'] | null | undefined
-  readonly closure?: Assumptions['closure'] | null | undefined
-  readonly householdIncome?: Assumptions['householdIncome'] | null | undefined
-  readonly incomeTax?: number | null | undefined
-  readonly retention?:
-    | {
-        readonly share?: number | null | undefined
-        readonly apply?: Assumptions['retention']['apply'] | null | undefined
-        readonly nationalSectors?: readonly string[] | null | undefined
-      }
-    | null
-    | undefined
-}
-
-/** A calculation with all that went into it. */
-export interface SpilloverAnswer {
+/** A question with everything in it that the graph holds, ready to be calculated. */
+export interface FilledQuestion {
   readonly table: StoredTable
   /** `nationalIndustries` is always listed, in the table's order. */
   readonly assumptions: Assumptions
+  readonly placement: Placement
+  /** Where those who work in a county live; null where the placement does not ask. */
+  readonly residence: Residence | null
+  /** Id of the scenario that was asked for; null for none. */
+  readonly scenario: string | null
   /** Ids of the ventures that take part, in order. */
   readonly establishments: readonly string[]
+  /** Jobs that stay: of ventures, then others. */
   readonly shocks: readonly Shock[]
+  /** Work that ends, which is in no total. */
+  readonly temporary: readonly Shock[]
+  /** Whether the jobs are those of the report's ventures, all of them and no others. */
+  readonly ofReport: boolean
+}
+
+/** A calculation with all that went into it. */
+export interface SpilloverAnswer extends FilledQuestion {
   readonly effects: SpilloverEffects
 }
 
 /**
- * Calculates what ventures set off, from the table and the ventures in the graph.
- * @throws NotFoundError for an unknown table, venture or industry; BadUserInputError for a value out of range.
+ * Calculates what ventures and other shocks set off, from what the graph holds.
+ * @throws NotFoundError for an unknown table, venture, sector, county or scenario; BadUserInputError for a value out of
+ * range; AmbiguousSectorError for a sector that is coarser than the table.
  */
 export async function spillover(graph: GraphReader, input: SpilloverInput): Promise<SpilloverAnswer> {
-  const [table, known] = await Promise.all([
-    readTable(graph, idOfKind('table', input.table, 'input.table') ?? REPORT_TABLE),
-    graph.read(ventures, {}),
+  return answerTo(await filledQuestion(graph, input))
+}
+
+/** Calculates a question that is filled in. */
+export function answerTo(question: FilledQuestion): SpilloverAnswer {
+  const { table, assumptions, shocks, residence } = question
+  const effects = preparedTable(table, assumptions).effects(shocks)
+  return { ...question, effects: residence === null ? effects : { ...effects, residence } }
+}
+
+/**
+ * Fills a question in from the graph.
+ * @throws what `spillover` throws.
+ */
+export async function filledQuestion(graph: GraphReader, input: SpilloverInput): Promise<FilledQuestion> {
+  const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? REPORT_TABLE)
+  const sectors = await readAskedSectors(graph, table, input)
+  const assumptions = filledAssumptions(sectors, table, input)
+  // Refuses assumptions that are out of range, or that the table cannot serve.
+  namingInput(() => preparedTable(table, assumptions))
+  const [ofVentures, own, residence] = await Promise.all([
+    ventureShocks(graph, table, input),
+    ownShocks(graph, table.table, sectors, input.shocks ?? []),
+    input.placement === 'COMMUTING' ? readResidence(graph) : null,
   ])
-  const chosen = chosenVentures(
-    known.map(({ venture }) => venture),
-    input.establishments,
-  )
-  const assumptions = await filledAssumptions(graph, table, input)
-  const shocks = chosen.flatMap((venture) => shocksOf(table, venture, input.years))
+  const lasting = own.filter(({ durationYears }) => durationYears === undefined)
+  const shocks = [...ofVentures.shocks, ...lasting]
+  if (residence !== null) requireResidence(residence, shocks)
+  return {
+    table,
+    assumptions,
+    placement: input.placement ?? 'VENTURE',
+    residence,
+    scenario: input.scenario ?? null,
+    establishments: [...new Set(ofVentures.shocks.flatMap(({ establishment }) => establishment ?? []))],
+    shocks,
+    temporary: own.filter(({ durationYears }) => durationYears !== undefined),
+    ofReport: ofVentures.asStated && lasting.length === 0,
+  }
+}
+
+/** Runs a calculation whose errors name a part of the input. */
+function namingInput<Result>(calculate: () => Result): Result {
   try {
-    return {
-      table,
-      assumptions,
-      establishments: chosen.map(({ id }) => id),
-      shocks,
-      effects: preparedTable(table, assumptions).effects(shocks),
-    }
+    return calculate()
   } catch (error) {
     if (error instanceof BadUserInputError) throw new BadUserInputError(`input.${error.argument}`, error.message)
     throw error
   }
 }
 
-function chosenVentures(known: readonly VentureRow[], ids: SpilloverInput['establishments']): readonly VentureRow[] {
-  if (!ids) return known
-  const byId = new Map(known.map((venture) => [venture.id, venture]))
-  return [...new Set(ids)].sort().map((id) => {
-    const venture = byId.get(idOfKind('establishment', id, 'input.establishments'))
-    if (!venture) throw new NotFoundError(id)
-    return venture
-  })
-}
-
-async function filledAssumptions(
-  graph: GraphReader,
+function filledAssumptions(
+  sectors: AskedSectors,
   { table }: StoredTable,
   { shock, closure, householdIncome, incomeTax, retention }: SpilloverInput,
-): Promise<Assumptions> {
+): Assumptions {
   const named = retention?.nationalSectors
-  const codes = named ? new Set(await codesOf(graph, named)) : null
+  const national = named ? new Set(named.flatMap((id) => sectors.industries(id))) : null
+  const isNational = (industry: (typeof table.industries)[number]) =>
+    national === null ? industry.scope === 'NATIONAL' : national.has(industry)
   return {
     shock: shock ?? reportAssumptions.shock,
     closure: closure ?? reportAssumptions.closure,
@@ -93,32 +113,23 @@ async function filledAssumptions(
     retention: {
       share: retention?.share ?? reportAssumptions.retention.share,
       apply: retention?.apply ?? reportAssumptions.retention.apply,
-      nationalIndustries: codes
-        ? [...codes]
-        : table.industries.filter(({ scope }) => scope === 'NATIONAL').map(({ code }) => code),
+      nationalIndustries: table.industries.filter(isNational).map(({ code }) => code),
     },
   }
 }
 
-async function codesOf(graph: GraphReader, ids: readonly string[]): Promise<string[]> {
-  const found = new Map((await graph.read(industriesById, { ids })).map(({ id, code }) => [id, code]))
-  return ids.map((id) => {
-    const code = found.get(idOfKind('sector', id, 'input.retention.nationalSectors'))
-    if (code === undefined) throw new NotFoundError(id)
-    return code
-  })
+async function readResidence(graph: GraphReader): Promise<Residence> {
+  const rows = await graph.read(residenceByCounty, {})
+  return new Map(
+    rows.map(({ county, homes, workers }) => [
+      county,
+      homes.map((home, index) => ({ county: home, workers: workers[index] ?? 0 })),
+    ]),
+  )
 }
 
-/** A venture's new jobs a year as shocks to the industry that its sector belongs to. */
-function shocksOf({ id, table }: StoredTable, venture: VentureRow, years: SpilloverInput['years']): Shock[] {
-  const [industry, ...others] = industriesOfSector(table, venture.sector)
-  if (!industry || others.length > 0) {
-    const found = industry ? `could be ${[industry, ...others].map(({ code }) => code).join(', ')}` : 'is not'
-    throw new BadUserInputError('input.table', `the sector ${venture.sector} of ${venture.id} ${found} in ${id}`)
-  }
-  return venture.years.flatMap((year, index) => {
-    const jobs = venture.jobs[index] ?? 0
-    if (years && !years.includes(year)) return []
-    return [{ industry: industry.code, county: venture.county, year, establishment: venture.id, jobs }]
-  })
+function requireResidence(residence: Residence, shocks: readonly Shock[]): void {
+  const [unknown] = countiesWithoutResidence(residence, shocks)
+  if (unknown === undefined) return
+  throw new BadUserInputError('input.placement', `Where those who work in ${unknown} live is not in the graph.`)
 }

@@ -1,47 +1,36 @@
 import type { Resolvers } from '../generated/resolvers.js'
-import { connectionRow, ownValue } from '../graph/compose/rows.js'
-import { NotFoundError } from '../input-errors.js'
+import { alternatives, comparisons, sizeClassEffects, temporaryJobYears, warningsOf } from './answers.js'
 import { type SpilloverCell, spilloverCube, totalEffects } from './cube.js'
-import { runById } from './queries.js'
-import { type SpilloverAnswer, spillover } from './question.js'
-import { REPORT_RUN } from './run.js'
-import { storeSpillover } from './stored-runs.js'
+import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
+import { measuresOf } from './measures.js'
+import { spillover } from './question.js'
 import { industryNodeId } from './table-elements.js'
-
-/** The assumptions of an answer, with the table whose industries they name. */
-export type AnsweredAssumptions = Pick<SpilloverAnswer, 'assumptions' | 'table'>
 
 /** A cell of a cut, with the id of the table whose industries it names. */
 export type TableCell = SpilloverCell & { readonly table: string }
 
-export interface StoredRun {
-  readonly run: string
-}
-
 export const spilloverResolvers: Resolvers = {
   Query: {
     spillover: (_, { input }, { graph }) => spillover(graph, input),
-    spilloverRun: (_, { id }, { composer }, info) => composer.entity(info, id),
     inputOutputTable: (_, { id }, { composer }, info) => composer.entity(info, id),
     inputOutputTables: (_, __, { composer }, info) =>
       composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:InputOutputTable)` })),
   },
-  Mutation: {
-    storeSpillover: async (_, { input, name }, { graph }) => ({ run: await storeSpillover(graph, input, name) }),
-  },
-  StoreSpilloverPayload: {
-    run: ({ run }, _, { composer }, info) => composer.known(info, run),
-  },
-  Establishment: {
-    spillsOver: async (row, { run }, { graph }, info) => {
-      if (run && run !== REPORT_RUN && (await graph.read(runById, { run })).length === 0) throw new NotFoundError(run)
-      return connectionRow.parse(ownValue(row, info))
-    },
-  },
   Spillover: {
     table: ({ table }, _, { composer }, info) => composer.known(info, table.id),
-    assumptions: (answer) => answer,
+    assumptions: ({ table, ...answer }) => ({ ...answer, tableId: table.table.id }),
     total: ({ effects }) => totalEffects(effects),
+    measures: ({ table, effects }) => measuresOf(table.table, effects).measures,
+    bySectorGroup: groupRows,
+    bySector: sectorRows,
+    byCounty: countyRows,
+    byYear: yearRows,
+    byEstablishment: establishmentRows,
+    bySizeClass: (answer, _, { graph }) => sizeClassEffects(graph, answer),
+    temporaryJobYears,
+    comparisons: (answer, _, { graph }) => comparisons(graph, answer),
+    alternatives,
+    warnings: warningsOf,
     cube: ({ effects, table }, { by }) =>
       spilloverCube(effects, by).map((cell) => ({ ...cell, table: table.table.id })),
   },
@@ -51,13 +40,27 @@ export const spilloverResolvers: Resolvers = {
     householdIncome: ({ assumptions }) => assumptions.householdIncome,
     incomeTax: ({ assumptions }) => assumptions.incomeTax,
     retention: ({ assumptions }) => assumptions.retention,
-    nationalSectors: ({ assumptions, table }, _, { composer }, info) => {
+    nationalSectors: ({ assumptions, tableId }, _, { composer }, info) => {
       const codes = assumptions.retention.nationalIndustries ?? []
       return composer.entities(
         info,
-        codes.map((code) => industryNodeId(table.table.id, code)),
+        codes.map((code) => industryNodeId(tableId, code)),
       )
     },
+    scenario: ({ scenario }, _, { composer }, info) => (scenario === null ? null : composer.entity(info, scenario)),
+  },
+  SectorEffects: {
+    sector: ({ sector }, _, { composer }, info) => composer.known(info, sector),
+  },
+  CountyEffects: {
+    county: ({ county }, _, { composer }, info) => composer.known(info, county),
+  },
+  EstablishmentEffects: {
+    establishment: ({ establishment }, _, { composer }, info) =>
+      establishment === null ? null : composer.known(info, establishment),
+  },
+  Comparison: {
+    claim: ({ claim }, _, { composer }, info) => composer.known(info, claim),
   },
   SpilloverCell: {
     county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),

@@ -1,9 +1,11 @@
+import { idOfKind } from '../entity-ids.js'
 import type { Graph } from '../graph/graph.js'
 import { writeElements } from '../graph/write-elements.js'
-import { BadUserInputError } from '../input-errors.js'
-import { forgetEffects, forgetRun, runById } from './queries.js'
-import { type SpilloverInput, spillover } from './question.js'
+import { BadUserInputError, NotFoundError } from '../input-errors.js'
+import { answerTo, filledQuestion } from './question.js'
 import { REPORT_RUN, runElements, runIdentity } from './run.js'
+import { forgetEffects, forgetRun, runById } from './run-queries.js'
+import type { SpilloverInput } from './spillover-input.js'
 
 const REPORT_NAME = 'Rapportens egen beräkning'
 const LONGEST_NAME = 200
@@ -18,28 +20,45 @@ export async function storeSpillover(graph: Graph, input: SpilloverInput, name: 
   if (title === '' || title.length > LONGEST_NAME) {
     throw new BadUserInputError('name', `name must have from 1 to ${LONGEST_NAME} characters`)
   }
-  const answer = await spillover(graph, input)
-  const identity = runIdentity(answer)
+  const question = await filledQuestion(graph, input)
+  const identity = runIdentity(question)
   const [report] = await graph.read(runById, { run: REPORT_RUN })
   if (report?.identity === identity) return REPORT_RUN
   const run = `run:${identity}`
+  const answer = answerTo(question)
   await graph.transaction(async (transaction) => {
     const stored = await transaction.read(runById, { run })
     if (stored.length > 0) return
-    await writeElements(transaction, runElements(run, title, answer, new Date().toISOString()))
+    await writeElements(transaction, runElements(run, title, input, answer, new Date().toISOString()))
   })
   return run
 }
 
 /** Brings `run:report` up to date: it is calculated anew where the table, the ventures or the rules have changed. */
 export async function refreshReportRun(graph: Graph): Promise<void> {
-  const answer = await spillover(graph, {})
-  const elements = runElements(REPORT_RUN, REPORT_NAME, answer, new Date().toISOString())
+  const question = await filledQuestion(graph, {})
+  const identity = runIdentity(question)
+  const [stored] = await graph.read(runById, { run: REPORT_RUN })
+  if (stored?.identity === identity) return
+  const elements = runElements(REPORT_RUN, REPORT_NAME, {}, answerTo(question), new Date().toISOString())
   await graph.transaction(async (transaction) => {
-    const [stored] = await transaction.read(runById, { run: REPORT_RUN })
-    if (stored?.identity === runIdentity(answer)) return
     await transaction.write(forgetEffects, { run: REPORT_RUN })
     await transaction.write(forgetRun, { run: REPORT_RUN })
     await writeElements(transaction, elements)
   })
+}
+
+/**
+ * Takes a run and its relationships away.
+ * @throws BadUserInputError for `run:report`; NotFoundError for a run that is not there.
+ */
+export async function deleteSpilloverRun(graph: Graph, id: string): Promise<string> {
+  const run = idOfKind('run', id, 'id')
+  if (run === REPORT_RUN) throw new BadUserInputError('id', `${REPORT_RUN} stays: it is the default everywhere.`)
+  await graph.transaction(async (transaction) => {
+    if ((await transaction.read(runById, { run })).length === 0) throw new NotFoundError(run)
+    await transaction.write(forgetEffects, { run })
+    await transaction.write(forgetRun, { run })
+  })
+  return run
 }

@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import type { GraphReader } from '../graph/graph.js'
 import { NotFoundError } from '../input-errors.js'
-import type { Assumptions } from './assumptions.js'
+import { type Assumptions, checkAssumptions } from './assumptions.js'
 import { type PreparedTable, prepareTable } from './effects.js'
 import { flowsOfTable, industriesOfTable, tableById } from './queries.js'
+import { type RegionalModel, regionalModel, scalingBefore } from './regional-model.js'
 import type { InputOutputTable } from './table.js'
 import { tableFromRows } from './table-rows.js'
 
@@ -19,6 +20,8 @@ export interface StoredTable {
 /** By digest, so that whatever graph holds the same figures is answered from the same table. */
 const tables = new LRUCache<string, StoredTable>({ max: 8 })
 const prepared = new LRUCache<string, PreparedTable>({ max: 64 })
+/** By digest and scaling: assumptions that differ in nothing else share an inverse. */
+const models = new LRUCache<string, RegionalModel>({ max: 16 })
 
 /**
  * Reads a table from the graph; one that was read before costs one small statement.
@@ -44,12 +47,26 @@ export async function readTable(graph: GraphReader, id: string): Promise<StoredT
   return stored
 }
 
-/** The table made ready under some assumptions: inverted once for each. */
-export function preparedTable({ table, digest }: StoredTable, assumptions: Assumptions): PreparedTable {
-  const key = `${digest} ${JSON.stringify(assumptions)}`
+/**
+ * The table made ready under some assumptions, and kept.
+ * @throws BadUserInputError as `prepareTable` does.
+ */
+export function preparedTable(stored: StoredTable, assumptions: Assumptions): PreparedTable {
+  const key = `${stored.digest} ${JSON.stringify(assumptions)}`
   const kept = prepared.get(key)
   if (kept) return kept
-  const ready = prepareTable(table, assumptions)
+  checkAssumptions(stored.table, assumptions)
+  const ready = prepareTable(stored.table, assumptions, keptModel(stored, assumptions))
   prepared.set(key, ready)
   return ready
+}
+
+function keptModel({ table, digest }: StoredTable, assumptions: Assumptions): RegionalModel {
+  const scaling = scalingBefore(table, assumptions)
+  const key = `${digest} ${JSON.stringify(scaling)}`
+  const kept = models.get(key)
+  if (kept) return kept
+  const model = regionalModel(table, scaling)
+  models.set(key, model)
+  return model
 }

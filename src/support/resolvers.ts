@@ -74,7 +74,6 @@ export const supportResolvers: Resolvers = {
     place: ({ place }, _, { composer }, info) => composer.known(info, place),
     need: ({ need }, _, { composer }, info) => composer.known(info, need),
   },
-  Warning: { message: inLanguage },
 }
 
 function inLanguage({ textSv, textEn }: Sentence, { lang }: { lang?: 'SV' | 'EN' | null }): string {

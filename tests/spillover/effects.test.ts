@@ -2,14 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reportAssumptions } from '../../src/spillover/assumptions.js'
 import { effectsBy, spilloverCube, spilloverDimensions, totalEffects } from '../../src/spillover/cube.js'
-import { prepareTable, type Shock } from '../../src/spillover/effects.js'
+import { prepareTable } from '../../src/spillover/effects.js'
 import { employmentCoefficients, householdClosure } from '../../src/spillover/households.js'
 import { technicalCoefficients } from '../../src/spillover/leontief.js'
+import type { ShockByJobs } from '../../src/spillover/shocks.js'
 import type { InputOutputTable } from '../../src/spillover/table.js'
 import { industry, table, tableAndShocks, tables, twoSectors } from './example-tables.js'
 import { powerSeries } from './power-series.js'
 
-const shock = (code: string, jobs: number, more: Partial<Shock> = {}): Shock => ({
+const shock = (code: string, jobs: number, more: Partial<ShockByJobs> = {}): ShockByJobs => ({
   industry: code,
   county: 'county:25',
   year: 2022,
@@ -124,7 +125,7 @@ describe('effects', () => {
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 1e12])('refuse a shock of %s jobs', (jobs) => {
     expect(() => prepareTable(twoSectors).effects([shock('1', jobs)])).toThrow(
-      expect.objectContaining({ name: 'BadUserInputError', argument: 'shocks' }),
+      expect.objectContaining({ name: 'BadUserInputError', argument: 'shocks[0].jobs' }),
     )
   })
 

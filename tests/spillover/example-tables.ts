@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Shock } from '../../src/spillover/effects.js'
+import type { ShockByJobs } from '../../src/spillover/shocks.js'
 import type { Industry, InputOutputTable } from '../../src/spillover/table.js'
 
 /** An industry of which only the code and the figures given are known. */
@@ -108,7 +108,7 @@ export const tables: fc.Arbitrary<InputOutputTable> = fc.integer({ min: 2, max: 
 })
 
 /** Shocks to the industries of such tables. */
-export const shocksTo = ({ industries }: InputOutputTable): fc.Arbitrary<Shock[]> =>
+export const shocksTo = ({ industries }: InputOutputTable): fc.Arbitrary<ShockByJobs[]> =>
   fc.array(
     fc.record({
       industry: fc.constantFrom(...industries.map(({ code }) => code)),

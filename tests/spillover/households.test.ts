@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { householdIncomes, reportAssumptions } from '../../src/spillover/assumptions.js'
 import { householdClosure, inducedRounds, typeIIInverse } from '../../src/spillover/households.js'
 import { dot, leontiefInverse, type Matrix, technicalCoefficients } from '../../src/spillover/leontief.js'
+import { inverseSystem } from '../../src/spillover/leontief-system.js'
 import type { InputOutputTable } from '../../src/spillover/table.js'
 import { industry, table, tables, twoSectors } from './example-tables.js'
 
@@ -96,7 +97,7 @@ describe('the truncated type II inverse', () => {
           })
         })
 
-        const { kappa } = inducedRounds(inverse, closure)
+        const { kappa } = inducedRounds(inverseSystem(inverse), closure)
         each.industries.forEach((_, k) => {
           const incomeOf = (matrix: Matrix) =>
             dot(
@@ -114,10 +115,10 @@ describe('the truncated type II inverse', () => {
     const closure = { incomeRow: [2, 2], purchaseColumn: [0.5, 0.5] }
     expect(() =>
       inducedRounds(
-        [
+        inverseSystem([
           [1, 0],
           [0, 1],
-        ],
+        ]),
         closure,
       ),
     ).toThrow('the rounds have no end')

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
 import { type Assumptions, reportAssumptions } from '../../src/spillover/assumptions.js'
 import { spilloverCube, totalEffects } from '../../src/spillover/cube.js'
-import { prepareTable, type Shock } from '../../src/spillover/effects.js'
+import { prepareTable } from '../../src/spillover/effects.js'
+import type { Shock } from '../../src/spillover/shocks.js'
 import { reportShocks } from './ventures.js'
 
 const table = await readTableFiles(fileURLToPath(new URL('../../seed/tables/scb-2016-44', import.meta.url)))

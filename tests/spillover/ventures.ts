@@ -1,4 +1,4 @@
-import type { Shock } from '../../src/spillover/effects.js'
+import type { Shock } from '../../src/spillover/shocks.js'
 
 /** The report's Table 1: expected new employees 2022–2026, with this project's assignment of industries. */
 const ventures: readonly (readonly [

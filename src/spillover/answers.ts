@@ -1,0 +1,81 @@
+import type { GraphReader } from '../graph/graph.js'
+import { BadUserInputError } from '../input-errors.js'
+import { alternativesTo } from './alternatives.js'
+import { comparisonsOf } from './comparisons.js'
+import { totalEffects } from './cube.js'
+import { measuresOf } from './measures.js'
+import { statedSizeShares, valuesOfClaims } from './queries.js'
+import type { FilledQuestion, SpilloverAnswer } from './question.js'
+import { effectsBySizeClass, type SizeClassEffects, type StatedShare, sizeClasses } from './size-classes.js'
+import { type SpilloverWarning, spilloverWarnings } from './spillover-warnings.js'
+import { preparedTable } from './stored-table.js'
+
+/** A claim of the report, by its id, with what is computed for it. */
+export interface ClaimComparison {
+  readonly claim: string
+  readonly computed: number
+  /** What is computed, less the claim's value. */
+  readonly difference: number
+}
+
+/** The total under another defensible assumption. */
+export interface Alternative {
+  readonly assumption: string
+  readonly value: string
+  /** Indirect and induced jobs. */
+  readonly spillover: number
+}
+
+/** Each claim of the report that has a computed counterpart; those that the graph does not hold are left out. */
+export async function comparisons(graph: GraphReader, { effects }: SpilloverAnswer): Promise<ClaimComparison[]> {
+  const computed = comparisonsOf(effects)
+  const rows = await graph.read(valuesOfClaims, { ids: computed.map(({ claim }) => claim) })
+  const values = new Map(rows.map(({ claim, value }) => [claim, value]))
+  return computed.flatMap((each) => {
+    const value = values.get(each.claim)
+    return value === undefined ? [] : [{ ...each, difference: each.computed - value }]
+  })
+}
+
+/** The total under each other defensible assumption, one at a time; those that the table cannot serve are left out. */
+export function alternatives({ table, assumptions, shocks }: FilledQuestion): Alternative[] {
+  return alternativesTo(assumptions, shocks).flatMap(({ assumption, value, ...question }) => {
+    try {
+      const effects = preparedTable(table, question.assumptions).effects(question.shocks)
+      return [{ assumption, value, spillover: totalEffects(effects).spillover }]
+    } catch (error) {
+      if (error instanceof BadUserInputError) return []
+      throw error
+    }
+  })
+}
+
+/** In whose firms the spillover falls, by what the claims in the graph say of each section. */
+export async function sizeClassEffects(graph: GraphReader, { effects }: SpilloverAnswer): Promise<SizeClassEffects[]> {
+  const rows = await graph.read(statedSizeShares, {})
+  const stated = rows.flatMap(({ section, share, sizeClasses: named }): StatedShare[] => {
+    const [code, ...others] = named
+    if (code === undefined) return [{ section, sizeClass: null, share }]
+    const sizeClass = sizeClasses.find((each) => each === code)
+    return sizeClass === undefined || others.length > 0 ? [] : [{ section, sizeClass, share }]
+  })
+  return effectsBySizeClass(effects, stated)
+}
+
+/**
+ * Job-years of work that ends: Σ n (d + indirect + induced), with n the years of each shock. Under OUTPUT such work is
+ * solved for by itself, apart from the jobs that stay.
+ */
+export function temporaryJobYears({ table, assumptions, temporary }: FilledQuestion): number {
+  const { byShock } = preparedTable(table, assumptions).effects(temporary)
+  return byShock.reduce((sum, effects) => {
+    const all = [...effects.indirect, ...effects.induced].reduce((jobs, each) => jobs + each, effects.direct.jobs)
+    return sum + (effects.shock.durationYears ?? 0) * all
+  }, 0)
+}
+
+/** What a reader has to know beside an answer. */
+export function warningsOf({ table, assumptions, effects, ofReport }: SpilloverAnswer): SpilloverWarning[] {
+  const { leftOut } = measuresOf(table.table, effects)
+  return spilloverWarnings({ table: table.table, assumptions, effects, accountsLeftOut: leftOut, ofReport })
+}

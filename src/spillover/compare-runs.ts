@@ -1,0 +1,100 @@
+import { idOfKind } from '../entity-ids.js'
+import type { GraphReader } from '../graph/graph.js'
+import { NotFoundError } from '../input-errors.js'
+import type { TotalEffects } from './cube.js'
+import { type AnsweredAssumptions, assumptionsOf } from './run-assumptions.js'
+import { effectsAt, type RunCut, readRunCut } from './run-cuts.js'
+import { assumptionsOfRun, type RunDimension } from './run-queries.js'
+
+/** Two stored runs, by their ids. */
+export interface ComparedRuns {
+  readonly a: string
+  readonly b: string
+}
+
+export interface AssumptionDifference {
+  readonly assumption: string
+  readonly a: string
+  readonly b: string
+}
+
+/** Spillover of two runs for one key of a dimension. */
+export interface CutDifference {
+  /** An id or a year; null for shocks that no venture makes. */
+  readonly key: string | number | null
+  readonly a: number
+  readonly b: number
+  /** The second less the first. */
+  readonly difference: number
+}
+
+/**
+ * Two runs that are there.
+ * @throws BadUserInputError for an id of another kind; NotFoundError for a run that is not there.
+ */
+export async function comparedRuns(graph: GraphReader, a: string, b: string): Promise<ComparedRuns> {
+  await Promise.all([readAssumptions(graph, idOfKind('run', a, 'a')), readAssumptions(graph, idOfKind('run', b, 'b'))])
+  return { a, b }
+}
+
+/** What the runs assume differently. */
+export async function differingAssumptions(
+  graph: GraphReader,
+  { a, b }: ComparedRuns,
+): Promise<AssumptionDifference[]> {
+  const [ofA, ofB] = await Promise.all([readAssumptions(graph, a), readAssumptions(graph, b)])
+  const [first, second] = [inWords(ofA), inWords(ofB)]
+  return Object.keys(first).flatMap((assumption) => {
+    const [left = '', right = ''] = [first[assumption], second[assumption]]
+    return left === right ? [] : [{ assumption, a: left, b: right }]
+  })
+}
+
+/** Total effects of the second run less those of the first. */
+export async function differenceOfTotals(graph: GraphReader, { a, b }: ComparedRuns): Promise<TotalEffects> {
+  const [ofA, ofB] = await Promise.all([readRunCut(graph, a, 'county'), readRunCut(graph, b, 'county')])
+  const difference = (effect: keyof TotalEffects) => added(ofB, effect) - added(ofA, effect)
+  return {
+    direct: difference('direct'),
+    indirect: difference('indirect'),
+    induced: difference('induced'),
+    spillover: difference('spillover'),
+  }
+}
+
+/** Spillover of both runs by one dimension, for every key that either has, in order. */
+export async function differencesBy(
+  graph: GraphReader,
+  { a, b }: ComparedRuns,
+  dimension: RunDimension,
+): Promise<CutDifference[]> {
+  const [ofA, ofB] = await Promise.all([readRunCut(graph, a, dimension), readRunCut(graph, b, dimension)])
+  return [...new Set([...ofA.keys(), ...ofB.keys()])].map((key) => {
+    const [left, right] = [effectsAt(ofA, key).spillover, effectsAt(ofB, key).spillover]
+    return { key, a: left, b: right, difference: right - left }
+  })
+}
+
+const added = (cut: RunCut, effect: keyof TotalEffects): number =>
+  [...cut.values()].reduce((sum, effects) => sum + effects[effect], 0)
+
+async function readAssumptions(graph: GraphReader, run: string): Promise<AnsweredAssumptions> {
+  const [found] = await graph.read(assumptionsOfRun, { run })
+  if (!found) throw new NotFoundError(run)
+  return assumptionsOf(found.run)
+}
+
+/** Assumptions by name, each as a text. */
+function inWords({ tableId, placement, scenario, assumptions }: AnsweredAssumptions): Readonly<Record<string, string>> {
+  const { retention, incomeTax, ...rest } = assumptions
+  return {
+    table: `table:${tableId}`,
+    ...rest,
+    incomeTax: String(incomeTax),
+    'retention.share': String(retention.share),
+    'retention.apply': retention.apply,
+    'retention.nationalSectors': (retention.nationalIndustries ?? []).join(' '),
+    placement,
+    scenario: scenario ?? 'none',
+  }
+}

@@ -1,0 +1,74 @@
+import type { ShockKind } from './assumptions.js'
+import type { Vector } from './leontief.js'
+import { demandForOutputs, type LeontiefSystem } from './leontief-system.js'
+import type { RegionalModel } from './regional-model.js'
+import { type DirectEffect, recipeCoefficients, type Shock } from './shocks.js'
+
+/** A shock with what it is by itself. */
+export interface DirectShock {
+  readonly shock: Shock
+  readonly direct: DirectEffect
+}
+
+/** What takes the place of its industry's average purchases where a shock has a recipe of its own (each of length n). */
+export interface OwnRecipe {
+  /** Δ = (a* − a_k) x̄: its first-round purchases less those of its industry's column of A. */
+  readonly difference: Vector
+  /** L Δ. */
+  readonly output: Vector
+}
+
+/** The final demand g = f + Δ for which x = L g is what one shock sets off, itself included. */
+export interface ShockDemand extends DirectShock {
+  /** f: final demand for the shock's own industry. */
+  readonly ofOwnIndustry: number
+  readonly recipe: OwnRecipe | null
+}
+
+/**
+ * Under FINAL_DEMAND each shock's output is final demand, f = x̄. Under OUTPUT the outputs of all shocks are those of their
+ * industries S, and are solved for together: f_S = (L_SS)⁻¹ (x̄_S − (L Δ)_S), where Δ adds up all own recipes; f_i is then
+ * shared among the shocks of industry i by their direct output.
+ * @throws BadUserInputError for a recipe that cannot be.
+ */
+export function demandsOf(model: RegionalModel, reading: ShockKind, shocks: readonly DirectShock[]): ShockDemand[] {
+  const known = shocks.map((each, index) => ({ ...each, recipe: ownRecipe(model, each, `shocks[${index}]`) }))
+  if (reading === 'FINAL_DEMAND') return known.map((each) => ({ ...each, ofOwnIndustry: each.direct.output }))
+  const perOutput = demandForEachOutput(model.system, known)
+  return known.map((each) => ({
+    ...each,
+    ofOwnIndustry: each.direct.output * (perOutput.get(each.direct.position) ?? 0),
+  }))
+}
+
+/** f_i / x̄_i for the industries whose output the shocks fix. */
+function demandForEachOutput(
+  system: LeontiefSystem,
+  shocks: readonly (DirectShock & { readonly recipe: OwnRecipe | null })[],
+): ReadonlyMap<number, number> {
+  const outputs = new Map<number, number>()
+  for (const { direct } of shocks) {
+    if (direct.output > 0) outputs.set(direct.position, (outputs.get(direct.position) ?? 0) + direct.output)
+  }
+  const industries = [...outputs.keys()]
+  const ofRecipes = (i: number) => shocks.reduce((sum, { recipe }) => sum + (recipe?.output[i] ?? 0), 0)
+  const fixed = industries.map((i) => (outputs.get(i) ?? 0) - ofRecipes(i))
+  const demands = demandForOutputs(system, industries, fixed)
+  return new Map(industries.map((i, index) => [i, (demands[index] ?? 0) / (outputs.get(i) ?? 1)]))
+}
+
+/** The difference that a shock's own recipe makes; purchases are cut to what stays in the region as A is. */
+function ownRecipe(model: RegionalModel, { shock, direct }: DirectShock, at: string): OwnRecipe | null {
+  if (shock.purchases === undefined) return null
+  const { table, coefficients, scaledBefore, system } = model
+  const difference = recipeCoefficients(table, shock.purchases, at).map(
+    (share, i) => ((scaledBefore[i] ?? 1) * share - (coefficients[i]?.[direct.position] ?? 0)) * direct.output,
+  )
+  return { difference, output: system.outputOf(difference) }
+}
+
+/** Positions of the industries for which final demand comes out negative: the others take more than the shocks make. */
+export function negativeDemands(demands: readonly ShockDemand[]): readonly number[] {
+  const negative = demands.filter(({ ofOwnIndustry }) => ofOwnIndustry < 0).map(({ direct }) => direct.position)
+  return [...new Set(negative)]
+}

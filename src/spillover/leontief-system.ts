@@ -1,0 +1,44 @@
+import { lusolve } from 'mathjs'
+import { leontiefInverse, type Matrix, matrixTimesColumn, rowTimesMatrix, type Vector } from './leontief.js'
+
+/** What is asked of the Leontief inverse L (n × n), however it is held: as a matrix, or as a way to solve for it. */
+export interface LeontiefSystem {
+  readonly size: number
+  /** Column j of L (length n): the output of every industry for each unit of final demand for j. Not to be changed. */
+  column(industry: number): Float64Array
+  /** L f (length n): the output that a final demand f takes. */
+  outputOf(demand: Vector): Vector
+  /** h' L (length n): what is h for each unit of output, for each unit of final demand. */
+  contentOf(row: Vector): Vector
+}
+
+/** The Leontief inverse of A, factored once. */
+export const leontiefSystem = (coefficients: Matrix): LeontiefSystem => inverseSystem(leontiefInverse(coefficients))
+
+/** A Leontief inverse that is at hand as a matrix. */
+export function inverseSystem(inverse: Matrix): LeontiefSystem {
+  const columns = inverse.map((_, j) => Float64Array.from(inverse, (row) => row[j] ?? 0))
+  return {
+    size: inverse.length,
+    column: (industry) => columns[industry] ?? new Float64Array(inverse.length),
+    outputOf: (demand) => matrixTimesColumn(inverse, demand),
+    contentOf: (row) => rowTimesMatrix(row, inverse),
+  }
+}
+
+/**
+ * The mixed model, Miller & Blair, *Input–Output Analysis*, section on exogenously specified outputs: the final demand
+ * f_S for the industries S at which their output is exactly x̄_S, while others produce what that takes,
+ * f_S = (L_SS)⁻¹ x̄_S, x_R = L_RS f_S.
+ * @param industries S, as indexes.
+ * @param outputs x̄_S, in the order of `industries`.
+ * @returns f_S in that order; a component is negative where the others of S take more of its output than there is.
+ */
+export function demandForOutputs(system: LeontiefSystem, industries: readonly number[], outputs: Vector): number[] {
+  if (industries.length === 0) return []
+  const columns = industries.map((industry) => system.column(industry))
+  const block = industries.map((row) => columns.map((column) => column[row] ?? 0))
+  return lusolve(block, [...outputs])
+    .flat()
+    .map(Number)
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { type Query, query } from '../graph/query.js'
+import { assumptionProperties } from './run-assumptions.js'
+
+const identified = z.object({ id: z.string() })
+
+/** A run by its id. */
+export const runById = query<{ run: string }>()(
+  'run by id',
+  z.object({ id: z.string(), identity: z.string() }),
+  'MATCH (run:SpilloverRun {id: $run}) RETURN run.id AS id, run.identity AS identity',
+)
+
+/** Takes a run's relationships from ventures to industries away. */
+export const forgetEffects = query<{ run: string }>()(
+  'forget the effects of a run',
+  identified,
+  `MATCH (run:SpilloverRun {id: $run})-[:INCLUDES]->(venture:Establishment)
+   MATCH (venture)-[effect:SPILLS_OVER]->(:Sector)
+   WHERE effect.run = $run
+   DELETE effect
+   RETURN DISTINCT venture.id AS id`,
+)
+
+/** Takes a run's node away, with what other shocks set off. */
+export const forgetRun = query<{ run: string }>()(
+  'forget a run',
+  z.object({ count: z.number() }),
+  'MATCH (run:SpilloverRun {id: $run}) DETACH DELETE run RETURN count(*) AS count',
+)
+
+/** A run's question as it was asked, and what it was calculated from; null in a run that an older program stored. */
+export const runRecord = query<{ run: string }>()(
+  'record of a run',
+  z.object({
+    table: z.string().nullable(),
+    input: z.string().nullable(),
+    TABLE: z.string().nullable(),
+    VENTURES: z.string().nullable(),
+    RESIDENCE: z.string().nullable(),
+    RULES: z.string().nullable(),
+  }),
+  `MATCH (run:SpilloverRun {id: $run})
+   RETURN run.table AS table, run.input AS input, run.tableFingerprint AS TABLE, run.venturesFingerprint AS VENTURES,
+     run.residenceFingerprint AS RESIDENCE, run.rulesFingerprint AS RULES`,
+)
+
+/** What a run assumes beside its table, as its node states it. */
+export const assumptionsOfRun = query<{ run: string }>()(
+  'assumptions of a run',
+  z.object({ run: assumptionProperties }),
+  'MATCH (run:SpilloverRun {id: $run}) RETURN run {.*} AS run',
+)
+
+const directLists = {
+  industries: z.array(z.string()).nullable(),
+  counties: z.array(z.string()).nullable(),
+  years: z.array(z.number()).nullable(),
+  jobs: z.array(z.number()).nullable(),
+}
+
+/** Direct jobs of each venture of a run; on `venture` null those of shocks that no venture makes. */
+export const directJobsOfRun = query<{ run: string }>()(
+  'direct jobs of a run',
+  z.object({ venture: z.string().nullable(), ...directLists }),
+  `MATCH (run:SpilloverRun {id: $run})-[includes:INCLUDES]->(venture:Establishment)
+   RETURN venture.id AS venture, includes.directIndustries AS industries, includes.directCounties AS counties,
+     includes.directYears AS years, includes.directJobs AS jobs
+   UNION ALL
+   MATCH (run:SpilloverRun {id: $run})
+   RETURN null AS venture, run.directIndustries AS industries, run.directCounties AS counties,
+     run.directYears AS years, run.directJobs AS jobs`,
+)
+
+const cutRow = z.object({ key: z.union([z.string(), z.number()]), indirect: z.number(), induced: z.number() })
+
+export const runDimensions = ['sector', 'county', 'year', 'establishment'] as const
+/** By what a stored run's effects are added up. */
+export type RunDimension = (typeof runDimensions)[number]
+
+const cutBy = (dimension: RunDimension, expression: string) =>
+  query<{ run: string }>()(
+    `effects of a run by ${dimension}`,
+    cutRow,
+    `MATCH (run:SpilloverRun {id: $run})-[:INCLUDES*0..1]->(origin)
+     MATCH (origin)-[effect:SPILLS_OVER]->(industry:Sector)
+     WHERE effect.run = $run
+     RETURN ${expression} AS key, sum(effect.indirect) AS indirect, sum(effect.induced) AS induced
+     ORDER BY key`,
+  )
+
+/** Indirect and induced jobs of a run, added up by one dimension. Of shocks that no venture makes the key is the run's id. */
+export const effectsOfRun: Readonly<Record<RunDimension, Query<{ run: string }, z.infer<typeof cutRow>>>> = {
+  sector: cutBy('sector', 'industry.id'),
+  county: cutBy('county', 'effect.county'),
+  year: cutBy('year', 'effect.year'),
+  establishment: cutBy('establishment', 'origin.id'),
+}

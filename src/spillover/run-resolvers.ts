@@ -1,0 +1,93 @@
+import type { Resolvers } from '../generated/resolvers.js'
+import { connectionRow, ownValue } from '../graph/compose/rows.js'
+import type { RequestContext } from '../request-context.js'
+import { comparedRuns, differenceOfTotals, differencesBy, differingAssumptions } from './compare-runs.js'
+import type { TotalEffects } from './cube.js'
+import { REPORT_RUN } from './run.js'
+import { assumptionProperties, assumptionsOf } from './run-assumptions.js'
+import { runChanges } from './run-changes.js'
+import { effectsAt, requireRun, runCutOfRequest } from './run-cuts.js'
+import type { RunDimension } from './run-queries.js'
+import { runCountyRows, runEstablishmentRows, runSectorRows, runYearRows } from './run-rows.js'
+import { deleteSpilloverRun, storeSpillover } from './stored-runs.js'
+
+export interface StoredRun {
+  readonly run: string
+}
+
+export const runResolvers: Resolvers = {
+  Query: {
+    spilloverRun: (_, { id }, { composer }, info) => composer.entity(info, id),
+    spilloverRuns: (_, __, { composer }, info) =>
+      composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:SpilloverRun)` })),
+    compareRuns: (_, { a, b }, { graph }) => comparedRuns(graph, a, b),
+  },
+  Mutation: {
+    storeSpillover: async (_, { input, name }, { graph }) => ({ run: await storeSpillover(graph, input, name) }),
+    deleteSpilloverRun: async (_, { id }, { graph }) => ({ id: await deleteSpilloverRun(graph, id) }),
+  },
+  StoreSpilloverPayload: {
+    run: ({ run }, _, { composer }, info) => composer.known(info, run),
+  },
+  SpilloverRun: {
+    assumptions: (row, _, __, info) => assumptionsOf(assumptionProperties.parse(ownValue(row, info))),
+    bySector: (row, _, { graph }, info) => runSectorRows(graph, String(ownValue(row, info))),
+    byCounty: (row, _, { graph }, info) => runCountyRows(graph, String(ownValue(row, info))),
+    byYear: (row, _, { graph }, info) => runYearRows(graph, String(ownValue(row, info))),
+    byEstablishment: (row, _, { graph }, info) => runEstablishmentRows(graph, String(ownValue(row, info))),
+    changes: (row, _, { graph }, info) => runChanges(graph, String(ownValue(row, info))),
+    stale: async (row, _, { graph }, info) => (await runChanges(graph, String(ownValue(row, info)))).length > 0,
+  },
+  RunComparison: {
+    a: ({ a }, _, { composer }, info) => composer.known(info, a),
+    b: ({ b }, _, { composer }, info) => composer.known(info, b),
+    assumptions: (runs, _, { graph }) => differingAssumptions(graph, runs),
+    total: (runs, _, { graph }) => differenceOfTotals(graph, runs),
+    bySector: (runs, _, { graph }) => differencesBy(graph, runs, 'sector'),
+    byCounty: (runs, _, { graph }) => differencesBy(graph, runs, 'county'),
+    byYear: (runs, _, { graph }) => differencesBy(graph, runs, 'year'),
+    byEstablishment: (runs, _, { graph }) => differencesBy(graph, runs, 'establishment'),
+  },
+  SectorDifference: {
+    sector: ({ key }, _, { composer }, info) => composer.known(info, String(key)),
+  },
+  CountyDifference: {
+    county: ({ key }, _, { composer }, info) => composer.known(info, String(key)),
+  },
+  YearDifference: { year: ({ key }) => Number(key) },
+  EstablishmentDifference: {
+    establishment: ({ key }, _, { composer }, info) => (key === null ? null : composer.known(info, String(key))),
+  },
+  Establishment: {
+    spillover: (row, { run }, context, info) => storedEffects(context, run, 'establishment', ownValue(row, info)),
+    spillsOver: async (row, { run }, { graph }, info) => {
+      await requireRun(graph, run)
+      return connectionRow.parse(ownValue(row, info))
+    },
+  },
+  Sector: {
+    spillover: (row, { run }, context, info) => storedEffects(context, run, 'sector', ownValue(row, info)),
+    spillsFrom: async (row, { run }, { graph }, info) => {
+      await requireRun(graph, run)
+      return connectionRow.parse(ownValue(row, info))
+    },
+  },
+  County: {
+    spillover: (row, { run }, context, info) => storedEffects(context, run, 'county', ownValue(row, info)),
+    spillsOver: async (row, { run }, { graph }, info) => {
+      await requireRun(graph, run)
+      return connectionRow.parse(ownValue(row, info))
+    },
+  },
+}
+
+/** What a stored run, `run:report` where none is named, holds for one entity. */
+async function storedEffects(
+  { graph, composer }: RequestContext,
+  run: string | null | undefined,
+  dimension: RunDimension,
+  id: unknown,
+): Promise<TotalEffects> {
+  const cut = await runCutOfRequest(composer, graph, run ?? REPORT_RUN, dimension)
+  return effectsAt(cut, String(id))
+}
