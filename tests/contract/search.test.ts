@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Graph } from '../../src/graph/graph.js'
+import { bringUpToDate } from '../../src/startup.js'
+import { type Api, openApi, operation } from './api.js'
+import { describeOnEachEngine } from './engines.js'
+
+/** What people type, and what they mean: names in full and in part, without dots, abbreviated, compounded, with slips. */
+const firstHits: readonly (readonly [text: string, id: string, score: number])[] = [
+  ['norlandsfonden', 'actor:norrlandsfonden', 0.25],
+  ['Norrlandsfonden', 'actor:norrlandsfonden', 1],
+  ['pitea', 'municipality:2581', 1],
+  ['PITEÅ', 'municipality:2581', 1],
+  ['harnosand', 'municipality:2280', 1],
+  ['IUC', 'actor:iuc-sverige', 0.75],
+  ['iuc norr', 'actor:iuc-norr', 1],
+  ['lulea', 'municipality:2580', 1],
+  ['kiruna', 'municipality:2584', 1],
+  ['skelefteå', 'municipality:2482', 0.25],
+  ['SKELLEFTEÅ', 'municipality:2482', 1],
+  ['overkalix', 'municipality:2513', 1],
+  ['Älvsbyn', 'municipality:2560', 1],
+  ['alvsbyn', 'municipality:2560', 1],
+  ['norrbotten', 'county:25', 0.75],
+  ['västerbotten', 'county:24', 0.75],
+  ['Västerbottens handelskamare', 'actor:vasterbottens-handelskammare', 0.25],
+  ['handelskammare', 'actor:norrbottens-handelskammare', 0.5],
+  ['almi', 'actor:almi-nord', 0.75],
+  ['northvolt', 'establishment:northvolt', 1],
+  ['nortvolt', 'establishment:northvolt', 0.25],
+  ['h2 green', 'establishment:h2-green-steel', 0.75],
+  ['LKAB', 'establishment:lkab', 1],
+  ['lkab construction', 'establishment:lkab-construction', 1],
+  ['boliden', 'establishment:boliden', 1],
+  ['kompetens', 'initiative:subcontractor-skills-call-2022', 0.75],
+  ['kompetensforsorjning', 'challenge:skills-supply', 1],
+  ['elektriker', 'category:electricians', 1],
+  ['electricans', 'category:electricians', 0.25],
+  ['svets', 'category:welding', 0.75],
+  ['finansiering', 'need:finance', 1],
+  ['green loan', 'initiative:almi-green-loan', 1],
+  ['gront lan', 'initiative:almi-green-loan', 1],
+  ['robotlyftet', 'initiative:robotlyftet', 1],
+  ['teknikcolege', 'actor:teknikcollege', 0.25],
+  ['T25', 'initiative:t25', 1],
+  ['umea universitet', 'actor:umea-universitet', 1],
+  ['boden bussiness park', 'actor:boden-business-park', 0.25],
+  ['node pole', 'actor:the-node-pole', 0.5],
+  ['gellivare', 'municipality:2523', 0.25],
+  ['akeri', 'category:haulage', 0.75],
+  ['Visioner i norr', 'initiative:visioner-i-norr', 1],
+]
+
+const answer = z.object({
+  search: z.object({
+    totalCount: z.number(),
+    edges: z.array(z.object({ score: z.number(), node: z.object({ __typename: z.string(), id: z.string() }) })),
+  }),
+})
+
+describeOnEachEngine('search', (open) => {
+  let graph: Graph
+  let api: Api
+
+  beforeAll(async () => {
+    graph = await open()
+    await bringUpToDate(graph)
+    api = await openApi(graph)
+  }, 180_000)
+  afterAll(async () => {
+    await api.close()
+    await graph.close()
+  })
+
+  const find = async (text: string, rest: Record<string, unknown> = {}) =>
+    answer.parse(await api.data(operation('search'), { text, ...rest })).search
+
+  it.each(firstHits)('%s finds %s', async (text, id, score) => {
+    const { edges, totalCount } = await find(text, { first: 1 })
+    expect(edges[0]).toMatchObject({ score, node: { id } })
+    expect(totalCount).toBeGreaterThan(0)
+  })
+
+  it('keeps to the kinds asked for', async () => {
+    const { edges } = await find('northvolt', { kinds: ['FIRM'] })
+    expect(edges.map(({ node }) => node.__typename)).toEqual(['Firm'])
+    expect(await find('county', { kinds: ['CLAIM'] })).toEqual({ totalCount: 0, edges: [] })
+  })
+
+  it('orders by score, then kind, then name', async () => {
+    const { edges, totalCount } = await find('lulea', { first: 200 })
+    const scores = edges.map(({ score }) => score)
+    expect(scores).toEqual(scores.toSorted((left, right) => right - left))
+    expect(edges).toHaveLength(totalCount)
+    expect(edges[0]?.node.__typename).toBe('Municipality')
+  })
+
+  it('pages without losing or repeating a hit', async () => {
+    const source = `query ($after: String) { search(text: "norrbotten", first: 3, after: $after) {
+      nodes { id } pageInfo { hasNextPage endCursor } } }`
+    const page = z.object({
+      search: z.object({
+        nodes: z.array(z.object({ id: z.string() })),
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string() }),
+      }),
+    })
+    const seen: string[] = []
+    let after: string | null = null
+    do {
+      const variables: Record<string, unknown> = { after }
+      const { nodes, pageInfo } = page.parse(await api.data(source, variables)).search
+      seen.push(...nodes.map(({ id }) => id))
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null
+    } while (after !== null)
+    const whole = await find('norrbotten', { first: 200 })
+    expect(seen).toEqual(whole.edges.map(({ node }) => node.id))
+  })
+
+  describe('text that means nothing', () => {
+    it.each([
+      ['nothing', ''],
+      ['signs only', '*:()[]{}"'],
+      ['null bytes', '\u0000\u0000'],
+      ['Cypher', "x' }) MATCH (n) DETACH DELETE n //"],
+    ])('%s finds nothing and breaks nothing', async (_, text) => {
+      expect(await find(text)).toEqual({ totalCount: 0, edges: [] })
+      expect((await find('norrlandsfonden')).edges[0]?.score).toBe(1)
+    })
+
+    it('refuses a text of 100 kB', async () => {
+      const { errors } = await api.ask(operation('search'), { text: 'å'.repeat(100_000) })
+      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'text' })
+    })
+  })
+})
