@@ -78,21 +78,40 @@ export const runDimensions = ['sector', 'county', 'year', 'establishment'] as co
 /** By what a stored run's effects are added up. */
 export type RunDimension = (typeof runDimensions)[number]
 
-const cutBy = (dimension: RunDimension, expression: string) =>
-  query<{ run: string }>()(
-    `effects of a run by ${dimension}`,
-    cutRow,
-    `MATCH (run:SpilloverRun {id: $run})-[:INCLUDES*0..1]->(origin)
-     MATCH (origin)-[effect:SPILLS_OVER]->(industry:Sector)
-     WHERE effect.run = $run
-     RETURN ${expression} AS key, sum(effect.indirect) AS indirect, sum(effect.induced) AS induced
-     ORDER BY key`,
-  )
+/** From a run and its ventures to the industries in which jobs arise. */
+const effectsFromOrigins = `MATCH (run:SpilloverRun {id: $run})-[:INCLUDES*0..1]->(origin)
+   MATCH (origin)-[effect:SPILLS_OVER]->(industry:Sector)
+   WHERE effect.run = $run`
+const sums = 'sum(effect.indirect) AS indirect, sum(effect.induced) AS induced'
+
+const bySector = query<{ run: string }>()(
+  'effects of a run by industry',
+  cutRow,
+  `${effectsFromOrigins} RETURN industry.id AS key, ${sums} ORDER BY key`,
+)
+
+const byCounty = query<{ run: string }>()(
+  'effects of a run by county',
+  cutRow,
+  `${effectsFromOrigins} RETURN effect.county AS key, ${sums} ORDER BY key`,
+)
+
+const byYear = query<{ run: string }>()(
+  'effects of a run by year',
+  cutRow,
+  `${effectsFromOrigins} RETURN effect.year AS key, ${sums} ORDER BY key`,
+)
+
+const byOrigin = query<{ run: string }>()(
+  'effects of a run by origin',
+  cutRow,
+  `${effectsFromOrigins} RETURN origin.id AS key, ${sums} ORDER BY key`,
+)
 
 /** Indirect and induced jobs of a run, added up by one dimension. Of shocks that no venture makes the key is the run's id. */
-export const effectsOfRun: Readonly<Record<RunDimension, Query<{ run: string }, z.infer<typeof cutRow>>>> = {
-  sector: cutBy('sector', 'industry.id'),
-  county: cutBy('county', 'effect.county'),
-  year: cutBy('year', 'effect.year'),
-  establishment: cutBy('establishment', 'origin.id'),
-}
+export const effectsOfRun = {
+  sector: bySector,
+  county: byCounty,
+  year: byYear,
+  establishment: byOrigin,
+} satisfies Readonly<Record<RunDimension, Query<{ run: string }, z.infer<typeof cutRow>>>>

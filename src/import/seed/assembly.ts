@@ -7,7 +7,10 @@ import { ruleOf } from './relationships.js'
 const actorPrefix = `${nodeKinds.SupportActor.idPrefix}:`
 
 /** Properties that hold ids of other entries. */
-const references = ['inlandSource', 'groupSource', 'namedIn', 'excludedPlaces', 'partlyExcludedPlaces'] as const
+const references = [
+  ...['inlandSource', 'groupSource', 'commutingSource', 'namedIn'],
+  ...['excludedPlaces', 'partlyExcludedPlaces', 'workersLiveIn'],
+] as const
 
 const idsIn = (value: PropertyValue | undefined): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)]

@@ -48,8 +48,18 @@ const municipality = z
   })
   .transform(known)
 
+/** `workersLiveIn` and `workers` are two lists of the same length: in which counties those who work here live. */
 const county = z
-  .strictObject({ ...naming, code: z.string().regex(/^\d{2}$/), population2023: count, population2024: count })
+  .strictObject({
+    ...naming,
+    code: z.string().regex(/^\d{2}$/),
+    population2023: count,
+    population2024: count,
+    workersLiveIn: z.array(z.string()).min(1).optional(),
+    workers: z.array(count).min(1).optional(),
+    commutingSource: text.optional(),
+    commutingLocator: text.optional(),
+  })
   .transform(known)
 
 const sector = z
@@ -227,6 +237,7 @@ const ownProperties: Partial<Record<NodeLabel, z.ZodType<Properties>>> = {
   Strength: strength,
   Method: named,
   StructureCell: structureCell,
+  Scenario: named,
   Claim: claim,
   Source: source,
 }

@@ -17,6 +17,17 @@ const none = z.strictObject({}).transform(known)
 const places: readonly NodeLabel[] = ['Municipality', 'County', 'Country']
 const backers: readonly NodeLabel[] = ['SupportActor', 'Firm']
 
+/** Yearly jobs are written as a map, and stored as two lists of the same length; `claim` is what the adjustment rests on. */
+const adjustment = z
+  .strictObject({
+    jobs: z.record(z.string().regex(/^\d{4}$/), z.number().min(0)),
+    claim: z.string().regex(/^claim:/),
+  })
+  .transform(({ jobs, claim }) => {
+    const years = Object.keys(jobs).sort()
+    return known({ claim, years: years.map(Number), jobs: years.map((year) => jobs[year] ?? 0) })
+  })
+
 /**
  * The relationship types that the seed may hold. Those that are missing here are made by calculations and by the
  * importer of input–output tables.
@@ -61,6 +72,7 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
     properties: none,
   },
   DIRECTED_TO: { from: ['Recommendation'], to: ['SupportActor'], properties: none },
+  ADJUSTS: { from: ['Scenario'], to: ['Establishment'], properties: adjustment },
   ABOUT: { from: ['Claim', 'CaseStudy', 'StructureCell'], to: nodeLabels, properties: none },
   STATED_IN: { from: ['Claim', 'CaseStudy', 'Initiative'], to: ['Source'], properties: none },
   CONTRADICTS: { from: ['Claim'], to: ['Claim'], properties: none },

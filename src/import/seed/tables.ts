@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { type Reading, shownName, type WrittenEntry } from './files.js'
+import { commutingDeclaration, readCommuting, type WorkersHomes } from './commuting.js'
+import type { Reading, WrittenEntry } from './files.js'
 import { sectorGroups } from './kinds.js'
-import type { SeedProblem } from './problems.js'
+import { readRows } from './rows.js'
 
 const text = z.string().trim().min(1)
 const numberCell = z
@@ -23,6 +21,8 @@ export const tableDeclaration = z.strictObject({
   judgement: z.strictObject(provenance).optional(),
   /** Where `group` comes from where the report's text gives it. */
   stated: z.strictObject(provenance).optional(),
+  /** Of counties: where those who work in each live. */
+  commuting: commutingDeclaration.optional(),
 })
 type TableDeclaration = z.output<typeof tableDeclaration>
 
@@ -53,13 +53,20 @@ const sectorRow = z.strictObject({
 const locatorOf = ({ locator }: TableDeclaration, code: string): string => `${locator}, ${code}`
 
 /** A row as an entry of the form that YAML files have. */
-function entryOf(table: TableDeclaration, row: unknown): z.ZodSafeParseResult<unknown> {
+function entryOf(
+  table: TableDeclaration,
+  row: unknown,
+  homes: ReadonlyMap<string, WorkersHomes> | undefined,
+): z.ZodSafeParseResult<unknown> {
   const { source } = table
   if (table.rows === 'COUNTIES') {
     return countyRow
       .transform((own) => ({
         ...own,
         id: `county:${own.code}`,
+        ...homes?.get(own.code),
+        commutingSource: homes?.has(own.code) ? table.commuting?.source : undefined,
+        commutingLocator: homes?.has(own.code) ? table.commuting?.locator : undefined,
         source,
         locator: locatorOf(table, own.code),
         relations: { IN_COUNTRY: ['country:SE'] },
@@ -102,28 +109,12 @@ function entryOf(table: TableDeclaration, row: unknown): z.ZodSafeParseResult<un
     .safeParse(row)
 }
 
-const rowsWithLines = z.array(z.object({ record: z.unknown(), info: z.object({ lines: z.int() }) }))
-
 /** Every row of a table of comma-separated values as an entry. A missing file, a short row and a malformed cell are problems. */
 export async function readTable(folder: string, table: TableDeclaration): Promise<Reading<WrittenEntry[]>> {
-  const path = join(folder, table.file)
-  const file = shownName(folder, path)
-  const found: WrittenEntry[] = []
-  const problems: SeedProblem[] = []
-  try {
-    const rows = rowsWithLines.parse(parse(await readFile(path, 'utf8'), { columns: true, bom: true, info: true }))
-    for (const { record, info } of rows) {
-      const entry = entryOf(table, record)
-      if (entry.success) found.push({ file, value: entry.data, lineOf: () => info.lines })
-      for (const { path: cell, message } of entry.error?.issues ?? []) {
-        problems.push({ file, line: info.lines, reason: [...cell, message].join(': ') })
-      }
-    }
-  } catch (error) {
-    if (error instanceof CsvError) problems.push({ file, line: Number(error.lines ?? 1), reason: error.message })
-    else if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      problems.push({ file, line: 1, reason: 'is named in seed.yaml and does not exist' })
-    } else throw error
+  const homes = table.commuting && (await readCommuting(folder, table.commuting))
+  const { found, problems } = await readRows(folder, table.file, (row) => entryOf(table, row, homes?.found))
+  return {
+    found: found.map(({ file, line, value }) => ({ file, value, lineOf: () => line })),
+    problems: [...(homes?.problems ?? []), ...problems],
   }
-  return { found, problems }
 }
