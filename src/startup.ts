@@ -27,6 +27,30 @@ const recordSeed = query<{ version: number }>()(
   `MATCH (state:NorrgraphState {id: 'state'}) SET state.seedVersion = $version RETURN state.seedVersion AS seedVersion`,
 )
 
+const counted = z.object({ count: z.number() })
+
+/** Takes away what earlier editions of the seed said and this one, which wrote all of its own anew, does not. */
+const forgetEarlierRelationships = query<{ earlier: readonly string[]; known: readonly string[] }>()(
+  'forget relationships of earlier editions of the seed',
+  counted,
+  `MATCH (start:Entity)
+   WHERE start.recordedAt IN $known
+   MATCH (start)-[relationship]->(:Entity)
+   WHERE relationship.recordedAt IN $earlier
+   DELETE relationship
+   RETURN count(*) AS count`,
+)
+
+/** Takes away nodes of earlier editions that nothing is related to any more; what users related to them stays. */
+const forgetEarlierNodes = query<{ earlier: readonly string[] }>()(
+  'forget nodes of earlier editions of the seed',
+  counted,
+  `MATCH (node:Entity)
+   WHERE node.recordedAt IN $earlier AND NOT EXISTS { (node)--() }
+   DELETE node
+   RETURN count(*) AS count`,
+)
+
 /**
  * Opens a graph, and brings its schema and what the seed says up to date.
  * @throws GraphError, SeedError
@@ -58,9 +82,12 @@ async function seedGraph(graph: Graph): Promise<void> {
     locator: 'year 2016, industry by industry, domestic; aggregated to 44 industries by Norrgraph',
     recordedAt: seed.recordedAt,
   }
+  const editions = { earlier: seed.earlier, known: [...seed.earlier, seed.recordedAt] }
   await graph.transaction(async (transaction) => {
-    await writeElements(transaction, seed.elements)
+    await writeElements(transaction, seed.elements, 'REPLACE_PROPERTIES')
     for (const table of tables) await writeTable(transaction, table, provenance)
+    await transaction.write(forgetEarlierRelationships, editions)
+    await transaction.write(forgetEarlierNodes, { earlier: seed.earlier })
     await transaction.write(recordSeed, { version: seed.version })
   })
 }

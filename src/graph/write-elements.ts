@@ -14,8 +14,11 @@ interface Rows extends QueryParameters {
   readonly rows: readonly QueryValue[]
 }
 
+/** Whether a node that is there keeps the properties that the new one does not name. */
+type Writing = 'ADD_PROPERTIES' | 'REPLACE_PROPERTIES'
+
 /** Writes nodes of one label: new ones are made, those that are there get the properties given. */
-const writeNodes = (label: NodeLabel) => {
+const writeNodes = (label: NodeLabel, writing: Writing) => {
   const labels = placeLabels.includes(label) ? `${label}:Place` : label
   return query<Rows>()(
     `write ${label} nodes`,
@@ -23,7 +26,7 @@ const writeNodes = (label: NodeLabel) => {
     `UNWIND $rows AS row
      MERGE (node:Entity {id: row.id})
      SET node:${labels}
-     SET node += row.properties
+     SET node ${writing === 'REPLACE_PROPERTIES' ? '=' : '+='} row.properties
      RETURN count(node) AS count`,
   )
 }
@@ -45,9 +48,13 @@ const writeRelationships = (type: RelationshipType) =>
  * Writes nodes, then relationships. Writing the same elements again changes nothing.
  * @throws GraphError FAILED where a relationship names a node that is not in the graph.
  */
-export async function writeElements(transaction: GraphTransaction, elements: GraphElements): Promise<void> {
+export async function writeElements(
+  transaction: GraphTransaction,
+  elements: GraphElements,
+  writing: Writing = 'ADD_PROPERTIES',
+): Promise<void> {
   for (const [label, nodes] of grouped(elements.nodes, (node) => node.label)) {
-    for (const rows of batches(nodes.map(nodeRow))) await transaction.write(writeNodes(label), { rows })
+    for (const rows of batches(nodes.map(nodeRow))) await transaction.write(writeNodes(label, writing), { rows })
   }
   for (const [type, relationships] of grouped(elements.relationships, (relationship) => relationship.type)) {
     for (const rows of batches(relationships.map(relationshipRow))) {

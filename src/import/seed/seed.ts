@@ -13,12 +13,15 @@ export interface Seed {
   readonly version: number
   /** The edition's own time, ISO, so that every graph that is seeded with it holds the same. */
   readonly recordedAt: string
+  /** The times of the editions before it, by which what they wrote is known. */
+  readonly earlier: readonly string[]
   readonly elements: GraphElements
 }
 
 const manifest = z.strictObject({
   version: z.int().min(1),
   recordedAt: z.iso.datetime(),
+  earlier: z.array(z.iso.datetime()).default([]),
   tables: z.array(tableDeclaration),
 })
 
@@ -40,7 +43,7 @@ export async function readSeed(folder: string): Promise<Seed> {
       })),
     )
   }
-  const { version, recordedAt, tables } = read.data
+  const { version, recordedAt, earlier, tables } = read.data
 
   const readings = [
     ...(await Promise.all(tables.map((table) => readTable(folder, table)))),
@@ -54,5 +57,5 @@ export async function readSeed(folder: string): Promise<Seed> {
   }
   if (problems.length === 0) problems.push(...findProblems(entries))
   if (problems.length > 0) throw new SeedError(problems)
-  return { version, recordedAt, elements: assemble(entries, recordedAt) }
+  return { version, recordedAt, earlier, elements: assemble(entries, recordedAt) }
 }
