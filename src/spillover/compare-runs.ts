@@ -3,7 +3,7 @@ import type { GraphReader } from '../graph/graph.js'
 import { NotFoundError } from '../input-errors.js'
 import type { TotalEffects } from './cube.js'
 import { type AnsweredAssumptions, assumptionsOf } from './run-assumptions.js'
-import { effectsAt, type RunCut, readRunCut } from './run-cuts.js'
+import { byKey, effectsAt, type RunCut, readRunCut } from './run-cuts.js'
 import { assumptionsOfRun, type RunDimension } from './run-queries.js'
 
 /** Two stored runs, by their ids. */
@@ -69,7 +69,7 @@ export async function differencesBy(
   dimension: RunDimension,
 ): Promise<CutDifference[]> {
   const [ofA, ofB] = await Promise.all([readRunCut(graph, a, dimension), readRunCut(graph, b, dimension)])
-  return [...new Set([...ofA.keys(), ...ofB.keys()])].map((key) => {
+  return [...new Set([...ofA.keys(), ...ofB.keys()])].sort(byKey).map((key) => {
     const [left, right] = [effectsAt(ofA, key).spillover, effectsAt(ofB, key).spillover]
     return { key, a: left, b: right, difference: right - left }
   })

@@ -52,7 +52,8 @@ export async function readRunCut(graph: GraphReader, run: string, dimension: Run
   )
 }
 
-function byKey(left: string | number | null, right: string | number | null): number {
+/** Keys in order: ids by their letters, years by their size, other shocks last. */
+export function byKey(left: string | number | null, right: string | number | null): number {
   if (left === right) return 0
   if (left === null) return 1
   if (right === null) return -1

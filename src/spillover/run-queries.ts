@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Query, query } from '../graph/query.js'
+import { type Query, type QueryValue, query } from '../graph/query.js'
 import { assumptionProperties } from './run-assumptions.js'
 
 const identified = z.object({ id: z.string() })
@@ -27,6 +27,19 @@ export const forgetRun = query<{ run: string }>()(
   'forget a run',
   z.object({ count: z.number() }),
   'MATCH (run:SpilloverRun {id: $run}) DETACH DELETE run RETURN count(*) AS count',
+)
+
+/** Writes what a run's ventures, and the run itself, set off in industries. The run must not have been there before. */
+export const writeEffects = query<{ rows: readonly QueryValue[] }>()(
+  'write the effects of a run',
+  z.object({ count: z.number() }),
+  // Made, not merged: a venture has thousands of these to the same industries, and a merge would look through them all.
+  `UNWIND $rows AS row
+   MATCH (origin:Entity {id: row.origin})
+   MATCH (industry:Sector {id: row.industry})
+   CREATE (origin)-[effect:SPILLS_OVER {key: row.key}]->(industry)
+   SET effect += row.properties
+   RETURN count(effect) AS count`,
 )
 
 /** A run's question as it was asked, and what it was calculated from; null in a run that an older program stored. */

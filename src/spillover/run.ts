@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GraphElements, GraphRelationship, PropertyValue, Provenance } from '../graph/elements.js'
+import type { GraphElements, GraphRelationship, Properties, Provenance } from '../graph/elements.js'
 import { programVersion } from '../program-version.js'
 import { temporaryJobYears } from './answers.js'
 import { effectsBy, totalEffects } from './cube.js'
@@ -10,6 +10,9 @@ import { industryNodeId } from './table-elements.js'
 
 /** The run of the report's own setting, which is there in every graph. */
 export const REPORT_RUN = 'run:report'
+
+/** The scenario that the report's run is of. */
+export const REPORT_SCENARIO = 'scenario:report-2022'
 
 /** Raised whenever the same input would give other numbers. */
 const RULES = 2
@@ -47,9 +50,22 @@ const shockKey = (shock: Shock): string => {
   return JSON.stringify([industry, county, year, establishment, jobs, output, durationYears, purchases.sort()])
 }
 
+/** A run as it is written: its node with what it leads to, and what is set off in each industry. */
+export interface RunElements extends GraphElements {
+  /** From each venture, by county and year; what other shocks set off, from the run itself. */
+  readonly effects: readonly EffectElement[]
+}
+
+/** A `SPILLS_OVER` relationship. */
+export interface EffectElement {
+  readonly origin: string
+  readonly industry: string
+  readonly key: string
+  readonly properties: Properties
+}
+
 /**
- * A calculation as a run node, with what each venture sets off in each industry, by county and year. What other shocks set
- * off stands on relationships from the run itself.
+ * A calculation as a run.
  * @param input the question as it was asked, from which a later one can tell whether the run is still what it gives.
  */
 export function runElements(
@@ -58,55 +74,57 @@ export function runElements(
   input: SpilloverInput,
   answer: SpilloverAnswer,
   computedAt: string,
-): GraphElements {
-  const { table, scenario } = answer
+): RunElements {
+  const { table, scenario, establishments, effects } = answer
   const provenance: Provenance = {
     source: CALCULATION,
     locator: `Calculated from ${table.table.title}`,
     recordedAt: computedAt,
   }
-  const relationship = (
-    type: GraphRelationship['type'],
-    from: string,
-    to: string,
-    key: string,
-    properties: GraphRelationship['properties'],
-  ): GraphRelationship => ({ type, from, to, key, provenance, properties })
-
+  const properties = {
+    nameSv: name,
+    computedAt,
+    programVersion,
+    input: JSON.stringify(input),
+    ...runProperties(answer),
+  }
   return {
-    nodes: [
-      {
-        label: 'SpilloverRun',
-        id,
-        provenance,
-        properties: {
-          nameSv: name,
-          computedAt,
-          programVersion,
-          input: JSON.stringify(input),
-          ...runProperties(answer),
-        },
-      },
-    ],
+    nodes: [{ label: 'SpilloverRun', id, provenance, properties }],
     relationships: [
-      relationship('USES_TABLE', id, table.id, '', {}),
-      ...(scenario === null ? [] : [relationship('HAS_RUN', scenario, id, '', {})]),
-      ...answer.establishments.map((venture) =>
-        relationship('INCLUDES', id, venture, '', directProperties(answer, venture)),
-      ),
-      ...effectsBy(answer.effects, ['ESTABLISHMENT', 'SECTOR', 'COUNTY', 'YEAR']).flatMap((row) => {
-        const { establishment, industry, county, year, indirect, induced } = row
-        if (industry === null || county === null || year === null || (indirect === 0 && induced === 0)) return []
-        const sector = industryNodeId(table.table.id, industry)
-        const properties = { run: id, year, county, indirect, induced }
-        return [relationship('SPILLS_OVER', establishment ?? id, sector, `${id} ${year} ${county}`, properties)]
+      { type: 'USES_TABLE', from: id, to: table.id, key: '', provenance, properties: {} },
+      ...(scenario === null ? [] : [scenarioRun(scenario, id, computedAt)]),
+      ...establishments.map((to): GraphRelationship => {
+        return { type: 'INCLUDES', from: id, to, key: '', provenance, properties: directProperties(answer, to) }
       }),
     ],
+    effects: effectsBy(effects, ['ESTABLISHMENT', 'SECTOR', 'COUNTY', 'YEAR']).flatMap((row): EffectElement[] => {
+      const { establishment, industry, county, year, indirect, induced } = row
+      if (industry === null || county === null || year === null || (indirect === 0 && induced === 0)) return []
+      const key = `${id} ${year} ${county}`
+      return [
+        {
+          origin: establishment ?? id,
+          industry: industryNodeId(table.table.id, industry),
+          key,
+          properties: { ...provenance, run: id, year, county, indirect, induced },
+        },
+      ]
+    }),
   }
 }
 
+/** The relationship from a scenario to a run of it. */
+export const scenarioRun = (scenario: string, run: string, recordedAt: string): GraphRelationship => ({
+  type: 'HAS_RUN',
+  from: scenario,
+  to: run,
+  key: '',
+  provenance: { source: CALCULATION, locator: 'Calculated with the jobs of this scenario', recordedAt },
+  properties: {},
+})
+
 /** Every assumption, the totals, and the direct jobs of shocks that no venture makes. */
-function runProperties(answer: SpilloverAnswer): Readonly<Record<string, PropertyValue>> {
+function runProperties(answer: SpilloverAnswer): Properties {
   const { table, assumptions, placement, scenario, effects } = answer
   const { retention, ...rest } = assumptions
   const fingerprints = runFingerprints(answer)
@@ -130,10 +148,7 @@ function runProperties(answer: SpilloverAnswer): Readonly<Record<string, Propert
 }
 
 /** Direct jobs of one venture, or of shocks that none makes: lists of the same length, one place for each shock. */
-function directProperties(
-  { table, effects }: SpilloverAnswer,
-  establishment: string | null,
-): Readonly<Record<string, PropertyValue>> {
+function directProperties({ table, effects }: SpilloverAnswer, establishment: string | null): Properties {
   const shocks = effects.byShock.filter(({ shock }) => shock.establishment === establishment)
   if (shocks.length === 0) return {}
   return {

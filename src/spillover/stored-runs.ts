@@ -1,10 +1,10 @@
 import { idOfKind } from '../entity-ids.js'
-import type { Graph } from '../graph/graph.js'
+import type { Graph, GraphTransaction } from '../graph/graph.js'
 import { writeElements } from '../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../input-errors.js'
 import { answerTo, filledQuestion } from './question.js'
-import { REPORT_RUN, runElements, runIdentity } from './run.js'
-import { forgetEffects, forgetRun, runById } from './run-queries.js'
+import { REPORT_RUN, REPORT_SCENARIO, type RunElements, runElements, runIdentity, scenarioRun } from './run.js'
+import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.js'
 import type { SpilloverInput } from './spillover-input.js'
 
 const REPORT_NAME = 'Rapportens egen beräkning'
@@ -23,13 +23,15 @@ export async function storeSpillover(graph: Graph, input: SpilloverInput, name: 
   const question = await filledQuestion(graph, input)
   const identity = runIdentity(question)
   const [report] = await graph.read(runById, { run: REPORT_RUN })
-  if (report?.identity === identity) return REPORT_RUN
-  const run = `run:${identity}`
-  const answer = answerTo(question)
+  const run = report?.identity === identity ? REPORT_RUN : `run:${identity}`
+  const now = new Date().toISOString()
+  const elements = run === REPORT_RUN ? null : runElements(run, title, input, answerTo(question), now)
   await graph.transaction(async (transaction) => {
     const stored = await transaction.read(runById, { run })
-    if (stored.length > 0) return
-    await writeElements(transaction, runElements(run, title, input, answer, new Date().toISOString()))
+    if (stored.length === 0 && elements !== null) await writeRun(transaction, elements)
+    else if (question.scenario !== null) {
+      await writeElements(transaction, { nodes: [], relationships: [scenarioRun(question.scenario, run, now)] })
+    }
   })
   return run
 }
@@ -40,12 +42,24 @@ export async function refreshReportRun(graph: Graph): Promise<void> {
   const identity = runIdentity(question)
   const [stored] = await graph.read(runById, { run: REPORT_RUN })
   if (stored?.identity === identity) return
-  const elements = runElements(REPORT_RUN, REPORT_NAME, {}, answerTo(question), new Date().toISOString())
+  const answer = answerTo({ ...question, scenario: REPORT_SCENARIO })
+  const elements = runElements(REPORT_RUN, REPORT_NAME, {}, answer, new Date().toISOString())
   await graph.transaction(async (transaction) => {
     await transaction.write(forgetEffects, { run: REPORT_RUN })
     await transaction.write(forgetRun, { run: REPORT_RUN })
-    await writeElements(transaction, elements)
+    await writeRun(transaction, elements)
   })
+}
+
+const ROWS_A_STATEMENT = 2_000
+
+/** Writes a run that is not there. */
+async function writeRun(transaction: GraphTransaction, { effects, ...elements }: RunElements): Promise<void> {
+  await writeElements(transaction, elements)
+  for (let start = 0; start < effects.length; start += ROWS_A_STATEMENT) {
+    const rows = effects.slice(start, start + ROWS_A_STATEMENT).map((effect) => ({ ...effect }))
+    await transaction.write(writeEffects, { rows })
+  }
 }
 
 /**
