@@ -14,6 +14,7 @@ import type { ServerSettings } from '../settings.js'
 import { answersTo, mayWrite } from './access.js'
 import { catalog } from './catalog.js'
 import { errorFormatter } from './format-error.js'
+import { bodyLimit, limitRows, limitRules, maxTokens } from './limits.js'
 import { createSchema } from './schema.js'
 
 /** The graph that the server answers from: none before it is open, and none while it shuts down. */
@@ -33,7 +34,7 @@ export async function createApp(
   settings: ServerSettings,
   log: FastifyBaseLogger,
 ): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: log })
+  const app = fastify({ loggerInstance: log, bodyLimit })
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
   await app.register(cors, { origin: [...settings.origins], methods: ['GET', 'POST'] })
   app.addHook('onRequest', async (request, reply) => {
@@ -94,7 +95,9 @@ async function addGraphql(
     formatError: errorFormatter(log),
     stopOnTerminationSignals: false,
     logger: log,
-    plugins: [ApolloServerPluginLandingPageDisabled(), refuseForeignWrites],
+    parseOptions: { maxTokens },
+    validationRules: [...limitRules],
+    plugins: [ApolloServerPluginLandingPageDisabled(), refuseForeignWrites, limitRows],
   })
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())

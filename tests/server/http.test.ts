@@ -1,0 +1,135 @@
+import { auditServer } from 'graphql-http'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Graph } from '../../src/graph/graph.js'
+import { openGraph } from '../../src/graph/open.js'
+import { createApp } from '../../src/server/app.js'
+import type { ServerSettings } from '../../src/settings.js'
+
+const settings: ServerSettings = { host: '127.0.0.1', port: 0, token: null, hosts: ['graph.example'], origins: [] }
+
+let graph: Graph
+let app: Awaited<ReturnType<typeof createApp>>
+let address: string
+
+beforeAll(async () => {
+  graph = await openGraph({ engine: 'embedded', path: null })
+  app = await createApp({ graph }, settings, pino({ level: 'silent' }))
+  address = await app.listen({ host: '127.0.0.1', port: 0 })
+}, 60_000)
+afterAll(async () => {
+  await app.close()
+  await graph.close()
+})
+
+async function post(body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  const text = await response.text()
+  return { status: response.status, text, codes: codesIn(text) }
+}
+
+function codesIn(text: string): string[] {
+  return [...text.matchAll(/"code":"(\w+)"/g)].map(([, code]) => code ?? '')
+}
+
+it('keeps to GraphQL over HTTP: no MUST of its audit fails', async () => {
+  const results = await auditServer({ url: `${address}/graphql` })
+  const failed = results.filter(
+    ({ status, name }) => status === 'error' || (status !== 'ok' && name.startsWith('MUST')),
+  )
+  expect(failed.map(({ id, name }) => `${id} ${name}`)).toEqual([])
+})
+
+describe('too much', () => {
+  const aliases = Array.from({ length: 3_000 }, (_, index) => `a${index}: node(id: "x") { id }`).join(' ')
+  const fewer = Array.from({ length: 150 }, (_, index) => `a${index}: node(id: "x") { id }`).join(' ')
+  const deep = `{ node(id: "x") { ... on Entity { ${'provenance { source { '.repeat(15)} id ${'} }'.repeat(15)} } } }`
+  const wide = `{ entities(kind: COUNTY, first: 200) { nodes { ... on County { municipalities(first: 200) { nodes {
+    county { municipalities(first: 200) { nodes { county { municipalities(first: 200) { totalCount nodes { id } } } } } } } } } } } }`
+
+  it.each([
+    ['3 000 aliases', `{ ${aliases} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['150 aliases', `{ ${fewer} }`, 'GRAPHQL_VALIDATION_FAILED'],
+    ['30 levels', deep, 'GRAPHQL_VALIDATION_FAILED'],
+    ['lists within lists within lists', wide, 'REQUEST_TOO_LARGE'],
+  ])('%s is refused before it runs', async (_, query, code) => {
+    const { status, codes } = await post({ query })
+    expect(status).toBeLessThan(500)
+    expect(codes).toEqual([code])
+  })
+
+  it('a body of two megabytes', async () => {
+    const { status, codes } = await post({ query: `# ${'x'.repeat(2_000_000)}\n{ __typename }` })
+    expect([status, codes]).toEqual([413, ['BAD_REQUEST']])
+  })
+
+  it('answers what the introspection of GraphiQL asks', async () => {
+    const { getIntrospectionQuery } = await import('graphql')
+    expect((await post({ query: getIntrospectionQuery() })).codes).toEqual([])
+  })
+})
+
+describe('odd requests', () => {
+  it.each([
+    ['what is no JSON', '{', {}],
+    ['a batch', [{ query: '{ __typename }' }, { query: '{ __typename }' }], {}],
+    ['plain text', 'query', { 'content-type': 'text/plain' }],
+    ['a form', 'query={ __typename }', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['nothing', '', {}],
+    ['null', 'null', {}],
+  ])('%s is refused with a 4xx', async (_, body, headers) => {
+    const { status, text } = await post(body, headers)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+    expect(text).not.toMatch(/node_modules|\.js:|at \w+ \(/)
+  })
+
+  it('a mutation by GET', async () => {
+    const query = 'mutation { storeSpillover(input: {}, name: "x") { run { id } } }'
+    const response = await fetch(`${address}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { 'apollo-require-preflight': 'yes' },
+    })
+    expect(response.status).toBe(405)
+  })
+
+  it('a host name that is not this server’s', async () => {
+    const ask = (host: string) => app.inject({ method: 'GET', url: '/health/live', headers: { host } })
+    expect((await ask('evil.example')).statusCode).toBe(421)
+    expect((await ask('graph.example')).statusCode).toBe(200)
+    expect((await ask('localhost:4000')).statusCode).toBe(200)
+  })
+})
+
+describe('writing', () => {
+  const mutation = { query: 'mutation { storeSpillover(input: {}, name: " ") { run { id } } }' }
+  const write = async (own: Partial<ServerSettings>, headers: Record<string, string>) => {
+    const server = await createApp({ graph }, { ...settings, ...own }, pino({ level: 'silent' }))
+    const { body } = await server.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: mutation,
+      headers: { host: 'localhost', ...headers },
+    })
+    await server.close()
+    return codesIn(body)
+  }
+
+  it('is open to whoever is on this machine, unless a proxy stands between', async () => {
+    expect(await write({}, {})).not.toContain('FORBIDDEN')
+    expect(await write({}, { 'x-forwarded-for': '192.0.2.7' })).toEqual(['FORBIDDEN'])
+    expect(await write({}, { forwarded: 'for=192.0.2.7' })).toEqual(['FORBIDDEN'])
+    expect(await write({}, { host: 'graph.example' })).toEqual(['FORBIDDEN'])
+  })
+
+  it('needs the token where the server listens elsewhere', async () => {
+    const open = { host: '0.0.0.0', token: 'secret' }
+    expect(await write({ ...open, token: null }, {})).toEqual(['FORBIDDEN'])
+    expect(await write(open, {})).toEqual(['FORBIDDEN'])
+    expect(await write(open, { authorization: 'Bearer wrong' })).toEqual(['FORBIDDEN'])
+    expect(await write(open, { authorization: 'Bearer secret' })).not.toContain('FORBIDDEN')
+  })
+})
