@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import { spilloverCommand } from './commands/spillover.js'
 import { writeTableFiles } from './export/input-output-table.js'
 import type { Graph } from './graph/graph.js'
 import { readScbWorkbook, type ScbIndustries } from './import/input-output/scb-workbook.js'
@@ -62,6 +63,8 @@ program
       console.log(`Wrote ${table.title} to ${folder}.`)
     }),
   )
+
+program.addCommand(spilloverCommand())
 
 program
   .command('check')

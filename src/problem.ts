@@ -1,3 +1,4 @@
+import { RefusedError } from './commands/refused-error.js'
 import { GraphError } from './graph/failure.js'
 import { ImportError } from './import/import-error.js'
 import { SeedError } from './import/seed/problems.js'
@@ -5,7 +6,7 @@ import { AmbiguousSectorError, BadUserInputError, NotFoundError } from './input-
 import { SettingsError } from './settings.js'
 
 const expected = [
-  ...[GraphError, ImportError, SeedError, SettingsError],
+  ...[GraphError, ImportError, SeedError, SettingsError, RefusedError],
   ...[BadUserInputError, NotFoundError, AmbiguousSectorError],
 ]
 

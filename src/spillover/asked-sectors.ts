@@ -1,6 +1,6 @@
 import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { NotFoundError } from '../input-errors.js'
+import { BadUserInputError, NotFoundError } from '../input-errors.js'
 import { industriesNamed, type NamedSector, onlyIndustry } from './industry-of-sector.js'
 import { sectorsById } from './queries.js'
 import type { SpilloverInput } from './spillover-input.js'
@@ -15,8 +15,11 @@ export interface AskedSectors {
    * @throws AmbiguousSectorError where it could be several; BadUserInputError where the table leaves it out.
    */
   industry(sector: string, argument: string): Industry
-  /** All industries that lie in a sector. */
-  industries(sector: string): readonly Industry[]
+  /**
+   * All industries that lie in a sector.
+   * @throws BadUserInputError where the table leaves it out.
+   */
+  industries(sector: string, argument: string): readonly Industry[]
 }
 
 /**
@@ -50,6 +53,10 @@ export async function readAskedSectors(
   }
   return {
     industry: (sector, argument) => onlyIndustry(candidates(sector), sector, argument, idOf),
-    industries: candidates,
+    industries: (sector, argument) => {
+      const found = candidates(sector)
+      if (found.length === 0) throw new BadUserInputError(argument, `${argument}: the table leaves ${sector} out`)
+      return found
+    },
   }
 }

@@ -102,7 +102,9 @@ function filledAssumptions(
   { shock, closure, householdIncome, incomeTax, retention }: SpilloverInput,
 ): Assumptions {
   const named = retention?.nationalSectors
-  const national = named ? new Set(named.flatMap((id) => sectors.industries(id))) : null
+  const national = named
+    ? new Set(named.flatMap((id) => sectors.industries(id, 'input.retention.nationalSectors')))
+    : null
   const isNational = (industry: (typeof table.industries)[number]) =>
     national === null ? industry.scope === 'NATIONAL' : national.has(industry)
   return {

@@ -1,0 +1,47 @@
+import { graphql } from 'graphql'
+import { z } from 'zod'
+import { Composer } from '../graph/compose/composer.js'
+import type { Graph } from '../graph/graph.js'
+import { catalog } from '../server/catalog.js'
+import { createSchema } from '../server/schema.js'
+import { RefusedError } from './refused-error.js'
+
+const reply = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+})
+
+type Variables = Readonly<Record<string, unknown>>
+
+/**
+ * Asks a graph that this process has open.
+ * @throws RefusedError
+ */
+export async function askGraph(graph: Graph, source: string, variables: Variables): Promise<unknown> {
+  const today = new Date().toISOString().slice(0, 10)
+  const contextValue = { graph, composer: new Composer(graph, catalog, today) }
+  const { data, errors } = await graphql({ schema: createSchema(), source, variableValues: variables, contextValue })
+  if (errors) throw new RefusedError(errors.map(({ message }) => message).join('\n'))
+  return data
+}
+
+/**
+ * Asks a running server.
+ * @param url its address, with or without `/graphql`.
+ * @throws RefusedError, also where nothing of Norrgraph's answers there.
+ */
+export async function askServer(url: string, query: string, variables: Variables): Promise<unknown> {
+  const endpoint = `${url.replace(/\/(graphql)?$/, '')}/graphql`
+  const { data, errors } = await answerOf(endpoint, JSON.stringify({ query, variables }))
+  if (errors) throw new RefusedError(errors.map(({ message }) => message).join('\n'))
+  return data
+}
+
+async function answerOf(endpoint: string, body: string): Promise<z.infer<typeof reply>> {
+  try {
+    const response = await fetch(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    return reply.parse(await response.json())
+  } catch {
+    throw new RefusedError(`No Norrgraph server answers at ${endpoint}: start it, or leave --url out.`)
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+
+/** What the command asks of the API. */
+export const spilloverQuestion = `query SpilloverFromTheCommandLine($input: SpilloverInput!) {
+  spillover(input: $input) {
+    table { id title year currencyUnit employmentUnit }
+    assumptions { shock closure householdIncome incomeTax retention { share apply } placement scenario { id } }
+    total { direct indirect induced spillover }
+    temporaryJobYears
+    measures { name unit direct indirect induced }
+    bySectorGroup { group direct indirect induced spillover }
+    bySector { sector { id code name(lang: EN) } group scope direct indirect induced spillover }
+    byCounty { county { id name(lang: EN) } direct indirect induced spillover }
+    byYear { year direct indirect induced spillover cumulativeSpillover }
+    byEstablishment { establishment { id name(lang: EN) } direct indirect induced spillover }
+    bySizeClass { sizeClass spillover }
+    comparisons { claim { id statement(lang: EN) value } computed difference }
+    alternatives { assumption value spillover }
+    warnings { code message(lang: EN) }
+  }
+}`
+
+const effects = { direct: z.number(), indirect: z.number(), induced: z.number(), spillover: z.number() }
+const named = z.object({ id: z.string(), name: z.string() })
+
+/** The answer to it. */
+export const spilloverAnswer = z.object({
+  spillover: z.object({
+    table: z.object({
+      id: z.string(),
+      title: z.string(),
+      year: z.number(),
+      currencyUnit: z.string(),
+      employmentUnit: z.string(),
+    }),
+    assumptions: z.object({
+      shock: z.string(),
+      closure: z.string(),
+      householdIncome: z.string(),
+      incomeTax: z.number(),
+      retention: z.object({ share: z.number(), apply: z.string() }),
+      placement: z.string(),
+      scenario: z.object({ id: z.string() }).nullable(),
+    }),
+    total: z.object(effects),
+    temporaryJobYears: z.number(),
+    measures: z.array(
+      z.object({ name: z.string(), unit: z.string(), direct: z.number(), indirect: z.number(), induced: z.number() }),
+    ),
+    bySectorGroup: z.array(z.object({ group: z.string().nullable(), ...effects })),
+    bySector: z.array(
+      z.object({
+        sector: named.extend({ code: z.string() }),
+        group: z.string().nullable(),
+        scope: z.string().nullable(),
+        ...effects,
+      }),
+    ),
+    byCounty: z.array(z.object({ county: named, ...effects })),
+    byYear: z.array(z.object({ year: z.number(), cumulativeSpillover: z.number(), ...effects })),
+    byEstablishment: z.array(z.object({ establishment: named.nullable(), ...effects })),
+    bySizeClass: z.array(z.object({ sizeClass: z.string(), spillover: z.number() })),
+    comparisons: z.array(
+      z.object({
+        claim: z.object({ id: z.string(), statement: z.string(), value: z.number() }),
+        computed: z.number(),
+        difference: z.number(),
+      }),
+    ),
+    alternatives: z.array(z.object({ assumption: z.string(), value: z.string(), spillover: z.number() })),
+    warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  }),
+})
+
+export type SpilloverReport = z.infer<typeof spilloverAnswer>['spillover']
+type Effects = SpilloverReport['total']
+
+/** One row of one cut. */
+export interface CutRow extends Effects {
+  readonly cut: string
+  /** Its id, code, year or word. */
+  readonly key: string
+  readonly name: string
+}
+
+/** All cuts of an answer, one after the other, the total first. */
+export function cutRows({
+  total,
+  byCounty,
+  byYear,
+  byEstablishment,
+  bySectorGroup,
+  bySector,
+}: SpilloverReport): CutRow[] {
+  const row = (cut: string, key: string, name: string, { direct, indirect, induced, spillover }: Effects): CutRow => ({
+    ...{ cut, key, name, direct, indirect, induced, spillover },
+  })
+  return [
+    row('total', 'total', 'Total', total),
+    ...byCounty.map(({ county, ...rest }) => row('county', county.id, county.name, rest)),
+    ...byYear.map(({ year, ...rest }) => row('year', String(year), String(year), rest)),
+    ...byEstablishment.map(({ establishment, ...rest }) =>
+      row('establishment', establishment?.id ?? 'other', establishment?.name ?? 'Other shocks', rest),
+    ),
+    ...bySectorGroup.map(({ group, ...rest }) => row('group', group ?? 'unknown', group ?? 'Unknown', rest)),
+    ...bySector.map(({ sector, ...rest }) => row('sector', sector.code, sector.name, rest)),
+  ]
+}

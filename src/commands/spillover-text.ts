@@ -1,0 +1,68 @@
+import { type CutRow, cutRows, type SpilloverReport } from './spillover-answer.js'
+
+const titles: Readonly<Record<string, string>> = {
+  total: '',
+  county: 'By county',
+  year: 'By year',
+  establishment: 'By venture',
+  group: 'By group of industries',
+  sector: 'By industry',
+}
+
+const NAME_WIDTH = 44
+const NUMBER_WIDTH = 12
+// `negative`: what rounds to zero has no sign.
+const jobs = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'negative',
+})
+
+/** An answer as tables that a person reads. */
+export function spilloverText(report: SpilloverReport): string {
+  const { table, bySizeClass, temporaryJobYears, comparisons, alternatives, warnings } = report
+  return [
+    `Spillover calculated from ${table.id} (${table.title}); jobs in ${table.employmentUnit}`,
+    assumptionsLine(report),
+    '',
+    line('', ['direct', 'indirect', 'induced', 'spillover']),
+    ...cutLines(cutRows(report)),
+    ...section('By size of firm, in the report’s words'),
+    ...bySizeClass.map(({ sizeClass, spillover }) => line(sizeClass, [jobs.format(spillover)])),
+    ...(temporaryJobYears > 0 ? ['', line('Job-years of work that ends', [jobs.format(temporaryJobYears)])] : []),
+    ...section('The report’s claims', ['claim', 'computed', 'difference']),
+    ...comparisons.map(({ claim, computed, difference }) =>
+      line(claim.id.replace(/^claim:/, ''), [claim.value, computed, difference].map(jobs.format)),
+    ),
+    ...section('Spillover under another assumption'),
+    ...alternatives.map(({ assumption, value, spillover }) =>
+      line(`${assumption}: ${value}`, [jobs.format(spillover)]),
+    ),
+    '',
+    ...warnings.map(({ code, message }) => `${code}: ${message}`),
+  ].join('\n')
+}
+
+function assumptionsLine({ assumptions }: SpilloverReport): string {
+  const { shock, closure, householdIncome, incomeTax, retention, placement, scenario } = assumptions
+  const households = closure === 'TYPE_II' ? [householdIncome, `income tax ${incomeTax}`] : []
+  const retained = `${retention.share} of national industries stays, ${retention.apply}`
+  return [shock, closure, ...households, retained, `placement ${placement}`, scenario?.id ?? []].flat().join(' · ')
+}
+
+function cutLines(rows: readonly CutRow[]): string[] {
+  return rows.flatMap(({ cut, key, name, direct, indirect, induced, spillover }, index) => {
+    const begins = cut !== rows[index - 1]?.cut && titles[cut] !== ''
+    const label = cut === 'sector' ? `${key} ${name}` : name
+    const numbers = line(label, [direct, indirect, induced, spillover].map(jobs.format))
+    return begins ? ['', titles[cut] ?? cut, numbers] : [numbers]
+  })
+}
+
+const section = (title: string, columns: readonly string[] = []): string[] => ['', line(title, columns).trimEnd()]
+
+/** A name, cut to its column, and what stands to the right of it. */
+function line(name: string, columns: readonly string[]): string {
+  const short = name.length > NAME_WIDTH ? `${name.slice(0, NAME_WIDTH - 1)}…` : name
+  return short.padEnd(NAME_WIDTH) + columns.map((column) => column.padStart(NUMBER_WIDTH)).join('')
+}

@@ -1,0 +1,88 @@
+import { writeFile } from 'node:fs/promises'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { stringify } from 'csv-stringify/sync'
+import { readSettings } from '../settings.js'
+import { closures, householdIncomes, retentionRules } from '../spillover/assumptions.js'
+import { placements } from '../spillover/placement.js'
+import { openNorrgraph } from '../startup.js'
+import { askGraph, askServer } from './ask.js'
+import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion } from './spillover-answer.js'
+import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
+import { spilloverText } from './spillover-text.js'
+
+/** `norrgraph spillover`: what ventures set off, as a table that a person reads, or as a file. */
+export const spilloverCommand = (): Command =>
+  new Command('spillover')
+    .description("what ventures and other shocks set off; without options the report's own setting")
+    .option('--establishment <id...>', 'only these ventures, such as lkab')
+    .option('--year <year...>', "only these years of the ventures' new jobs", addYear)
+    .option('--scenario <id>', 'such as public-pages-2026')
+    .option(
+      '--shock <shock>',
+      "new production beside the ventures' (sector=C24,county=25,year=2027,jobs=300; output= for jobs=; durationYears= for work that ends), or how the ventures' jobs are read (FINAL_DEMAND, OUTPUT); may be given several times",
+      addShock,
+    )
+    .option('--table <id>', 'the input-output table, such as scb-2016-44')
+    .addOption(new Option('--closure <closure>', 'which effects are counted').choices(closures))
+    .addOption(new Option('--household-income <income>', 'which income households spend').choices(householdIncomes))
+    .option('--income-tax <share>', 'share of wages that goes to income tax', decimal)
+    .option('--retention-share <share>', 'what of national industries stays', decimal)
+    .addOption(new Option('--retention-apply <rule>', 'how it is cut').choices(retentionRules))
+    .addOption(new Option('--placement <placement>', 'in which county jobs are counted').choices(placements))
+    .option('--out <file>', 'a .csv of every cut, or a .json of everything, instead of the table', outFile)
+    .option('--url <address>', 'ask a running server instead of opening the graph')
+    .action(runSpillover)
+
+async function runSpillover(options: SpilloverOptions): Promise<void> {
+  const variables = { input: inputOf(options) }
+  const progress = afterASecond('Opening the graph and calculating …')
+  try {
+    const report = await answerTo(variables, options.url)
+    if (options.out === undefined) console.log(spilloverText(report))
+    else {
+      await writeFile(options.out, options.out.endsWith('.json') ? jsonOf(report) : csvOf(report))
+      console.log(`Wrote ${options.out}.`)
+    }
+  } finally {
+    clearTimeout(progress)
+  }
+}
+
+async function answerTo(
+  variables: Readonly<Record<string, unknown>>,
+  url: string | undefined,
+): Promise<SpilloverReport> {
+  if (url !== undefined) return spilloverAnswer.parse(await askServer(url, spilloverQuestion, variables)).spillover
+  const graph = await openNorrgraph(readSettings(process.env).graph)
+  try {
+    return spilloverAnswer.parse(await askGraph(graph, spilloverQuestion, variables)).spillover
+  } finally {
+    await graph.close()
+  }
+}
+
+const afterASecond = (text: string): NodeJS.Timeout => setTimeout(() => console.error(text), 1000)
+
+const jsonOf = (report: SpilloverReport): string => `${JSON.stringify(report, null, 2)}\n`
+
+const csvOf = (report: SpilloverReport): string =>
+  stringify(cutRows(report), {
+    header: true,
+    columns: ['cut', 'key', 'name', 'direct', 'indirect', 'induced', 'spillover'],
+  })
+
+const addYear = (text: string, before: readonly number[] = []): number[] => {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('a year such as 2024 is asked for')
+  return [...before, Number(text)]
+}
+
+function decimal(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || Number.isNaN(value)) throw new InvalidArgumentError('a number such as 0.27 is asked for')
+  return value
+}
+
+function outFile(name: string): string {
+  if (/\.(csv|json)$/.test(name)) return name
+  throw new InvalidArgumentError('a name that ends in .csv or .json is asked for')
+}

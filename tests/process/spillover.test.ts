@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Program, readyAddress, run, start } from './program.js'
+
+let folder: string
+let environment: Record<string, string>
+let server: Program
+let url: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
+  environment = { NORRGRAPH_DATA: join(folder, 'data'), PORT: '0' }
+  server = start('main.js', [], environment)
+  url = await readyAddress(server)
+}, 60_000)
+afterAll(async () => {
+  server.child.kill('SIGTERM')
+  await server.ended
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const spillover = (...args: string[]) =>
+  run('cli.js', ['spillover', ...args], { ...environment, NORRGRAPH_DATA: ':memory:' })
+
+it('prints the report’s own setting as a table', async () => {
+  const { code, output } = await spillover('--url', url)
+  expect(code).toBe(0)
+  expect(output).toMatch(/^Total +17,270\.0 +16,344\.9 +6,929\.7 +23,274\.6$/m)
+  expect(output).toMatch(/^spillover-text +23,300\.0 +23,274\.6 +-25\.4$/m)
+  expect(output).toMatch(/^shock: OUTPUT +18,249\.4$/m)
+})
+
+it('answers the same from a graph that it opens itself', async () => {
+  const [own, asked] = [
+    await spillover('--establishment', 'lkab'),
+    await spillover('--establishment', 'lkab', '--url', url),
+  ]
+  expect(own.output).toBe(asked.output)
+  expect(own.output).toMatch(/^Total +2,200\.0 /m)
+})
+
+it('takes a scenario, shocks and the reading of the ventures’ jobs, and writes files', async () => {
+  const file = join(folder, 'answer')
+  const work = 'sector=F,county=25,year=2026,jobs=400,durationYears=2'
+  const options = ['--scenario', 'report-2022', '--shock', 'OUTPUT', '--shock', work, '--url', url]
+  expect(await spillover(...options, '--out', `${file}.json`)).toMatchObject({ code: 0, errors: '' })
+  const answer = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
+  expect(answer.total.spillover).toBeCloseTo(18_249.4, 1)
+  expect(answer.assumptions).toMatchObject({ shock: 'OUTPUT', scenario: { id: 'scenario:report-2022' } })
+  expect(answer.temporaryJobYears).toBeGreaterThan(800)
+  expect(await spillover(...options, '--out', `${file}.csv`)).toMatchObject({ code: 0, errors: '' })
+  const [header, total] = readFileSync(`${file}.csv`, 'utf8').split('\n')
+  expect(header).toBe('cut,key,name,direct,indirect,induced,spillover')
+  expect(total).toMatch(/^total,total,Total,17270,12179\.7/)
+})
+
+it.each([
+  ['an unknown venture', ['--establishment', 'none'], 'There is no establishment:none\n'],
+  [
+    'a section that is several industries',
+    ['--shock', 'sector=C,county=25,year=2027,jobs=1'],
+    /input\.shocks\[0\]\.sector: .*C24/,
+  ],
+  ['a tax that is no share', ['--income-tax', '2'], /incomeTax is 2/],
+  ['a shock without a year', ['--shock', 'sector=C24,county=25,jobs=1'], /needs sector, county, year/],
+])('refuses %s in words, with a code of its own', async (_, args, message) => {
+  const { code, errors } = await spillover(...args, '--url', url)
+  expect(code).toBe(1)
+  if (typeof message === 'string') expect(errors).toBe(message)
+  else expect(errors).toMatch(message)
+  expect(errors).not.toContain('    at ')
+})
+
+it('says so in one line where no server answers', async () => {
+  const { code, errors } = await spillover('--url', 'http://127.0.0.1:9')
+  expect(code).toBe(1)
+  expect(errors).toMatch(/^No Norrgraph server answers at http:\/\/127\.0\.0\.1:9\/graphql.*\n$/)
+})
