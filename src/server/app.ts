@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
@@ -97,7 +100,13 @@ async function addGraphql(
     logger: log,
     parseOptions: { maxTokens },
     validationRules: [...limitRules],
-    plugins: [ApolloServerPluginLandingPageDisabled(), refuseForeignWrites, limitRows],
+    // Cache control would run a hook at every field of an answer, to come to what the route says of all answers.
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      refuseForeignWrites,
+      limitRows,
+    ],
   })
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())
@@ -118,6 +127,7 @@ async function addGraphql(
         return reply.sendFile('graphiql/index.html')
       }
       if (!holder.graph) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
+      reply.header('cache-control', 'no-store')
       return answer.call(this, request, reply)
     },
   })

@@ -1,14 +1,14 @@
 import DataLoader from 'dataloader'
-import { type FieldNode, type GraphQLResolveInfo, getNamedType } from 'graphql'
+import { type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, getNamedType, isObjectType } from 'graphql'
 import { z } from 'zod'
 import { GraphError } from '../failure.js'
 import type { GraphReader } from '../graph.js'
 import { query } from '../query.js'
-import { graphqlType, nodeLabels } from '../vocabulary.js'
+import { graphqlType, nodeKinds, nodeLabels } from '../vocabulary.js'
 import { Composition } from './composition.js'
 import { type Catalog, type Connection, connection } from './fields.js'
 import { type ComposedRow, type ConnectionRow, composedRow, connectionRow } from './rows.js'
-import { selectedField } from './selection.js'
+import { possibleTypes, selectedField } from './selection.js'
 import { type Entry, mapOf, Statement, subquery } from './statement.js'
 
 interface Wanted {
@@ -108,19 +108,21 @@ class EntitySelection {
 
   constructor(private readonly wanted: Wanted) {}
 
-  /** The variable that the entities are found under, and the text that finds them; null where an argument is refused. */
+  /** The variable that the entities are found under, and the text that finds them; null where there are none to find. */
   compose(catalog: Catalog, statement: Statement): Entry | null {
     const { info, asOf } = this.wanted
-    const type = getNamedType(info.returnType)
-    const label = nodeLabels.find((each) => graphqlType(each) === type.name) ?? 'Entity'
+    const types = this.typesOfIds()
+    if (types.length === 0) return null
+    const label = types.length === 1 ? nodeLabels.find((each) => graphqlType(each) === types[0]?.name) : undefined
     const node = statement.variable('node')
     const ids = statement.bind([...this.ids])
     this.variable = statement.variable('found')
     try {
-      const below = new Composition(info, catalog, statement).object(type, [...info.fieldNodes], node, asOf)
+      const composition = new Composition(info, catalog, statement)
+      const below = composition.object(info.returnType, [...info.fieldNodes], node, asOf, types)
       const text = subquery(null, [
         `UNWIND ${ids} AS id`,
-        `MATCH (${node}:${label} {id: id})`,
+        `MATCH (${node}:${label ?? 'Entity'} {id: id})`,
         ...below.calls,
         `RETURN collect({id: id, row: ${below.expression}}) AS ${this.variable}`,
       ])
@@ -130,6 +132,16 @@ class EntitySelection {
       this.refusal = error instanceof Error ? error : new Error(String(error))
       return null
     }
+  }
+
+  /** The types that these ids can be of: of an interface or union, those whose ids begin as some of these do. */
+  private typesOfIds(): readonly GraphQLObjectType[] {
+    const { info } = this.wanted
+    const type = getNamedType(info.returnType)
+    if (isObjectType(type)) return [type]
+    const prefixes = new Set([...this.ids].map((id) => id.split(':', 1)[0]))
+    const names = nodeLabels.filter((label) => prefixes.has(nodeKinds[label].idPrefix)).map(graphqlType)
+    return possibleTypes(info, type).filter(({ name }) => names.includes(name))
   }
 
   answer(id: string, found: FoundEntities): ComposedRow | Error | null {

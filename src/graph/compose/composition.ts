@@ -1,8 +1,16 @@
-import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType, print } from 'graphql'
+import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql'
 import type { Catalog, Connection, FieldContext, FieldDefinition, List, Names, One, OrderKey } from './fields.js'
 import { byName, keysetCondition, matchText, orderText } from './order.js'
 import { pageSize } from './page.js'
-import { definitionOf, possibleTypes, type RequestInfo, type Selected, selectedFields, subFields } from './selection.js'
+import {
+  definitionOf,
+  possibleTypes,
+  type RequestInfo,
+  type Selected,
+  selectedFields,
+  selectionText,
+  subFields,
+} from './selection.js'
 import { type Entry, mapOf, type Statement, subquery } from './statement.js'
 
 /** Text that reads something: subqueries, and an expression over what they return. */
@@ -22,10 +30,19 @@ export class Composition {
     private readonly statement: Statement,
   ) {}
 
-  /** A map of what is selected below `nodes`, read from the node or relationship called `variable`. */
-  object(type: GraphQLOutputType, nodes: FieldNode[], variable: string, asOf: string): Composed {
+  /**
+   * A map of what is selected below `nodes`, read from the node or relationship called `variable`.
+   * @param types those that it can have, where fewer than all of an interface or union.
+   */
+  object(
+    type: GraphQLOutputType,
+    nodes: FieldNode[],
+    variable: string,
+    asOf: string,
+    types = possibleTypes(this.info, getNamedType(type)),
+  ): Composed {
     const named = getNamedType(type)
-    const fields = selectedFields(this.info, this.catalog, possibleTypes(this.info, named), nodes)
+    const fields = selectedFields(this.info, this.catalog, types, nodes)
     const read = fields.map(({ rowKey, ...selected }) => ({ rowKey, ...this.field(selected, variable, asOf) }))
     const kind: Entry[] = isObjectType(named) ? [] : [['__kind', `${variable}.entityKind`]]
     return {
@@ -172,7 +189,7 @@ class ConnectionItem {
   }
 
   node({ field, nodes }: Selected): string {
-    const asked = nodes.map(({ selectionSet }) => (selectionSet ? print(selectionSet) : '')).join()
+    const asked = nodes.map(({ selectionSet }) => (selectionSet ? selectionText(selectionSet) : '')).join()
     const earlier = this.nodesRead.get(asked)
     if (earlier !== undefined) return earlier
     const { calls, expression } = this.composition.object(field.type, nodes, this.names.node, this.asOf)

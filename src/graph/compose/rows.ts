@@ -17,7 +17,8 @@ import { keyOnType } from './selection.js'
 /** What a composed statement returns for an object: each selected field under its response name. */
 export type ComposedRow = Readonly<Record<string, unknown>>
 
-export const composedRow: z.ZodType<ComposedRow> = z.record(z.string(), z.unknown())
+/** What such a row holds is checked where it is read: a list is not copied to see that it is one of rows. */
+export const composedRow = z.custom<ComposedRow>((value) => value instanceof Object && !Array.isArray(value))
 
 /** What a composed statement returns for a connection. */
 export interface ConnectionRow {
@@ -71,7 +72,7 @@ const readField: GraphQLFieldResolver<ComposedRow, unknown> = (row, _, __, info)
   info.fieldName === 'cursor' ? encodeCursor(keysOf(row)) : ownValue(row, info)
 
 const readConnection: GraphQLFieldResolver<unknown, unknown> = (value, _, __, { path, fieldName }) => {
-  const { first, after, items, total } = connectionRow.parse(value)
+  const { first, after, items, total } = connectionOf(value)
   const shown = items.slice(0, first)
   switch (fieldName) {
     case 'totalCount':
@@ -85,6 +86,17 @@ const readConnection: GraphQLFieldResolver<unknown, unknown> = (value, _, __, { 
     default:
       return undefined
   }
+}
+
+const connectionsRead = new WeakMap<object, ConnectionRow>()
+
+/** A connection's row, checked once for all the fields that read it. */
+function connectionOf(value: unknown): ConnectionRow {
+  const read = value instanceof Object ? connectionsRead.get(value) : undefined
+  if (read) return read
+  const checked = connectionRow.parse(value)
+  if (value instanceof Object) connectionsRead.set(value, checked)
+  return checked
 }
 
 function pageInfo(shown: readonly ComposedRow[], hasNextPage: boolean, hasPreviousPage: boolean): PageInfo {

@@ -9,6 +9,7 @@ import {
   isAbstractType,
   isObjectType,
   print,
+  type SelectionSetNode,
 } from 'graphql'
 import { z } from 'zod'
 import type { QueryValue } from '../query.js'
@@ -68,7 +69,7 @@ const argumentsOf = (info: RequestInfo, field: GraphQLField<unknown, unknown>, n
 
 /**
  * What is selected below `nodes`, with the definition of each field. Types of an interface or union that select a
- * response name in the same way share one entry; where they differ, each gets a key of its own.
+ * response name in the same way share one entry; where they differ, those beside the largest group get keys of their own.
  */
 export function selectedFields(
   info: RequestInfo,
@@ -88,13 +89,16 @@ export function selectedFields(
       else ofName.set(key, { types: [type.name], selected })
     }
   }
-  return [...variants].flatMap(([responseName, ofName]) =>
-    [...ofName.values()].flatMap(({ types: names, selected }) =>
-      ofName.size === 1
-        ? [{ rowKey: responseName, ...selected }]
-        : names.map((name) => ({ rowKey: keyOnType(name, responseName), ...selected })),
-    ),
-  )
+  return [...variants].flatMap(([responseName, ofName]) => {
+    const [most, ...others] = [...ofName.values()].sort((left, right) => right.types.length - left.types.length)
+    if (!most) return []
+    return [
+      { rowKey: responseName, ...most.selected },
+      ...others.flatMap(({ types: names, selected }) =>
+        names.map((name) => ({ rowKey: keyOnType(name, responseName), ...selected })),
+      ),
+    ]
+  })
 }
 
 /**
@@ -113,6 +117,15 @@ let definitionsSeen = 0
 function fingerprint({ definition, nodes, args }: Omit<DefinedField, 'rowKey'>): string {
   const number = definitionNumbers.get(definition) ?? ++definitionsSeen
   definitionNumbers.set(definition, number)
-  const below = nodes.map(({ selectionSet }) => (selectionSet ? print(selectionSet) : ''))
+  const below = nodes.map(({ selectionSet }) => (selectionSet ? selectionText(selectionSet) : ''))
   return JSON.stringify([number, args, below])
+}
+
+const selectionTexts = new WeakMap<SelectionSetNode, string>()
+
+/** A selection as text; a request that is sent again brings the same syntax nodes. */
+export function selectionText(selectionSet: SelectionSetNode): string {
+  const text = selectionTexts.get(selectionSet) ?? print(selectionSet)
+  selectionTexts.set(selectionSet, text)
+  return text
 }
