@@ -98,34 +98,29 @@ function effectsOf(prepared: Prepared, shocks: readonly Shock[]): SpilloverEffec
   }
 }
 
-function effectsOfDemand(prepared: Prepared, demand: ShockDemand): ShockEffects {
+function effectsOfDemand(prepared: Prepared, { shock, direct, ofOwnIndustry, recipe }: ShockDemand): ShockEffects {
   const { model, employment, rounds, retainedAfter } = prepared
-  const { shock, direct, ofOwnIndustry, recipe } = demand
   const { position } = direct
   const column = model.system.column(position)
-  // The direct output is taken out before rounding can hide it: L g − x̄ = (l_kk − 1) f + (f − x̄) where i = k.
-  const own = ofOwnIndustry - direct.output
-  const indirectOutput = column.map((produced, i) => {
-    const further = recipe?.output[i] ?? 0
-    const set = i === position ? (produced - 1) * ofOwnIndustry + own : produced * ofOwnIndustry
-    return (retainedAfter[i] ?? 1) * (set + further)
-  })
+  const ofRecipe = recipe === null || rounds === null ? 0 : dot(rounds.incomeOfDemand, recipe.difference)
+  const income = (rounds?.incomeOfDemand[position] ?? 0) * ofOwnIndustry + ofRecipe
+  const spent = (rounds?.kappa ?? 0) * income
+
+  const indirect = new Float64Array(column.length)
+  const induced = new Float64Array(column.length)
+  const indirectOutput = new Float64Array(column.length)
   const inducedOutput = new Float64Array(column.length)
-  if (rounds !== null) {
-    const { kappa, incomeOfDemand, outputOfSpending } = rounds
-    const ofRecipe = recipe === null ? 0 : dot(incomeOfDemand, recipe.difference)
-    const spent = kappa * ((incomeOfDemand[position] ?? 0) * ofOwnIndustry + ofRecipe)
-    for (let i = 0; i < inducedOutput.length; i++) {
-      inducedOutput[i] = (retainedAfter[i] ?? 1) * (outputOfSpending[i] ?? 0) * spent
-    }
+  for (let i = 0; i < column.length; i++) {
+    // The direct output is taken out before rounding can hide it: L g − x̄ = (l_kk − 1) f + (f − x̄) where i = k.
+    const own = i === position ? ofOwnIndustry - direct.output : 0
+    const perDemand = (column[i] ?? 0) - (i === position ? 1 : 0)
+    const set = perDemand * ofOwnIndustry + own + (recipe?.output[i] ?? 0)
+    const kept = retainedAfter[i] ?? 1
+    const jobs = employment[i] ?? 0
+    indirectOutput[i] = kept * set
+    inducedOutput[i] = kept * (rounds?.outputOfSpending[i] ?? 0) * spent
+    indirect[i] = jobs * kept * set
+    induced[i] = jobs * (inducedOutput[i] ?? 0)
   }
-  const jobs = (output: number, i: number) => (employment[i] ?? 0) * output
-  return {
-    shock,
-    direct,
-    indirect: indirectOutput.map(jobs),
-    induced: inducedOutput.map(jobs),
-    indirectOutput,
-    inducedOutput,
-  }
+  return { shock, direct, indirect, induced, indirectOutput, inducedOutput }
 }

@@ -1,4 +1,11 @@
-import type { Shock } from '../../src/spillover/shocks.js'
+import { fileURLToPath } from 'node:url'
+import { readTableFiles } from '../../src/import/input-output/table-files.js'
+import type { ShockByJobs } from '../../src/spillover/shocks.js'
+
+/** The seed's table, on 44 industries. */
+export const reportTable = await readTableFiles(
+  fileURLToPath(new URL('../../seed/tables/scb-2016-44', import.meta.url)),
+)
 
 /** The report's Table 1: expected new employees 2022–2026, with this project's assignment of industries. */
 const ventures: readonly (readonly [
@@ -16,6 +23,6 @@ const ventures: readonly (readonly [
   ['establishment:h2-green-steel', 'county:25', 'C24', [50, 200, 500, 450, 500]],
 ]
 
-export const reportShocks: readonly Shock[] = ventures.flatMap(([establishment, county, industry, years]) =>
+export const reportShocks: readonly ShockByJobs[] = ventures.flatMap(([establishment, county, industry, years]) =>
   years.map((jobs, index) => ({ establishment, county, industry, year: 2022 + index, jobs })),
 )
