@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { closures, reportAssumptions, retentionRules, shockKinds } from '../../src/spillover/assumptions.js'
+import { effectsBy, spilloverDimensions, totalEffects } from '../../src/spillover/cube.js'
+import { prepareTable, type SpilloverEffects } from '../../src/spillover/effects.js'
+import { FULL_TIME_HOURS, measuresOf } from '../../src/spillover/measures.js'
+import { countyParts, type Residence } from '../../src/spillover/placement.js'
+import { effectsBySizeClass, type StatedShare, sectionShares } from '../../src/spillover/size-classes.js'
+import { tableAndShocks, twoSectors } from './example-tables.js'
+import { reportShocks, reportTable } from './ventures.js'
+
+const residence: Residence = new Map([
+  [
+    'county:24',
+    [
+      { county: 'county:24', workers: 90 },
+      { county: 'county:25', workers: 8 },
+      { county: 'county:01', workers: 2 },
+    ],
+  ],
+  ['county:25', [{ county: 'county:01', workers: 1 }]],
+])
+
+const anyAssumptions = fc
+  .record({
+    closure: fc.constantFrom(...closures),
+    shock: fc.constantFrom(...shockKinds),
+    apply: fc.constantFrom(...retentionRules),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
+  .map(({ closure, shock, apply, share }) => ({
+    ...{ ...reportAssumptions, closure, shock },
+    retention: { ...reportAssumptions.retention, apply, share },
+  }))
+
+/** What all effects add up to in size, against which sums are compared. */
+const sizeOf = ({ byShock }: SpilloverEffects) =>
+  byShock.reduce((sum, { indirect, induced }) => {
+    const absolute = [...indirect, ...induced].reduce((jobs, each) => jobs + Math.abs(each), 0)
+    return sum + absolute
+  }, 1)
+
+describe('every cut', () => {
+  const dimensions = fc.uniqueArray(fc.constantFrom(...spilloverDimensions.filter((each) => each !== 'EFFECT')))
+
+  it('adds up to the total to 1e-9, whatever is assumed and wherever jobs are placed', () => {
+    fc.assert(
+      fc.property(
+        tableAndShocks,
+        anyAssumptions,
+        dimensions,
+        fc.boolean(),
+        ([each, shocks], assumptions, by, placed) => {
+          const effects = prepareTable(each, assumptions).effects(shocks)
+          const rows = effectsBy(placed ? { ...effects, residence } : effects, by)
+          const total = totalEffects(effects)
+          const added = (effect: keyof typeof total) => rows.reduce((sum, row) => sum + row[effect], 0)
+          for (const effect of ['direct', 'indirect', 'induced', 'spillover'] as const) {
+            expect(Math.abs(added(effect) - total[effect])).toBeLessThan(1e-9 * (sizeOf(effects) + total.direct))
+          }
+          const sizes = effectsBySizeClass(effects, [])
+          expect(sizes.map(({ sizeClass }) => sizeClass)).toEqual(['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'])
+          expect(sizes[3]?.spillover).toBeCloseTo(total.spillover, 6)
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('placement by commuting', () => {
+  it('leaves production where it is and shares out what households spend', () => {
+    expect(
+      countyParts({ industry: 'F', county: 'county:24', year: 2022, establishment: null, jobs: 1 }, residence),
+    ).toEqual([
+      { county: 'county:24', production: 1, spending: 0.9 },
+      { county: 'county:25', production: 0, spending: 0.08 },
+      { county: 'county:01', production: 0, spending: 0.02 },
+    ])
+  })
+
+  it('keeps a county in which production is though nobody who works there lives there', () => {
+    expect(
+      countyParts({ industry: 'F', county: 'county:25', year: 2022, establishment: null, jobs: 1 }, residence),
+    ).toEqual([
+      { county: 'county:25', production: 1, spending: 0 },
+      { county: 'county:01', production: 0, spending: 1 },
+    ])
+  })
+})
+
+describe('measures', () => {
+  it('carry each account by the same calculation', () => {
+    const effects = prepareTable(reportTable).effects(reportShocks)
+    const { measures, leftOut } = measuresOf(reportTable, effects)
+    const total = totalEffects(effects)
+    const of = (name: string) => measures.find((measure) => measure.name === name)
+    expect(leftOut).toEqual([])
+    expect(of('employed')).toMatchObject({ unit: 'persons', direct: expect.closeTo(total.direct, 6) })
+    expect(of('employed')?.indirect).toBeCloseTo(total.indirect, 6)
+    expect(of('employed')?.induced).toBeCloseTo(total.induced, 6)
+    expect(of('output')).toMatchObject({ unit: 'MSEK' })
+    expect(of('valueAdded')).toMatchObject({ unit: 'MSEK' })
+    expect(of('co2kt')).toMatchObject({ unit: 'kilotonnes' })
+    // Output is inputs and value added; an industry's purchases from home and abroad are the rest of it.
+    const [output, valueAdded] = [of('output'), of('valueAdded')]
+    expect(valueAdded?.indirect).toBeLessThan(output?.indirect ?? 0)
+    const hours = of('hours')
+    expect(of('fullTimeEquivalents')?.indirect).toBeCloseTo((hours?.indirect ?? 0) / FULL_TIME_HOURS, 6)
+    expect(of('fullTimeEquivalents')?.unit).toContain('1720')
+  })
+
+  it('leave out, by name, an account that an industry does not state', () => {
+    const { industries } = twoSectors
+    const partly = {
+      ...twoSectors,
+      industries: industries.map((each, i) => ({ ...each, satellites: { water: i === 0 ? null : 5 } })),
+    }
+    const { measures, leftOut } = measuresOf(partly, prepareTable(partly).effects([]))
+    expect(leftOut).toEqual(['water'])
+    expect(measures.map(({ name }) => name)).toEqual(['employed', 'output', 'wages', 'labourCost'])
+  })
+})
+
+describe('size classes', () => {
+  const stated: StatedShare[] = [
+    { section: 'B', sizeClass: null, share: 0 },
+    { section: 'C', sizeClass: 'SMALL', share: 0.25 },
+    { section: 'C', sizeClass: 'MEDIUM', share: 0.25 },
+    { section: 'C', sizeClass: 'LARGE', share: 0.5 },
+    { section: 'C', sizeClass: null, share: 0.5 },
+    { section: 'D', sizeClass: null, share: 0.4 },
+    { section: 'E', sizeClass: 'SMALL', share: 0.7 },
+    { section: 'E', sizeClass: 'LARGE', share: 0.7 },
+  ]
+
+  it.each<[string | null, number[]]>([
+    ['B', [0, 0, 1, 0]],
+    ['C', [0.25, 0.25, 0.5, 0]],
+    ['D', [0, 0, 0.6, 0.4]],
+    ['E', [0, 0, 0, 1]],
+    ['F', [0, 0, 0, 1]],
+    [null, [0, 0, 0, 1]],
+  ])('of section %s', (section, shares) => {
+    const { SMALL, MEDIUM, LARGE, UNKNOWN } = sectionShares(stated, section)
+    expect([SMALL, MEDIUM, LARGE, UNKNOWN]).toEqual(shares)
+  })
+})
