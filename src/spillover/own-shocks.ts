@@ -41,7 +41,9 @@ function shockOf(sectors: AskedSectors, input: ShockInput, at: string): Shock {
     year,
     establishment: null,
     ...(purchases ? { purchases: purchases.map((each, i) => purchaseOf(sectors, each, `${at}.purchases[${i}]`)) } : {}),
-    ...(durationYears ? { durationYears: checkDuration(`${at}.durationYears`, durationYears) } : {}),
+    ...(typeof durationYears === 'number'
+      ? { durationYears: checkDuration(`${at}.durationYears`, durationYears) }
+      : {}),
   }
   if (typeof jobs === 'number' && typeof output !== 'number') return { ...place, jobs }
   if (typeof output === 'number' && typeof jobs !== 'number') return { ...place, output }
