@@ -86,3 +86,8 @@ export type RelationshipType = (typeof relationshipTypes)[number]
 export const graphqlType = (label: NodeLabel): string => (label === 'SizeClass' ? 'FirmSizeClass' : label)
 
 export const nodeLabels = Object.keys(nodeKinds).filter((label): label is NodeLabel => label in nodeKinds)
+
+const labelsByPrefix = new Map<string, NodeLabel>(nodeLabels.map((label) => [nodeKinds[label].idPrefix, label]))
+
+/** The label of the nodes whose ids begin as this one does; undefined for what is no id. */
+export const labelOfId = (id: string): NodeLabel | undefined => labelsByPrefix.get(id.split(':', 1)[0] ?? '')

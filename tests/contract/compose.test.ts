@@ -262,6 +262,24 @@ describeOnEachEngine('one root field is one statement', (open) => {
     })
   })
 
+  it('reads nothing more of a known entity of which only the id is asked', async () => {
+    const { matches } = await ask('{ matches { near { __typename what: id } } }')
+    expect(statements).toEqual([])
+    expect(matches[0].near).toEqual([
+      { __typename: 'Municipality', what: 'municipality:1' },
+      { __typename: 'County', what: 'county:1' },
+    ])
+  })
+
+  it('composes only for the types that an id can be of', async () => {
+    const source =
+      'query ($id: ID!) { entity(id: $id) { id ... on County { population } ... on Municipality { label } } }'
+    expect(await ask(source, { id: 'municipality:1' })).toEqual({
+      entity: { id: 'municipality:1', label: 'municipality:1' },
+    })
+    expect(statements.join()).not.toContain('population')
+  })
+
   it('gives one text for one shape', async () => {
     await ask('{ entity(id: "actor:1") { name } }')
     const [text] = statements

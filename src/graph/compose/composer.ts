@@ -4,17 +4,19 @@ import { z } from 'zod'
 import { GraphError } from '../failure.js'
 import type { GraphReader } from '../graph.js'
 import { query } from '../query.js'
-import { graphqlType, nodeKinds, nodeLabels } from '../vocabulary.js'
+import { graphqlType, labelOfId, nodeKinds, nodeLabels } from '../vocabulary.js'
 import { Composition } from './composition.js'
-import { type Catalog, type Connection, connection } from './fields.js'
+import { type Catalog, type Connection, connection, ownId } from './fields.js'
 import { type ComposedRow, type ConnectionRow, composedRow, connectionRow } from './rows.js'
-import { possibleTypes, selectedField } from './selection.js'
+import { possibleTypes, selectedField, selectedFields } from './selection.js'
 import { type Entry, mapOf, Statement, subquery } from './statement.js'
 
 interface Wanted {
   readonly info: GraphQLResolveInfo
   readonly id: string
   readonly asOf: string
+  /** Whether the id was just read from the graph. */
+  readonly known: boolean
 }
 
 const foundEntities = z.object({
@@ -58,12 +60,12 @@ export class Composer {
    * @param asOf the day that the fields below it ask about.
    */
   entity(info: GraphQLResolveInfo, id: string, asOf: string = this.today): Promise<ComposedRow | null> {
-    return this.loader.load({ info, id, asOf })
+    return this.loader.load({ info, id, asOf, known: false })
   }
 
-  /** The same for an id that was just read from the graph. */
-  async known(info: GraphQLResolveInfo, id: string, asOf?: string): Promise<ComposedRow> {
-    const row = await this.entity(info, id, asOf)
+  /** The same for an id that was just read from the graph; where nothing but the id is selected, nothing more is read. */
+  async known(info: GraphQLResolveInfo, id: string, asOf: string = this.today): Promise<ComposedRow> {
+    const row = await this.loader.load({ info, id, asOf, known: true })
     if (!row) throw new GraphError('FAILED', `${info.fieldName}: ${id} is not in the graph`)
     return row
   }
@@ -105,14 +107,18 @@ class EntitySelection {
   readonly ids = new Set<string>()
   private variable = ''
   private refusal: Error | null = null
+  /** The keys of a row of which the id is all that is asked; null where more is. */
+  private idKeys: readonly string[] | null = null
 
   constructor(private readonly wanted: Wanted) {}
 
   /** The variable that the entities are found under, and the text that finds them; null where there are none to find. */
   compose(catalog: Catalog, statement: Statement): Entry | null {
-    const { info, asOf } = this.wanted
+    const { info, asOf, known } = this.wanted
     const types = this.typesOfIds()
     if (types.length === 0) return null
+    if (known) this.idKeys = keysOfIdAlone(info, catalog, types)
+    if (this.idKeys) return null
     const label = types.length === 1 ? nodeLabels.find((each) => graphqlType(each) === types[0]?.name) : undefined
     const node = statement.variable('node')
     const ids = statement.bind([...this.ids])
@@ -139,14 +145,30 @@ class EntitySelection {
     const { info } = this.wanted
     const type = getNamedType(info.returnType)
     if (isObjectType(type)) return [type]
-    const prefixes = new Set([...this.ids].map((id) => id.split(':', 1)[0]))
-    const names = nodeLabels.filter((label) => prefixes.has(nodeKinds[label].idPrefix)).map(graphqlType)
-    return possibleTypes(info, type).filter(({ name }) => names.includes(name))
+    const labels = [...this.ids].map(labelOfId).filter((label) => label !== undefined)
+    const names = new Set(labels.map(graphqlType))
+    return possibleTypes(info, type).filter(({ name }) => names.has(name))
   }
 
   answer(id: string, found: FoundEntities): ComposedRow | Error | null {
+    if (this.idKeys) return rowOfId(id, this.idKeys)
     return this.refusal ?? found[this.variable]?.find((entity) => entity.id === id)?.row ?? null
   }
+}
+
+/** The keys of what is selected of some types if that is their ids and no more; else null. */
+function keysOfIdAlone(
+  info: GraphQLResolveInfo,
+  catalog: Catalog,
+  types: readonly GraphQLObjectType[],
+): readonly string[] | null {
+  const fields = selectedFields(info, catalog, types, [...info.fieldNodes])
+  return fields.every(({ definition }) => definition === ownId) ? fields.map(({ rowKey }) => rowKey) : null
+}
+
+function rowOfId(id: string, keys: readonly string[]): ComposedRow {
+  const label = labelOfId(id)
+  return { ...Object.fromEntries(keys.map((key) => [key, id])), __kind: label && nodeKinds[label].entityKind }
 }
 
 const nodeNumbers = new WeakMap<FieldNode, number>()

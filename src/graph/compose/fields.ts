@@ -73,11 +73,11 @@ export type Catalog = Readonly<Record<string, Readonly<Record<string, FieldDefin
 /** A value that an expression gives. */
 export const leaf = (expression: Leaf['expression']): Leaf => ({ kind: 'leaf', expression })
 
-/** A property under its own name. */
-export const property = (name: string): Leaf => leaf((variable) => `${variable}.${name}`)
+/** The node's id: of the field `id`, and of fields that their own resolvers answer with a further question. */
+export const ownId: Leaf = leaf((variable) => `${variable}.id`)
 
-/** The node's id, for a field that its own resolver answers with a further question. */
-export const ownId: Leaf = property('id')
+/** A property under its own name. */
+export const property = (name: string): Leaf => (name === 'id' ? ownId : leaf((variable) => `${variable}.${name}`))
 
 /** `Sv` and `En` properties read by the argument `lang`, each standing in where the other is missing. */
 export const inLanguage = (name: string): Leaf =>
