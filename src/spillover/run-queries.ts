@@ -95,7 +95,7 @@ export type RunDimension = (typeof runDimensions)[number]
 const effectsFromOrigins = `MATCH (run:SpilloverRun {id: $run})-[:INCLUDES*0..1]->(origin)
    MATCH (origin)-[effect:SPILLS_OVER]->(industry:Sector)
    WHERE effect.run = $run`
-const sums = 'sum(effect.indirect) AS indirect, sum(effect.induced) AS induced'
+const sums = 'coalesce(sum(effect.indirect), 0) AS indirect, coalesce(sum(effect.induced), 0) AS induced'
 
 const bySector = query<{ run: string }>()(
   'effects of a run by industry',

@@ -56,7 +56,7 @@ export const spilloverOfRun = query<{ run: string }>()(
   z.object({ county: z.string(), industry: z.string(), jobs: z.number() }),
   `MATCH (establishment:Establishment)-[spillover:SPILLS_OVER]->(industry:Sector) WHERE spillover.run = $run
    RETURN spillover.county AS county, industry.id AS industry,
-     sum(spillover.indirect) + sum(spillover.induced) AS jobs`,
+     coalesce(sum(spillover.indirect), 0) + coalesce(sum(spillover.induced), 0) AS jobs`,
 )
 
 /** What part of the employees of sections works in SMEs, from the claims that say so. */

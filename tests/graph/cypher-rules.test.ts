@@ -44,7 +44,7 @@ const examples: Readonly<Record<string, readonly [refused: string, instead: stri
     ],
     [
       'MATCH (a:Firm)-[:SUPPLIES]->+(b:Firm) RETURN b.id AS id',
-      'MATCH (a:Firm) RETURN sum(a.x) + (sum(a.y) + 1) AS total',
+      'MATCH (a:Firm) RETURN avg(a.x) + (max(a.y) + 1) AS total',
     ],
     ['MATCH ((a)-[:SUPPLIES]->(b))+ RETURN 1 AS one', 'MATCH (a)-[:SUPPLIES*1..2]->(b) RETURN b {.*} AS firm'],
   ],
@@ -105,6 +105,9 @@ const examples: Readonly<Record<string, readonly [refused: string, instead: stri
       'MATCH (n) RETURN collect(n.id)[0..count(n)] AS ids',
       'CALL () { MATCH (n) RETURN collect({id: n.id}) AS all } RETURN all[0] AS first',
     ],
+  ],
+  'a sum of what may all be null': [
+    ['MATCH (n:Claim) RETURN sum(n.value) AS total', 'MATCH (n:Claim) RETURN coalesce(sum(n.value), 0) AS total'],
   ],
   'MERGE on null': [['MERGE (n:Firm {id: null})', 'MERGE (n:Firm {id: $id})']],
   'a list predicate over what may be null': [

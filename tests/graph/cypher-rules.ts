@@ -94,6 +94,11 @@ const wordRules: readonly CypherRule[] = [
     instead: 'WITH … first',
     places: inside(aggregates, inMapOrSlice),
   },
+  {
+    name: 'a sum of what may all be null',
+    instead: 'coalesce(sum(x), 0)',
+    places: found(/(?<![$\w])(?<!\w\.)(?<!\bcoalesce\(\s*)sum\s*\(/g),
+  },
   { name: 'MERGE on null', instead: 'validate before', places: found(/\bMERGE\s*\([^()]*:\s*null\b/gi) },
   {
     name: 'a list predicate over what may be null',
