@@ -24,15 +24,15 @@ export function graphOf(database: GrafeoDB): Graph {
   let lastTransaction: Promise<unknown> = Promise.resolve()
 
   async function transaction<Result>(work: (transaction: GraphTransaction) => Promise<Result>): Promise<Result> {
-    const open = database.beginTransaction()
+    const open = await failing('transaction', async () => database.beginTransaction())
     const run = statementRunner(open)
     try {
       const result = await work({ read: run, write: run })
-      open.commit()
+      await failing('transaction', async () => open.commit())
       return result
     } catch (error) {
       // Grafeo leaves a failed transaction open and would commit its first part.
-      open.rollback()
+      rollBack(open)
       throw error
     }
   }
@@ -48,7 +48,7 @@ export function graphOf(database: GrafeoDB): Graph {
     },
     async similar(words, limit) {
       if (words === '') return []
-      const found = await database.textSearch('Entity', 'letterPairs', words, limit)
+      const found = await failing('similar entities', () => database.textSearch('Entity', 'letterPairs', words, limit))
       return found.flatMap(([node]) => {
         const id = node === undefined ? undefined : database.getNode(node)?.get('id')
         return typeof id === 'string' ? [id] : []
@@ -114,11 +114,23 @@ function statementRunner(executor: Executor) {
   }
 }
 
-async function execute(executor: Executor, cypher: string, parameters: QueryParameters, name: string) {
+const execute = (executor: Executor, cypher: string, parameters: QueryParameters, name: string) =>
+  failing(name, () => executor.executeCypher(cypher, parameters))
+
+/** What the engine throws, a panic of its native part among it, as an error of this program; the graph stays usable. */
+async function failing<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   try {
-    return await executor.executeCypher(cypher, parameters)
+    return await work()
   } catch (cause) {
     throw new GraphError('FAILED', `${name}: ${oneLine(cause)}`, { cause })
+  }
+}
+
+function rollBack(open: Transaction): void {
+  try {
+    open.rollback()
+  } catch {
+    // A commit that failed has ended it already; what is thrown is why.
   }
 }
 

@@ -18,6 +18,7 @@ import { answersTo, mayWrite } from './access.js'
 import { catalog } from './catalog.js'
 import { errorFormatter } from './format-error.js'
 import { bodyLimit, limitRows, limitRules, maxTokens } from './limits.js'
+import { isAnswering } from './readiness.js'
 import { createSchema } from './schema.js'
 
 /** The graph that the server answers from: none before it is open, and none while it shuts down. */
@@ -76,7 +77,7 @@ function refuse(reply: FastifyReply, status: number, code: string, message: stri
 function addHealth(app: FastifyInstance, holder: GraphHolder): void {
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_, reply) => {
-    if (holder.graph) return { status: 'ready' }
+    if (holder.graph && (await isAnswering(holder.graph))) return { status: 'ready' }
     return reply.code(503).send({ status: 'not ready' })
   })
 }

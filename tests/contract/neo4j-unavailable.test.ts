@@ -1,9 +1,12 @@
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
+import { createApp } from '../../src/server/app.js'
 import { type Neo4jServer, startNeo4j } from '../neo4j/server.js'
+import { localSettings } from './api.js'
 
 const one = query<Record<never, never>>()('one', z.object({ one: z.number() }), 'RETURN 1 AS one')
 const here = !('missing' in inject('neo4j'))
@@ -38,4 +41,29 @@ describe.skipIf(!here)('Neo4j that cannot be used', () => {
     await server.comeBack()
     expect(await graph.read(one, {})).toEqual([{ one: 1 }])
   })
+
+  it('answers SERVICE_UNAVAILABLE and is not ready while it is away, and needs no restart when it is back', async () => {
+    const app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
+    const headers = { host: 'localhost' }
+    const ready = async () => (await app.inject({ url: '/health/ready', headers })).statusCode
+    const ask = async () => {
+      const payload = { query: '{ inputOutputTables { totalCount } }' }
+      const { body } = await app.inject({ method: 'POST', url: '/graphql', headers, payload })
+      return JSON.parse(body)
+    }
+    const answer = { data: { inputOutputTables: { totalCount: 0 } } }
+    const unavailable = { errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] }
+
+    expect(await ready()).toBe(200)
+    expect(await ask()).toEqual(answer)
+    await server.goAway()
+    expect(await ready()).toBe(503)
+    expect(await ask()).toMatchObject(unavailable)
+    const live = await app.inject({ url: '/health/live', headers })
+    expect(live.statusCode).toBe(200)
+    await server.comeBack()
+    expect(await ready()).toBe(200)
+    expect(await ask()).toEqual(answer)
+    await app.close()
+  }, 60_000)
 })
