@@ -2,12 +2,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { spilloverCommand } from './commands/spillover.js'
+import { exportGraph } from './export/graph.js'
 import { writeTableFiles } from './export/input-output-table.js'
 import type { Graph } from './graph/graph.js'
+import { openGraph } from './graph/open.js'
+import { importGraph } from './import/graph.js'
 import { readScbWorkbook, type ScbIndustries } from './import/input-output/scb-workbook.js'
 import { storeTable } from './import/input-output/store-table.js'
 import { readTableFiles } from './import/input-output/table-files.js'
 import { fail } from './problem.js'
+import { progressBar } from './progress.js'
 import { serve } from './serve.js'
 import { readSettings } from './settings.js'
 import { readTable } from './spillover/stored-table.js'
@@ -49,9 +53,34 @@ importing
   .argument('<folder>', 'where the files are')
   .action(async (folder: string) => importTable(await readTableFiles(folder)))
 
-program
-  .command('export')
-  .description('take parts of the graph out as files')
+importing
+  .command('graph')
+  .description('a whole graph as norrgraph export graph wrote it, into one that holds nothing yet')
+  .argument('<file>', 'JSON Lines')
+  .action(async (file: string) => {
+    const graph = await openGraph(readSettings(process.env).graph)
+    try {
+      const { nodes, relationships } = await importGraph(graph, file, progressBar('Importing'))
+      console.log(`Imported ${nodes} nodes and ${relationships} relationships.`)
+    } finally {
+      await graph.close()
+    }
+  })
+
+const exporting = program.command('export').description('take the graph, or parts of it, out as files')
+
+exporting
+  .command('graph')
+  .description('every node and relationship, as JSON Lines')
+  .argument('<file>', 'where they go')
+  .action((file: string) =>
+    withGraph(async (graph) => {
+      const { nodes, relationships } = await exportGraph(graph, file, progressBar('Exporting'))
+      console.log(`Wrote ${nodes} nodes and ${relationships} relationships to ${file}.`)
+    }),
+  )
+
+exporting
   .command('io-table')
   .description('an input-output table as files')
   .argument('<id>', 'of the table, such as scb-2016-44')

@@ -4,6 +4,7 @@ import type { Graph } from './graph/graph.js'
 import { type GraphSettings, openGraph } from './graph/open.js'
 import { query } from './graph/query.js'
 import { writeElements } from './graph/write-elements.js'
+import { refuseUnfinishedImport } from './graph-state.js'
 import { writeTable } from './import/input-output/store-table.js'
 import { readTableFiles } from './import/input-output/table-files.js'
 import { readSeed } from './import/seed/seed.js'
@@ -58,6 +59,7 @@ const forgetEarlierNodes = query<{ earlier: readonly string[] }>()(
 export async function openNorrgraph(settings: GraphSettings): Promise<Graph> {
   const graph = await openGraph(settings)
   try {
+    await refuseUnfinishedImport(graph)
     await bringUpToDate(graph)
     return graph
   } catch (error) {

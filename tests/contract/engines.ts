@@ -23,6 +23,26 @@ export function describeOnEachEngine(name: string, cases: (open: () => Promise<G
   }
 }
 
+/**
+ * Declares a suite that asks both engines together, left out where there is no Neo4j. `open` opens an empty graph on each.
+ */
+export function describeOnBothEngines(
+  name: string,
+  cases: (open: () => Promise<{ embedded: Graph; neo4j: Graph }>) => void,
+): void {
+  const server = sharedServer()
+  if ('missing' in server) {
+    describe.skipIf(!server.fails)(name, () => cases(() => Promise.reject(new Error(`Not run: ${server.missing}`))))
+  } else {
+    describe(name, () =>
+      cases(async () => ({
+        embedded: await openGraph({ engine: 'embedded', path: null }),
+        neo4j: await openEmpty(server),
+      })),
+    )
+  }
+}
+
 function sharedServer() {
   const server = inject('neo4j')
   if (server === undefined) throw new Error('suites that run on both engines stand in tests/contract/')

@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportGraph } from '../../src/export/graph.js'
+import type { Graph } from '../../src/graph/graph.js'
+import { openGraph } from '../../src/graph/open.js'
+import { writeElements } from '../../src/graph/write-elements.js'
+import { countOfNodes, readState, recordState, refuseUnfinishedImport } from '../../src/graph-state.js'
+import { importGraph } from '../../src/import/graph.js'
+import { bringUpToDate } from '../../src/startup.js'
+import { Random } from '../differential/random.js'
+import { region } from '../differential/region.js'
+import { describeOnBothEngines } from './engines.js'
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const embedded = () => openGraph({ engine: 'embedded', path: null })
+const file = (name: string) => join(folder, name)
+const lines = (name: string) => readFileSync(file(name), 'utf8').trimEnd().split('\n')
+
+describeOnBothEngines('a graph that moves', (open) => {
+  it.each([
+    ['the seed', bringUpToDate],
+    ['a random region', (graph: Graph) => graph.transaction((each) => writeElements(each, region(new Random(7))))],
+  ])(
+    '%s: from Grafeo to Neo4j and back is the same, line by line',
+    async (_, fill) => {
+      const { embedded: first, neo4j } = await open()
+      await fill(first)
+      const written = await exportGraph(first, file('first'))
+      expect(await importGraph(neo4j, file('first'))).toEqual(written)
+      expect(await exportGraph(neo4j, file('second'))).toEqual(written)
+      const back = await embedded()
+      expect(await importGraph(back, file('second'))).toEqual(written)
+      await exportGraph(back, file('third'))
+      expect(lines('second')).toEqual(lines('first'))
+      expect(lines('third')).toEqual(lines('first'))
+      expect(lines('first')).toHaveLength(written.nodes + written.relationships + 2)
+      expect(await readState(back)).toEqual(await readState(first))
+      await Promise.all([first.close(), neo4j.close(), back.close()])
+    },
+    120_000,
+  )
+})
+
+describe('a file that is imported', () => {
+  const header = '{"norrgraph":"graph","format":1,"seed":3}'
+  const from = '"source":"source:a","locator":"page 1","recordedAt":"2026-01-01T00:00:00Z"'
+  const need = `{"label":"Need","id":"need:a","properties":{${from},"nameSv":"A"}}`
+  const tie = `{"type":"MEETS","from":"area:none","to":"need:a","key":"","properties":{${from}}}`
+
+  it.each([
+    ['that is none', ['hello'], 'line 1: this is no graph'],
+    ['that is another one', ['{"norrgraph":"table"}'], 'line 1: this is no graph'],
+    ['of a newer version', ['{"norrgraph":"graph","format":2,"seed":1}'], 'line 1: format 2.*newer version'],
+    ['with a label that is none', [header, need.replace('Need', 'Nothing')], 'line 2: label: '],
+    ['with a property that no graph holds', [header, need.replace('"A"', '{"a":1}')], 'line 2: properties: nameSv: '],
+    ['without a source', [header, need.replace('source"', 'sauce"')], 'line 2: properties: source: '],
+    ['with half a line', [header, need, need.slice(0, 40)], 'line 3: not a line of JSON'],
+    ['that was cut off', [header, need], 'line 2: the file ends before its last line'],
+    ['that lost a line', [header, need, '{"nodes":2,"relationships":0}'], 'line 3: holds 1 nodes'],
+    ['that goes on', [header, '{"nodes":0,"relationships":0}', need], 'line 3: something stands after'],
+    [
+      'with an end that is not there',
+      [header, need, tie, '{"nodes":1,"relationships":1}'],
+      'line 2: here or below: .*MEETS',
+    ],
+  ])('is refused with the line where it is one %s, and leaves nothing', async (_, text, message) => {
+    const graph = await embedded()
+    writeFileSync(file('broken'), text.join('\n'))
+    await expect(importGraph(graph, file('broken'))).rejects.toThrow(new RegExp(`^\\S*broken, ${message}`))
+    expect(await graph.read(countOfNodes, {})).toEqual([{ count: 0 }])
+    expect(await readState(graph)).toEqual({ seedVersion: 0, importing: false })
+    await graph.close()
+  })
+
+  it('goes into no graph that holds something', async () => {
+    const graph = await embedded()
+    writeFileSync(file('sound'), [header, need, '{"nodes":1,"relationships":0}', ''].join('\n'))
+    expect(await importGraph(graph, file('sound'))).toEqual({ nodes: 1, relationships: 0 })
+    expect(await readState(graph)).toEqual({ seedVersion: 3, importing: false })
+    await expect(importGraph(graph, file('sound'))).rejects.toThrow(/holds 1 nodes already: .*NORRGRAPH_DATA$/)
+    await graph.close()
+  })
+
+  it('is begun anew where it was broken off, and until then nothing else opens the graph', async () => {
+    const graph = await embedded()
+    await importGraph(graph, file('sound'))
+    await graph.transaction((transaction) => transaction.write(recordState, { importing: true, version: 0 }))
+    await expect(refuseUnfinishedImport(graph)).rejects.toMatchObject({ kind: 'UNAVAILABLE' })
+    expect(await importGraph(graph, file('sound'))).toEqual({ nodes: 1, relationships: 0 })
+    await refuseUnfinishedImport(graph)
+    await graph.close()
+  })
+})
