@@ -14,9 +14,10 @@ export default class ClosingLines implements Reporter {
   }
 
   private notRunHere(): string[] {
-    const projects = this.vitest?.projects ?? []
-    const neo4j = projects.map((project) => project.getProvidedContext().neo4j).find((server) => server !== undefined)
-    return neo4j !== undefined && 'missing' in neo4j ? [`Not run here: ${neo4j.missing}`] : []
+    const provided = (this.vitest?.projects ?? []).map((project) => project.getProvidedContext())
+    const servers = provided.flatMap(({ neo4j, newestNeo4j }) => [neo4j, newestNeo4j])
+    const missing = servers.flatMap((server) => (server !== undefined && 'missing' in server ? [server.missing] : []))
+    return [...new Set(missing)].map((name) => `Not run here: ${name}`)
   }
 }
 

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.BoltConnectorInternalSettings;
@@ -84,9 +83,10 @@ public final class Neo4jForTests {
         .setConfig(BoltConnector.listen_address, address)
         .setConfig(BoltConnector.advertised_address, address)
         .setConfig(BoltConnector.encryption_level, BoltConnector.EncryptionLevel.DISABLED)
-        .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0)
         .setConfig(BoltConnectorInternalSettings.connection_shutdown_wait_time, Duration.ofSeconds(1))
         .setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ofSeconds(1))
+        // The suites fill and empty one database many times, and plans need not follow its size.
+        .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1))
         .setConfig(GraphDatabaseSettings.auth_enabled, true)
         .setConfig(GraphDatabaseSettings.auth_lock_time, Duration.ZERO)
         .setConfig(GraphDatabaseSettings.pagecache_memory, 128L * 1024 * 1024)

@@ -1,48 +1,90 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const here = import.meta.dirname
-const oldestJava = 17
 
-/** The program that runs Neo4j: of JAVA_HOME, else of the path. */
-export const java = process.env.JAVA_HOME === undefined ? 'java' : join(process.env.JAVA_HOME, 'bin', 'java')
+/** A version of Neo4j, and the oldest Java that runs it. */
+export interface Neo4jRelease {
+  readonly version: string
+  readonly oldestJava: number
+}
 
-/** The version that pom.xml names. */
-export const neo4jVersion = versionInPom()
+/** What starts a release on this machine. */
+export interface Neo4jProgram {
+  /** The program `java`. */
+  readonly java: string
+  /** The folder that holds its jars. */
+  readonly jars: string
+}
 
-/** The folder that holds that version's jars once they are fetched. */
-export const jars = join(here, 'target', `neo4j-${neo4jVersion}`)
+/** The release that the suites run on. */
+export const neo4jRelease: Neo4jRelease = { version: versionInPom('neo4j.version'), oldestJava: 17 }
 
-function versionInPom(): string {
-  const version = /<neo4j\.version>(.+?)</.exec(readFileSync(join(here, 'pom.xml'), 'utf8'))?.[1]
-  if (version === undefined) throw new Error('tests/neo4j/pom.xml has no property neo4j.version')
+/** The newest release, tried beside it. */
+export const newestNeo4jRelease: Neo4jRelease = { version: versionInPom('neo4j.newest.version'), oldestJava: 21 }
+
+/** The version that the suites run on. */
+export const neo4jVersion = neo4jRelease.version
+
+function versionInPom(property: string): string {
+  const [, version] = new RegExp(`<${property}>(.+?)<`).exec(readFileSync(join(here, 'pom.xml'), 'utf8')) ?? []
+  if (version === undefined) throw new Error(`tests/neo4j/pom.xml has no property ${property}`)
   return version
 }
 
 /**
- * Why Neo4j cannot be run on this machine, in one line, or null where it can. Its jars are fetched from Maven Central
+ * Why a release cannot be run on this machine, in one line, or null where it can. Its jars are fetched from Maven Central
  * when they are missing.
  */
-export async function neo4jUnavailable(): Promise<string | null> {
-  return (await javaProblem()) ?? (await jarsProblem())
+export async function neo4jUnavailable(release: Neo4jRelease = neo4jRelease): Promise<string | null> {
+  const found = await findNeo4j(release)
+  return 'missing' in found ? found.missing : null
 }
 
-async function javaProblem(): Promise<string | null> {
+/** What starts a release, or why it cannot be run on this machine. */
+export async function findNeo4j(release: Neo4jRelease): Promise<Neo4jProgram | { readonly missing: string }> {
+  const java = await findJava(release.oldestJava)
+  if ('missing' in java) return java
+  const jars = join(here, 'target', `neo4j-${release.version}`)
+  const missing = await jarsProblem(release, jars)
+  return missing === null ? { java: java.path, jars } : { missing }
+}
+
+/** The program `java` of JAVA_HOME, of the path, or of any other JDK where distributions put them, new enough and with a compiler. */
+async function findJava(oldest: number): Promise<{ readonly path: string } | { readonly missing: string }> {
+  const problems: string[] = []
+  for (const path of javas()) {
+    const problem = await javaProblem(path, oldest)
+    if (problem === null) return { path }
+    problems.push(problem)
+  }
+  return { missing: problems[0] ?? 'java not found' }
+}
+
+function javas(): string[] {
+  const { JAVA_HOME } = process.env
+  const first = JAVA_HOME === undefined ? 'java' : join(JAVA_HOME, 'bin', 'java')
+  const machines = '/usr/lib/jvm'
+  const others = existsSync(machines) ? readdirSync(machines).map((name) => join(machines, name, 'bin', 'java')) : []
+  return [first, ...others.filter(existsSync)]
+}
+
+async function javaProblem(java: string, oldest: number): Promise<string | null> {
   try {
     const { stdout } = await run(java, ['--list-modules'])
     const version = Number(/^java\.base@(\d+)/m.exec(stdout)?.[1])
-    if (version < oldestJava) return `java is version ${version}, ${oldestJava} or newer is needed`
+    if (version < oldest) return `java is version ${version}, ${oldest} or newer is needed`
     return stdout.includes('jdk.compiler@') ? null : 'java has no compiler: a JDK is needed'
   } catch {
     return 'java not found'
   }
 }
 
-async function jarsProblem(): Promise<string | null> {
+async function jarsProblem({ version }: Neo4jRelease, jars: string): Promise<string | null> {
   if (existsSync(jars)) return null
   // Fetched beside the place and moved there whole, so that a fetch that broke off is not taken for the jars.
   const fetched = `${jars}.${process.pid}`
@@ -52,6 +94,7 @@ async function jarsProblem(): Promise<string | null> {
       '--quiet',
       `--file=${join(here, 'pom.xml')}`,
       'dependency:copy-dependencies',
+      `-Dneo4j.version=${version}`,
       `-Dneo4j.jars=${fetched}`,
     ])
     await rename(fetched, jars)

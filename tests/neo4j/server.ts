@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { jars, java } from './jars.js'
+import { findNeo4j, type Neo4jProgram, neo4jRelease } from './jars.js'
 
 const packagesToOpen = [
   'java.nio',
@@ -32,12 +32,16 @@ export interface Neo4jServer extends Neo4jAccess {
 }
 
 /**
- * Starts an empty Neo4j with a password on a free port of the loopback address; `neo4jUnavailable` must have answered
- * null before. It ends with this process, however that ends.
+ * Starts an empty Neo4j with a password on a free port of the loopback address. It ends with this process, however that
+ * ends.
+ * @param program what `findNeo4j` found; the release that the suites run on where left out.
+ * @throws Error where that cannot be run on this machine.
  */
-export async function startNeo4j(): Promise<Neo4jServer> {
+export async function startNeo4j(program?: Neo4jProgram): Promise<Neo4jServer> {
+  const found = program ?? (await findNeo4j(neo4jRelease))
+  if ('missing' in found) throw new Error(found.missing)
   const password = 'for-tests-only'
-  const server = launch(password)
+  const server = launch(found, password)
   const ready = await server.expect('READY')
   return {
     uri: ready,
@@ -55,11 +59,14 @@ export async function startNeo4j(): Promise<Neo4jServer> {
   }
 }
 
-function launch(password: string) {
+function launch({ java, jars }: Neo4jProgram, password: string) {
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(
     java,
     [
       '-Xmx1g',
+      // Tests run each statement a few times only, and have few cores: what compiles longest does not pay.
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
       ...packagesToOpen.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
       '-cp',
       join(jars, '*'),

@@ -1,0 +1,62 @@
+import type { QueryParameters, QueryValue } from '../../src/graph/query.js'
+import { type NodeLabel, nodeKinds, nodeLabels, relationshipTypes } from '../../src/graph/vocabulary.js'
+import { structureDimensions } from '../../src/import/seed/kinds.js'
+import type { Random } from './random.js'
+import { idsOf } from './region.js'
+import { day, editions, name, nodeProperties } from './values.js'
+
+const idOfAny = (labels: readonly NodeLabel[]) => (random: Random) => random.pick(idsOf(random.pick(labels)))
+const idsOfAny = (labels: readonly NodeLabel[]) => (random: Random) =>
+  random.some(labels.flatMap(idsOf), random.pick([0, 3, 20]))
+
+const places: readonly NodeLabel[] = ['Country', 'County', 'Municipality']
+
+/** Values that each parameter takes, by its name, which therefore means the same in every statement. */
+const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
+  asOf: day,
+  confirmedSince: (random) => random.whole(2015, 2026),
+  firm: idOfAny(['Firm']),
+  sector: idOfAny(['Sector']),
+  run: idOfAny(['SpilloverRun']),
+  scenario: idOfAny(['Scenario']),
+  earlier: (random) => random.some(editions, 1),
+  known: (random) => random.some(editions, 2),
+  table: idOfAny(['InputOutputTable']),
+  place: idOfAny(places),
+  places: idsOfAny(places),
+  needs: idsOfAny(['Need']),
+  claims: idsOfAny(['Claim']),
+  id: idOfAny(nodeLabels),
+  ids: idsOfAny(nodeLabels),
+  kinds: (random) => random.some(nodeLabels, 20).map((label) => nodeKinds[label].entityKind),
+  dimensions: (random) => random.pick(structureDimensions),
+  importing: (random) => random.chance(0.5),
+  after: (random) => (random.chance(0.3) ? '' : idOfAny(nodeLabels)(random)),
+  start: (random) => (random.chance(0.3) ? '' : idOfAny(nodeLabels)(random)),
+  type: (random) => random.pick(relationshipTypes),
+  finish: idOfAny(nodeLabels),
+  key: (random) => random.pick(['', 'OPERATION']),
+  version: (random) => random.whole(1, 9),
+  limit: (random) => random.whole(1, 10),
+  word: (random) => name(random).toLowerCase(),
+  words: (random) => name(random).toLowerCase(),
+  exact: (random) => name(random).toLowerCase(),
+  begins: (random) => name(random).toLowerCase(),
+  rows: (random) =>
+    random.some(idsOf('Firm'), 3).map((id) => ({ id, properties: { ...nodeProperties(random, 'Firm') } })),
+}
+
+/**
+ * Parameters for a statement.
+ * @throws Error for a parameter whose values are not said here.
+ */
+export function parametersFor(random: Random, cypher: string): QueryParameters {
+  const names = new Set([...cypher.matchAll(/\$(\w+)/g)].map(([, parameter]) => String(parameter)))
+  return Object.fromEntries(
+    [...names].map((parameter) => {
+      const draw = draws[parameter]
+      if (!draw) throw new Error(`tests/differential/parameters.ts does not say which values $${parameter} takes`)
+      return [parameter, draw(random)]
+    }),
+  )
+}

@@ -1,0 +1,142 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql'
+import { encodeCursor } from '../../src/graph/compose/cursor.js'
+import { sortName } from '../../src/graph/sort-name.js'
+import { nodeKinds, nodeLabels } from '../../src/graph/vocabulary.js'
+import type { Random } from './random.js'
+import { idsOf } from './region.js'
+import { day, name } from './values.js'
+
+const DEEPEST = 7
+const WIDEST = 3
+
+/** Which kinds of ids an argument or input field takes, where its name does not begin like their ids. */
+const kindsByArgument: Readonly<Record<string, readonly string[]>> = {
+  serves: ['municipality', 'county', 'country'],
+  nationalSectors: ['sector'],
+}
+
+/**
+ * Writes requests to a schema.
+ * @param shape decides what is selected: the same shape gives the same statements, whose plans engines keep.
+ * @param values decides what arguments are.
+ */
+export class Selections {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly shape: Random,
+    private readonly values: Random,
+  ) {}
+
+  /** A request with one of the schema's root fields. */
+  request(rootField: string): string {
+    const field = this.schema.getQueryType()?.getFields()[rootField]
+    if (!field) throw new Error(`the schema has no root field ${rootField}`)
+    return `{ ${this.field(field, DEEPEST)} }`
+  }
+
+  private field(field: GraphQLField<unknown, unknown>, depth: number): string {
+    const given = field.args.filter((argument) => isNonNullType(argument.type) || this.shape.chance(0.4))
+    const text = given.map((argument) => `${argument.name}: ${this.argument(argument)}`)
+    const call = text.length > 0 ? `${field.name}(${text.join(', ')})` : field.name
+    return `${call}${this.below(getNamedType(field.type), depth - 1)}`
+  }
+
+  private below(type: GraphQLNamedType, depth: number): string {
+    if (isLeafType(type)) return ''
+    const parts = [...this.fieldsOf(type, depth)]
+    if (isAbstractType(type)) {
+      const types = this.schema.getPossibleTypes(type)
+      for (const each of this.chosen(types, 2))
+        parts.push(`... on ${each.name} {${this.fieldsOf(each, depth).join(' ')}}`)
+    }
+    return ` {${parts.join(' ')}}`
+  }
+
+  private fieldsOf(type: GraphQLNamedType, depth: number): string[] {
+    if (!isObjectType(type) && !('getFields' in type)) return ['__typename']
+    if (isInputObjectType(type)) return []
+    const fields = Object.values(type.getFields()).filter((field) => depth > 0 || isLeafType(getNamedType(field.type)))
+    const chosen = this.chosen(fields, WIDEST)
+    // Under names of their own: two types of one interface give one response name differently.
+    const texts = chosen.map((field) => `${this.alias(type.name, field.name)}: ${this.field(field, depth)}`)
+    return texts.length > 0 ? texts : ['__typename']
+  }
+
+  private alias(type: string, field: string): string {
+    return `${type}_${field}_${this.shape.whole(0, 999)}`
+  }
+
+  /** At least one, where there is any. */
+  private chosen<Item>(items: readonly Item[], most: number): Item[] {
+    const some = this.shape.some(items, most)
+    return some.length > 0 || items.length === 0 ? some : [this.shape.pick(items)]
+  }
+
+  private argument({ name: argument, type }: GraphQLArgument | GraphQLInputField): string {
+    return this.value(argument, type)
+  }
+
+  private value(argument: string, type: GraphQLInputType): string {
+    if (isNonNullType(type)) return this.value(argument, type.ofType)
+    if (isListType(type)) {
+      // Lists are never empty here, so that an argument decides by itself what the statement is.
+      const items = Array.from({ length: this.values.whole(1, 3) }, () => this.value(argument, type.ofType))
+      return `[${items.join(', ')}]`
+    }
+    if (isEnumType(type)) return this.values.pick(type.getValues()).name
+    if (isInputObjectType(type)) {
+      const fields = Object.values(type.getFields()).filter(
+        (each) => isNonNullType(each.type) || this.shape.chance(0.5),
+      )
+      return `{${fields.map((each) => `${each.name}: ${this.argument(each)}`).join(', ')}}`
+    }
+    return this.scalar(argument, type.name)
+  }
+
+  private scalar(argument: string, type: string): string {
+    switch (type) {
+      case 'ID':
+        return JSON.stringify(this.id(argument))
+      case 'Int':
+        return String(argument === 'first' ? this.values.whole(1, 6) : this.values.whole(0, 2026))
+      case 'Float':
+        return String(this.values.pick([0, 0.25, 0.5, 12.5]))
+      case 'Boolean':
+        return String(this.values.chance(0.5))
+      case 'Date':
+        return JSON.stringify(day(this.values))
+      default:
+        return JSON.stringify(argument === 'after' ? this.cursor() : name(this.values))
+    }
+  }
+
+  private id(argument: string): string {
+    const wanted = kindsByArgument[argument]
+    const labels = nodeLabels.filter((label) => {
+      const { idPrefix } = nodeKinds[label]
+      return wanted ? wanted.includes(idPrefix) : argument.startsWith(idPrefix)
+    })
+    return this.values.pick(idsOf(this.values.pick(labels.length > 0 ? labels : nodeLabels)))
+  }
+
+  /** A place in the lists that are ordered by name, whether or not anything stands there. */
+  private cursor(): string {
+    const key = this.shape.chance(0.7) ? ['PLANNING'] : []
+    return encodeCursor([sortName(name(this.values)), this.id(''), ...key])
+  }
+}
