@@ -50,11 +50,12 @@ export const industriesOfRun = query<{ run: string }>()(
    RETURN industry.id AS industry, industry.code AS code, figures.group AS group, industry.sectionCode AS section`,
 )
 
-/** Indirect and induced jobs of a run by county and industry, over all ventures and years. */
+/** Indirect and induced jobs of a run by county and industry, over all ventures, other shocks and years. */
 export const spilloverOfRun = query<{ run: string }>()(
   'spillover of a run by county and industry',
   z.object({ county: z.string(), industry: z.string(), jobs: z.number() }),
-  `MATCH (establishment:Establishment)-[spillover:SPILLS_OVER]->(industry:Sector) WHERE spillover.run = $run
+  `MATCH (run:SpilloverRun {id: $run})-[:INCLUDES*0..1]->(origin)
+   MATCH (origin)-[spillover:SPILLS_OVER]->(industry:Sector) WHERE spillover.run = $run
    RETURN spillover.county AS county, industry.id AS industry,
      coalesce(sum(spillover.indirect), 0) + coalesce(sum(spillover.induced), 0) AS jobs`,
 )

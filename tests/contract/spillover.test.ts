@@ -50,7 +50,7 @@ describeOnEachEngine('the spillover of a question', (open) => {
     graph = await open()
     await bringUpToDate(graph)
     api = await openApi(graph)
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     await api.close()
     await graph.close()
@@ -146,6 +146,31 @@ describeOnEachEngine('the spillover of a question', (open) => {
     expect(report.total.spillover).toBeCloseTo(23_274.6, 1)
     expect(report.warnings.map(({ code }) => code)).not.toContain('OTHER_VENTURES_THAN_COMPARED')
     expect(scenario.warnings.map(({ code }) => code)).toContain('OTHER_VENTURES_THAN_COMPARED')
+  })
+
+  it('names for each adjustment of a scenario the claim that it rests on, and that it is an assessment', async () => {
+    const edges = z.array(
+      z.object({
+        node: identified,
+        jobs: z.array(z.object({ year: z.number(), jobs: z.number() })),
+        claim: z.object({ id: z.string(), provenance: z.object({ source: z.object({ kind: z.string() }) }) }),
+        provenance: z.object({ source: identified }),
+      }),
+    )
+    const scenarios = z.object({
+      scenarios: z.object({ nodes: z.array(z.object({ id: z.string(), adjustments: z.object({ edges }) })) }),
+    })
+    const source = `{ scenarios { nodes { id adjustments { edges { node { id } jobs { year jobs }
+      claim { id provenance { source { kind } } } provenance { source { id } } } } } } }`
+    const { nodes } = scenarios.parse(await api.data(source)).scenarios
+    const adjusted = new Map(nodes.map(({ id, adjustments }) => [id, adjustments.edges]))
+    expect(adjusted.get('scenario:report-2022')).toEqual([])
+    const later = adjusted.get('scenario:public-pages-2026') ?? []
+    expect(later.map(({ node }) => node.id)).toEqual(['establishment:h2-green-steel', 'establishment:northvolt'])
+    for (const { claim, provenance } of later) {
+      expect(provenance.source.id).toBe('source:norrgraph-assessment')
+      expect(claim.provenance.source.kind).toBe('NEWS')
+    }
   })
 
   it('counts work that ends in job-years only: 400 jobs of F for two years are 1 412', async () => {
@@ -252,7 +277,7 @@ describeOnEachEngine('stored runs', (open) => {
     graph = await open()
     await bringUpToDate(graph)
     api = await openApi(graph)
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     await api.close()
     await graph.close()
@@ -372,6 +397,16 @@ describeOnEachEngine('stored runs', (open) => {
       id,
     })
     expect(await store({ closure: 'TYPE_I' }, 'Again')).toBe(id)
+  })
+
+  it('stand behind the jobs at stake with all that is in them, other shocks too', async () => {
+    const shocks = [{ sector: 'sector:sni2007-F', county: 'county:25', year: 2027, jobs: 100 }]
+    const run = await store({ establishments: [], shocks }, 'Hundra i byggverksamhet')
+    const source = `query ($run: ID) { supportCoverage(by: COUNTY, county: "county:25", needs: ["need:skills-supply"], run: $run,
+      asOf: "2022-06-30") { cells { jobsAtStake } } }`
+    const cells = z.object({ supportCoverage: z.object({ cells: z.array(z.object({ jobsAtStake: z.number() })) }) })
+    const [cell] = cells.parse(await api.data(source, { run })).supportCoverage.cells
+    expect(cell?.jobsAtStake).toBeGreaterThan(40)
   })
 
   it('say what has changed since they were calculated', async () => {
