@@ -1,8 +1,8 @@
 import { BadUserInputError } from '../../input-errors.js'
 import { type CursorValues, decodeCursor, encodeCursor } from './cursor.js'
 
-export const DEFAULT_PAGE_SIZE = 25
-export const LARGEST_PAGE = 200
+const DEFAULT_PAGE_SIZE = 25
+const LARGEST_PAGE = 200
 
 export interface PageArguments {
   readonly first?: number | null | undefined
