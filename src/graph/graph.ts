@@ -22,9 +22,8 @@ export interface GraphTransaction extends GraphReader {
 export interface Graph extends GraphReader {
   readonly engine: Engine
   /**
-   * Runs `work` in one transaction: all of it is stored or nothing. The embedded graph has one writer at a time; in Neo4j
-   * those wait for one another that write the same nodes. Neo4j may run `work` again after a transient error, so it must
-   * have no other effects.
+   * Runs `work` in one transaction: all of it is stored or nothing. One writer at a time; others wait. Neo4j may run
+   * `work` again after a transient error, so it must have no other effects.
    */
   transaction<Result>(work: (transaction: GraphTransaction) => Promise<Result>): Promise<Result>
   /**

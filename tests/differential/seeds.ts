@@ -25,8 +25,8 @@ const wipe = query<Record<never, never>>()(
 )
 
 const wholeGraph = {
-  nodes: 'MATCH (node) RETURN node.id AS id, properties(node) AS properties, node:Place AS isPlace ORDER BY id',
-  relationships: `MATCH (start)-[relationship]->(finish)
+  nodes: 'MATCH (node:Entity) RETURN node.id AS id, properties(node) AS properties, node:Place AS isPlace ORDER BY id',
+  relationships: `MATCH (start:Entity)-[relationship]->(finish:Entity)
     RETURN start.id AS start, type(relationship) AS type, finish.id AS finish, properties(relationship) AS properties`,
 }
 
@@ -43,11 +43,13 @@ export interface Comparison {
   readonly differences: readonly Difference[]
 }
 
+const turn = z.object({ endCursor: z.string().nullable() })
+
 const writes = /\b(?:SET|DELETE|MERGE|CREATE|REMOVE)\b/
 
 /**
  * For each seed: a random region on both engines, every statement that the program declares and some requests to its
- * API over it, random writes, the whole graph, and the statements again.
+ * API over it, random writes, all nodes and relationships, and the statements again.
  */
 export async function compareSeeds(
   both: BothEngines,
@@ -88,7 +90,7 @@ async function readAll(both: BothEngines, statements: readonly Statement[], rand
   for (const { name, cypher } of statements) await both.read(name, cypher, parametersFor(random, cypher))
 }
 
-/** Requests to the API, whose every statement is compared; what the request itself is answered is not looked at. */
+/** Requests to the API and a further page of each, whose every statement is compared. */
 async function ask(both: BothEngines, schema: GraphQLSchema, random: Random, seed: number): Promise<void> {
   const roots = Object.keys(schema.getQueryType()?.getFields() ?? {})
   const graph = both.asGraph()
@@ -98,10 +100,24 @@ async function ask(both: BothEngines, schema: GraphQLSchema, random: Random, see
     const selections = new Selections(schema, new Random(shape + round * SHAPES + 1_000_000), random)
     const source = selections.request(roots[shape % roots.length] ?? '')
     const composer = new Composer(graph, catalog, day(random))
-    const { errors } = await graphql({ schema, source, contextValue: { graph, composer } })
+    const answer = (after: string | null) =>
+      graphql({ schema, source, variableValues: { after }, contextValue: { graph, composer } })
+    const { data, errors } = await answer(null)
     const invalid = errors?.find(({ path }) => path === undefined)
     if (invalid) throw new Error(`${source}: ${invalid.message}`)
+    const next = nextPage(data)
+    if (next !== null) await answer(next)
   }
+}
+
+/** The cursor at the end of the first page that an answer has. */
+function nextPage(answer: unknown): string | null {
+  if (answer === null || typeof answer !== 'object') return null
+  for (const [key, value] of Object.entries(answer)) {
+    const cursor = key === 'turn' ? turn.safeParse(value).data?.endCursor : nextPage(value)
+    if (cursor) return cursor
+  }
+  return null
 }
 
 async function change(both: BothEngines, writing: readonly Statement[], random: Random): Promise<void> {

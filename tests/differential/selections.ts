@@ -1,7 +1,5 @@
 import {
-  type GraphQLArgument,
   type GraphQLField,
-  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -14,8 +12,6 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import { encodeCursor } from '../../src/graph/compose/cursor.js'
-import { sortName } from '../../src/graph/sort-name.js'
 import { nodeKinds, nodeLabels } from '../../src/graph/vocabulary.js'
 import type { Random } from './random.js'
 import { idsOf } from './region.js'
@@ -36,24 +32,35 @@ const kindsByArgument: Readonly<Record<string, readonly string[]>> = {
  * @param values decides what arguments are.
  */
 export class Selections {
+  /** Whether the request has a list that takes `$after`. */
+  private turns = false
+
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly shape: Random,
     private readonly values: Random,
   ) {}
 
-  /** A request with one of the schema's root fields. */
+  /** A request with one of the schema's root fields, whose first list takes `$after` and answers `turn` for the next page. */
   request(rootField: string): string {
     const field = this.schema.getQueryType()?.getFields()[rootField]
     if (!field) throw new Error(`the schema has no root field ${rootField}`)
-    return `{ ${this.field(field, DEEPEST)} }`
+    this.turns = false
+    const text = this.field(field, DEEPEST)
+    return this.turns ? `query ($after: String) { ${text} }` : `{ ${text} }`
   }
 
   private field(field: GraphQLField<unknown, unknown>, depth: number): string {
-    const given = field.args.filter((argument) => isNonNullType(argument.type) || this.shape.chance(0.4))
-    const text = given.map((argument) => `${argument.name}: ${this.argument(argument)}`)
+    const given = field.args.filter(
+      ({ name: argument, type }) => argument !== 'after' && (isNonNullType(type) || this.shape.chance(0.4)),
+    )
+    const text = given.map((argument) => `${argument.name}: ${this.value(argument.name, argument.type)}`)
+    const turns = !this.turns && depth > 0 && field.args.some((argument) => argument.name === 'after')
+    this.turns ||= turns
+    if (turns) text.push('after: $after')
     const call = text.length > 0 ? `${field.name}(${text.join(', ')})` : field.name
-    return `${call}${this.below(getNamedType(field.type), depth - 1)}`
+    const below = this.below(getNamedType(field.type), depth - 1)
+    return `${call}${turns ? below.replace('{', '{turn: pageInfo {endCursor} ') : below}`
   }
 
   private below(type: GraphQLNamedType, depth: number): string {
@@ -87,10 +94,6 @@ export class Selections {
     return some.length > 0 || items.length === 0 ? some : [this.shape.pick(items)]
   }
 
-  private argument({ name: argument, type }: GraphQLArgument | GraphQLInputField): string {
-    return this.value(argument, type)
-  }
-
   private value(argument: string, type: GraphQLInputType): string {
     if (isNonNullType(type)) return this.value(argument, type.ofType)
     if (isListType(type)) {
@@ -103,7 +106,7 @@ export class Selections {
       const fields = Object.values(type.getFields()).filter(
         (each) => isNonNullType(each.type) || this.shape.chance(0.5),
       )
-      return `{${fields.map((each) => `${each.name}: ${this.argument(each)}`).join(', ')}}`
+      return `{${fields.map((each) => `${each.name}: ${this.value(each.name, each.type)}`).join(', ')}}`
     }
     return this.scalar(argument, type.name)
   }
@@ -121,7 +124,7 @@ export class Selections {
       case 'Date':
         return JSON.stringify(day(this.values))
       default:
-        return JSON.stringify(argument === 'after' ? this.cursor() : name(this.values))
+        return JSON.stringify(name(this.values))
     }
   }
 
@@ -132,11 +135,5 @@ export class Selections {
       return wanted ? wanted.includes(idPrefix) : argument.startsWith(idPrefix)
     })
     return this.values.pick(idsOf(this.values.pick(labels.length > 0 ? labels : nodeLabels)))
-  }
-
-  /** A place in the lists that are ordered by name, whether or not anything stands there. */
-  private cursor(): string {
-    const key = this.shape.chance(0.7) ? ['PLANNING'] : []
-    return encodeCursor([sortName(name(this.values)), this.id(''), ...key])
   }
 }
