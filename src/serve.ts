@@ -1,44 +1,46 @@
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
+import { fail } from './problem.js'
 import { createApp, type GraphHolder } from './server/app.js'
 import { summaryOf } from './server/summary.js'
 import type { Settings } from './settings.js'
 import { openNorrgraph } from './startup.js'
 
 /**
- * Listens, opens the graph and serves until the process is asked to end.
+ * Listens, opens the graph and serves until the process is asked to end, also while it opens.
  * @throws GraphError, SeedError, and an error with code EADDRINUSE or EACCES where it cannot listen.
  */
 export async function serve({ graph: graphSettings, server: settings }: Settings): Promise<void> {
   const holder: GraphHolder = { graph: null }
   const log = pino({ level: 'warn' }, pino.destination(2))
   const app = await createApp(holder, settings, log)
-  endOnSignals(app, holder)
+  const ending = endOnSignals(app, holder)
   const address = await app.listen({ host: settings.host, port: settings.port })
   try {
-    holder.graph = await openNorrgraph(graphSettings)
+    const graph = await openNorrgraph(graphSettings)
+    if (ending.aborted) return await graph.close()
+    holder.graph = graph
+    const lines = await summaryOf(graph)
+    const addresses = [`Explorer   ${address}/`, `GraphQL    ${address}/graphql`, `Ready      ${address}/health/ready`]
+    console.log([...lines, ...addresses].join('\n'))
   } catch (error) {
     await app.close()
+    await holder.graph?.close()
     throw error
   }
-  const lines = await summaryOf(holder.graph)
-  console.log(
-    [...lines, `Explorer   ${address}/`, `GraphQL    ${address}/graphql`, `Ready      ${address}/health/ready`].join(
-      '\n',
-    ),
-  )
 }
 
-/** Answers that are under way are given before the graph is closed. */
-function endOnSignals(app: FastifyInstance, holder: GraphHolder): void {
-  let ending = false
+/** Answers that are under way are given before the graph is closed. What is returned tells that the end was asked for. */
+function endOnSignals(app: FastifyInstance, holder: GraphHolder): AbortSignal {
+  const ending = new AbortController()
   const end = async () => {
-    if (ending) return
-    ending = true
+    if (ending.signal.aborted) return
+    ending.abort()
     const { graph } = holder
     holder.graph = null
     await app.close()
     await graph?.close()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end().catch(fail))
+  return ending.signal
 }

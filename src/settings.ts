@@ -36,7 +36,10 @@ const list = z
 
 const variables = z.object({
   HOST: text,
-  PORT: z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(0).max(65535).default(4000),
+  PORT: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(0).max(65535).default(4000),
+  ),
   NORRGRAPH_DATA: text,
   NEO4J_URI: text,
   NEO4J_USERNAME: text,

@@ -10,19 +10,28 @@ const isLoopbackAddress = (address: string): boolean => /^(127\.|::1$|::ffff:127
 const isLoopbackHost = (host: string): boolean =>
   loopbackNames.has(host) || (isIP(host) === 4 && isLoopbackAddress(host))
 
-/** Whether a request asks for a host name that this server answers to: a page elsewhere cannot rebind its own to it. */
+/**
+ * Whether a request asks for a host name that this server answers to: a page elsewhere cannot rebind its own to it.
+ * Addresses cannot be rebound.
+ */
 export function answersTo(request: Pick<FastifyRequest, 'headers'>, { host, hosts }: ServerSettings): boolean {
   const name = hostName(request.headers.host)
-  return isLoopbackHost(name) || name === host.toLowerCase() || hosts.some((known) => known.toLowerCase() === name)
+  return (
+    isIP(name.replace(/^\[|\]$/g, '')) !== 0 ||
+    isLoopbackHost(name) ||
+    name === host.toLowerCase() ||
+    hosts.some((known) => known.toLowerCase() === name)
+  )
 }
 
 /**
- * Whether a request may write: with the token from anywhere; without it only from this machine, to a server that listens
- * there alone, and not through a proxy.
+ * Whether a request may write. Where a token is set, with it and from anywhere; else only from this machine, to a server
+ * that listens there alone, not through a proxy, and not from a page of another origin.
  */
 export function mayWrite(request: Pick<FastifyRequest, 'headers' | 'socket'>, settings: ServerSettings): boolean {
   const { headers, socket } = request
-  if (settings.token !== null && bearsToken(headers.authorization, settings.token)) return true
+  if (settings.token !== null) return bearsToken(headers.authorization, settings.token)
+  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) return false
   const throughProxy = Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'))
   return (
     !throughProxy &&

@@ -17,7 +17,7 @@ import type { ServerSettings } from '../settings.js'
 import { answersTo, mayWrite } from './access.js'
 import { catalog } from './catalog.js'
 import { errorFormatter } from './format-error.js'
-import { bodyLimit, limitRows, limitRules, maxTokens } from './limits.js'
+import { bodyLimit, limitRows, limitRules, maxTokens, refuseSubscriptions } from './limits.js'
 import { isAnswering } from './readiness.js'
 import { createSchema } from './schema.js'
 
@@ -107,6 +107,7 @@ async function addGraphql(
       ApolloServerPluginLandingPageDisabled(),
       refuseForeignWrites,
       limitRows,
+      refuseSubscriptions,
     ],
   })
   await apollo.start()

@@ -33,7 +33,8 @@ export const errorFormatter =
     }
     const code = extensions?.code
     if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
-      return { message, ...place, extensions: { code, ...argumentOfVariable(code, message) } }
+      const words = /call stack/i.test(message) ? 'The document is nested too deeply' : message
+      return { message: words, ...place, extensions: { code, ...argumentOfVariable(code, message) } }
     }
     log.error(cause)
     return { message: 'Something went wrong here', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } }

@@ -1,23 +1,28 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
-import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql'
+import {
+  GraphQLError,
+  getVariableValues,
+  OperationTypeNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
+import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from '../graph/compose/page.js'
 
 /** The most that one request may ask for; what asks for more is refused before it runs. */
 const most = {
   /** Words and signs of the document. */
-  tokens: 10_000,
+  tokens: 5_000,
   /** Levels of fields. */
   depth: 16,
   aliases: 100,
   /** Rows, if every list were as long as its page. */
-  rows: 500_000,
+  rows: 2_000_000,
   /** Bytes of a request's body. */
   body: 1_000_000,
 }
-
-const DEFAULT_PAGE_SIZE = 25
 
 export const { tokens: maxTokens, body: bodyLimit } = most
 
@@ -36,27 +41,53 @@ export const limitRules: readonly ValidationRule[] = [
   maxAliasesRule({ n: most.aliases, ...reportAs(`${most.aliases} aliases`) }),
 ]
 
-/** A connection costs its page's rows, each with what is asked of it. */
+/** Root fields that calculate: each costs as much as a long list. */
+const calculated = new Set(['spillover', 'supportFor', 'supportCoverage', 'businessStructure', 'alternatives'])
+const COST_OF_CALCULATION = 50_000
+
+/** A connection costs its page's rows, each with what is asked of it. A page of a wrong size is refused when it is read. */
 const rowsOf: ComplexityEstimator = ({ args, childComplexity, field }) => {
-  const isPaged = field.args.some(({ name }) => name === 'first')
-  return isPaged ? Number(args.first ?? DEFAULT_PAGE_SIZE) * (1 + childComplexity) : childComplexity
+  if (calculated.has(field.name)) return COST_OF_CALCULATION + childComplexity
+  if (!field.args.some(({ name }) => name === 'first')) return childComplexity
+  const rows = Math.min(Math.max(Number(args.first ?? DEFAULT_PAGE_SIZE), 1), LARGEST_PAGE)
+  return rows * (1 + childComplexity)
 }
 
 /** Refuses a request whose lists within lists could come to too many rows. */
 export const limitRows: ApolloServerPlugin = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, request, operationName }) {
+      async didResolveOperation({ schema, document, operation, request }) {
+        const { coerced } = operation
+          ? getVariableValues(schema, operation.variableDefinitions ?? [], { ...request.variables })
+          : {}
+        // What cannot be coerced is refused, with its argument, when it is run.
+        if (!coerced) return
+        const operationName = operation?.name?.value
         const rows = getComplexity({
           schema,
           query: document,
+          variables: coerced,
           estimators: [rowsOf],
-          ...(request.variables ? { variables: request.variables } : {}),
-          ...(operationName ? { operationName } : {}),
+          ...(operationName === undefined ? {} : { operationName }),
         })
         if (rows > most.rows) {
           throw refusal(`The request could come to ${rows} rows, and at most ${most.rows} are answered: ask for less`)
         }
+      },
+    }
+  },
+}
+
+/** There is nothing to subscribe to. */
+export const refuseSubscriptions: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return
+        throw new GraphQLError('There are no subscriptions', {
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+        })
       },
     }
   },

@@ -73,7 +73,42 @@ describe('too much', () => {
   })
 })
 
+describe('variables of a wrong kind', () => {
+  const query = `query ($by: PlaceLevel!, $asOf: Date, $first: Int, $profile: SmeProfile!) {
+    supportCoverage(by: $by, asOf: $asOf) { allocation } supportFor(profile: $profile, first: $first) { totalCount } }`
+  const right = { by: 'COUNTY', profile: { municipality: 'municipality:2582' } }
+
+  it.each([
+    [{ by: 'COUNTRY' }, 'by'],
+    [{ by: undefined }, 'by'],
+    [{ by: null }, 'by'],
+    [{ asOf: '24/11/2026' }, 'asOf'],
+    [{ asOf: '2026-02-30' }, 'asOf'],
+    [{ first: 'many' }, 'first'],
+    [{ first: 99_999_999_999 }, 'first'],
+    [{ profile: { nothing: 1 } }, 'profile'],
+    [{ profile: { employees: '7' } }, 'profile.employees'],
+  ])('%o: BAD_USER_INPUT names %s', async (wrong, argument) => {
+    const { status, text } = await post({ query, variables: { ...right, ...wrong } })
+    expect(status).toBe(400)
+    expect(text).toContain(`"extensions":{"code":"BAD_USER_INPUT","argument":"${argument}"}`)
+  })
+})
+
 describe('odd requests', () => {
+  it('a subscription', async () => {
+    expect(await post({ query: 'subscription { __typename }' })).toMatchObject({
+      status: 400,
+      codes: ['GRAPHQL_VALIDATION_FAILED'],
+    })
+  })
+
+  it('braces within braces', async () => {
+    const { text } = await post({ query: '{a'.repeat(50_000) })
+    expect(text).not.toContain('call stack')
+    expect(codesIn(text)).toEqual(['GRAPHQL_PARSE_FAILED'])
+  })
+
   it.each([
     ['what is no JSON', '{', {}],
     ['a batch', [{ query: '{ __typename }' }, { query: '{ __typename }' }], {}],
