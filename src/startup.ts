@@ -31,12 +31,10 @@ const recordSeed = query<{ version: number }>()(
 const counted = z.object({ count: z.number() })
 
 /** Takes away what earlier editions of the seed said and this one, which wrote all of its own anew, does not. */
-const forgetEarlierRelationships = query<{ earlier: readonly string[]; known: readonly string[] }>()(
+const forgetEarlierRelationships = query<{ earlier: readonly string[] }>()(
   'forget relationships of earlier editions of the seed',
   counted,
-  `MATCH (start:Entity)
-   WHERE start.recordedAt IN $known
-   MATCH (start)-[relationship]->(:Entity)
+  `MATCH (:Entity)-[relationship]->(:Entity)
    WHERE relationship.recordedAt IN $earlier
    DELETE relationship
    RETURN count(*) AS count`,
@@ -84,11 +82,10 @@ async function seedGraph(graph: Graph): Promise<void> {
     locator: 'year 2016, industry by industry, domestic; aggregated to 44 industries by Norrgraph',
     recordedAt: seed.recordedAt,
   }
-  const editions = { earlier: seed.earlier, known: [...seed.earlier, seed.recordedAt] }
   await graph.transaction(async (transaction) => {
     await writeElements(transaction, seed.elements, 'REPLACE_PROPERTIES')
     for (const table of tables) await writeTable(transaction, table, provenance)
-    await transaction.write(forgetEarlierRelationships, editions)
+    await transaction.write(forgetEarlierRelationships, { earlier: seed.earlier })
     await transaction.write(forgetEarlierNodes, { earlier: seed.earlier })
     await transaction.write(recordSeed, { version: seed.version })
   })

@@ -13,6 +13,9 @@ export interface Neo4jSettings {
   readonly database?: string
 }
 
+/** Takes a lock that every transaction of this program takes first: what one looks up, none changes beside it. */
+const takeTurn = "MATCH (state:NorrgraphState {id: 'state'}) SET state.writing = true"
+
 /** Words of `letterPairs` are taken as they stand. */
 const textIndex = `CREATE FULLTEXT INDEX entity_letter_pairs IF NOT EXISTS
   FOR (node:Entity) ON EACH [node.letterPairs] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`
@@ -59,7 +62,8 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
       const session = driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager })
       try {
         return await translated(uri, 'transaction', () =>
-          session.executeWrite((managed) => {
+          session.executeWrite(async (managed) => {
+            await managed.run(takeTurn)
             const run = async <Parameters extends QueryParameters, Row>(
               query: Query<Parameters, Row>,
               parameters: Parameters,
@@ -102,6 +106,12 @@ function createDriver(uri: string, username: string, password: string): Driver {
   }
 }
 
+const unreachable = new Set<string>([
+  neo4j.error.SERVICE_UNAVAILABLE,
+  neo4j.error.SESSION_EXPIRED,
+  'Neo.TransientError.General.DatabaseUnavailable',
+])
+
 async function translated<Result>(uri: string, name: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
@@ -113,7 +123,7 @@ async function translated<Result>(uri: string, name: string, work: () => Promise
     if (cause.code === 'Neo.ClientError.Database.DatabaseNotFound') {
       throw new GraphError('UNAVAILABLE', `Neo4j at ${uri} has no such database: check NEO4J_DATABASE.`, { cause })
     }
-    if (cause.code === neo4j.error.SERVICE_UNAVAILABLE || cause.code === neo4j.error.SESSION_EXPIRED) {
+    if (unreachable.has(cause.code) || /acquisition timed out/i.test(cause.message)) {
       throw new GraphError('UNAVAILABLE', `Neo4j at ${uri} cannot be reached: check NEO4J_URI, or start the server.`, {
         cause,
       })

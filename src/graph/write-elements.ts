@@ -14,7 +14,7 @@ interface Rows extends QueryParameters {
   readonly rows: readonly QueryValue[]
 }
 
-/** Whether a node that is there keeps the properties that the new one does not name. */
+/** Whether a node or relationship that is there keeps the properties that the new one does not name. */
 type Writing = 'ADD_PROPERTIES' | 'REPLACE_PROPERTIES'
 
 /** Writes nodes of one label: new ones are made, those that are there get the properties given. */
@@ -32,7 +32,7 @@ const writeNodes = (label: NodeLabel, writing: Writing) => {
 }
 
 /** Writes relationships of one type; `key` tells parallel ones apart. A row whose ends are not there is not counted. */
-const writeRelationships = (type: RelationshipType) =>
+const writeRelationships = (type: RelationshipType, writing: Writing) =>
   query<Rows>()(
     `write ${type} relationships`,
     counted,
@@ -40,7 +40,7 @@ const writeRelationships = (type: RelationshipType) =>
      MATCH (start:Entity {id: row.from})
      MATCH (end:Entity {id: row.to})
      MERGE (start)-[relationship:${type} {key: row.key}]->(end)
-     SET relationship += row.properties
+     SET relationship ${writing === 'REPLACE_PROPERTIES' ? '=' : '+='} row.properties
      RETURN count(relationship) AS count`,
   )
 
@@ -58,7 +58,7 @@ export async function writeElements(
   }
   for (const [type, relationships] of grouped(elements.relationships, (relationship) => relationship.type)) {
     for (const rows of batches(relationships.map(relationshipRow))) {
-      const [written] = await transaction.write(writeRelationships(type), { rows })
+      const [written] = await transaction.write(writeRelationships(type, writing), { rows })
       if (written?.count !== rows.length) {
         throw new GraphError(
           'FAILED',

@@ -1,4 +1,4 @@
-import { type Catalog, connection, embedded, inLanguage, one, property } from '../graph/compose/fields.js'
+import { type Catalog, connection, embedded, inLanguage, leaf, one, property } from '../graph/compose/fields.js'
 
 /** What every entity has. */
 export const entityFields = {
@@ -21,11 +21,10 @@ export const provenanceFields: Catalog = {
   },
   Source: {
     ...entityFields,
-    name: property('title'),
     title: property('title'),
     publisher: property('publisher'),
     year: property('year'),
-    url: property('address'),
+    url: leaf((source) => `'https://' + ${source}.address`),
     kind: property('kind'),
     entities: connection(({ parent, node }) => ({
       match: `MATCH (${node}:Entity {source: ${parent}.id})`,

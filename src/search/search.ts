@@ -45,7 +45,7 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
   const kinds = (asked ?? Object.values(nodeKinds).map(({ entityKind }) => entityKind)).filter(
     (kind) => !notSearched.has(kind),
   )
-  if (wanted === '' || kinds.length === 0) return asHits(pageOf<Found>([], page, orderKeys, byKeys), 0)
+  if (wanted === '' || kinds.length === 0) return asHits(pageOf<Found>('search', [], page, orderKeys, byKeys), 0)
 
   const pattern = {
     exact: `${NAME_BOUND} ${wanted} ${NAME_BOUND}`,
@@ -60,7 +60,7 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
   const ranked =
     similar.length > 0 ? await graph.read(rankedById, { ...pattern, ids: similar, kinds, limit: MOST_SIMILAR }) : []
   const slips = ranked.filter(({ closeness, searchText }) => closeness === 3 && isSimilar(wanted, searchText))
-  return asHits(pageOf([...named, ...slips], page, orderKeys, byKeys), (counted?.count ?? 0) + slips.length)
+  return asHits(pageOf('search', [...named, ...slips], page, orderKeys, byKeys), (counted?.count ?? 0) + slips.length)
 }
 
 function asHits({ edges, pageInfo }: Page<Found>, totalCount: number): Page<Hit> {

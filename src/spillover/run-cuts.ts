@@ -1,7 +1,8 @@
+import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { NotFoundError } from '../input-errors.js'
 import type { TotalEffects } from './cube.js'
-import { REPORT_RUN } from './run.js'
+import { REPORT_RUN } from './report-run.js'
 import { directJobsOfRun, effectsOfRun, type RunDimension, runById } from './run-queries.js'
 
 /** A stored run's effects added up by one dimension: by an id or a year; null stands for shocks that no venture makes. */
@@ -83,5 +84,8 @@ export function runCutOfRequest(
  * @throws NotFoundError
  */
 export async function requireRun(graph: GraphReader, run: string | null | undefined): Promise<void> {
-  if (run && run !== REPORT_RUN && (await graph.read(runById, { run })).length === 0) throw new NotFoundError(run)
+  const named = idOfKind('run', run, 'run')
+  if (named && named !== REPORT_RUN && (await graph.read(runById, { run: named })).length === 0) {
+    throw new NotFoundError(named)
+  }
 }

@@ -8,9 +8,6 @@ import type { Shock } from './shocks.js'
 import type { SpilloverInput } from './spillover-input.js'
 import { industryNodeId } from './table-elements.js'
 
-/** The run of the report's own setting, which is there in every graph. */
-export const REPORT_RUN = 'run:report'
-
 /** The scenario that the report's run is of. */
 export const REPORT_SCENARIO = 'scenario:report-2022'
 

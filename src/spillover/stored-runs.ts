@@ -3,7 +3,8 @@ import type { Graph, GraphTransaction } from '../graph/graph.js'
 import { writeElements } from '../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../input-errors.js'
 import { answerTo, filledQuestion } from './question.js'
-import { REPORT_RUN, REPORT_SCENARIO, type RunElements, runElements, runIdentity, scenarioRun } from './run.js'
+import { REPORT_RUN } from './report-run.js'
+import { REPORT_SCENARIO, type RunElements, runElements, runIdentity, scenarioRun } from './run.js'
 import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.js'
 import type { SpilloverInput } from './spillover-input.js'
 
@@ -16,7 +17,7 @@ const LONGEST_NAME = 200
  * @throws what `spillover` throws; BadUserInputError for a name that is empty or too long.
  */
 export async function storeSpillover(graph: Graph, input: SpilloverInput, name: string): Promise<string> {
-  const title = name.trim()
+  const title = name.replace(/[\p{Cc}\s]+/gu, ' ').trim()
   if (title === '' || title.length > LONGEST_NAME) {
     throw new BadUserInputError('name', `name must have from 1 to ${LONGEST_NAME} characters`)
   }

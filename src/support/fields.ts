@@ -1,5 +1,5 @@
 import { type Catalog, connection, type FieldContext, holdsOn, leaf, property } from '../graph/compose/fields.js'
-import { describedFields, entityFields, relationshipFields } from '../provenance/fields.js'
+import { describedFields, relationshipFields } from '../provenance/fields.js'
 import { confirmedSince, initiativeStatusOn } from './initiative-status.js'
 
 /** The status of an initiative on the day that a field asks about. */
@@ -15,7 +15,7 @@ const heldFields = {
 
 export const supportFields: Catalog = {
   SupportActor: {
-    ...entityFields,
+    ...describedFields,
     kind: property('kind'),
     serves: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:SupportActor)-[${edge}:SERVES]->(${node}:Place)`,

@@ -10,7 +10,15 @@ import {
   type SupportActor,
   type SupportArea,
 } from './facts.js'
-import { type JudgedLimits, judgeLimit, judgeLimits, limitsAsOffered, nearest, reaches } from './reach.js'
+import {
+  type JudgedLimit,
+  type JudgedLimits,
+  judgeLimit,
+  judgeLimits,
+  limitsAsOffered,
+  nearest,
+  reaches,
+} from './reach.js'
 import { reasonSentence } from './reason-sentences.js'
 import { conditionSentence } from './term-sentences.js'
 import { type JudgedTerm, judgeTerms, type Term } from './terms.js'
@@ -85,8 +93,10 @@ export function matchSupport(actors: readonly SupportActor[], question: SupportQ
 function matchActor(actor: SupportActor, question: SupportQuestion): SupportMatch | null {
   const ways = waysOf(actor, question)
   if (ways.length === 0) return null
-  const served = nearest(judgeLimit(actor.limits.places, question.sme.places).through)
-  const reach = actor.limits.places.named ? (served ?? nearest(ways.flatMap(placesOf))) : null
+  const places = judgeLimit(actor.limits.places, question.sme.places)
+  const served = nearest(places.through)
+  const holding = nearest(holdingOf(places)) ?? nearest(ways.flatMap(({ limits }) => holdingOf(limits.places)))
+  const reach = actor.limits.places.named ? holding : null
   const meets = idsByName(ways.map(({ need }) => need))
   return {
     actor: actor.id,
@@ -132,10 +142,9 @@ function waysThrough(
   )
 }
 
-/** Places through which a way leads to the SME. */
-function placesOf({ limits }: Way): readonly NamedPlace[] {
-  return limits.places.through
-}
+/** Places that hold the SME for certain: where it lies is not always known. */
+const holdingOf = ({ verdict, through }: JudgedLimit<NamedPlace>): readonly NamedPlace[] =>
+  verdict === 'MET' ? through : []
 
 /**
  * Neighbours on a path are joined by a relationship, so a place stands on it only where the actor serves it.
@@ -145,7 +154,7 @@ function reasonOf(actor: SupportActor, served: NamedPlace | null, way: Way): Rea
   const { initiative, area, need } = way
   const path = [served, actor, initiative, area, need].filter((entity) => entity !== null)
   return {
-    ...reasonSentence({ ...way, actor, served, covered: nearest(placesOf(way)) }),
+    ...reasonSentence({ ...way, actor, served, covered: nearest(way.limits.places.through) }),
     path: path.map(({ id }) => id),
   }
 }
@@ -166,7 +175,8 @@ const nearness: Readonly<Record<Level, number>> = { LOCAL: 1, COUNTY: 2 / 3, NAT
 
 /** 0.7 · needs met / needs asked + 0.2 · nearness + 0.1 where a source other than this project's assessment says so. */
 function scoreOf(shareMet: number, level: Level, ways: readonly Way[]): number {
-  return 0.7 * shareMet + 0.2 * nearness[level] + (ways.some(({ sourced }) => sourced) ? 0.1 : 0)
+  // In tenths, so that a perfect match is 1 and not 0.9999….
+  return (7 * shareMet + 2 * nearness[level] + (ways.some(({ sourced }) => sourced) ? 1 : 0)) / 10
 }
 
 /** Order of matches: best score first, then name, then id. */

@@ -39,7 +39,7 @@ export const supportResolvers: Resolvers = {
       const asOf = day ?? composer.today
       const { matches, unmet } = await supportFor(graph, { profile, includeProposed: includeProposed ?? false, asOf })
       const onDay = matches.map((match) => ({ ...match, asOf }))
-      return { ...pageOf(onDay, page, keysOf, byScoreAndName), unmet, asOf }
+      return { ...pageOf('supportFor', onDay, page, keysOf, byScoreAndName), unmet, asOf }
     },
     supportCoverage: (_, { asOf, ...question }, { graph, composer }) =>
       supportCoverage(graph, { ...question, asOf: asOf ?? composer.today }),

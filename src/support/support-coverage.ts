@@ -1,7 +1,7 @@
 import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { NotFoundError } from '../input-errors.js'
-import { REPORT_RUN } from '../spillover/run.js'
+import { REPORT_RUN } from '../spillover/report-run.js'
 import { type CoveredPlace, coverageOf, type SupportCell } from './coverage.js'
 import { coverageWarnings, type Warning } from './coverage-warnings.js'
 import { byName } from './facts.js'

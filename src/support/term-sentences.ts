@@ -57,8 +57,8 @@ function wordsOf(term: Term): TermWords {
     case 'SHARE':
       return {
         given: {
-          Sv: `Insatsen betalar högst ${figure('Sv', term.most * 100)} % av kostnaden; resten betalar ni.`,
-          En: `The initiative pays at most ${figure('En', term.most * 100)}% of the cost; you pay the rest.`,
+          Sv: `Insatsen betalar högst ${figure('Sv', term.most * 100)} % av kostnaden${term.most < 1 ? '; resten betalar ni' : ''}.`,
+          En: `The initiative pays at most ${figure('En', term.most * 100)}% of the cost${term.most < 1 ? '; you pay the rest' : ''}.`,
         },
       }
     case 'AMOUNT':

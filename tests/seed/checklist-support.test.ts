@@ -205,7 +205,7 @@ describe('later', () => {
     ['h2-green-steel-construction', 'UNDER_WAY', '2022-08-01', 'MONTH'],
     ['h2-green-steel-operation', 'POSTPONED', '2026-01-01', 'YEAR'],
     ['northvolt-planning', 'COMPLETED', '2017-01-01', 'YEAR'],
-    ['northvolt-construction', 'COMPLETED', '2018-01-01', 'YEAR'],
+    ['northvolt-construction', 'COMPLETED', '2018-06-01', 'MONTH'],
     ['northvolt-operation', 'ENDED', '2021-12-28', 'DAY'],
     ['ssab-planning', 'COMPLETED', '2024-01-01', 'YEAR'],
     ['ssab-construction', 'UNDER_WAY', '2025-09-01', 'MONTH'],
@@ -215,7 +215,7 @@ describe('later', () => {
     ['lkab-hybrit-ramp-up', 'POSTPONED', '2029-01-01', 'YEAR'],
     ['lkab-kiruna-sponge-iron', 'POSTPONED', '2040-01-01', 'YEAR'],
     ['boliden-aitik-operation', 'EXPECTED', '2024-01-01', 'YEAR'],
-    ['boliden-ronnskar-operation', 'EXPECTED', '2026-01-01', 'YEAR'],
+    ['boliden-ronnskar-operation', 'EXPECTED', '2026-07-01', 'MONTH'],
     ['boliden-kristineberg-planning', 'COMPLETED', '2021-01-01', 'YEAR'],
     ['boliden-kristineberg-operation', 'EXPECTED', '2023-01-01', 'YEAR'],
   ])('%s: %s from %s, to the %s', (phase, status, from, precision) => {

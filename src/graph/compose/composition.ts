@@ -4,6 +4,8 @@ import { byName, keysetCondition, matchText, orderText } from './order.js'
 import { pageSize } from './page.js'
 import {
   definitionOf,
+  KEYS,
+  KIND,
   possibleTypes,
   type RequestInfo,
   type Selected,
@@ -44,7 +46,7 @@ export class Composition {
     const named = getNamedType(type)
     const fields = selectedFields(this.info, this.catalog, types, nodes)
     const read = fields.map(({ rowKey, ...selected }) => ({ rowKey, ...this.field(selected, variable, asOf) }))
-    const kind: Entry[] = isObjectType(named) ? [] : [['__kind', `${variable}.entityKind`]]
+    const kind: Entry[] = isObjectType(named) ? [] : [[KIND, `${variable}.entityKind`]]
     return {
       calls: read.flatMap(({ calls }) => calls),
       expression: mapOf([...kind, ...read.map(({ rowKey, expression }): Entry => [rowKey, expression])]),
@@ -58,11 +60,13 @@ export class Composition {
     const found = fragment(names, context)
     const size = pageSize(selected.args)
     const bindsEdge = found.bindsEdge ?? parent !== null
+    const list = `${getNamedType(selected.field.type).name} ${selected.args.orderBy ?? ''}`
     const item = new ConnectionItem(this, names, found.orderBy ?? byName(names, bindsEdge), context.asOf)
     const calls: string[] = []
     const entries: Entry[] = [
       ['first', context.bind(size)],
       ['after', context.bind(selected.args.after ?? null)],
+      ['list', context.bind(list)],
     ]
     const fields = possibleTypes(this.info, getNamedType(selected.field.type)).flatMap((type) =>
       subFields(this.info, type, selected.nodes),
@@ -72,7 +76,7 @@ export class Composition {
       const items = this.statement.variable('items')
       calls.push(
         subquery(parent, [
-          matchText(found, keysetCondition(item.order, context)),
+          matchText(found, keysetCondition(item.order, list, parent === null, context)),
           `WITH ${bindsEdge ? `${names.node}, ${names.edge}` : names.node}`,
           `ORDER BY ${orderText(item.order)} LIMIT ${context.bind(size + 1)}`,
           ...item.calls,
@@ -199,6 +203,6 @@ class ConnectionItem {
   }
 
   get expression(): string {
-    return mapOf([...this.entries, ['__keys', `[${this.order.map(({ expression }) => expression).join(', ')}]`]])
+    return mapOf([...this.entries, [KEYS, `[${this.order.map(({ expression }) => expression).join(', ')}]`]])
   }
 }

@@ -9,26 +9,38 @@ export type CursorValues = z.infer<typeof cursorValues>
 
 const CHECK_LENGTH = 6
 
-/** An opaque cursor for the row with these order keys: it stays valid while other rows come and go. */
-export function encodeCursor(values: CursorValues): string {
+/**
+ * An opaque cursor for the row with these order keys: it stays valid while other rows come and go.
+ * @param list what tells the list and its order from others.
+ */
+export function encodeCursor(list: string, values: CursorValues): string {
   const text = JSON.stringify(values)
-  return Buffer.from(check(text) + text).toString('base64url')
+  return Buffer.from(check(list, text) + text).toString('base64url')
 }
 
 /**
  * The order keys in a cursor.
  * @param keys how many the order has.
- * @throws BadUserInputError for a cursor that this program did not make, or made for another order.
+ * @throws BadUserInputError for a cursor that this program did not make, or made for another list.
  */
-export function decodeCursor(cursor: string, keys: number): CursorValues {
+export function decodeCursor(cursor: string, list: string, keys: number): CursorValues {
   const text = Buffer.from(cursor, 'base64url').toString()
   const values = text.slice(CHECK_LENGTH)
-  if (text.slice(0, CHECK_LENGTH) !== check(values)) throw notACursor()
-  const parsed = cursorValues.parse(JSON.parse(values))
-  if (parsed.length !== keys) throw notACursor()
-  return parsed
+  if (text.slice(0, CHECK_LENGTH) !== check(list, values)) throw notACursor()
+  const parsed = cursorValues.safeParse(jsonOrNull(values))
+  if (!parsed.success || parsed.data.length !== keys) throw notACursor()
+  return parsed.data
 }
 
-const check = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, CHECK_LENGTH)
+const check = (list: string, text: string): string =>
+  createHash('sha256').update(`${list} ${text}`).digest('base64url').slice(0, CHECK_LENGTH)
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 const notACursor = () => new BadUserInputError('after', 'after is not a cursor of this list')

@@ -17,23 +17,35 @@ export function matchText({ match, where = [] }: Fragment, further: readonly str
 }
 
 /**
- * The condition that a row comes after the cursor `after`, none without one. Written so that Neo4j seeks the first key
- * in its index: `a >= $a AND (a > $a OR b > $b)`, not `a > $a OR (a = $a AND b > $b)`.
+ * The condition that a row comes after the cursor `after`; without one, nothing but what lets an index serve the order.
+ * Neo4j seeks in an index on all keys only where each is known to be there and the first has a bound of its own:
+ * `a >= $a AND b IS NOT NULL AND (a > $a OR b > $b)`, not `a > $a OR (a = $a AND b > $b)`.
+ * @param indexed whether the keys are properties of the node at the root, which an index may hold.
  * @throws BadUserInputError for a cursor of another list.
  */
-export function keysetCondition(order: readonly OrderKey[], { args, bind }: FieldContext): string[] {
-  if (typeof args.after !== 'string') return []
-  const values = decodeCursor(args.after, order.length)
+export function keysetCondition(
+  order: readonly OrderKey[],
+  list: string,
+  indexed: boolean,
+  { args, bind }: FieldContext,
+): string[] {
+  const present = (keys: readonly OrderKey[]) =>
+    indexed ? keys.map(({ expression }) => `${expression} IS NOT NULL`) : []
+  if (typeof args.after !== 'string') return present(order)
+  const values = decodeCursor(args.after, list, order.length)
   const keys = order.map((key, index) => ({ ...key, value: bind(values[index] ?? null) }))
-  const [first] = keys
+  const [first, ...rest] = keys
   if (!first) return []
-  return [`${first.expression} ${first.descending ? '<=' : '>='} ${first.value}`, beyond(keys)]
+  const bound = `${first.expression} ${first.descending ? '<=' : '>='} ${first.value}`
+  const further = `${first.expression} ${first.descending ? '<' : '>'} ${first.value}`
+  return [bound, ...present(rest), rest.length > 0 ? `(${further} OR ${beyond(rest)})` : further]
 }
 
 interface BoundKey extends OrderKey {
   readonly value: string
 }
 
+/** That a row comes after these keys, given that those before them are the same. */
 function beyond([key, ...rest]: readonly BoundKey[]): string {
   if (!key) return 'false'
   const further = `${key.expression} ${key.descending ? '<' : '>'} ${key.value}`

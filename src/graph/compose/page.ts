@@ -1,8 +1,8 @@
 import { BadUserInputError } from '../../input-errors.js'
 import { type CursorValues, decodeCursor, encodeCursor } from './cursor.js'
 
-const DEFAULT_PAGE_SIZE = 25
-const LARGEST_PAGE = 200
+export const DEFAULT_PAGE_SIZE = 25
+export const LARGEST_PAGE = 200
 
 export interface PageArguments {
   readonly first?: number | null | undefined
@@ -38,19 +38,21 @@ export interface Page<Item> {
 
 /**
  * Cuts a page from an ordered list.
+ * @param list what tells the list from others, for its cursors.
  * @param keysOf the order keys of an item, by which the list is ordered and which tell any two items apart.
  * @throws BadUserInputError for a wrong `first` or `after`.
  */
 export function pageOf<Item>(
+  list: string,
   items: readonly Item[],
   page: PageArguments,
   keysOf: (item: Item) => CursorValues,
   compare: (left: CursorValues, right: CursorValues) => number,
 ): Page<Item> {
   const size = pageSize(page)
-  const start = startOf(items, page, keysOf, compare)
+  const start = startOf(list, items, page, keysOf, compare)
   const nodes = items.slice(start, start + size)
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(keysOf(node)), node }))
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(list, keysOf(node)), node }))
   return {
     nodes,
     edges,
@@ -65,6 +67,7 @@ export function pageOf<Item>(
 }
 
 function startOf<Item>(
+  list: string,
   items: readonly Item[],
   { after }: PageArguments,
   keysOf: (item: Item) => CursorValues,
@@ -72,7 +75,7 @@ function startOf<Item>(
 ): number {
   const [head] = items
   if (after === null || after === undefined || head === undefined) return 0
-  const position = decodeCursor(after, keysOf(head).length)
+  const position = decodeCursor(after, list, keysOf(head).length)
   const next = items.findIndex((item) => compare(keysOf(item), position) > 0)
   return next < 0 ? items.length : next
 }

@@ -9,10 +9,9 @@ import {
 } from 'graphql'
 import { z } from 'zod'
 import { graphqlType, nodeKinds, nodeLabels } from '../vocabulary.js'
-import { type CursorValues, cursorValues, encodeCursor } from './cursor.js'
+import { cursorValues, encodeCursor } from './cursor.js'
 import type { Catalog } from './fields.js'
-import type { PageInfo } from './page.js'
-import { keyOnType } from './selection.js'
+import { KEYS, KIND, keyOnType, LIST } from './selection.js'
 
 /** What a composed statement returns for an object: each selected field under its response name. */
 export type ComposedRow = Readonly<Record<string, unknown>>
@@ -27,6 +26,8 @@ export interface ConnectionRow {
   /** One more than the page has where there is a next page; left out where only the count was asked for. */
   readonly items: readonly ComposedRow[]
   readonly total: number | null
+  /** What tells the list from others, for its cursors. */
+  readonly list: string
 }
 
 export const connectionRow: z.ZodType<ConnectionRow> = z.object({
@@ -34,6 +35,7 @@ export const connectionRow: z.ZodType<ConnectionRow> = z.object({
   after: z.string().nullable(),
   items: z.array(composedRow).default([]),
   total: z.number().nullable().default(null),
+  list: z.string(),
 })
 
 const typesByKind = new Map<unknown, string>(
@@ -46,7 +48,7 @@ const typesByKind = new Map<unknown, string>(
  */
 export function readComposedRows(schema: GraphQLSchema, catalog: Catalog): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isAbstractType(type)) type.resolveType ??= (row: ComposedRow) => typesByKind.get(row.__kind)
+    if (isAbstractType(type)) type.resolveType ??= (row: ComposedRow) => typesByKind.get(row[KIND])
     if (!isObjectType(type)) continue
     const read = type.name in catalog ? readField : isConnectionOf(type, catalog) ? readConnection : undefined
     if (!read) continue
@@ -69,10 +71,10 @@ export function ownValue(
 }
 
 const readField: GraphQLFieldResolver<ComposedRow, unknown> = (row, _, __, info) =>
-  info.fieldName === 'cursor' ? encodeCursor(keysOf(row)) : ownValue(row, info)
+  info.fieldName === 'cursor' ? cursorOf(row, row[LIST]) : ownValue(row, info)
 
 const readConnection: GraphQLFieldResolver<unknown, unknown> = (value, _, __, { path, fieldName }) => {
-  const { first, after, items, total } = connectionOf(value)
+  const { first, after, items, total, list } = connectionOf(value)
   const shown = items.slice(0, first)
   switch (fieldName) {
     case 'totalCount':
@@ -80,9 +82,14 @@ const readConnection: GraphQLFieldResolver<unknown, unknown> = (value, _, __, { 
     case 'nodes':
       return shown.map((item) => item[String(path.key)])
     case 'edges':
-      return shown.map((item) => ({ ...composedRow.parse(item[String(path.key)]), __keys: item.__keys }))
+      return shown.map((item) => ({ ...composedRow.parse(item[String(path.key)]), [KEYS]: item[KEYS], [LIST]: list }))
     case 'pageInfo':
-      return pageInfo(shown, items.length > first, after !== null)
+      return {
+        hasNextPage: items.length > first,
+        hasPreviousPage: after !== null,
+        startCursor: cursorOf(shown.at(0), list),
+        endCursor: cursorOf(shown.at(-1), list),
+      }
     default:
       return undefined
   }
@@ -99,9 +106,5 @@ function connectionOf(value: unknown): ConnectionRow {
   return checked
 }
 
-function pageInfo(shown: readonly ComposedRow[], hasNextPage: boolean, hasPreviousPage: boolean): PageInfo {
-  const cursorOf = (row: ComposedRow | undefined) => (row ? encodeCursor(keysOf(row)) : null)
-  return { hasNextPage, hasPreviousPage, startCursor: cursorOf(shown.at(0)), endCursor: cursorOf(shown.at(-1)) }
-}
-
-const keysOf = (row: ComposedRow): CursorValues => cursorValues.parse(row.__keys)
+const cursorOf = (row: ComposedRow | undefined, list: unknown): string | null =>
+  row ? encodeCursor(String(list), cursorValues.parse(row[KEYS])) : null

@@ -42,7 +42,13 @@ export function possibleTypes({ schema }: RequestInfo, type: GraphQLNamedType): 
 }
 
 /** The row's key of a response name that two types of an interface or union select differently. */
-export const keyOnType = (type: string, responseName: string): string => `${type}__${responseName}`
+export const keyOnType = (type: string, responseName: string): string => `${type}.${responseName}`
+
+/** Keys of a row that no response name can be: the kind of its node, and its place in the order of its list. */
+export const KIND = ':kind'
+export const KEYS = ':keys'
+/** What tells a row's list from others. */
+export const LIST = ':list'
 
 /** The field that a resolver is called for. */
 export function selectedField(info: GraphQLResolveInfo): Selected {

@@ -28,7 +28,17 @@ const forgetFigures = query<{ table: string }>()(
    RETURN count(*) AS count`,
 )
 
-/** Writes a table in the place of what was there under its id. The source's node has to be in the graph. */
+/** Which of these are in the graph. */
+const entitiesThere = query<{ ids: readonly string[] }>()(
+  'entities that are there',
+  z.object({ id: z.string() }),
+  'UNWIND $ids AS id MATCH (entity:Entity {id: id}) RETURN entity.id AS id',
+)
+
+/**
+ * Writes a table in the place of what was there under its id. Industries that are there are classes which editions share:
+ * they stay as they are, and the table's figures stand on its relationships. The source's node has to be in the graph.
+ */
 export async function writeTable(
   transaction: GraphTransaction,
   table: InputOutputTable,
@@ -36,7 +46,10 @@ export async function writeTable(
 ): Promise<void> {
   await transaction.write(forgetFlows, { table: tableNodeId(table.id) })
   await transaction.write(forgetFigures, { table: tableNodeId(table.id) })
-  await writeElements(transaction, tableElements(table, provenance))
+  const { nodes, relationships } = tableElements(table, provenance)
+  const ids = nodes.filter(({ label }) => label === 'Sector').map(({ id }) => id)
+  const there = new Set((await transaction.read(entitiesThere, { ids })).map(({ id }) => id))
+  await writeElements(transaction, { nodes: nodes.filter(({ id }) => !there.has(id)), relationships })
 }
 
 /** Stores a table that a user has as files, with a source made of what it says of itself. */
