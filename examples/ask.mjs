@@ -1,20 +1,39 @@
 #!/usr/bin/env node
 // Sends an example operation to a running server and prints its answer.
-// Usage: node examples/ask.mjs support-for [variables as JSON] [--url http://127.0.0.1:4000/graphql]
-import { readFileSync } from 'node:fs'
+// Usage: node examples/ask.mjs OPERATION [variables as JSON] [--url http://127.0.0.1:4000/graphql]
+import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' } },
-})
-const [name = 'support-for', json] = positionals
-const read = (file) => readFileSync(new URL(file, import.meta.url), 'utf8')
-const variables = json ? JSON.parse(json) : JSON.parse(read('variables.json'))[name]?.[0]
+const { HOST = '127.0.0.1', PORT = '4000' } = process.env
+const here = (file) => new URL(file, import.meta.url)
+const operations = readdirSync(here('operations')).map((file) => file.replace('.graphql', ''))
 
-const response = await fetch(values.url, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ query: read(`operations/${name}.graphql`), variables }),
-})
-console.log(JSON.stringify(await response.json(), null, 2))
+async function ask() {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { url: { type: 'string', default: `http://${HOST}:${PORT}/graphql` } },
+  })
+  const [name, json] = positionals
+  if (!operations.includes(name)) throw new Error(`Name one of these operations: ${operations.join(', ')}`)
+  const examples = JSON.parse(readFileSync(here('variables.json'), 'utf8'))
+  const response = await fetch(values.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: readFileSync(here(`operations/${name}.graphql`), 'utf8'),
+      variables: json ? JSON.parse(json) : examples[name]?.[0],
+    }),
+  }).catch(() => {
+    throw new Error(`No server answers at ${values.url}: start it with npm start, or name it with --url`)
+  })
+  const answer = await response.json()
+  console.log(JSON.stringify(answer, null, 2))
+  if (answer.errors) process.exitCode = 1
+}
+
+try {
+  await ask()
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 1
+}
