@@ -25,12 +25,12 @@ export function answersTo(request: Pick<FastifyRequest, 'headers'>, { host, host
 }
 
 /**
- * Whether a request may write. Where a token is set, with it and from anywhere; else only from this machine, to a server
- * that listens there alone, not through a proxy, and not from a page of another origin.
+ * Whether a request may write: with the token from anywhere; without it only from this machine, to a server that listens
+ * there alone, not through a proxy, and not from a page of another origin.
  */
 export function mayWrite(request: Pick<FastifyRequest, 'headers' | 'socket'>, settings: ServerSettings): boolean {
   const { headers, socket } = request
-  if (settings.token !== null) return bearsToken(headers.authorization, settings.token)
+  if (settings.token !== null && bearsToken(headers.authorization, settings.token)) return true
   if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) return false
   const throughProxy = Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'))
   return (

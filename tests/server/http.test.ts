@@ -47,6 +47,10 @@ it('keeps to GraphQL over HTTP: no MUST of its audit fails', async () => {
 describe('too much', () => {
   const aliases = Array.from({ length: 3_000 }, (_, index) => `a${index}: node(id: "x") { id }`).join(' ')
   const fewer = Array.from({ length: 150 }, (_, index) => `a${index}: node(id: "x") { id }`).join(' ')
+  const calculations = Array.from(
+    { length: 99 },
+    (_, index) => `a${index}: supportCoverage(by: COUNTY) { allocation }`,
+  ).join(' ')
   const deep = `{ node(id: "x") { ... on Entity { ${'provenance { source { '.repeat(15)} id ${'} }'.repeat(15)} } } }`
   const wide = `{ entities(kind: COUNTY, first: 200) { nodes { ... on County { municipalities(first: 200) { nodes {
     county { municipalities(first: 200) { nodes { county { municipalities(first: 200) { totalCount nodes { id } } } } } } } } } } } }`
@@ -56,6 +60,12 @@ describe('too much', () => {
     ['150 aliases', `{ ${fewer} }`, 'GRAPHQL_VALIDATION_FAILED'],
     ['30 levels', deep, 'GRAPHQL_VALIDATION_FAILED'],
     ['lists within lists within lists', wide, 'REQUEST_TOO_LARGE'],
+    [
+      'the same beside a negative page',
+      `{ a: entities(kind: COUNTY, first: -2000000000) { nodes { id } } ${wide.slice(1)}`,
+      'REQUEST_TOO_LARGE',
+    ],
+    ['a calculation under 99 aliases', `{ ${calculations} }`, 'REQUEST_TOO_LARGE'],
   ])('%s is refused before it runs', async (_, query, code) => {
     const { status, codes } = await post({ query })
     expect(status).toBeLessThan(500)
@@ -158,6 +168,8 @@ describe('writing', () => {
     expect(await write({}, { 'x-forwarded-for': '192.0.2.7' })).toEqual(['FORBIDDEN'])
     expect(await write({}, { forwarded: 'for=192.0.2.7' })).toEqual(['FORBIDDEN'])
     expect(await write({}, { host: 'graph.example' })).toEqual(['FORBIDDEN'])
+    expect(await write({}, { origin: 'http://elsewhere.example' })).toEqual(['FORBIDDEN'])
+    expect(await write({}, { origin: 'http://localhost' })).not.toContain('FORBIDDEN')
   })
 
   it('needs the token where the server listens elsewhere', async () => {
