@@ -34,18 +34,19 @@ export interface ShockDemand extends DirectShock {
 export function demandsOf(model: RegionalModel, reading: ShockKind, shocks: readonly DirectShock[]): ShockDemand[] {
   const known = shocks.map((each, index) => ({ ...each, recipe: ownRecipe(model, each, `shocks[${index}]`) }))
   if (reading === 'FINAL_DEMAND') return known.map((each) => ({ ...each, ofOwnIndustry: each.direct.output }))
-  const perOutput = demandForEachOutput(model.system, known)
-  return known.map((each) => ({
-    ...each,
-    ofOwnIndustry: each.direct.output * (perOutput.get(each.direct.position) ?? 0),
-  }))
+  const byIndustry = demandsForOutputs(model.system, known)
+  return known.map((each) => {
+    const { demand, output } = byIndustry.get(each.direct.position) ?? { demand: 0, output: 0 }
+    // The share first: with next to no output the quotient demand / output would leave the range of numbers.
+    return { ...each, ofOwnIndustry: output > 0 ? demand * (each.direct.output / output) : 0 }
+  })
 }
 
-/** f_i / x̄_i for the industries whose output the shocks fix. */
-function demandForEachOutput(
+/** f_i and x̄_i for the industries whose output the shocks fix, by their positions. */
+function demandsForOutputs(
   system: LeontiefSystem,
   shocks: readonly (DirectShock & { readonly recipe: OwnRecipe | null })[],
-): ReadonlyMap<number, number> {
+): ReadonlyMap<number, { readonly demand: number; readonly output: number }> {
   const outputs = new Map<number, number>()
   for (const { direct } of shocks) {
     if (direct.output > 0) outputs.set(direct.position, (outputs.get(direct.position) ?? 0) + direct.output)
@@ -54,7 +55,7 @@ function demandForEachOutput(
   const ofRecipes = (i: number) => shocks.reduce((sum, { recipe }) => sum + (recipe?.output[i] ?? 0), 0)
   const fixed = industries.map((i) => (outputs.get(i) ?? 0) - ofRecipes(i))
   const demands = demandForOutputs(system, industries, fixed)
-  return new Map(industries.map((i, index) => [i, (demands[index] ?? 0) / (outputs.get(i) ?? 1)]))
+  return new Map(industries.map((i, index) => [i, { demand: demands[index] ?? 0, output: outputs.get(i) ?? 0 }]))
 }
 
 /** The difference that a shock's own recipe makes; purchases are cut to what stays in the region as A is. */

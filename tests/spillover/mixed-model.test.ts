@@ -89,6 +89,13 @@ describe('the mixed model (Miller & Blair, exogenously specified outputs)', () =
     expect(prepareTable(reportTable).effects(reportShocks).negativeDemand).toEqual([])
   })
 
+  it('takes a shock of next to nothing for what it is', () => {
+    const shocks = reportShocks.map((shock, i) => (i === 0 ? { ...shock, jobs: Number.MIN_VALUE } : shock))
+    const alone = prepareTable(reportTable, output).effects(shocks.slice(0, 1))
+    expect(totalEffects(alone).spillover).toBeCloseTo(0, 12)
+    expect(totalEffects(prepareTable(reportTable, output).effects(shocks)).spillover).toBeGreaterThan(17_000)
+  })
+
   it('solves both counties together: apart they would give 19 634', () => {
     const prepared = prepareTable(reportTable, output)
     const spillover = (shocks: typeof reportShocks) => totalEffects(prepared.effects(shocks)).spillover
