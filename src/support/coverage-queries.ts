@@ -54,8 +54,9 @@ export const industriesOfRun = query<{ run: string }>()(
 export const spilloverOfRun = query<{ run: string }>()(
   'spillover of a run by county and industry',
   z.object({ county: z.string(), industry: z.string(), jobs: z.number() }),
-  `MATCH (run:SpilloverRun {id: $run})-[:INCLUDES*0..1]->(origin)
-   MATCH (origin)-[spillover:SPILLS_OVER]->(industry:Sector) WHERE spillover.run = $run
+  `MATCH (run:SpilloverRun {id: $run})-[:USES_TABLE]->(table:InputOutputTable)
+   MATCH (table)-[:HAS_INDUSTRY]->(industry:Sector)
+   MATCH (industry)<-[spillover:SPILLS_OVER]-() WHERE spillover.run = $run
    RETURN spillover.county AS county, industry.id AS industry,
      coalesce(sum(spillover.indirect), 0) + coalesce(sum(spillover.induced), 0) AS jobs`,
 )
