@@ -33,7 +33,9 @@ export interface CutDifference {
  * @throws BadUserInputError for an id of another kind; NotFoundError for a run that is not there.
  */
 export async function comparedRuns(graph: GraphReader, a: string, b: string): Promise<ComparedRuns> {
-  await Promise.all([readAssumptions(graph, idOfKind('run', a, 'a')), readAssumptions(graph, idOfKind('run', b, 'b'))])
+  // Both before anything is asked: a question that is left to itself would end the process where it fails.
+  const runs = [idOfKind('run', a, 'a'), idOfKind('run', b, 'b')]
+  await Promise.all(runs.map((run) => readAssumptions(graph, run)))
   return { a, b }
 }
 

@@ -27,7 +27,8 @@ export const supportFields: Catalog = {
     })),
     servesSizes: leaf(
       (actor, { asOf, bind }) =>
-        `[(${actor})-[serves:SERVES]->(size:SizeClass) WHERE ${holdsOn('serves', bind(asOf))} | size.code]`,
+        `[(${actor})-[serves:SERVES]->(size:SizeClass)
+         WHERE size.code IS NOT NULL AND ${holdsOn('serves', bind(asOf))} | size.code]`,
     ),
     provides: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:SupportActor)-[${edge}:PROVIDES]->(${node}:SupportArea)`,

@@ -6,6 +6,9 @@ const relationship = /\)\s*<?-\s*(?:\[[^\]]*\]\s*)?->?\s*\(/g
 /** Two of them in a row. */
 const chain = /\)\s*<?-\s*(?:\[[^\]]*\]\s*)?->?\s*\([^()]*\)\s*<?-\s*(?:\[[^\]]*\]\s*)?->?\s*\(/g
 
+/** A list that a pattern gives, of one property. */
+const listOfProperty = /\[\s*\((?:[^[\]|]|\[[^\]]*\])*\|\s*(\w+\.\w+)\s*\]/g
+
 const optionalMatches = ({ clauses }: CypherText): Clause[] =>
   clauses.filter(({ keyword }) => keyword === 'OPTIONAL MATCH')
 
@@ -92,5 +95,13 @@ export const elementRules: readonly CypherRule[] = [
       statement.clauses
         .filter(({ keyword, text }) => keyword === 'SET' && /(\w+\.\w+)\s*=(?!=)[^\n]*?\1\b[^\n]*?[+*/-]/.test(text))
         .map(({ start }) => start),
+  },
+  {
+    name: 'a list from a pattern of what may be null',
+    instead: 'WHERE x.p IS NOT NULL in it: Grafeo leaves null out',
+    places: ({ text }) =>
+      [...text.matchAll(listOfProperty)]
+        .filter(([list, property]) => !/\.id$/.test(String(property)) && !list.includes(`${property} IS NOT NULL`))
+        .map(({ index }) => index),
   },
 ]

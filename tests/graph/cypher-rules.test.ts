@@ -32,7 +32,7 @@ const examples: Readonly<Record<string, readonly [refused: string, instead: stri
     ],
     [
       'MATCH (n:County&Place) RETURN n.id AS id',
-      'MATCH (n:County:Place) RETURN [(n)-[:SERVES]->(s:Sector) | s.code] AS codes',
+      'MATCH (n:County:Place) RETURN [(n)-[:SERVES]->(s:Sector) | s.id] AS ids',
     ],
   ],
   'a label negated': [['MATCH (n:!County) RETURN n.id AS id', 'MATCH (n:Place) WHERE NOT n:County RETURN n.id AS id']],
@@ -108,6 +108,12 @@ const examples: Readonly<Record<string, readonly [refused: string, instead: stri
   ],
   'a sum of what may all be null': [
     ['MATCH (n:Claim) RETURN sum(n.value) AS total', 'MATCH (n:Claim) RETURN coalesce(sum(n.value), 0) AS total'],
+  ],
+  'a list from a pattern of what may be null': [
+    [
+      'MATCH (a) RETURN [(a)-[:SERVES]->(s:SizeClass) | s.code] AS codes',
+      'MATCH (a) RETURN [(a)-[:SERVES]->(s:SizeClass) WHERE s.code IS NOT NULL | s.code] AS codes',
+    ],
   ],
   'MERGE on null': [['MERGE (n:Firm {id: null})', 'MERGE (n:Firm {id: $id})']],
   'a list predicate over what may be null': [

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import type { GraphReader } from '../../src/graph/graph.js'
+import { BadUserInputError } from '../../src/input-errors.js'
+import { comparedRuns } from '../../src/spillover/compare-runs.js'
+
+it('asks for neither run where one of the ids is of another kind', async () => {
+  const asked: string[] = []
+  const nothing: GraphReader = {
+    async read(_, parameters) {
+      asked.push(JSON.stringify(parameters))
+      return []
+    },
+  }
+  await expect(comparedRuns(nothing, 'run:none', 'county:25')).rejects.toBeInstanceOf(BadUserInputError)
+  expect(asked).toEqual([])
+})
