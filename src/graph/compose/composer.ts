@@ -8,7 +8,7 @@ import { graphqlType, labelOfId, nodeKinds, nodeLabels } from '../vocabulary.js'
 import { Composition } from './composition.js'
 import { type Catalog, type Connection, connection, ownId } from './fields.js'
 import { type ComposedRow, type ConnectionRow, composedRow, connectionRow } from './rows.js'
-import { possibleTypes, selectedField, selectedFields } from './selection.js'
+import { KIND, possibleTypes, selectedField, selectedFields } from './selection.js'
 import { type Entry, mapOf, Statement, subquery } from './statement.js'
 
 interface Wanted {
@@ -168,7 +168,7 @@ function keysOfIdAlone(
 
 function rowOfId(id: string, keys: readonly string[]): ComposedRow {
   const label = labelOfId(id)
-  return { ...Object.fromEntries(keys.map((key) => [key, id])), __kind: label && nodeKinds[label].entityKind }
+  return { ...Object.fromEntries(keys.map((key) => [key, id])), [KIND]: label && nodeKinds[label].entityKind }
 }
 
 const nodeNumbers = new WeakMap<FieldNode, number>()
