@@ -1,5 +1,11 @@
-import { type Catalog, connection, one, property } from '../graph/compose/fields.js'
+import { type Catalog, connection, holdsOn, one, property } from '../graph/compose/fields.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
+
+/** Support actors that name a place as served on the day. */
+const supportActors = connection(({ parent, node, edge }, { asOf, bind }) => ({
+  match: `MATCH (${parent}:Place)<-[${edge}:SERVES]-(${node}:SupportActor)`,
+  where: [holdsOn(edge, bind(asOf))],
+}))
 
 export const placeFields: Catalog = {
   Country: entityFields,
@@ -9,6 +15,10 @@ export const placeFields: Catalog = {
     municipalities: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:County)<-[${edge}:IN_COUNTY]-(${node}:Municipality)`,
     })),
+    establishments: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:County)<-[${edge}:COUNTED_IN]-(${node}:Establishment)`,
+    })),
+    supportActors,
   },
   Municipality: {
     ...entityFields,
@@ -17,6 +27,16 @@ export const placeFields: Catalog = {
     population: property('population2024'),
     latitude: property('latitude'),
     longitude: property('longitude'),
+    establishments: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Municipality)<-[${edge}:LOCATED_IN]-(${node}:Establishment)`,
+    })),
+    supportActors,
+    firms: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Municipality)<-[${edge}:LOCATED_IN]-(${node}:Firm)`,
+    })),
   },
   MunicipalityEdge: relationshipFields,
+  PlaceEstablishmentEdge: relationshipFields,
+  PlaceActorEdge: relationshipFields,
+  PlaceFirmEdge: relationshipFields,
 }

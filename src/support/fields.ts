@@ -1,4 +1,13 @@
-import { type Catalog, connection, type FieldContext, holdsOn, leaf, property } from '../graph/compose/fields.js'
+import {
+  type Catalog,
+  connection,
+  embedded,
+  type FieldContext,
+  holdsOn,
+  leaf,
+  list,
+  property,
+} from '../graph/compose/fields.js'
 import { describedFields, relationshipFields } from '../provenance/fields.js'
 import { confirmedSince, initiativeStatusOn } from './initiative-status.js'
 
@@ -56,6 +65,7 @@ export const supportFields: Catalog = {
     toPrecision: property('toPrecision'),
     toText: property('toText'),
     lastSeenYear: property('lastSeenYear'),
+    terms: embedded,
     addresses: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Initiative)-[${edge}:ADDRESSES]->(${node}:SupportArea)`,
     })),
@@ -63,6 +73,23 @@ export const supportFields: Catalog = {
       match: `MATCH (${parent}:Initiative)<-[${edge}:OFFERS]-(${node}:SupportActor)`,
       where: [holdsOn(edge, bind(asOf))],
     })),
+  },
+  InitiativeTerms: {
+    minEmployees: property('minEmployees'),
+    maxEmployees: property('maxEmployees'),
+    minTurnover: property('minTurnover'),
+    maxTurnover: property('maxTurnover'),
+    maxShare: property('maxShare'),
+    minAmount: property('minAmount'),
+    maxAmount: property('maxAmount'),
+    amountOf: property('amountOf'),
+    lengthMonths: property('lengthMonths'),
+    excludedPlaces: list(({ parent, node }) => ({
+      match: `UNWIND coalesce(${parent}.excludedPlaces, []) AS excluded MATCH (${node}:Place {id: excluded})`,
+    })),
+    other: leaf((initiative, { args }) =>
+      args.lang === 'EN' ? `coalesce(${initiative}.otherTermsEn, [])` : `coalesce(${initiative}.otherTermsSv, [])`,
+    ),
   },
   AddressedAreaEdge: relationshipFields,
   OfferingActorEdge: relationshipFields,

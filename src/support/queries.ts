@@ -168,8 +168,8 @@ export const firmAsSme = query<{ firm: string }>()(
 /** A sector and those above it; no row for one that is not there. */
 export const sectorAndAbove = query<{ sector: string }>()(
   'a sector and those above it',
-  z.object({ sector: z.string() }),
+  z.object({ sector: z.string(), isIndustry: z.boolean() }),
   `MATCH (sector:Sector {id: $sector})
    MATCH (sector)-[:PART_OF*0..4]->(above)
-   RETURN DISTINCT above.id AS sector`,
+   RETURN DISTINCT above.id AS sector, coalesce(sector.level, '') = 'INDUSTRY' AS isIndustry`,
 )

@@ -83,14 +83,14 @@ async function readDescription(
 }
 
 async function readSector(graph: GraphReader, id: string): Promise<string[]> {
-  if (id.startsWith('sector:') && !id.startsWith('sector:sni')) {
+  const rows = await graph.read(sectorAndAbove, { sector: idOfKind('sector', id, 'profile.sector') })
+  if (rows.length === 0) throw new NotFoundError(id)
+  if (rows.some(({ isIndustry }) => isIndustry)) {
     throw new BadUserInputError(
       'profile.sector',
       'profile.sector takes a section or division of SNI, not an industry of a table',
     )
   }
-  const rows = await graph.read(sectorAndAbove, { sector: idOfKind('sector', id, 'profile.sector') })
-  if (rows.length === 0) throw new NotFoundError(id)
   return rows.map(({ sector }) => sector)
 }
 

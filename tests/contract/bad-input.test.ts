@@ -76,6 +76,7 @@ describeOnEachEngine('bad input', (open) => {
     ['neither', {}, { argument: 'profile' }],
     ['a place that is none', { ...description, municipality: 'county:25' }, { argument: 'profile.municipality' }],
     ['a sector that is none', { ...description, sector: 'need:finance' }, { argument: 'profile.sector' }],
+    ['an industry of a table', { ...description, sector: 'sector:scb44-C25' }, { argument: 'profile.sector' }],
     ['a negative number of employees', { ...description, employees: -1 }, { argument: 'profile.employees' }],
   ])('a profile with %s', async (_, profile, extensions) => {
     expect(await answerOf(operation('support-for'), profileOf(profile))).toEqual({
