@@ -4,7 +4,7 @@ export default defineConfig({
   // Vite would take graphql's second copy (its ES module build) while every package takes the first.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     reporters: ['default', './tests/closing-lines.ts'],
     projects: [
       {
@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
           globalSetup: 'tests/process/build.ts',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -29,7 +29,7 @@ export default defineConfig({
           include: ['tests/contract/**/*.test.ts'],
           globalSetup: 'tests/neo4j/setup.ts',
           fileParallelism: false,
-          hookTimeout: 30_000,
+          hookTimeout: 240_000,
         },
       },
     ],
