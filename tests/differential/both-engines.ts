@@ -14,6 +14,13 @@ export interface Difference {
   readonly neo4j: string
 }
 
+/** A statement with its parameters. */
+export interface Sent {
+  readonly name: string
+  readonly cypher: string
+  readonly parameters: QueryParameters
+}
+
 type Outcome = { readonly rows: readonly RawRow[] } | { readonly failure: string }
 type Send = (query: Query<QueryParameters, RawRow>, parameters: QueryParameters) => Promise<RawRow[]>
 
@@ -27,6 +34,7 @@ export class BothEngines {
   /** How many statements were compared. */
   compared = 0
   seed = 0
+  private readonly underWay = new Set<Promise<Outcome>>()
 
   /** @param declared the text of each statement that is not composed. */
   constructor(
@@ -49,7 +57,18 @@ export class BothEngines {
   }
 
   /** Sends a statement to both and compares what they answer. */
-  async read(name: string, cypher: string, parameters: QueryParameters): Promise<Outcome> {
+  read(name: string, cypher: string, parameters: QueryParameters): Promise<Outcome> {
+    const reading = this.readBoth(name, cypher, parameters)
+    this.underWay.add(reading)
+    return reading.finally(() => this.underWay.delete(reading))
+  }
+
+  /** Waits for the reads that nobody waits for any more: a request that failed may have left some. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.underWay)
+  }
+
+  private async readBoth(name: string, cypher: string, parameters: QueryParameters): Promise<Outcome> {
     const outcomes = await Promise.all(
       [this.embedded, this.neo4j].map((graph) =>
         outcomeOf((query, values) => graph.read(query, values), name, cypher, parameters),
@@ -58,16 +77,13 @@ export class BothEngines {
     return this.compare(name, cypher, parameters, outcomes)
   }
 
-  /** Sends a statement that writes to both, each in a transaction of its own. */
-  async write(name: string, cypher: string, parameters: QueryParameters): Promise<void> {
-    const write = (graph: Graph) =>
-      outcomeOf(
-        (query, values) => graph.transaction((transaction) => transaction.write(query, values)),
-        name,
-        cypher,
-        parameters,
-      )
-    this.compare(name, cypher, parameters, [await write(this.embedded), await write(this.neo4j)])
+  /** Sends statements that write to both, all in one transaction. */
+  async write(statements: readonly Sent[]): Promise<void> {
+    const outcomes = await Promise.all([writeTo(this.embedded, statements), writeTo(this.neo4j, statements)])
+    for (const [index, { name, cypher, parameters }] of statements.entries()) {
+      const [embedded, neo4j] = outcomes.map((each) => each[index] ?? { failure: 'was not sent' })
+      if (embedded && neo4j) this.compare(name, cypher, parameters, [embedded, neo4j])
+    }
   }
 
   /** Runs the same work in a transaction on both, which succeeds on both or on neither. */
@@ -100,6 +116,22 @@ export class BothEngines {
 function outcomesAgree(embedded: Outcome, neo4j: Outcome, cypher: string, isComposed: boolean): boolean {
   if ('rows' in embedded && 'rows' in neo4j) return agree(embedded.rows, neo4j.rows, freedomOf(cypher, isComposed))
   return 'failure' in embedded && 'failure' in neo4j
+}
+
+/** What each statement came to; those after one that failed are not sent, and nothing is stored. */
+async function writeTo(graph: Graph, statements: readonly Sent[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  try {
+    await graph.transaction(async (transaction) => {
+      outcomes.length = 0
+      for (const { name, cypher, parameters } of statements) {
+        outcomes.push({ rows: await transaction.write({ name, cypher, row: anyRow }, parameters) })
+      }
+    })
+  } catch (error) {
+    outcomes.push({ failure: failureText(error) })
+  }
+  return outcomes
 }
 
 async function outcomeOf(send: Send, name: string, cypher: string, parameters: QueryParameters): Promise<Outcome> {
