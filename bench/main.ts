@@ -8,6 +8,9 @@ import { type MissingGraph, measuredGraphs } from './measured-graphs.js'
 import { measuredOperations } from './measured-operations.js'
 import { resultsTable } from './results-table.js'
 
+// So that what was started is ended.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const folder = await mkdtemp(join(tmpdir(), 'norrgraph-bench-'))
 try {
   const databaseCalls = await countDatabaseCalls(measuredOperations)

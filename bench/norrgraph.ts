@@ -24,6 +24,10 @@ export async function startNorrgraph(settings: GraphSettings): Promise<Norrgraph
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'exit')
+  // However the bench ends, this does not go on without it.
+  const kill = () => child.kill()
+  process.once('exit', kill)
+  ended.then(() => process.off('exit', kill))
   let complaints = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text
