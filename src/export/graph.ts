@@ -17,7 +17,7 @@ import {
 import { countOfNodes, countOfRelationships, readState } from '../graph-state.js'
 import { type Progress, silent } from '../progress.js'
 
-const NODES_A_PAGE = 2_000
+const NODES_A_PAGE = 5_000
 const RELATIONSHIPS_A_PAGE = 5_000
 
 const properties = z.record(z.string(), propertyValue)

@@ -18,6 +18,7 @@ function main(): void {
   const { values } = parseArgs({
     options: { seeds: { type: 'string', default: '1000' }, first: { type: 'string', default: '1' } },
   })
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
   const folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
   const file = join(folder, 'result.json')
   try {
@@ -37,14 +38,17 @@ function main(): void {
   }
   try {
     const found = comparison.parse(JSON.parse(readFileSync(file, 'utf8')))
-    writeFileSync(join(root, 'tests/long.md'), resultText(found, Number(values.first)))
+    writeFileSync(join(root, 'tests/long.md'), resultText(found, Number(values.first), commit))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function resultText({ seeds, statements, differences }: z.infer<typeof comparison>, first: number): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
+function resultText(
+  { seeds, statements, differences }: z.infer<typeof comparison>,
+  first: number,
+  commit: string,
+): string {
   const listed = differences.slice(0, 20).map(({ seed, name }) => `- seed ${seed}: ${name}`)
   return [
     '# The two engines on random regions',
