@@ -41,7 +41,8 @@ export const provenanceFields: Catalog = {
     about: connection(({ parent, node, edge }) => ({ match: `MATCH (${parent}:Claim)-[${edge}:ABOUT]->(${node})` })),
     contradicts: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Claim)-[${edge}:CONTRADICTS]-(${node}:Claim)`,
-      orderBy: [`${node}.id`, `${edge}.key`].map((expression) => ({ expression })),
+      // Read both ways: two claims may contradict one another in either direction.
+      orderBy: [`${node}.id`, `${edge}.key`, `startNode(${edge}).id`].map((expression) => ({ expression })),
     })),
     saidBy: property('saidBy'),
   },
