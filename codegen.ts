@@ -17,9 +17,26 @@ function composedTypes(): Record<string, string> {
   return mappers
 }
 
+const scalars = { ID: 'string', Date: 'string', DateTime: 'string' }
+
 const config: CodegenConfig = {
   schema: ['schema/*.graphql', '!schema/schema.graphql'],
   generates: {
+    // The explorer's documents, which know no other code of the server than its schema.
+    'src/explorer/generated/': {
+      preset: 'client',
+      documents: ['src/explorer/**/*.{ts,tsx}', '!src/explorer/{graphiql,generated}/**'],
+      presetConfig: { fragmentMasking: false },
+      config: {
+        documentMode: 'string',
+        avoidOptionals: { field: true, object: true, inputValue: false, defaultValue: false },
+        scalars,
+        enumsAsTypes: true,
+        useTypeImports: true,
+        immutableTypes: true,
+        strictScalars: true,
+      },
+    },
     'src/generated/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
@@ -53,7 +70,7 @@ const config: CodegenConfig = {
           CoverageCell: '../support/support-coverage.js#CoverageCell as AnsweredCell',
           Warning: '../warning.js#Warning as AnsweredWarning',
         },
-        scalars: { ID: 'string', Date: 'string', DateTime: 'string' },
+        scalars,
         enumsAsTypes: true,
         useTypeImports: true,
         immutableTypes: true,

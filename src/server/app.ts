@@ -61,7 +61,8 @@ export async function createApp(
 const contentSecurity = {
   defaultSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  workerSrc: ["'self'"],
   fontSrc: ["'self'", 'data:'],
   // Served over plain HTTP on this machine: nothing may be upgraded there.
   upgradeInsecureRequests: null,
@@ -82,8 +83,12 @@ function addHealth(app: FastifyInstance, holder: GraphHolder): void {
   })
 }
 
+/** Addresses of the explorer's views, which are all one page. */
+const views = ['/support', '/coverage', '/spillover', '/network', '/suppliers', '/entity/:id']
+
 async function addPages(app: FastifyInstance): Promise<void> {
   await app.register(serveFiles, { root: pages, index: ['index.html'], redirect: true })
+  for (const url of views) app.get(url, (_, reply) => reply.sendFile('index.html'))
 }
 
 async function addGraphql(

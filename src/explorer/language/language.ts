@@ -1,0 +1,66 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+export type Language = 'sv' | 'en'
+
+/** The same texts in two languages. */
+export interface Bilingual<Texts> {
+  readonly sv: Texts
+  readonly en: Texts
+}
+
+/** Declares texts; the English ones have to have the shape of the Swedish. */
+export const bilingual = <Texts>(sv: Texts, en: NoInfer<Texts>): Bilingual<Texts> => ({ sv, en })
+
+export const LanguageContext = createContext<Language>('sv')
+
+export const useLanguage = (): Language => useContext(LanguageContext)
+
+/** The texts of a view in the reader's language. */
+export const useTexts = <Texts>(texts: Bilingual<Texts>): Texts => texts[useLanguage()]
+
+/** The reader's language as the API names it. */
+export const useLang = (): 'SV' | 'EN' => (useLanguage() === 'sv' ? 'SV' : 'EN')
+
+/** How numbers and days read in a language. */
+export interface Format {
+  /** A whole number, with the language's groups of digits. */
+  count(value: number): string
+  /** A number of jobs, or another quantity, with this many decimals (one if left out). */
+  number(value: number, decimals?: number): string
+  percent(share: number, decimals?: number): string
+  /** An ISO day in words. */
+  day(iso: string): string
+  /** Names, with the language's word before the last. */
+  list(names: readonly string[]): string
+}
+
+const formats = new Map<Language, Format>()
+
+export function formatOf(language: Language): Format {
+  const known = formats.get(language)
+  if (known) return known
+  const locale = language === 'sv' ? 'sv-SE' : 'en-GB'
+  const decimals = new Map<number, Intl.NumberFormat>()
+  const withDecimals = (digits: number) => {
+    const format =
+      decimals.get(digits) ??
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    decimals.set(digits, format)
+    return format
+  }
+  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const lists = new Intl.ListFormat(locale)
+  const format: Format = {
+    count: (value) => withDecimals(0).format(value),
+    number: (value, digits = 1) => withDecimals(digits).format(value),
+    percent: (share, digits = 0) =>
+      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    day: (iso) => days.format(new Date(iso)),
+    list: (names) => lists.format(names),
+  }
+  formats.set(language, format)
+  return format
+}
+
+export const useFormat = (): Format => formatOf(useLanguage())

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+
+/** A column of a table: what it is called, and what stands in it. */
+export interface Column<Row> {
+  readonly title: string
+  /** As a file has it: plain, unrounded. */
+  readonly value: (row: Row) => string | number | null
+  /** As a reader sees it; the value where left out. */
+  readonly show?: (row: Row) => ComponentChildren
+}
+
+/** Rows as a table. Numbers stand to the right. */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+}: {
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+}) {
+  return (
+    // Wide tables move within their own frame; the keyboard has to reach it for that.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section class="table-frame" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ title }) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of an answer have no other key in common
+            <tr key={index}>
+              {columns.map(({ title, value, show }, place) => {
+                const plain = value(row)
+                const content = show ? show(row) : plain
+                if (place === 0) {
+                  return (
+                    <th key={title} scope="row">
+                      {content}
+                    </th>
+                  )
+                }
+                return (
+                  <td key={title} class={typeof plain === 'number' ? 'number' : undefined}>
+                    {content}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import { useLocation } from 'preact-iso'
+import { entityLink, linkTo } from '../../address.js'
+import type { ExplorerStartQuery } from '../../generated/graphql.js'
+import { useFormat, useTexts } from '../../language/language.js'
+import { startTexts } from '../../language/start.js'
+
+/** The headline numbers, computed and as the report states them. */
+export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery['spillover'] }) {
+  const texts = useTexts(startTexts)
+  const format = useFormat()
+  const { query } = useLocation()
+  const { total, table, comparisons } = spillover
+  const stated = comparisons.find(({ computed }) => computed === total.spillover)
+  return (
+    <section aria-labelledby="figures" class="headline">
+      <h2 id="figures">{texts.figures}</h2>
+      <dl class="figures">
+        <div>
+          <dt>{texts.direct}</dt>
+          <dd>{format.count(total.direct)}</dd>
+        </div>
+        <div>
+          <dt>{texts.spillover}</dt>
+          <dd>
+            {format.count(total.spillover)}
+            {stated && stated.claim.value !== null && (
+              <a class="quiet" href={linkTo(entityLink(stated.claim.id), { lang: query.lang })}>
+                {texts.reportSays(format.count(stated.claim.value))}
+              </a>
+            )}
+          </dd>
+        </div>
+        <div class="part">
+          <dt>{texts.indirect}</dt>
+          <dd>{format.count(total.indirect)}</dd>
+        </div>
+        <div class="part">
+          <dt>{texts.induced}</dt>
+          <dd>{format.count(total.induced)}</dd>
+        </div>
+      </dl>
+      <p class="quiet">
+        {texts.computedFrom} <a href={linkTo(entityLink(table.id), { lang: query.lang })}>{table.title}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,1 @@
+export const FindSupport = () => <h1>Support</h1>
