@@ -3,6 +3,7 @@ import { LocationProvider } from 'preact-iso'
 import './style/tokens.css'
 import './style/base.css'
 import './style/parts.css'
+import './style/views.css'
 import { Shell } from './shell.js'
 
 const place = document.getElementById('explorer')

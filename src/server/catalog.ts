@@ -2,6 +2,7 @@ import { establishmentFields } from '../establishments/fields.js'
 import { findingFields } from '../findings/fields.js'
 import { firmFields } from '../firms/fields.js'
 import type { Catalog } from '../graph/compose/fields.js'
+import { relationFields } from '../network/relations.js'
 import { placeFields } from '../places/fields.js'
 import { provenanceFields } from '../provenance/fields.js'
 import { countySpillover, establishmentSpillover, sectorSpillover, spilloverFields } from '../spillover/fields.js'
@@ -11,6 +12,7 @@ import { supportFields } from '../support/fields.js'
 /** How each field of the composed types is read, from all rooms. */
 export const catalog: Catalog = {
   ...provenanceFields,
+  ...relationFields,
   ...placeFields,
   ...firmFields,
   ...establishmentFields,

@@ -5,6 +5,7 @@ import { firmResolvers } from '../firms/resolvers.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import { readComposedRows } from '../graph/compose/rows.js'
 import { nodeKinds, nodeLabels } from '../graph/vocabulary.js'
+import { relationResolvers } from '../network/relations.js'
 import { provenanceResolvers } from '../provenance/resolvers.js'
 import { searchResolvers } from '../search/resolvers.js'
 import { spilloverResolvers } from '../spillover/resolvers.js'
@@ -36,6 +37,7 @@ export function createSchema(): GraphQLSchema {
     resolvers: [
       sharedResolvers,
       provenanceResolvers,
+      relationResolvers,
       firmResolvers,
       searchResolvers,
       establishmentResolvers,

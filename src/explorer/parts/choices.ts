@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks'
+import { ask } from '../ask.js'
+import { graphql } from '../generated/gql.js'
+import type { EntityKind } from '../generated/graphql.js'
+import { useLang } from '../language/language.js'
+
+const entitiesDocument = graphql(`
+  query ExplorerChoices($kind: EntityKind!, $lang: Lang!, $after: String) {
+    entities(kind: $kind, first: 200, after: $after) {
+      nodes {
+        __typename
+        id
+        name(lang: $lang)
+        ... on Sector {
+          code
+          partOf {
+            id
+          }
+        }
+        ... on Municipality {
+          county {
+            id
+            name(lang: $lang)
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+/** Something that can be chosen; the group it is shown under, where there are groups. */
+export interface Choice {
+  readonly id: string
+  readonly name: string
+  readonly group: string | null
+}
+
+/** The counties that the ventures are in. */
+const COUNTIES = ['county:24', 'county:25']
+
+/** The municipalities of the two counties, by county and name; null until they are there. */
+export function useMunicipalities(): readonly Choice[] | null {
+  return useChoices('MUNICIPALITY', (node) =>
+    node.__typename === 'Municipality' && COUNTIES.includes(node.county.id)
+      ? { id: node.id, name: node.name, group: node.county.name }
+      : null,
+  )
+}
+
+/** Sections and divisions of SNI 2007, by code. */
+export function useSectors(): readonly Choice[] | null {
+  const choices = useChoices('SECTOR', (node) =>
+    node.__typename === 'Sector' && node.id.startsWith('sector:sni2007-')
+      ? { id: node.id, name: `${node.code} ${node.name}`, group: null }
+      : null,
+  )
+  return choices?.toSorted((left, right) => (left.name < right.name ? -1 : 1)) ?? null
+}
+
+/** The needs, by name. */
+export const useNeeds = (): readonly Choice[] | null =>
+  useChoices('NEED', ({ id, name }) => ({ id, name, group: null }))
+
+type EntityRow = Awaited<ReturnType<typeof askPage>>['nodes'][number]
+
+/** Everything of one kind that can be chosen, page after page; asked once in each language. */
+function useChoices(kind: EntityKind, choose: (node: EntityRow) => Choice | null): readonly Choice[] | null {
+  const lang = useLang()
+  const [choices, setChoices] = useState<readonly Choice[] | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen from a kind is the same at each rendering
+  useEffect(() => {
+    const end = new AbortController()
+    allOf(kind, lang, end.signal).then(
+      (nodes) => setChoices(nodes.map(choose).filter((choice) => choice !== null)),
+      () => setChoices(null),
+    )
+    return () => end.abort()
+  }, [kind, lang])
+  return choices
+}
+
+async function allOf(kind: EntityKind, lang: 'SV' | 'EN', signal: AbortSignal): Promise<readonly EntityRow[]> {
+  const nodes: EntityRow[] = []
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof askPage>> = await askPage(kind, lang, after, signal)
+    nodes.push(...page.nodes)
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+  } while (after !== null)
+  return nodes
+}
+
+async function askPage(kind: EntityKind, lang: 'SV' | 'EN', after: string | null, signal: AbortSignal) {
+  return (await ask(entitiesDocument, { kind, lang, after }, signal)).entities
+}

@@ -1,0 +1,12 @@
+import { useLocation } from 'preact-iso'
+import { entityLink, linkTo } from '../address.js'
+
+/** The name of an entity as a link to its page. */
+export function EntityName({
+  entity: { id, name },
+}: {
+  readonly entity: { readonly id: string; readonly name: string }
+}) {
+  const { query } = useLocation()
+  return <a href={linkTo(entityLink(id), { lang: query.lang })}>{name}</a>
+}

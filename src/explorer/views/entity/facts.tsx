@@ -1,0 +1,137 @@
+import { graphql } from '../../generated/gql.js'
+import type { ExplorerFactsFragment } from '../../generated/graphql.js'
+import { entityTexts } from '../../language/entity.js'
+import { type Format, useFormat, useTexts } from '../../language/language.js'
+
+graphql(`
+  fragment ExplorerFacts on Node {
+    __typename
+    ... on Municipality {
+      code
+      population
+    }
+    ... on Firm {
+      organisationNumber
+      employees
+      sizeClass
+    }
+    ... on Establishment {
+      totalJobs
+    }
+    ... on SupportActor {
+      description(lang: $lang)
+    }
+    ... on Initiative {
+      description(lang: $lang)
+      status
+      fromText
+      toText
+    }
+    ... on Need {
+      description(lang: $lang)
+    }
+    ... on Challenge {
+      description(lang: $lang)
+    }
+    ... on Recommendation {
+      description(lang: $lang)
+    }
+    ... on CaseStudy {
+      description(lang: $lang)
+    }
+    ... on Strength {
+      description(lang: $lang)
+    }
+    ... on Method {
+      description(lang: $lang)
+    }
+    ... on Sector {
+      code
+    }
+    ... on Claim {
+      statement(lang: $lang)
+      value
+      unit
+    }
+    ... on Source {
+      publisher
+      year
+      url
+    }
+    ... on InputOutputTable {
+      tablePublisher: publisher
+      tableYear: year
+    }
+  }
+`)
+
+type Name = keyof (typeof entityTexts)['sv']['fact']
+
+/** What an entity says of itself: its description, and its facts by name. */
+export function Facts({ entity }: { readonly entity: ExplorerFactsFragment }) {
+  const texts = useTexts(entityTexts)
+  const format = useFormat()
+  const words = 'description' in entity ? entity.description : 'statement' in entity ? entity.statement : null
+  const facts = factsOf(entity, format)
+  return (
+    <>
+      {words !== null && <p class="lead">{words}</p>}
+      {facts.length > 0 && (
+        <dl class="facts">
+          {facts.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{texts.fact[name]}</dt>
+              <dd>{name === 'url' ? <a href={value}>{value}</a> : value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  )
+}
+
+interface Fact {
+  readonly name: Name
+  readonly value: string
+}
+
+function factsOf(entity: ExplorerFactsFragment, format: Format): Fact[] {
+  const counted = (value: number | null) => (value === null ? null : format.count(value))
+  const facts: readonly (readonly [Name, string | null])[] = (() => {
+    switch (entity.__typename) {
+      case 'Municipality':
+        return [
+          ['code', entity.code],
+          ['population', counted(entity.population)],
+        ]
+      case 'Firm':
+        return [
+          ['organisationNumber', entity.organisationNumber],
+          ['employees', counted(entity.employees)],
+          ['sizeClass', entity.sizeClass],
+        ]
+      case 'Establishment':
+        return [['totalJobs', counted(entity.totalJobs)]]
+      case 'Initiative':
+        return [['status', [entity.status, entity.fromText, entity.toText].filter(Boolean).join(', ')]]
+      case 'Sector':
+        return [['code', entity.code]]
+      case 'Claim':
+        return [['value', entity.value === null ? null : `${format.number(entity.value, 2)} ${entity.unit ?? ''}`]]
+      case 'Source':
+        return [
+          ['publisher', entity.publisher],
+          ['year', entity.year === null ? null : String(entity.year)],
+          ['url', entity.url],
+        ]
+      case 'InputOutputTable':
+        return [
+          ['publisher', entity.tablePublisher],
+          ['year', String(entity.tableYear)],
+        ]
+      default:
+        return []
+    }
+  })()
+  return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [{ name, value }]))
+}

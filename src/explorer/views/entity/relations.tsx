@@ -1,0 +1,155 @@
+import { useEffect, useState } from 'preact/hooks'
+import { graphql } from '../../generated/gql.js'
+import type { EdgeKind, ExplorerRelationsQuery, RelationDirection } from '../../generated/graphql.js'
+import { entityTexts } from '../../language/entity.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
+import { Answered, Empty } from '../../parts/answered.js'
+import { EntityName } from '../../parts/entity-name.js'
+import { kindOf } from '../../parts/entity-search.js'
+import { useAnswer } from '../../use-answer.js'
+
+const countsDocument = graphql(`
+  query ExplorerRelationCounts($of: ID!) {
+    relationCounts(of: $of) {
+      kind
+      direction
+      count
+    }
+  }
+`)
+
+const relationsDocument = graphql(`
+  query ExplorerRelations($of: ID!, $kind: EdgeKind!, $direction: RelationDirection!, $after: String, $lang: Lang!) {
+    relations(of: $of, kind: $kind, direction: $direction, first: 20, after: $after) {
+      edges {
+        validFrom
+        validTo
+        provenance {
+          locator
+          source {
+            id
+            title
+          }
+        }
+        node {
+          __typename
+          id
+          name(lang: $lang)
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`)
+
+/** Kinds that stand elsewhere on the page, or that only say what the provenance says already. */
+const leftOut: ReadonlySet<string> = new Set(['ABOUT IN', 'STATED_IN OUT', 'HAS_INDUSTRY IN'])
+
+/** What an entity is related to, both ways, by kind; each list opens when asked for. */
+export function Relations({ of }: { readonly of: string }) {
+  const texts = useTexts(entityTexts)
+  const answer = useAnswer(countsDocument, { of })
+  const format = useFormat()
+  return (
+    <section aria-labelledby="relations">
+      <h2 id="relations">{texts.relations}</h2>
+      <Answered answer={answer}>
+        {({ relationCounts }) => {
+          const shown = relationCounts.filter(({ kind, direction }) => !leftOut.has(`${kind} ${direction}`))
+          if (shown.length === 0) return <Empty>{texts.none}</Empty>
+          return shown.map(({ kind, direction, count }) => (
+            <Relation
+              key={`${kind} ${direction}`}
+              of={of}
+              kind={kind}
+              direction={direction}
+              title={`${texts.relation[kind][direction]} (${format.count(count)})`}
+            />
+          ))
+        }}
+      </Answered>
+    </section>
+  )
+}
+
+type Edge = ExplorerRelationsQuery['relations']['edges'][number]
+
+function Relation({
+  of,
+  kind,
+  direction,
+  title,
+}: {
+  readonly of: string
+  readonly kind: EdgeKind
+  readonly direction: RelationDirection
+  readonly title: string
+}) {
+  const parts = useTexts(partTexts)
+  const lang = useLang()
+  const [open, setOpen] = useState(false)
+  const [after, setAfter] = useState<string | null>(null)
+  const [earlier, setEarlier] = useState<readonly Edge[]>([])
+  const answer = useAnswer(relationsDocument, open ? { of, kind, direction, after, lang } : null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names of another language begin anew
+  useEffect(() => {
+    setAfter(null)
+    setEarlier([])
+  }, [lang])
+
+  return (
+    <details class="relation" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{title}</summary>
+      <Answered answer={answer}>
+        {({ relations: { edges, pageInfo } }) => {
+          const known = new Set(edges)
+          const all = [...earlier.filter((edge) => !known.has(edge)), ...edges]
+          return (
+            <>
+              <ul>
+                {all.map(({ node, provenance, validFrom, validTo }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: parallel relationships lead to the same entity
+                  <li key={index}>
+                    <EntityName entity={node} /> <span class="kind">{parts.kinds[kindOf(node.__typename)]}</span>{' '}
+                    <Days from={validFrom} to={validTo} />
+                    <span class="quiet">
+                      {' '}
+                      {provenance.source.title}, {provenance.locator}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+              {pageInfo.hasNextPage && (
+                <button
+                  type="button"
+                  onClick={() => {
+                    setEarlier(all)
+                    setAfter(pageInfo.endCursor)
+                  }}
+                >
+                  {parts.more}
+                </button>
+              )}
+            </>
+          )
+        }}
+      </Answered>
+    </details>
+  )
+}
+
+function Days({ from, to }: { readonly from: string | null; readonly to: string | null }) {
+  const texts = useTexts(entityTexts)
+  const format = useFormat()
+  if (from === null && to === null) return null
+  return (
+    <span class="quiet">
+      {from !== null && `${texts.since} ${format.day(from)} `}
+      {to !== null && `${texts.until} ${format.day(to)}`}
+    </span>
+  )
+}

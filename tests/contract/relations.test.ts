@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Graph } from '../../src/graph/graph.js'
+import { bringUpToDate } from '../../src/startup.js'
+import { type Api, openApi } from './api.js'
+import { describeOnEachEngine } from './engines.js'
+
+const counts = z.object({
+  relationCounts: z.array(z.object({ kind: z.string(), direction: z.enum(['IN', 'OUT']), count: z.number() })),
+})
+const page = z.object({
+  relations: z.object({
+    totalCount: z.number(),
+    edges: z.array(z.object({ node: z.object({ id: z.string() }), provenance: z.object({ locator: z.string() }) })),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  }),
+})
+
+describeOnEachEngine('relations of an entity', (open) => {
+  let graph: Graph
+  let api: Api
+  beforeAll(async () => {
+    graph = await open()
+    await bringUpToDate(graph)
+    api = await openApi(graph)
+  })
+  afterAll(async () => {
+    await api.close()
+    await graph.close()
+  })
+
+  it('are counted by kind and direction, and paged through one by one', async () => {
+    const { relationCounts } = counts.parse(
+      await api.data('{ relationCounts(of: "actor:norrlandsfonden") { kind direction count } }'),
+    )
+    expect(relationCounts.map(({ kind, direction }) => `${kind} ${direction}`)).toContain('SERVES OUT')
+    for (const { kind, direction, count } of relationCounts) {
+      const seen: string[] = []
+      let after: string | null = null
+      do {
+        const { relations } = page.parse(
+          await api.data(
+            `query ($kind: EdgeKind!, $direction: RelationDirection!, $after: String) {
+              relations(of: "actor:norrlandsfonden", kind: $kind, direction: $direction, first: 1, after: $after) {
+                totalCount edges { node { id } provenance { locator } } pageInfo { hasNextPage endCursor }
+              }
+            }`,
+            { kind, direction, after },
+          ),
+        )
+        expect(relations.totalCount).toBe(count)
+        seen.push(...relations.edges.map(({ node }) => node.id))
+        after = relations.pageInfo.hasNextPage ? relations.pageInfo.endCursor : null
+      } while (after !== null)
+      expect(seen).toHaveLength(count)
+    }
+  })
+
+  it('of what is not there are not found', async () => {
+    const { errors } = await api.ask('{ relationCounts(of: "actor:no-such") { count } }')
+    expect(errors?.map(({ extensions }) => [extensions.code, extensions.id])).toEqual([['NOT_FOUND', 'actor:no-such']])
+  })
+})
