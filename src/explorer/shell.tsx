@@ -6,12 +6,14 @@ import { shellTexts } from './language/shell.js'
 import { Start } from './views/start/start.js'
 
 const FindSupport = lazy(async () => (await import('./views/support/find-support.js')).FindSupport)
+const Coverage = lazy(async () => (await import('./views/coverage/coverage.js')).Coverage)
 const EntityPage = lazy(async () => (await import('./views/entity/entity-page.js')).EntityPage)
 
 /** The views in the order of the navigation, each with its path and its name's key. */
 const views = [
   { path: '/', name: 'start' },
   { path: '/support', name: 'support' },
+  { path: '/coverage', name: 'coverage' },
 ] as const
 
 /** What stands around every view: navigation, language, and where a view is shown. */
@@ -64,6 +66,7 @@ export function Shell() {
           >
             <Route path="/" component={Start} />
             <Route path="/support" component={FindSupport} />
+            <Route path="/coverage" component={Coverage} />
             <Route path="/entity/:id" component={EntityPage} />
             <Route default component={() => <NotFound language={language} />} />
           </Router>

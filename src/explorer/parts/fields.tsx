@@ -115,3 +115,27 @@ export function CheckField({
     </fieldset>
   )
 }
+
+/** A day, today where none is chosen. */
+export function DayField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+}) {
+  const id = useId()
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="date"
+        value={value ?? new Date().toISOString().slice(0, 10)}
+        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      />
+    </div>
+  )
+}

@@ -5,20 +5,23 @@ import { partTexts } from '../language/parts.js'
 import { type Column, DataTable } from './data-table.js'
 
 /**
- * A picture with the table behind it, and both as files. The picture is an SVG, or holds one.
+ * A picture with the table behind it, and both as files.
  * @param file what the files are called, without ending.
+ * @param drawn whether the picture is an SVG, or holds one, which can be saved.
  */
 export function Picture<Row>({
   title,
   file,
   columns,
   rows,
+  drawn = true,
   children,
 }: {
   readonly title: string
   readonly file: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
+  readonly drawn?: boolean
   readonly children: ComponentChildren
 }) {
   const texts = useTexts(partTexts)
@@ -42,12 +45,16 @@ export function Picture<Row>({
         <button type="button" onClick={async () => (await saved()).saveCsv(file, columns, rows)}>
           CSV
         </button>
-        <button type="button" onClick={async () => (await saved()).saveSvg(file, drawing())}>
-          SVG
-        </button>
-        <button type="button" onClick={async () => (await saved()).savePng(file, drawing())}>
-          PNG
-        </button>
+        {drawn && (
+          <>
+            <button type="button" onClick={async () => (await saved()).saveSvg(file, drawing())}>
+              SVG
+            </button>
+            <button type="button" onClick={async () => (await saved()).savePng(file, drawing())}>
+              PNG
+            </button>
+          </>
+        )}
       </div>
     </figure>
   )
