@@ -42,15 +42,18 @@ export const limitRules: readonly ValidationRule[] = [
 ]
 
 /** Root fields that calculate: each costs as much as a long list. */
-const calculated = new Set(['spillover', 'supportFor', 'supportCoverage', 'businessStructure', 'alternatives'])
+const calculated = new Set([
+  ...['spillover', 'businessStructure', 'alternatives'],
+  ...['supportFor', 'supportCoverage', 'supportCoverageBySector', 'supportGaps', 'sharedGaps', 'supportWhatIf'],
+])
 const COST_OF_CALCULATION = 50_000
 
 /** A connection costs its page's rows, each with what is asked of it. A page of a wrong size is refused when it is read. */
 const rowsOf: ComplexityEstimator = ({ args, childComplexity, field }) => {
-  if (calculated.has(field.name)) return COST_OF_CALCULATION + childComplexity
-  if (!field.args.some(({ name }) => name === 'first')) return childComplexity
+  const own = calculated.has(field.name) ? COST_OF_CALCULATION : 0
+  if (!field.args.some(({ name }) => name === 'first')) return own + childComplexity
   const rows = Math.min(Math.max(Number(args.first ?? DEFAULT_PAGE_SIZE), 1), LARGEST_PAGE)
-  return rows * (1 + childComplexity)
+  return own + rows * (1 + childComplexity)
 }
 
 /** Refuses a request whose lists within lists could come to too many rows. */

@@ -11,6 +11,7 @@ import { searchResolvers } from '../search/resolvers.js'
 import { spilloverResolvers } from '../spillover/resolvers.js'
 import { runResolvers } from '../spillover/run-resolvers.js'
 import { scenarioResolvers } from '../spillover/scenario-resolvers.js'
+import { coverageResolvers } from '../support/coverage-resolvers.js'
 import { supportResolvers } from '../support/resolvers.js'
 import { catalog } from './catalog.js'
 import { dateScalar, dateTimeScalar } from './scalars.js'
@@ -45,6 +46,7 @@ export function createSchema(): GraphQLSchema {
       runResolvers,
       scenarioResolvers,
       supportResolvers,
+      coverageResolvers,
     ],
   })
   readComposedRows(schema, catalog)

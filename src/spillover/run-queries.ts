@@ -128,3 +128,35 @@ export const effectsOfRun = {
   year: byYear,
   establishment: byOrigin,
 } satisfies Readonly<Record<RunDimension, Query<{ run: string }, z.infer<typeof cutRow>>>>
+
+/** The industries of a run's table with their group, their section and the SNI divisions that they are made of. */
+export const industriesOfRun = query<{ run: string }>()(
+  "industries of a run's table",
+  z.object({
+    industry: z.string(),
+    code: z.string(),
+    group: z.string().nullable(),
+    section: z.string().nullable(),
+    divisions: z.array(z.string()),
+  }),
+  `MATCH (run:SpilloverRun {id: $run})-[:USES_TABLE]->(table:InputOutputTable)
+   MATCH (table)-[figures:HAS_INDUSTRY]->(industry:Sector)
+   CALL (industry) {
+     MATCH (industry)-[:CORRESPONDS_TO]->(division:Sector)
+     RETURN collect(DISTINCT division.id) AS divisions
+   }
+   RETURN industry.id AS industry, industry.code AS code, figures.group AS group, industry.sectionCode AS section,
+     divisions
+   ORDER BY code`,
+)
+
+/** Indirect and induced jobs of a run by county and industry, over all ventures, other shocks and years. */
+export const jobsByCountyAndIndustry = query<{ run: string }>()(
+  'jobs of a run by county and industry',
+  z.object({ county: z.string(), industry: z.string(), jobs: z.number() }),
+  `MATCH (run:SpilloverRun {id: $run})-[:USES_TABLE]->(table:InputOutputTable)
+   MATCH (table)-[:HAS_INDUSTRY]->(industry:Sector)
+   MATCH (industry)<-[effect:SPILLS_OVER]-() WHERE effect.run = $run
+   RETURN effect.county AS county, industry.id AS industry,
+     coalesce(sum(effect.indirect), 0) + coalesce(sum(effect.induced), 0) AS jobs`,
+)

@@ -19,6 +19,42 @@ export const smesIn = query<{ places: readonly string[] }>()(
    RETURN place.id AS place, count(DISTINCT firm) AS firms`,
 )
 
+/** A firm's main sector: the first by rank, then by id. */
+const mainSector = `CALL (firm) {
+     MATCH (firm)-[main:IN_SECTOR]->(sector:Sector)
+     WITH sector ORDER BY coalesce(main.rank, 1), sector.id LIMIT 1
+     RETURN sector.id AS sector
+   }`
+
+/** How many SMEs each place has by their main sector; those of no known sector are left out. */
+export const smesBySector = query<{ places: readonly string[] }>()(
+  'SMEs by place and main sector',
+  firmCount.extend({ sector: z.string() }),
+  `${smesOfPlaces}
+   WITH DISTINCT place, firm
+   ${mainSector}
+   RETURN place.id AS place, sector, count(firm) AS firms`,
+)
+
+/** How many SMEs of each place state each need, by their main sector. */
+export const smesWithNeedBySector = query<{ places: readonly string[]; needs: readonly string[] }>()(
+  'SMEs by place, main sector and need',
+  firmCount.extend({ sector: z.string(), need: z.string() }),
+  `${smesOfPlaces}
+   MATCH (firm)-[:HAS_NEED]->(need:Need) WHERE need.id IN $needs
+   WITH DISTINCT place, firm, need
+   ${mainSector}
+   RETURN place.id AS place, sector, need.id AS need, count(firm) AS firms`,
+)
+
+/** Which sectors of SNI are parts of which: its divisions and sections, about a hundred whatever the graph holds. */
+export const sectorsWithinOthers = query<Record<never, never>>()(
+  'sectors within others',
+  z.object({ sector: z.string(), whole: z.string() }),
+  `MATCH (sector:Sector)-[:PART_OF]->(whole:Sector)
+   RETURN sector.id AS sector, whole.id AS whole`,
+)
+
 /** How many SMEs of each place state any need. */
 export const smesStatingNeeds = query<{ places: readonly string[] }>()(
   'SMEs that state a need, by place',
@@ -34,31 +70,6 @@ export const smesWithNeed = query<{ places: readonly string[]; needs: readonly s
   `${smesOfPlaces}
    MATCH (firm)-[:HAS_NEED]->(need:Need) WHERE need.id IN $needs
    RETURN place.id AS place, need.id AS need, count(DISTINCT firm) AS firms`,
-)
-
-/** The industries of a run's table with their group and section; no row for a run that is not there. */
-export const industriesOfRun = query<{ run: string }>()(
-  "industries of a run's table",
-  z.object({
-    industry: z.string(),
-    code: z.string(),
-    group: z.string().nullable(),
-    section: z.string().nullable(),
-  }),
-  `MATCH (run:SpilloverRun {id: $run})-[:USES_TABLE]->(table:InputOutputTable)
-   MATCH (table)-[figures:HAS_INDUSTRY]->(industry:Sector)
-   RETURN industry.id AS industry, industry.code AS code, figures.group AS group, industry.sectionCode AS section`,
-)
-
-/** Indirect and induced jobs of a run by county and industry, over all ventures, other shocks and years. */
-export const spilloverOfRun = query<{ run: string }>()(
-  'spillover of a run by county and industry',
-  z.object({ county: z.string(), industry: z.string(), jobs: z.number() }),
-  `MATCH (run:SpilloverRun {id: $run})-[:USES_TABLE]->(table:InputOutputTable)
-   MATCH (table)-[:HAS_INDUSTRY]->(industry:Sector)
-   MATCH (industry)<-[spillover:SPILLS_OVER]-() WHERE spillover.run = $run
-   RETURN spillover.county AS county, industry.id AS industry,
-     coalesce(sum(spillover.indirect), 0) + coalesce(sum(spillover.induced), 0) AS jobs`,
 )
 
 /** What part of the employees of sections works in SMEs, from the claims that say so. */

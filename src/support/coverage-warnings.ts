@@ -1,10 +1,10 @@
+import type { GraphReader } from '../graph/graph.js'
+import type { RunPart } from '../spillover/run.js'
+import { runChanges } from '../spillover/run-changes.js'
+import type { Warning } from '../warning.js'
+import { byName, type Named } from './facts.js'
 import type { JobsForSmes } from './jobs-at-stake.js'
-import { and, listed, type Sentence } from './wording.js'
-
-/** What a reader has to know beside its numbers. */
-export interface Warning extends Sentence {
-  readonly code: 'SME_SHARE_UNKNOWN' | 'INDUSTRIES_LEFT_OUT' | 'NO_FIRMS'
-}
+import { and, type InBoth, type Language, listed, quoted } from './wording.js'
 
 /** Warnings about the jobs at stake, and where the graph knows no SME in any of the places. */
 export function coverageWarnings(jobs: JobsForSmes, cells: readonly { readonly firms: number }[]): Warning[] {
@@ -35,6 +35,45 @@ const noFirms: Warning = {
   code: 'NO_FIRMS',
   textSv: 'Grafen känner inga små eller medelstora företag på dessa platser.',
   textEn: 'The graph knows no small or medium-sized firms in these places.',
+}
+
+/** Says that added initiatives reach nobody, since no actor that is left offers them. */
+export function nobodyOffers(initiatives: readonly Named[]): Warning {
+  const names = (language: Language) =>
+    listed(
+      initiatives.toSorted(byName).map((initiative) => quoted(language, initiative)),
+      and[language],
+    )
+  return {
+    code: 'NOBODY_OFFERS',
+    textSv: `Ingen aktör erbjuder ${names('Sv')}, och det som ingen erbjuder når ingen.`,
+    textEn: `No actor offers ${names('En')}, and what nobody offers reaches nobody.`,
+  }
+}
+
+const changed: Readonly<Record<RunPart, InBoth>> = {
+  TABLE: { Sv: 'tabellen', En: 'the table' },
+  VENTURES: { Sv: 'satsningarna', En: 'the ventures' },
+  RESIDENCE: { Sv: 'var de som arbetar i ett län bor', En: 'where those who work in a county live' },
+  RULES: { Sv: 'programmets beräkningsregler', En: "the program's rules of calculation" },
+}
+
+/** Where the run's question would be calculated from something else today, what has changed. */
+export async function staleRunWarnings(graph: GraphReader, run: string): Promise<Warning[]> {
+  const changes = await runChanges(graph, run)
+  if (changes.length === 0) return []
+  const parts = (language: Language) =>
+    listed(
+      changes.map((part) => changed[part][language]),
+      and[language],
+    )
+  return [
+    {
+      code: 'RUN_STALE',
+      textSv: `Jobben kommer från ${run}, och sedan den beräknades har detta ändrats: ${parts('Sv')}.`,
+      textEn: `The jobs are those of ${run}, and this has changed since it was calculated: ${parts('En')}.`,
+    },
+  ]
 }
 
 function unlessEmpty(names: readonly string[]): (readonly string[])[] {

@@ -1,3 +1,5 @@
+import type { Position } from '../places/great-circle.js'
+import type { InitiativeStatus } from './initiative-status.js'
 import type { Named, Sentence } from './wording.js'
 
 export type { Named } from './wording.js'
@@ -66,9 +68,9 @@ export interface Provision {
   readonly sourced: boolean
 }
 
-/** An initiative in force, or one that is proposed. */
+/** An initiative with where it stands on a day. */
 export interface Initiative extends Named {
-  readonly status: 'ACTIVE' | 'PROPOSED'
+  readonly status: InitiativeStatus
   readonly limits: Limits
   readonly terms: Terms
   readonly addresses: readonly Provision[]
@@ -79,6 +81,8 @@ export interface SupportActor extends Named {
   readonly limits: Limits
   readonly provides: readonly Provision[]
   readonly offers: readonly Initiative[]
+  /** Where it has its seats, as far as that is known. */
+  readonly seats: readonly Position[]
 }
 
 /** Where an SME stands with respect to one kind of limit. */

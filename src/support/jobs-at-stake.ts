@@ -1,7 +1,9 @@
 /** Jobs of a run's spillover in one county and industry, over all years and ventures. */
 export interface SpilloverJobs {
   readonly county: string
+  /** The industry's id. */
   readonly industry: string
+  readonly code: string
   /** INDUSTRY, SERVICES or PUBLIC; null where the table states none. */
   readonly group: string | null
   /** The letter of its SNI section; null where the table states none. */
@@ -13,9 +15,11 @@ export interface SpilloverJobs {
 /** What part of the spillover lies where SMEs could have it. */
 export interface JobsForSmes {
   readonly byCounty: ReadonlyMap<string, number>
+  /** The same by industry, within each county. */
+  readonly byIndustry: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Sections whose share in SMEs no source states: all of their jobs are counted. */
   readonly sectionsOfUnknownShare: readonly string[]
-  /** Industries left out, since the table gives them no group or no section. */
+  /** Codes of industries left out, since the table gives them no group or no section. */
   readonly industriesLeftOut: readonly string[]
 }
 
@@ -25,22 +29,32 @@ export interface JobsForSmes {
  */
 export function jobsForSmes(spillover: readonly SpilloverJobs[], smeShares: ReadonlyMap<string, number>): JobsForSmes {
   const byCounty = new Map<string, number>()
+  const byIndustry = new Map<string, Map<string, number>>()
   const unknownShare = new Set<string>()
   const leftOut = new Set<string>()
-  for (const { county, industry, group, section, jobs } of spillover) {
+  for (const { county, industry, code, group, section, jobs } of spillover) {
     if (group === null || section === null) {
-      leftOut.add(industry)
-    } else if (group === 'INDUSTRY' || group === 'SERVICES') {
+      leftOut.add(code)
+    } else if (holdsSmes(group)) {
       const share = smeShares.get(section)
       if (share === undefined) unknownShare.add(section)
-      byCounty.set(county, (byCounty.get(county) ?? 0) + jobs * (share ?? 1))
+      const forSmes = jobs * (share ?? 1)
+      byCounty.set(county, (byCounty.get(county) ?? 0) + forSmes)
+      const industries = byIndustry.get(county) ?? new Map<string, number>()
+      byIndustry.set(county, industries.set(industry, (industries.get(industry) ?? 0) + forSmes))
     }
   }
   return {
     byCounty,
+    byIndustry,
     sectionsOfUnknownShare: [...unknownShare].toSorted(),
     industriesLeftOut: [...leftOut].toSorted(),
   }
+}
+
+/** Whether jobs in industries of a group can be SMEs'. */
+export function holdsSmes(group: string | null): boolean {
+  return group === 'INDUSTRY' || group === 'SERVICES'
 }
 
 /** A county with what decides how its jobs are shared out among its municipalities. */
@@ -95,7 +109,9 @@ export function jobsAtStake(
   const population = county.municipalities.reduce((sum, municipality) => sum + municipality.population, 0)
   const parts = county.municipalities.filter(({ id }) => place === county.id || place === id)
   const felt = parts.map((municipality) => ({ municipality, ...feltIn(municipality, need, stated) }))
-  const jobs = felt.map(({ applies, municipality }) => (jobsInCounty * applies * municipality.population) / population)
+  const jobs = felt.map(({ applies, municipality }) =>
+    population > 0 ? (jobsInCounty * applies * municipality.population) / population : 0,
+  )
   return {
     jobs: jobs.reduce((sum, each) => sum + each, 0),
     basis: felt.length > 0 && felt.every(({ basis }) => basis === 'FIRMS') ? 'FIRMS' : 'REPORT',
@@ -111,4 +127,12 @@ function feltIn(
   const stating = stated.statingIn(id)
   if (stating >= SMES_FOR_A_SHARE) return { applies: stated.withNeedIn(id, need) / stating, basis: 'FIRMS' }
   return { applies: inland || !inlandNeeds.has(need) ? 1 : 0, basis: 'REPORT' }
+}
+
+/** How far sums of the same jobs may lie apart by the order in which they were added up. */
+const SAME_JOBS = 1e-9
+
+/** Most jobs first; 0 where they differ by no more than their sums can. */
+export function byJobs(left: number, right: number): number {
+  return Math.abs(left - right) <= SAME_JOBS * Math.max(Math.abs(left), Math.abs(right)) ? 0 : right - left
 }

@@ -115,7 +115,7 @@ function waysOf(actor: SupportActor, { sme, needs, includeProposed }: SupportQue
   const own = judgeLimits(actor.limits, sme)
   const provided = reaches(own) ? waysThrough(actor.provides, asked, { initiative: null, limits: own, terms: [] }) : []
   const offered = actor.offers
-    .filter(({ status }) => status === 'ACTIVE' || includeProposed)
+    .filter(({ status }) => status === 'ACTIVE' || (includeProposed && status === 'PROPOSED'))
     .flatMap((initiative) => waysThroughInitiative(actor, initiative, sme, asked))
   return [...provided, ...offered]
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { holdsOn } from '../graph/compose/fields.js'
 import { query } from '../graph/query.js'
 import { amountKinds } from './facts.js'
-import { initiativeStatusOn } from './initiative-status.js'
+import { initiativeStatuses, initiativeStatusOn } from './initiative-status.js'
 
 const named = z.object({ id: z.string(), nameSv: z.string(), nameEn: z.string(), sortName: z.string() })
 
@@ -19,6 +19,8 @@ const placeRow = z.object({
   within: z.array(z.string()),
   population: z.number().nullable(),
   inland: z.boolean(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
 })
 
 /** Every place with itself and what holds it. */
@@ -28,7 +30,8 @@ export const placesWithHolders = query<Record<never, never>>()(
   `MATCH (place:Place)
    MATCH (place)-[:IN_COUNTY|IN_COUNTRY*0..2]->(holder)
    RETURN ${namesOf('place')} AS place, place.entityKind AS kind, collect(DISTINCT holder.id) AS within,
-     place.population2024 AS population, coalesce(place.inland, false) AS inland`,
+     place.population2024 AS population, coalesce(place.inland, false) AS inland,
+     place.latitude AS latitude, place.longitude AS longitude`,
 )
 
 /** Every need with the support areas that meet it. */
@@ -57,7 +60,7 @@ const provisionRow = z.object({ area: z.string(), source: z.string() })
 export type ProvisionRow = z.infer<typeof provisionRow>
 
 /**
- * Every actor with whom it serves, and what it provides and offers on a day. The support system is read whole: it has a
+ * Every actor with whom it serves, where it sits, and what it provides and offers on a day. The support system is read whole: it has a
  * few hundred nodes however many firms the graph holds, and one rule decides who reaches whom.
  */
 export const actorsOnDay = query<{ asOf: string }>()(
@@ -67,6 +70,7 @@ export const actorsOnDay = query<{ asOf: string }>()(
     limits: z.array(limitRow),
     provides: z.array(provisionRow),
     offers: z.array(z.string()),
+    seats: z.array(z.string()),
   }),
   `MATCH (actor:SupportActor)
    CALL (actor) {
@@ -83,7 +87,12 @@ export const actorsOnDay = query<{ asOf: string }>()(
      WHERE ${holdsOn('offers', '$asOf')}
      RETURN collect(DISTINCT initiative.id) AS offers
    }
-   RETURN ${namesOf('actor')} AS actor, limits, provides, offers`,
+   CALL (actor) {
+     MATCH (actor)-[located:LOCATED_IN]->(seat:Municipality)
+     WHERE ${holdsOn('located', '$asOf')}
+     RETURN collect(DISTINCT seat.id) AS seats
+   }
+   RETURN ${namesOf('actor')} AS actor, limits, provides, offers, seats`,
 )
 
 const termsRow = z.object({
@@ -111,19 +120,18 @@ const termsMap = `{${Object.keys(termsRow.shape)
   .map((property) => `.${property}`)
   .join(', ')}}`
 
-/** Initiatives that are in force on a day, or proposed, with whom they are for, what they address and their terms. */
+/** Every initiative with where it stands on a day, whom it is for, what it addresses and its terms. */
 export const initiativesOnDay = query<{ asOf: string; confirmedSince: number }>()(
-  'initiatives in force on a day or proposed',
+  'initiatives on a day',
   z.object({
     initiative: named,
-    status: z.enum(['ACTIVE', 'PROPOSED']),
+    status: z.enum(initiativeStatuses),
     limits: z.array(limitRow),
     addresses: z.array(provisionRow),
     terms: termsRow,
   }),
   `MATCH (initiative:Initiative)
    WITH initiative, ${initiativeStatusOn('initiative', '$asOf', '$confirmedSince')} AS status
-   WHERE status IN ['ACTIVE', 'PROPOSED']
    CALL (initiative) {
      MATCH (initiative)-[limit:COVERS|TARGETS]->(limitation)
      RETURN collect(${limitMap}) AS limits

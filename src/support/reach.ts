@@ -82,4 +82,9 @@ export function nearestLevel(found: readonly Level[]): Level | undefined {
   return levels.find((level) => found.includes(level))
 }
 
+/** The furthest of some levels; undefined for none. */
+export function furthestLevel(found: readonly Level[]): Level | undefined {
+  return levels.findLast((level) => found.includes(level))
+}
+
 const distance = (level: Level): number => levels.indexOf(level)

@@ -1,35 +1,36 @@
 import type { GraphReader } from '../graph/graph.js'
-import { NotFoundError } from '../input-errors.js'
+import { type RunIndustry, readRunIndustries } from '../spillover/run-industries.js'
 import {
-  industriesOfRun,
   smeSharesOfSections,
+  smesBySector,
   smesIn,
   smesStatingNeeds,
   smesWithNeed,
-  spilloverOfRun,
+  smesWithNeedBySector,
 } from './coverage-queries.js'
 import { type JobsForSmes, jobsForSmes, type StatedNeeds } from './jobs-at-stake.js'
+
+/** What part of a run's spillover lies where SMEs could have it, and the industries of its table. */
+export interface RunForSmes {
+  readonly jobs: JobsForSmes
+  /** By their codes. */
+  readonly industries: readonly RunIndustry[]
+}
 
 /**
  * What part of a run's spillover lies where SMEs could have it.
  * @throws NotFoundError for an unknown run.
  */
-export async function readJobsForSmes(graph: GraphReader, run: string): Promise<JobsForSmes> {
-  const [industryRows, spillover] = await Promise.all([
-    graph.read(industriesOfRun, { run }),
-    graph.read(spilloverOfRun, { run }),
-  ])
-  if (industryRows.length === 0) throw new NotFoundError(run)
-  const industries = new Map(industryRows.map((row) => [row.industry, row]))
-  const sections = new Set(industryRows.flatMap(({ section }) => section ?? []))
+export async function readRunForSmes(graph: GraphReader, run: string): Promise<RunForSmes> {
+  const { industries, jobs } = await readRunIndustries(graph, run)
+  const sections = new Set(industries.flatMap(({ section }) => section ?? []))
   const shares = await graph.read(smeSharesOfSections, { claims: [...sections].map(claimOfShare) })
-  return jobsForSmes(
-    spillover.map(({ county, industry, jobs }) => {
-      const { code = industry, group = null, section = null } = industries.get(industry) ?? {}
-      return { county, industry: code, group, section, jobs }
-    }),
-    new Map(shares.map(({ section, share }) => [section, share])),
-  )
+  const byId = new Map(industries.map((each) => [each.industry, each]))
+  const spillover = jobs.map((each) => {
+    const { code = each.industry, group = null, section = null } = byId.get(each.industry) ?? {}
+    return { ...each, code, group, section }
+  })
+  return { jobs: jobsForSmes(spillover, new Map(shares.map(({ section, share }) => [section, share]))), industries }
 }
 
 /** The claim that says what part of a section's employees works in SMEs. */
@@ -69,3 +70,35 @@ export async function readSmeCounts(
 }
 
 const cellKey = (place: string, need: string): string => `${place} ${need}`
+
+/** How many SMEs of places the graph knows by their main sector; of no sector those of which none is known. */
+export interface SectorSmeCounts {
+  in(place: string, sectors: ReadonlySet<string>): number
+  withNeedIn(place: string, sectors: ReadonlySet<string>, need: string): number
+}
+
+/** Counts SMEs of places by their main sector, once for all sectors and needs. */
+export async function readSectorSmeCounts(
+  graph: GraphReader,
+  places: readonly string[],
+  needs: readonly string[],
+): Promise<SectorSmeCounts> {
+  const [allRows, needRows] = await Promise.all([
+    graph.read(smesBySector, { places }),
+    graph.read(smesWithNeedBySector, { places, needs }),
+  ])
+  const sum = (rows: readonly { readonly sector: string; readonly firms: number }[], sectors: ReadonlySet<string>) =>
+    rows.reduce((firms, row) => firms + (sectors.has(row.sector) ? row.firms : 0), 0)
+  const all = rowsByKey(allRows, ({ place }) => place)
+  const withNeed = rowsByKey(needRows, ({ place, need }) => cellKey(place, need))
+  return {
+    in: (place, sectors) => sum(all.get(place) ?? [], sectors),
+    withNeedIn: (place, sectors, need) => sum(withNeed.get(cellKey(place, need)) ?? [], sectors),
+  }
+}
+
+function rowsByKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
+  const found = new Map<string, Row[]>()
+  for (const row of rows) found.set(keyOf(row), [...(found.get(keyOf(row)) ?? []), row])
+  return found
+}

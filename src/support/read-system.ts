@@ -1,4 +1,5 @@
 import type { GraphReader } from '../graph/graph.js'
+import type { Position } from '../places/great-circle.js'
 import {
   byName,
   type Initiative,
@@ -32,6 +33,8 @@ export interface Place extends NamedPlace {
   readonly population: number | null
   /** Of a municipality: neither at the coast nor with a venture's site. */
   readonly inland: boolean
+  /** Of a municipality; null where it is not known. */
+  readonly position: Position | null
 }
 
 /** The support system on a day, with the places and needs that it is for. */
@@ -40,6 +43,10 @@ export interface SupportSystem {
   readonly places: ReadonlyMap<string, Place>
   /** In the order of the report. */
   readonly needs: ReadonlyMap<string, Named>
+  /** Those that meet any need. */
+  readonly areas: ReadonlyMap<string, SupportArea>
+  /** Whether or not they are in force, and whoever offers them. */
+  readonly initiatives: ReadonlyMap<string, Initiative>
 }
 
 const assessment = 'source:norrgraph-assessment'
@@ -53,9 +60,10 @@ export async function readSupportSystem(graph: GraphReader, asOf: string): Promi
     graph.read(initiativesOnDay, { asOf, confirmedSince: confirmedSince(asOf) }),
   ])
   const places = byId(
-    placeRows.map(({ place, kind, within, population, inland }) => ({
+    placeRows.map(({ place, kind, within, population, inland, latitude, longitude }) => ({
       ...{ ...place, level: levelOfKind[kind], population, inland },
       within: new Set(within),
+      position: latitude === null || longitude === null ? null : { latitude, longitude },
     })),
   )
   const needs = needRows.toSorted((left, right) => left.position - right.position || byName(left.need, right.need))
@@ -72,14 +80,15 @@ export async function readSupportSystem(graph: GraphReader, asOf: string): Promi
     ),
   )
   const actors = actorRows.map(
-    ({ actor, limits, provides, offers }): SupportActor => ({
+    ({ actor, limits, provides, offers, seats }): SupportActor => ({
       ...actor,
       limits: limitsOf(limits, places),
       provides: provisionsOf(provides, areas),
       offers: found(offers, initiatives),
+      seats: found(seats, places).flatMap(({ position }) => position ?? []),
     }),
   )
-  return { actors, places, needs: byId(needs.map(({ need }) => need)) }
+  return { actors, places, needs: byId(needs.map(({ need }) => need)), areas, initiatives }
 }
 
 const levelOfKind: Readonly<Record<'MUNICIPALITY' | 'COUNTY' | 'COUNTRY', Level>> = {

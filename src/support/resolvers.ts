@@ -6,11 +6,10 @@ import { ownValue } from '../graph/compose/rows.js'
 import { compare } from './facts.js'
 import type { OfferedInitiative, Reason, SupportMatch } from './matches.js'
 import { actorsServing, supportFor } from './support.js'
-import { supportCoverage } from './support-coverage.js'
-import type { Sentence } from './wording.js'
+import { inLanguage } from './wording.js'
 
 /** The day that an answer is of, which what is selected below it asks about too. */
-interface OnDay {
+export interface OnDay {
   readonly asOf: string
 }
 
@@ -41,8 +40,6 @@ export const supportResolvers: Resolvers = {
       const onDay = matches.map((match) => ({ ...match, asOf }))
       return { ...pageOf('supportFor', onDay, page, keysOf, byScoreAndName), unmet, asOf }
     },
-    supportCoverage: (_, { asOf, ...question }, { graph, composer }) =>
-      supportCoverage(graph, { ...question, asOf: asOf ?? composer.today }),
   },
   SupportActor: {
     servesSizes: (row, _, __, info) => {
@@ -69,15 +66,6 @@ export const supportResolvers: Resolvers = {
     path: ({ path, asOf }, _, { composer }, info) => composer.entities(info, path, asOf),
   },
   Condition: { text: inLanguage },
-  Coverage: { allocation: ({ allocation }, { lang }) => inLanguage(allocation, { lang }) },
-  CoverageCell: {
-    place: ({ place }, _, { composer }, info) => composer.known(info, place),
-    need: ({ need }, _, { composer }, info) => composer.known(info, need),
-  },
-}
-
-function inLanguage({ textSv, textEn }: Sentence, { lang }: { lang?: 'SV' | 'EN' | null }): string {
-  return lang === 'EN' ? textEn : textSv
 }
 
 function keysOf({ score, sortName, actor }: SupportMatch): CursorValues {

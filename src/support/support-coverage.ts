@@ -1,14 +1,15 @@
 import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { NotFoundError } from '../input-errors.js'
 import { REPORT_RUN } from '../spillover/report-run.js'
+import type { Warning } from '../warning.js'
 import { type CoveredPlace, coverageOf, type SupportCell } from './coverage.js'
-import { coverageWarnings, type Warning } from './coverage-warnings.js'
-import { byName } from './facts.js'
-import { type AtStakeBasis, jobsAtStake, type MunicipalityAtStake } from './jobs-at-stake.js'
+import { coverageWarnings } from './coverage-warnings.js'
+import type { Named, SupportActor } from './facts.js'
+import { type AtStakeBasis, type JobsForSmes, jobsAtStake } from './jobs-at-stake.js'
 import { needsNamed } from './needs-named.js'
-import { readJobsForSmes, readSmeCounts } from './read-at-stake.js'
-import { type Place, readSupportSystem } from './read-system.js'
+import { type CountyAsked, countiesAsked, placesOf } from './places-asked.js'
+import { readRunForSmes, readSmeCounts, type SmeCounts } from './read-at-stake.js'
+import { readSupportSystem, type SupportSystem } from './read-system.js'
 import type { Sentence } from './wording.js'
 
 export interface CoverageQuestion {
@@ -35,32 +36,52 @@ export interface CoverageCell extends SupportCell {
 export interface Coverage {
   /** By what rule jobs are shared out among municipalities. */
   readonly allocation: Sentence
+  /** The run whose jobs are at stake. */
+  readonly run: string
   readonly warnings: readonly Warning[]
   /** Places by name, and for each the needs in the order asked. */
   readonly cells: readonly CoverageCell[]
 }
 
-const allocation: Sentence = {
+export const allocation: Sentence = {
   textSv: 'Efter varje kommuns andel av länets folkmängd den 31 december 2024',
   textEn: "By each municipality's share of its county's population on 31 December 2024",
 }
 
-const reportCounties = ['county:24', 'county:25']
+/** What is read for a question about coverage, whoever the actors are. */
+export interface CoverageGrounds {
+  readonly system: SupportSystem
+  readonly places: readonly CoveredPlace[]
+  readonly needs: readonly Named[]
+  readonly run: string
+  readonly jobs: JobsForSmes
+  readonly smes: SmeCounts
+  /** The county that each place is, or lies in. */
+  readonly countyOf: ReadonlyMap<string, CountyAsked>
+}
 
 /**
- * From how near each need is met in each place, with the SMEs and jobs that stand behind it there.
+ * Reads what a question about coverage rests on.
  * @throws BadUserInputError for an id of the wrong kind; NotFoundError for a county, need or run that is not there.
  */
-export async function supportCoverage(graph: GraphReader, question: CoverageQuestion): Promise<Coverage> {
+export async function readCoverageGrounds(graph: GraphReader, question: CoverageQuestion): Promise<CoverageGrounds> {
   const run = idOfKind('run', question.run, 'run') ?? REPORT_RUN
-  const [system, jobs] = await Promise.all([readSupportSystem(graph, question.asOf), readJobsForSmes(graph, run)])
+  const [system, { jobs }] = await Promise.all([readSupportSystem(graph, question.asOf), readRunForSmes(graph, run)])
   const needs = needsNamed('needs', question.needs, system)
   const counties = countiesAsked(question.county, system.places)
-  const places = placesAsked(counties, question.by)
+  const places = placesOf(counties, question.by)
   const municipalities = counties.flatMap((county) => county.municipalities)
   const smes = await readSmeCounts(graph, idsOf(places), idsOf(municipalities), idsOf(needs))
-  const countyOf = new Map(counties.flatMap((county) => withMunicipalities(county).map(({ id }) => [id, county])))
-  const cells = coverageOf(system.actors, places, needs).map((cell): CoverageCell => {
+  const countyOf = new Map(
+    counties.flatMap((county) => [county, ...county.municipalities].map(({ id }) => [id, county] as const)),
+  )
+  return { system, places, needs, run, jobs, smes, countyOf }
+}
+
+/** From how near each need is met in each place by these actors, with the SMEs and jobs that stand behind it there. */
+export function coverageWith(actors: readonly SupportActor[], grounds: CoverageGrounds): Coverage {
+  const { places, needs, run, jobs, smes, countyOf } = grounds
+  const cells = coverageOf(actors, places, needs).map((cell): CoverageCell => {
     const { place, need } = cell
     const county = countyOf.get(place)
     const stake = county && jobsAtStake(county, place, need, jobs.byCounty.get(county.id) ?? 0, smes)
@@ -72,41 +93,16 @@ export async function supportCoverage(graph: GraphReader, question: CoverageQues
       basis: stake?.basis ?? 'REPORT',
     }
   })
-  return { allocation, warnings: coverageWarnings(jobs, cells), cells }
+  return { allocation, run, warnings: coverageWarnings(jobs, cells), cells }
 }
 
-/** A county with its municipalities. */
-interface CountyAsked extends Place {
-  readonly municipalities: readonly MunicipalityAsked[]
-}
-
-type MunicipalityAsked = Place & MunicipalityAtStake
-
-function countiesAsked(county: string | null | undefined, places: ReadonlyMap<string, Place>): CountyAsked[] {
-  const asked = idOfKind('county', county, 'county')
-  return (asked ? [asked] : reportCounties).map((id) => {
-    const place = places.get(id)
-    if (!place) throw new NotFoundError(id)
-    return { ...place, municipalities: municipalitiesOf(id, places) }
-  })
-}
-
-function municipalitiesOf(county: string, places: ReadonlyMap<string, Place>): MunicipalityAsked[] {
-  return [...places.values()]
-    .filter(({ level, within }) => level === 'LOCAL' && within.has(county))
-    .map((place) => ({ ...place, population: place.population ?? 0 }))
-}
-
-function placesAsked(counties: readonly CountyAsked[], by: CoverageQuestion['by']): CoveredPlace[] {
-  const places = by === 'COUNTY' ? counties : counties.flatMap(({ municipalities }) => municipalities)
-  return places.toSorted(byName).map(({ id, within }) => {
-    const parts = counties.find((county) => county.id === id)?.municipalities ?? []
-    return { id, within, municipalities: new Set(idsOf(parts)) }
-  })
-}
-
-function withMunicipalities(county: CountyAsked): readonly Place[] {
-  return [county, ...county.municipalities]
+/**
+ * From how near each need is met in each place, with the SMEs and jobs that stand behind it there.
+ * @throws what `readCoverageGrounds` throws.
+ */
+export async function supportCoverage(graph: GraphReader, question: CoverageQuestion): Promise<Coverage> {
+  const grounds = await readCoverageGrounds(graph, question)
+  return coverageWith(grounds.system.actors, grounds)
 }
 
 function idsOf(entities: readonly { readonly id: string }[]): string[] {

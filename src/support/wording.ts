@@ -19,6 +19,11 @@ export interface Sentence {
   readonly textEn: string
 }
 
+/** A sentence in the language that a request asks for. */
+export function inLanguage({ textSv, textEn }: Sentence, { lang }: { lang?: 'SV' | 'EN' | null }): string {
+  return lang === 'EN' ? textEn : textSv
+}
+
 /** Makes a sentence of what is said in each language. */
 export function sentence(say: (language: Language) => string): Sentence {
   return { textSv: say('Sv'), textEn: say('En') }

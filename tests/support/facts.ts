@@ -90,7 +90,7 @@ export function initiative(id: string, given: Partial<Initiative> = {}): Initiat
 }
 
 export function actor(id: string, given: Partial<SupportActor> = {}): SupportActor {
-  return { ...named(id), limits: limits(), provides: [], offers: [], ...given }
+  return { ...named(id), limits: limits(), provides: [], offers: [], seats: [], ...given }
 }
 
 export function within(...entities: Named[]): Standing {

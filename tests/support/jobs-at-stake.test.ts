@@ -3,7 +3,7 @@ import { type CountyAtStake, jobsAtStake, jobsForSmes, type StatedNeeds } from '
 
 describe('jobs for SMEs', () => {
   const jobs = (industry: string, group: string | null, section: string | null, county = 'county:25') => ({
-    ...{ industry, group, section, county },
+    ...{ industry, code: industry, group, section, county },
     jobs: 100,
   })
 
@@ -19,10 +19,15 @@ describe('jobs for SMEs', () => {
       ['B', 0],
       ['C', 0.5],
     ])
-    const { byCounty, sectionsOfUnknownShare, industriesLeftOut } = jobsForSmes(spillover, shares)
+    const { byCounty, byIndustry, sectionsOfUnknownShare, industriesLeftOut } = jobsForSmes(spillover, shares)
     expect([...byCounty]).toEqual([
       ['county:25', 150],
       ['county:24', 100],
+    ])
+    expect([...(byIndustry.get('county:25') ?? [])]).toEqual([
+      ['B', 0],
+      ['C25', 50],
+      ['F', 100],
     ])
     expect(sectionsOfUnknownShare).toEqual(['F', 'I'])
     expect(industriesLeftOut).toEqual([])

@@ -50,6 +50,7 @@ function actorsOf(world: World): SupportActor[] {
     limits: limitsOf(names),
     provides: provisions(provides),
     offers: initiatives.filter((each) => offers.includes(each.id)),
+    seats: [],
   }))
 }
 
