@@ -7,6 +7,7 @@ import { Start } from './views/start/start.js'
 
 const FindSupport = lazy(async () => (await import('./views/support/find-support.js')).FindSupport)
 const Coverage = lazy(async () => (await import('./views/coverage/coverage.js')).Coverage)
+const SpilloverView = lazy(async () => (await import('./views/spillover/spillover.js')).SpilloverView)
 const EntityPage = lazy(async () => (await import('./views/entity/entity-page.js')).EntityPage)
 
 /** The views in the order of the navigation, each with its path and its name's key. */
@@ -14,6 +15,7 @@ const views = [
   { path: '/', name: 'start' },
   { path: '/support', name: 'support' },
   { path: '/coverage', name: 'coverage' },
+  { path: '/spillover', name: 'spillover' },
 ] as const
 
 /** What stands around every view: navigation, language, and where a view is shown. */
@@ -67,6 +69,7 @@ export function Shell() {
             <Route path="/" component={Start} />
             <Route path="/support" component={FindSupport} />
             <Route path="/coverage" component={Coverage} />
+            <Route path="/spillover" component={SpilloverView} />
             <Route path="/entity/:id" component={EntityPage} />
             <Route default component={() => <NotFound language={language} />} />
           </Router>

@@ -139,3 +139,34 @@ export function DayField({
     </div>
   )
 }
+
+/** A share of 0–1 that is moved along a line, in steps of a hundredth. */
+export function RangeField({
+  label,
+  value,
+  show,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: number
+  readonly show: (value: number) => string
+  readonly onChange: (value: number) => void
+}) {
+  const id = useId()
+  return (
+    <div class="field">
+      <label for={id}>
+        {label}: {show(value)}
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={1}
+        step={0.01}
+        value={value}
+        onInput={(event) => onChange(Number(event.currentTarget.value))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import * as Plot from '@observablehq/plot'
+import { useEffect, useRef, useState } from 'preact/hooks'
+
+/** The narrowest a chart is drawn; below it the page moves it sideways. */
+const NARROWEST = 320
+
+/**
+ * A chart of Observable Plot, drawn to the width that there is.
+ * @param name what it shows, for whoever does not see it; the table behind it says it all.
+ * @param options of the width; a new function draws anew.
+ */
+export function Chart({
+  name,
+  options,
+}: {
+  readonly name: string
+  readonly options: (width: number) => Plot.PlotOptions
+}) {
+  const place = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const { current } = place
+    if (!current) return
+    const watch = new ResizeObserver(([entry]) =>
+      setWidth(Math.max(NARROWEST, Math.floor(entry?.contentRect.width ?? 0))),
+    )
+    watch.observe(current)
+    return () => watch.disconnect()
+  }, [])
+  useEffect(() => {
+    if (width === 0) return
+    const chart = Plot.plot(options(width))
+    // One name for the whole: Plot names each of its parts, which reads as noise.
+    for (const part of chart.querySelectorAll('[aria-label], [aria-description]')) {
+      part.removeAttribute('aria-label')
+      part.removeAttribute('aria-description')
+    }
+    chart.setAttribute('role', 'img')
+    chart.setAttribute('aria-label', name)
+    place.current?.replaceChildren(chart)
+  }, [width, options, name])
+  return <div ref={place} class="chart" />
+}

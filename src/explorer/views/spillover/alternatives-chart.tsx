@@ -1,0 +1,104 @@
+import * as Plot from '@observablehq/plot'
+import { useCallback, useMemo } from 'preact/hooks'
+import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
+import { type Format, useFormat, useTexts } from '../../language/language.js'
+import { spilloverTexts } from '../../language/spillover.js'
+import { Chart } from '../../parts/chart.js'
+import { Picture } from '../../parts/picture.js'
+
+type Alternative = ExplorerSpilloverQuery['spillover']['alternatives'][number]
+
+interface Row {
+  readonly label: string
+  readonly spillover: number
+}
+
+/** What the API names by an id reads as a name: `without establishment:lkab-construction`. */
+const worded = (value: string, without: string) =>
+  value.replace(/^without establishment:lkab-construction$/, `${without} LKAB Construction`)
+
+const beside = (format: Format): Plot.TextOptions => ({
+  x: 'spillover',
+  y: 'label',
+  text: ({ spillover }: Row) => format.count(spillover),
+})
+
+/** How far the total moves under each other assumption: the widest first, as in a tornado. */
+export function AlternativesChart({
+  total,
+  alternatives,
+}: {
+  readonly total: number
+  readonly alternatives: readonly Alternative[]
+}) {
+  const texts = useTexts(spilloverTexts)
+  const format = useFormat()
+  const rows = useMemo(() => {
+    const names: Readonly<Record<string, string>> = texts.assumptionNames
+    const values: Readonly<Record<string, string>> = {
+      ...texts.closures,
+      ...texts.incomes,
+      ...texts.shocks,
+      ...texts.applies,
+    }
+    return alternatives
+      .map(
+        ({ assumption, value, spillover }): Row => ({
+          label: `${names[assumption] ?? assumption}: ${values[value] ?? worded(value, texts.without)}`,
+          spillover,
+        }),
+      )
+      .toSorted((left, right) => Math.abs(right.spillover - total) - Math.abs(left.spillover - total))
+  }, [alternatives, texts, total])
+  const options = useCallback(
+    (width: number): Plot.PlotOptions => ({
+      width,
+      height: 28 * rows.length + 50,
+      marginLeft: Math.min(300, width / 2),
+      marginRight: 56,
+      x: {
+        domain: [
+          Math.min(total, ...rows.map(({ spillover }) => spillover)) * 0.92,
+          Math.max(total, ...rows.map(({ spillover }) => spillover)) * 1.02,
+        ],
+        grid: true,
+        label: null,
+        ticks: 4,
+        tickFormat: format.count,
+      },
+      y: { domain: rows.map((row) => row.label), label: null, tickSize: 0 },
+      marks: [
+        Plot.barX(rows, { x1: () => total, x2: 'spillover', y: 'label', fill: 'var(--accent)' }),
+        Plot.ruleX([total], { stroke: 'var(--ink)', strokeWidth: 2 }),
+        Plot.text(
+          rows.filter(({ spillover }) => spillover >= total),
+          { ...beside(format), textAnchor: 'start', dx: 4 },
+        ),
+        Plot.text(
+          rows.filter(({ spillover }) => spillover < total),
+          { ...beside(format), textAnchor: 'end', dx: -4 },
+        ),
+      ],
+    }),
+    [rows, total, format],
+  )
+  if (rows.length === 0) return null
+  return (
+    <Picture
+      title={texts.alternatives}
+      file="norrgraph-alternatives"
+      rows={rows}
+      columns={[
+        { title: texts.assumption, value: (row) => row.label },
+        { title: texts.jobs, value: ({ spillover }) => spillover, show: ({ spillover }) => format.number(spillover) },
+        {
+          title: texts.change,
+          value: ({ spillover }) => spillover - total,
+          show: ({ spillover }) => format.number(spillover - total),
+        },
+      ]}
+    >
+      <Chart name={texts.alternatives} options={options} />
+    </Picture>
+  )
+}

@@ -1,0 +1,144 @@
+import type { Address, AddressValues } from '../../address.js'
+import { graphql } from '../../generated/gql.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { spilloverTexts } from '../../language/spillover.js'
+import { CheckField, RangeField, SelectField } from '../../parts/fields.js'
+import { useAnswer } from '../../use-answer.js'
+import { closures, incomes, placements, questionNames, rules, shocks } from './question.js'
+
+const choicesDocument = graphql(`
+  query ExplorerSpilloverChoices($lang: Lang!) {
+    establishments(first: 100) {
+      nodes {
+        id
+        name(lang: $lang)
+        expectedJobs {
+          year
+        }
+      }
+    }
+    scenarios(first: 50) {
+      nodes {
+        id
+        name(lang: $lang)
+      }
+    }
+  }
+`)
+
+const REPORT_TAX = 0.32
+const REPORT_SHARE = 0.27
+
+/**
+ * Everything that a question assumes, all of it in the address.
+ * @param national ids of the industries that the answer took for national.
+ */
+export function AssumptionForm({
+  address,
+  national,
+  sectors,
+}: {
+  readonly address: Address
+  readonly national: readonly string[]
+  readonly sectors: readonly { readonly id: string; readonly code: string; readonly name: string }[]
+}) {
+  const texts = useTexts(spilloverTexts)
+  const format = useFormat()
+  const lang = useLang()
+  const { data } = useAnswer(choicesDocument, { lang })
+  const ventures = (data?.establishments.nodes ?? []).map(({ id, name }) => ({ id, name, group: null }))
+  const years = [
+    ...new Set((data?.establishments.nodes ?? []).flatMap(({ expectedJobs }) => expectedJobs.map(({ year }) => year))),
+  ]
+    .toSorted((left, right) => left - right)
+    .map((year) => ({ id: String(year), name: String(year), group: null }))
+  const scenarios = (data?.scenarios.nodes ?? []).map(({ id, name }) => ({ id, name, group: null }))
+  const industries = sectors.map(({ id, code, name }) => ({ id, name: `${code} ${name}`, group: null }))
+  const named = <Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) =>
+    values.map((id) => ({ id, name: names[id], group: null }))
+  const set = (name: string) => (value: string | null) => address.set({ [name]: value })
+  /** All chosen is the same as none: the address stays short. */
+  const setSeveral = (name: string, all: readonly unknown[]) => (values: readonly string[]) =>
+    address.set({ [name]: values.length === all.length ? null : values.join(',') })
+  const chosenOr = (name: string, all: readonly { id: string }[]) =>
+    address.list(name).length > 0 ? address.list(name) : all.map(({ id }) => id)
+  const nothing: AddressValues = Object.fromEntries(questionNames.map((name) => [name, null]))
+
+  return (
+    <form aria-label={texts.assumptions} onSubmit={(event) => event.preventDefault()}>
+      <CheckField
+        label={texts.ventures}
+        choices={ventures}
+        values={chosenOr('ventures', ventures)}
+        onChange={setSeveral('ventures', ventures)}
+      />
+      <CheckField
+        label={texts.years}
+        choices={years}
+        values={chosenOr('years', years)}
+        onChange={setSeveral('years', years)}
+      />
+      <SelectField
+        label={texts.scenario}
+        none={texts.noScenario}
+        choices={scenarios}
+        value={address.get('scenario')}
+        onChange={set('scenario')}
+      />
+      <SelectField
+        label={texts.shock}
+        choices={named(shocks, texts.shocks)}
+        value={address.get('shock') ?? shocks[0] ?? null}
+        onChange={set('shock')}
+      />
+      <SelectField
+        label={texts.closure}
+        choices={named(closures, texts.closures)}
+        value={address.get('closure') ?? closures[0] ?? null}
+        onChange={set('closure')}
+      />
+      <SelectField
+        label={texts.income}
+        choices={named(incomes, texts.incomes)}
+        value={address.get('income') ?? incomes[0] ?? null}
+        onChange={set('income')}
+      />
+      <RangeField
+        label={texts.tax}
+        value={Number(address.get('tax') ?? REPORT_TAX)}
+        show={(value) => format.percent(value)}
+        onChange={(value) => address.set({ tax: String(value) }, 'replace')}
+      />
+      <RangeField
+        label={texts.share}
+        value={Number(address.get('share') ?? REPORT_SHARE)}
+        show={(value) => format.percent(value)}
+        onChange={(value) => address.set({ share: String(value) }, 'replace')}
+      />
+      <SelectField
+        label={texts.apply}
+        choices={named(rules, texts.applies)}
+        value={address.get('apply') ?? rules[0] ?? null}
+        onChange={set('apply')}
+      />
+      <SelectField
+        label={texts.placement}
+        choices={named(placements, texts.placements)}
+        value={address.get('placement') ?? placements[0] ?? null}
+        onChange={set('placement')}
+      />
+      <details class="field">
+        <summary>{texts.national}</summary>
+        <CheckField
+          label={texts.national}
+          choices={industries}
+          values={national}
+          onChange={(values) => address.set({ national: values.join(',') })}
+        />
+      </details>
+      <button type="button" onClick={() => address.set(nothing)}>
+        {texts.reset}
+      </button>
+    </form>
+  )
+}

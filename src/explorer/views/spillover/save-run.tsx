@@ -1,0 +1,53 @@
+import { useId, useState } from 'preact/hooks'
+import { AskError, ask } from '../../ask.js'
+import { graphql } from '../../generated/gql.js'
+import type { SpilloverInput } from '../../generated/graphql.js'
+import { useTexts } from '../../language/language.js'
+import { spilloverTexts } from '../../language/spillover.js'
+import { EntityName } from '../../parts/entity-name.js'
+
+const storeDocument = graphql(`
+  mutation ExplorerStoreRun($input: SpilloverInput!, $name: String!) {
+    storeSpillover(input: $input, name: $name) {
+      run {
+        id
+      }
+    }
+  }
+`)
+
+/** Keeps the result in the graph under a name. */
+export function SaveRun({ input }: { readonly input: SpilloverInput }) {
+  const texts = useTexts(spilloverTexts)
+  const id = useId()
+  const [name, setName] = useState('')
+  const [saved, setSaved] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function save(event: Event) {
+    event.preventDefault()
+    setProblem(null)
+    try {
+      const { storeSpillover } = await ask(storeDocument, { input, name })
+      setSaved(storeSpillover.run.id)
+    } catch (error) {
+      setProblem(error instanceof AskError ? error.message : String(error))
+    }
+  }
+
+  return (
+    <form class="toolbar no-print" onSubmit={save}>
+      <div class="field">
+        <label for={id}>{texts.runName}</label>
+        <input id={id} required maxLength={200} value={name} onInput={(event) => setName(event.currentTarget.value)} />
+      </div>
+      <button type="submit" class="primary">
+        {texts.save}
+      </button>
+      <p role="status">
+        {saved !== null && <EntityName entity={{ id: saved, name: texts.saved(saved) }} />}
+        {problem}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,160 @@
+import { useAddress } from '../../address.js'
+import { graphql } from '../../generated/gql.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { spilloverTexts } from '../../language/spillover.js'
+import { Answered, Warnings } from '../../parts/answered.js'
+import { useDelayed } from '../../parts/use-delayed.js'
+import { useAnswer } from '../../use-answer.js'
+import { AlternativesChart } from './alternatives-chart.js'
+import { AssumptionForm } from './assumption-form.js'
+import { Comparisons } from './comparisons.js'
+import { questionOf, questionOfText, textOfQuestion } from './question.js'
+import { SaveRun } from './save-run.js'
+import { SectorChart } from './sector-chart.js'
+import { YearChart } from './year-chart.js'
+
+const spilloverDocument = graphql(`
+  query ExplorerSpillover($input: SpilloverInput!, $lang: Lang!) {
+    spillover(input: $input) {
+      total {
+        direct
+        indirect
+        induced
+        spillover
+      }
+      assumptions {
+        nationalSectors {
+          id
+        }
+      }
+      bySector {
+        sector {
+          id
+          code
+          name(lang: $lang)
+        }
+        group
+        scope
+        indirect
+        induced
+        spillover
+      }
+      cube(by: [COUNTY, YEAR, EFFECT]) {
+        county {
+          id
+          name(lang: $lang)
+        }
+        year
+        effect
+        jobs
+      }
+      bySizeClass {
+        sizeClass
+        spillover
+      }
+      comparisons {
+        claim {
+          id
+          statement(lang: $lang)
+          value
+        }
+        computed
+        difference
+      }
+      alternatives {
+        assumption
+        value
+        spillover
+      }
+      warnings {
+        message(lang: $lang)
+      }
+    }
+  }
+`)
+
+const totalDocument = graphql(`
+  query ExplorerSpilloverTotal($input: SpilloverInput!) {
+    spillover(input: $input) {
+      total {
+        spillover
+      }
+    }
+  }
+`)
+
+/** What the ventures set off, under the assumptions of the address. */
+export function SpilloverView() {
+  const texts = useTexts(spilloverTexts)
+  const format = useFormat()
+  const lang = useLang()
+  const address = useAddress()
+  // A moved slider asks once it rests.
+  const text = useDelayed(textOfQuestion(address), 150)
+  const answer = useAnswer(spilloverDocument, { input: questionOfText(text), lang })
+  const kept = address.get('compare')
+  const keptAnswer = useAnswer(totalDocument, kept === null ? null : { input: questionOfText(kept) })
+  return (
+    <>
+      <h1>{texts.heading}</h1>
+      <p class="lead">{texts.lead}</p>
+      <div class="asked-and-answered">
+        <AssumptionForm
+          address={address}
+          national={answer.data?.spillover.assumptions.nationalSectors.map(({ id }) => id) ?? []}
+          sectors={answer.data?.spillover.bySector.map(({ sector }) => sector) ?? []}
+        />
+        <section aria-live="polite" class="spillover-answer">
+          <Answered answer={answer}>
+            {({ spillover }) => (
+              <>
+                <dl class="figures figures-row">
+                  <div>
+                    <dt>{texts.total}</dt>
+                    <dd>{format.number(spillover.total.spillover)}</dd>
+                  </div>
+                  <div class="part">
+                    <dt>{texts.indirect}</dt>
+                    <dd>{format.number(spillover.total.indirect)}</dd>
+                  </div>
+                  <div class="part">
+                    <dt>{texts.induced}</dt>
+                    <dd>{format.number(spillover.total.induced)}</dd>
+                  </div>
+                  <div class="part">
+                    <dt>{texts.direct}</dt>
+                    <dd>{format.number(spillover.total.direct)}</dd>
+                  </div>
+                </dl>
+                <p class="no-print">
+                  {kept === null ? (
+                    <button type="button" onClick={() => address.set({ compare: textOfQuestion(address) || 'report' })}>
+                      {texts.keep}
+                    </button>
+                  ) : (
+                    <>
+                      {keptAnswer.data &&
+                        texts.kept(
+                          format.number(keptAnswer.data.spillover.total.spillover),
+                          format.number(spillover.total.spillover - keptAnswer.data.spillover.total.spillover),
+                        )}{' '}
+                      <button type="button" onClick={() => address.set({ compare: null })}>
+                        {texts.dropKept}
+                      </button>
+                    </>
+                  )}
+                </p>
+                <Warnings warnings={spillover.warnings} />
+                <SectorChart rows={spillover.bySector} />
+                <YearChart cells={spillover.cube} />
+                <AlternativesChart total={spillover.total.spillover} alternatives={spillover.alternatives} />
+                <Comparisons comparisons={spillover.comparisons} />
+                <SaveRun input={questionOf(address)} />
+              </>
+            )}
+          </Answered>
+        </section>
+      </div>
+    </>
+  )
+}

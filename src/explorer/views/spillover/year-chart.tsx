@@ -1,0 +1,80 @@
+import * as Plot from '@observablehq/plot'
+import { useCallback } from 'preact/hooks'
+import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
+import { useFormat, useTexts } from '../../language/language.js'
+import { spilloverTexts } from '../../language/spillover.js'
+import { Chart } from '../../parts/chart.js'
+import { Picture } from '../../parts/picture.js'
+import { EffectLegend } from './effect-legend.js'
+
+type Cell = ExplorerSpilloverQuery['spillover']['cube'][number]
+
+interface YearRow {
+  readonly county: string
+  readonly year: number
+  readonly indirect: number
+  readonly induced: number
+}
+
+/** Jobs by county and year, stacked by effect. */
+export function YearChart({ cells }: { readonly cells: readonly Cell[] }) {
+  const texts = useTexts(spilloverTexts)
+  const format = useFormat()
+  const options = useCallback(
+    (width: number): Plot.PlotOptions => {
+      const rows = yearRows(cells)
+      const stacked = rows.flatMap(({ county, year, indirect, induced }) => [
+        { county, year: String(year), effect: 'indirect', jobs: indirect },
+        { county, year: String(year), effect: 'induced', jobs: induced },
+      ])
+      const most = Math.max(...rows.map(({ indirect, induced }) => indirect + induced), 1)
+      return {
+        width,
+        height: 260,
+        marginLeft: 56,
+        x: { domain: [...new Set(rows.map(({ year }) => String(year)))], label: null },
+        y: {
+          domain: [Math.min(0, ...stacked.map(({ jobs }) => jobs)), most],
+          grid: true,
+          label: null,
+          ticks: 4,
+          tickFormat: format.count,
+        },
+        fx: { domain: [...new Set(rows.map(({ county }) => county))], label: null },
+        color: { domain: ['indirect', 'induced'], range: ['var(--indirect)', 'var(--induced)'] },
+        marks: [Plot.barY(stacked, { fx: 'county', x: 'year', y: 'jobs', fill: 'effect' }), Plot.ruleY([0])],
+      }
+    },
+    [cells, format],
+  )
+  return (
+    <Picture
+      title={texts.byYear}
+      file="norrgraph-spillover-by-county-and-year"
+      rows={yearRows(cells)}
+      columns={[
+        { title: texts.county, value: ({ county }) => county },
+        { title: texts.year, value: ({ year }) => year, show: ({ year }) => String(year) },
+        { title: texts.indirect, value: ({ indirect }) => indirect, show: ({ indirect }) => format.number(indirect) },
+        { title: texts.induced, value: ({ induced }) => induced, show: ({ induced }) => format.number(induced) },
+      ]}
+    >
+      <EffectLegend />
+      <Chart name={texts.byYear} options={options} />
+    </Picture>
+  )
+}
+
+function yearRows(cells: readonly Cell[]): YearRow[] {
+  const rows = new Map<string, YearRow>()
+  for (const { county, year, effect, jobs } of cells) {
+    if (!county || year === null) continue
+    const key = `${county.id} ${year}`
+    const row = rows.get(key) ?? { county: county.name, year, indirect: 0, induced: 0 }
+    if (effect === 'INDIRECT') rows.set(key, { ...row, indirect: jobs })
+    if (effect === 'INDUCED') rows.set(key, { ...row, induced: jobs })
+  }
+  return [...rows.values()].toSorted(
+    (left, right) => left.county.localeCompare(right.county, 'sv') || left.year - right.year,
+  )
+}
