@@ -170,3 +170,27 @@ export function RangeField({
     </div>
   )
 }
+
+/** Some words; what is typed counts when the field is left, or at Enter. */
+export function TextField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+}) {
+  const id = useId()
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        maxLength={100}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      />
+    </div>
+  )
+}
