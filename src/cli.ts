@@ -11,6 +11,7 @@ import { readScbWorkbook, type ScbIndustries } from './import/input-output/scb-w
 import { storeTable } from './import/input-output/store-table.js'
 import { readTableFiles } from './import/input-output/table-files.js'
 import { fail } from './problem.js'
+import { programVersion } from './program-version.js'
 import { progressBar } from './progress.js'
 import { serve } from './serve.js'
 import { readSettings } from './settings.js'
@@ -22,6 +23,7 @@ import { lastSeenLines, readLastSeen } from './support/last-seen.js'
 
 const program = new Command('norrgraph')
   .description("A graph of a region's firms, ventures and support, with spillover calculated from it.")
+  .version(programVersion)
   .addHelpText('after', '\nSettings are environment variables: NORRGRAPH_DATA, NEO4J_URI and the others in README.md.')
 
 program
@@ -114,8 +116,10 @@ program
 
 async function importTable(table: InputOutputTable): Promise<void> {
   await withGraph(async (graph) => {
-    await storeTable(graph, table, new Date().toISOString())
-    console.log(`Imported ${tableNodeId(table.id)}: ${table.title}, ${table.industries.length} industries.`)
+    const { replaced } = await storeTable(graph, table, new Date().toISOString())
+    console.log(
+      `${replaced ? 'Replaced' : 'Imported'} ${tableNodeId(table.id)}: ${table.title}, ${table.industries.length} industries.`,
+    )
   })
 }
 

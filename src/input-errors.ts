@@ -31,3 +31,13 @@ export class AmbiguousSectorError extends Error {
     super(`${argument}: ${sector} could be ${industries.join(', ')}: name one of them`)
   }
 }
+
+/**
+ * Refuses an empty list where leaving it out means all: whoever sends one may mean all or none.
+ * @throws BadUserInputError, naming the argument.
+ */
+export function requireSome(argument: string, list: readonly unknown[] | null | undefined): void {
+  if (list?.length === 0) {
+    throw new BadUserInputError(argument, `${argument} names at least one: leave it out for all`)
+  }
+}

@@ -4,14 +4,16 @@ import type { Fragment, Names } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { QueryValue } from '../graph/query.js'
 import { folded } from '../graph/search-text.js'
-import { NotFoundError } from '../input-errors.js'
+import { NotFoundError, requireSome } from '../input-errors.js'
+import type { PartlyMetNeeds } from '../support/unserved.js'
 import { businessStructure } from './business-structure.js'
 import { sectorsWithParts } from './queries.js'
+import { isUnserved, readUnserved, related } from './unserved.js'
 
 export const firmResolvers: Resolvers = {
   Query: {
-    firms: async (_, { filter }, { graph, composer }, info) => {
-      const checked = await checkedFilter(graph, filter ?? {})
+    firms: async (_, { filter, asOf }, { graph, composer }, info) => {
+      const checked = await checkedFilter(graph, filter ?? {}, asOf ?? composer.today)
       return composer.connection(info, (names, { bind }) => firmsThat(checked, names, bind))
     },
     businessStructure: (_, { by, origin }, { graph }) => businessStructure(graph, by, origin ?? 'REPORT'),
@@ -23,18 +25,28 @@ export const firmResolvers: Resolvers = {
 }
 
 /** A filter whose ids are there, with the sectors below those that it names. */
-interface CheckedFilter extends Omit<FirmFilter, 'sectors'> {
+interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved'> {
   readonly sectors: readonly string[] | null
+  /** What tells the unserved from the rest, and which of them are asked for. */
+  readonly unserved: { readonly asked: boolean; readonly needs: readonly PartlyMetNeeds[] } | null
 }
 
-async function checkedFilter(graph: GraphReader, filter: FirmFilter): Promise<CheckedFilter> {
+async function checkedFilter(graph: GraphReader, filter: FirmFilter, asOf: string): Promise<CheckedFilter> {
+  requireSome('filter.sizeClasses', filter.sizeClasses)
+  requireSome('filter.sectors', filter.sectors)
+  requireSome('filter.needs', filter.needs)
   const places = [
     idOfKind('county', filter.county, 'filter.county'),
     idOfKind('municipality', filter.municipality, 'filter.municipality'),
   ]
   const needs = filter.needs?.map((need) => idOfKind('need', need, 'filter.needs')) ?? []
   await requireInGraph(graph, [...places.filter((place) => typeof place === 'string'), ...needs])
-  return { ...filter, sectors: filter.sectors?.length ? await withParts(graph, filter.sectors) : null }
+  return {
+    ...filter,
+    sectors: filter.sectors ? await withParts(graph, filter.sectors) : null,
+    unserved:
+      typeof filter.unserved === 'boolean' ? { asked: filter.unserved, needs: await readUnserved(graph, asOf) } : null,
+  }
 }
 
 async function withParts(graph: GraphReader, sectors: readonly string[]): Promise<string[]> {
@@ -48,18 +60,16 @@ async function withParts(graph: GraphReader, sectors: readonly string[]): Promis
 
 /** Starts from the place where one is asked for, since that is the few. */
 function firmsThat(filter: CheckedFilter, { node }: Names, bind: (value: QueryValue) => string): Fragment {
-  const { county, municipality, sizeClasses, sectors, needs, text } = filter
+  const { county, municipality, sizeClasses, sectors, needs, text, unserved } = filter
   const where: string[] = []
   if (county && municipality) where.push(`EXISTS { (place)-[:IN_COUNTY]->(:County {id: ${bind(county)}}) }`)
-  if (sizeClasses?.length) where.push(`coalesce(${node}.sizeClass, 'UNKNOWN') IN ${bind(sizeClasses)}`)
+  if (sizeClasses) where.push(`coalesce(${node}.sizeClass, 'UNKNOWN') IN ${bind(sizeClasses)}`)
   if (sectors) where.push(related(node, 'IN_SECTOR', 'Sector', bind(sectors)))
-  if (needs?.length) where.push(related(node, 'HAS_NEED', 'Need', bind(needs)))
+  if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(needs)))
   if (text) where.push(`${node}.searchText CONTAINS ${bind(folded(text))}`)
+  if (unserved) where.push(`${unserved.asked ? '' : 'NOT '}${isUnserved(node, unserved.needs, bind)}`)
   return { match: firmsIn(node, municipality ?? null, county ?? null, bind), where }
 }
-
-const related = (firm: string, type: string, label: string, ids: string): string =>
-  `EXISTS { MATCH (${firm})-[:${type}]->(named:${label}) WHERE named.id IN ${ids} }`
 
 function firmsIn(
   firm: string,

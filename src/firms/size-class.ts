@@ -21,3 +21,16 @@ export function sizeClassOf(employees: number | null, turnover: number | null): 
   )
   return fitting?.sizeClass ?? 'LARGE'
 }
+
+/** The size class of a firm's node as a Cypher expression: what is stated, else by the same rule from its figures. */
+export function sizeClassIn(firm: string): string {
+  const byFigures = limits.map(
+    ({ sizeClass, employees, turnover }) =>
+      `WHEN coalesce(${firm}.employees, 0) < ${employees} AND coalesce(${firm}.turnover, 0) <= ${turnover * KRONOR_A_EURO} THEN '${sizeClass}'`,
+  )
+  return `CASE
+    WHEN coalesce(${firm}.sizeClass, 'UNKNOWN') <> 'UNKNOWN' THEN ${firm}.sizeClass
+    WHEN ${firm}.employees IS NULL AND ${firm}.turnover IS NULL THEN 'UNKNOWN'
+    ${byFigures.join('\n    ')}
+    ELSE 'LARGE' END`
+}

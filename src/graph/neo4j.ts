@@ -49,7 +49,8 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
 
   try {
     await translated(uri, 'connect', () => driver.verifyConnectivity(target))
-    await translated(uri, 'connect', () => driver.executeQuery('RETURN 1 AS ready', {}, target))
+    const { summary } = await translated(uri, 'connect', () => driver.executeQuery('RETURN 1 AS ready', {}, target))
+    refuseOldRelease(uri, summary.server.agent)
   } catch (error) {
     await driver.close()
     throw error
@@ -104,6 +105,17 @@ function createDriver(uri: string, username: string, password: string): Driver {
       cause,
     })
   }
+}
+
+/**
+ * Refuses a server that does not know `CALL (variable) { … }`, which came with Neo4j 5.23.
+ * @param agent what the server says of itself, such as `Neo4j/5.26.0`; another form is left to show itself.
+ * @throws GraphError UNAVAILABLE, naming the release.
+ */
+export function refuseOldRelease(uri: string, agent: string | undefined): void {
+  const [, release, major, minor] = /^Neo4j\/((\d+)\.(\d+)\S*)/.exec(agent ?? '') ?? []
+  if (release === undefined || Number(major) > 5 || (Number(major) === 5 && Number(minor) >= 23)) return
+  throw new GraphError('UNAVAILABLE', `Neo4j at ${uri} is release ${release}: use 5.23 or newer.`)
 }
 
 const unreachable = new Set<string>([

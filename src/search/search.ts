@@ -3,7 +3,7 @@ import { type Page, type PageArguments, pageOf } from '../graph/compose/page.js'
 import type { Graph } from '../graph/graph.js'
 import { folded, letterPairs, NAME_BOUND } from '../graph/search-text.js'
 import { type EntityKind, nodeKinds } from '../graph/vocabulary.js'
-import { BadUserInputError } from '../input-errors.js'
+import { BadUserInputError, requireSome } from '../input-errors.js'
 import { countNamedLike, type Found, namedLike, rankedById } from './queries.js'
 import { isSimilar } from './similar.js'
 
@@ -35,12 +35,13 @@ export type HitEdge = Page<Hit>['edges'][number]
 
 /**
  * Entities whose names a text finds, best first; within a score by kind, name and id.
- * @throws BadUserInputError for a text that is too long, and for a wrong page.
+ * @throws BadUserInputError for a text that is too long, an empty list of kinds, and a wrong page.
  */
 export async function search(graph: Graph, { text, kinds: asked, ...page }: SearchQuestion): Promise<Page<Hit>> {
   if (text.length > LONGEST_TEXT) {
     throw new BadUserInputError('text', `text may have at most ${LONGEST_TEXT} characters`)
   }
+  requireSome('kinds', asked)
   const wanted = folded(text)
   const kinds = (asked ?? Object.values(nodeKinds).map(({ entityKind }) => entityKind)).filter(
     (kind) => !notSearched.has(kind),

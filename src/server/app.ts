@@ -110,7 +110,7 @@ async function addGraphql(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseForeignWrites,
+      refuseForeignWrites(settings.token !== null),
       limitRows,
       refuseSubscriptions,
     ],
@@ -141,16 +141,19 @@ async function addGraphql(
 }
 
 /** Mutations need the right to write; a field that writes needs to ask for nothing itself. */
-const refuseForeignWrites: ApolloServerPlugin<ServerContext> = {
+const refuseForeignWrites = (hasToken: boolean): ApolloServerPlugin<ServerContext> => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, contextValue }) {
         if (operation?.operation === OperationTypeNode.MUTATION && !contextValue.mayWrite) {
-          throw new GraphQLError('Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN', {
+          throw new GraphQLError(hasToken ? tokenNeeded : nobodyMayWrite, {
             extensions: { code: 'FORBIDDEN', http: { status: 403 } },
           })
         }
       },
     }
   },
-}
+})
+
+const tokenNeeded = 'Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN'
+const nobodyMayWrite = 'Nobody may write from elsewhere: this server has no NORRGRAPH_TOKEN'

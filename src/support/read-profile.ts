@@ -71,7 +71,6 @@ async function readDescription(
   checkFigure('profile.turnover', turnover)
   const place = idOfKind('municipality', municipality, 'profile.municipality')
   if (place && !system.places.has(place)) throw new NotFoundError(place)
-  if (needs?.length === 0) throw new BadUserInputError('profile.needs', 'profile.needs names at least one need')
   const facts: SmeFacts = {
     places: place ? [place] : [],
     sectors: sector ? await readSector(graph, sector) : [],
@@ -117,7 +116,7 @@ function standing(ids: readonly string[]): Standing {
 }
 
 /** An SME of which only the county is known may lie in any of its municipalities. */
-function standingOfPlaces(ids: readonly string[], known: ReadonlyMap<string, Place>): Standing {
+export function standingOfPlaces(ids: readonly string[], known: ReadonlyMap<string, Place>): Standing {
   const within = new Set([...ids.flatMap((id) => [...(known.get(id)?.within ?? [])]), COUNTRY])
   if (ids.length === 0) return { within, perhapsWithin: 'ANYTHING' }
   if (ids.some((id) => known.get(id)?.level === 'LOCAL')) return { within, perhapsWithin: new Set() }

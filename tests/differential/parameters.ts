@@ -15,6 +15,7 @@ const places: readonly NodeLabel[] = ['Country', 'County', 'Municipality']
 const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   asOf: day,
   confirmedSince: (random) => random.whole(2015, 2026),
+  of: idOfAny(nodeLabels),
   firm: idOfAny(['Firm']),
   sector: idOfAny(['Sector']),
   run: idOfAny(['SpilloverRun']),

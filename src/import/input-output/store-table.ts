@@ -52,12 +52,21 @@ export async function writeTable(
   await writeElements(transaction, { nodes: nodes.filter(({ id }) => !there.has(id)), relationships })
 }
 
-/** Stores a table that a user has as files, with a source made of what it says of itself. */
-export async function storeTable(graph: Graph, table: InputOutputTable, recordedAt: string): Promise<void> {
+/**
+ * Stores a table that a user has as files, with a source made of what it says of itself; says whether one was there under
+ * its id, in whose place it is now.
+ */
+export async function storeTable(
+  graph: Graph,
+  table: InputOutputTable,
+  recordedAt: string,
+): Promise<{ replaced: boolean }> {
   const source = sourceOf(table, recordedAt)
-  await graph.transaction(async (transaction) => {
+  return graph.transaction(async (transaction) => {
+    const there = await transaction.read(entitiesThere, { ids: [tableNodeId(table.id)] })
     await writeElements(transaction, { nodes: [source], relationships: [] })
     await writeTable(transaction, table, source.provenance)
+    return { replaced: there.length > 0 }
   })
 }
 
