@@ -11,7 +11,8 @@ import { readSeed } from './import/seed/seed.js'
 import { refreshReportRun } from './spillover/stored-runs.js'
 
 const seedFolder = fileURLToPath(new URL('../seed/', import.meta.url))
-const seedTables = ['scb-2016-44']
+/** Names of the tables that the seed brings, folders of `seed/tables/`. */
+export const seedTables = ['scb-2016-44']
 
 const version = z.object({ seedVersion: z.number() })
 

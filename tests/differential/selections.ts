@@ -12,7 +12,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import { nodeKinds, nodeLabels } from '../../src/graph/vocabulary.js'
+import { type NodeLabel, nodeKinds, nodeLabels } from '../../src/graph/vocabulary.js'
 import type { Random } from './random.js'
 import { idsOf } from './region.js'
 import { day, name } from './values.js'
@@ -30,6 +30,7 @@ const kindsByArgument: Readonly<Record<string, readonly string[]>> = {
  * Writes requests to a schema.
  * @param shape decides what is selected: the same shape gives the same statements, whose plans engines keep.
  * @param values decides what arguments are.
+ * @param known the ids that arguments take; those of a random region where left out.
  */
 export class Selections {
   /** Whether the request has a list that takes `$after`. */
@@ -39,15 +40,18 @@ export class Selections {
     private readonly schema: GraphQLSchema,
     private readonly shape: Random,
     private readonly values: Random,
+    private readonly known: (label: NodeLabel) => readonly string[] = idsOf,
   ) {}
 
   /** A request with one of the schema's root fields, whose first list takes `$after` and answers `turn` for the next page. */
   request(rootField: string): string {
-    const field = this.schema.getQueryType()?.getFields()[rootField]
+    const change = this.schema.getMutationType()?.getFields()[rootField]
+    const field = change ?? this.schema.getQueryType()?.getFields()[rootField]
     if (!field) throw new Error(`the schema has no root field ${rootField}`)
     this.turns = false
     const text = this.field(field, DEEPEST)
-    return this.turns ? `query ($after: String) { ${text} }` : `{ ${text} }`
+    const operation = change ? 'mutation' : 'query'
+    return this.turns ? `${operation} ($after: String) { ${text} }` : `${operation} { ${text} }`
   }
 
   private field(field: GraphQLField<unknown, unknown>, depth: number): string {
@@ -134,6 +138,6 @@ export class Selections {
       const { idPrefix } = nodeKinds[label]
       return wanted ? wanted.includes(idPrefix) : argument.startsWith(idPrefix)
     })
-    return this.values.pick(idsOf(this.values.pick(labels.length > 0 ? labels : nodeLabels)))
+    return this.values.pick(this.known(this.values.pick(labels.length > 0 ? labels : nodeLabels)))
   }
 }

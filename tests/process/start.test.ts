@@ -3,7 +3,17 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { openGraph } from '../../src/graph/open.js'
+import { query } from '../../src/graph/query.js'
+import { programVersion } from '../../src/program-version.js'
 import { readyAddress, run, start } from './program.js'
+
+const ofNewerVersion = query<Record<never, never>>()(
+  'state of a newer version',
+  z.object({ version: z.number() }),
+  `MATCH (state:NorrgraphState {id: 'state'}) SET state.schemaVersion = 99 RETURN state.schemaVersion AS version`,
+)
 
 let folder: string
 
@@ -78,12 +88,41 @@ it.each([
     () => ({ NEO4J_URI: 'http://127.0.0.1', NEO4J_PASSWORD: 'secret' }),
     /^NEO4J_URI http:\/\/127\.0\.0\.1 is not an address/,
   ],
+  [
+    'an address with a scheme that is no driver’s',
+    () => ({ NEO4J_URI: 'neo5j://127.0.0.1:7687', NEO4J_PASSWORD: 'secret' }),
+    /^NEO4J_URI neo5j:\/\/127\.0\.0\.1:7687 is not an address of a Neo4j server: /,
+  ],
+  [
+    'an address without a scheme',
+    () => ({ NEO4J_URI: '127.0.0.1:7687', NEO4J_PASSWORD: 'secret' }),
+    /^NEO4J_URI 127\.0\.0\.1:7687 is not an address of a Neo4j server: /,
+  ],
 ])('refuses %s in one line', async (_, environment, line) => {
   const ended = await run('main.js', [], { PORT: '0', ...environment() })
   expect(ended.code).toBe(1)
   expect(ended.errors).toMatch(line)
   expect(ended.errors.trimEnd()).not.toContain('\n')
   expect(ended.errors).not.toContain('secret')
+})
+
+it('refuses a data folder of a newer version in one line, and leaves it as it is', async () => {
+  const path = join(folder, 'newer')
+  const graph = await openGraph({ engine: 'embedded', path })
+  await graph.transaction((transaction) => transaction.write(ofNewerVersion, {}))
+  await graph.close()
+  for (const ended of [
+    await run('main.js', [], { NORRGRAPH_DATA: path, PORT: '0' }),
+    await run('cli.js', ['seed'], { NORRGRAPH_DATA: path }),
+  ]) {
+    expect(ended.code).toBe(1)
+    expect(ended.errors).toMatch(/^The graph was made by a newer Norrgraph \(schema 99, .*\): use that version\.\n$/)
+  }
+})
+
+it('says its version', async () => {
+  const ended = await run('cli.js', ['--version'], {})
+  expect(ended).toEqual({ code: 0, output: `${programVersion}\n`, errors: '' })
 })
 
 function fileAt(name: string): string {
