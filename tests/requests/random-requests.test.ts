@@ -14,7 +14,7 @@ import { Random } from '../differential/random.js'
 import { Selections } from '../differential/selections.js'
 import { of } from '../seed/the-seed.js'
 
-/** `RANDOM_REQUESTS=10000 npx vitest run tests/requests` asks as many. */
+/** `npm run test:requests` asks ten thousand. */
 const requests = Number(process.env.RANDOM_REQUESTS ?? 500)
 const first = Number(process.env.RANDOM_FIRST ?? 1)
 
