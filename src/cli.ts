@@ -53,7 +53,7 @@ importing
   .command('io-table')
   .description('an input-output table as files: table.json, flows.csv, industries.csv')
   .argument('<folder>', 'where the files are')
-  .action(async (folder: string) => importTable(await readTableFiles(folder)))
+  .action(async (folder: string) => importTable(await readTableFiles(folder, progressBar('Reading'))))
 
 importing
   .command('graph')
@@ -116,7 +116,7 @@ program
 
 async function importTable(table: InputOutputTable): Promise<void> {
   await withGraph(async (graph) => {
-    const { replaced } = await storeTable(graph, table, new Date().toISOString())
+    const { replaced } = await storeTable(graph, table, new Date().toISOString(), progressBar('Storing'))
     console.log(
       `${replaced ? 'Replaced' : 'Imported'} ${tableNodeId(table.id)}: ${table.title}, ${table.industries.length} industries.`,
     )

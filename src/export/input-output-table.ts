@@ -1,5 +1,8 @@
+import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
 import { type InputOutputTable, industryColumns, satelliteNames } from '../spillover/table.js'
 
@@ -8,7 +11,7 @@ export async function writeTableFiles(table: InputOutputTable, folder: string): 
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'table.json'), factsJson(table))
   await writeFile(join(folder, 'industries.csv'), industriesCsv(table))
-  await writeFile(join(folder, 'flows.csv'), flowsCsv(table))
+  await pipeline(Readable.from(flowLines(table)), createWriteStream(join(folder, 'flows.csv')))
 }
 
 function factsJson(table: InputOutputTable): string {
@@ -31,7 +34,8 @@ function industriesCsv(table: InputOutputTable): string {
   return stringify([[...industryColumns, ...satellites], ...rows])
 }
 
-function flowsCsv({ industries, flows }: InputOutputTable): string {
+function* flowLines({ industries, flows }: InputOutputTable): Generator<string> {
   const codes = industries.map(({ code }) => code)
-  return stringify([['supplier', ...codes], ...codes.map((code, index) => [code, ...(flows[index] ?? [])])])
+  yield stringify([['supplier', ...codes]])
+  for (const [index, code] of codes.entries()) yield stringify([[code, ...(flows[index] ?? [])]])
 }

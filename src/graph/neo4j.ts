@@ -156,8 +156,11 @@ function nativeParameters(parameters: QueryParameters): Record<string, unknown> 
 function native(value: QueryValue): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value
   if (value === null || typeof value !== 'object') return value
-  if (isList(value)) return value.map(native)
+  // A list of fractions is one of floats throughout: Neo4j stores no mixed ones.
+  if (isList(value)) return value.some(isFraction) ? value : value.map(native)
   return nativeParameters(value)
 }
+
+const isFraction = (value: QueryValue): boolean => typeof value === 'number' && !Number.isSafeInteger(value)
 
 const isList = (value: QueryValue): value is readonly QueryValue[] => Array.isArray(value)

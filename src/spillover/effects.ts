@@ -35,7 +35,7 @@ export interface PreparedTable {
   readonly assumptions: Assumptions
   readonly model: RegionalModel
   /** e (length n): jobs for each unit of output. */
-  readonly employment: Vector
+  readonly employment: readonly number[]
   /** What households add; null under TYPE_I. */
   readonly rounds: InducedRounds | null
   /** What of an industry's jobs stays after L (length n): r under AFTER, 1 under IN_COEFFICIENTS. */

@@ -7,9 +7,9 @@ import type { Industry, InputOutputTable } from './table.js'
 /** The row and column that join households to the industries (each of length n, dimensionless). */
 export interface HouseholdClosure {
   /** h_r: household income for each unit of an industry's output. */
-  readonly incomeRow: Vector
+  readonly incomeRow: readonly number[]
   /** h_c: what households buy of each industry's domestic output, for each unit of what they spend or earn. */
-  readonly purchaseColumn: Vector
+  readonly purchaseColumn: readonly number[]
 }
 
 type Figure = 'employed' | 'wages' | 'labourCost' | 'householdPurchases'
@@ -81,7 +81,7 @@ export function inducedRounds(
 export function typeIIInverse(inverse: Matrix, closure: HouseholdClosure): number[][] {
   const { kappa, outputOfSpending, incomeOfDemand } = inducedRounds(inverseSystem(inverse), closure)
   return inverse.map((row, i) =>
-    row.map((value, j) => value + kappa * (outputOfSpending[i] ?? 0) * (incomeOfDemand[j] ?? 0)),
+    Array.from(row, (value, j) => value + kappa * (outputOfSpending[i] ?? 0) * (incomeOfDemand[j] ?? 0)),
   )
 }
 

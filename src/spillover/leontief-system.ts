@@ -1,5 +1,13 @@
 import { lusolve } from 'mathjs'
-import { leontiefInverse, type Matrix, matrixTimesColumn, rowTimesMatrix, type Vector } from './leontief.js'
+import { iterativeSystem } from './iterative-system.js'
+import {
+  LARGEST_DENSE,
+  leontiefInverse,
+  type Matrix,
+  matrixTimesColumn,
+  rowTimesMatrix,
+  type Vector,
+} from './leontief.js'
 
 /** What is asked of the Leontief inverse L (n × n), however it is held: as a matrix, or as a way to solve for it. */
 export interface LeontiefSystem {
@@ -12,8 +20,9 @@ export interface LeontiefSystem {
   contentOf(row: Vector): Vector
 }
 
-/** The Leontief inverse of A, factored once. */
-export const leontiefSystem = (coefficients: Matrix): LeontiefSystem => inverseSystem(leontiefInverse(coefficients))
+/** The Leontief inverse of A: made once as a matrix up to 100 industries, beyond that solved for as it is asked for. */
+export const leontiefSystem = (coefficients: Matrix): LeontiefSystem =>
+  coefficients.length <= LARGEST_DENSE ? inverseSystem(leontiefInverse(coefficients)) : iterativeSystem(coefficients)
 
 /** A Leontief inverse that is at hand as a matrix. */
 export function inverseSystem(inverse: Matrix): LeontiefSystem {
@@ -38,7 +47,5 @@ export function demandForOutputs(system: LeontiefSystem, industries: readonly nu
   if (industries.length === 0) return []
   const columns = industries.map((industry) => system.column(industry))
   const block = industries.map((row) => columns.map((column) => column[row] ?? 0))
-  return lusolve(block, [...outputs])
-    .flat()
-    .map(Number)
+  return lusolve(block, Array.from(outputs)).flat().map(Number)
 }

@@ -1,8 +1,12 @@
 import { inv } from 'mathjs'
 
+/** Numbers in a row; of large tables packed, eight bytes each. */
+export type Vector = readonly number[] | Float64Array
 /** An n × n matrix, `[row][column]`; of flows and coefficients the row supplies the column. */
-export type Matrix = readonly (readonly number[])[]
-export type Vector = readonly number[]
+export type Matrix = readonly Vector[]
+
+/** The most industries for which a dense inverse is made; of more, L is solved for as it is asked for. */
+export const LARGEST_DENSE = 100
 
 /**
  * Technical coefficients A = Z x̂⁻¹ (n × n, dimensionless): a_ij = z_ij / x_j, domestic inputs from i for each unit of
@@ -11,11 +15,23 @@ export type Vector = readonly number[]
  */
 export const technicalCoefficients = (flows: Matrix, output: Vector): number[][] =>
   flows.map((row, supplier) =>
-    row.map((flow, buyer) => {
+    Array.from(row, (flow, buyer) => {
       const produced = output[buyer] ?? 0
       return produced === 0 || output[supplier] === 0 ? 0 : flow / produced
     }),
   )
+
+/** The same with each row scaled, packed: `scale[i]` · a_ij. */
+export const scaledCoefficients = (flows: Matrix, output: Vector, scale: Vector): Float64Array[] =>
+  flows.map((row, supplier) => {
+    const factor = output[supplier] === 0 ? 0 : (scale[supplier] ?? 1)
+    const coefficients = new Float64Array(row.length)
+    for (let buyer = 0; buyer < row.length; buyer++) {
+      const produced = output[buyer] ?? 0
+      coefficients[buyer] = produced === 0 ? 0 : ((row[buyer] ?? 0) / produced) * factor
+    }
+    return coefficients
+  })
 
 /**
  * Leontief inverse L = (I − A)⁻¹ (n × n): l_ij is the output of i needed, in all rounds, for each unit of final demand
@@ -23,11 +39,11 @@ export const technicalCoefficients = (flows: Matrix, output: Vector): number[][]
  * of A is below 1. Dense: meant for n ≤ 100.
  */
 export const leontiefInverse = (coefficients: Matrix): number[][] =>
-  inv(coefficients.map((row, i) => row.map((coefficient, j) => (i === j ? 1 : 0) - coefficient)))
+  inv(coefficients.map((row, i) => Array.from(row, (coefficient, j) => (i === j ? 1 : 0) - coefficient)))
 
 /** x' M (length n): the matrix's rows weighted and added up. */
 export const rowTimesMatrix = (row: Vector, matrix: Matrix): number[] => {
-  const sums: number[] = row.map(() => 0)
+  const sums: number[] = Array.from(row, () => 0)
   matrix.forEach((line, i) => {
     const weight = row[i] ?? 0
     for (let j = 0; j < sums.length; j++) sums[j] = (sums[j] ?? 0) + weight * (line[j] ?? 0)
@@ -54,22 +70,33 @@ const RADIUS_PRODUCTS = 1_000
  * identity is added so that cycles of industries do not keep it from settling.
  */
 export function spectralRadiusBound(coefficients: Matrix): number {
-  const absolute = coefficients.map((row) => row.map(Math.abs))
-  let vector: number[] = coefficients.map(() => 1)
+  let vector = new Float64Array(coefficients.length).fill(1)
   let bound = Number.POSITIVE_INFINITY
   for (let product = 0; product < RADIUS_PRODUCTS; product++) {
-    const current = vector
-    const next = matrixTimesColumn(absolute, current).map((value, i) => value + (current[i] ?? 0))
-    const ratios = next.map((value, i) => value / (current[i] ?? 1))
-    bound = largest(ratios) - 1
-    if (bound < 1 || largest(ratios) - smallest(ratios) < RADIUS_TOLERANCE) break
-    const scale = largest(next)
+    const next = vector.map((value, i) => value + absoluteDot(coefficients[i] ?? [], vector))
+    const ratios = next.map((value, i) => value / (vector[i] ?? 1))
+    const [least, most] = range(ratios)
+    bound = most - 1
+    if (bound < 1 || most - least < RADIUS_TOLERANCE) break
+    const [, scale] = range(next)
     vector = next.map((value) => value / scale)
   }
   return bound
 }
 
-const largest = (values: Vector): number =>
-  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
-const smallest = (values: Vector): number =>
-  values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+/** |x| · y. */
+function absoluteDot(left: Vector, right: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < right.length; i++) sum += Math.abs(left[i] ?? 0) * (right[i] ?? 0)
+  return sum
+}
+
+/** The least and the largest of some numbers. */
+const range = (values: Float64Array): [number, number] => {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of values) {
+    least = Math.min(least, value)
+    most = Math.max(most, value)
+  }
+  return [least, most]
+}

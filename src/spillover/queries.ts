@@ -9,20 +9,21 @@ export const tableById = query<{ table: string }>()(
   'MATCH (table:InputOutputTable {id: $table}) RETURN table {.*} AS table',
 )
 
-/** The industries of a table with its figures, and the SNI divisions that each is made of. */
-export const industriesOfTable = query<{ table: string }>()(
+/** Some of the industries of a table with its figures, and the SNI divisions that each is made of. */
+export const industriesOfTable = query<{ table: string; begin: number; end: number }>()(
   'industries of a table',
   z.object({ industry: industryRow }),
   `MATCH (:InputOutputTable {id: $table})-[figures:HAS_INDUSTRY]->(industry:Sector)
+   WHERE figures.position >= $begin AND figures.position < $end
    CALL (industry) {
      MATCH (industry)-[:CORRESPONDS_TO]->(division:Sector)
      RETURN collect(division.code) AS divisions
    }
    RETURN industry {.*, figures: properties(figures), divisions: divisions} AS industry
-   ORDER BY industry.code`,
+   ORDER BY figures.position`,
 )
 
-/** The flows between the industries of a table; those that are zero are left out. */
+/** The flows between the industries of a table that is not packed; those that are zero are left out. */
 export const flowsOfTable = query<{ table: string }>()(
   'flows of a table',
   z.object({ flow: flowRow }),

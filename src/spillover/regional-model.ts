@@ -1,5 +1,5 @@
 import type { Assumptions } from './assumptions.js'
-import { type Matrix, technicalCoefficients, type Vector } from './leontief.js'
+import { type Matrix, scaledCoefficients } from './leontief.js'
 import { type LeontiefSystem, leontiefSystem } from './leontief-system.js'
 import type { InputOutputTable } from './table.js'
 
@@ -7,7 +7,7 @@ import type { InputOutputTable } from './table.js'
 export interface RegionalModel {
   readonly table: InputOutputTable
   /** By what the rows of A and of h_c are scaled before L (length n): r under IN_COEFFICIENTS, 1 under AFTER. */
-  readonly scaledBefore: Vector
+  readonly scaledBefore: readonly number[]
   /** A, with its rows scaled. */
   readonly coefficients: Matrix
   readonly system: LeontiefSystem
@@ -27,10 +27,8 @@ export const scalingBefore = (table: InputOutputTable, assumptions: Assumptions)
   assumptions.retention.apply === 'IN_COEFFICIENTS' ? retainedShares(table, assumptions) : table.industries.map(() => 1)
 
 /** Takes what stays in the region into A, and factors I − A. */
-export function regionalModel(table: InputOutputTable, scaledBefore: Vector): RegionalModel {
+export function regionalModel(table: InputOutputTable, scaledBefore: readonly number[]): RegionalModel {
   const output = table.industries.map((industry) => industry.output)
-  const coefficients = technicalCoefficients(table.flows, output).map((row, i) =>
-    row.map((coefficient) => coefficient * (scaledBefore[i] ?? 1)),
-  )
+  const coefficients = scaledCoefficients(table.flows, output, scaledBefore)
   return { table, scaledBefore, coefficients, system: leontiefSystem(coefficients) }
 }

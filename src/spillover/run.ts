@@ -11,6 +11,13 @@ import { industryNodeId } from './table-elements.js'
 /** The scenario that the report's run is of. */
 export const REPORT_SCENARIO = 'scenario:report-2022'
 
+/**
+ * Jobs, in number, that are nothing: an industry in which a venture's year sets off less has no relationship. On a table
+ * of thousands of industries that is most of them where A is sparse; what is left out of a run is less than a thousandth
+ * of a job.
+ */
+const NOTHING = 1e-9
+
 /** Raised whenever the same input would give other numbers. */
 const RULES = 2
 
@@ -96,7 +103,8 @@ export function runElements(
     ],
     effects: effectsBy(effects, ['ESTABLISHMENT', 'SECTOR', 'COUNTY', 'YEAR']).flatMap((row): EffectElement[] => {
       const { establishment, industry, county, year, indirect, induced } = row
-      if (industry === null || county === null || year === null || (indirect === 0 && induced === 0)) return []
+      if (industry === null || county === null || year === null) return []
+      if (Math.abs(indirect) < NOTHING && Math.abs(induced) < NOTHING) return []
       const key = `${id} ${year} ${county}`
       return [
         {

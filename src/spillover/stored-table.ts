@@ -6,7 +6,7 @@ import { type PreparedTable, prepareTable } from './effects.js'
 import { flowsOfTable, industriesOfTable, tableById } from './queries.js'
 import { type RegionalModel, regionalModel, scalingBefore } from './regional-model.js'
 import type { InputOutputTable } from './table.js'
-import { tableFromRows } from './table-rows.js'
+import { type IndustryRow, tableFromRows } from './table-rows.js'
 
 /** A table as the graph holds it. */
 export interface StoredTable {
@@ -17,11 +17,24 @@ export interface StoredTable {
   readonly table: InputOutputTable
 }
 
+/** Cells of n × n that are kept of tables, and as many of their models: of two tables of 3 000 industries. */
+const MOST_CELLS = 20_000_000
+
+const cellsOf = ({ industries }: InputOutputTable): number => Math.max(1, industries.length ** 2)
+
 /** By digest, so that whatever graph holds the same figures is answered from the same table. */
-const tables = new LRUCache<string, StoredTable>({ max: 8 })
+const tables = new LRUCache<string, StoredTable>({
+  max: 8,
+  maxSize: MOST_CELLS,
+  sizeCalculation: ({ table }) => cellsOf(table),
+})
 const prepared = new LRUCache<string, PreparedTable>({ max: 64 })
 /** By digest and scaling: assumptions that differ in nothing else share an inverse. */
-const models = new LRUCache<string, RegionalModel>({ max: 16 })
+const models = new LRUCache<string, RegionalModel>({
+  max: 16,
+  maxSize: MOST_CELLS,
+  sizeCalculation: ({ table }) => cellsOf(table),
+})
 
 /**
  * Reads a table from the graph; one that was read before costs one small statement.
@@ -33,18 +46,31 @@ export async function readTable(graph: GraphReader, id: string): Promise<StoredT
   const { digest, ...row } = found.table
   const kept = tables.get(digest)
   if (kept) return kept
-  const [industries, flows] = await Promise.all([
-    graph.read(industriesOfTable, { table: id }),
-    graph.read(flowsOfTable, { table: id }),
-  ])
+  const industries = await readIndustries(graph, id)
+  const isPacked = industries.some(({ figures }) => figures.flows)
+  const flows = isPacked ? [] : await graph.read(flowsOfTable, { table: id })
   const table = tableFromRows(
     row,
-    industries.map(({ industry }) => industry),
+    industries,
     flows.map(({ flow }) => flow),
   )
   const stored = { id, digest, table }
   tables.set(digest, stored)
   return stored
+}
+
+/** The most industries of one statement: each of a packed table carries a row of its flows. */
+const INDUSTRIES_A_PAGE = 100
+
+async function readIndustries(graph: GraphReader, table: string): Promise<IndustryRow[]> {
+  const industries: IndustryRow[] = []
+  let isMore = true
+  for (let begin = 0; isMore; begin += INDUSTRIES_A_PAGE) {
+    const rows = await graph.read(industriesOfTable, { table, begin, end: begin + INDUSTRIES_A_PAGE })
+    industries.push(...rows.map(({ industry }) => industry))
+    isMore = rows.length === INDUSTRIES_A_PAGE
+  }
+  return industries
 }
 
 /**

@@ -7,7 +7,8 @@ import type {
   PropertyValue,
   Provenance,
 } from '../graph/elements.js'
-import { type Industry, type InputOutputTable, industrySlug, satelliteNames } from './table.js'
+import type { Vector } from './leontief.js'
+import { type Industry, type InputOutputTable, industrySlug, isPacked, satelliteNames } from './table.js'
 
 /** Id of the table's node. */
 export const tableNodeId = (tableId: string): string => `table:${tableId}`
@@ -25,10 +26,14 @@ export function industryNodeId(tableId: string, code: string): string {
 /** Id of an SNI 2007 division's node. */
 export const divisionNodeId = (division: string): string => `sector:sni2007-${division}`
 
+/** Of a table of more than 100 industries, how many inputs of each buyer stand as relationships: its largest. */
+export const STRONGEST_INPUTS = 10
+
 /**
  * A table as nodes and relationships: the table, its industries, an edition's figures on `HAS_INDUSTRY`, flows and
  * technical coefficients on `INPUT_TO` (zero flows left out), and the SNI divisions of each industry, which are taken to
- * be in the graph. What an edition says stands on relationships, so that no edition touches another's figures.
+ * be in the graph. What an edition says stands on relationships, so that no edition touches another's figures. Of a packed
+ * table only the strongest inputs are here: all of its flows stand as lists on `HAS_INDUSTRY`, written apart.
  */
 export function tableElements(table: InputOutputTable, provenance: Provenance): GraphElements {
   return {
@@ -45,8 +50,14 @@ export function tableElements(table: InputOutputTable, provenance: Provenance): 
 }
 
 /** Changes when anything in a table does. */
-const tableDigest = (table: InputOutputTable): string =>
-  createHash('sha256').update(JSON.stringify(table)).digest('hex').slice(0, 24)
+function tableDigest({ flows, ...facts }: InputOutputTable): string {
+  // As the JSON of all of it, flows last, without making a text of a large matrix.
+  const hash = createHash('sha256').update(JSON.stringify(facts).replace(/\}$/, ',"flows":['))
+  flows.forEach((row, index) => {
+    hash.update(`${index === 0 ? '' : ','}${JSON.stringify(Array.from(row))}`)
+  })
+  return hash.update(']}').digest('hex').slice(0, 24)
+}
 
 function tableNode(table: InputOutputTable, provenance: Provenance): GraphNode {
   const { title, publisher, edition, year, geography, currencyUnit, employmentUnit } = table
@@ -106,17 +117,36 @@ const correspondences = (table: InputOutputTable, industry: Industry, provenance
 
 function inputs(table: InputOutputTable, provenance: Provenance): GraphRelationship[] {
   const ids = table.industries.map(({ code }) => industryNodeId(table.id, code))
-  return table.flows.flatMap((row, supplier) =>
-    row.flatMap((flow, buyer): GraphRelationship[] => {
+  const suppliersShown = isPacked(ids.length) ? strongestSuppliers(table) : null
+  const inputsFrom = (row: Vector, supplier: number): GraphRelationship[] => {
+    const relationships: GraphRelationship[] = []
+    for (const [buyer, flow] of row.entries()) {
       const from = ids[supplier]
       const to = ids[buyer]
-      if (flow === 0 || from === undefined || to === undefined) return []
+      const isShown = suppliersShown === null || suppliersShown[buyer]?.has(supplier)
+      if (flow === 0 || !isShown || from === undefined || to === undefined) continue
       const output = table.industries[buyer]?.output ?? 0
       const properties = known({ table: tableNodeId(table.id), flow, coefficient: output > 0 ? flow / output : null })
-      return [{ type: 'INPUT_TO', from, to, key: table.id, provenance, properties }]
-    }),
-  )
+      relationships.push({ type: 'INPUT_TO', from, to, key: table.id, provenance, properties })
+    }
+    return relationships
+  }
+  return table.flows.flatMap(inputsFrom)
 }
+
+/** Of each buyer (length n), the positions of those who supply it most; of equal ones the first. */
+const strongestSuppliers = ({ industries, flows }: InputOutputTable): ReadonlySet<number>[] =>
+  industries.map((_, buyer) => {
+    const strongest: { readonly supplier: number; readonly flow: number }[] = []
+    for (const [supplier, row] of flows.entries()) {
+      const flow = Math.abs(row[buyer] ?? 0)
+      if (strongest.length === STRONGEST_INPUTS && flow <= (strongest.at(-1)?.flow ?? 0)) continue
+      const place = strongest.findIndex((each) => each.flow < flow)
+      strongest.splice(place < 0 ? strongest.length : place, 0, { supplier, flow })
+      strongest.length = Math.min(strongest.length, STRONGEST_INPUTS)
+    }
+    return new Set(strongest.map(({ supplier }) => supplier))
+  })
 
 /** Properties without those that are not known. */
 function known(values: Readonly<Record<string, PropertyValue | null>>): Properties {

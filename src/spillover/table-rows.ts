@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Matrix } from './leontief.js'
 import { type Industry, type InputOutputTable, scopes, sectorGroups } from './table.js'
 
 /** A table's node, as its properties. */
@@ -35,6 +36,11 @@ export const industryRow = z.object({
       group: z.enum(sectorGroups).nullish(),
       scope: z.enum(scopes).nullish(),
       imputedRent: z.boolean(),
+      /** Its row of Z, in a packed table. */
+      flows: z
+        .array(z.number())
+        .transform((flows) => Float64Array.from(flows))
+        .nullish(),
     })
     .catchall(z.unknown()),
   divisions: z.array(z.string()),
@@ -53,16 +59,20 @@ export function tableFromRows(
 ): InputOutputTable {
   const { satellites, ...facts } = table
   const ordered = industries.toSorted((left, right) => left.figures.position - right.figures.position)
+  const packed = ordered.flatMap(({ figures }) => (figures.flows ? [figures.flows] : []))
   return {
     ...facts,
     id: table.id.replace(/^table:/, ''),
     householdConsumption: table.householdConsumption ?? null,
     householdIncome: table.householdIncome ?? null,
     industries: ordered.map((row) => industryFromRow(row, satellites ?? [])),
-    flows: flowMatrix(
-      ordered.map(({ id }) => id),
-      flows,
-    ),
+    flows:
+      packed.length > 0
+        ? packed
+        : flowMatrix(
+            ordered.map(({ id }) => id),
+            flows,
+          ),
   }
 }
 
@@ -91,7 +101,7 @@ function industryFromRow(
 const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
 /** Z in the order of `ids`; what has no relationship is zero. */
-function flowMatrix(ids: readonly string[], flows: readonly FlowRow[]): number[][] {
+function flowMatrix(ids: readonly string[], flows: readonly FlowRow[]): Matrix {
   const position = new Map(ids.map((id, index) => [id, index]))
   const matrix = ids.map(() => ids.map(() => 0))
   for (const { supplier, buyer, flow } of flows) {

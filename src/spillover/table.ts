@@ -1,4 +1,4 @@
-import { spectralRadiusBound, technicalCoefficients } from './leontief.js'
+import { LARGEST_DENSE, type Matrix, scaledCoefficients, spectralRadiusBound } from './leontief.js'
 
 export const sectorGroups = ['INDUSTRY', 'SERVICES', 'PUBLIC'] as const
 /** The report's groups of industries: sections A–F, the rest, sections O–Q. */
@@ -54,8 +54,8 @@ export interface InputOutputTable {
   /** All income of households. */
   readonly householdIncome: number | null
   readonly industries: readonly Industry[]
-  /** Z, n × n: `flows[supplier][buyer]`, domestic intermediate flows, in the currency unit. */
-  readonly flows: readonly (readonly number[])[]
+  /** Z, n × n: `flows[supplier][buyer]`, domestic intermediate flows, in the currency unit. Large tables' rows are packed. */
+  readonly flows: Matrix
 }
 
 /** The figures of an industry, as they are named in files. */
@@ -78,6 +78,7 @@ export const industryColumns = [
 /** Names that a satellite account cannot take: its figures stand beside these in the graph. */
 export const reservedSatelliteNames: readonly string[] = [
   ...industryColumns,
+  'flows',
   'position',
   'key',
   'source',
@@ -90,6 +91,9 @@ export interface TableFault {
   readonly industry: string | null
   readonly reason: string
 }
+
+/** Whether a table of so many industries keeps its flows packed, in files' readers, in the graph and when it is solved. */
+export const isPacked = (industries: number): boolean => industries > LARGEST_DENSE
 
 /** The names of the table's satellite accounts, in its order. */
 export const satelliteNames = (table: InputOutputTable): readonly string[] =>
@@ -113,7 +117,7 @@ export function tableFaults(table: InputOutputTable): readonly TableFault[] {
   if (faults.length > 0) return faults
 
   const output = industries.map((industry) => industry.output)
-  const radius = spectralRadiusBound(technicalCoefficients(flows, output))
+  const radius = spectralRadiusBound(scaledCoefficients(flows, output, []))
   if (radius < 1) return []
   const reason = `the spectral radius of the technical coefficients is ${radius.toPrecision(4)}; it must be below 1`
   return [{ industry: null, reason }]

@@ -23,6 +23,10 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   earlier: (random) => random.some(editions, 1),
   known: (random) => random.some(editions, 2),
   table: idOfAny(['InputOutputTable']),
+  begin: (random) => random.whole(0, 9),
+  end: (random) => random.whole(5, 20),
+  flowRows: (random) =>
+    random.some(idsOf('Sector'), 3).map((industry) => ({ industry, flows: [random.next(), random.whole(0, 9)] })),
   place: idOfAny(places),
   places: idsOfAny(places),
   needs: idsOfAny(['Need']),

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Matrix } from '../../src/spillover/leontief.js'
 import type { ShockByJobs } from '../../src/spillover/shocks.js'
 import type { Industry, InputOutputTable } from '../../src/spillover/table.js'
 
@@ -23,7 +24,7 @@ export const industry = (code: string, output: number, figures: Partial<Industry
 
 export const table = (
   industries: readonly Industry[],
-  flows: readonly (readonly number[])[],
+  flows: Matrix,
   facts: Partial<InputOutputTable> = {},
 ): InputOutputTable => ({
   id: 'example',

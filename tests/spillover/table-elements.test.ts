@@ -6,6 +6,7 @@ import type { InputOutputTable } from '../../src/spillover/table.js'
 import { industryNodeId, tableElements } from '../../src/spillover/table-elements.js'
 import { flowRow, industryRow, tableFromRows, tableRow } from '../../src/spillover/table-rows.js'
 import { industry, table, twoSectors } from './example-tables.js'
+import { largeTable } from './large-table.js'
 
 const provenance = { source: 'source:scb-nrio-2018', locator: 'sheet 2016', recordedAt: '2026-01-01T00:00:00Z' }
 const seeded = await readTableFiles(fileURLToPath(new URL('../../seed/tables/scb-2016-44', import.meta.url)))
@@ -92,6 +93,26 @@ describe('a table as elements of the graph', () => {
       ['sector:example-1', 'sector:example-2', 'example', { table: 'table:example', flow: 500, coefficient: 0.25 }],
       ['sector:example-2', 'sector:example-2', 'example', { table: 'table:example', flow: 100, coefficient: 0.05 }],
     ])
+  })
+})
+
+describe('a table of more than 100 industries', () => {
+  const large = largeTable(101, 1)
+  const { relationships } = tableElements(large, provenance)
+  const inputs = relationships.filter(({ type }) => type === 'INPUT_TO')
+
+  it('has the ten largest inputs of each industry as relationships', () => {
+    expect(inputs).toHaveLength(1010)
+    const bought = large.flows.map((row) => row[40] ?? 0)
+    const largest = bought.toSorted((left, right) => right - left).slice(0, 10)
+    const found = inputs.filter(({ to }) => to === 'sector:large-101-I0040').map(({ properties }) => properties.flow)
+    expect(new Set(found)).toEqual(new Set(largest))
+  })
+
+  it('has ten also where all are as large', () => {
+    const even = { ...large, flows: large.flows.map((row) => row.map(() => 1)) }
+    const found = tableElements(even, provenance).relationships.filter(({ type }) => type === 'INPUT_TO')
+    expect(found).toHaveLength(1010)
   })
 })
 

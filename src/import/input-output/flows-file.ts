@@ -1,3 +1,6 @@
+import { type Progress, silent } from '../../progress.js'
+import type { Matrix, Vector } from '../../spillover/leontief.js'
+import { isPacked } from '../../spillover/table.js'
 import { type CsvRow, csvRows, numberIn } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
 
@@ -5,9 +8,9 @@ import { ImportError } from '../import-error.js'
  * Reads `flows.csv` into Z, in the order of `codes`; the file's rows and columns may stand in any order.
  * @throws ImportError
  */
-export async function readFlows(file: string, codes: readonly string[]): Promise<readonly (readonly number[])[]> {
+export async function readFlows(file: string, codes: readonly string[], progress: Progress = silent): Promise<Matrix> {
   const position = new Map(codes.map((code, index) => [code, index]))
-  const rows = new Map<string, { line: number; flows: readonly number[] }>()
+  const rows = new Map<string, { line: number; flows: Vector }>()
   let buyers: readonly number[] | null = null
   for await (const row of csvRows(file)) {
     if (buyers === null) {
@@ -21,6 +24,7 @@ export async function readFlows(file: string, codes: readonly string[]): Promise
       throw new ImportError(file, row.line, `supplier ${supplier} is repeated; line ${before.line} has it too`)
     }
     rows.set(supplier, { line: row.line, flows: readRow(file, row, buyers, codes) })
+    progress.reach(rows.size)
   }
   return codes.map((code) => {
     const row = rows.get(code)
@@ -48,16 +52,11 @@ function readBuyers(file: string, { line, cells }: CsvRow, position: ReadonlyMap
   })
 }
 
-function readRow(
-  file: string,
-  { line, cells }: CsvRow,
-  buyers: readonly number[],
-  codes: readonly string[],
-): readonly number[] {
+function readRow(file: string, { line, cells }: CsvRow, buyers: readonly number[], codes: readonly string[]): Vector {
   if (cells.length !== buyers.length + 1) {
     throw new ImportError(file, line, `has ${cells.length} columns; the header has ${buyers.length + 1}`)
   }
-  const flows = codes.map(() => 0)
+  const flows: number[] | Float64Array = isPacked(codes.length) ? new Float64Array(codes.length) : codes.map(() => 0)
   buyers.forEach((buyer, column) => {
     const text = cells[column + 1] ?? ''
     const flow = numberIn(text)

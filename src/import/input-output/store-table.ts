@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { GraphNode, Provenance } from '../../graph/elements.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
-import { query } from '../../graph/query.js'
+import { type QueryValue, query } from '../../graph/query.js'
 import { writeElements } from '../../graph/write-elements.js'
-import type { InputOutputTable } from '../../spillover/table.js'
-import { tableElements, tableNodeId } from '../../spillover/table-elements.js'
+import { type Progress, silent } from '../../progress.js'
+import { type InputOutputTable, isPacked } from '../../spillover/table.js'
+import { industryNodeId, tableElements, tableNodeId } from '../../spillover/table-elements.js'
 
 const counted = z.object({ count: z.number() })
 
@@ -28,6 +29,16 @@ const forgetFigures = query<{ table: string }>()(
    RETURN count(*) AS count`,
 )
 
+/** Puts rows of Z on a packed table's industries, as lists. */
+const writeFlows = query<{ table: string; flowRows: readonly QueryValue[] }>()(
+  'write the flows of a packed table',
+  counted,
+  `UNWIND $flowRows AS row
+   MATCH (industry:Sector {id: row.industry})<-[figures:HAS_INDUSTRY]-(:InputOutputTable {id: $table})
+   SET figures.flows = row.flows
+   RETURN count(figures) AS count`,
+)
+
 /** Which of these are in the graph. */
 const entitiesThere = query<{ ids: readonly string[] }>()(
   'entities that are there',
@@ -43,6 +54,7 @@ export async function writeTable(
   transaction: GraphTransaction,
   table: InputOutputTable,
   provenance: Provenance,
+  progress: Progress = silent,
 ): Promise<void> {
   await transaction.write(forgetFlows, { table: tableNodeId(table.id) })
   await transaction.write(forgetFigures, { table: tableNodeId(table.id) })
@@ -50,6 +62,26 @@ export async function writeTable(
   const ids = nodes.filter(({ label }) => label === 'Sector').map(({ id }) => id)
   const there = new Set((await transaction.read(entitiesThere, { ids })).map(({ id }) => id))
   await writeElements(transaction, { nodes: nodes.filter(({ id }) => !there.has(id)), relationships })
+  if (isPacked(table.industries.length)) await writePackedFlows(transaction, table, progress)
+}
+
+/** Numbers of one statement: some 2 MB. */
+const FLOWS_A_STATEMENT = 200_000
+
+async function writePackedFlows(
+  transaction: GraphTransaction,
+  { id, industries, flows }: InputOutputTable,
+  progress: Progress,
+): Promise<void> {
+  const rows = Math.max(1, Math.floor(FLOWS_A_STATEMENT / industries.length))
+  for (let begin = 0; begin < industries.length; begin += rows) {
+    const flowRows = industries.slice(begin, begin + rows).map(({ code }, index) => ({
+      industry: industryNodeId(id, code),
+      flows: Array.from(flows[begin + index] ?? []),
+    }))
+    await transaction.write(writeFlows, { table: tableNodeId(id), flowRows })
+    progress.reach(begin + flowRows.length)
+  }
 }
 
 /**
@@ -60,14 +92,20 @@ export async function storeTable(
   graph: Graph,
   table: InputOutputTable,
   recordedAt: string,
+  progress: Progress = silent,
 ): Promise<{ replaced: boolean }> {
   const source = sourceOf(table, recordedAt)
-  return graph.transaction(async (transaction) => {
-    const there = await transaction.read(entitiesThere, { ids: [tableNodeId(table.id)] })
-    await writeElements(transaction, { nodes: [source], relationships: [] })
-    await writeTable(transaction, table, source.provenance)
-    return { replaced: there.length > 0 }
-  })
+  progress.begin(table.industries.length)
+  try {
+    return await graph.transaction(async (transaction) => {
+      const there = await transaction.read(entitiesThere, { ids: [tableNodeId(table.id)] })
+      await writeElements(transaction, { nodes: [source], relationships: [] })
+      await writeTable(transaction, table, source.provenance, progress)
+      return { replaced: there.length > 0 }
+    })
+  } finally {
+    progress.end()
+  }
 }
 
 function sourceOf({ id, title, publisher, edition, year }: InputOutputTable, recordedAt: string): GraphNode {

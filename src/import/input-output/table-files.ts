@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type Progress, silent } from '../../progress.js'
 import { type Industry, type InputOutputTable, tableFaults } from '../../spillover/table.js'
 import { readingError } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
@@ -26,12 +27,13 @@ const tableFile = z.object({
  * Reads a table from a folder of `table.json`, `flows.csv` and `industries.csv`.
  * @throws ImportError with file, line and reason.
  */
-export async function readTableFiles(folder: string): Promise<InputOutputTable> {
+export async function readTableFiles(folder: string, progress: Progress = silent): Promise<InputOutputTable> {
   const facts = await readFacts(join(folder, 'table.json'))
   const industriesFile = join(folder, 'industries.csv')
   const rows = await readIndustries(industriesFile)
   const codes = rows.map(({ industry }) => industry.code)
-  const flows = await readFlows(join(folder, 'flows.csv'), codes)
+  progress.begin(codes.length)
+  const flows = await readFlows(join(folder, 'flows.csv'), codes, progress).finally(() => progress.end())
 
   const table: InputOutputTable = { ...facts, industries: rows.map(({ industry }) => industry), flows }
   const [fault] = tableFaults(table)

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { spilloverAnswer, spilloverQuestion } from '../../src/commands/spillover-answer.js'
+import type { Graph } from '../../src/graph/graph.js'
+import { query } from '../../src/graph/query.js'
+import { storeTable } from '../../src/import/input-output/store-table.js'
+import { totalEffects } from '../../src/spillover/cube.js'
+import { prepareTable } from '../../src/spillover/effects.js'
+import { leontiefInverse } from '../../src/spillover/leontief.js'
+import { inverseSystem } from '../../src/spillover/leontief-system.js'
+import { spillover } from '../../src/spillover/question.js'
+import { readTable } from '../../src/spillover/stored-table.js'
+import { bringUpToDate } from '../../src/startup.js'
+import { largeTable } from '../spillover/large-table.js'
+import { type Api, openApi, operation } from './api.js'
+import { describeOnEachEngine } from './engines.js'
+
+const SIZE = 300
+const RECORDED = '2026-01-01T00:00:00Z'
+const TABLE = `table:large-${SIZE}`
+
+const inputsOfTable = query<{ table: string }>()(
+  'inputs of a table',
+  z.object({ count: z.number() }),
+  'MATCH (:Sector)-[input:INPUT_TO]->(:Sector) WHERE input.table = $table RETURN count(input) AS count',
+)
+
+describeOnEachEngine('a table too large for a dense inverse', (open) => {
+  const large = largeTable(SIZE, 7)
+  let graph: Graph
+  let api: Api
+
+  beforeAll(async () => {
+    graph = await open()
+    await bringUpToDate(graph)
+    // Twice, as an import may be repeated, and beside another edition.
+    await storeTable(graph, largeTable(120, 8), RECORDED)
+    await storeTable(graph, { ...large, flows: large.flows.map((row) => row.map((flow) => 2 * flow)) }, RECORDED)
+    await storeTable(graph, large, RECORDED)
+    api = await openApi(graph)
+  }, 120_000)
+  afterAll(async () => {
+    await api.close()
+    await graph.close()
+  })
+
+  it('comes back as it was stored, its strongest inputs as relationships, and the other as it was', async () => {
+    expect((await readTable(graph, TABLE)).table).toEqual(large)
+    expect((await readTable(graph, 'table:large-120')).table).toEqual(largeTable(120, 8))
+    expect(await graph.read(inputsOfTable, { table: TABLE })).toEqual([{ count: 10 * SIZE }])
+  })
+
+  it.each(['FINAL_DEMAND', 'OUTPUT'])('answers everything as a dense inverse would, %s', async (shock) => {
+    const answer = await api.data(spilloverQuestion, { input: { table: TABLE, shock } })
+    const { total, bySector, alternatives, measures } = spilloverAnswer.parse(answer).spillover
+    const { table, assumptions, shocks } = await spillover(graph, { table: TABLE })
+    const prepared = prepareTable(table.table, { ...assumptions, shock: shock === 'OUTPUT' ? shock : 'FINAL_DEMAND' })
+    const system = inverseSystem(leontiefInverse(prepared.model.coefficients))
+    const dense = prepareTable(table.table, prepared.assumptions, { ...prepared.model, system }).effects(shocks)
+    expect(total.spillover / totalEffects(dense).spillover).toBeCloseTo(1, 10)
+    expect(bySector).toHaveLength(SIZE)
+    expect(bySector.reduce((sum, each) => sum + each.spillover, 0) / total.spillover).toBeCloseTo(1, 10)
+    expect(alternatives.map(({ assumption }) => assumption)).toContain('retention.apply')
+    expect(measures.find(({ name }) => name === 'employed')?.indirect).toBeCloseTo(total.indirect, 6)
+  })
+
+  it('keeps a run whose cuts add up to its total', async () => {
+    const stored = z.object({ storeSpillover: z.object({ run: z.object({ id: z.string() }) }) })
+    const input = { table: TABLE, years: [2024] }
+    const { run } = stored.parse(await api.data(operation('spillover-store'), { input, name: 'Large' })).storeSpillover
+    const effects = z.object({ indirect: z.number(), induced: z.number(), spillover: z.number() })
+    const { spilloverRun } = z
+      .object({ spilloverRun: z.object({ total: effects, bySector: z.array(effects), stale: z.boolean() }) })
+      .parse(
+        await api.data(
+          `query ($run: ID!) { spilloverRun(id: $run) {
+             stale total { indirect induced spillover } bySector { indirect induced spillover } } }`,
+          { run: run.id },
+        ),
+      )
+    expect(spilloverRun.stale).toBe(false)
+    const sum = spilloverRun.bySector.reduce((all, each) => all + each.spillover, 0)
+    expect(sum / spilloverRun.total.spillover).toBeCloseTo(1, 10)
+  })
+})
