@@ -51,6 +51,7 @@ const config: CodegenConfig = {
           CountyEffects: '../spillover/effect-rows.js#CountyRow',
           EstablishmentEffects: '../spillover/effect-rows.js#EstablishmentRow',
           Comparison: '../spillover/answers.js#ClaimComparison',
+          Uncertainty: '../spillover/uncertainty/uncertainty.js#Uncertainty as DrawnUncertainty',
           StoreSpilloverPayload: '../spillover/run-resolvers.js#StoredRun',
           RunComparison: '../spillover/compare-runs.js#ComparedRuns',
           SectorDifference: '../spillover/compare-runs.js#CutDifference',

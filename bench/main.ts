@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countDatabaseCalls } from './database-calls.js'
 import { machineFacts } from './machine.js'
+import { measureDraws } from './measure-draws.js'
 import { type GraphMeasurements, measureGraph } from './measure-graph.js'
 import { type MissingGraph, measuredGraphs } from './measured-graphs.js'
 import { measuredOperations } from './measured-operations.js'
@@ -28,7 +29,9 @@ try {
       await graph.release()
     }
   }
-  const results = resultsTable({ machine: machineFacts(), graphs, databaseCalls })
+  console.log('Random draws …')
+  const draws = await measureDraws()
+  const results = resultsTable({ machine: machineFacts(), graphs, databaseCalls, draws })
   await writeFile(join(import.meta.dirname, 'results.md'), results)
   console.log(results)
 } finally {

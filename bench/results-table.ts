@@ -1,3 +1,4 @@
+import type { DrawTimes } from './measure-draws.js'
 import type { GraphMeasurements } from './measure-graph.js'
 import type { Measurement } from './measure-operations.js'
 import type { MissingGraph } from './measured-graphs.js'
@@ -8,6 +9,7 @@ export interface Results {
   readonly graphs: readonly (GraphMeasurements | MissingGraph)[]
   /** Of each measured operation, in order. */
   readonly databaseCalls: readonly number[]
+  readonly draws: readonly DrawTimes[]
 }
 
 const manner = `Each operation was asked over HTTP on 127.0.0.1 by one client with one open connection, in turn with its
@@ -15,13 +17,16 @@ yardstick in a process of its own behind a bare HTTP server (A B A B …, after 
 that the ratio of the two medians is of one state of the machine; before that, both had to give the same facts.`
 
 /** The results as Markdown. */
-export function resultsTable({ machine, graphs, databaseCalls }: Results): string {
+export function resultsTable({ machine, graphs, databaseCalls, draws }: Results): string {
   return [
     '# What operations cost',
     'Made by `npm run bench`; never edited by hand.',
     machine.map((fact) => `- ${fact}`).join('\n'),
     manner,
     ...graphs.flatMap((graph) => ('missing' in graph ? notRun(graph) : measured(graph, databaseCalls))),
+    '## Random draws (`spillover { uncertainty }`)',
+    'In worker threads; the longest block is of the thread that answers requests, at most 50 ms by intent.',
+    table(['table', 'draws', 's', 'draws a second', 'longest block ms'], draws.map(drawCells)),
   ]
     .join('\n\n')
     .concat('\n')
@@ -61,6 +66,14 @@ function operationCells({ measured: { operation, asked, yardstick }, ...times }:
     ratio.toFixed(2),
   ]
 }
+
+const drawCells = (drawn: DrawTimes): string[] => [
+  drawn.table,
+  String(drawn.draws),
+  (drawn.ms / 1000).toFixed(2),
+  (drawn.draws / (drawn.ms / 1000)).toFixed(0),
+  milliseconds(drawn.longestBlockMs),
+]
 
 const timedCells = (what: string, times: Times): string[] => [what, String(times.length), ...p50AndP95(times)]
 

@@ -1,9 +1,16 @@
 import type { Composer } from './graph/compose/composer.js'
 import type { Graph } from './graph/graph.js'
+import type { Progress } from './progress.js'
+import type { DrawWorkers } from './spillover/uncertainty/draw-workers.js'
 
 /** What resolvers are given. */
 export interface RequestContext {
   readonly graph: Graph
   /** Answers selections of entities from the graph; one a request. */
   readonly composer: Composer
+  readonly drawWorkers: DrawWorkers
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal
+  /** Shows a person who waits how far draws have come. */
+  readonly progress?: Progress
 }

@@ -2,8 +2,11 @@ import { graphql } from 'graphql'
 import { z } from 'zod'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
+import type { Progress } from '../progress.js'
+import type { RequestContext } from '../request-context.js'
 import { catalog } from '../server/catalog.js'
 import { createSchema } from '../server/schema.js'
+import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { RefusedError } from './refused-error.js'
 
 const reply = z.object({
@@ -15,14 +18,31 @@ type Variables = Readonly<Record<string, unknown>>
 
 /**
  * Asks a graph that this process has open.
+ * @param progress of what takes long.
  * @throws RefusedError
  */
-export async function askGraph(graph: Graph, source: string, variables: Variables): Promise<unknown> {
-  const today = new Date().toISOString().slice(0, 10)
-  const contextValue = { graph, composer: new Composer(graph, catalog, today) }
-  const { data, errors } = await graphql({ schema: createSchema(), source, variableValues: variables, contextValue })
-  if (errors) throw new RefusedError(errors.map(({ message }) => message).join('\n'))
-  return data
+export async function askGraph(
+  graph: Graph,
+  source: string,
+  variables: Variables,
+  progress: Progress,
+): Promise<unknown> {
+  const drawWorkers = openDrawWorkers()
+  try {
+    const today = new Date().toISOString().slice(0, 10)
+    const contextValue: RequestContext = {
+      graph,
+      composer: new Composer(graph, catalog, today),
+      drawWorkers,
+      signal: new AbortController().signal,
+      progress,
+    }
+    const { data, errors } = await graphql({ schema: createSchema(), source, variableValues: variables, contextValue })
+    if (errors) throw new RefusedError(errors.map(({ message }) => message).join('\n'))
+    return data
+  } finally {
+    await drawWorkers.end()
+  }
 }
 
 /**

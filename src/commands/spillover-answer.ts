@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** What the command asks of the API. */
-export const spilloverQuestion = `query SpilloverFromTheCommandLine($input: SpilloverInput!) {
+export const spilloverQuestion = `query SpilloverFromTheCommandLine(
+  $input: SpilloverInput!, $withDraws: Boolean!, $draws: Int!, $seed: Int!
+) {
   spillover(input: $input) {
     table { id title year currencyUnit employmentUnit }
     assumptions { shock closure householdIncome incomeTax retention { share apply } placement scenario { id } }
@@ -17,10 +19,14 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine($input: Spil
     comparisons { claim { id statement(lang: EN) value } computed difference }
     alternatives { assumption value spillover }
     warnings { code message(lang: EN) }
+    uncertainty(draws: $draws, seed: $seed) @include(if: $withDraws) {
+      draws rejected parameters { name distribution low high } total { p5 median p95 } bySectorGroup { group p5 median p95 }
+    }
   }
 }`
 
 const effects = { direct: z.number(), indirect: z.number(), induced: z.number(), spillover: z.number() }
+const interval = { p5: z.number(), median: z.number(), p95: z.number() }
 const named = z.object({ id: z.string(), name: z.string() })
 
 /** The answer to it. */
@@ -69,6 +75,17 @@ export const spilloverAnswer = z.object({
     ),
     alternatives: z.array(z.object({ assumption: z.string(), value: z.string(), spillover: z.number() })),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+    uncertainty: z
+      .object({
+        draws: z.number(),
+        rejected: z.number(),
+        parameters: z.array(
+          z.object({ name: z.string(), distribution: z.string(), low: z.number(), high: z.number() }),
+        ),
+        total: z.object(interval),
+        bySectorGroup: z.array(z.object({ group: z.string().nullable(), ...interval })),
+      })
+      .optional(),
   }),
 })
 

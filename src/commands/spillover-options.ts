@@ -16,6 +16,8 @@ export interface SpilloverOptions {
   readonly retentionShare?: number
   readonly retentionApply?: (typeof retentionRules)[number]
   readonly placement?: (typeof placements)[number]
+  readonly draws?: number
+  readonly seed?: number
   readonly out?: string
   readonly url?: string
 }

@@ -18,6 +18,8 @@ const jobs = new Intl.NumberFormat('en', {
   signDisplay: 'negative',
 })
 
+const share = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+
 /** An answer as tables that a person reads. */
 export function spilloverText(report: SpilloverReport): string {
   const { table, bySizeClass, temporaryJobYears, comparisons, alternatives, warnings } = report
@@ -38,6 +40,7 @@ export function spilloverText(report: SpilloverReport): string {
     ...alternatives.map(({ assumption, value, spillover }) =>
       line(`${assumption}: ${value}`, [jobs.format(spillover)]),
     ),
+    ...uncertaintyLines(report),
     '',
     ...warnings.map(({ code, message }) => `${code}: ${message}`),
   ].join('\n')
@@ -57,6 +60,21 @@ function cutLines(rows: readonly CutRow[]): string[] {
     const numbers = line(label, [direct, indirect, induced, spillover].map(jobs.format))
     return begins ? ['', titles[cut] ?? cut, numbers] : [numbers]
   })
+}
+
+function uncertaintyLines({ uncertainty }: SpilloverReport): string[] {
+  if (uncertainty === undefined) return []
+  const { draws, rejected, parameters, total, bySectorGroup } = uncertainty
+  const rejections = rejected > 0 ? `, of which ${rejected} rejected` : ''
+  return [
+    ...section(`Spillover in ${draws} draws${rejections}`, ['5 %', 'median', '95 %']),
+    line('Total', [total.p5, total.median, total.p95].map(jobs.format)),
+    ...bySectorGroup.map(({ group, p5, median, p95 }) => line(group ?? 'Unknown', [p5, median, p95].map(jobs.format))),
+    ...section('Drawn from', ['from', 'to']),
+    ...parameters.map(({ name, distribution, low, high }) =>
+      line(`${name} (${distribution.toLowerCase()})`, [low, high].map(share.format)),
+    ),
+  ]
 }
 
 const section = (title: string, columns: readonly string[] = []): string[] => ['', line(title, columns).trimEnd()]

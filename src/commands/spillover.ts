@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
+import { progressBar } from '../progress.js'
 import { readSettings } from '../settings.js'
 import { closures, householdIncomes, retentionRules } from '../spillover/assumptions.js'
 import { placements } from '../spillover/placement.js'
@@ -29,12 +30,19 @@ export const spilloverCommand = (): Command =>
     .option('--retention-share <share>', 'what of national industries stays', decimal)
     .addOption(new Option('--retention-apply <rule>', 'how it is cut').choices(retentionRules))
     .addOption(new Option('--placement <placement>', 'in which county jobs are counted').choices(placements))
+    .option('--draws <count>', 'show between which values the spillover lies in so many random draws', wholeNumber)
+    .option(
+      '--seed <number>',
+      'what the draws begin from; the same gives the same (with --draws; 1 where left out)',
+      wholeNumber,
+    )
     .option('--out <file>', 'a .csv of every cut, or a .json of everything, instead of the table', outFile)
     .option('--url <address>', 'ask a running server instead of opening the graph')
     .action(runSpillover)
 
 async function runSpillover(options: SpilloverOptions): Promise<void> {
-  const variables = { input: inputOf(options) }
+  const { draws, seed } = options
+  const variables = { input: inputOf(options), withDraws: draws !== undefined, draws: draws ?? 1, seed: seed ?? 1 }
   const progress = afterASecond('Opening the graph and calculating …')
   try {
     const report = await answerTo(variables, options.url)
@@ -55,7 +63,7 @@ async function answerTo(
   if (url !== undefined) return spilloverAnswer.parse(await askServer(url, spilloverQuestion, variables)).spillover
   const graph = await openNorrgraph(readSettings(process.env).graph)
   try {
-    return spilloverAnswer.parse(await askGraph(graph, spilloverQuestion, variables)).spillover
+    return spilloverAnswer.parse(await askGraph(graph, spilloverQuestion, variables, progressBar('Drawing'))).spillover
   } finally {
     await graph.close()
   }
@@ -74,6 +82,11 @@ const csvOf = (report: SpilloverReport): string =>
 const addYear = (text: string, before: readonly number[] = []): number[] => {
   if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('a year such as 2024 is asked for')
   return [...before, Number(text)]
+}
+
+function wholeNumber(text: string): number {
+  if (!/^-?\d+$/.test(text)) throw new InvalidArgumentError('a whole number is asked for')
+  return Number(text)
 }
 
 function decimal(text: string): number {

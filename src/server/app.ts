@@ -14,6 +14,7 @@ import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { RequestContext } from '../request-context.js'
 import type { ServerSettings } from '../settings.js'
+import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { answersTo, mayWrite } from './access.js'
 import { catalog } from './catalog.js'
 import { errorFormatter } from './format-error.js'
@@ -116,13 +117,22 @@ async function addGraphql(
     ],
   })
   await apollo.start()
+  const drawWorkers = openDrawWorkers()
+  // Before the server waits for its answers: what draws would take long is refused instead.
+  app.addHook('preClose', () => drawWorkers.end())
   app.addHook('onClose', () => apollo.stop())
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request) => {
+    context: async (request, reply) => {
       const { graph } = holder
       if (!graph) throw new Error('no graph is open')
       const today = new Date().toISOString().slice(0, 10)
-      return { graph, composer: new Composer(graph, catalog, today), mayWrite: mayWrite(request, settings) }
+      return {
+        graph,
+        composer: new Composer(graph, catalog, today),
+        drawWorkers,
+        signal: untilNobodyWaits(reply),
+        mayWrite: mayWrite(request, settings),
+      }
     },
   })
   app.route({
@@ -138,6 +148,15 @@ async function addGraphql(
       return answer.call(this, request, reply)
     },
   })
+}
+
+/** Aborted when the client goes away before it has its answer. */
+function untilNobodyWaits({ raw }: FastifyReply): AbortSignal {
+  const waiting = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished) waiting.abort()
+  })
+  return waiting.signal
 }
 
 /** Mutations need the right to write; a field that writes needs to ask for nothing itself. */

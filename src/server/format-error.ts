@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { GraphError } from '../graph/failure.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError } from '../input-errors.js'
+import { DrawsEndedError } from '../spillover/uncertainty/draw-workers.js'
 
 /**
  * Turns what a request met into what its client is told: a stable code, the argument or id that is wrong, and nothing of
@@ -30,6 +31,13 @@ export const errorFormatter =
     if (cause instanceof GraphError && cause.kind === 'UNAVAILABLE') {
       log.error(cause)
       return { message: 'The graph cannot be reached', ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } }
+    }
+    if (cause instanceof DrawsEndedError) {
+      return { message: 'The server is ending', ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } }
+    }
+    // Nobody reads it: the client has gone away.
+    if (cause instanceof Error && cause.name === 'AbortError') {
+      return { message: 'The request was cancelled', ...place, extensions: { code: 'CANCELLED' } }
     }
     const code = extensions?.code
     if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {

@@ -10,6 +10,7 @@ import {
 } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from '../graph/compose/page.js'
+import { MOST_DRAWS } from '../spillover/uncertainty/uncertainty.js'
 
 /** The most that one request may ask for; what asks for more is refused before it runs. */
 const most = {
@@ -48,9 +49,18 @@ const calculated = new Set([
 ])
 const COST_OF_CALCULATION = 50_000
 
+/** The most draws of one field leave no room for as many more; a wrong number is refused when it is read. */
+const COST_OF_DRAW = 15
+
+/** What a field costs by itself, beside what is asked below it. */
+function costOf(field: string, { draws }: Readonly<Record<string, unknown>>): number {
+  if (field === 'uncertainty') return COST_OF_DRAW * Math.min(Math.max(Number(draws), 1), MOST_DRAWS)
+  return calculated.has(field) ? COST_OF_CALCULATION : 0
+}
+
 /** A connection costs its page's rows, each with what is asked of it. A page of a wrong size is refused when it is read. */
 const rowsOf: ComplexityEstimator = ({ args, childComplexity, field }) => {
-  const own = calculated.has(field.name) ? COST_OF_CALCULATION : 0
+  const own = costOf(field.name, args)
   if (!field.args.some(({ name }) => name === 'first')) return own + childComplexity
   const rows = Math.min(Math.max(Number(args.first ?? DEFAULT_PAGE_SIZE), 1), LARGEST_PAGE)
   return own + rows * (1 + childComplexity)

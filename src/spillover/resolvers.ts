@@ -5,6 +5,7 @@ import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from '
 import { measuresOf } from './measures.js'
 import { spillover } from './question.js'
 import { industryNodeId } from './table-elements.js'
+import { uncertainty } from './uncertainty/uncertainty.js'
 
 /** A cell of a cut, with the id of the table whose industries it names. */
 export type TableCell = SpilloverCell & { readonly table: string }
@@ -33,6 +34,8 @@ export const spilloverResolvers: Resolvers = {
     warnings: warningsOf,
     cube: ({ effects, table }, { by }) =>
       spilloverCube(effects, by).map((cell) => ({ ...cell, table: table.table.id })),
+    uncertainty: (answer, asked, { drawWorkers, signal, progress }) =>
+      uncertainty(answer, asked, drawWorkers, { signal, ...(progress ? { progress } : {}) }),
   },
   Assumptions: {
     shock: ({ assumptions }) => assumptions.shock,

@@ -59,6 +59,8 @@ describeOnEachEngine('bad input', (open) => {
     ['spillover(input: { incomeTax: 1.5 }) { total { direct } }', 'input.incomeTax'],
     ['spillover(input: { retention: { share: -0.1 } }) { total { direct } }', 'input.retention.share'],
     ['spillover(input: { establishments: ["firm:lkab"] }) { total { direct } }', 'input.establishments'],
+    ['spillover(input: {}) { uncertainty(draws: 1000000, seed: 1) { draws } }', 'draws'],
+    ['spillover(input: {}) { uncertainty(draws: 0, seed: 1) { draws } }', 'draws'],
     ['spillover(input: { table: "run:report" }) { total { direct } }', 'input.table'],
   ])('%s: BAD_USER_INPUT names %s', async (field, argument) => {
     expect(await answerOf(`{ ${field} }`)).toEqual({ code: 'BAD_USER_INPUT', argument })

@@ -1,0 +1,138 @@
+import type { PreparedTable } from '../effects.js'
+import { householdClosure } from '../households.js'
+import { retainedShares } from '../regional-model.js'
+import { directEffect, recipeCoefficients, type Shock } from '../shocks.js'
+import type { SectorGroup } from '../table.js'
+import type { Ranges } from './ranges.js'
+
+/** Purchases of shocks with recipes of their own in one industry, added up. */
+export interface OwnPurchases {
+  /** The position of their industry. */
+  readonly position: number
+  readonly jobs: number
+  readonly output: number
+  /** Σ a* d and Σ a* x̄ over shocks known by their jobs and by their output (each of length n), domestic coefficients. */
+  readonly ofJobs: Float64Array
+  readonly ofOutput: Float64Array
+}
+
+/**
+ * All that a draw needs, in lists of numbers that go to a worker as they are. A list of length n is in the table's order;
+ * the coefficients are shared among workers.
+ */
+export interface DrawModel {
+  readonly size: number
+  readonly ranges: Ranges
+  /** A (n × n, row by row), before retention. */
+  readonly coefficients: Float64Array
+  /** Whether a cell of A is negative: the spectral radius that counts is that of |A|. */
+  readonly negativeCells: boolean
+  /** e (length n). */
+  readonly employment: Float64Array
+  /** 1 for national industries, else 0. */
+  readonly national: Uint8Array
+  readonly retainedBefore: boolean
+  /** h_r before income tax and h_c before retention (each of length n); null under TYPE_I. */
+  readonly households: { readonly income: Float64Array; readonly purchases: Float64Array } | null
+  /** Direct jobs, and output of shocks known by it (each of length n). */
+  readonly jobs: Float64Array
+  readonly output: Float64Array
+  readonly ownPurchases: readonly OwnPurchases[]
+  /** Where an industry stands in the order of elimination: those whose output the shocks fix (mixed model) come last. */
+  readonly place: Int32Array
+  /** How many do not have their output fixed; n under FINAL_DEMAND. */
+  readonly free: number
+  /** Of each industry, an index of `groups`. */
+  readonly group: Uint8Array
+  readonly groups: readonly (SectorGroup | null)[]
+}
+
+/**
+ * Brings a table, assumptions and shocks into the form that draws are made from.
+ * @throws BadUserInputError as `effects` of the prepared table does.
+ */
+export function drawModel(
+  { table, assumptions, employment }: PreparedTable,
+  shocks: readonly Shock[],
+  ranges: Ranges,
+): DrawModel {
+  const { industries, flows } = table
+  const size = industries.length
+  const direct = shocks.map((shock, index) => ({
+    shock,
+    ...directEffect(table, employment, shock, `shocks[${index}]`),
+  }))
+  const jobs = new Float64Array(size)
+  const output = new Float64Array(size)
+  const purchases = new Map<number, { jobs: number; output: number; ofJobs: Float64Array; ofOutput: Float64Array }>()
+  for (const [index, { shock, position }] of direct.entries()) {
+    const byJobs = shock.jobs ?? 0
+    const byOutput = shock.output ?? 0
+    jobs[position] = (jobs[position] ?? 0) + byJobs
+    output[position] = (output[position] ?? 0) + byOutput
+    if (shock.purchases === undefined) continue
+    const own = purchases.get(position) ?? {
+      jobs: 0,
+      output: 0,
+      ofJobs: new Float64Array(size),
+      ofOutput: new Float64Array(size),
+    }
+    purchases.set(position, own)
+    own.jobs += byJobs
+    own.output += byOutput
+    for (const [i, share] of recipeCoefficients(table, shock.purchases, `shocks[${index}]`).entries()) {
+      own.ofJobs[i] = (own.ofJobs[i] ?? 0) + share * byJobs
+      own.ofOutput[i] = (own.ofOutput[i] ?? 0) + share * byOutput
+    }
+  }
+  const fixed = (i: number) => assumptions.shock === 'OUTPUT' && (jobs[i] ?? 0) + (output[i] ?? 0) > 0
+  const positions = industries.map((_, i) => i)
+  const order = [...positions.filter((i) => !fixed(i)), ...positions.filter(fixed)]
+  const place = new Int32Array(size)
+  for (const [at, i] of order.entries()) place[i] = at
+  const groups = [...new Set(industries.map(({ group }) => group))]
+  const coefficients = sharedCoefficients(
+    flows,
+    industries.map((industry) => industry.output),
+  )
+  return {
+    size,
+    ranges,
+    coefficients,
+    negativeCells: coefficients.some((cell) => cell < 0),
+    employment: Float64Array.from(employment),
+    national: Uint8Array.from(nationalOf(table, assumptions)),
+    retainedBefore: assumptions.retention.apply === 'IN_COEFFICIENTS',
+    households: assumptions.closure === 'TYPE_I' ? null : householdsBeforeTax(table, assumptions),
+    jobs,
+    output,
+    ownPurchases: [...purchases].map(([position, own]) => ({ position, ...own })),
+    place,
+    free: positions.filter((i) => !fixed(i)).length,
+    group: Uint8Array.from(industries, ({ group }) => groups.indexOf(group)),
+    groups,
+  }
+}
+
+/** A = Z x̂⁻¹ in memory that threads share; an industry of zero output takes no part. */
+function sharedCoefficients(flows: PreparedTable['table']['flows'], output: readonly number[]): Float64Array {
+  const size = output.length
+  const coefficients = new Float64Array(new SharedArrayBuffer(8 * size * size))
+  for (const [i, row] of flows.entries()) {
+    if (output[i] === 0) continue
+    for (let j = 0; j < size; j++) {
+      const produced = output[j] ?? 0
+      if (produced !== 0) coefficients[i * size + j] = (row[j] ?? 0) / produced
+    }
+  }
+  return coefficients
+}
+
+/** Which industries keep only a share, told by a share that is none of theirs. */
+const nationalOf = (table: PreparedTable['table'], assumptions: PreparedTable['assumptions']): number[] =>
+  retainedShares(table, { ...assumptions, retention: { ...assumptions.retention, share: 0 } }).map((kept) => 1 - kept)
+
+function householdsBeforeTax(table: PreparedTable['table'], assumptions: PreparedTable['assumptions']) {
+  const { incomeRow, purchaseColumn } = householdClosure(table, { ...assumptions, incomeTax: 0 })
+  return { income: Float64Array.from(incomeRow), purchases: Float64Array.from(purchaseColumn) }
+}

@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import type { Progress } from '../../progress.js'
+import type { DrawModel } from './draw-model.js'
+import type { DrawTask } from './draws.js'
+
+/** What a caller may say beside what it asks. */
+export interface DrawOptions {
+  /** Ends the draws: those under way with their threads. */
+  readonly signal?: AbortSignal
+  readonly progress?: Progress
+}
+
+/** Threads that make draws, beside the one that answers requests. None runs before it is needed. */
+export interface DrawWorkers {
+  /**
+   * All draws in order, as `drawn` gives them: the same whatever the number of threads.
+   * @throws the signal's reason; DrawsEndedError where the workers were ended meanwhile.
+   */
+  run(model: DrawModel, seed: number, draws: number, options?: DrawOptions): Promise<Float64Array>
+  /** Ends the threads, and with them what they are at. */
+  end(): Promise<void>
+}
+
+/** The program is ending, and its draws with it. */
+export class DrawsEndedError extends Error {
+  override readonly name = 'DrawsEndedError'
+}
+
+/** One core stays for requests; more threads than these would take a server's memory. */
+const MOST_THREADS = 4
+const IDLE_MS = 10_000
+
+/** About as many steps of elimination as a thread takes at a time: some hundredths of a second. */
+const STEPS_AT_A_TIME = 3e7
+
+/** @param threads how many at most; results do not depend on it. */
+export function openDrawWorkers(
+  threads = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)),
+): DrawWorkers {
+  let pool: Piscina<DrawTask, Float64Array> | null = null
+  let ended = false
+  const startedPool = () => {
+    pool ??= startPool(threads)
+    return pool
+  }
+
+  async function run(model: DrawModel, seed: number, draws: number, { signal, progress }: DrawOptions = {}) {
+    if (ended) throw new DrawsEndedError('The workers have ended')
+    const running = startedPool()
+    const { groups, size } = model
+    const results = new Float64Array(draws * groups.length)
+    const atATime = Math.max(1, Math.floor(STEPS_AT_A_TIME / size ** 3))
+    let next = 0
+    let done = 0
+    progress?.begin(draws)
+    const thread = async () => {
+      while (next < draws) {
+        const from = next
+        const to = Math.min(draws, from + atATime)
+        next = to
+        const part = await running.run({ model, seed, from, to }, { signal: signal ?? null })
+        results.set(part, from * groups.length)
+        done += to - from
+        progress?.reach(done)
+      }
+    }
+    try {
+      await Promise.all(Array.from({ length: threads }, () => thread()))
+    } catch (error) {
+      next = draws
+      signal?.throwIfAborted()
+      throw ended ? new DrawsEndedError('The workers have ended', { cause: error }) : error
+    } finally {
+      progress?.end()
+    }
+    return results
+  }
+
+  return {
+    run,
+    async end() {
+      ended = true
+      await pool?.destroy()
+    },
+  }
+}
+
+/** The worker is compiled like the rest; from sources it is read by what reads those. */
+const workerFile = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? './draw-worker.ts' : './draw-worker.js', import.meta.url),
+)
+
+const startPool = (threads: number) =>
+  new Piscina<DrawTask, Float64Array>({
+    filename: workerFile,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: IDLE_MS,
+    // Atomics would keep a thread waiting that has nothing to do.
+    atomics: 'disabled',
+    ...(workerFile.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
+  })
