@@ -9,7 +9,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['tests/**/*.test.ts'], exclude: ['tests/contract/**', 'tests/process/**'] },
+        test: {
+          name: 'rooms',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/contract/**', 'tests/process/**', 'tests/browser/**'],
+        },
       },
       {
         extends: true,
@@ -19,6 +23,17 @@ export default defineConfig({
           include: ['tests/process/**/*.test.ts'],
           globalSetup: 'tests/process/build.ts',
           testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The pages, in the machine's own Chromium.
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/setup.ts',
+          fileParallelism: false,
+          hookTimeout: 240_000,
         },
       },
       {

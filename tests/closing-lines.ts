@@ -15,8 +15,10 @@ export default class ClosingLines implements Reporter {
 
   private notRunHere(): string[] {
     const provided = (this.vitest?.projects ?? []).map((project) => project.getProvidedContext())
-    const servers = provided.flatMap(({ neo4j, newestNeo4j }) => [neo4j, newestNeo4j])
-    const missing = servers.flatMap((server) => (server !== undefined && 'missing' in server ? [server.missing] : []))
+    const servers = provided.flatMap(({ neo4j, newestNeo4j, chromium }) => [neo4j, newestNeo4j, chromium])
+    const missing = servers.flatMap((server) =>
+      server !== undefined && typeof server !== 'string' && 'missing' in server ? [server.missing] : [],
+    )
     return [...new Set(missing)].map((name) => `Not run here: ${name}`)
   }
 }

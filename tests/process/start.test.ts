@@ -31,7 +31,7 @@ it('makes a graph, says what it holds and where it answers, ends on Ctrl-C, and 
     expect((await fetch(`${address}/health/live`)).status).toBe(200)
     expect((await fetch(`${address}/health/ready`)).status).toBe(200)
     const page = await fetch(`${address}/`)
-    expect(await page.text()).toContain('href="/graphql"')
+    expect(await page.text()).toContain('id="explorer"')
     server.child.kill('SIGINT')
     expect(await server.ended).toBe(0)
     expect(server.errors()).toBe('')

@@ -1,0 +1,156 @@
+import { useAddress } from '../../address.js'
+import { graphql } from '../../generated/gql.js'
+import { coverageTexts } from '../../language/coverage.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { Answered, Empty, Warnings } from '../../parts/answered.js'
+import { DayField, SelectField } from '../../parts/fields.js'
+import { Picture } from '../../parts/picture.js'
+import { useAnswer } from '../../use-answer.js'
+import { CellPanel } from './cell-panel.js'
+import { Changes } from './changes.js'
+import { HeatMap } from './heat-map.js'
+import { SharedGaps } from './shared-gaps.js'
+import { changeOf, WhatIf } from './what-if.js'
+
+const coverageDocument = graphql(`
+  query ExplorerCoverage($county: ID, $asOf: Date, $lang: Lang!, $change: SupportChange!) {
+    supportWhatIf(change: $change, county: $county, by: MUNICIPALITY, asOf: $asOf) {
+      after {
+        allocation(lang: $lang)
+        warnings {
+          message(lang: $lang)
+        }
+        cells {
+          ...ExplorerCell
+        }
+      }
+      changed {
+        place {
+          id
+          name(lang: $lang)
+        }
+        need {
+          id
+          name(lang: $lang)
+        }
+        from
+        to
+      }
+    }
+  }
+
+  fragment ExplorerCell on CoverageCell {
+    place {
+      id
+      name(lang: $lang)
+    }
+    need {
+      id
+      name(lang: $lang)
+    }
+    level
+    covered
+    actors
+    initiatives
+    restricted
+    firms
+    jobsAtStake
+  }
+`)
+
+/** Places against needs: from how near each need is met, and what stands behind it. */
+export function Coverage() {
+  const texts = useTexts(coverageTexts)
+  const format = useFormat()
+  const lang = useLang()
+  const address = useAddress()
+  const change = changeOf(address)
+  const answer = useAnswer(coverageDocument, {
+    county: address.get('county'),
+    asOf: address.get('asOf'),
+    lang,
+    change: change ?? {},
+  })
+  const counties = [
+    { id: 'county:25', name: 'Norrbotten', group: null },
+    { id: 'county:24', name: 'Västerbotten', group: null },
+  ]
+  const byJobs = address.get('colour') === 'jobs'
+  const set = (name: string) => (value: string | null) => address.set({ [name]: value })
+  return (
+    <>
+      <h1>{texts.heading}</h1>
+      <p class="lead">{texts.lead}</p>
+      <form class="toolbar" onSubmit={(event) => event.preventDefault()}>
+        <SelectField
+          label={texts.county}
+          none={texts.bothCounties}
+          choices={counties}
+          value={address.get('county')}
+          onChange={set('county')}
+        />
+        <DayField label={texts.asOf} value={address.get('asOf')} onChange={set('asOf')} />
+        <SelectField
+          label={texts.colour}
+          none={texts.byLevel}
+          choices={[{ id: 'jobs', name: texts.byJobs, group: null }]}
+          value={address.get('colour')}
+          onChange={set('colour')}
+        />
+      </form>
+      <WhatIf address={address} />
+      <Answered answer={answer}>
+        {({ supportWhatIf: { after, changed } }) => {
+          const { cells, warnings, allocation } = after
+          if (cells.length === 0) return <Empty>{texts.empty}</Empty>
+          const [place, need] = [address.get('place'), address.get('need')]
+          const chosen = cells.find((cell) => cell.place.id === place && cell.need.id === need)
+          const uncovered = cells.filter(({ covered }) => !covered).length
+          return (
+            <>
+              <p>{texts.uncovered(format.count(uncovered), format.count(cells.length))}</p>
+              {change !== null && <Changes changed={changed} />}
+              <div class="map-and-panel">
+                <Picture
+                  title={texts.table}
+                  file="norrgraph-coverage"
+                  drawn={false}
+                  rows={cells}
+                  columns={[
+                    { title: texts.place, value: (cell) => cell.place.name },
+                    { title: texts.need, value: (cell) => cell.need.name },
+                    { title: texts.level, value: (cell) => texts.levels[cell.level] },
+                    { title: texts.actors, value: (cell) => cell.actors },
+                    { title: texts.initiatives, value: (cell) => cell.initiatives },
+                    { title: texts.restricted, value: (cell) => cell.restricted },
+                    { title: texts.firms, value: (cell) => cell.firms },
+                    {
+                      title: texts.jobs,
+                      value: (cell) => cell.jobsAtStake,
+                      show: (cell) => format.number(cell.jobsAtStake),
+                    },
+                  ]}
+                >
+                  <HeatMap
+                    cells={cells}
+                    changed={new Set(changed.map(({ place: { id }, need }) => `${id} ${need.id}`))}
+                    byJobs={byJobs}
+                    chosen={chosen ?? null}
+                    onChoose={(cell) => address.set({ place: cell.place.id, need: cell.need.id }, 'replace')}
+                  />
+                </Picture>
+                {chosen ? <CellPanel cell={chosen} asOf={address.get('asOf')} /> : <Empty>{texts.pick}</Empty>}
+              </div>
+              <SharedGaps county={address.get('county')} asOf={address.get('asOf')} />
+              <Warnings warnings={warnings} />
+              <details class="warnings">
+                <summary>{texts.allocation}</summary>
+                <p>{allocation}</p>
+              </details>
+            </>
+          )
+        }}
+      </Answered>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { describe, inject, it } from 'vitest'
+import { type Program, readyAddress, start } from '../process/program.js'
+
+/** A server that pages are opened from. */
+export interface Served {
+  readonly address: string
+  readonly program: Program
+  stop(): Promise<void>
+}
+
+/** A page, and whatever it complained of: nothing may stand on its console. */
+export interface Opened {
+  readonly page: Page
+  readonly complaints: readonly string[]
+}
+
+/** Starts the program with these settings, in memory where nothing else is said. */
+export async function serve(environment: Record<string, string> = {}): Promise<Served> {
+  const program = start('main.js', [], { NORRGRAPH_DATA: ':memory:', PORT: '0', ...environment })
+  const address = await readyAddress(program)
+  return {
+    address,
+    program,
+    async stop() {
+      program.child.kill('SIGTERM')
+      await program.ended
+    },
+  }
+}
+
+/** Starts the machine's own browser. */
+export function launch(): Promise<Browser> {
+  const found = inject('chromium')
+  if (typeof found !== 'string') throw new Error(`Not run: ${found.missing}`)
+  // Drawing without a graphics card; tests run as root, where Chromium has no sandbox.
+  const args = ['--no-sandbox', '--use-angle=swiftshader', '--ignore-gpu-blocklist', '--enable-unsafe-swiftshader']
+  return chromium.launch({ executablePath: found, args })
+}
+
+/** Opens an address in a window of its own, and waits until the page has asked what it asks. */
+export async function open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(url)
+  await settled(page)
+  return { page, complaints }
+}
+
+/** Waits until nothing on the page waits for an answer. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy="true"]'))
+}
+
+/** Declares a suite that needs a browser; it is left out where there is none, and fails for that with CI=true. */
+export function describeInBrowser(name: string, cases: () => void): void {
+  const found = inject('chromium')
+  if (typeof found === 'string') describe(name, cases)
+  else if (found.fails) {
+    it(name, () => {
+      throw new Error(`Not run: ${found.missing}`)
+    })
+  } else describe.skip(name, cases)
+}

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeElements } from '../../src/graph/write-elements.js'
+import { openNorrgraph } from '../../src/startup.js'
+import { describeInBrowser, launch, open, type Served, serve, settled } from './explorer.js'
+
+const HOSTILE = '<img src=x onerror=alert(1)>'
+
+describeInBrowser('from the start page to an answer and its source', () => {
+  let folder: string
+  let served: Served
+  let browser: Browser
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
+    await addHostileFirm(join(folder, 'data'))
+    served = await serve({ NORRGRAPH_DATA: join(folder, 'data') })
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await served.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('a business developer finds who helps a firm, and where that is stated', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
+    await page.getByRole('link', { name: 'Vem kan hjälpa ett företag?' }).click()
+    await page.getByLabel('Kommun').selectOption({ label: 'Boden' })
+    await page.getByLabel('Finansiering', { exact: true }).check()
+    await page.getByRole('heading', { name: /^\d+ aktörer kan hjälpa$/ }).waitFor()
+    await page.getByRole('link', { name: 'Boden Business Park', exact: true }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Boden Business Park' }).waitFor()
+    await page.getByText('Källa:').first().waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('an analyst finds where nobody helps, and goes on to who does elsewhere', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
+    await page.getByRole('link', { name: 'Var hjälper ingen?' }).click()
+    const cell = page.getByRole('button', { name: /^Arjeplog, Priskonkurrens: Ingen/ })
+    await cell.click()
+    await page.getByRole('heading', { name: 'Arjeplog, Priskonkurrens' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('place')).toBe('municipality:2506')
+    await page.getByRole('link', { name: 'Öppna i Hitta stöd' }).click()
+    await page.getByText('Det här möter ingen').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('a researcher changes an assumption, sees the number move, and reads the claim beside it', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/?lang=en`)
+    await page.getByRole('link', { name: 'What do the ventures set off?' }).click()
+    await page.getByText('23,274.6').first().waitFor()
+    await page.getByLabel('Effects', { exact: true }).selectOption('TYPE_I')
+    await page.getByText('16,344.9').first().waitFor()
+    await page.getByRole('link', { name: /23,300 further full-time jobs/ }).click()
+    await page.getByText('Source:').first().waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('the search leads to an entity by keyboard alone', async () => {
+    const { page } = await open(browser, `${served.address}/?lang=sv`)
+    await page.getByRole('combobox').focus()
+    await page.keyboard.type('norlandsfonden')
+    await page.getByRole('option', { name: 'Norrlandsfonden Främjandeaktör' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Norrlandsfonden' }).waitFor()
+  })
+
+  it('a link opened anew shows the same, and back and forward work', async () => {
+    const { page } = await open(browser, `${served.address}/support?lang=sv`)
+    await page.getByLabel('Kommun').selectOption({ label: 'Kiruna' })
+    const heading = page.getByRole('heading', { name: /aktörer kan hjälpa$/ })
+    await heading.waitFor()
+    const all = await heading.textContent()
+    await page.getByLabel('Priskonkurrens').check()
+    await page.waitForFunction((before) => document.querySelector('.support-summary h2')?.textContent !== before, all)
+    const few = await heading.textContent()
+    const again = await open(browser, page.url())
+    expect(await again.page.getByRole('heading', { name: /aktörer kan hjälpa$/ }).textContent()).toBe(few)
+    await page.goBack()
+    await page.waitForFunction((text) => document.querySelector('.support-summary h2')?.textContent === text, all)
+    await page.goForward()
+    await page.waitForFunction((text) => document.querySelector('.support-summary h2')?.textContent === text, few)
+  })
+
+  it('a name that is markup is shown as text', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
+    await page.getByRole('combobox').fill('<img src')
+    await page.getByRole('option', { name: HOSTILE }).click()
+    await page.getByRole('heading', { level: 1, name: HOSTILE }).waitFor()
+    await settled(page)
+    expect(await page.locator('img').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+})
+
+describeInBrowser('a server that goes away', () => {
+  it('is said, what was typed stays, and the answer comes when it is back', async () => {
+    const first = await serve()
+    const browser = await launch()
+    const { page } = await open(browser, `${first.address}/support?lang=sv&municipality=municipality:2584`)
+    await first.stop()
+    await page.getByLabel('Finansiering', { exact: true }).check()
+    await page.getByRole('alert').getByText('Servern svarar inte').waitFor()
+    const again = await serve({ PORT: new URL(first.address).port })
+    await page.getByRole('alert').waitFor({ state: 'detached', timeout: 30_000 })
+    expect(await page.getByLabel('Finansiering', { exact: true }).isChecked()).toBe(true)
+    await page.getByRole('heading', { name: /aktörer kan hjälpa$/ }).waitFor()
+    await browser.close()
+    await again.stop()
+  })
+})
+
+async function addHostileFirm(path: string): Promise<void> {
+  const graph = await openNorrgraph({ engine: 'embedded', path })
+  const provenance = { source: 'source:norrgraph-assessment', locator: 'a test', recordedAt: '2026-11-25T00:00:00Z' }
+  await graph.transaction((transaction) =>
+    writeElements(
+      transaction,
+      {
+        nodes: [{ label: 'Firm', id: 'firm:hostile', provenance, properties: { nameSv: HOSTILE } }],
+        relationships: [],
+      },
+      'ADD_PROPERTIES',
+    ),
+  )
+  await graph.close()
+}

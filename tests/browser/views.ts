@@ -1,0 +1,13 @@
+/** Every view with something in it to look at. */
+export const views = [
+  '/',
+  '/support',
+  '/support?municipality=municipality:2582&sector=sector:sni2007-C25&size=SMALL&needs=need:finance&asOf=2026-11-24',
+  '/coverage?asOf=2026-11-24&place=municipality:2506&need=need:finance',
+  '/coverage?asOf=2026-11-24&colour=jobs&add=initiative:advisory-hubs',
+  '/spillover?closure=TYPE_I',
+  '/entity/establishment:northvolt',
+  '/entity/actor:norrlandsfonden',
+  '/entity/no:such',
+  '/no-such-page',
+] as const
