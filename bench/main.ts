@@ -3,14 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countDatabaseCalls } from './database-calls.js'
 import { machineFacts } from './machine.js'
+import { measureCalculation } from './measure-calculation.js'
 import { measureDraws } from './measure-draws.js'
 import { type GraphMeasurements, measureGraph } from './measure-graph.js'
 import { type MissingGraph, measuredGraphs } from './measured-graphs.js'
 import { measuredOperations } from './measured-operations.js'
-import { resultsTable } from './results-table.js'
+import { calculated, resultsTable } from './results-table.js'
 
 // So that what was started is ended.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+// `npm run bench -- --only calculation` prints that section and leaves the file alone.
+if (process.argv.includes('--only')) {
+  const only = process.argv[process.argv.indexOf('--only') + 1]
+  if (only !== 'calculation') throw new Error('--only takes calculation')
+  console.log(calculated(await measureCalculation()).join('\n\n'))
+  process.exit()
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'norrgraph-bench-'))
 try {
@@ -29,9 +38,11 @@ try {
       await graph.release()
     }
   }
+  console.log('The calculation …')
+  const calculation = await measureCalculation()
   console.log('Random draws …')
   const draws = await measureDraws()
-  const results = resultsTable({ machine: machineFacts(), graphs, databaseCalls, draws })
+  const results = resultsTable({ machine: machineFacts(), graphs, databaseCalls, calculation, draws })
   await writeFile(join(import.meta.dirname, 'results.md'), results)
   console.log(results)
 } finally {

@@ -1,3 +1,4 @@
+import type { CalculationMeasurements } from './measure-calculation.js'
 import type { DrawTimes } from './measure-draws.js'
 import type { GraphMeasurements } from './measure-graph.js'
 import type { Measurement } from './measure-operations.js'
@@ -9,6 +10,7 @@ export interface Results {
   readonly graphs: readonly (GraphMeasurements | MissingGraph)[]
   /** Of each measured operation, in order. */
   readonly databaseCalls: readonly number[]
+  readonly calculation: CalculationMeasurements
   readonly draws: readonly DrawTimes[]
 }
 
@@ -17,19 +19,43 @@ yardstick in a process of its own behind a bare HTTP server (A B A B …, after 
 that the ratio of the two medians is of one state of the machine; before that, both had to give the same facts.`
 
 /** The results as Markdown. */
-export function resultsTable({ machine, graphs, databaseCalls, draws }: Results): string {
+export function resultsTable({ machine, graphs, databaseCalls, calculation, draws }: Results): string {
   return [
     '# What operations cost',
     'Made by `npm run bench`; never edited by hand.',
     machine.map((fact) => `- ${fact}`).join('\n'),
     manner,
     ...graphs.flatMap((graph) => ('missing' in graph ? notRun(graph) : measured(graph, databaseCalls))),
+    ...calculated(calculation),
     '## Random draws (`spillover { uncertainty }`)',
     'In worker threads; the longest block is of the thread that answers requests, at most 50 ms by intent.',
     table(['table', 'draws', 's', 'draws a second', 'longest block ms'], draws.map(drawCells)),
   ]
     .join('\n\n')
     .concat('\n')
+}
+
+/** The section on the calculation. */
+export function calculated({ asked, pure, scenario, large, numpy }: CalculationMeasurements): string[] {
+  const ratio = (times: Times, to: Times) => (quantile(times, 0.5) / quantile(to, 0.5)).toFixed(2)
+  const held =
+    'missing' in numpy ? `not held against numpy: ${numpy.missing}` : `${ratio(large.shocks, numpy)} × numpy's`
+  return [
+    '## The spillover calculation',
+    table(
+      ['what', 'times', 'p50 ms', 'p95 ms'],
+      [
+        timedCells('`spillover`, everything, over HTTP', asked),
+        timedCells('the same as functions', pure),
+        timedCells('effects of a scenario alone', scenario),
+        timedCells('3 000 × 3 000 dense, made ready', [large.ready]),
+        timedCells('3 000 × 3 000 dense, one shock', large.shocks),
+        ...('missing' in numpy ? [] : [timedCells('3 000 × 3 000 dense, `numpy.linalg.solve`', numpy)]),
+      ],
+    ),
+    `Over HTTP ${ratio(asked, pure)} × the calculation; ${Math.round(1_000 / quantile(scenario, 0.5))} scenarios a second.`,
+    `One shock to the large table is ${held}; most memory of its process: ${Math.round(large.memory / 2 ** 20)} MiB.`,
+  ]
 }
 
 const notRun = ({ title, missing }: MissingGraph): string[] => [`## ${title}`, `Not run: ${missing}.`]

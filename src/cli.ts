@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production.js'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { spilloverCommand } from './commands/spillover.js'

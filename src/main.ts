@@ -1,3 +1,4 @@
+import './production.js'
 import { fail } from './problem.js'
 import { serve } from './serve.js'
 import { readSettings } from './settings.js'

@@ -10,6 +10,7 @@ import helmet from '@fastify/helmet'
 import serveFiles from '@fastify/static'
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, fastify } from 'fastify'
 import { GraphQLError, OperationTypeNode } from 'graphql'
+import { readingUntil } from '../cancellation.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { RequestContext } from '../request-context.js'
@@ -123,16 +124,11 @@ async function addGraphql(
   app.addHook('onClose', () => apollo.stop())
   const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
-      const { graph } = holder
-      if (!graph) throw new Error('no graph is open')
-      const today = new Date().toISOString().slice(0, 10)
-      return {
-        graph,
-        composer: new Composer(graph, catalog, today),
-        drawWorkers,
-        signal: untilNobodyWaits(reply),
-        mayWrite: mayWrite(request, settings),
-      }
+      if (!holder.graph) throw new Error('no graph is open')
+      const signal = untilNobodyWaits(reply)
+      const graph = readingUntil(signal, holder.graph)
+      const composer = new Composer(graph, catalog, new Date().toISOString().slice(0, 10))
+      return { graph, composer, drawWorkers, signal, mayWrite: mayWrite(request, settings) }
     },
   })
   app.route({

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases'
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth'
 import {
+  type DocumentNode,
   GraphQLError,
   getVariableValues,
   OperationTypeNode,
@@ -9,6 +10,7 @@ import {
   type ValidationRule,
 } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
+import { LRUCache } from 'lru-cache'
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from '../graph/compose/page.js'
 import { MOST_DRAWS } from '../spillover/uncertainty/uncertainty.js'
 
@@ -66,6 +68,22 @@ const rowsOf: ComplexityEstimator = ({ args, childComplexity, field }) => {
   return own + rows * (1 + childComplexity)
 }
 
+const VARIABLES_KEPT = 32
+/** Letters of variables that are worth keeping. */
+const LONGEST_KEPT = 4_000
+
+/** What documents came to, by what they were asked with: Apollo hands out the same document for the same text. */
+const rowsKnown = new WeakMap<DocumentNode, LRUCache<string, number>>()
+
+function known(document: DocumentNode, asked: string, count: () => number): number {
+  if (asked.length > LONGEST_KEPT) return count()
+  const counts = rowsKnown.get(document) ?? new LRUCache<string, number>({ max: VARIABLES_KEPT })
+  rowsKnown.set(document, counts)
+  const rows = counts.get(asked) ?? count()
+  counts.set(asked, rows)
+  return rows
+}
+
 /** Refuses a request whose lists within lists could come to too many rows. */
 export const limitRows: ApolloServerPlugin = {
   async requestDidStart() {
@@ -77,13 +95,15 @@ export const limitRows: ApolloServerPlugin = {
         // What cannot be coerced is refused, with its argument, when it is run.
         if (!coerced) return
         const operationName = operation?.name?.value
-        const rows = getComplexity({
-          schema,
-          query: document,
-          variables: coerced,
-          estimators: [rowsOf],
-          ...(operationName === undefined ? {} : { operationName }),
-        })
+        const rows = known(document, JSON.stringify([operationName, coerced]), () =>
+          getComplexity({
+            schema,
+            query: document,
+            variables: coerced,
+            estimators: [rowsOf],
+            ...(operationName === undefined ? {} : { operationName }),
+          }),
+        )
         if (rows > most.rows) {
           throw refusal(`The request could come to ${rows} rows, and at most ${most.rows} are answered: ask for less`)
         }

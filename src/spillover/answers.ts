@@ -1,3 +1,4 @@
+import { nextTurn } from '../cancellation.js'
 import type { GraphReader } from '../graph/graph.js'
 import { BadUserInputError } from '../input-errors.js'
 import { alternativesTo } from './alternatives.js'
@@ -8,7 +9,7 @@ import { statedSizeShares, valuesOfClaims } from './queries.js'
 import type { FilledQuestion, SpilloverAnswer } from './question.js'
 import { effectsBySizeClass, type SizeClassEffects, type StatedShare, sizeClasses } from './size-classes.js'
 import { type SpilloverWarning, spilloverWarnings } from './spillover-warnings.js'
-import { preparedTable } from './stored-table.js'
+import { preparedTable, solveInTurns } from './stored-table.js'
 
 /** A claim of the report, by its id, with what is computed for it. */
 export interface ClaimComparison {
@@ -38,16 +39,22 @@ export async function comparisons(graph: GraphReader, { effects }: SpilloverAnsw
 }
 
 /** The total under each other defensible assumption, one at a time; those that the table cannot serve are left out. */
-export function alternatives({ table, assumptions, shocks }: FilledQuestion): Alternative[] {
-  return alternativesTo(assumptions, shocks).flatMap(({ assumption, value, ...question }) => {
+export async function alternatives(
+  { table, assumptions, shocks }: FilledQuestion,
+  signal?: AbortSignal,
+): Promise<Alternative[]> {
+  const served: Alternative[] = []
+  for (const { assumption, value, ...question } of alternativesTo(assumptions, shocks)) {
+    await nextTurn(signal)
     try {
+      await solveInTurns({ table, ...question }, signal)
       const effects = preparedTable(table, question.assumptions).effects(question.shocks)
-      return [{ assumption, value, spillover: totalEffects(effects).spillover }]
+      served.push({ assumption, value, spillover: totalEffects(effects).spillover })
     } catch (error) {
-      if (error instanceof BadUserInputError) return []
-      throw error
+      if (!(error instanceof BadUserInputError)) throw error
     }
-  })
+  }
+  return served
 }
 
 /** In whose firms the spillover falls, by what the claims in the graph say of each section. */

@@ -9,7 +9,7 @@ import { countiesWithoutResidence, type Placement, type Residence } from './plac
 import { residenceByCounty } from './queries.js'
 import type { Shock } from './shocks.js'
 import type { SpilloverInput } from './spillover-input.js'
-import { preparedTable, readTable, type StoredTable } from './stored-table.js'
+import { preparedTable, readTable, type StoredTable, solveInTurns } from './stored-table.js'
 import { ventureShocks } from './venture-shocks.js'
 
 export const REPORT_TABLE = 'table:scb-2016-44'
@@ -42,10 +42,16 @@ export interface SpilloverAnswer extends FilledQuestion {
 /**
  * Calculates what ventures and other shocks set off, from what the graph holds.
  * @throws NotFoundError for an unknown table, venture, sector, county or scenario; BadUserInputError for a value out of
- * range; AmbiguousSectorError for a sector that is coarser than the table.
+ * range; AmbiguousSectorError for a sector that is coarser than the table; the signal's reason once it is aborted.
  */
-export async function spillover(graph: GraphReader, input: SpilloverInput): Promise<SpilloverAnswer> {
-  return answerTo(await filledQuestion(graph, input))
+export async function spillover(
+  graph: GraphReader,
+  input: SpilloverInput,
+  signal?: AbortSignal,
+): Promise<SpilloverAnswer> {
+  const question = await filledQuestion(graph, input)
+  await solveInTurns(question, signal)
+  return answerTo(question)
 }
 
 /** Calculates a question that is filled in. */

@@ -12,7 +12,7 @@ export type TableCell = SpilloverCell & { readonly table: string }
 
 export const spilloverResolvers: Resolvers = {
   Query: {
-    spillover: (_, { input }, { graph }) => spillover(graph, input),
+    spillover: (_, { input }, { graph, signal }) => spillover(graph, input, signal),
     inputOutputTable: (_, { id }, { composer }, info) => composer.entity(info, id),
     inputOutputTables: (_, __, { composer }, info) =>
       composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:InputOutputTable)` })),
@@ -30,7 +30,7 @@ export const spilloverResolvers: Resolvers = {
     bySizeClass: (answer, _, { graph }) => sizeClassEffects(graph, answer),
     temporaryJobYears,
     comparisons: (answer, _, { graph }) => comparisons(graph, answer),
-    alternatives,
+    alternatives: (answer, _, { signal }) => alternatives(answer, signal),
     warnings: warningsOf,
     cube: ({ effects, table }, { by }) =>
       spilloverCube(effects, by).map((cell) => ({ ...cell, table: table.table.id })),

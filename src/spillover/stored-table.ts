@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache'
+import { nextTurn } from '../cancellation.js'
 import type { GraphReader } from '../graph/graph.js'
 import { NotFoundError } from '../input-errors.js'
 import { type Assumptions, checkAssumptions } from './assumptions.js'
 import { type PreparedTable, prepareTable } from './effects.js'
 import { flowsOfTable, industriesOfTable, tableById } from './queries.js'
+import type { FilledQuestion } from './question.js'
 import { type RegionalModel, regionalModel, scalingBefore } from './regional-model.js'
-import type { InputOutputTable } from './table.js'
+import { type InputOutputTable, isPacked } from './table.js'
 import { type IndustryRow, tableFromRows } from './table-rows.js'
 
 /** A table as the graph holds it. */
@@ -28,7 +30,9 @@ const tables = new LRUCache<string, StoredTable>({
   maxSize: MOST_CELLS,
   sizeCalculation: ({ table }) => cellsOf(table),
 })
-const prepared = new LRUCache<string, PreparedTable>({ max: 64 })
+/** By the model that they hold, so that a model which is kept no longer is not kept by them. */
+const prepared = new WeakMap<RegionalModel, LRUCache<string, PreparedTable>>()
+const PREPARED_OF_MODEL = 32
 /** By digest and scaling: assumptions that differ in nothing else share an inverse. */
 const models = new LRUCache<string, RegionalModel>({
   max: 16,
@@ -78,13 +82,37 @@ async function readIndustries(graph: GraphReader, table: string): Promise<Indust
  * @throws BadUserInputError as `prepareTable` does.
  */
 export function preparedTable(stored: StoredTable, assumptions: Assumptions): PreparedTable {
-  const key = `${stored.digest} ${JSON.stringify(assumptions)}`
-  const kept = prepared.get(key)
-  if (kept) return kept
   checkAssumptions(stored.table, assumptions)
-  const ready = prepareTable(stored.table, assumptions, keptModel(stored, assumptions))
-  prepared.set(key, ready)
+  const model = keptModel(stored, assumptions)
+  const ofModel = prepared.get(model) ?? new LRUCache<string, PreparedTable>({ max: PREPARED_OF_MODEL })
+  prepared.set(model, ofModel)
+  const key = JSON.stringify(assumptions)
+  const kept = ofModel.get(key)
+  if (kept) return kept
+  const ready = prepareTable(stored.table, assumptions, model)
+  ofModel.set(key, ready)
   return ready
+}
+
+/**
+ * Solves for what shocks ask of a large table, one industry at a time, so that others are answered in between and a
+ * request that is given up ends; what is solved for is kept. A small table is answered at once.
+ * @throws the signal's reason once it is aborted.
+ */
+export async function solveInTurns(
+  { table, assumptions, shocks }: Pick<FilledQuestion, 'table' | 'assumptions' | 'shocks'>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { industries } = table.table
+  if (!isPacked(industries.length)) return
+  await nextTurn(signal)
+  const { system } = preparedTable(table, assumptions).model
+  const shocked = new Set(shocks.map(({ industry }) => industry))
+  for (const [position, { code }] of industries.entries()) {
+    if (!shocked.has(code)) continue
+    await nextTurn(signal)
+    system.column(position)
+  }
 }
 
 function keptModel({ table, digest }: StoredTable, assumptions: Assumptions): RegionalModel {

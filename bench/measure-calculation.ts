@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { alternatives, comparisons, temporaryJobYears, warningsOf } from '#built/spillover/answers.js'
+import { totalEffects } from '#built/spillover/cube.js'
+import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from '#built/spillover/effect-rows.js'
+import { measuresOf } from '#built/spillover/measures.js'
+import { filledQuestion } from '#built/spillover/question.js'
+import { preparedTable } from '#built/spillover/stored-table.js'
+import { openNorrgraph } from '#built/startup.js'
+import { dataOf, graphqlRequest } from './graphql.js'
+import { httpClient } from './http-client.js'
+import { startNorrgraph } from './norrgraph.js'
+import { type Times, timeInTurn } from './timing.js'
+
+const large = z.object({ ready: z.number(), shocks: z.array(z.number()), memory: z.number() })
+
+/** What the calculation costs, alone and over GraphQL. */
+export interface CalculationMeasurements {
+  /** One scenario with everything selected, over HTTP. */
+  readonly asked: Times
+  /** The same parts as functions, in a process with the table at hand. */
+  readonly pure: Times
+  /** The effects of a scenario and their total alone. */
+  readonly scenario: Times
+  readonly large: z.infer<typeof large>
+  /** numpy's solve of a system of the same size, in ms; or why that was not measured. */
+  readonly numpy: Times | { readonly missing: string }
+}
+
+const inMemory = { engine: 'embedded', path: null } as const
+const span = { warmUpMs: 2_000, measureMs: 4_000, most: 500 }
+
+/** Measures the calculation of the report's ventures, and of one shock to a table of 3 000 industries. */
+export async function measureCalculation(): Promise<CalculationMeasurements> {
+  const largeShock = join(import.meta.dirname, 'large-shock.ts')
+  const numpy = solvedByNumpy()
+  return {
+    ...(await measureReport()),
+    large: large.parse(
+      JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', largeShock], { encoding: 'utf8' })),
+    ),
+    numpy,
+  }
+}
+
+async function measureReport(): Promise<Pick<CalculationMeasurements, 'asked' | 'pure' | 'scenario'>> {
+  const graph = await openNorrgraph(inMemory)
+  const norrgraph = await startNorrgraph(inMemory)
+  const client = httpClient(norrgraph.address)
+  try {
+    const body = graphqlRequest('spillover', { input: {} })
+    dataOf(await client.post('/graphql', body))
+    const question = await filledQuestion(graph, {})
+    const { table, assumptions, shocks } = question
+    const prepared = preparedTable(table, assumptions)
+    const pure = async () => {
+      const answer = { ...question, effects: prepared.effects(shocks) }
+      const rows = [groupRows, sectorRows, countyRows, yearRows, establishmentRows].map((cut) => cut(answer))
+      const sums = [totalEffects(answer.effects), temporaryJobYears(answer), measuresOf(table.table, answer.effects)]
+      return [rows, sums, warningsOf(answer), await alternatives(answer), await comparisons(graph, answer)]
+    }
+    const [asked = [], calculated = []] = await timeInTurn([() => client.post('/graphql', body), pure], span)
+    const [scenario = []] = await timeInTurn([async () => totalEffects(prepared.effects(shocks))], span)
+    return { asked, pure: calculated, scenario }
+  } finally {
+    client.close()
+    await norrgraph.stop()
+    await graph.close()
+  }
+}
+
+const numpyScript = `
+import json, time, numpy
+n = 3000
+random = numpy.random.default_rng(1)
+a = random.random((n, n))
+a /= 2 * a.sum(axis=0)
+system, demand, times = numpy.eye(n) - a, random.random(n), []
+for _ in range(3):
+    start = time.perf_counter()
+    numpy.linalg.solve(system, demand)
+    times.append(1000 * (time.perf_counter() - start))
+print(json.dumps(times))
+`
+
+function solvedByNumpy(): CalculationMeasurements['numpy'] {
+  try {
+    const times = execFileSync('python3', ['-c', numpyScript], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return z.array(z.number()).parse(JSON.parse(times))
+  } catch {
+    return { missing: 'there is no python3 with numpy' }
+  }
+}

@@ -1,0 +1,20 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Graph } from './graph/graph.js'
+
+/**
+ * Lets whatever else waits go on, and tells who asked that has gone away: between the parts of a long calculation.
+ * @throws the signal's reason once it is aborted.
+ */
+export async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate()
+  signal?.throwIfAborted()
+}
+
+/** A graph that reads no further once the signal is aborted; a transaction that was begun is brought to its end. */
+export const readingUntil = (signal: AbortSignal, graph: Graph): Graph => ({
+  ...graph,
+  async read(query, parameters) {
+    signal.throwIfAborted()
+    return graph.read(query, parameters)
+  },
+})

@@ -1,0 +1,77 @@
+import { request } from 'node:http'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Graph } from '../../src/graph/graph.js'
+import { openGraph } from '../../src/graph/open.js'
+import { storeTable } from '../../src/import/input-output/store-table.js'
+import { createApp } from '../../src/server/app.js'
+import { alternatives } from '../../src/spillover/answers.js'
+import { spillover } from '../../src/spillover/question.js'
+import { bringUpToDate } from '../../src/startup.js'
+import { largeTable } from './large-table.js'
+
+describe('a question that is given up', () => {
+  let graph: Graph
+  beforeAll(async () => {
+    graph = await openGraph({ engine: 'embedded', path: null })
+    await bringUpToDate(graph)
+    await storeTable(graph, largeTable(150, 5), '2026-01-01T00:00:00Z')
+  })
+  afterAll(() => graph.close())
+
+  /** A signal that is aborted when it has been asked so many times. */
+  const abortedAfter = (questions: number): AbortSignal => {
+    const controller = new AbortController()
+    const { signal } = controller
+    let asked = 0
+    signal.throwIfAborted = () => {
+      asked += 1
+      if (asked === questions) controller.abort(new Error('given up'))
+      AbortSignal.prototype.throwIfAborted.call(signal)
+    }
+    return signal
+  }
+
+  it('ends between two alternatives', async () => {
+    const answer = await spillover(graph, {})
+    await expect(alternatives(answer, abortedAfter(3))).rejects.toThrow('given up')
+    expect(await alternatives(answer, abortedAfter(1_000))).toHaveLength(10)
+  })
+
+  it('ends between two solves of a large table', async () => {
+    await expect(spillover(graph, { table: 'table:large-150' }, abortedAfter(3))).rejects.toThrow('given up')
+  })
+
+  it('asks the graph no further once its client has gone', async () => {
+    const names: string[] = []
+    let atFirst = () => {}
+    const begun = new Promise<void>((resolve) => {
+      atFirst = resolve
+    })
+    let goOn = () => {}
+    const gone = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const slow: Graph = {
+      ...graph,
+      async read(query, parameters) {
+        names.push(query.name)
+        atFirst()
+        await gone
+        return graph.read(query, parameters)
+      },
+    }
+    const settings = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [] }
+    const app = await createApp({ graph: slow }, settings, pino({ level: 'silent' }))
+    const address = await app.listen({ host: '127.0.0.1', port: 0 })
+    const sent = request(`${address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' } })
+    sent.on('error', () => {})
+    sent.end(JSON.stringify({ query: '{ spillover(input: {}) { total { spillover } } }' }))
+    await begun
+    sent.destroy()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    goOn()
+    await app.close()
+    expect(names).toEqual(['table by id'])
+  })
+})
