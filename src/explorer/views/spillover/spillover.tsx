@@ -8,9 +8,11 @@ import { useAnswer } from '../../use-answer.js'
 import { AlternativesChart } from './alternatives-chart.js'
 import { AssumptionForm } from './assumption-form.js'
 import { Comparisons } from './comparisons.js'
+import { Interval } from './interval.js'
 import { questionOf, questionOfText, textOfQuestion } from './question.js'
 import { SaveRun } from './save-run.js'
 import { SectorChart } from './sector-chart.js'
+import { SizeClasses } from './size-classes.js'
 import { YearChart } from './year-chart.js'
 
 const spilloverDocument = graphql(`
@@ -148,6 +150,8 @@ export function SpilloverView() {
                 <SectorChart rows={spillover.bySector} />
                 <YearChart cells={spillover.cube} />
                 <AlternativesChart total={spillover.total.spillover} alternatives={spillover.alternatives} />
+                <Interval input={questionOfText(text)} />
+                <SizeClasses rows={spillover.bySizeClass} />
                 <Comparisons comparisons={spillover.comparisons} />
                 <SaveRun input={questionOf(address)} />
               </>

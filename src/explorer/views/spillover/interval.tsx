@@ -1,0 +1,87 @@
+import { graphql } from '../../generated/gql.js'
+import type { SpilloverInput } from '../../generated/graphql.js'
+import { useFormat, useTexts } from '../../language/language.js'
+import { spilloverTexts } from '../../language/spillover.js'
+import { Answered } from '../../parts/answered.js'
+import { DataTable } from '../../parts/data-table.js'
+import { useAnswer } from '../../use-answer.js'
+
+const uncertaintyDocument = graphql(`
+  query ExplorerUncertainty($input: SpilloverInput!, $draws: Int!, $seed: Int!) {
+    spillover(input: $input) {
+      uncertainty(draws: $draws, seed: $seed) {
+        draws
+        rejected
+        parameters {
+          name
+          distribution
+          low
+          high
+        }
+        total {
+          p5
+          median
+          p95
+        }
+        bySectorGroup {
+          group
+          p5
+          median
+          p95
+        }
+      }
+    }
+  }
+`)
+
+/** Enough for two digits, and answered within a second or two. */
+const DRAWS = 1000
+/** Any number does; the same one shows the same interval to everybody. */
+const SEED = 2022
+
+/** How uncertain the total is: what 90 of 100 random draws of the assumptions and coefficients give. */
+export function Interval({ input }: { readonly input: SpilloverInput }) {
+  const texts = useTexts(spilloverTexts)
+  const format = useFormat()
+  const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: SEED })
+  return (
+    <section class="picture" aria-labelledby="interval">
+      <h2 id="interval">{texts.interval}</h2>
+      <Answered answer={answer}>
+        {({ spillover: { uncertainty } }) => (
+          <>
+            <p>
+              {texts.intervalOf(
+                format.count(uncertainty.total.p5),
+                format.count(uncertainty.total.p95),
+                format.count(uncertainty.total.median),
+                format.count(uncertainty.draws),
+              )}
+            </p>
+            <DataTable
+              caption={texts.intervalByGroup}
+              rows={uncertainty.bySectorGroup}
+              columns={[
+                { title: texts.group, value: ({ group }) => (group === null ? '' : texts.groups[group]) },
+                { title: '5 %', value: ({ p5 }) => p5, show: ({ p5 }) => format.count(p5) },
+                { title: texts.median, value: ({ median }) => median, show: ({ median }) => format.count(median) },
+                { title: '95 %', value: ({ p95 }) => p95, show: ({ p95 }) => format.count(p95) },
+              ]}
+            />
+            <details class="warnings">
+              <summary>{texts.drawn}</summary>
+              <ul>
+                {uncertainty.parameters.map(({ name, distribution, low, high }) => (
+                  <li key={name}>
+                    {name}: {distribution}
+                    {low !== null && high !== null && ` ${format.number(low, 2)}–${format.number(high, 2)}`}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </>
+        )}
+      </Answered>
+    </section>
+  )
+}

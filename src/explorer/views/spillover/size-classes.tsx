@@ -1,0 +1,20 @@
+import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
+import { useFormat, useTexts } from '../../language/language.js'
+import { spilloverTexts } from '../../language/spillover.js'
+import { DataTable } from '../../parts/data-table.js'
+
+/** In whose firms the jobs fall, by the report's words on each section; what it does not say stays unknown. */
+export function SizeClasses({ rows }: { readonly rows: ExplorerSpilloverQuery['spillover']['bySizeClass'] }) {
+  const texts = useTexts(spilloverTexts)
+  const format = useFormat()
+  return (
+    <DataTable
+      caption={texts.sizes}
+      rows={rows}
+      columns={[
+        { title: texts.sizeClass, value: ({ sizeClass }) => texts.sizeClasses[sizeClass] },
+        { title: texts.jobs, value: ({ spillover }) => spillover, show: ({ spillover }) => format.number(spillover) },
+      ]}
+    />
+  )
+}
