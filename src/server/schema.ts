@@ -8,6 +8,7 @@ import { nodeKinds, nodeLabels } from '../graph/vocabulary.js'
 import { relationResolvers } from '../network/relations.js'
 import { provenanceResolvers } from '../provenance/resolvers.js'
 import { searchResolvers } from '../search/resolvers.js'
+import { analysisResolvers } from '../spillover/analysis-resolvers.js'
 import { spilloverResolvers } from '../spillover/resolvers.js'
 import { runResolvers } from '../spillover/run-resolvers.js'
 import { scenarioResolvers } from '../spillover/scenario-resolvers.js'
@@ -43,6 +44,7 @@ export function createSchema(): GraphQLSchema {
       searchResolvers,
       establishmentResolvers,
       spilloverResolvers,
+      analysisResolvers,
       runResolvers,
       scenarioResolvers,
       supportResolvers,

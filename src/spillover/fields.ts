@@ -23,6 +23,7 @@ export const spilloverFields: Catalog = {
     geography: property('geography'),
     currencyUnit: property('currencyUnit'),
     employmentUnit: property('employmentUnit'),
+    multipliers: ownId,
     industries: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:InputOutputTable)-[${edge}:HAS_INDUSTRY]->(${node}:Sector)`,
     })),

@@ -32,12 +32,7 @@ export function householdClosure(
   table: InputOutputTable,
   { householdIncome, incomeTax }: Pick<Assumptions, 'householdIncome' | 'incomeTax'>,
 ): HouseholdClosure {
-  const income = incomeOf(householdIncome)
-  const kept = householdIncome === 'DISPOSABLE_WAGES' ? 1 - incomeTax : 1
-  const incomeRow = figures(table, income, 'householdIncome').map(
-    (paid, i) => kept * perOutput(paid, table.industries[i]),
-  )
-
+  const incomeRow = incomeCoefficients(table, { householdIncome, incomeTax })
   const purchases = figures(table, 'householdPurchases', 'householdIncome')
   const isRent = (i: number) => table.industries[i]?.imputedRent === true
   const rent = purchases.reduce((sum, bought, i) => sum + (isRent(i) ? bought : 0), 0)
@@ -45,6 +40,20 @@ export function householdClosure(
     householdIncome === 'ALL_INCOME' ? total(table, 'householdIncome') : total(table, 'householdConsumption') - rent
   if (!(spent > 0)) throw new BadUserInputError('householdIncome', `Households of table ${table.id} spend nothing.`)
   return { incomeRow, purchaseColumn: purchases.map((bought, i) => (isRent(i) ? 0 : bought / spent)) }
+}
+
+/**
+ * h_r (length n), as `householdClosure` has it.
+ * @throws BadUserInputError naming the column that the table lacks.
+ */
+export function incomeCoefficients(
+  table: InputOutputTable,
+  { householdIncome, incomeTax }: Pick<Assumptions, 'householdIncome' | 'incomeTax'>,
+): number[] {
+  const kept = householdIncome === 'DISPOSABLE_WAGES' ? 1 - incomeTax : 1
+  return figures(table, incomeOf(householdIncome), 'householdIncome').map(
+    (paid, i) => kept * perOutput(paid, table.industries[i]),
+  )
 }
 
 /** How households add to the Leontief inverse: L̄ − L = κ · column · row, a matrix of rank one. */

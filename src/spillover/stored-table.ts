@@ -115,7 +115,8 @@ export async function solveInTurns(
   }
 }
 
-function keptModel({ table, digest }: StoredTable, assumptions: Assumptions): RegionalModel {
+/** The table factored as some assumptions have it, and kept. */
+export function keptModel({ table, digest }: StoredTable, assumptions: Assumptions): RegionalModel {
   const scaling = scalingBefore(table, assumptions)
   const key = `${digest} ${JSON.stringify(scaling)}`
   const kept = models.get(key)

@@ -1,0 +1,69 @@
+import type { GraphReader } from '../graph/graph.js'
+import { BadUserInputError } from '../input-errors.js'
+import { reportAssumptions } from './assumptions.js'
+import { totalEffects } from './cube.js'
+import { type IndustryMultipliers, type MultiplierQuestion, multipliers } from './multipliers.js'
+import type { SpilloverAnswer } from './question.js'
+import { keptModel, preparedTable, readTable } from './stored-table.js'
+import { pathNetwork, structuralPaths } from './structural-paths.js'
+import { industryNodeId } from './table-elements.js'
+
+/** A path, its industries named by their ids. */
+export interface AnsweredPath {
+  readonly sectors: readonly string[]
+  readonly tier: number
+  readonly jobs: number
+  readonly share: number
+}
+
+export interface AnsweredPaths {
+  readonly share: number
+  readonly paths: readonly AnsweredPath[]
+}
+
+/** An industry's multipliers; the industry is named by its id. */
+export interface AnsweredMultipliers extends IndustryMultipliers {
+  readonly sector: string
+}
+
+const MOST_PATHS = 200
+
+/**
+ * The paths that carry the most of an answer's indirect jobs.
+ * @throws BadUserInputError for a number of paths out of range.
+ */
+export function pathsOf({ table, assumptions, effects }: SpilloverAnswer, first: number): AnsweredPaths {
+  if (!(first >= 1 && first <= MOST_PATHS)) {
+    throw new BadUserInputError('first', `first is ${first}; it lies between 1 and ${MOST_PATHS}.`)
+  }
+  const { indirect } = totalEffects(effects)
+  const shareOf = (jobs: number) => (indirect === 0 ? 0 : jobs / indirect)
+  const found = structuralPaths(pathNetwork(preparedTable(table, assumptions), effects), first)
+  const paths = found.map(({ industries, jobs }) => ({
+    sectors: industries.flatMap((position) => {
+      const industry = table.table.industries[position]
+      return industry === undefined ? [] : [industryNodeId(table.table.id, industry.code)]
+    }),
+    tier: industries.length - 1,
+    jobs,
+    share: shareOf(jobs),
+  }))
+  return { share: shareOf(paths.reduce((sum, { jobs }) => sum + jobs, 0)), paths }
+}
+
+/**
+ * Every industry's multipliers of a table in the graph, in the table's order.
+ * @throws NotFoundError for an unknown table; BadUserInputError for a closure whose figures the table lacks.
+ */
+export async function multipliersOfTable(
+  graph: GraphReader,
+  id: string,
+  question: MultiplierQuestion,
+): Promise<AnsweredMultipliers[]> {
+  const stored = await readTable(graph, id)
+  const { system } = keptModel(stored, reportAssumptions)
+  return multipliers(stored.table, system, question).map((each) => ({
+    ...each,
+    sector: industryNodeId(stored.table.id, each.industry),
+  }))
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { closures, householdIncomes, reportAssumptions } from '../../src/spillover/assumptions.js'
+import { householdClosure, typeIIInverse } from '../../src/spillover/households.js'
+import { leontiefInverse, technicalCoefficients } from '../../src/spillover/leontief.js'
+import { leontiefSystem } from '../../src/spillover/leontief-system.js'
+import { type MultiplierQuestion, multipliers } from '../../src/spillover/multipliers.js'
+import type { InputOutputTable } from '../../src/spillover/table.js'
+import { industry, tables, twoSectors } from './example-tables.js'
+
+const coefficientsOf = ({ flows, industries }: InputOutputTable) =>
+  technicalCoefficients(
+    flows,
+    industries.map(({ output }) => output),
+  )
+const multipliersOf = (table: InputOutputTable, question: MultiplierQuestion) =>
+  multipliers(table, leontiefSystem(coefficientsOf(table)), question)
+const added = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+
+describe('multipliers and linkages', () => {
+  it('are sums of columns and rows of the whole inverse', () => {
+    fc.assert(
+      fc.property(
+        tables,
+        fc.constantFrom(...closures),
+        fc.constantFrom(...householdIncomes),
+        (table, closure, householdIncome) => {
+          const closed = householdClosure(table, { ...reportAssumptions, householdIncome })
+          const inverse = leontiefInverse(coefficientsOf(table))
+          const whole = closure === 'TYPE_II' ? typeIIInverse(inverse, closed) : inverse
+          const x = table.industries.map(({ output }) => output)
+          const e = table.industries.map(({ employed, output }) => (employed ?? 0) / output)
+          const columns = x.map((_, j) => added(whole.map((row) => row[j] ?? 0)))
+          const jobs = x.map((_, j) => added(whole.map((row, i) => (e[i] ?? 0) * (row[j] ?? 0))))
+          const incomes = x.map((_, j) => added(whole.map((row, i) => (closed.incomeRow[i] ?? 0) * (row[j] ?? 0))))
+          const ghosh = whole.map((row, i) => added(row.map((value, j) => (value * (x[j] ?? 0)) / (x[i] ?? 1))))
+          const computed = multipliersOf(table, { closure, householdIncome })
+          computed.forEach((of, j) => {
+            const near = (value: number) => expect.closeTo(value, 8)
+            const own = closed.incomeRow[j] ?? 0
+            expect(of).toEqual({
+              industry: table.industries[j]?.code,
+              output: near(columns[j] ?? 0),
+              employmentEffect: expect.closeTo(jobs[j] ?? 0, 6),
+              employmentMultiplier: expect.closeTo((jobs[j] ?? 0) / (e[j] ?? 1), 4),
+              incomeMultiplier:
+                own === 0
+                  ? null
+                  : expect.toSatisfy((value) => {
+                      const expected = (incomes[j] ?? 0) / own
+                      return Math.abs(value - expected) <= 1e-8 * expected
+                    }),
+              backwardLinkage: near(((columns[j] ?? 0) * x.length) / added(columns)),
+              forwardLinkage: near(((ghosh[j] ?? 0) * x.length) / added(ghosh)),
+            })
+          })
+          expect(added(computed.map(({ backwardLinkage }) => backwardLinkage ?? 0))).toBeCloseTo(x.length, 9)
+          expect(added(computed.map(({ forwardLinkage }) => forwardLinkage ?? 0))).toBeCloseTo(x.length, 9)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('take no notice of an industry without output', () => {
+    const idle: InputOutputTable = {
+      ...twoSectors,
+      industries: [...twoSectors.industries, industry('idle', 0)],
+      flows: [
+        [150, 500, 3],
+        [200, 100, 3],
+        [3, 3, 3],
+      ],
+    }
+    const question = { closure: 'TYPE_II', householdIncome: 'WAGES' } as const
+    const [first, second, third] = multipliersOf(idle, question)
+    expect([first, second]).toEqual(multipliersOf(twoSectors, question))
+    expect(Object.values({ ...third, industry: null }).every((value) => value === null)).toBe(true)
+  })
+
+  it('are null where the table does not state employed or wages and no closure asks for them', () => {
+    const bare = {
+      ...twoSectors,
+      industries: twoSectors.industries.map((each) => ({ ...each, employed: null, wages: null })),
+    }
+    const [first] = multipliersOf(bare, { closure: 'TYPE_I' })
+    expect(first).toMatchObject({ employmentEffect: null, employmentMultiplier: null, incomeMultiplier: null })
+    expect(first?.output).toBeCloseTo(1.518, 3)
+  })
+
+  it.each([
+    ['wages', { closure: 'TYPE_II' }],
+    ['wages', { closure: 'TYPE_I', householdIncome: 'WAGES' }],
+    ['labourCost', { closure: 'TYPE_II', householdIncome: 'ALL_INCOME' }],
+    ['householdPurchases', { closure: 'TYPE_II', householdIncome: 'LABOUR_COST' }],
+  ] as const)('name the column %s where the table lacks it and %o asks for it', (column, question) => {
+    const lacking = { ...twoSectors, industries: twoSectors.industries.map((each) => ({ ...each, [column]: null })) }
+    expect(() => multipliersOf(lacking, question)).toThrow(
+      expect.objectContaining({ argument: 'householdIncome', message: expect.stringContaining(column) }),
+    )
+  })
+})
