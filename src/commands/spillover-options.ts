@@ -52,7 +52,7 @@ function parsedShock(text: string): ShockInput {
   const number = (key: (typeof shockKeys)[number]) => {
     const value = values.get(key)
     if (value === undefined) return null
-    if (value.trim() === '' || Number.isNaN(Number(value)))
+    if (value.trim() === '' || !Number.isFinite(Number(value)))
       throw new InvalidArgumentError(`${key} is no number: ${value}`)
     return Number(value)
   }

@@ -39,7 +39,7 @@ const pathsAnswer = z.object({
 const reportAnswer = z.object({
   spillover: z.object({
     total: z.object({ direct: z.number(), indirect: z.number(), induced: z.number(), spillover: z.number() }),
-    bySectorGroup: z.array(z.object({ group: z.string(), indirect: z.number() })),
+    bySectorGroup: z.array(z.object({ group: z.string().nullable(), indirect: z.number() })),
   }),
 })
 const spillover = `query ($input: SpilloverInput!) { spillover(input: $input) {
