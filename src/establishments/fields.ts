@@ -26,6 +26,9 @@ export const establishmentFields: Catalog = {
     requires: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Establishment)-[${edge}:REQUIRES]->(${node}:Requirement)`,
     })),
+    suppliers: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Establishment)<-[${edge}:SUPPLIES]-(${node}:Firm)`,
+    })),
   },
   EstablishmentEdge: {},
   Phase: {

@@ -37,6 +37,13 @@ export const firmFields: Catalog = {
     needs: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:HAS_NEED]->(${node}:Need)`,
     })),
+    canSupply: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Firm)-[${edge}:CAN_SUPPLY]->(${node}:SupplyCategory)`,
+    })),
+    requirements: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Firm)-[${edge}:FULFILS]->(${node}:Requirement)`,
+      where: [`${edge}.status IS NOT NULL`],
+    })),
     suppliesTo: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:SUPPLIES]->(${node})`,
     })),
@@ -45,6 +52,8 @@ export const firmFields: Catalog = {
     })),
   },
   FirmEdge: {},
+  FirmCapabilityEdge: relationshipFields,
+  FirmRequirementEdge: { ...relationshipFields, status: property('status') },
   FirmNeedEdge: relationshipFields,
   BuyerEdge: supplyFields,
   SupplierEdge: supplyFields,

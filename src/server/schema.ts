@@ -12,6 +12,7 @@ import { analysisResolvers } from '../spillover/analysis-resolvers.js'
 import { spilloverResolvers } from '../spillover/resolvers.js'
 import { runResolvers } from '../spillover/run-resolvers.js'
 import { scenarioResolvers } from '../spillover/scenario-resolvers.js'
+import { supplyResolvers } from '../supply/resolvers.js'
 import { coverageResolvers } from '../support/coverage-resolvers.js'
 import { supportResolvers } from '../support/resolvers.js'
 import { catalog } from './catalog.js'
@@ -47,6 +48,7 @@ export function createSchema(): GraphQLSchema {
       analysisResolvers,
       runResolvers,
       scenarioResolvers,
+      supplyResolvers,
       supportResolvers,
       coverageResolvers,
     ],

@@ -144,10 +144,11 @@ export const initiativesOnDay = query<{ asOf: string; confirmedSince: number }>(
    RETURN ${namesOf('initiative')} AS initiative, status, limits, addresses, initiative ${termsMap} AS terms`,
 )
 
-/** What the graph knows of a firm that decides who can support it; no row for a firm that is not there. */
-export const firmAsSme = query<{ firm: string }>()(
-  'a firm as one that looks for support',
+/** What the graph knows of firms that decides who can support them; no row for a firm that is not there. */
+export const firmsAsSmes = query<{ firms: readonly string[] }>()(
+  'firms as those that look for support',
   z.object({
+    firm: z.string(),
     sizeClass: z.enum(['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN']),
     employees: z.number().nullable(),
     turnover: z.number().nullable(),
@@ -155,7 +156,8 @@ export const firmAsSme = query<{ firm: string }>()(
     sectors: z.array(z.string()),
     needs: z.array(z.string()),
   }),
-  `MATCH (firm:Firm {id: $firm})
+  `UNWIND $firms AS id
+   MATCH (firm:Firm {id: id})
    CALL (firm) {
      MATCH (firm)-[:LOCATED_IN]->(place:Place)
      RETURN collect(DISTINCT place.id) AS places
@@ -169,7 +171,7 @@ export const firmAsSme = query<{ firm: string }>()(
      MATCH (firm)-[:HAS_NEED]->(need:Need)
      RETURN collect(DISTINCT need.id) AS needs
    }
-   RETURN coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass, firm.employees AS employees, firm.turnover AS turnover,
+   RETURN firm.id AS firm, coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass, firm.employees AS employees, firm.turnover AS turnover,
      places, sectors, needs`,
 )
 

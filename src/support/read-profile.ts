@@ -4,7 +4,7 @@ import type { GraphReader } from '../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../input-errors.js'
 import { byName, type Named, type Sme, type Standing } from './facts.js'
 import { needsNamed } from './needs-named.js'
-import { firmAsSme, sectorAndAbove } from './queries.js'
+import { firmsAsSmes, sectorAndAbove } from './queries.js'
 import type { Place, SupportSystem } from './read-system.js'
 
 /** An SME that looks for support: a firm alone, or a description. Null and undefined stand for what is not known. */
@@ -26,7 +26,7 @@ export interface AskingSme {
 }
 
 /** The same facts of an SME, whether the graph or a description gives them. */
-interface SmeFacts {
+export interface SmeFacts {
   /** Municipalities, or counties where no more is known. */
   readonly places: readonly string[]
   /** Its sectors and those above them. */
@@ -56,7 +56,7 @@ export async function readProfile(graph: GraphReader, profile: SmeProfile, syste
 }
 
 async function readFirm(graph: GraphReader, id: string, { places, needs }: SupportSystem): Promise<AskingSme> {
-  const [firm] = await graph.read(firmAsSme, { firm: idOfKind('firm', id, 'profile.firm') })
+  const [firm] = await graph.read(firmsAsSmes, { firms: [idOfKind('firm', id, 'profile.firm')] })
   if (!firm) throw new NotFoundError(id)
   const stated = firm.needs.map((need) => needs.get(need)).filter((need) => need !== undefined)
   return { sme: smeOf(firm, places), needs: stated.length > 0 ? stated : [...needs.values()] }
@@ -99,7 +99,11 @@ function checkFigure(argument: string, figure: number | null | undefined): void 
   }
 }
 
-function smeOf({ places, sectors, sizeClass, employees, turnover }: SmeFacts, known: ReadonlyMap<string, Place>): Sme {
+/** Where an SME stands with respect to every limit; nothing known of a kind may be anything. */
+export function smeOf(
+  { places, sectors, sizeClass, employees, turnover }: SmeFacts,
+  known: ReadonlyMap<string, Place>,
+): Sme {
   const size = sizeClass === 'UNKNOWN' ? sizeClassOf(employees, turnover) : sizeClass
   return {
     places: standingOfPlaces(places, known),

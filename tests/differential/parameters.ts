@@ -1,6 +1,6 @@
 import type { QueryParameters, QueryValue } from '../../src/graph/query.js'
 import { type NodeLabel, nodeKinds, nodeLabels, relationshipTypes } from '../../src/graph/vocabulary.js'
-import { structureDimensions } from '../../src/import/seed/kinds.js'
+import { phaseKinds, sizeClasses, structureDimensions } from '../../src/import/seed/kinds.js'
 import type { Random } from './random.js'
 import { idsOf } from './region.js'
 import { day, editions, name, nodeProperties } from './values.js'
@@ -17,6 +17,24 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   confirmedSince: (random) => random.whole(2015, 2026),
   of: idOfAny(nodeLabels),
   firm: idOfAny(['Firm']),
+  firms: idsOfAny(['Firm']),
+  establishment: idOfAny(['Establishment']),
+  phase: (random) => random.pick(['', ...phaseKinds]),
+  categories: idsOfAny(['SupplyCategory']),
+  requirements: idsOfAny(['Requirement']),
+  buyers: idsOfAny(['Firm', 'Establishment']),
+  sizeClasses: (random) => random.some(sizeClasses, 3),
+  category: idOfAny(['SupplyCategory']),
+  sectors: idsOfAny(['Sector']),
+  kilometres: (random) =>
+    Object.fromEntries(random.some(idsOf('Municipality'), 5).map((id) => [id, random.whole(0, 300) + 0.5])),
+  shares: () => [0, 0.2, 0.4, 0.6],
+  withinKm: (random) => random.pick([-1, 50.5, 200]),
+  afterScore: (random) => random.pick([2, 0.5]),
+  afterName: () => '',
+  afterFirm: () => '',
+  afterCategory: () => '',
+  tiers: (random) => random.some(idsOf('Firm'), 6).map((firm) => ({ firm, tier: random.whole(1, 3) })),
   sector: idOfAny(['Sector']),
   run: idOfAny(['SpilloverRun']),
   scenario: idOfAny(['Scenario']),

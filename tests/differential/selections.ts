@@ -24,6 +24,7 @@ const WIDEST = 3
 const kindsByArgument: Readonly<Record<string, readonly string[]>> = {
   serves: ['municipality', 'county', 'country'],
   nationalSectors: ['sector'],
+  categories: ['category'],
 }
 
 /**

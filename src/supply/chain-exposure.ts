@@ -1,0 +1,127 @@
+import { requireInGraph } from '../entity-ids.js'
+import type { GraphReader } from '../graph/graph.js'
+import { BadUserInputError } from '../input-errors.js'
+import type { Warning } from '../warning.js'
+import { type BranchCarrier, branchCarriers } from './branch-carriers.js'
+import { firmsByMunicipality, firmsBySector, firmsBySize, type TierFirms } from './queries.js'
+import { readSupplyTiers, type Supply } from './supply-tiers.js'
+import { noSuppliers } from './supply-warnings.js'
+
+const DEEPEST = 6
+const DEFAULT_DEPTH = 3
+
+const sizes = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
+
+export interface ExposureQuestion {
+  /** A venture or firm. */
+  readonly of: string
+  readonly depth?: number | null | undefined
+  readonly asOf: string
+}
+
+/** How many firms lie in a municipality or sector; null for those of which it is not known. */
+export interface ExposureIn {
+  readonly id: string | null
+  readonly firms: number
+}
+
+/** The suppliers of one tier. */
+export interface ExposureTier {
+  readonly tier: number
+  readonly firms: number
+  /** Most firms first, then by id. */
+  readonly byMunicipality: readonly ExposureIn[]
+  readonly bySector: readonly ExposureIn[]
+  readonly bySizeClass: readonly { readonly sizeClass: (typeof sizes)[number]; readonly firms: number }[]
+}
+
+/** The only known supplier of a category to a buyer; ids. */
+export interface SoleSupplier {
+  readonly firm: string
+  readonly category: string
+  readonly buyer: string
+}
+
+export interface ChainExposure {
+  readonly firms: number
+  readonly tiers: readonly ExposureTier[]
+  /** By buyer, nearest tier first, then by category. */
+  readonly soleSuppliers: readonly SoleSupplier[]
+  readonly carriers: readonly BranchCarrier[]
+  readonly truncated: boolean
+  readonly warnings: readonly Warning[]
+}
+
+/**
+ * Where the known suppliers of a venture or firm lie, by tier, and who alone carries a part of the chain.
+ * @throws BadUserInputError for an id of another kind and a depth outside 1–6; NotFoundError for an unknown id.
+ */
+export async function chainExposure(
+  graph: GraphReader,
+  { of, depth: asked, asOf }: ExposureQuestion,
+): Promise<ChainExposure> {
+  const depth = asked ?? DEFAULT_DEPTH
+  if (!/^(?:establishment|firm):/.test(of)) throw new BadUserInputError('of', 'of takes the id of a venture or a firm')
+  if (depth < 1 || depth > DEEPEST) throw new BadUserInputError('depth', `depth must be from 1 to ${DEEPEST}`)
+  await requireInGraph(graph, [of])
+  const { tiers, supplies, truncated } = await readSupplyTiers(graph, of, depth, asOf)
+  const firms = tiers.flatMap((tier, index) => tier.map((firm) => ({ firm, tier: index + 1 })))
+  return {
+    firms: firms.length,
+    tiers: firms.length > 0 ? await describe(graph, { tiers: firms }, tiers.length) : [],
+    soleSuppliers: soleSuppliers(supplies, [of, ...firms.map(({ firm }) => firm)]),
+    carriers: branchCarriers(of, supplies),
+    truncated,
+    warnings: firms.length === 0 ? [noSuppliers] : [],
+  }
+}
+
+async function describe(graph: GraphReader, asked: TierFirms, count: number): Promise<ExposureTier[]> {
+  const [municipalities, sectors, sizeRows] = await Promise.all([
+    graph.read(firmsByMunicipality, asked),
+    graph.read(firmsBySector, asked),
+    graph.read(firmsBySize, asked),
+  ])
+  return Array.from({ length: count }, (_, index) => {
+    const tier = index + 1
+    return {
+      tier,
+      firms: asked.tiers.filter((row) => row.tier === tier).length,
+      byMunicipality: ofTier(municipalities, tier),
+      bySector: ofTier(sectors, tier),
+      bySizeClass: sizes.flatMap((sizeClass) => {
+        const row = sizeRows.find((each) => each.tier === tier && each.id === sizeClass)
+        return row ? [{ sizeClass, firms: row.firms }] : []
+      }),
+    }
+  })
+}
+
+interface TierRow extends ExposureIn {
+  readonly tier: number
+}
+
+function ofTier(rows: readonly TierRow[], tier: number): ExposureIn[] {
+  return rows
+    .filter((row) => row.tier === tier)
+    .toSorted((left, right) => right.firms - left.firms || ((left.id ?? '') < (right.id ?? '') ? -1 : 1))
+}
+
+/** @param order buyers, nearest first. */
+function soleSuppliers(supplies: readonly Supply[], order: readonly string[]): SoleSupplier[] {
+  const suppliers = new Map<string, SoleSupplier[]>()
+  for (const { supplier, buyer, category } of supplies) {
+    if (category === null) continue
+    const key = `${buyer} ${category}`
+    const known = suppliers.get(key) ?? []
+    known.push({ firm: supplier, category, buyer })
+    suppliers.set(key, known)
+  }
+  const place = new Map(order.map((id, index) => [id, index]))
+  return [...suppliers.values()]
+    .flatMap((firms) => (firms.length === 1 ? firms : []))
+    .toSorted(
+      (left, right) =>
+        (place.get(left.buyer) ?? 0) - (place.get(right.buyer) ?? 0) || (left.category < right.category ? -1 : 1),
+    )
+}

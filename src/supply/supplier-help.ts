@@ -1,0 +1,52 @@
+import type { GraphReader } from '../graph/graph.js'
+import { OpenInitiatives } from '../support/open-initiatives.js'
+import { initiativesForRequirements, initiativesForSectors } from './queries.js'
+
+/** For a firm and a requirement that it lacks, the ids of the initiatives that help, by name. */
+export type HelpWithRequirement = (firm: string, requirement: string) => readonly string[]
+
+/** A firm with what it lacks. */
+export interface FirmLacking {
+  readonly firm: string
+  readonly missing: readonly string[]
+}
+
+/** Which initiatives in force on a day are meant for what firms lack, and let them in. */
+export async function helpWithRequirements(
+  graph: GraphReader,
+  lacking: readonly FirmLacking[],
+  asOf: string,
+): Promise<HelpWithRequirement> {
+  const requirements = [...new Set(lacking.flatMap(({ missing }) => missing))]
+  if (requirements.length === 0) return () => []
+  const firms = lacking.filter(({ missing }) => missing.length > 0).map(({ firm }) => firm)
+  const [open, rows] = await Promise.all([
+    OpenInitiatives.on(graph, asOf),
+    graph.read(initiativesForRequirements, { requirements, asOf }),
+  ])
+  const openToFirms = await open.toFirms([...new Set(firms)])
+  const meant = new Map(rows.map(({ requirement, initiatives }) => [requirement, initiatives]))
+  return (firm, requirement) =>
+    (meant.get(requirement) ?? []).filter((initiative) => openToFirms.get(firm)?.has(initiative))
+}
+
+/** For sectors that fit a category, the ids of the initiatives that are meant for them, by name. */
+export type HelpForSectors = (sectors: readonly string[]) => readonly string[]
+
+/**
+ * Which initiatives in force on a day are meant for sectors and open to firms of a place.
+ * @param places where; anywhere for none.
+ */
+export async function helpForSectors(
+  graph: GraphReader,
+  places: readonly string[],
+  asOf: string,
+): Promise<HelpForSectors> {
+  const [open, rows] = await Promise.all([OpenInitiatives.on(graph, asOf), graph.read(initiativesForSectors, { asOf })])
+  const somewhere = places.length > 0 ? places.map((place) => open.inPlace(place)) : [open.inPlace(null)]
+  const isOpen = (initiative: string) => somewhere.some((initiatives) => initiatives.has(initiative))
+  return (fitting) => {
+    const meant = rows.filter((row) => row.sectors.some((sector) => fitting.includes(sector)))
+    return [...new Set(meant.map(({ initiative }) => initiative))].filter(isOpen)
+  }
+}

@@ -1,0 +1,190 @@
+import { decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
+import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
+import type { GraphReader } from '../graph/graph.js'
+import type { Warning } from '../warning.js'
+import {
+  type After,
+  bestCandidates,
+  type CandidateRow,
+  type CandidatesAsked,
+  type CandidatesScored,
+  candidatesByDistance,
+} from './queries.js'
+import { basisOf, type MatchBasis, requirementShares, type Standing, standingOf } from './supplier-score.js'
+import { noFirms, nothingBought } from './supply-warnings.js'
+import { readProcured, readVenture, type SeekingVenture, type SoughtCategory } from './venture.js'
+
+export type Phase = 'PLANNING' | 'CONSTRUCTION' | 'RAMP_UP' | 'OPERATION' | 'MAINTENANCE_STOP'
+
+export interface SuppliersQuestion {
+  readonly establishment: string
+  /** Any where it is left out. */
+  readonly phase?: Phase | null | undefined
+  /** Anywhere where it is left out. */
+  readonly withinKm?: number | null | undefined
+  readonly asOf: string
+}
+
+/** A firm that could supply a venture with a category. Entities stand as ids. */
+export interface SupplierMatch extends Standing {
+  readonly firm: string
+  readonly category: string
+  readonly basis: MatchBasis
+  readonly distanceKm: number | null
+  readonly score: number
+}
+
+/** A page of the firms that could supply a venture. */
+export interface SupplierMatchPage {
+  readonly nodes: readonly SupplierMatch[]
+  readonly edges: readonly { readonly cursor: string; readonly node: SupplierMatch }[]
+  readonly pageInfo: PageInfo
+  readonly warnings: readonly Warning[]
+  /** What was asked of the graph, for how many there are. */
+  readonly asked: readonly CandidatesAsked[]
+  readonly withinKm: number | null
+}
+
+export const everySize = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
+
+/** A score above all that there are. */
+const ABOVE_ALL = 2
+
+/**
+ * Firms that could supply a venture, a row for each category of each, best score first.
+ * @throws BadUserInputError, NotFoundError as `readVenture`; BadUserInputError for a wrong page.
+ */
+export async function supplierMatches(
+  graph: GraphReader,
+  { establishment, phase = null, withinKm = null, asOf }: SuppliersQuestion,
+  page: PageArguments,
+): Promise<SupplierMatchPage> {
+  const size = pageSize(page)
+  const isFurther = typeof page.after === 'string'
+  const after = typeof page.after === 'string' ? decodeCursor(page.after, LIST, 4) : [ABOVE_ALL, '', '', '']
+  const [venture, sought] = await Promise.all([
+    readVenture(graph, establishment, withinKm),
+    readProcured(graph, establishment, phase),
+  ])
+  const asked = sought.map((category) => candidatesAsked(venture, category, phase, asOf))
+  const rows = await firstCandidates(graph, asked, (each) => ({
+    ...scoring(venture, each, withinKm, size + 1),
+    ...afterKeys(after),
+  }))
+  const edges = rows
+    .slice(0, size)
+    .map((row) => ({ cursor: encodeCursor(LIST, keysOf(row)), node: matchOf(row, venture.requirements) }))
+  const pageInfo = {
+    hasNextPage: rows.length > size,
+    hasPreviousPage: isFurther,
+    startCursor: edges.at(0)?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  }
+  const isEmpty = rows.length === 0 && !isFurther
+  const warnings = sought.length === 0 ? [nothingBought] : isEmpty ? [noFirms] : []
+  return { nodes: edges.map(({ node }) => node), edges, pageInfo, warnings, asked, withinKm }
+}
+
+/** How many rows all pages have. */
+export async function countMatches(
+  graph: GraphReader,
+  { asked, withinKm }: Pick<SupplierMatchPage, 'asked' | 'withinKm'>,
+): Promise<number> {
+  const counts = await Promise.all(asked.map((each) => graph.read(candidatesByDistance, each)))
+  return counts.reduce((sum, rows) => sum + firmsWithin(rows, withinKm), 0)
+}
+
+/** How many firms lie near enough. */
+export function firmsWithin(rows: readonly FirmsAtDistance[], withinKm: number | null): number {
+  return rows.filter(({ distanceKm }) => isWithin(distanceKm, withinKm)).reduce((sum, { firms }) => sum + firms, 0)
+}
+
+export interface FirmsAtDistance {
+  readonly distanceKm: number | null
+  readonly firms: number
+}
+
+/** Whether a firm at this distance lies near enough; one whose distance is not known does only where any will do. */
+function isWithin(distanceKm: number | null, withinKm: number | null): boolean {
+  return withinKm === null || (distanceKm !== null && distanceKm <= withinKm)
+}
+
+/** What the queries ask for firms of these size classes, all where left out, and one category. */
+export function candidatesAsked(
+  { establishment, kilometres }: SeekingVenture,
+  { category, sectors }: SoughtCategory,
+  phase: Phase | null,
+  asOf: string,
+  sizeClasses: readonly string[] = everySize,
+): CandidatesAsked {
+  return { establishment, phase: phase ?? '', asOf, sizeClasses, category, sectors, kilometres }
+}
+
+/** The same with what decides the score. */
+export function scoring(
+  { requirements }: SeekingVenture,
+  asked: CandidatesAsked,
+  withinKm: number | null,
+  limit: number,
+) {
+  return { ...asked, requirements, shares: requirementShares(requirements.length), withinKm: withinKm ?? -1, limit }
+}
+
+/** Parameters for the rows after all that come before this one. */
+export function afterKeys([score, name, firm, category]: readonly unknown[]) {
+  return {
+    afterScore: Number(score),
+    afterName: String(name),
+    afterFirm: String(firm),
+    afterCategory: String(category),
+  }
+}
+
+/** Parameters for the first rows. */
+export const fromTheFirst = afterKeys([ABOVE_ALL, '', '', ''])
+
+const LIST = 'supplierMatches'
+
+/** A firm that could supply this category. */
+export interface Candidate extends CandidateRow {
+  readonly category: string
+}
+
+/** The best of each category, merged: the first of all are among them. */
+async function firstCandidates(
+  graph: GraphReader,
+  asked: readonly CandidatesAsked[],
+  parameters: (asked: CandidatesAsked) => Parameters<typeof readBest>[1],
+): Promise<Candidate[]> {
+  const rows = await Promise.all(asked.map((each) => readBest(graph, parameters(each))))
+  return rows.flat().toSorted(byScore)
+}
+
+/** The first of those that could supply a category. */
+export async function readBest(graph: GraphReader, asked: CandidatesScored & After): Promise<Candidate[]> {
+  const rows = await graph.read(bestCandidates, asked)
+  return rows.map((row) => ({ ...row, category: asked.category }))
+}
+
+/** Best score first, then by the firm's name and id, then by category. */
+function byScore(left: Candidate, right: Candidate): number {
+  return (
+    right.score - left.score ||
+    compare(left.sortName, right.sortName) ||
+    compare(left.firm, right.firm) ||
+    compare(left.category, right.category)
+  )
+}
+
+/** Plain string order, as the engines order strings. */
+function compare(left: string, right: string): number {
+  if (left === right) return 0
+  return left < right ? -1 : 1
+}
+
+const keysOf = ({ score, sortName, firm, category }: Candidate) => [score, sortName, firm, category]
+
+function matchOf(row: Candidate, requirements: readonly string[]): SupplierMatch {
+  const { firm, category, weight, distanceKm, score, stances } = row
+  return { firm, category, basis: basisOf(weight), distanceKm, score, ...standingOf(requirements, stances) }
+}
