@@ -2,6 +2,7 @@
 import './production.js'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import { firmCommands } from './commands/import-firms.js'
 import { spilloverCommand } from './commands/spillover.js'
 import { exportGraph } from './export/graph.js'
 import { writeTableFiles } from './export/input-output-table.js'
@@ -69,6 +70,8 @@ importing
       await graph.close()
     }
   })
+
+for (const command of firmCommands(withGraph)) importing.addCommand(command)
 
 const exporting = program.command('export').description('take the graph, or parts of it, out as files')
 

@@ -15,11 +15,15 @@ export const silent: Progress = { begin() {}, reach() {}, end() {} }
 /** A bar on the standard error where that is a terminal, else nothing. */
 export function progressBar(what: string): Progress {
   if (!process.stderr.isTTY) return silent
-  const format = `${what} {bar} {percentage} % | {value} of {total} | {eta_formatted} left`
+  const format = `${what} {bar} {percentage} % | {value} of {total} | {rate} a second | {eta_formatted} left`
+  let begun = Date.now()
   const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.rect)
   return {
-    begin: (total) => bar.start(total, 0),
-    reach: (done) => bar.update(done),
+    begin(total) {
+      begun = Date.now()
+      bar.start(total, 0, { rate: 0 })
+    },
+    reach: (done) => bar.update(done, { rate: Math.round((1000 * done) / Math.max(1, Date.now() - begun)) }),
     end: () => bar.stop(),
   }
 }

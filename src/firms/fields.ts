@@ -31,8 +31,15 @@ export const firmFields: Catalog = {
       match: `MATCH (${parent}:Firm)-[${edge}:IN_SECTOR]->(${node}:Sector)`,
       orderBy: [{ expression: `${edge}.rank` }, { expression: `${node}.id` }],
     })),
-    municipality: one(({ parent, node }) => ({
-      match: `MATCH (${parent}:Firm)-[:LOCATED_IN]->(${node}:Municipality)`,
+    turnover: property('turnover'),
+    sni: leaf((firm) => `coalesce(${firm}.sni, [])`),
+    synthetic: leaf((firm) => `coalesce(${firm}.synthetic, false)`),
+    statements: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Firm)-[${edge}:STATED_IN]->(${node}:Source)`,
+    })),
+    municipality: one(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Firm)-[${edge}:LOCATED_IN]->(${node}:Municipality)`,
+      orderBy: [{ expression: `coalesce(${edge}.rank, 1)` }, { expression: `${node}.id` }],
     })),
     needs: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:HAS_NEED]->(${node}:Need)`,
@@ -55,6 +62,16 @@ export const firmFields: Catalog = {
   FirmCapabilityEdge: relationshipFields,
   FirmRequirementEdge: { ...relationshipFields, status: property('status') },
   FirmNeedEdge: relationshipFields,
+  FirmStatementEdge: {
+    ...relationshipFields,
+    name: property('name'),
+    municipality: one(({ parent, node }) => ({ match: `MATCH (${node}:Municipality {id: ${parent}.municipality})` })),
+    sni: leaf((stated) => `coalesce(${stated}.sni, [])`),
+    employees: property('employees'),
+    turnover: property('turnover'),
+    sizeClass: property('sizeClass'),
+    asOf: property('asOf'),
+  },
   BuyerEdge: supplyFields,
   SupplierEdge: supplyFields,
   StructureCell: {

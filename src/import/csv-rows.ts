@@ -11,14 +11,24 @@ export interface CsvRow {
 
 const parsed = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) })
 
+/** How a file is written where it is not comma-separated UTF-8, and who hears how many bytes were read. */
+export interface CsvForm {
+  readonly delimiter?: ',' | ';'
+  readonly encoding?: 'utf8' | 'latin1'
+  readonly onBytes?: (bytes: number) => void
+}
+
 /**
  * Reads a comma-separated UTF-8 file row by row, the header among them, without holding it whole. Empty lines are left
  * out; rows may be of different lengths.
  * @throws ImportError where the file is missing, malformed or not UTF-8.
  */
-export async function* csvRows(file: string): AsyncGenerator<CsvRow> {
-  const parser = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true })
+export async function* csvRows(file: string, form: CsvForm = {}): AsyncGenerator<CsvRow> {
+  const { delimiter = ',', encoding = 'utf8', onBytes } = form
+  const layout = { relax_column_count: true, skip_empty_lines: true, trim: true }
+  const parser = parse({ bom: true, info: true, delimiter, encoding, ...layout })
   const input = createReadStream(file)
+  if (onBytes) input.on('data', () => onBytes(input.bytesRead))
   input.on('error', (error) => parser.destroy(error))
   try {
     for await (const row of input.pipe(parser)) {

@@ -31,3 +31,6 @@ export function sniDivision(text: string): string | null {
   if (section === undefined || (letter !== '' && letter !== section)) return null
   return `${section}${digits}`
 }
+
+/** The letter of an SNI 2007 section, from itself; null where there is no such section. */
+export const sniSection = (text: string): string | null => sections.find(([letter]) => letter === text)?.[0] ?? null

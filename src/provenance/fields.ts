@@ -24,6 +24,8 @@ export const provenanceFields: Catalog = {
     title: property('title'),
     publisher: property('publisher'),
     year: property('year'),
+    edition: property('edition'),
+    fileHash: property('fileHash'),
     url: leaf((source) => `'https://' + ${source}.address`),
     kind: property('kind'),
     entities: connection(({ parent, node }) => ({

@@ -45,6 +45,13 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   end: (random) => random.whole(5, 20),
   flowRows: (random) =>
     random.some(idsOf('Sector'), 3).map((industry) => ({ industry, flows: [random.next(), random.whole(0, 9)] })),
+  source: idOfAny(['Source']),
+  sources: idsOfAny(['Source']),
+  kind: (random) => nodeKinds[random.pick(nodeLabels)].entityKind,
+  ends: (random) =>
+    random
+      .some(idsOf('Firm'), 3)
+      .map((from) => ({ from, to: idOfAny(nodeLabels)(random), key: random.pick(['', 'OPERATION']) })),
   place: idOfAny(places),
   places: idsOfAny(places),
   needs: idsOfAny(['Need']),

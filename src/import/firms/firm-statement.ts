@@ -1,0 +1,147 @@
+import type { SizeClass } from '../../firms/size-class.js'
+import { sizeClassOf } from '../../firms/size-class.js'
+import type { GraphElements, GraphRelationship, Properties, PropertyValue } from '../../graph/elements.js'
+import { known } from '../seed/known.js'
+import type { SniCode } from './sni-codes.js'
+
+/** What one source says of one firm. */
+export interface FirmStatement {
+  /** Ten digits. */
+  readonly number: string
+  readonly name: string
+  /** Id; null where the source does not say. */
+  readonly municipality: string | null
+  /** Main one first. */
+  readonly sni: readonly SniCode[]
+  readonly employees: number | null
+  /** SEK million. */
+  readonly turnover: number | null
+  readonly sizeClass: SizeClass
+  /** The day that it holds for, ISO. */
+  readonly asOf: string | null
+  readonly locator: string
+}
+
+/** A statement as it stands on the relationship from firm to source. */
+export interface StoredStatement {
+  readonly source: string
+  readonly locator: string
+  readonly recordedAt: string
+  readonly name: string
+  readonly municipality?: string | undefined
+  readonly sni?: readonly string[] | undefined
+  readonly sectors?: readonly string[] | undefined
+  readonly employees?: number | undefined
+  readonly turnover?: number | undefined
+  readonly sizeClass: SizeClass
+  readonly asOf?: string | undefined
+}
+
+export const firmId = (number: string): string => `firm:${number}`
+
+/** A statement as it is stored. */
+export function stored(statement: FirmStatement, source: string, recordedAt: string): StoredStatement {
+  const { name, municipality, sni, employees, turnover, sizeClass, asOf, locator } = statement
+  return {
+    source,
+    locator,
+    recordedAt,
+    name,
+    municipality: municipality ?? undefined,
+    sni: sni.length > 0 ? sni.map(({ code }) => code) : undefined,
+    sectors: sni.length > 0 ? [...new Set(sni.map(({ sector }) => sector))] : undefined,
+    employees: employees ?? undefined,
+    turnover: turnover ?? undefined,
+    sizeClass,
+    asOf: asOf ?? undefined,
+  }
+}
+
+const said = ({ locator: _, recordedAt: __, ...rest }: StoredStatement): Properties => known(rest)
+
+/** Whether two statements say the same, wherever in the source they stand and whenever they were recorded. */
+export const sayTheSame = (left: StoredStatement, right: StoredStatement): boolean =>
+  JSON.stringify(inOrder(said(left))) === JSON.stringify(inOrder(said(right)))
+
+const inOrder = (values: Properties): [string, PropertyValue][] =>
+  Object.entries(values).toSorted(([left], [right]) => (left < right ? -1 : 1))
+
+/** Newest first: by the day that it holds for, else by when it was recorded; then by source. */
+export function newestFirst(statements: readonly StoredStatement[]): StoredStatement[] {
+  const age = ({ asOf, recordedAt, source }: StoredStatement) => [asOf ?? recordedAt.slice(0, 10), recordedAt, source]
+  return statements.toSorted((left, right) => (age(left).join(' ') < age(right).join(' ') ? 1 : -1))
+}
+
+/**
+ * A firm as its sources together describe it: each property from the newest source that states it, and every municipality
+ * and sector that one of them names, those of the newest first. What each source says stands on a relationship to it.
+ */
+export function firmElements(number: string, statements: readonly StoredStatement[]): GraphElements {
+  const ordered = newestFirst(statements)
+  const [newest] = ordered
+  if (!newest) return { nodes: [], relationships: [] }
+  const id = firmId(number)
+  const employees = firstKnown(ordered, (each) => each.employees)
+  const turnover = firstKnown(ordered, (each) => each.turnover)
+  const computed = sizeClassOf(employees ?? null, turnover ?? null)
+  const stated = firstKnown(ordered, ({ sizeClass }) => (sizeClass === 'UNKNOWN' ? undefined : sizeClass))
+  return {
+    nodes: [
+      {
+        label: 'Firm',
+        id,
+        provenance: provenanceOf(newest),
+        properties: known({
+          nameSv: newest.name,
+          organisationNumber: number,
+          employees,
+          turnover,
+          sizeClass: computed === 'UNKNOWN' ? (stated ?? 'UNKNOWN') : computed,
+          sni: firstKnown(ordered, (each) => each.sni),
+          asOf: newest.asOf,
+        }),
+      },
+    ],
+    relationships: [
+      ...ties('LOCATED_IN', id, ordered, ({ municipality }) => (municipality === undefined ? [] : [municipality])),
+      ...ties('IN_SECTOR', id, ordered, ({ sectors = [] }) => sectors),
+      ...ordered.map(
+        (statement): GraphRelationship => ({
+          ...{ type: 'STATED_IN', from: id, to: statement.source, key: '' },
+          provenance: provenanceOf(statement),
+          properties: withoutProvenance(statement),
+        }),
+      ),
+    ],
+  }
+}
+
+function firstKnown<Value>(
+  statements: readonly StoredStatement[],
+  of: (statement: StoredStatement) => Value | undefined,
+): Value | undefined {
+  return statements.map(of).find((value) => value !== undefined)
+}
+
+/** Two sources that name the same municipality or sector make one relationship, with the newer as its source. */
+function ties(
+  type: 'LOCATED_IN' | 'IN_SECTOR',
+  from: string,
+  ordered: readonly StoredStatement[],
+  ends: (statement: StoredStatement) => readonly string[],
+): GraphRelationship[] {
+  const byEnd = new Map<string, GraphRelationship>()
+  for (const statement of ordered) {
+    for (const to of ends(statement)) {
+      if (byEnd.has(to)) continue
+      const properties = { rank: byEnd.size + 1 }
+      byEnd.set(to, { type, from, to, key: '', provenance: provenanceOf(statement), properties })
+    }
+  }
+  return [...byEnd.values()]
+}
+
+const provenanceOf = ({ source, locator, recordedAt }: StoredStatement) => ({ source, locator, recordedAt })
+
+const withoutProvenance = ({ source: _, locator: __, recordedAt: ___, ...rest }: StoredStatement): Properties =>
+  known(rest)

@@ -1,0 +1,129 @@
+import { basename } from 'node:path'
+import type { Graph } from '../../graph/graph.js'
+import { firmHoldings } from './firm-holdings.js'
+import { type FirmColumn, firmColumns, firmOfRow } from './firm-rows.js'
+import type { FirmStatement } from './firm-statement.js'
+import { type ImportSource, sourceIdOf } from './import-source.js'
+import { NumberSet } from './number-set.js'
+import { readMunicipalities } from './places.js'
+import { type Outcome, type PublishOptions, publish, type RowReading, type Seen } from './publish.js'
+import { RowRefusal } from './refusal.js'
+import { type Asked, whyNotAsked } from './selection.js'
+import { inspectTextFile, type TextFile } from './text-file.js'
+import { tieHoldings } from './tie-holdings.js'
+import { needFile, requirementFile, supplyFile, type TieFile } from './tie-rows.js'
+import { openUserFile, type UserFile, type UserRow } from './user-file.js'
+
+/** What a user says of the file as a source; null for what is read from it. */
+export interface SaidOfSource {
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly edition: string | null
+}
+
+/** What came of a file. */
+export interface Imported {
+  readonly source: ImportSource
+  readonly outcome: Outcome
+  /** Headers of columns that were left out. */
+  readonly leftOutColumns: readonly string[]
+  /** Where the refused rows are listed; null where none was. */
+  readonly refusedFile: string | null
+}
+
+/** The kinds of files in which each row is a relationship. */
+export const tieFiles = { supplies: supplyFile, needs: needFile, requirements: requirementFile }
+
+/**
+ * Imports a user's firms from a file of comma-separated values.
+ * @throws ImportError for a file that is none; RefusedError for one that would take much away.
+ */
+export async function importFirms(
+  graph: Graph,
+  path: string,
+  said: SaidOfSource,
+  asked: Asked,
+  options: PublishOptions,
+): Promise<Imported> {
+  const text = await inspectTextFile(path)
+  const file = await openUserFile(text, firmColumns)
+  const source = sourceOf('firms', text, { ...said, title: said.title ?? (await statedTitle(file)) })
+  const municipalities = await readMunicipalities(graph)
+  const readings = readingsOf(file, (row): RowReading<FirmStatement> => {
+    const item = firmOfRow(row, source, municipalities)
+    const leftOut = whyNotAsked(item, asked)
+    return leftOut === null ? { line: row.line, item } : { line: row.line, leftOut }
+  })
+  const holdings = firmHoldings(source.id)
+  const outcome = await publish(
+    graph,
+    { source, holdings, seen: () => new NumberSet(), readings, bytes: text.bytes },
+    options,
+  )
+  return { source, outcome, leftOutColumns: file.leftOut, refusedFile: await outcome.refused.write(path) }
+}
+
+/**
+ * Imports a file in which each row is a relationship of firms that are in the graph.
+ * @throws ImportError for a file that is none; RefusedError for one that would take much away.
+ */
+export async function importTies<Column extends string>(
+  graph: Graph,
+  kind: keyof typeof tieFiles,
+  rules: TieFile<Column>,
+  path: string,
+  said: SaidOfSource,
+  options: PublishOptions,
+): Promise<Imported> {
+  const text = await inspectTextFile(path)
+  const file = await openUserFile(text, rules.columns)
+  const source = sourceOf(kind, text, said)
+  const read = await rules.reader(graph, source.id, source.file)
+  const readings = readingsOf(file, (row) => ({ line: row.line, item: read(row) }))
+  const holdings = tieHoldings(rules, source.id)
+  const outcome = await publish(graph, { source, holdings, seen: seenTexts, readings, bytes: text.bytes }, options)
+  return { source, outcome, leftOutColumns: file.leftOut, refusedFile: await outcome.refused.write(path) }
+}
+
+function sourceOf(kind: string, { path, hash }: TextFile, { title, publisher, edition }: SaidOfSource): ImportSource {
+  const file = basename(path)
+  const named = title ?? file.replace(/\.[^.]*$/, '')
+  return { id: sourceIdOf(kind, named), title: named, publisher, edition, hash, file }
+}
+
+/** What the rows name as their source, if all of them name the same. */
+async function statedTitle(file: UserFile<FirmColumn>): Promise<string | null> {
+  let title: string | null = null
+  for await (const { cell } of file.rows()) {
+    const stated = cell('source')
+    if (stated === '' || /\d{6}/.test(stated) || (title !== null && stated !== title)) return null
+    title = stated
+  }
+  return title
+}
+
+/** Reads each row; one that is refused does not keep others out. */
+const readingsOf = <Column extends string, Item>(
+  file: UserFile<Column>,
+  read: (row: UserRow<Column>) => RowReading<Item>,
+) =>
+  async function* readings(onBytes: (bytes: number) => void): AsyncGenerator<RowReading<Item>> {
+    for await (const row of file.rows(onBytes)) yield reading(row, read)
+  }
+
+function reading<Column extends string, Item>(
+  row: UserRow<Column>,
+  read: (row: UserRow<Column>) => RowReading<Item>,
+): RowReading<Item> {
+  try {
+    return read(row)
+  } catch (error) {
+    if (error instanceof RowRefusal) return { line: row.line, refusal: error }
+    throw error
+  }
+}
+
+function seenTexts(): Seen {
+  const texts = new Set<string>()
+  return { add: (text) => texts.size < texts.add(text).size, has: (text) => texts.has(text) }
+}

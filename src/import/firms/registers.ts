@@ -1,0 +1,88 @@
+import { basename } from 'node:path'
+import type { Graph } from '../../graph/graph.js'
+import { ImportError } from '../import-error.js'
+import { readBolagsverket } from './bolagsverket.js'
+import { firmHoldings } from './firm-holdings.js'
+import type { FirmStatement } from './firm-statement.js'
+import type { Imported, SaidOfSource } from './import-files.js'
+import { sourceIdOf } from './import-source.js'
+import { NumberSet } from './number-set.js'
+import { type Municipalities, readMunicipalities } from './places.js'
+import { type PublishOptions, publish, type RowReading } from './publish.js'
+import { readScb } from './scb-register.js'
+import { type Asked, whyNotAsked } from './selection.js'
+import { inspectTextFile, type TextFile } from './text-file.js'
+
+/** A public register as it is published. */
+interface Register {
+  readonly title: string
+  readonly publisher: string
+  /** The edition that a file's name states. */
+  editionOf(file: string): string | null
+  /** @throws ImportError for a file of another form. */
+  read(
+    text: TextFile,
+    municipalities: Municipalities,
+    onBytes: (bytes: number) => void,
+  ): AsyncGenerator<RowReading<FirmStatement>>
+}
+
+const scb: Register = {
+  title: 'SCB:s företagsregister, bulkfil juridiska enheter',
+  publisher: 'Statistiska centralbyrån',
+  editionOf: (file) => /_JE_(\d{4}-\d{2}-\d{2})T/.exec(file)?.[1] ?? null,
+  read: readScb,
+}
+
+const bolagsverket: Register = {
+  title: 'Bolagsverkets företagsregister, bulkfil',
+  publisher: 'Bolagsverket',
+  editionOf: () => null,
+  read: readBolagsverket,
+}
+
+type RegisterImport = (
+  graph: Graph,
+  path: string,
+  said: SaidOfSource,
+  asked: Asked,
+  options: PublishOptions,
+) => Promise<Imported>
+
+/**
+ * Imports a register, line by line: active legal entities that are asked for; sole traders are left out and counted.
+ * @throws ImportError for a file of another form; RefusedError for one that would take much away.
+ */
+const importRegister =
+  (register: Register): RegisterImport =>
+  async (graph, path, said, asked, options) => {
+    if (/\.zip$/i.test(path)) throw new ImportError(path, null, 'is packed: unpack it first')
+    const text = await inspectTextFile(path)
+    const file = basename(path)
+    const title = said.title ?? register.title
+    const publisher = said.publisher ?? register.publisher
+    const edition = said.edition ?? register.editionOf(file)
+    const source = { id: sourceIdOf('register', title), title, publisher, edition, hash: text.hash, file }
+    const municipalities = await readMunicipalities(graph)
+    const asOf = edition !== null && /^\d{4}-\d{2}-\d{2}$/.test(edition) ? edition : null
+    const readings = async function* (onBytes: (bytes: number) => void): AsyncGenerator<RowReading<FirmStatement>> {
+      for await (const reading of register.read(text, municipalities, onBytes)) {
+        const leftOut = 'item' in reading ? whyNotAsked(reading.item, asked) : null
+        if (leftOut !== null) yield { line: reading.line, leftOut }
+        else yield 'item' in reading ? { line: reading.line, item: { ...reading.item, asOf } } : reading
+      }
+    }
+    const holdings = firmHoldings(source.id)
+    const outcome = await publish(
+      graph,
+      { source, holdings, seen: () => new NumberSet(), readings, bytes: text.bytes },
+      options,
+    )
+    return { source, outcome, leftOutColumns: [], refusedFile: await outcome.refused.write(path) }
+  }
+
+/** Imports Statistics Sweden's register of legal entities. */
+export const importScb = importRegister(scb)
+
+/** Imports the register of the Companies Registration Office. */
+export const importBolagsverket = importRegister(bolagsverket)

@@ -1,0 +1,24 @@
+import type { FirmStatement } from './firm-statement.js'
+import { countyOf } from './places.js'
+
+/** Which firms of a file are asked for; null for all. */
+export interface Asked {
+  /** Two-digit codes. */
+  readonly counties: readonly string[] | null
+  /** Section letters, divisions such as `C25`, or the begin of a finer code. */
+  readonly sni: readonly string[] | null
+}
+
+/** Why a firm is not asked for, in words that are counted; null where it is. */
+export function whyNotAsked({ municipality, sni }: FirmStatement, { counties, sni: codes }: Asked): string | null {
+  if (counties !== null) {
+    if (municipality === null) return 'place not known'
+    if (!counties.includes(countyOf(municipality))) return 'in another county'
+  }
+  if (codes === null) return null
+  if (sni.length === 0) return 'industry not known'
+  const isAsked = sni.some(({ code, sector }) =>
+    codes.some((asked) => sector.replace('sector:sni2007-', '').startsWith(asked) || code.startsWith(asked)),
+  )
+  return isAsked ? null : 'in another industry'
+}

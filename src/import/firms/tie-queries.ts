@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type QueryValue, query } from '../../graph/query.js'
+
+const counted = z.object({ count: z.number() })
+
+/** Of what kind the entities are that have these ids. */
+export const kindsOfEntities = query<{ ids: readonly string[] }>()(
+  'kinds of entities',
+  z.object({ id: z.string(), kind: z.string() }),
+  'UNWIND $ids AS id MATCH (entity:Entity {id: id}) RETURN entity.id AS id, entity.entityKind AS kind',
+)
+
+/** Entities of one kind with their names. */
+export const namesOfKind = query<{ kind: string }>()(
+  'names of one kind',
+  z.object({ id: z.string(), nameSv: z.string().nullable(), nameEn: z.string().nullable() }),
+  `MATCH (entity:Entity)
+   WHERE entity.entityKind = $kind
+   RETURN entity.id AS id, entity.nameSv AS nameSv, entity.nameEn AS nameEn
+   ORDER BY id LIMIT 500`,
+)
+
+/** Relationships of one type that are there, of those named, with what they say. */
+export const tiesThere = query<{ type: string; ends: readonly QueryValue[] }>()(
+  'relationships that are there',
+  z.object({
+    start: z.string(),
+    finish: z.string(),
+    key: z.string(),
+    since: z.string().nullable(),
+    until: z.string().nullable(),
+    status: z.string().nullable(),
+  }),
+  `UNWIND $ends AS row
+   MATCH (start:Firm {id: row.from})-[tie:SUPPLIES|HAS_NEED|FULFILS]->(finish:Entity {id: row.to})
+   WHERE tie.key = row.key AND type(tie) = $type
+   RETURN start.id AS start, finish.id AS finish, tie.key AS key,
+     tie.since AS since, tie.until AS until, tie.status AS status`,
+)
+
+/** How many relationships of one type a source states. */
+export const countOfTies = query<{ type: string; source: string }>()(
+  'number of relationships that a source states',
+  counted,
+  `MATCH (:Firm)-[tie:SUPPLIES|HAS_NEED|FULFILS]->(:Entity)
+   WHERE tie.source = $source AND type(tie) = $type
+   RETURN count(tie) AS count`,
+)
+
+/** Relationships of one type that a source states, from a place in their order on. */
+export const tiesStated = query<{
+  type: string
+  source: string
+  start: string
+  finish: string
+  key: string
+  limit: number
+}>()(
+  'relationships that a source states',
+  z.object({ start: z.string(), finish: z.string(), key: z.string() }),
+  `MATCH (from:Firm)-[tie:SUPPLIES|HAS_NEED|FULFILS]->(to:Entity)
+   WHERE tie.source = $source AND type(tie) = $type
+   WITH from.id AS start, to.id AS finish, tie.key AS key
+   WHERE start > $start OR (start = $start AND (finish > $finish OR (finish = $finish AND key > $key)))
+   RETURN start, finish, key
+   ORDER BY start, finish, key LIMIT $limit`,
+)
+
+/** Takes relationships of one type away. */
+export const forgetTiesOfType = query<{ type: string; ends: readonly QueryValue[] }>()(
+  'forget relationships of one type',
+  counted,
+  `UNWIND $ends AS row
+   MATCH (start:Firm {id: row.from})-[tie:SUPPLIES|HAS_NEED|FULFILS]->(finish:Entity {id: row.to})
+   WHERE tie.key = row.key AND type(tie) = $type
+   DELETE tie
+   RETURN count(*) AS count`,
+)

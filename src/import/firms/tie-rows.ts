@@ -1,0 +1,149 @@
+import type { GraphReader } from '../../graph/graph.js'
+import { folded } from '../../graph/search-text.js'
+import { type EntityKind, labelOfId, nodeKinds } from '../../graph/vocabulary.js'
+import { phaseKinds } from '../seed/kinds.js'
+import { day, organisationNumber } from './cells.js'
+import { readOrganisationNumber } from './organisation-number.js'
+import { RowRefusal } from './refusal.js'
+import { namesOfKind } from './tie-queries.js'
+import type { Columns, UserRow } from './user-file.js'
+
+/** A relationship that a row states. */
+export interface StatedTie {
+  readonly from: string
+  readonly to: string
+  readonly key: string
+  readonly category?: string | undefined
+  readonly phase?: string | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  readonly status?: string | undefined
+  readonly locator: string
+}
+
+export type TieType = 'SUPPLIES' | 'HAS_NEED' | 'FULFILS'
+
+/** A kind of file in which each row is a relationship of a firm. */
+export interface TieFile<Column extends string = string> {
+  readonly type: TieType
+  readonly columns: Columns<Column>
+  /** Which kinds the relationship may lead to. */
+  readonly to: readonly EntityKind[]
+  /** The columns of both ends, for what is said of a row whose end is not there. */
+  readonly ends: readonly [from: string, to: string]
+  /** Reads rows; names are looked up among what the graph has. */
+  reader(graph: GraphReader, source: string, file: string): Promise<(row: UserRow<Column>) => StatedTie>
+}
+
+/** Declares a kind of file, its reader typed by its columns. */
+const tieFile = <Column extends string>(file: TieFile<Column>): TieFile<Column> => file
+
+export const supplyFile = tieFile({
+  type: 'SUPPLIES',
+  columns: {
+    supplier: { names: ['supplier', 'leverantör'], required: true },
+    buyer: { names: ['buyer', 'köpare'], required: true },
+    category: { names: ['category', 'kategori'] },
+    phase: { names: ['phase', 'fas'] },
+    since: { names: ['since', 'från'] },
+    until: { names: ['until', 'till'] },
+  },
+  to: ['FIRM', 'ESTABLISHMENT'],
+  ends: ['supplier', 'buyer'],
+  async reader(graph, source, file) {
+    const categories = await names(graph, 'SUPPLY_CATEGORY')
+    return ({ line, cell }) => {
+      const from = entity('supplier', cell('supplier'), ['FIRM'])
+      const to = entity('buyer', cell('buyer'), ['FIRM', 'ESTABLISHMENT'])
+      if (from === to) throw new RowRefusal('buyer', 'is the supplier itself')
+      const category = cell('category') === '' ? undefined : categories('category', cell('category'))
+      const phase = phaseOf(cell('phase'))
+      const since = day('since', cell('since'), 'firstDay') ?? undefined
+      const until = day('until', cell('until'), 'lastDay') ?? undefined
+      if (since !== undefined && until !== undefined && until < since) throw new RowRefusal('until', 'is before since')
+      const key = [category ?? '', phase ?? '', since ?? '', source].join(' ')
+      return { from, to, key, category, phase, since, until, locator: `${file}, line ${line}` }
+    }
+  },
+})
+
+export const needFile = tieFile({
+  type: 'HAS_NEED',
+  columns: {
+    firm: { names: ['firm', 'företag'], required: true },
+    need: { names: ['need', 'behov'], required: true },
+  },
+  to: ['NEED'],
+  ends: ['firm', 'need'],
+  async reader(graph, source, file) {
+    const needs = await names(graph, 'NEED')
+    return ({ line, cell }) => {
+      const from = entity('firm', cell('firm'), ['FIRM'])
+      return { from, to: needs('need', cell('need')), key: source, locator: `${file}, line ${line}` }
+    }
+  },
+})
+
+export const requirementFile = tieFile({
+  type: 'FULFILS',
+  columns: {
+    firm: { names: ['firm', 'företag'], required: true },
+    requirement: { names: ['requirement', 'krav'], required: true },
+    status: { names: ['status'], required: true },
+  },
+  to: ['REQUIREMENT'],
+  ends: ['firm', 'requirement'],
+  async reader(graph, source, file) {
+    const requirements = await names(graph, 'REQUIREMENT')
+    return ({ line, cell }) => {
+      const from = entity('firm', cell('firm'), ['FIRM'])
+      const to = requirements('requirement', cell('requirement'))
+      const status = cell('status').toUpperCase()
+      if (!['FULFILLED', 'LACKING'].includes(status)) throw new RowRefusal('status', 'takes FULFILLED or LACKING')
+      return { from, to, key: source, status, locator: `${file}, line ${line}` }
+    }
+  },
+})
+
+const idForm = /^[a-z-]+:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
+
+/** An organisation number, or an id of one of these kinds. @throws RowRefusal */
+function entity(column: string, text: string, kinds: readonly EntityKind[]): string {
+  const bare = text.replace(/^firm:/, '')
+  if (readOrganisationNumber(bare).kind !== 'NO_NUMBER') return `firm:${organisationNumber(column, bare)}`
+  const label = idForm.test(text) ? labelOfId(text) : undefined
+  if (label !== undefined && kinds.includes(nodeKinds[label].entityKind)) return text
+  const example = kinds.includes('ESTABLISHMENT') ? 'establishment:lkab' : 'firm:lkab'
+  throw new RowRefusal(column, `an organisation number is asked for, or an id such as ${example}`)
+}
+
+const phaseNames: Readonly<Record<(typeof phaseKinds)[number], readonly string[]>> = {
+  PLANNING: ['planering'],
+  CONSTRUCTION: ['byggande', 'bygge', 'byggnation', 'byggfas'],
+  RAMP_UP: ['upptrappning', 'driftstart'],
+  OPERATION: ['drift'],
+  MAINTENANCE_STOP: ['underhållsstopp', 'underhåll'],
+}
+
+function phaseOf(text: string): string | undefined {
+  if (text === '') return undefined
+  const word = folded(text)
+  const phase = phaseKinds.find((kind) => [kind, ...phaseNames[kind]].some((name) => folded(name) === word))
+  if (phase === undefined) throw new RowRefusal('phase', `takes ${phaseKinds.join(', ')}`)
+  return phase
+}
+
+/** Finds entities of a kind by id, by what follows the colon, or by a name; the report's lists are short. */
+async function names(graph: GraphReader, kind: EntityKind): Promise<(column: string, text: string) => string> {
+  const byWord = new Map<string, string>()
+  const rows = await graph.read(namesOfKind, { kind })
+  for (const { id, nameSv, nameEn } of rows) {
+    for (const word of [id, id.replace(/^[^:]*:/, ''), nameSv, nameEn]) if (word) byWord.set(folded(word), id)
+  }
+  const first = rows[0]?.id.replace(/^[^:]*:/, '')
+  return (column, text) => {
+    const id = byWord.get(folded(text))
+    if (id === undefined) throw new RowRefusal(column, `takes a name or an id such as ${first ?? ''}`)
+    return id
+  }
+}
