@@ -2,6 +2,7 @@
 import './production.js'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import { demoCommand } from './commands/demo.js'
 import { firmCommands } from './commands/import-firms.js'
 import { spilloverCommand } from './commands/spillover.js'
 import { exportGraph } from './export/graph.js'
@@ -100,6 +101,7 @@ exporting
   )
 
 program.addCommand(spilloverCommand())
+program.addCommand(demoCommand(withGraph))
 
 program
   .command('check')
