@@ -1,21 +1,35 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { coverageOf } from '../../src/support/coverage.js'
+import { type CoveredPlace, type CoveredSector, coverageOf, coverageOfSectors } from '../../src/support/coverage.js'
+import { Elsewhere, type PlacedMunicipality } from '../../src/support/elsewhere.js'
 import type { Initiative, Limits, Sme, Standing, SupportActor } from '../../src/support/facts.js'
 import { matchSupport } from '../../src/support/matches.js'
+import { sharedGaps } from '../../src/support/shared-gaps.js'
+import { changedActors } from '../../src/support/what-if.js'
 import { area, assessed, initiative as initiativeFacts, limits, named, place, terms, unknown } from './facts.js'
-import { letsIn, levelFrom, nearestOf, needsMet, placesNamed, type WorldSme } from './model.js'
 import {
+  modelCell,
+  modelChanged,
+  modelElsewhere,
+  modelShared,
+  nearestOf,
+  needsMet,
+  placesNamed,
+  type WorldSme,
+} from './model.js'
+import {
+  changes,
   counties,
   holders,
+  industries,
   meets,
   municipalities,
   needs,
+  positions,
   sectors,
   sizes,
   type Tie,
   type World,
-  type WorldInitiative,
   worlds,
 } from './worlds.js'
 
@@ -45,14 +59,27 @@ function actorsOf(world: World): SupportActor[] {
         addresses: provisions(addresses),
       }),
   )
-  return world.actors.map(({ id, names, provides, offers }) => ({
+  return world.actors.map(({ id, names, provides, offers, seat }) => ({
     ...named(id),
     limits: limitsOf(names),
     provides: provisions(provides),
     offers: initiatives.filter((each) => offers.includes(each.id)),
-    seats: [],
+    seats: seat === null ? [] : [positionOf(seat)],
   }))
 }
+
+function positionOf(municipality: string) {
+  const [latitude = 0, longitude = 0] = positions[municipality] ?? []
+  return { latitude, longitude }
+}
+
+const placed = (id: string): PlacedMunicipality => ({ id, within: new Set(holders[id]), position: positionOf(id) })
+
+const coveredPlace = (id: string): CoveredPlace => ({
+  id,
+  within: new Set(holders[id]),
+  municipalities: new Set(municipalities.filter((each) => each !== id && holders[each]?.includes(id))),
+})
 
 const standing = (id: string | null): Standing =>
   id === null ? unknown : { within: new Set(holders[id]), perhapsWithin: new Set() }
@@ -97,58 +124,99 @@ it('who supports an SME is who a model of loops finds', () => {
   )
 })
 
-/** Every SME that a municipality could have. */
-const everySmeOf = (municipality: string): WorldSme[] =>
-  sectors.flatMap((sector) =>
-    sizes.flatMap((size) => [0, 1_000].map((employees) => ({ municipality, sector, size, employees }))),
-  )
-
-const meetsNeed = (areas: readonly string[], need: string) => areas.some((id) => meets[id]?.includes(need))
-
-/** How near what lets every SME of a municipality in comes from; null where it shuts some out. */
-function levelForAll(
-  initiative: WorldInitiative | null,
-  offering: World['actors'],
-  municipality: string,
-): number | null {
-  const levels = offering
-    .filter((actor) => everySmeOf(municipality).every((sme) => letsIn(actor, initiative, sme)))
-    .map((actor) => levelFrom(placesNamed(actor, initiative), municipality))
-    .filter((level) => level !== null)
-  return levels.length > 0 ? Math.min(...levels) : null
-}
-
 it('a municipality is covered by what lets every SME of it in, at the nearest level', () => {
   fc.assert(
     fc.property(worlds, (world) => {
-      const covered = municipalities.map((id) => ({
-        id,
-        within: new Set(holders[id]),
-        municipalities: new Set<string>(),
-      }))
-      for (const cell of coverageOf(actorsOf(world), covered, askedNeeds)) {
-        const byActors = world.actors
-          .filter(({ provides }) => meetsNeed(provides, cell.need))
-          .map((actor) => levelForAll(null, [actor], cell.place))
-          .filter((level) => level !== null)
-        const byInitiatives = world.initiatives
-          .filter(({ addresses, proposed }) => !proposed && meetsNeed(addresses, cell.need))
-          .map((each) =>
-            levelForAll(
-              each,
-              world.actors.filter(({ offers }) => offers.includes(each.id)),
-              cell.place,
-            ),
-          )
-          .filter((level) => level !== null)
-        const nearest = Math.min(...byActors, ...byInitiatives, 3)
-        expect(cell).toMatchObject({
-          level: ['LOCAL', 'COUNTY', 'NATIONAL', 'NONE'][nearest],
-          actors: byActors.length,
-          initiatives: byInitiatives.length,
-          covered: nearest < 3,
-        })
+      for (const cell of coverageOf(actorsOf(world), municipalities.map(coveredPlace), askedNeeds)) {
+        expect(cell).toMatchObject(modelCell(world, cell.place, cell.need))
       }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('an industry’s SMEs are covered by what lets every SME of each of its divisions in', () => {
+  const covered = industries.map(({ id, section, divisions }): CoveredSector => {
+    const whole = `sector:sni2007-${section}`
+    const ofSection = new Set(sectors.filter((sector) => sector !== whole && holders[sector]?.includes(whole)))
+    const parts = divisions.map((division) => ({
+      within: new Set(holders[division]),
+      perhapsWithin: new Set<string>(),
+    }))
+    return { id, parts: parts.length > 0 ? parts : [{ within: new Set([whole]), perhapsWithin: ofSection }] }
+  })
+  fc.assert(
+    fc.property(worlds, (world) => {
+      const cells = coverageOfSectors(actorsOf(world), municipalities.map(coveredPlace), covered, askedNeeds)
+      expect(cells).toHaveLength(municipalities.length * industries.length * needs.length)
+      for (const cell of cells) expect(cell).toMatchObject(modelCell(world, cell.place, cell.need, cell.sector))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('the nearest actor elsewhere is who a model of loops finds', () => {
+  fc.assert(
+    fc.property(worlds, (world) => {
+      const elsewhere = new Elsewhere(actorsOf(world), municipalities.map(placed))
+      for (const municipality of municipalities) {
+        for (const need of needs) {
+          const found = elsewhere.nearestTo(placed(municipality), need)
+          const all = modelElsewhere(world, municipality, need)
+          const least = Math.min(...all.map(({ distanceKm }) => distanceKm))
+          const [expected] = all.filter(({ distanceKm }) => distanceKm < least + 0.01).map(({ actor }) => actor)
+          expect(found?.actor).toBe(expected)
+          if (found) expect(found.distanceKm).toBeCloseTo(least, 2)
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+const lacks = fc.uniqueArray(
+  fc.record({
+    place: fc.integer({ min: 1, max: 7 }).map((number) => `municipality:${number}`),
+    need: fc.integer({ min: 1, max: 6 }).map((number) => `need:${number}`),
+    jobsAtStake: fc.integer({ min: 0, max: 3 }),
+  }),
+  { maxLength: 40, selector: ({ place: id, need }) => `${id} ${need}` },
+)
+
+it('shared gaps are all that all subsets of needs give, once for each that nothing can be added to', () => {
+  fc.assert(
+    fc.property(lacks, fc.integer({ min: 2, max: 4 }), (lacked, minPlaces) => {
+      const groups = sharedGaps(lacked, minPlaces)
+      const found = groups.map((group) => ({ places: group.places.toSorted(), needs: group.needs.toSorted() }))
+      const expected = modelShared(lacked, minPlaces)
+      expect(found).toHaveLength(expected.length)
+      expect(found).toEqual(expect.arrayContaining(expected))
+      for (const [index, { places, needs: shared, jobsAtStake }] of groups.entries()) {
+        const cells = lacked.filter((each) => places.includes(each.place) && shared.includes(each.need))
+        expect(cells).toHaveLength(places.length * shared.length)
+        expect(jobsAtStake).toBe(cells.reduce((sum, each) => sum + each.jobsAtStake, 0))
+        expect(jobsAtStake).toBeLessThanOrEqual(groups[index - 1]?.jobsAtStake ?? Number.POSITIVE_INFINITY)
+      }
+    }),
+    runs,
+  )
+})
+
+it('what would change is what a world that is written anew gives', () => {
+  fc.assert(
+    fc.property(worlds, changes, (world, change) => {
+      const actors = actorsOf(world)
+      const [newActors, asInForce, withoutInitiatives] = [
+        actorsOf({ actors: modelChanged({ actors: [], initiatives: [] }, change).actors, initiatives: [] }),
+        new Set(change.addInitiatives),
+        new Set(change.removeInitiatives),
+      ]
+      const withoutActors = new Set(change.removeActors.map((number) => `actor:${number}`))
+      const changed = changedActors(actors, { newActors, asInForce, withoutActors, withoutInitiatives })
+      const places = [...counties, ...municipalities].map(coveredPlace)
+      expect(coverageOf(changed, places, askedNeeds)).toEqual(
+        coverageOf(actorsOf(modelChanged(world, change)), places, askedNeeds),
+      )
     }),
     runs,
   )
@@ -158,10 +226,9 @@ it('an SME of which only the place is known is served by what covers it, and by 
   fc.assert(
     fc.property(worlds, fc.constantFrom(...municipalities), (world, municipality) => {
       const actors = actorsOf(world)
-      const covered = { id: municipality, within: new Set(holders[municipality]), municipalities: new Set<string>() }
       const sme = smeOf({ municipality, sector: null, size: null, employees: null })
       const { unmet } = matchSupport(actors, { sme, needs: askedNeeds, includeProposed: false, country: 'country:SE' })
-      for (const cell of coverageOf(actors, [covered], askedNeeds)) {
+      for (const cell of coverageOf(actors, [coveredPlace(municipality)], askedNeeds)) {
         if (cell.covered) expect(unmet).not.toContain(cell.need)
         else if (cell.restricted === 0) expect(unmet).toContain(cell.need)
       }
@@ -171,11 +238,7 @@ it('an SME of which only the place is known is served by what covers it, and by 
 })
 
 it('cells of a place are the same, asked alone or among others; needs met at a county level are met in all of it', () => {
-  const covered = [...counties, ...municipalities].map((id) => ({
-    id,
-    within: new Set(holders[id]),
-    municipalities: new Set(municipalities.filter((each) => each !== id && holders[each]?.includes(id))),
-  }))
+  const covered = [...counties, ...municipalities].map(coveredPlace)
   fc.assert(
     fc.property(worlds, (world) => {
       const actors = actorsOf(world)

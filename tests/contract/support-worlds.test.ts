@@ -1,0 +1,213 @@
+import fc from 'fast-check'
+import { graphql } from 'graphql'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { Composer } from '../../src/graph/compose/composer.js'
+import type { Graph } from '../../src/graph/graph.js'
+import { query } from '../../src/graph/query.js'
+import { writeElements } from '../../src/graph/write-elements.js'
+import { catalog } from '../../src/server/catalog.js'
+import { createSchema } from '../../src/server/schema.js'
+import {
+  modelCell,
+  modelChanged,
+  modelElsewhere,
+  modelHelpers,
+  modelJobs,
+  modelShared,
+  needsMet,
+} from '../support/model.js'
+import { groundElements, worldDay, worldElements } from '../support/world-elements.js'
+import { changes, holders, industries, municipalities, needs, type World, worlds } from '../support/worlds.js'
+import { describeOnEachEngine } from './engines.js'
+
+/** More with `WORLDS`, for a long run. */
+const numRuns = { embedded: Number(process.env.WORLDS ?? 200), neo4j: Number(process.env.WORLDS ?? 50) }
+
+const wipe = query<Record<never, never>>()(
+  'take actors and initiatives away',
+  z.object({ count: z.number() }),
+  'MATCH (node:Entity) WHERE node:SupportActor OR node:Initiative DETACH DELETE node RETURN count(*) AS count',
+)
+
+const id = z.object({ id: z.string() }).transform((entity) => entity.id)
+const ids = z.array(id)
+const cell = z.object({
+  ...{ place: id, need: id, level: z.string(), jobsAtStake: z.number(), covered: z.boolean() },
+  ...{ actors: z.number(), initiatives: z.number() },
+})
+const cells = z.object({ cells: z.array(cell) })
+const answers = z.object({
+  supportCoverage: cells,
+  alone: cells,
+  supportCoverageBySector: z.object({ cells: z.array(cell.extend({ sector: id })) }),
+  supportGaps: z.object({
+    totalCount: z.number(),
+    nodes: z.array(
+      z.object({
+        ...{ place: id, need: id, level: z.string(), jobsAtStake: z.number() },
+        nearestActor: z.object({ actor: id, distanceKm: z.number() }).nullable(),
+      }),
+    ),
+  }),
+  sharedGaps: z.object({
+    nodes: z.array(z.object({ places: ids, needs: ids, jobsAtStake: z.number(), actors: ids })),
+  }),
+  supportWhatIf: z.object({
+    before: cells,
+    after: cells,
+    changed: z.array(z.object({ place: id, need: id, from: z.string(), to: z.string(), jobsAtStake: z.number() })),
+  }),
+  supportFor: z.object({ unmet: ids, nodes: z.array(z.object({ actor: id, meets: ids })) }),
+})
+type Answers = z.infer<typeof answers>
+
+const cellFields = 'cells { place { id } need { id } level jobsAtStake covered actors initiatives }'
+const source = `query ($day: Date!, $alone: ID!, $near: SupportLevel, $least: Int, $change: SupportChange!) {
+  supportCoverage(by: MUNICIPALITY, asOf: $day) { ${cellFields} }
+  alone: supportCoverage(by: MUNICIPALITY, county: "county:24", asOf: $day) { ${cellFields} }
+  supportCoverageBySector(place: $alone, asOf: $day) { ${cellFields.replace('level', 'level sector { id }')} }
+  supportGaps(nearerThan: $near, first: 200, asOf: $day) {
+    totalCount nodes { place { id } need { id } level jobsAtStake nearestActor { actor { id } distanceKm } } }
+  sharedGaps(nearerThan: $near, minPlaces: $least, first: 200, asOf: $day) {
+    nodes { places { id } needs { id } jobsAtStake actors { id } } }
+  supportWhatIf(change: $change, by: MUNICIPALITY, asOf: $day) {
+    before { ${cellFields} } after { ${cellFields} } changed { place { id } need { id } from to jobsAtStake } }
+  supportFor(profile: {municipality: $alone, sector: "sector:sni2007-C25", sizeClass: SMALL, employees: 10}, asOf: $day) {
+    unmet { id } nodes { actor { id } meets { id } } }
+}`
+
+const ofReport = municipalities.filter((each) => /county:2[45]/.test(String(holders[each]?.[1])))
+const levels = ['LOCAL', 'COUNTY', 'NATIONAL', 'NONE']
+
+describeOnEachEngine('support in random worlds', (open, engine) => {
+  const schema = createSchema()
+  let graph: Graph
+
+  beforeAll(async () => {
+    graph = await open()
+    await graph.transaction((transaction) => writeElements(transaction, groundElements()))
+  })
+  afterAll(() => graph.close())
+
+  async function ask(world: World, variables: Record<string, unknown>): Promise<Answers> {
+    await graph.transaction(async (transaction) => {
+      await transaction.write(wipe, {})
+      await writeElements(transaction, worldElements(world))
+    })
+    const contextValue = { graph, composer: new Composer(graph, catalog, worldDay), mayWrite: false }
+    const variableValues = { day: worldDay, ...variables }
+    const { data, errors } = await graphql({ schema, source, contextValue, variableValues })
+    expect(errors).toBeUndefined()
+    return answers.parse(data)
+  }
+
+  it(
+    `answers as a model of loops does, for ${numRuns[engine]} worlds`,
+    async () => {
+      const nearerThan = fc.constantFrom(null, 'LOCAL', 'COUNTY', 'NATIONAL')
+      const asked = fc.record({ near: nearerThan, least: fc.constantFrom(2, 3), alone: fc.constantFrom(...ofReport) })
+      await fc.assert(
+        fc.asyncProperty(worlds, changes, asked, async (world, drawn, question) => {
+          const change = { ...drawn, removeActors: drawn.removeActors.filter((number) => number < world.actors.length) }
+          const answer = await ask(world, {
+            ...question,
+            change: {
+              ...change,
+              addActors: change.addActors.map((each) => ({ ...each, name: 'new' })),
+              removeActors: change.removeActors.map((number) => `actor:${number}`),
+            },
+          })
+          const expected = cellsOf(world)
+          expectCells(answer.supportCoverage.cells, expected)
+          expectCells(
+            answer.alone.cells,
+            expected.filter(({ place }) => place === 'municipality:c'),
+          )
+          expectCells(
+            answer.supportCoverageBySector.cells,
+            industries.flatMap((industry) =>
+              needs.map((need) => ({
+                ...modelCell(world, question.alone, need, industry.id),
+                jobsAtStake: modelJobs(question.alone, need, industry.id),
+                sector: industry.id,
+              })),
+            ),
+          )
+          expectGaps(answer, world, question.near)
+          expectShared(answer, world, question.near, question.least)
+          const after = cellsOf(modelChanged(world, change))
+          expectCells(answer.supportWhatIf.before.cells, expected)
+          expectCells(answer.supportWhatIf.after.cells, after)
+          expect(answer.supportWhatIf.changed.map(({ place, need, from, to }) => [place, need, from, to])).toEqual(
+            expected.flatMap(({ place, need, level }, index) => {
+              const to = after[index]?.level
+              return to === level ? [] : [[place, need, level, to]]
+            }),
+          )
+          expectMatches(answer, world, question.alone)
+        }),
+        { numRuns: numRuns[engine] },
+      )
+    },
+    Math.max(240_000, numRuns[engine] * 5_000),
+  )
+})
+
+const cellsOf = (world: World) =>
+  ofReport.flatMap((place) =>
+    needs.map((need) => ({ ...modelCell(world, place, need), jobsAtStake: modelJobs(place, need) })),
+  )
+
+type Expected = ReturnType<typeof cellsOf>
+
+function expectCells(found: readonly object[], expected: Expected): void {
+  expect(found).toEqual(expected.map((each) => ({ ...each, jobsAtStake: expect.closeTo(each.jobsAtStake, 6) })))
+}
+
+const lacking = (world: World, nearerThan: string | null): Expected =>
+  cellsOf(world).filter(({ level = '' }) => levels.indexOf(level) > levels.indexOf(nearerThan ?? 'NATIONAL'))
+
+function expectGaps({ supportGaps: { totalCount, nodes } }: Answers, world: World, nearerThan: string | null): void {
+  const expected = lacking(world, nearerThan).toSorted(
+    (left, right) =>
+      (Math.abs(left.jobsAtStake - right.jobsAtStake) < 1e-6 ? 0 : right.jobsAtStake - left.jobsAtStake) ||
+      (left.place < right.place ? -1 : left.place > right.place ? 1 : 0) ||
+      (left.need < right.need ? -1 : 1),
+  )
+  expect(totalCount).toBe(expected.length)
+  expect(nodes.map(({ place, need, level }) => [place, need, level])).toEqual(
+    expected.map(({ place, need, level }) => [place, need, level]),
+  )
+  for (const { place, need, nearestActor } of nodes) {
+    const all = modelElsewhere(world, place, need)
+    const least = Math.min(...all.map(({ distanceKm }) => distanceKm))
+    expect(nearestActor?.actor).toBe(all.find(({ distanceKm }) => distanceKm < least + 0.01)?.actor)
+    if (nearestActor) expect(nearestActor.distanceKm).toBeCloseTo(least, 2)
+  }
+}
+
+function expectShared({ sharedGaps }: Answers, world: World, nearerThan: string | null, minPlaces: number): void {
+  const lacked = lacking(world, nearerThan)
+  const expected = modelShared(lacked, minPlaces)
+  expect(sharedGaps.nodes).toHaveLength(expected.length)
+  for (const { places, needs: shared, jobsAtStake, actors } of sharedGaps.nodes) {
+    const group = { places: places.toSorted(), needs: shared.toSorted() }
+    expect(expected).toContainEqual(group)
+    expect(actors.toSorted()).toEqual(modelHelpers(world, group, ofReport))
+    const behind = lacked.filter(({ place, need }) => places.includes(place) && shared.includes(need))
+    expect(jobsAtStake).toBeCloseTo(
+      behind.reduce((sum, each) => sum + each.jobsAtStake, 0),
+      6,
+    )
+  }
+}
+
+function expectMatches({ supportFor: { unmet, nodes } }: Answers, world: World, municipality: string): void {
+  const sme = { municipality, sector: 'sector:sni2007-C25', size: 'size-class:small', employees: 10 }
+  const expected = world.actors
+    .map((actor) => ({ actor: actor.id, meets: needsMet(world, actor, sme, needs) }))
+    .filter(({ meets }) => meets.length > 0)
+  expect(nodes.toSorted((left, right) => (left.actor < right.actor ? -1 : 1))).toEqual(expected)
+  expect(unmet).toEqual(needs.filter((need) => !expected.some(({ meets }) => meets.includes(need))))
+}
