@@ -45,7 +45,7 @@ const help: Readonly<Record<Language, (facts: ReasonFacts) => string>> = {
 function ifClause(language: Language, { limits, terms }: ReasonFacts): string {
   const conditions = [
     ...whereUnknown(limits.places, placesInWords),
-    ...whereUnknown(limits.sizes, sizesInWords),
+    ...(isOfAnySize(limits.sizes) ? [] : whereUnknown(limits.sizes, sizesInWords)),
     ...whereUnknown(limits.sectors, sectorsInWords),
     ...terms.map(toBeChecked).filter((words) => words !== null),
   ]
@@ -75,6 +75,10 @@ const sizeWords: ReadonlyMap<string, InBoth> = new Map([
   ['size-class:medium', { Sv: 'medelstort', En: 'medium-sized' }],
   ['size-class:large', { Sv: 'stort', En: 'large' }],
 ])
+
+/** Whether every size class is named, so that none needs to be checked. */
+const isOfAnySize = ({ through }: JudgedLimit): boolean =>
+  [...sizeWords.keys()].every((size) => through.some(({ id }) => id === size))
 
 function sizesInWords(sizes: readonly Named[]): InBoth {
   const order = [...sizeWords.keys()]

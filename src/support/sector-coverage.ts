@@ -1,6 +1,6 @@
 import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError, NotFoundError } from '../input-errors.js'
+import { BadUserInputError, NotFoundError, requireSome } from '../input-errors.js'
 import { REPORT_RUN } from '../spillover/report-run.js'
 import type { RunIndustry } from '../spillover/run-industries.js'
 import { type CoveredSector, coverageOfSectors, type SectorSupportCell } from './coverage.js'
@@ -96,6 +96,7 @@ function industriesAsked(
   sectors: readonly string[] | null | undefined,
   industries: readonly RunIndustry[],
 ): readonly RunIndustry[] {
+  requireSome('sectors', sectors)
   const forSmes = industries.filter(({ group, section }) => section !== null && holdsSmes(group))
   if (!sectors) return forSmes
   const asked = new Set(sectors.map((id) => idOfKind('sector', id, 'sectors')))
