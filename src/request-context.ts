@@ -1,6 +1,7 @@
 import type { Composer } from './graph/compose/composer.js'
 import type { Graph } from './graph/graph.js'
 import type { Progress } from './progress.js'
+import type { RunLoader } from './spillover/run-loader.js'
 import type { DrawWorkers } from './spillover/uncertainty/draw-workers.js'
 
 /** What resolvers are given. */
@@ -13,4 +14,6 @@ export interface RequestContext {
   readonly signal: AbortSignal
   /** Shows a person who waits how far draws have come. */
   readonly progress?: Progress
+  /** Reads stored runs; one a request. */
+  readonly runs: RunLoader
 }

@@ -6,6 +6,7 @@ import type { Progress } from '../progress.js'
 import type { RequestContext } from '../request-context.js'
 import { catalog } from '../server/catalog.js'
 import { createSchema } from '../server/schema.js'
+import { RunLoader } from '../spillover/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { RefusedError } from './refused-error.js'
 
@@ -33,6 +34,7 @@ export async function askGraph(
     const contextValue: RequestContext = {
       graph,
       composer: new Composer(graph, catalog, today),
+      runs: new RunLoader(graph),
       drawWorkers,
       signal: new AbortController().signal,
       progress,

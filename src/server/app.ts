@@ -15,6 +15,7 @@ import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { RequestContext } from '../request-context.js'
 import type { ServerSettings } from '../settings.js'
+import { RunLoader } from '../spillover/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { answersTo, mayWrite } from './access.js'
 import { catalog } from './catalog.js'
@@ -128,7 +129,7 @@ async function addGraphql(
       const signal = untilNobodyWaits(reply)
       const graph = readingUntil(signal, holder.graph)
       const composer = new Composer(graph, catalog, new Date().toISOString().slice(0, 10))
-      return { graph, composer, drawWorkers, signal, mayWrite: mayWrite(request, settings) }
+      return { graph, composer, runs: new RunLoader(graph), drawWorkers, signal, mayWrite: mayWrite(request, settings) }
     },
   })
   app.route({

@@ -1,10 +1,9 @@
 import { idOfKind } from '../entity-ids.js'
-import type { GraphReader } from '../graph/graph.js'
-import { NotFoundError } from '../input-errors.js'
 import type { TotalEffects } from './cube.js'
-import { type AnsweredAssumptions, assumptionsOf } from './run-assumptions.js'
-import { byKey, effectsAt, type RunCut, readRunCut } from './run-cuts.js'
-import { assumptionsOfRun, type RunDimension } from './run-queries.js'
+import type { AnsweredAssumptions } from './run-assumptions.js'
+import { byKey, effectsAt, type RunCut } from './run-cuts.js'
+import type { RunLoader } from './run-loader.js'
+import type { RunDimension } from './run-queries.js'
 
 /** Two stored runs, by their ids. */
 export interface ComparedRuns {
@@ -32,19 +31,16 @@ export interface CutDifference {
  * Two runs that are there.
  * @throws BadUserInputError for an id of another kind; NotFoundError for a run that is not there.
  */
-export async function comparedRuns(graph: GraphReader, a: string, b: string): Promise<ComparedRuns> {
+export async function comparedRuns(loader: RunLoader, a: string, b: string): Promise<ComparedRuns> {
   // Both before anything is asked: a question that is left to itself would end the process where it fails.
   const runs = [idOfKind('run', a, 'a'), idOfKind('run', b, 'b')]
-  await Promise.all(runs.map((run) => readAssumptions(graph, run)))
+  await Promise.all(runs.map((run) => loader.assumptions(run)))
   return { a, b }
 }
 
 /** What the runs assume differently. */
-export async function differingAssumptions(
-  graph: GraphReader,
-  { a, b }: ComparedRuns,
-): Promise<AssumptionDifference[]> {
-  const [ofA, ofB] = await Promise.all([readAssumptions(graph, a), readAssumptions(graph, b)])
+export async function differingAssumptions(loader: RunLoader, { a, b }: ComparedRuns): Promise<AssumptionDifference[]> {
+  const [ofA, ofB] = await Promise.all([loader.assumptions(a), loader.assumptions(b)])
   const [first, second] = [inWords(ofA), inWords(ofB)]
   return Object.keys(first).flatMap((assumption) => {
     const [left = '', right = ''] = [first[assumption], second[assumption]]
@@ -53,8 +49,8 @@ export async function differingAssumptions(
 }
 
 /** Total effects of the second run less those of the first. */
-export async function differenceOfTotals(graph: GraphReader, { a, b }: ComparedRuns): Promise<TotalEffects> {
-  const [ofA, ofB] = await Promise.all([readRunCut(graph, a, 'county'), readRunCut(graph, b, 'county')])
+export async function differenceOfTotals(loader: RunLoader, { a, b }: ComparedRuns): Promise<TotalEffects> {
+  const [ofA, ofB] = await Promise.all([loader.cut(a, 'county'), loader.cut(b, 'county')])
   const difference = (effect: keyof TotalEffects) => added(ofB, effect) - added(ofA, effect)
   return {
     direct: difference('direct'),
@@ -66,11 +62,11 @@ export async function differenceOfTotals(graph: GraphReader, { a, b }: ComparedR
 
 /** Spillover of both runs by one dimension, for every key that either has, in order. */
 export async function differencesBy(
-  graph: GraphReader,
+  loader: RunLoader,
   { a, b }: ComparedRuns,
   dimension: RunDimension,
 ): Promise<CutDifference[]> {
-  const [ofA, ofB] = await Promise.all([readRunCut(graph, a, dimension), readRunCut(graph, b, dimension)])
+  const [ofA, ofB] = await Promise.all([loader.cut(a, dimension), loader.cut(b, dimension)])
   return [...new Set([...ofA.keys(), ...ofB.keys()])].sort(byKey).map((key) => {
     const [left, right] = [effectsAt(ofA, key).spillover, effectsAt(ofB, key).spillover]
     return { key, a: left, b: right, difference: right - left }
@@ -79,12 +75,6 @@ export async function differencesBy(
 
 const added = (cut: RunCut, effect: keyof TotalEffects): number =>
   [...cut.values()].reduce((sum, effects) => sum + effects[effect], 0)
-
-async function readAssumptions(graph: GraphReader, run: string): Promise<AnsweredAssumptions> {
-  const [found] = await graph.read(assumptionsOfRun, { run })
-  if (!found) throw new NotFoundError(run)
-  return assumptionsOf(found.run)
-}
 
 /** Assumptions by name, each as a text. */
 function inWords({ tableId, placement, scenario, assumptions }: AnsweredAssumptions): Readonly<Record<string, string>> {

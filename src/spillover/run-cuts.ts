@@ -3,7 +3,7 @@ import type { GraphReader } from '../graph/graph.js'
 import { NotFoundError } from '../input-errors.js'
 import type { TotalEffects } from './cube.js'
 import { REPORT_RUN } from './report-run.js'
-import { directJobsOfRun, effectsOfRun, type RunDimension, runById } from './run-queries.js'
+import { directJobsOfRuns, effectsOfRuns, type RunDimension, runById } from './run-queries.js'
 
 /** A stored run's effects added up by one dimension: by an id or a year; null stands for shocks that no venture makes. */
 export type RunCut = ReadonlyMap<string | number | null, TotalEffects>
@@ -13,37 +13,44 @@ const nothing: TotalEffects = { direct: 0, indirect: 0, induced: 0, spillover: 0
 /** What a cut holds for one key; zeros for one that it does not have. */
 export const effectsAt = (cut: RunCut, key: string | number | null): TotalEffects => cut.get(key) ?? nothing
 
-/**
- * A stored run's effects by one dimension, from the graph alone. In the order of the keys.
- * @throws NotFoundError
- */
-export async function readRunCut(graph: GraphReader, run: string, dimension: RunDimension): Promise<RunCut> {
+type Sums = Map<string | number | null, { direct: number; indirect: number; induced: number }>
+
+/** Stored runs' effects by one dimension, in the order of the keys, by their ids; without runs that are not there. */
+export async function readRunCuts(
+  graph: GraphReader,
+  runs: readonly string[],
+  dimension: RunDimension,
+): Promise<ReadonlyMap<string, RunCut>> {
   const [directRows, effectRows] = await Promise.all([
-    graph.read(directJobsOfRun, { run }),
-    graph.read(effectsOfRun[dimension], { run }),
+    graph.read(directJobsOfRuns, { runs }),
+    graph.read(effectsOfRuns[dimension], { runs }),
   ])
-  // The run itself gives one row even where no other shock is in it.
-  if (directRows.length === 0) throw new NotFoundError(run)
-  const sums = new Map<string | number | null, { direct: number; indirect: number; induced: number }>()
-  const at = (key: string | number | null) => {
-    const known = sums.get(key) ?? { direct: 0, indirect: 0, induced: 0 }
-    sums.set(key, known)
+  // A run itself gives one row even where no other shock is in it.
+  const ofRuns = new Map<string, Sums>(directRows.map(({ run }) => [run, new Map()]))
+  const at = (run: string, key: string | number | null) => {
+    const sums = ofRuns.get(run)
+    const known = sums?.get(key) ?? { direct: 0, indirect: 0, induced: 0 }
+    sums?.set(key, known)
     return known
   }
-  for (const { key, indirect, induced } of effectRows) {
-    const sum = at(key === run ? null : key)
+  for (const { run, key, indirect, induced } of effectRows) {
+    const sum = at(run, key === run ? null : key)
     sum.indirect += indirect
     sum.induced += induced
   }
-  for (const { venture, industries, counties, years, jobs } of directRows) {
+  for (const { run, venture, industries, counties, years, jobs } of directRows) {
     const keys = { sector: industries, county: counties, year: years, establishment: jobs?.map(() => venture) }[
       dimension
     ]
     jobs?.forEach((direct, index) => {
-      at(keys?.[index] ?? null).direct += direct
+      at(run, keys?.[index] ?? null).direct += direct
     })
   }
-  return new Map(
+  return new Map([...ofRuns].map(([run, sums]) => [run, inOrder(sums)]))
+}
+
+const inOrder = (sums: Sums): RunCut =>
+  new Map(
     [...sums]
       .sort(([left], [right]) => byKey(left, right))
       .map(([key, { direct, indirect, induced }]) => [
@@ -51,7 +58,6 @@ export async function readRunCut(graph: GraphReader, run: string, dimension: Run
         { direct, indirect, induced, spillover: indirect + induced },
       ]),
   )
-}
 
 /** Keys in order: ids by their letters, years by their size, other shocks last. */
 export function byKey(left: string | number | null, right: string | number | null): number {
@@ -59,24 +65,6 @@ export function byKey(left: string | number | null, right: string | number | nul
   if (left === null) return 1
   if (right === null) return -1
   return left < right ? -1 : 1
-}
-
-/** Cuts that were read for one request, so that every county of a list is answered from one. */
-const cutsOfRequest = new WeakMap<object, Map<string, Promise<RunCut>>>()
-
-/** The same, read once a request. @param request what stands for the request, such as its composer. */
-export function runCutOfRequest(
-  request: object,
-  graph: GraphReader,
-  run: string,
-  dimension: RunDimension,
-): Promise<RunCut> {
-  const cuts = cutsOfRequest.get(request) ?? new Map<string, Promise<RunCut>>()
-  cutsOfRequest.set(request, cuts)
-  const key = `${dimension} ${run}`
-  const cut = cuts.get(key) ?? readRunCut(graph, run, dimension)
-  cuts.set(key, cut)
-  return cut
 }
 
 /**

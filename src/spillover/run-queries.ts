@@ -58,11 +58,11 @@ export const runRecord = query<{ run: string }>()(
      run.residenceFingerprint AS RESIDENCE, run.rulesFingerprint AS RULES`,
 )
 
-/** What a run assumes beside its table, as its node states it. */
-export const assumptionsOfRun = query<{ run: string }>()(
-  'assumptions of a run',
-  z.object({ run: assumptionProperties }),
-  'MATCH (run:SpilloverRun {id: $run}) RETURN run {.*} AS run',
+/** What runs assume beside their tables, as their nodes state it. */
+export const assumptionsOfRuns = query<{ runs: readonly string[] }>()(
+  'assumptions of runs',
+  z.object({ id: z.string(), run: assumptionProperties }),
+  'UNWIND $runs AS id MATCH (run:SpilloverRun {id: id}) RETURN run.id AS id, run {.*} AS run',
 )
 
 const directLists = {
@@ -72,62 +72,70 @@ const directLists = {
   jobs: z.array(z.number()).nullable(),
 }
 
-/** Direct jobs of each venture of a run; on `venture` null those of shocks that no venture makes. */
-export const directJobsOfRun = query<{ run: string }>()(
-  'direct jobs of a run',
-  z.object({ venture: z.string().nullable(), ...directLists }),
-  `MATCH (run:SpilloverRun {id: $run})-[includes:INCLUDES]->(venture:Establishment)
-   RETURN venture.id AS venture, includes.directIndustries AS industries, includes.directCounties AS counties,
-     includes.directYears AS years, includes.directJobs AS jobs
+/** Direct jobs of each venture of runs; on `venture` null those of shocks that no venture makes, a row for every run. */
+export const directJobsOfRuns = query<{ runs: readonly string[] }>()(
+  'direct jobs of runs',
+  z.object({ run: z.string(), venture: z.string().nullable(), ...directLists }),
+  `UNWIND $runs AS id
+   MATCH (run:SpilloverRun {id: id})-[includes:INCLUDES]->(venture:Establishment)
+   RETURN run.id AS run, venture.id AS venture, includes.directIndustries AS industries,
+     includes.directCounties AS counties, includes.directYears AS years, includes.directJobs AS jobs
    UNION ALL
-   MATCH (run:SpilloverRun {id: $run})
-   RETURN null AS venture, run.directIndustries AS industries, run.directCounties AS counties,
-     run.directYears AS years, run.directJobs AS jobs`,
+   UNWIND $runs AS id
+   MATCH (run:SpilloverRun {id: id})
+   RETURN run.id AS run, null AS venture, run.directIndustries AS industries,
+     run.directCounties AS counties, run.directYears AS years, run.directJobs AS jobs`,
 )
 
-const cutRow = z.object({ key: z.union([z.string(), z.number()]), indirect: z.number(), induced: z.number() })
+const cutRow = z.object({
+  run: z.string(),
+  key: z.union([z.string(), z.number()]),
+  indirect: z.number(),
+  induced: z.number(),
+})
 
 export const runDimensions = ['sector', 'county', 'year', 'establishment'] as const
 /** By what a stored run's effects are added up. */
 export type RunDimension = (typeof runDimensions)[number]
 
-/** From a run and its ventures to the industries in which jobs arise. */
-const effectsFromOrigins = `MATCH (run:SpilloverRun {id: $run})-[:INCLUDES*0..1]->(origin)
+/** From runs and their ventures to the industries in which jobs arise. */
+const effectsFromOrigins = `UNWIND $runs AS id
+   MATCH (run:SpilloverRun {id: id})-[:INCLUDES*0..1]->(origin)
    MATCH (origin)-[effect:SPILLS_OVER]->(industry:Sector)
-   WHERE effect.run = $run`
+   WHERE effect.run = run.id`
 const sums = 'coalesce(sum(effect.indirect), 0) AS indirect, coalesce(sum(effect.induced), 0) AS induced'
 
-const bySector = query<{ run: string }>()(
-  'effects of a run by industry',
+const bySector = query<{ runs: readonly string[] }>()(
+  'effects of runs by industry',
   cutRow,
-  `${effectsFromOrigins} RETURN industry.id AS key, ${sums} ORDER BY key`,
+  `${effectsFromOrigins} RETURN run.id AS run, industry.id AS key, ${sums} ORDER BY run, key`,
 )
 
-const byCounty = query<{ run: string }>()(
-  'effects of a run by county',
+const byCounty = query<{ runs: readonly string[] }>()(
+  'effects of runs by county',
   cutRow,
-  `${effectsFromOrigins} RETURN effect.county AS key, ${sums} ORDER BY key`,
+  `${effectsFromOrigins} RETURN run.id AS run, effect.county AS key, ${sums} ORDER BY run, key`,
 )
 
-const byYear = query<{ run: string }>()(
-  'effects of a run by year',
+const byYear = query<{ runs: readonly string[] }>()(
+  'effects of runs by year',
   cutRow,
-  `${effectsFromOrigins} RETURN effect.year AS key, ${sums} ORDER BY key`,
+  `${effectsFromOrigins} RETURN run.id AS run, effect.year AS key, ${sums} ORDER BY run, key`,
 )
 
-const byOrigin = query<{ run: string }>()(
-  'effects of a run by origin',
+const byOrigin = query<{ runs: readonly string[] }>()(
+  'effects of runs by origin',
   cutRow,
-  `${effectsFromOrigins} RETURN origin.id AS key, ${sums} ORDER BY key`,
+  `${effectsFromOrigins} RETURN run.id AS run, origin.id AS key, ${sums} ORDER BY run, key`,
 )
 
-/** Indirect and induced jobs of a run, added up by one dimension. Of shocks that no venture makes the key is the run's id. */
-export const effectsOfRun = {
+/** Indirect and induced jobs of runs, added up by one dimension. Of shocks that no venture makes the key is the run's id. */
+export const effectsOfRuns = {
   sector: bySector,
   county: byCounty,
   year: byYear,
   establishment: byOrigin,
-} satisfies Readonly<Record<RunDimension, Query<{ run: string }, z.infer<typeof cutRow>>>>
+} satisfies Readonly<Record<RunDimension, Query<{ runs: readonly string[] }, z.infer<typeof cutRow>>>>
 
 /** The industries of a run's table with their group, their section and the SNI divisions that they are made of. */
 export const industriesOfRun = query<{ run: string }>()(

@@ -5,8 +5,7 @@ import { comparedRuns, differenceOfTotals, differencesBy, differingAssumptions }
 import type { TotalEffects } from './cube.js'
 import { REPORT_RUN } from './report-run.js'
 import { assumptionProperties, assumptionsOf } from './run-assumptions.js'
-import { runChanges } from './run-changes.js'
-import { effectsAt, requireRun, runCutOfRequest } from './run-cuts.js'
+import { effectsAt, requireRun } from './run-cuts.js'
 import type { RunDimension } from './run-queries.js'
 import { runCountyRows, runEstablishmentRows, runSectorRows, runYearRows } from './run-rows.js'
 import { deleteSpilloverRun, storeSpillover } from './stored-runs.js'
@@ -20,7 +19,7 @@ export const runResolvers: Resolvers = {
     spilloverRun: (_, { id }, { composer }, info) => composer.entity(info, id),
     spilloverRuns: (_, __, { composer }, info) =>
       composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:SpilloverRun)` })),
-    compareRuns: (_, { a, b }, { graph }) => comparedRuns(graph, a, b),
+    compareRuns: (_, { a, b }, { runs }) => comparedRuns(runs, a, b),
   },
   Mutation: {
     storeSpillover: async (_, { input, name }, { graph }) => ({ run: await storeSpillover(graph, input, name) }),
@@ -31,22 +30,22 @@ export const runResolvers: Resolvers = {
   },
   SpilloverRun: {
     assumptions: (row, _, __, info) => assumptionsOf(assumptionProperties.parse(ownValue(row, info))),
-    bySector: (row, _, { graph }, info) => runSectorRows(graph, String(ownValue(row, info))),
-    byCounty: (row, _, { graph }, info) => runCountyRows(graph, String(ownValue(row, info))),
-    byYear: (row, _, { graph }, info) => runYearRows(graph, String(ownValue(row, info))),
-    byEstablishment: (row, _, { graph }, info) => runEstablishmentRows(graph, String(ownValue(row, info))),
-    changes: (row, _, { graph }, info) => runChanges(graph, String(ownValue(row, info))),
-    stale: async (row, _, { graph }, info) => (await runChanges(graph, String(ownValue(row, info)))).length > 0,
+    bySector: (row, _, { runs }, info) => runSectorRows(runs, String(ownValue(row, info))),
+    byCounty: (row, _, { runs }, info) => runCountyRows(runs, String(ownValue(row, info))),
+    byYear: (row, _, { runs }, info) => runYearRows(runs, String(ownValue(row, info))),
+    byEstablishment: (row, _, { runs }, info) => runEstablishmentRows(runs, String(ownValue(row, info))),
+    changes: (row, _, { runs }, info) => runs.changes(String(ownValue(row, info))),
+    stale: async (row, _, { runs }, info) => (await runs.changes(String(ownValue(row, info)))).length > 0,
   },
   RunComparison: {
     a: ({ a }, _, { composer }, info) => composer.known(info, a),
     b: ({ b }, _, { composer }, info) => composer.known(info, b),
-    assumptions: (runs, _, { graph }) => differingAssumptions(graph, runs),
-    total: (runs, _, { graph }) => differenceOfTotals(graph, runs),
-    bySector: (runs, _, { graph }) => differencesBy(graph, runs, 'sector'),
-    byCounty: (runs, _, { graph }) => differencesBy(graph, runs, 'county'),
-    byYear: (runs, _, { graph }) => differencesBy(graph, runs, 'year'),
-    byEstablishment: (runs, _, { graph }) => differencesBy(graph, runs, 'establishment'),
+    assumptions: (compared, _, { runs }) => differingAssumptions(runs, compared),
+    total: (compared, _, { runs }) => differenceOfTotals(runs, compared),
+    bySector: (compared, _, { runs }) => differencesBy(runs, compared, 'sector'),
+    byCounty: (compared, _, { runs }) => differencesBy(runs, compared, 'county'),
+    byYear: (compared, _, { runs }) => differencesBy(runs, compared, 'year'),
+    byEstablishment: (compared, _, { runs }) => differencesBy(runs, compared, 'establishment'),
   },
   SectorDifference: {
     sector: ({ key }, _, { composer }, info) => composer.known(info, String(key)),
@@ -83,11 +82,10 @@ export const runResolvers: Resolvers = {
 
 /** What a stored run, `run:report` where none is named, holds for one entity. */
 async function storedEffects(
-  { graph, composer }: RequestContext,
+  { runs }: RequestContext,
   run: string | null | undefined,
   dimension: RunDimension,
   id: unknown,
 ): Promise<TotalEffects> {
-  const cut = await runCutOfRequest(composer, graph, run ?? REPORT_RUN, dimension)
-  return effectsAt(cut, String(id))
+  return effectsAt(await runs.cut(run ?? REPORT_RUN, dimension), String(id))
 }

@@ -1,5 +1,3 @@
-import type { GraphReader } from '../graph/graph.js'
-import { NotFoundError } from '../input-errors.js'
 import {
   type CountyRow,
   type EstablishmentRow,
@@ -8,18 +6,13 @@ import {
   withCumulative,
   type YearRow,
 } from './effect-rows.js'
-import { assumptionsOf } from './run-assumptions.js'
-import { readRunCut } from './run-cuts.js'
-import { assumptionsOfRun } from './run-queries.js'
-import { readTable } from './stored-table.js'
-import { industryNodeId } from './table-elements.js'
+import type { RunLoader } from './run-loader.js'
+import { industryNodeId, tableNodeId } from './table-elements.js'
 
 /** A run's effects by industry, in the order of its table; group and scope are the table's of today. */
-export async function runSectorRows(graph: GraphReader, run: string): Promise<SectorRow[]> {
-  const [[found], cut] = await Promise.all([graph.read(assumptionsOfRun, { run }), readRunCut(graph, run, 'sector')])
-  if (!found) throw new NotFoundError(run)
-  const table = await readTable(graph, found.run.table)
-  const { tableId, assumptions } = assumptionsOf(found.run)
+export async function runSectorRows(runs: RunLoader, run: string): Promise<SectorRow[]> {
+  const [{ tableId, assumptions }, cut] = await Promise.all([runs.assumptions(run), runs.cut(run, 'sector')])
+  const table = await runs.table(tableNodeId(tableId))
   const scopes = judgedScopes({ table, assumptions })
   const position = new Map(table.table.industries.map(({ code }, index) => [industryNodeId(tableId, code), index]))
   return [...cut]
@@ -32,16 +25,14 @@ export async function runSectorRows(graph: GraphReader, run: string): Promise<Se
     .sort((left, right) => left.position - right.position)
 }
 
-export const runCountyRows = async (graph: GraphReader, run: string): Promise<CountyRow[]> =>
-  [...(await readRunCut(graph, run, 'county'))].map(([key, effects]) => ({ ...effects, county: String(key) }))
+export const runCountyRows = async (runs: RunLoader, run: string): Promise<CountyRow[]> =>
+  [...(await runs.cut(run, 'county'))].map(([key, effects]) => ({ ...effects, county: String(key) }))
 
-export const runYearRows = async (graph: GraphReader, run: string): Promise<YearRow[]> =>
-  withCumulative(
-    [...(await readRunCut(graph, run, 'year'))].map(([key, effects]) => ({ ...effects, year: Number(key) })),
-  )
+export const runYearRows = async (runs: RunLoader, run: string): Promise<YearRow[]> =>
+  withCumulative([...(await runs.cut(run, 'year'))].map(([key, effects]) => ({ ...effects, year: Number(key) })))
 
-export const runEstablishmentRows = async (graph: GraphReader, run: string): Promise<EstablishmentRow[]> =>
-  [...(await readRunCut(graph, run, 'establishment'))].map(([key, effects]) => ({
+export const runEstablishmentRows = async (runs: RunLoader, run: string): Promise<EstablishmentRow[]> =>
+  [...(await runs.cut(run, 'establishment'))].map(([key, effects]) => ({
     ...effects,
     establishment: key === null ? null : String(key),
   }))

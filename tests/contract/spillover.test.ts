@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { bringUpToDate } from '../../src/startup.js'
@@ -364,6 +364,25 @@ describeOnEachEngine('stored runs', (open) => {
     })
     const { errors } = await api.ask(source, { run: 'run:none' })
     expect(errors?.map(({ extensions }) => extensions.code)).toContain('NOT_FOUND')
+  })
+
+  it('cost no more statements in a list than one alone', async () => {
+    await store({ incomeTax: 0.31 }, 'One more')
+    await store({ incomeTax: 0.33 }, 'And another')
+    const reads = vi.spyOn(graph, 'read')
+    const statementsFor = async (first: number) => {
+      reads.mockClear()
+      const source = `{ spilloverRuns(first: ${first}) { nodes { id bySector { spillover } byCounty { spillover }
+        byYear { spillover } byEstablishment { spillover } } } }`
+      const { spilloverRuns } = z
+        .object({ spilloverRuns: z.object({ nodes: z.array(identified) }) })
+        .parse(await api.data(source))
+      expect(spilloverRuns.nodes).toHaveLength(first)
+      return reads.mock.calls.length
+    }
+    const alone = await statementsFor(1)
+    expect(await statementsFor(3)).toBe(alone)
+    reads.mockRestore()
   })
 
   it('are listed, compared and deleted; the report’s run stays', async () => {

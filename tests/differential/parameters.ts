@@ -37,6 +37,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   tiers: (random) => random.some(idsOf('Firm'), 6).map((firm) => ({ firm, tier: random.whole(1, 3) })),
   sector: idOfAny(['Sector']),
   run: idOfAny(['SpilloverRun']),
+  runs: idsOfAny(['SpilloverRun']),
   scenario: idOfAny(['Scenario']),
   earlier: (random) => random.some(editions, 1),
   known: (random) => random.some(editions, 2),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { GraphReader } from '../../src/graph/graph.js'
 import { BadUserInputError } from '../../src/input-errors.js'
 import { comparedRuns } from '../../src/spillover/compare-runs.js'
+import { RunLoader } from '../../src/spillover/run-loader.js'
 
 it('asks for neither run where one of the ids is of another kind', async () => {
   const asked: string[] = []
@@ -11,6 +12,6 @@ it('asks for neither run where one of the ids is of another kind', async () => {
       return []
     },
   }
-  await expect(comparedRuns(nothing, 'run:none', 'county:25')).rejects.toBeInstanceOf(BadUserInputError)
+  await expect(comparedRuns(new RunLoader(nothing), 'run:none', 'county:25')).rejects.toBeInstanceOf(BadUserInputError)
   expect(asked).toEqual([])
 })
