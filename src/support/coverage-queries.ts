@@ -19,32 +19,13 @@ export const smesIn = query<{ places: readonly string[] }>()(
    RETURN place.id AS place, count(DISTINCT firm) AS firms`,
 )
 
-/** A firm's main sector: the first by rank, then by id. */
-const mainSector = `CALL (firm) {
-     MATCH (firm)-[main:IN_SECTOR]->(sector:Sector)
-     WITH sector ORDER BY coalesce(main.rank, 1), sector.id LIMIT 1
-     RETURN sector.id AS sector
-   }`
-
-/** How many SMEs each place has by their main sector; those of no known sector are left out. */
+/** How many SMEs each place has by their main sector: the first by rank, or those that bear none. */
 export const smesBySector = query<{ places: readonly string[] }>()(
   'SMEs by place and main sector',
   firmCount.extend({ sector: z.string() }),
   `${smesOfPlaces}
-   WITH DISTINCT place, firm
-   ${mainSector}
-   RETURN place.id AS place, sector, count(firm) AS firms`,
-)
-
-/** How many SMEs of each place state each need, by their main sector. */
-export const smesWithNeedBySector = query<{ places: readonly string[]; needs: readonly string[] }>()(
-  'SMEs by place, main sector and need',
-  firmCount.extend({ sector: z.string(), need: z.string() }),
-  `${smesOfPlaces}
-   MATCH (firm)-[:HAS_NEED]->(need:Need) WHERE need.id IN $needs
-   WITH DISTINCT place, firm, need
-   ${mainSector}
-   RETURN place.id AS place, sector, need.id AS need, count(firm) AS firms`,
+   MATCH (firm)-[main:IN_SECTOR]->(sector:Sector) WHERE coalesce(main.rank, 1) = 1
+   RETURN place.id AS place, sector.id AS sector, count(DISTINCT firm) AS firms`,
 )
 
 /** Which sectors of SNI are parts of which: its divisions and sections, about a hundred whatever the graph holds. */
@@ -55,11 +36,17 @@ export const sectorsWithinOthers = query<Record<never, never>>()(
    RETURN sector.id AS sector, whole.id AS whole`,
 )
 
+/** From each need to the SMEs that state it, and to the places that hold these: few firms of a register state any. */
+const smesStating = `MATCH (need)<-[:HAS_NEED]-(firm:Firm) WHERE ${isSme}
+   MATCH (firm)-[:LOCATED_IN]->(part:Place)
+   MATCH (part)-[:IN_COUNTY*0..1]->(place:Place) WHERE place.id IN $places`
+
 /** How many SMEs of each place state any need. */
 export const smesStatingNeeds = query<{ places: readonly string[] }>()(
   'SMEs that state a need, by place',
   firmCount,
-  `${smesOfPlaces} AND EXISTS { MATCH (firm)-[:HAS_NEED]->(:Need) }
+  `MATCH (need:Need)
+   ${smesStating}
    RETURN place.id AS place, count(DISTINCT firm) AS firms`,
 )
 
@@ -67,9 +54,19 @@ export const smesStatingNeeds = query<{ places: readonly string[] }>()(
 export const smesWithNeed = query<{ places: readonly string[]; needs: readonly string[] }>()(
   'SMEs by place and need',
   firmCount.extend({ need: z.string() }),
-  `${smesOfPlaces}
-   MATCH (firm)-[:HAS_NEED]->(need:Need) WHERE need.id IN $needs
+  `MATCH (need:Need) WHERE need.id IN $needs
+   ${smesStating}
    RETURN place.id AS place, need.id AS need, count(DISTINCT firm) AS firms`,
+)
+
+/** How many SMEs of each place state each need, by their main sector. */
+export const smesWithNeedBySector = query<{ places: readonly string[]; needs: readonly string[] }>()(
+  'SMEs by place, main sector and need',
+  firmCount.extend({ sector: z.string(), need: z.string() }),
+  `MATCH (need:Need) WHERE need.id IN $needs
+   ${smesStating}
+   MATCH (firm)-[main:IN_SECTOR]->(sector:Sector) WHERE coalesce(main.rank, 1) = 1
+   RETURN place.id AS place, sector.id AS sector, need.id AS need, count(DISTINCT firm) AS firms`,
 )
 
 /** What part of the employees of sections works in SMEs, from the claims that say so. */
