@@ -8,6 +8,7 @@ import { Start } from './views/start/start.js'
 const FindSupport = lazy(async () => (await import('./views/support/find-support.js')).FindSupport)
 const Coverage = lazy(async () => (await import('./views/coverage/coverage.js')).Coverage)
 const SpilloverView = lazy(async () => (await import('./views/spillover/spillover.js')).SpilloverView)
+const Suppliers = lazy(async () => (await import('./views/suppliers/suppliers.js')).Suppliers)
 const EntityPage = lazy(async () => (await import('./views/entity/entity-page.js')).EntityPage)
 
 /** The views in the order of the navigation, each with its path and its name's key. */
@@ -16,6 +17,7 @@ const views = [
   { path: '/support', name: 'support' },
   { path: '/coverage', name: 'coverage' },
   { path: '/spillover', name: 'spillover' },
+  { path: '/suppliers', name: 'suppliers' },
 ] as const
 
 /** What stands around every view: navigation, language, and where a view is shown. */
@@ -70,6 +72,7 @@ export function Shell() {
             <Route path="/support" component={FindSupport} />
             <Route path="/coverage" component={Coverage} />
             <Route path="/spillover" component={SpilloverView} />
+            <Route path="/suppliers" component={Suppliers} />
             <Route path="/entity/:id" component={EntityPage} />
             <Route default component={() => <NotFound language={language} />} />
           </Router>

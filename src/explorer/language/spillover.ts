@@ -54,6 +54,9 @@ export const spilloverTexts = bilingual(
     dropKept: 'Sluta jämföra',
     kept: (value: string, change: string) => `Jämförelsen ger ${value}; skillnaden är ${change}.`,
     without: 'utan',
+    flow: (share: string) => `De starkaste kedjorna av näringsgrenar, ${share} av de indirekta jobben`,
+    chain: 'Kedja',
+    part: 'Andel',
     interval: 'Hur osäkert det är',
     intervalOf: (low: string, high: string, median: string, draws: string) =>
       `Mellan ${low} och ${high} i 90 fall av 100, med ${median} i mitten (${draws} slumpmässiga dragningar).`,
@@ -128,6 +131,9 @@ export const spilloverTexts = bilingual(
     dropKept: 'Stop comparing',
     kept: (value: string, change: string) => `The comparison gives ${value}; the difference is ${change}.`,
     without: 'without',
+    flow: (share: string) => `The strongest chains of industries, ${share} of the indirect jobs`,
+    chain: 'Chain',
+    part: 'Share',
     interval: 'How uncertain it is',
     intervalOf: (low: string, high: string, median: string, draws: string) =>
       `Between ${low} and ${high} in 90 cases of 100, with ${median} in the middle (${draws} random draws).`,

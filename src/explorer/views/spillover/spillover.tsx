@@ -8,6 +8,7 @@ import { useAnswer } from '../../use-answer.js'
 import { AlternativesChart } from './alternatives-chart.js'
 import { AssumptionForm } from './assumption-form.js'
 import { Comparisons } from './comparisons.js'
+import { Flow } from './flow.js'
 import { Interval } from './interval.js'
 import { questionOf, questionOfText, textOfQuestion } from './question.js'
 import { SaveRun } from './save-run.js'
@@ -150,6 +151,7 @@ export function SpilloverView() {
                 <SectorChart rows={spillover.bySector} />
                 <YearChart cells={spillover.cube} />
                 <AlternativesChart total={spillover.total.spillover} alternatives={spillover.alternatives} />
+                <Flow input={questionOfText(text)} />
                 <Interval input={questionOfText(text)} />
                 <SizeClasses rows={spillover.bySizeClass} />
                 <Comparisons comparisons={spillover.comparisons} />

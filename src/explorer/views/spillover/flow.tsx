@@ -1,0 +1,142 @@
+import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey'
+import { useMemo } from 'preact/hooks'
+import { graphql } from '../../generated/gql.js'
+import type { ExplorerPathsOfJobsQuery, SpilloverInput } from '../../generated/graphql.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { spilloverTexts } from '../../language/spillover.js'
+import { Answered } from '../../parts/answered.js'
+import { Picture } from '../../parts/picture.js'
+import { useAnswer } from '../../use-answer.js'
+
+const pathsDocument = graphql(`
+  query ExplorerPathsOfJobs($input: SpilloverInput!, $lang: Lang!) {
+    spillover(input: $input) {
+      structuralPaths(first: 20) {
+        share
+        paths {
+          sectors {
+            id
+            code
+            name(lang: $lang)
+          }
+          tier
+          jobs
+          share
+        }
+      }
+    }
+  }
+`)
+
+type Row = ExplorerPathsOfJobsQuery['spillover']['structuralPaths']['paths'][number]
+
+const WIDTH = 760
+const HEIGHT = 420
+
+/** The strongest chains of industries, from the ventures' own to where the jobs are, as a flow from step to step. */
+export function Flow({ input }: { readonly input: SpilloverInput }) {
+  const texts = useTexts(spilloverTexts)
+  const format = useFormat()
+  const lang = useLang()
+  const answer = useAnswer(pathsDocument, { input, lang })
+  const chain = ({ sectors }: Row) => sectors.map(({ code, name }) => `${code} ${name}`).join(' → ')
+  return (
+    <Answered answer={answer}>
+      {({ spillover: { structuralPaths } }) =>
+        structuralPaths.paths.length > 0 && (
+          <Picture
+            title={texts.flow(format.percent(structuralPaths.share))}
+            file="norrgraph-industry-chains"
+            rows={structuralPaths.paths}
+            columns={[
+              { title: texts.chain, value: chain },
+              { title: texts.jobs, value: ({ jobs }) => jobs, show: ({ jobs }) => format.number(jobs) },
+              { title: texts.part, value: ({ share }) => share, show: ({ share }) => format.percent(share, 1) },
+            ]}
+          >
+            <FlowDiagram name={texts.flow(format.percent(structuralPaths.share))} paths={structuralPaths.paths} />
+          </Picture>
+        )
+      }
+    </Answered>
+  )
+}
+
+interface Place {
+  readonly key: string
+  readonly code: string
+  readonly name: string
+}
+
+interface Stream {
+  readonly source: string
+  readonly target: string
+  readonly value: number
+}
+
+type PlacedNode = SankeyNode<Place, Stream>
+type PlacedLink = SankeyLink<Place, Stream>
+
+function FlowDiagram({ name, paths }: { readonly name: string; readonly paths: readonly Row[] }) {
+  const format = useFormat()
+  const { nodes, links } = useMemo(() => layoutOf(paths), [paths])
+  const path = sankeyLinkHorizontal<Place, Stream>()
+  return (
+    <div class="chart">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={name} class="flow">
+        <title>{name}</title>
+        {links.map((link) => (
+          <path
+            key={keyOf(link)}
+            d={path(link) ?? ''}
+            class="flow-link"
+            style={{ strokeWidth: Math.max(1, link.width ?? 0) }}
+          />
+        ))}
+        {nodes.map(({ key, code, x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 }) => (
+          <g key={key}>
+            <rect x={x0} y={y0} width={x1 - x0} height={Math.max(1, y1 - y0)} class="flow-node" />
+            <text
+              x={x0 < WIDTH / 2 ? x1 + 4 : x0 - 4}
+              y={(y0 + y1) / 2}
+              dy="0.35em"
+              text-anchor={x0 < WIDTH / 2 ? 'start' : 'end'}
+            >
+              {code} {format.count(value)}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+const keyOf = ({ source, target }: PlacedLink) =>
+  [source, target].map((end) => (typeof end === 'object' ? end.key : String(end))).join(' > ')
+
+/** A node for each industry and step, so that chains which come back to an industry make no circle. */
+function layoutOf(paths: readonly Row[]) {
+  const places = new Map<string, Place>()
+  const streams = new Map<string, Stream>()
+  for (const { sectors, jobs } of paths.filter((row) => row.jobs > 0)) {
+    const keys = sectors.map(({ id }, step) => `${step} ${id}`)
+    for (const [step, { code, name }] of sectors.entries()) {
+      const key = keys[step] ?? ''
+      places.set(key, { key, code, name })
+      const before = keys[step - 1]
+      if (before === undefined) continue
+      const stream = `${before} > ${key}`
+      streams.set(stream, { source: before, target: key, value: (streams.get(stream)?.value ?? 0) + jobs })
+    }
+  }
+  const place = sankey<Place, Stream>()
+    .nodeId(({ key }) => key)
+    .nodeWidth(10)
+    .nodePadding(6)
+    .extent([
+      [4, 8],
+      [WIDTH - 4, HEIGHT - 8],
+    ])
+  const nodes: PlacedNode[] = [...places.values()].map((each) => ({ ...each }))
+  return place({ nodes, links: [...streams.values()].map((each) => ({ ...each })) })
+}
