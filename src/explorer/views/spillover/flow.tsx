@@ -69,8 +69,7 @@ interface Place {
 }
 
 interface Stream {
-  readonly source: string
-  readonly target: string
+  readonly key: string
   readonly value: number
 }
 
@@ -87,7 +86,7 @@ function FlowDiagram({ name, paths }: { readonly name: string; readonly paths: r
         <title>{name}</title>
         {links.map((link) => (
           <path
-            key={keyOf(link)}
+            key={link.key}
             d={path(link) ?? ''}
             class="flow-link"
             style={{ strokeWidth: Math.max(1, link.width ?? 0) }}
@@ -111,13 +110,10 @@ function FlowDiagram({ name, paths }: { readonly name: string; readonly paths: r
   )
 }
 
-const keyOf = ({ source, target }: PlacedLink) =>
-  [source, target].map((end) => (typeof end === 'object' ? end.key : String(end))).join(' > ')
-
 /** A node for each industry and step, so that chains which come back to an industry make no circle. */
 function layoutOf(paths: readonly Row[]) {
   const places = new Map<string, Place>()
-  const streams = new Map<string, Stream>()
+  const streams = new Map<string, PlacedLink>()
   for (const { sectors, jobs } of paths.filter((row) => row.jobs > 0)) {
     const keys = sectors.map(({ id }, step) => `${step} ${id}`)
     for (const [step, { code, name }] of sectors.entries()) {
@@ -126,7 +122,7 @@ function layoutOf(paths: readonly Row[]) {
       const before = keys[step - 1]
       if (before === undefined) continue
       const stream = `${before} > ${key}`
-      streams.set(stream, { source: before, target: key, value: (streams.get(stream)?.value ?? 0) + jobs })
+      streams.set(stream, { key: stream, source: before, target: key, value: (streams.get(stream)?.value ?? 0) + jobs })
     }
   }
   const place = sankey<Place, Stream>()
