@@ -13,7 +13,7 @@ const MOST_CATEGORIES = 10
 const MOST_FIRMS = 6
 /** Of each category, how many of the best firms and how many of the largest are tried. */
 const TRIED_OF_EACH = 30
-const MOST_STEPS = 50_000
+const MOST_STEPS = 20_000
 
 const smeSizes = ['SMALL', 'MEDIUM', 'UNKNOWN'] as const
 
