@@ -47,7 +47,7 @@ export const limitRules: readonly ValidationRule[] = [
 /** Root fields that calculate: each costs as much as a long list. */
 const calculated = new Set([
   ...['spillover', 'businessStructure', 'alternatives', 'structuralPaths', 'multipliers'],
-  ...['supplierMatches', 'supplyGaps', 'consortia', 'chainExposure'],
+  ...['timeline', 'supplierMatches', 'supplyGaps', 'consortia', 'chainExposure'],
   ...['supportFor', 'supportCoverage', 'supportCoverageBySector', 'supportGaps', 'sharedGaps', 'supportWhatIf'],
 ])
 const COST_OF_CALCULATION = 50_000

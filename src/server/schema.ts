@@ -1,6 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { establishmentResolvers } from '../establishments/resolvers.js'
+import { timelineResolvers } from '../establishments/timeline-resolvers.js'
 import { firmResolvers } from '../firms/resolvers.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import { readComposedRows } from '../graph/compose/rows.js'
@@ -44,6 +45,7 @@ export function createSchema(): GraphQLSchema {
       firmResolvers,
       searchResolvers,
       establishmentResolvers,
+      timelineResolvers,
       spilloverResolvers,
       analysisResolvers,
       runResolvers,

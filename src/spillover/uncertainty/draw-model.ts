@@ -51,67 +51,63 @@ export interface DrawModel {
  * Brings a table, assumptions and shocks into the form that draws are made from.
  * @throws BadUserInputError as `effects` of the prepared table does.
  */
-export function drawModel(
-  { table, assumptions, employment }: PreparedTable,
-  shocks: readonly Shock[],
-  ranges: Ranges,
-): DrawModel {
+export function drawModel(prepared: PreparedTable, shocks: readonly Shock[], ranges: Ranges): DrawModel {
+  const { table, assumptions, employment } = prepared
   const { industries, flows } = table
-  const size = industries.length
-  const direct = shocks.map((shock, index) => ({
-    shock,
-    ...directEffect(table, employment, shock, `shocks[${index}]`),
-  }))
-  const jobs = new Float64Array(size)
-  const output = new Float64Array(size)
-  const purchases = new Map<number, { jobs: number; output: number; ofJobs: Float64Array; ofOutput: Float64Array }>()
-  for (const [index, { shock, position }] of direct.entries()) {
-    const byJobs = shock.jobs ?? 0
-    const byOutput = shock.output ?? 0
-    jobs[position] = (jobs[position] ?? 0) + byJobs
-    output[position] = (output[position] ?? 0) + byOutput
-    if (shock.purchases === undefined) continue
-    const own = purchases.get(position) ?? {
-      jobs: 0,
-      output: 0,
-      ofJobs: new Float64Array(size),
-      ofOutput: new Float64Array(size),
-    }
-    purchases.set(position, own)
-    own.jobs += byJobs
-    own.output += byOutput
-    for (const [i, share] of recipeCoefficients(table, shock.purchases, `shocks[${index}]`).entries()) {
-      own.ofJobs[i] = (own.ofJobs[i] ?? 0) + share * byJobs
-      own.ofOutput[i] = (own.ofOutput[i] ?? 0) + share * byOutput
-    }
-  }
-  const fixed = (i: number) => assumptions.shock === 'OUTPUT' && (jobs[i] ?? 0) + (output[i] ?? 0) > 0
-  const positions = industries.map((_, i) => i)
-  const order = [...positions.filter((i) => !fixed(i)), ...positions.filter(fixed)]
-  const place = new Int32Array(size)
-  for (const [at, i] of order.entries()) place[i] = at
+  const added = addedShocks(prepared, shocks)
+  const fixed = (i: number) => assumptions.shock === 'OUTPUT' && (added.jobs[i] ?? 0) + (added.output[i] ?? 0) > 0
   const groups = [...new Set(industries.map(({ group }) => group))]
   const coefficients = sharedCoefficients(
     flows,
     industries.map((industry) => industry.output),
   )
   return {
-    size,
+    size: industries.length,
     ranges,
     coefficients,
     negativeCells: coefficients.some((cell) => cell < 0),
     employment: Float64Array.from(employment),
-    national: Uint8Array.from(nationalOf(table, assumptions)),
+    national: nationalIn(prepared),
     retainedBefore: assumptions.retention.apply === 'IN_COEFFICIENTS',
-    households: assumptions.closure === 'TYPE_I' ? null : householdsBeforeTax(table, assumptions),
-    jobs,
-    output,
-    ownPurchases: [...purchases].map(([position, own]) => ({ position, ...own })),
-    place,
-    free: positions.filter((i) => !fixed(i)).length,
+    households: assumptions.closure === 'TYPE_I' ? null : householdsBeforeTax(prepared),
+    ...added,
+    ...eliminationOrder(industries.length, fixed),
     group: Uint8Array.from(industries, ({ group }) => groups.indexOf(group)),
     groups,
   }
+}
+
+/** Shocks added up by their industries: however many there are, a draw takes no longer. */
+function addedShocks({ table, employment }: PreparedTable, shocks: readonly Shock[]) {
+  const list = () => new Float64Array(table.industries.length)
+  const [jobs, output] = [list(), list()]
+  const purchases = new Map<number, { jobs: number; output: number; ofJobs: Float64Array; ofOutput: Float64Array }>()
+  for (const [index, shock] of shocks.entries()) {
+    const at = `shocks[${index}]`
+    const { position } = directEffect(table, employment, shock, at)
+    const [byJobs, byOutput] = [shock.jobs ?? 0, shock.output ?? 0]
+    jobs[position] = (jobs[position] ?? 0) + byJobs
+    output[position] = (output[position] ?? 0) + byOutput
+    if (shock.purchases === undefined) continue
+    const own = purchases.get(position) ?? { jobs: 0, output: 0, ofJobs: list(), ofOutput: list() }
+    purchases.set(position, own)
+    own.jobs += byJobs
+    own.output += byOutput
+    for (const [i, share] of recipeCoefficients(table, shock.purchases, at).entries()) {
+      own.ofJobs[i] = (own.ofJobs[i] ?? 0) + share * byJobs
+      own.ofOutput[i] = (own.ofOutput[i] ?? 0) + share * byOutput
+    }
+  }
+  return { jobs, output, ownPurchases: [...purchases].map(([position, own]) => ({ position, ...own })) }
+}
+
+/** Industries whose output is fixed come last, so that the factors of the others are the first part of those of all. */
+function eliminationOrder(size: number, fixed: (industry: number) => boolean) {
+  const positions = Array.from({ length: size }, (_, i) => i)
+  const free = positions.filter((i) => !fixed(i))
+  const place = new Int32Array(size)
+  for (const [at, i] of [...free, ...positions.filter(fixed)].entries()) place[i] = at
+  return { place, free: free.length }
 }
 
 /** A = Z x̂⁻¹ in memory that threads share; an industry of zero output takes no part. */
@@ -128,11 +124,13 @@ function sharedCoefficients(flows: PreparedTable['table']['flows'], output: read
   return coefficients
 }
 
-/** Which industries keep only a share, told by a share that is none of theirs. */
-const nationalOf = (table: PreparedTable['table'], assumptions: PreparedTable['assumptions']): number[] =>
-  retainedShares(table, { ...assumptions, retention: { ...assumptions.retention, share: 0 } }).map((kept) => 1 - kept)
+/** 1 for industries of which only the retention share stays, else 0; none of it staying tells them apart. */
+function nationalIn({ table, assumptions }: PreparedTable): Uint8Array {
+  const none = { ...assumptions, retention: { ...assumptions.retention, share: 0 } }
+  return Uint8Array.from(retainedShares(table, none), (kept) => 1 - kept)
+}
 
-function householdsBeforeTax(table: PreparedTable['table'], assumptions: PreparedTable['assumptions']) {
+function householdsBeforeTax({ table, assumptions }: PreparedTable) {
   const { incomeRow, purchaseColumn } = householdClosure(table, { ...assumptions, incomeTax: 0 })
   return { income: Float64Array.from(incomeRow), purchases: Float64Array.from(purchaseColumn) }
 }

@@ -1,0 +1,35 @@
+import type { Resolvers } from '../generated/resolvers.js'
+import { inLanguage } from '../support/wording.js'
+import { type TimelinePhase, type TimelinePreparation, timeline } from './timeline.js'
+
+/** The day that an answer is of, which what is selected below it asks about too. */
+interface OnDay {
+  readonly asOf: string
+}
+
+export type PhaseOnDay = TimelinePhase & OnDay
+export type PreparationOnDay = TimelinePreparation & OnDay
+
+export const timelineResolvers: Resolvers = {
+  Query: {
+    timeline: (_, { establishment, asOf }, { graph, composer }) =>
+      timeline(graph, establishment, asOf ?? composer.today),
+  },
+  Timeline: {
+    establishment: ({ establishment, asOf }, _, { composer }, info) => composer.known(info, establishment, asOf),
+    phases: ({ phases, asOf }) => phases.map((phase) => ({ ...phase, asOf })),
+    unphased: ({ unphased, asOf }, _, { composer }, info) => composer.entities(info, unphased, asOf),
+  },
+  TimelinePhase: {
+    phase: ({ phase, asOf }, _, { composer }, info) => (phase === null ? null : composer.known(info, phase, asOf)),
+    categories: ({ categories, asOf }, _, { composer }, info) => composer.entities(info, categories, asOf),
+    requirements: ({ requirements, asOf }, _, { composer }, info) => composer.entities(info, requirements, asOf),
+    before: ({ before, asOf }) => before.map((preparation) => ({ ...preparation, asOf })),
+  },
+  Preparation: {
+    area: ({ area, asOf }, _, { composer }, info) => composer.known(info, area, asOf),
+    text: inLanguage,
+    initiatives: ({ initiatives, asOf }, _, { composer }, info) => composer.entities(info, initiatives, asOf),
+    actors: ({ actors, asOf }, _, { composer }, info) => composer.entities(info, actors, asOf),
+  },
+}

@@ -1,0 +1,44 @@
+import { byName, type Named } from './facts.js'
+import { judgeLimit, limitsAsOffered } from './reach.js'
+import type { Place, SupportSystem } from './read-system.js'
+
+/** Who and what helps with an area; ids, by name. */
+export interface AreaHelp {
+  readonly actors: readonly string[]
+  readonly initiatives: readonly string[]
+}
+
+/**
+ * What helps firms in a place with an area, as far as place decides: actors that provide it, and initiatives in force that
+ * address it or are among those named, as the actors that offer them reach the place.
+ * @param places ids of municipalities or counties; what reaches one of them counts.
+ */
+export function helpReaching(
+  { actors, places: known }: SupportSystem,
+  places: readonly string[],
+  area: string,
+  named: ReadonlySet<string>,
+): AreaHelp {
+  const asked = places.flatMap((id) => known.get(id) ?? [])
+  const providing = actors.filter(
+    ({ provides, limits }) =>
+      provides.some((provision) => provision.area.id === area) && asked.some((place) => reaches(limits, place)),
+  )
+  const offered = actors.flatMap((actor) =>
+    actor.offers
+      .filter(({ status }) => status === 'ACTIVE')
+      .filter(({ id, addresses }) => named.has(id) || addresses.some((provision) => provision.area.id === area))
+      .filter((initiative) => {
+        const limits = limitsAsOffered(initiative, actor)
+        const { wholly } = initiative.terms.excluded
+        return asked.some((place) => reaches(limits, place) && !wholly.some(({ id }) => place.within.has(id)))
+      }),
+  )
+  return { actors: idsByName(providing), initiatives: idsByName(offered) }
+}
+
+function reaches({ places }: SupportSystem['actors'][number]['limits'], { within }: Place): boolean {
+  return judgeLimit(places, { within, perhapsWithin: new Set() }).verdict === 'MET'
+}
+
+const idsByName = (entities: readonly Named[]): string[] => [...new Set(entities.toSorted(byName).map(({ id }) => id))]

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Graph } from '../../src/graph/graph.js'
+import { bringUpToDate } from '../../src/startup.js'
+import { type Api, openApi, operation } from './api.js'
+import { describeOnEachEngine } from './engines.js'
+
+const ids = z.array(z.object({ id: z.string() })).transform((all) => all.map(({ id }) => id))
+const answer = z.object({
+  timeline: z.object({
+    phases: z.array(
+      z.object({
+        kind: z.string(),
+        begun: z.boolean().nullable(),
+        phase: z.object({ id: z.string(), from: z.string().nullable() }).nullable(),
+        categories: ids,
+        requirements: ids,
+        before: z.array(
+          z.object({ area: z.object({ id: z.string() }), text: z.string(), initiatives: ids, actors: ids }),
+        ),
+      }),
+    ),
+    unphased: ids,
+    warnings: z.array(z.object({ code: z.string() })),
+  }),
+})
+const asOf = '2022-06-30'
+
+describeOnEachEngine('the timeline of a venture', (open) => {
+  let graph: Graph
+  let api: Api
+
+  beforeAll(async () => {
+    graph = await open()
+    await bringUpToDate(graph)
+    api = await openApi(graph)
+  }, 180_000)
+  afterAll(async () => {
+    await api.close()
+    await graph.close()
+  })
+
+  const timelineOf = async (establishment: string, day = asOf) =>
+    answer.parse(await api.data(operation('timeline'), { establishment, asOf: day })).timeline
+
+  it('stands in order of time, with what construction and operation take kept apart (section 3.5)', async () => {
+    const { phases, unphased, warnings } = await timelineOf('establishment:h2-green-steel')
+    expect(phases.map(({ kind, begun, phase }) => [kind, begun, phase?.id ?? null])).toEqual([
+      ['PLANNING', true, 'phase:h2-green-steel-planning'],
+      ['CONSTRUCTION', false, 'phase:h2-green-steel-construction'],
+      ['OPERATION', false, 'phase:h2-green-steel-operation'],
+      ['MAINTENANCE_STOP', null, null],
+    ])
+    const [planning, construction, running, stop] = phases
+    expect(planning?.categories).toEqual([])
+    expect(construction?.categories).toEqual([
+      'category:building-contractors',
+      'category:electricians',
+      'category:painting',
+    ])
+    expect(running?.categories).toContain('category:plumbing')
+    expect(running?.categories).not.toContain('category:building-contractors')
+    expect(stop?.categories).toEqual(['category:welding'])
+    expect(unphased).toContain('category:consultants')
+    expect(warnings).toEqual([])
+  })
+
+  it('asks for nothing before what has begun, and for time, contacts, training, capacity and skills before the rest', async () => {
+    const { phases } = await timelineOf('establishment:h2-green-steel')
+    expect(phases.map(({ before }) => before.length > 0)).toEqual([false, true, true, true])
+    expect(phases[1]?.before.map(({ area }) => area.id)).toEqual([
+      'area:timing-and-relations',
+      'area:matchmaking',
+      'area:training',
+      'area:growth-and-finance',
+      'area:skills-supply',
+    ])
+    const later = await timelineOf('establishment:h2-green-steel', '2026-11-24')
+    expect(later.phases.map(({ begun }) => begun)).toEqual([true, true, null, null])
+  })
+
+  it('names the actors that serve the venture’s municipality and provide the area, as the lists of actors have it', async () => {
+    const { phases } = await timelineOf('establishment:h2-green-steel')
+    const served = z
+      .object({
+        supportActors: z.object({ nodes: z.array(z.object({ id: z.string(), provides: z.object({ nodes: ids }) })) }),
+      })
+      .parse(
+        await api.data(
+          `query ($asOf: Date) { supportActors(filter: { serves: "municipality:2582" }, asOf: $asOf, first: 200) {
+            nodes { id provides(first: 50) { nodes { id } } } } }`,
+          { asOf },
+        ),
+      ).supportActors.nodes
+    for (const { area, actors } of phases[1]?.before ?? []) {
+      expect(actors).toEqual(served.filter(({ provides }) => provides.nodes.includes(area.id)).map(({ id }) => id))
+    }
+    expect(phases[1]?.before.flatMap(({ actors }) => actors)).not.toEqual([])
+  })
+
+  it('names initiatives in force that help with the area or with what the buyer asks', async () => {
+    const { phases } = await timelineOf('establishment:lkab')
+    const ahead = phases.find(({ before }) => before.length > 0)
+    const training = ahead?.before.find(({ area }) => area.id === 'area:training')
+    expect(training?.initiatives).toContain('initiative:sustainability-training')
+    const all = ahead?.before.flatMap(({ initiatives }) => initiatives) ?? []
+    const stated = z
+      .object({ entities: z.object({ nodes: z.array(z.object({ id: z.string(), status: z.string() })) }) })
+      .parse(
+        await api.data(
+          `query ($asOf: Date) { entities(kind: INITIATIVE, first: 200) { nodes { id ... on Initiative { status(asOf: $asOf) } } } }`,
+          { asOf },
+        ),
+      ).entities.nodes
+    for (const id of all) expect(stated.find((each) => each.id === id)?.status).toBe('ACTIVE')
+  })
+
+  it('says where no source tells of phases, and shows what is bought all the same', async () => {
+    const { phases, warnings } = await timelineOf('establishment:lkab-construction')
+    expect(warnings.map(({ code }) => code)).toEqual(['PHASES_UNKNOWN'])
+    expect(phases.map(({ kind, phase }) => [kind, phase])).toEqual([['CONSTRUCTION', null]])
+  })
+
+  it.each([
+    ['establishment:no-such', { code: 'NOT_FOUND', id: 'establishment:no-such' }],
+    ['county:25', { code: 'BAD_USER_INPUT', argument: 'establishment' }],
+  ])('refuses %s', async (establishment, extensions) => {
+    const { errors } = await api.ask(operation('timeline'), { establishment })
+    expect(errors?.map((error) => error.extensions)).toEqual([extensions])
+  })
+})
