@@ -51,6 +51,7 @@ describe('too much', () => {
     { length: 99 },
     (_, index) => `a${index}: supportCoverage(by: COUNTY) { allocation }`,
   ).join(' ')
+  const draws = (seed: number) => `a${seed}: uncertainty(draws: 100000, seed: ${seed}) { rejected }`
   const deep = `{ node(id: "x") { ... on Entity { ${'provenance { source { '.repeat(15)} id ${'} }'.repeat(15)} } } }`
   const wide = `{ entities(kind: COUNTY, first: 200) { nodes { ... on County { municipalities(first: 200) { nodes {
     county { municipalities(first: 200) { nodes { county { municipalities(first: 200) { totalCount nodes { id } } } } } } } } } } } }`
@@ -66,6 +67,7 @@ describe('too much', () => {
       'REQUEST_TOO_LARGE',
     ],
     ['a calculation under 99 aliases', `{ ${calculations} }`, 'REQUEST_TOO_LARGE'],
+    ['the most draws twice', `{ spillover(input: {}) { ${draws(1)} ${draws(2)} } }`, 'REQUEST_TOO_LARGE'],
   ])('%s is refused before it runs', async (_, query, code) => {
     const { status, codes } = await post({ query })
     expect(status).toBeLessThan(500)

@@ -58,19 +58,20 @@ export async function uncertainty(
   const ranges = options.ranges ?? rangesAround(assumptions)
   const model = drawModel(preparedTable(table, assumptions), shocks, ranges)
   const results = await workers.run(model, seed, draws, options)
-  const byGroup = acceptedByGroup(results, model.groups.length)
-  const accepted = byGroup[0]?.length ?? 0
+  const groups = model.groups.length
+  const standing = results.filter((value) => !Number.isNaN(value))
+  const accepted = standing.length / groups
   if (accepted === 0) {
     throw new BadUserInputError('draws', `All ${draws} draws have a spectral radius of 1 or more and are rejected.`)
   }
   const total = new Float64Array(accepted)
-  for (const values of byGroup)
-    for (let draw = 0; draw < accepted; draw++) total[draw] = (total[draw] ?? 0) + (values[draw] ?? 0)
   const bySectorGroup: (Interval & { group: SectorGroup | null })[] = []
   for (const [index, group] of model.groups.entries()) {
     // Sorting takes time: whoever else waits is answered in between.
     await turn()
-    bySectorGroup.push({ group, ...intervalOf(byGroup[index] ?? new Float64Array()) })
+    const values = total.map((_, draw) => standing[draw * groups + index] ?? 0)
+    for (let draw = 0; draw < accepted; draw++) total[draw] = (total[draw] ?? 0) + (values[draw] ?? 0)
+    bySectorGroup.push({ group, ...intervalOf(values) })
   }
   await turn()
   return {
@@ -102,13 +103,6 @@ function checkDraws(draws: number, industries: number): void {
 function checkSeed(seed: number): void {
   if (Number.isInteger(seed) && seed >= SMALLEST_SEED && seed <= LARGEST_SEED) return
   throw new BadUserInputError('seed', `seed is ${seed}; it is a whole number of 32 bits.`)
-}
-
-/** What draws that stand gave for each group, from results draw after draw. */
-function acceptedByGroup(results: Float64Array, groups: number): Float64Array[] {
-  return Array.from({ length: groups }, (_, group) =>
-    results.filter((value, index) => index % groups === group && !Number.isNaN(value)),
-  )
 }
 
 function intervalOf(values: Float64Array): Interval {
