@@ -1,0 +1,259 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { fillWithDemo } from '../../src/demo/demo.js'
+import { exportGraph } from '../../src/export/graph.js'
+import type { Graph } from '../../src/graph/graph.js'
+import { importFirms, importTies, tieFiles } from '../../src/import/firms/import-files.js'
+import { withCheckDigit } from '../../src/import/firms/organisation-number.js'
+import type { PublishOptions } from '../../src/import/firms/publish.js'
+import { importScb } from '../../src/import/firms/registers.js'
+import { bringUpToDate } from '../../src/startup.js'
+import { type Api, openApi } from './api.js'
+import { describeOnEachEngine } from './engines.js'
+
+const all = { counties: null, sni: null }
+const titled = (title: string) => ({ title, publisher: null, edition: null })
+const number = (index: number) => withCheckDigit(String(556_000_000 + index))
+const [svets, bygg, rederi] = [number(1), number(2), number(3)]
+
+const scbFields =
+  'ForAndrTyp COAdress Foretagsnamn FtgStat Gatuadress JEStat JurForm Namn Ng1 Ng2 Ng3 Ng4 Ng5 PeOrgNr PostNr PostOrt RegDatKtid Reklamsparrtyp'.split(
+    ' ',
+  )
+const scbRow = (cells: Readonly<Record<string, string>>) =>
+  `${[...scbFields.map((field) => cells[field] ?? ''), ...scbFields.slice(1).map(() => '')].join('\t')}\t`
+
+const answer = z.object({
+  node: z
+    .object({
+      name: z.string(),
+      employees: z.number().nullable(),
+      sizeClass: z.string(),
+      synthetic: z.boolean(),
+      municipality: z.object({ id: z.string() }).nullable(),
+      sectors: z.array(z.object({ id: z.string() })),
+      suppliesTo: z.object({ totalCount: z.number() }),
+      statements: z.object({
+        edges: z.array(
+          z.object({
+            name: z.string(),
+            employees: z.number().nullable(),
+            municipality: z.object({ id: z.string() }).nullable(),
+            node: z.object({ title: z.string() }),
+          }),
+        ),
+      }),
+    })
+    .nullable(),
+})
+
+describeOnEachEngine('firms from files', (open) => {
+  let graph: Graph
+  let api: Api
+  let folder: string
+  let clock = 0
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
+    graph = await open()
+    await bringUpToDate(graph)
+    api = await openApi(graph)
+  }, 180_000)
+  afterAll(async () => {
+    await api.close()
+    await graph.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const write = (name: string, lines: readonly string[], encoding: BufferEncoding = 'utf8') => {
+    const path = join(folder, name)
+    writeFileSync(path, lines.join('\r\n'), encoding)
+    return path
+  }
+  const options = (changes: Partial<PublishOptions> = {}): PublishOptions => {
+    clock += 1
+    const recordedAt = new Date(Date.UTC(2026, 0, clock)).toISOString()
+    return { dryRun: false, confirmLoss: async () => false, recordedAt, ...changes }
+  }
+  const exported = async () => {
+    await exportGraph(graph, join(folder, 'graph'))
+    return readFileSync(join(folder, 'graph'), 'utf8')
+  }
+  const firm = async (id: string) => {
+    const text = `query($id: ID!) { node(id: $id) { ... on Firm {
+      name employees sizeClass synthetic municipality { id } sectors { id } suppliesTo { totalCount }
+      statements { edges { name employees municipality { id } node { title } } } } } }`
+    return answer.parse(await api.data(text, { id })).node
+  }
+  const bring = async (path: string, title: string, changes: Partial<PublishOptions> = {}) =>
+    (await importFirms(graph, path, titled(title), all, options(changes))).outcome
+
+  const header = 'Organisationsnummer;Namn;Kommun;SNI;Anställda;Omsättning;Per;Telefon'
+
+  it('brings in what a file says, in Swedish and ISO-8859-1, and lists what it refuses without repeating it', async () => {
+    const path = write(
+      'mine.csv',
+      [
+        header,
+        `${svets.slice(0, 6)}-${svets.slice(6)};Ström & Svets AB;Gällivare;25.110 C28;12;15,5;2024;1`,
+        `${bygg};Bygg AB;2580;41;;;2024;1`,
+        '800101-1234;Någon Person;Luleå;25;1;1;;1',
+        '5560000010;Fel AB;Luleå;25;1;1;;1',
+        `${number(9)};Ingenstans AB;Atlantis;25;1;1;;1`,
+        `${number(10)};Okänd kod AB;Luleå;25130;1;1;;1`,
+      ],
+      'latin1',
+    )
+    const before = await exported()
+    expect(await bring(path, 'Mine', { dryRun: true })).toMatchObject({ added: 2, gone: 0 })
+    expect(await exported()).toBe(before)
+    const { refused, ...counts } = await bring(path, 'Mine')
+    expect(counts).toMatchObject({ previous: 0, added: 2, changed: 0, unchanged: 0, gone: 0 })
+    expect({ count: refused.count, persons: refused.persons }).toEqual({ count: 4, persons: 1 })
+    const listed = readFileSync(`${path}.refused.csv`, 'utf8')
+    expect(
+      listed
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => line.split(',').slice(0, 2).join()),
+    ).toEqual(['4,organisationNumber', '5,organisationNumber', '6,municipality', '7,sni'])
+    expect(`${listed}${await exported()}`).not.toMatch(/800101|Någon Person/)
+    expect(await firm(`firm:${svets}`)).toMatchObject({
+      name: 'Ström & Svets AB',
+      employees: 12,
+      sizeClass: 'SMALL',
+      synthetic: false,
+      municipality: { id: 'municipality:2523' },
+      sectors: [{ id: 'sector:sni2007-C25' }, { id: 'sector:sni2007-C28' }],
+    })
+  }, 60_000)
+
+  it('changes nothing when it is brought in again', async () => {
+    const before = await exported()
+    expect(await bring(join(folder, 'mine.csv'), 'Mine')).toMatchObject({
+      previous: 2,
+      added: 0,
+      unchanged: 2,
+      gone: 0,
+    })
+    expect(await exported()).toBe(before)
+  }, 60_000)
+
+  it('keeps what both of two sources say, shows the newer, and takes only its own away', async () => {
+    const other = write('other.csv', [
+      'organisationNumber,name,municipality,sni,employees,asOf',
+      `${svets},Ström och Svets AB,Boden,33,60,2025-06-01`,
+      `${rederi},Rederi AB,Luleå,50,,2025-06-01`,
+    ])
+    await bring(other, 'Other')
+    const both = await firm(`firm:${svets}`)
+    expect(both).toMatchObject({
+      name: 'Ström och Svets AB',
+      employees: 60,
+      sizeClass: 'MEDIUM',
+      municipality: { id: 'municipality:2582' },
+      sectors: [{ id: 'sector:sni2007-C33' }, { id: 'sector:sni2007-C25' }, { id: 'sector:sni2007-C28' }],
+    })
+    expect(both?.statements.edges).toEqual([
+      { name: 'Ström & Svets AB', employees: 12, municipality: { id: 'municipality:2523' }, node: { title: 'Mine' } },
+      {
+        name: 'Ström och Svets AB',
+        employees: 60,
+        municipality: { id: 'municipality:2582' },
+        node: { title: 'Other' },
+      },
+    ])
+    const without = write('other.csv', ['organisationNumber,name', `${rederi},Rederi AB`])
+    expect(await bring(without, 'Other')).toMatchObject({ previous: 2, added: 0, changed: 1, gone: 1 })
+    expect(await firm(`firm:${svets}`)).toMatchObject({
+      name: 'Ström & Svets AB',
+      employees: 12,
+      municipality: { id: 'municipality:2523' },
+    })
+    expect((await firm(`firm:${svets}`))?.statements.edges).toHaveLength(1)
+    expect(await firm(`firm:${rederi}`)).toMatchObject({ municipality: null, sectors: [] })
+  }, 60_000)
+
+  it('relates firms as files say, and forgets it when they no longer do', async () => {
+    const supplies = write('supplies.csv', [
+      'leverantör;köpare;kategori;fas;från;till',
+      `${svets};establishment:lkab;welding;drift;2024;`,
+      `${svets};${bygg};;;2025-01-01;2025-06`,
+      `${number(77)};${bygg};;;;`,
+      `firm:8001011234;${bygg};;;;`,
+    ])
+    const bringSupplies = () => importTies(graph, 'supplies', tieFiles.supplies, supplies, titled('Mine'), options())
+    const first = (await bringSupplies()).outcome
+    expect({ ...first, refused: first.refused.listed.map(({ line }) => line).toSorted() }).toMatchObject({
+      added: 2,
+      refused: [4, 5],
+    })
+    expect((await bringSupplies()).outcome).toMatchObject({ added: 0, unchanged: 2, gone: 0 })
+    expect((await firm(`firm:${svets}`))?.suppliesTo.totalCount).toBe(2)
+    write('supplies.csv', ['supplier,buyer', `${svets},${bygg}`])
+    expect((await bringSupplies()).outcome).toMatchObject({ previous: 2, added: 1, gone: 2 })
+    expect((await firm(`firm:${svets}`))?.suppliesTo.totalCount).toBe(1)
+    const needs = write('needs.csv', ['företag,behov', `${svets},finance`, `${bygg},Kompetensförsörjning`])
+    expect((await importTies(graph, 'needs', tieFiles.needs, needs, titled('Mine'), options())).outcome.added).toBe(2)
+    const fulfils = write('requirements.csv', ['firm;requirement;status', `${svets};safety;lacking`, `${svets};x;y`])
+    const brought = await importTies(graph, 'requirements', tieFiles.requirements, fulfils, titled('Mine'), options())
+    expect(brought.outcome.added).toBe(1)
+  }, 60_000)
+
+  it('asks before it takes much away', async () => {
+    const many = Array.from({ length: 1_100 }, (_, index) => `${number(1_000 + index)},Firma ${index} AB`)
+    await bring(write('many.csv', ['organisationNumber,name', ...many]), 'Many')
+    const few = write('many.csv', ['organisationNumber,name', ...many.slice(0, 50)])
+    await expect(bring(few, 'Many')).rejects.toThrow(/no longer names 1050 of 1100/)
+    expect(await firm(`firm:${number(2_000)}`)).not.toBeNull()
+    expect(await bring(few, 'Many', { confirmLoss: async () => true })).toMatchObject({ gone: 1_050 })
+    expect(await firm(`firm:${number(2_000)}`)).toBeNull()
+  }, 60_000)
+
+  it('reads the register of legal entities without sole traders, streets and c/o lines', async () => {
+    const active = { FtgStat: '1', JurForm: '49', Gatuadress: 'Storgatan 7', COAdress: 'c/o Hemlig', PostNr: '97231' }
+    const path = write(
+      'scb_bulkfil_JE_2026-11-01T0100_01.txt',
+      [
+        scbRow(Object.fromEntries(scbFields.map((field) => [field, field]))),
+        scbRow({ ...active, PeOrgNr: `16${number(501)}`, Namn: 'Gruvåkeri AB', Ng1: '49410', PostOrt: 'GAMMELSTAD' }),
+        scbRow({ ...active, PeOrgNr: `16${number(502)}`, Namn: 'Sydbygg AB', Ng1: '41200', PostOrt: 'MALMÖ' }),
+        scbRow({ ...active, PeOrgNr: '198001011234', Namn: 'Någon Person', Ng1: '49410', PostOrt: 'LULEÅ' }),
+        scbRow({ ...active, PeOrgNr: `16${number(503)}`, Namn: 'Vilande AB', FtgStat: '0', PostOrt: 'LULEÅ' }),
+        scbRow({ ...active, PeOrgNr: `16${number(504)}`, Namn: 'Ny kod AB', Ng1: '45990', PostOrt: 'LULEÅ' }),
+        '',
+      ],
+      'latin1',
+    )
+    const asked = { counties: ['25'], sni: null }
+    const said = { title: null, publisher: null, edition: null }
+    const { outcome } = await importScb(graph, path, said, asked, options())
+    expect(outcome).toMatchObject({ added: 1, refused: { listed: [{ line: 6 }] } })
+    expect(Object.fromEntries(outcome.leftOut)).toEqual({ 'in another county': 1, 'sole traders': 1, 'not active': 1 })
+    expect(await firm(`firm:${number(501)}`)).toMatchObject({
+      name: 'Gruvåkeri AB',
+      sizeClass: 'UNKNOWN',
+      municipality: { id: 'municipality:2580' },
+      sectors: [{ id: 'sector:sni2007-H49' }],
+    })
+    expect(await exported()).not.toMatch(/800101|Någon Person|Storgatan|Hemlig|97231/)
+  }, 60_000)
+
+  it('writes no synthetic firms among real ones unless it is told to, and the same ones each time', async () => {
+    await expect(fillWithDemo(graph, { firms: 10, seed: 1, force: false })).rejects.toThrow(/real firms/)
+    const synthetic = async () => (await exported()).split('\n').filter((line) => line.includes('firm:demo-'))
+    const counts = await fillWithDemo(graph, { firms: 300, seed: 1, force: true })
+    const first = await synthetic()
+    expect(first).toHaveLength(counts.firms + counts.relationships)
+    expect(first.every((line) => line.includes('"synthetic":true'))).toBe(true)
+    expect(await firm('firm:demo-000007')).toMatchObject({ synthetic: true, name: expect.stringContaining('påhittat') })
+    await fillWithDemo(graph, { firms: 300, seed: 1, force: true })
+    expect(await synthetic()).toEqual(first)
+    await fillWithDemo(graph, { firms: 200, seed: 2, force: true })
+    expect(await synthetic()).not.toEqual(first)
+    expect(await firm('firm:demo-000300')).toBeNull()
+  }, 120_000)
+})
