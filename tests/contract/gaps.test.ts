@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Graph } from '../../src/graph/graph.js'
+import { query } from '../../src/graph/query.js'
+import { bringUpToDate } from '../../src/startup.js'
+import { supportCoverageBySector } from '../../src/support/sector-coverage.js'
+import { supportCoverage } from '../../src/support/support-coverage.js'
+import { supportWhatIf } from '../../src/support/support-what-if.js'
+import { type Api, openApi } from './api.js'
+import { describeOnEachEngine } from './engines.js'
+
+const asOf = '2026-11-24'
+
+const counted = query<Record<never, never>>()(
+  'all nodes and relationships',
+  z.object({ nodes: z.number(), relationships: z.number() }),
+  `MATCH (node:Entity)
+   WITH count(node) AS nodes
+   MATCH (:Entity)-[relationship]->(:Entity)
+   RETURN nodes, count(relationship) AS relationships`,
+)
+
+const changeOfVenture = query<{ jobs: readonly number[] }>()(
+  'change a venture',
+  z.object({ id: z.string() }),
+  `MATCH (venture:Establishment {id: 'establishment:ssab'})
+   SET venture.expectedJobs = $jobs RETURN venture.id AS id`,
+)
+
+const jobsOfVenture = query<Record<never, never>>()(
+  'jobs of a venture',
+  z.object({ jobs: z.array(z.number()) }),
+  `MATCH (venture:Establishment {id: 'establishment:ssab'}) RETURN venture.expectedJobs AS jobs`,
+)
+
+describeOnEachEngine('coverage turned round, in the seed', (open) => {
+  let graph: Graph
+  let api: Api
+
+  beforeAll(async () => {
+    graph = await open()
+    await bringUpToDate(graph)
+    api = await openApi(graph)
+  }, 180_000)
+  afterAll(async () => {
+    await api.close()
+    await graph.close()
+  })
+
+  it('has the same cells for a place, asked alone or among all', async () => {
+    const together = (await supportCoverage(graph, { by: 'MUNICIPALITY', asOf })).cells
+    const parts = await Promise.all(
+      ['county:24', 'county:25'].map((county) => supportCoverage(graph, { by: 'MUNICIPALITY', county, asOf })),
+    )
+    expect(together).toHaveLength(29 * 13)
+    const key = ({ place, need }: { place: string; need: string }) => `${place} ${need}`
+    const alone = parts.flatMap(({ cells }) => cells).toSorted((left, right) => (key(left) < key(right) ? -1 : 1))
+    expect(alone).toEqual(together.toSorted((left, right) => (key(left) < key(right) ? -1 : 1)))
+    const finance = await supportCoverage(graph, { by: 'MUNICIPALITY', needs: ['need:finance'], asOf })
+    expect(finance.cells).toEqual(together.filter(({ need }) => need === 'need:finance'))
+  })
+
+  it('has jobs at stake by industry that add up to those of the place, and more support than for any firm', async () => {
+    for (const place of ['county:25', 'municipality:2506']) {
+      const by = place.startsWith('county') ? 'COUNTY' : 'MUNICIPALITY'
+      const whole = (await supportCoverage(graph, { by, county: 'county:25', asOf })).cells
+      const { cells } = await supportCoverageBySector(graph, { place, asOf })
+      expect(new Set(cells.map((cell) => cell.place))).toEqual(new Set([place]))
+      for (const { need, jobsAtStake, actors, initiatives, level } of whole.filter((cell) => cell.place === place)) {
+        const ofNeed = cells.filter((cell) => cell.need === need)
+        expect(ofNeed.reduce((sum, cell) => sum + cell.jobsAtStake, 0)).toBeCloseTo(jobsAtStake, 6)
+        const levels = ['LOCAL', 'COUNTY', 'NATIONAL', 'NONE']
+        for (const cell of ofNeed) {
+          expect(cell.actors).toBeGreaterThanOrEqual(actors)
+          expect(cell.initiatives).toBeGreaterThanOrEqual(initiatives)
+          expect(levels.indexOf(cell.level)).toBeLessThanOrEqual(levels.indexOf(level))
+        }
+      }
+    }
+  })
+
+  it('counts what is for manufacturing for each industry in it, and for no other', async () => {
+    const withFund = async (sector: string, remove: readonly string[]) => {
+      const question = { by: 'COUNTY', county: 'county:25', needs: ['need:finance'], asOf } as const
+      const { cells } = await supportCoverageBySector(graph, { ...question, place: 'county:25', sectors: [sector] })
+      const { after } = await supportWhatIf(graph, { ...question, change: { removeActors: remove } })
+      return { inSector: cells[0], forAny: after.cells[0] }
+    }
+    // Norrlandsfonden names manufacturing and services, so it stands under `restricted` for any firm.
+    const { inSector: metal, forAny } = await withFund('sector:scb44-C25', [])
+    const { inSector: forestry } = await withFund('sector:scb44-A02', [])
+    const { forAny: without } = await withFund('sector:scb44-C25', ['actor:norrlandsfonden'])
+    expect(metal?.actors).toBeGreaterThan(forAny?.actors ?? Number.NaN)
+    expect(forestry?.actors).toBe(forAny?.actors)
+    expect(without?.restricted).toBe((forAny?.restricted ?? Number.NaN) - 1)
+  })
+
+  it('pages through gaps in one order, whatever the size of the page', async () => {
+    const page = z.object({
+      supportGaps: z.object({
+        totalCount: z.number(),
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+        nodes: z.array(
+          z.object({
+            place: z.object({ id: z.string(), name: z.string() }),
+            need: z.object({ id: z.string() }),
+            jobsAtStake: z.number(),
+          }),
+        ),
+      }),
+    })
+    const ask = async (first: number, after: string | null) =>
+      page.parse(
+        await api.data(
+          `query ($first: Int, $after: String, $asOf: Date) {
+            supportGaps(nearerThan: LOCAL, first: $first, after: $after, asOf: $asOf) {
+              totalCount pageInfo { hasNextPage endCursor } nodes { place { id name } need { id } jobsAtStake } } }`,
+          { first, after, asOf },
+        ),
+      ).supportGaps
+    const walk = async (first: number) => {
+      const nodes: Awaited<ReturnType<typeof ask>>['nodes'] = []
+      let answer = await ask(first, null)
+      nodes.push(...answer.nodes)
+      while (answer.pageInfo.hasNextPage) {
+        answer = await ask(first, answer.pageInfo.endCursor)
+        nodes.push(...answer.nodes)
+      }
+      expect(nodes).toHaveLength(answer.totalCount)
+      return nodes
+    }
+    const byLarge = await walk(200)
+    expect(await walk(67)).toEqual(byLarge)
+    const { cells } = await supportCoverage(graph, { by: 'MUNICIPALITY', asOf })
+    expect(byLarge).toHaveLength(cells.filter(({ level }) => level !== 'LOCAL').length)
+    for (const [index, gap] of byLarge.slice(1).entries()) {
+      expect(gap.jobsAtStake).toBeLessThanOrEqual((byLarge[index]?.jobsAtStake ?? 0) * (1 + 1e-9))
+    }
+  })
+
+  it('writes nothing where it is asked what would be', async () => {
+    const before = await graph.read(counted, {})
+    await supportWhatIf(graph, {
+      ...{ by: 'MUNICIPALITY', asOf },
+      change: {
+        addActors: [{ name: 'Inlandslån', serves: ['municipality:2463'], provides: ['area:growth-and-finance'] }],
+        addInitiatives: ['initiative:bank-coaching'],
+        removeActors: ['actor:almi-nord'],
+        removeInitiatives: ['initiative:teknikcollege'],
+      },
+    })
+    expect(await graph.read(counted, {})).toEqual(before)
+  })
+
+  it('takes what has ended as in force where asked, and says what nobody offers any longer', async () => {
+    const question = { by: 'MUNICIPALITY', county: 'county:25', needs: ['need:price-competition'], asOf } as const
+    const lifted = async (change: Parameters<typeof supportWhatIf>[1]['change']) => {
+      const { after, changed } = await supportWhatIf(graph, { ...question, change })
+      return { codes: after.warnings.map(({ code }) => code), changed }
+    }
+    const { changed, codes } = await lifted({
+      addActors: [{ name: 'Inlandets inköpare', serves: ['county:25'], provides: ['area:local-value'] }],
+    })
+    expect(changed.length).toBeGreaterThan(5)
+    expect(new Set(changed.map(({ from, to }) => `${from} ${to}`))).toEqual(new Set(['NONE COUNTY']))
+    expect(codes).not.toContain('NOBODY_OFFERS')
+    const training = { addInitiatives: ['initiative:sustainability-training'] }
+    const nobody = await lifted({ ...training, removeActors: ['actor:gallivare-naringsliv', 'actor:csr-sweden'] })
+    expect(nobody.codes).toContain('NOBODY_OFFERS')
+    const { before, after } = await supportWhatIf(graph, {
+      ...{ by: 'COUNTY', county: 'county:25', needs: ['need:transition'], asOf },
+      change: training,
+    })
+    // For small and medium-sized firms only: it reaches the county and lifts nothing.
+    expect(after.cells[0]?.restricted).toBe((before.cells[0]?.restricted ?? Number.NaN) + 1)
+  })
+
+  it('says beside the answer that its run is stale, and what has changed', async () => {
+    const warnings = z.array(z.object({ code: z.string(), message: z.string() }))
+    const answer = z.object({
+      supportGaps: z.object({ warnings }),
+      sharedGaps: z.object({ warnings }),
+      supportCoverage: z.object({ warnings }),
+      supportCoverageBySector: z.object({ warnings }),
+    })
+    const stale = async () => {
+      const data = answer.parse(
+        await api.data(`{ supportGaps { warnings { code message } } sharedGaps { warnings { code message } }
+          supportCoverage(by: COUNTY) { warnings { code message } }
+          supportCoverageBySector(place: "county:25") { warnings { code message } } }`),
+      )
+      return Object.values(data).map((each) => each.warnings.find(({ code }) => code === 'RUN_STALE')?.message)
+    }
+    expect(await stale()).toEqual([undefined, undefined, undefined, undefined])
+    const [jobs] = await graph.read(jobsOfVenture, {})
+    await graph.transaction((transaction) => transaction.write(changeOfVenture, { jobs: [1, 2, 3, 4, 5] }))
+    expect(await stale()).toEqual(
+      Array(4).fill('The jobs are those of run:report, and this has changed since it was calculated: the ventures.'),
+    )
+    await graph.transaction((transaction) => transaction.write(changeOfVenture, { jobs: jobs?.jobs ?? [] }))
+  })
+})
