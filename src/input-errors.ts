@@ -41,3 +41,15 @@ export function requireSome(argument: string, list: readonly unknown[] | null | 
     throw new BadUserInputError(argument, `${argument} names at least one: leave it out for all`)
   }
 }
+
+/** A question whose answer is beyond what is searched for it: the API answers `SEARCH_TOO_LARGE` and names the bound. */
+export class SearchTooLargeError extends Error {
+  override readonly name = 'SearchTooLargeError'
+  constructor(
+    /** How many things are looked at before the search is given up. */
+    readonly bound: number,
+    message: string,
+  ) {
+    super(message)
+  }
+}

@@ -19,6 +19,7 @@ import { RunLoader } from '../spillover/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { answersTo, mayWrite } from './access.js'
 import { catalog } from './catalog.js'
+import { addExports } from './export-route.js'
 import { errorFormatter } from './format-error.js'
 import { bodyLimit, limitRows, limitRules, maxTokens, refuseSubscriptions } from './limits.js'
 import { isAnswering } from './readiness.js'
@@ -56,6 +57,7 @@ export async function createApp(
   })
   app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'NOT_FOUND', 'There is nothing at this address'))
   addHealth(app, holder)
+  addExports(app, holder, log)
   await addPages(app)
   await addGraphql(app, holder, settings, log)
   return app

@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import type { FastifyBaseLogger } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { GraphError } from '../graph/failure.js'
-import { AmbiguousSectorError, BadUserInputError, NotFoundError } from '../input-errors.js'
+import { AmbiguousSectorError, BadUserInputError, NotFoundError, SearchTooLargeError } from '../input-errors.js'
 import { DrawsEndedError } from '../spillover/uncertainty/draw-workers.js'
 
 /**
@@ -27,6 +27,9 @@ export const errorFormatter =
         ...place,
         extensions: { code: 'AMBIGUOUS_SECTOR', argument, sector, industries },
       }
+    }
+    if (cause instanceof SearchTooLargeError) {
+      return { message: cause.message, ...place, extensions: { code: 'SEARCH_TOO_LARGE', bound: cause.bound } }
     }
     if (cause instanceof GraphError && cause.kind === 'UNAVAILABLE') {
       log.error(cause)

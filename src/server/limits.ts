@@ -12,6 +12,7 @@ import {
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import { LRUCache } from 'lru-cache'
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from '../graph/compose/page.js'
+import { DEFAULT_LIMIT, LARGEST_LIMIT } from '../network/question.js'
 import { MOST_DRAWS } from '../spillover/uncertainty/uncertainty.js'
 
 /** The most that one request may ask for; what asks for more is refused before it runs. */
@@ -61,9 +62,16 @@ function costOf(field: string, { draws }: Readonly<Record<string, unknown>>): nu
   return calculated.has(field) ? COST_OF_CALCULATION : 0
 }
 
+/** Root fields that answer networks: each costs as a calculation and its nodes, each with what is asked of it. */
+const networks = new Set(['neighbourhood', 'supplyChain', 'paths', 'networkMetrics'])
+
 /** A connection costs its page's rows, each with what is asked of it. A page of a wrong size is refused when it is read. */
 const rowsOf: ComplexityEstimator = ({ args, childComplexity, field }) => {
   const own = costOf(field.name, args)
+  if (networks.has(field.name)) {
+    const drawn = Math.min(Math.max(Number(args.limit ?? DEFAULT_LIMIT), 1), LARGEST_LIMIT)
+    return COST_OF_CALCULATION + drawn * (1 + childComplexity)
+  }
   if (!field.args.some(({ name }) => name === 'first')) return own + childComplexity
   const rows = Math.min(Math.max(Number(args.first ?? DEFAULT_PAGE_SIZE), 1), LARGEST_PAGE)
   return own + rows * (1 + childComplexity)

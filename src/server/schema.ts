@@ -7,6 +7,7 @@ import type { Resolvers } from '../generated/resolvers.js'
 import { readComposedRows } from '../graph/compose/rows.js'
 import { nodeKinds, nodeLabels } from '../graph/vocabulary.js'
 import { relationResolvers } from '../network/relations.js'
+import { networkResolvers } from '../network/resolvers.js'
 import { provenanceResolvers } from '../provenance/resolvers.js'
 import { searchResolvers } from '../search/resolvers.js'
 import { analysisResolvers } from '../spillover/analysis-resolvers.js'
@@ -53,6 +54,7 @@ export function createSchema(): GraphQLSchema {
       supplyResolvers,
       supportResolvers,
       coverageResolvers,
+      networkResolvers,
     ],
   })
   readComposedRows(schema, catalog)

@@ -101,6 +101,21 @@ describeOnEachEngine('bad input', (open) => {
     ['spillover(input: {}) { uncertainty(draws: 1000000, seed: 1) { draws } }', 'draws'],
     ['spillover(input: {}) { uncertainty(draws: 0, seed: 1) { draws } }', 'draws'],
     ['spillover(input: { table: "run:report" }) { total { direct } }', 'input.table'],
+    ['neighbourhood(of: [], depth: 1) { truncated }', 'of'],
+    [`neighbourhood(of: [${'"county:25",'.repeat(51)}], depth: 1) { truncated }`, 'of'],
+    ['neighbourhood(of: ["county:25", "Norrbotten"], depth: 1) { truncated }', 'of'],
+    ['neighbourhood(of: ["county:25"], depth: 0) { truncated }', 'depth'],
+    ['neighbourhood(of: ["county:25"], depth: 5) { truncated }', 'depth'],
+    ['neighbourhood(of: ["county:25"], depth: 1, limit: 0) { truncated }', 'limit'],
+    ['neighbourhood(of: ["county:25"], depth: 1, limit: 1000000) { truncated }', 'limit'],
+    ['networkMetrics(of: ["county:25"], depth: 1, limit: 501) { truncated }', 'limit'],
+    ['supplyChain(of: "county:25", direction: UPSTREAM, depth: 1) { truncated }', 'of'],
+    ['supplyChain(of: "establishment:lkab", direction: UPSTREAM, depth: 7) { truncated }', 'depth'],
+    ['supplyChain(of: "establishment:lkab", direction: UPSTREAM, depth: 1, limit: 2001) { truncated }', 'limit'],
+    ['paths(from: "lkab", to: "county:25") { length }', 'from'],
+    ['paths(from: "county:25", to: "") { length }', 'to'],
+    ['paths(from: "county:25", to: "county:24", maxLength: 7) { length }', 'maxLength'],
+    ['paths(from: "county:25", to: "county:24", limit: 0) { length }', 'limit'],
   ])('%s: BAD_USER_INPUT names %s', async (field, argument) => {
     expect(await answerOf(`{ ${field} }`)).toEqual({ code: 'BAD_USER_INPUT', argument })
   })
@@ -135,6 +150,10 @@ describeOnEachEngine('bad input', (open) => {
     ],
     ['spillover(input: { establishments: ["establishment:none"] }) { total { direct } }', 'establishment:none'],
     ['spillover(input: { table: "table:none" }) { total { direct } }', 'table:none'],
+    ['neighbourhood(of: ["county:25", "county:99"], depth: 1) { truncated }', 'county:99'],
+    ['supplyChain(of: "firm:none", direction: UPSTREAM, depth: 1) { truncated }', 'firm:none'],
+    ['paths(from: "actor:none", to: "county:25") { length }', 'actor:none'],
+    ['paths(from: "county:25", to: "actor:none") { length }', 'actor:none'],
     ['establishment(id: "establishment:lkab") { spillsOver(run: "run:none") { totalCount } }', 'run:none'],
   ])('%s: NOT_FOUND names %s', async (field, id) => {
     expect(await answerOf(`{ ${field} }`)).toEqual({ code: 'NOT_FOUND', id })

@@ -18,7 +18,8 @@ const SHAPES = 40
 const REQUESTS_A_SEED = 3
 const WRITES_A_SEED = 2
 
-const wipe = query<Record<never, never>>()(
+/** Takes all entities away. */
+export const wipe = query<Record<never, never>>()(
   'take all entities away',
   z.object({ count: z.number() }),
   'MATCH (node:Entity) DETACH DELETE node RETURN count(*) AS count',

@@ -27,6 +27,14 @@ const kindsByArgument: Readonly<Record<string, readonly string[]>> = {
   categories: ['category'],
 }
 
+/** What whole numbers an argument takes, where not any. */
+const rangesByArgument: Readonly<Record<string, readonly [number, number]>> = {
+  first: [1, 6],
+  depth: [1, 4],
+  maxLength: [1, 5],
+  limit: [1, 30],
+}
+
 /**
  * Writes requests to a schema.
  * @param shape decides what is selected: the same shape gives the same statements, whose plans engines keep.
@@ -121,7 +129,7 @@ export class Selections {
       case 'ID':
         return JSON.stringify(this.id(argument))
       case 'Int':
-        return String(argument === 'first' ? this.values.whole(1, 6) : this.values.whole(0, 2026))
+        return String(this.values.whole(...(rangesByArgument[argument] ?? [0, 2026])))
       case 'Float':
         return String(this.values.pick([0, 0.25, 0.5, 12.5]))
       case 'Boolean':

@@ -1,0 +1,52 @@
+import type { EntityKind, RelationshipType } from '../graph/vocabulary.js'
+import type { EdgeRow, NodeRow } from './queries.js'
+
+/** A node of a drawing. */
+export interface NetworkNode {
+  readonly id: string
+  readonly kind: EntityKind
+  readonly nameSv: string | null
+  readonly nameEn: string | null
+  /** Distinct neighbours of the kinds asked for. On a path they are counted when they are asked for. */
+  readonly degree: number | (() => Promise<number>)
+  /** Steps from the nearest start; null on a path. */
+  readonly tier: number | null
+  readonly asOf: string
+}
+
+/** A relationship of a drawing. */
+export interface NetworkEdge {
+  readonly id: string
+  readonly source: string
+  readonly target: string
+  readonly kind: RelationshipType
+  /** Id of what is supplied. */
+  readonly category: string | null
+}
+
+/** Neighbours of a shown node that are not shown. */
+export interface HiddenNeighbours {
+  readonly node: NetworkNode
+  readonly kind: EntityKind
+  readonly count: number
+}
+
+/** A bounded part of the graph. */
+export interface Network {
+  readonly nodes: readonly NetworkNode[]
+  readonly edges: readonly NetworkEdge[]
+  readonly truncated: boolean
+  readonly hidden: readonly HiddenNeighbours[]
+}
+
+/** A node's name in a language, else in the other, else its id. */
+export function labelOf({ id, nameSv, nameEn }: Pick<NodeRow, 'id' | 'nameSv' | 'nameEn'>, lang: 'SV' | 'EN'): string {
+  const [wanted, other] = lang === 'EN' ? [nameEn, nameSv] : [nameSv, nameEn]
+  return wanted ?? other ?? id
+}
+
+/** An edge as it is drawn. Its id is made of what the writer keeps apart, so every engine gives the same. */
+export function edgeOf({ type, from, to, key, category }: EdgeRow): NetworkEdge {
+  const id = [type, from, to, ...(key === '' ? [] : [key])].join('|')
+  return { id, source: from, target: to, kind: type, category: type === 'SUPPLIES' ? category : null }
+}

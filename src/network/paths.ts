@@ -1,0 +1,85 @@
+import { idOfKnownKind, requireInGraph } from '../entity-ids.js'
+import type { GraphReader } from '../graph/graph.js'
+import { type EntityKind, relationshipTypes } from '../graph/vocabulary.js'
+import { edgesAmong } from './edges.js'
+import { countNeighbours } from './grow.js'
+import type { NetworkEdge, NetworkNode } from './network.js'
+import { PathSearch } from './path-search.js'
+import { drawnNodes, relationshipCounts } from './queries.js'
+import { DEFAULT_LIMIT, LARGEST_LIMIT, wholeNumber } from './question.js'
+import { passableKinds, type Walk } from './walk.js'
+
+const DEFAULT_LENGTH = 4
+
+/** Paths as they are asked for. */
+export interface PathsQuestion {
+  readonly from: string
+  readonly to: string
+  readonly maxLength?: number | null | undefined
+  readonly limit?: number | null | undefined
+  readonly asOf: string
+}
+
+/** A way from one entity to another. */
+export interface Path {
+  /** How many steps it has. */
+  readonly length: number
+  readonly nodes: readonly NetworkNode[]
+  /** One for each step. */
+  readonly edges: readonly NetworkEdge[]
+}
+
+/**
+ * How two entities are joined, shortest first, then by ids; none from an entity to itself.
+ * @throws BadUserInputError for what is no id, and a length or limit out of range; NotFoundError; SearchTooLargeError.
+ */
+export async function paths(graph: GraphReader, question: PathsQuestion): Promise<Path[]> {
+  const { asOf } = question
+  const longest = wholeNumber('maxLength', question.maxLength ?? DEFAULT_LENGTH, 6)
+  const limit = wholeNumber('limit', question.limit ?? DEFAULT_LIMIT, LARGEST_LIMIT)
+  const from = idOfKnownKind(question.from, 'from')
+  const to = idOfKnownKind(question.to, 'to')
+  await requireInGraph(graph, [from, to])
+  if (from === to) return []
+  const walk: Walk = { direction: 'EITHER', types: relationshipTypes, kinds: passableKinds, withIndustries: true, asOf }
+  const search = new PathSearch(graph, walk, [from, to])
+  const found: string[][] = []
+  for (let length = 1; length <= longest && found.length < limit; length += 1) {
+    found.push(...(await search.next(limit - found.length)))
+  }
+  return drawn(graph, walk, found)
+}
+
+/** Paths of ids with what is drawn of them. */
+async function drawn(graph: GraphReader, walk: Walk, found: readonly (readonly string[])[]): Promise<Path[]> {
+  const ids = [...new Set(found.flat())]
+  if (ids.length === 0) return []
+  const [rows, counts] = await Promise.all([graph.read(drawnNodes, { ids }), graph.read(relationshipCounts, { ids })])
+  const edges = await edgesAmong(graph, walk, ids, new Map(counts.map(({ id, count }) => [id, count])))
+  const firstEdges = new Map(edges.toReversed().map((edge) => [pairOf(edge.source, edge.target), edge]))
+  const degreeOf = degreesWhenAsked(graph, walk, ids)
+  const nodes = new Map(
+    rows.map(({ id, kind, nameSv, nameEn }): [string, NetworkNode] => [
+      id,
+      { id, kind, nameSv, nameEn, degree: () => degreeOf(id), tier: null, asOf: walk.asOf },
+    ]),
+  )
+  return found.map((path) => ({
+    length: path.length - 1,
+    nodes: path.flatMap((id) => nodes.get(id) ?? []),
+    edges: path.slice(1).flatMap((id, index) => firstEdges.get(pairOf(id, path[index] ?? '')) ?? []),
+  }))
+}
+
+const pairOf = (one: string, other: string): string => [one, other].toSorted().join(' ')
+
+/** Degrees of nodes, read together when the first is asked for. */
+function degreesWhenAsked(graph: GraphReader, walk: Walk, ids: readonly string[]): (id: string) => Promise<number> {
+  const counts = new Map<string, Map<EntityKind, number>>()
+  let reading: Promise<void> | null = null
+  return async (id) => {
+    reading ??= countNeighbours(graph, walk, ids, counts)
+    await reading
+    return [...(counts.get(id)?.values() ?? [])].reduce((sum, count) => sum + count, 0)
+  }
+}

@@ -1,0 +1,39 @@
+import type { GraphReader } from '../graph/graph.js'
+import { labelOfId } from '../graph/vocabulary.js'
+import { BadUserInputError } from '../input-errors.js'
+import { grow } from './grow.js'
+import type { Network } from './network.js'
+import { DEFAULT_LIMIT, LARGEST_LIMIT, wholeNumber } from './question.js'
+
+/** A supply chain as it is asked for. */
+export interface SupplyChainQuestion {
+  readonly of: string
+  readonly direction: 'UPSTREAM' | 'DOWNSTREAM'
+  readonly depth: number
+  readonly limit?: number | null | undefined
+  readonly asOf: string
+}
+
+/**
+ * Suppliers or buyers of a firm or venture by tier; one that stands at several is shown at the nearest.
+ * @throws BadUserInputError for an id of another kind, and a depth or limit out of range; NotFoundError.
+ */
+export async function supplyChain(graph: GraphReader, question: SupplyChainQuestion): Promise<Network> {
+  const { of, direction, depth, limit, asOf } = question
+  const label = labelOfId(of)
+  if (label !== 'Firm' && label !== 'Establishment') {
+    throw new BadUserInputError('of', 'of takes the id of a firm or venture, such as establishment:lkab')
+  }
+  return grow(graph, {
+    starts: [of],
+    depth: wholeNumber('depth', depth, 6),
+    limit: wholeNumber('limit', limit ?? DEFAULT_LIMIT, LARGEST_LIMIT),
+    walk: {
+      direction: direction === 'UPSTREAM' ? 'IN' : 'OUT',
+      types: ['SUPPLIES'],
+      kinds: ['FIRM', 'ESTABLISHMENT'],
+      withIndustries: false,
+      asOf,
+    },
+  })
+}

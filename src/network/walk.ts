@@ -1,0 +1,76 @@
+import { type EntityKind, nodeKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
+
+/** Along which relationships a search goes, which way, and to which kinds of nodes. */
+export interface Walk {
+  /** `IN` against the relationships, `OUT` along them. */
+  readonly direction: 'EITHER' | 'IN' | 'OUT'
+  readonly types: readonly RelationshipType[]
+  readonly kinds: readonly EntityKind[]
+  /** Whether the industries of input–output tables are among the sectors. */
+  readonly withIndustries: boolean
+  /** The day whose relationships are walked. */
+  readonly asOf: string
+}
+
+const allKinds = Object.values(nodeKinds).map(({ entityKind }) => entityKind)
+
+const leftOutOfDrawings: ReadonlySet<EntityKind> = new Set([
+  ...(['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY', 'PHASE'] as const),
+  ...(['SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE'] as const),
+])
+const leftOutTypes: ReadonlySet<RelationshipType> = new Set(['SPILLS_OVER', 'INPUT_TO', 'HAS_INDUSTRY'])
+
+/** Kinds that a neighbourhood shows where none are asked for; industries of tables are left out beside. */
+export const drawnKinds = allKinds.filter((kind) => !leftOutOfDrawings.has(kind))
+
+/** Types that a neighbourhood follows where none are asked for. */
+export const drawnTypes = relationshipTypes.filter((type) => !leftOutTypes.has(type))
+
+const neverThrough: ReadonlySet<EntityKind> = new Set([
+  ...(['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY'] as const),
+  ...(['SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE'] as const),
+])
+
+/** Kinds that a path may lead through. */
+export const passableKinds = allKinds.filter((kind) => !neverThrough.has(kind))
+
+/** Types whose relationships may begin and end. */
+const heldForATime: ReadonlySet<RelationshipType> = new Set([
+  ...(['SERVES', 'PROVIDES', 'OFFERS', 'FUNDS', 'PARTNERS_IN', 'ADDRESSES', 'COVERS', 'TARGETS', 'MEETS'] as const),
+  'SUPPLIES',
+])
+
+/** Condition that a relationship of these types holds on `$asOf`; null where all of them always do. */
+function holds(types: readonly RelationshipType[], edge: string): string | null {
+  if (!types.some((type) => heldForATime.has(type))) return null
+  const inTime = `coalesce(${edge}.validFrom, ${edge}.since, $asOf) <= $asOf AND coalesce(${edge}.validTo, ${edge}.until, $asOf) >= $asOf`
+  const lasting = types.filter((type) => !heldForATime.has(type)).map((type) => `'${type}'`)
+  // The type first: a hub's many relationships that always hold are not looked into.
+  return lasting.length === 0 ? inTime : `(type(${edge}) IN [${lasting.join(', ')}] OR (${inTime}))`
+}
+
+/** How the relationships of a walk are followed from a node. */
+const arrow = (direction: Walk['direction'], edge: string): string =>
+  ({ EITHER: `-[${edge}]-`, IN: `<-[${edge}]-`, OUT: `-[${edge}]->` })[direction]
+
+/**
+ * Match from the variable `node` over the relationships of some types that hold on `$asOf`. Not in a subquery: of the
+ * rows that one returns for a node, the embedded engine takes the first 2 048.
+ * @param where a further condition on `neighbour`.
+ */
+export function matchFrom({ direction, types }: Pick<Walk, 'direction' | 'types'>, where: string): string {
+  const condition = [where, holds(types, 'edge')].filter((each) => each !== null).join(' AND ')
+  return `MATCH (node)${arrow(direction, `edge:${types.join('|')}`)}(neighbour)\n  WHERE ${condition}`
+}
+
+/** Condition on `neighbour`: one of the kinds that the walk asks for. */
+export function isWalkedTo({ withIndustries }: Walk): string {
+  const kind = 'neighbour.entityKind IN $kinds'
+  // The label first: of a hub's neighbours only sectors are looked into.
+  return withIndustries ? kind : `${kind} AND (NOT neighbour:Sector OR coalesce(neighbour.level, '') <> 'INDUSTRY')`
+}
+
+/** Whether a node that is there is of the kinds that the walk asks for. */
+export function isOfKinds({ kinds, withIndustries }: Walk, kind: EntityKind, level: string | null): boolean {
+  return kinds.includes(kind) && (withIndustries || kind !== 'SECTOR' || level !== 'INDUSTRY')
+}

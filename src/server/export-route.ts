@@ -1,0 +1,143 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { linkedData } from '../export/linked-data.js'
+import { cytoscapeJson, type DrawnNetwork, graphologyJson, networkCsv } from '../export/network-files.js'
+import { gexf, graphml } from '../export/network-xml.js'
+import type { Graph } from '../graph/graph.js'
+import { type EntityKind, nodeKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
+import { BadUserInputError } from '../input-errors.js'
+import { grow } from '../network/grow.js'
+import { type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
+import { errorFormatter } from './format-error.js'
+
+const formats = ['graphml', 'gexf', 'json', 'csv', 'jsonld'] as const
+type Format = (typeof formats)[number]
+
+const mediaTypes: Readonly<Record<Format, string>> = {
+  graphml: 'application/graphml+xml; charset=utf-8',
+  gexf: 'application/gexf+xml; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  jsonld: 'application/ld+json; charset=utf-8',
+}
+
+const allKinds: readonly EntityKind[] = Object.values(nodeKinds).map(({ entityKind }) => entityKind)
+
+const parameters = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+const known = new Set(['of', 'depth', 'kinds', 'edgeKinds', 'limit', 'asOf', 'lang', 'format', 'table'])
+const day = z.iso.date()
+
+/** Parameters of a request's address, each by its name; lists are separated by commas or given several times. */
+class Parameters {
+  private readonly values: Readonly<Record<string, readonly string[]>>
+
+  constructor(query: unknown) {
+    const given = Object.entries(parameters.parse(query))
+    const unknown = given.find(([name]) => !known.has(name))
+    if (unknown) throw new BadUserInputError(unknown[0], `there is no parameter ${unknown[0]}`)
+    this.values = Object.fromEntries(given.map(([name, value]) => [name, [value].flat()]))
+  }
+
+  list(name: string): string[] | null {
+    return this.values[name]?.flatMap((text) => text.split(',')).filter((text) => text !== '') ?? null
+  }
+
+  one(name: string): string | null {
+    const [value, ...more] = this.values[name] ?? []
+    if (more.length > 0) throw new BadUserInputError(name, `${name} is given more than once`)
+    return value ?? null
+  }
+
+  number(name: string): number | null {
+    const text = this.one(name)
+    return text === null ? null : /^\d+$/.test(text) ? Number(text) : Number.NaN
+  }
+
+  /** One of some words, the first where left out. */
+  word<Word extends string>(name: string, words: readonly Word[]): Word {
+    const text = this.one(name)
+    const word = text === null ? words[0] : words.find((each) => each === text)
+    if (word === undefined) throw new BadUserInputError(name, `${name} is one of ${words.join(', ')}`)
+    return word
+  }
+
+  words<Word extends string>(name: string, words: readonly Word[]): Word[] | null {
+    return (
+      this.list(name)?.map((text) => {
+        const word = words.find((each) => each === text)
+        if (word === undefined) throw new BadUserInputError(name, `${name} takes no ${text}`)
+        return word
+      }) ?? null
+    )
+  }
+}
+
+function question(given: Parameters): NeighbourhoodQuestion {
+  const asOf = given.one('asOf') ?? new Date().toISOString().slice(0, 10)
+  if (!day.safeParse(asOf).success) throw new BadUserInputError('asOf', 'asOf must be a day such as 2022-06-30')
+  return {
+    of: given.list('of') ?? [],
+    depth: given.number('depth') ?? 1,
+    kinds: given.words<EntityKind>('kinds', allKinds),
+    edgeKinds: given.words<RelationshipType>('edgeKinds', relationshipTypes),
+    limit: given.number('limit'),
+    asOf,
+  }
+}
+
+/**
+ * Neighbourhoods as files: `GET /export/neighbourhood.graphml?of=…&depth=…`. A file that the limit cut says so, and so
+ * does the header `norrgraph-truncated`. Errors are in GraphQL's form.
+ */
+export function addExports(
+  app: FastifyInstance,
+  holder: { readonly graph: Graph | null },
+  log: FastifyBaseLogger,
+): void {
+  const formatError = errorFormatter(log)
+  for (const format of formats) {
+    app.get(`/export/neighbourhood.${format}`, async (request, reply) => {
+      const { graph } = holder
+      reply.header('cache-control', 'no-store')
+      if (!graph)
+        return reply
+          .code(503)
+          .send(
+            failure({ message: 'The graph is not open: try again soon', extensions: { code: 'SERVICE_UNAVAILABLE' } }),
+          )
+      try {
+        const given = new Parameters(request.query)
+        const written = writer(format, given, graph)
+        const network = await grow(graph, neighbourhoodGrowth(question(given)))
+        const file = await written({ network, lang: given.word('lang', ['SV', 'EN']) })
+        return reply
+          .header('norrgraph-truncated', String(network.truncated))
+          .header('content-disposition', `attachment; filename="neighbourhood.${format}"`)
+          .type(mediaTypes[format])
+          .send(file)
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        const formatted = formatError({ message }, error)
+        return reply.code(statusOf(formatted.extensions?.code)).send(failure(formatted))
+      }
+    })
+  }
+}
+
+/** What writes a format; the words that choose among its forms are checked before anything is read. */
+function writer(format: Format, given: Parameters, graph: Graph): (drawn: DrawnNetwork) => string | Promise<string> {
+  if (format === 'json')
+    return given.word('format', ['graphology', 'cytoscape']) === 'cytoscape' ? cytoscapeJson : graphologyJson
+  if (format === 'jsonld') return (drawn) => linkedData(graph, drawn)
+  if (format !== 'csv') return { graphml, gexf }[format]
+  const table = given.word('table', ['edges', 'nodes'])
+  return (drawn) => networkCsv(drawn, table)
+}
+
+const failure = (error: object) => ({ errors: [error] })
+
+function statusOf(code: unknown): number {
+  if (code === 'NOT_FOUND') return 404
+  if (code === 'SERVICE_UNAVAILABLE') return 503
+  return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400
+}

@@ -1,0 +1,162 @@
+import type { GraphElements, GraphRelationship } from '../../src/graph/elements.js'
+import { nameProperties } from '../../src/graph/names.js'
+import { nodeKinds } from '../../src/graph/vocabulary.js'
+
+/** What is asked of the model, as of the API. */
+export interface Asked {
+  readonly starts: readonly string[]
+  readonly depth: number
+  readonly limit: number
+  readonly asOf: string
+  /** Which way relationships are followed. */
+  readonly direction: 'EITHER' | 'IN' | 'OUT'
+  /** Null where left out. */
+  readonly kinds: readonly string[] | null
+  readonly edgeKinds: readonly string[] | null
+}
+
+interface ModelNode {
+  readonly id: string
+  readonly kind: string
+  readonly sortName: string
+  readonly label: string
+  readonly isIndustry: boolean
+}
+
+const undrawnKinds = ['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY', 'PHASE', 'SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE']
+const undrawnEdges = ['SPILLS_OVER', 'INPUT_TO', 'HAS_INDUSTRY']
+const neverThrough = ['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY', 'SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE']
+
+/** Answers questions about networks by looking at everything, over and over. */
+export class NetworkModel {
+  readonly nodes: readonly ModelNode[]
+
+  constructor(private readonly elements: GraphElements) {
+    this.nodes = elements.nodes.map(({ id, label, properties }) => ({
+      id,
+      kind: nodeKinds[label].entityKind,
+      sortName: String(nameProperties(id, properties).sortName),
+      label: String(properties.nameSv ?? properties.nameEn ?? id),
+      isIndustry: properties.level === 'INDUSTRY',
+    }))
+  }
+
+  network(asked: Asked) {
+    const inForce = this.inForce(asked)
+    const neighbours = (id: string) => this.neighbours(asked, inForce, id)
+    const distances = new Map(asked.starts.map((id) => [id, 0]))
+    for (let distance = 1; distance <= asked.depth; distance += 1) {
+      for (const [id, from] of [...distances]) {
+        if (from !== distance - 1) continue
+        for (const next of neighbours(id)) if (!distances.has(next)) distances.set(next, distance)
+      }
+    }
+    const reached = this.nodes
+      .filter(({ id }) => (distances.get(id) ?? 0) > 0)
+      .toSorted(
+        (one, other) =>
+          (distances.get(one.id) ?? 0) - (distances.get(other.id) ?? 0) ||
+          inOrder(one.kind, other.kind) ||
+          inOrder(one.sortName, other.sortName) ||
+          inOrder(one.id, other.id),
+      )
+    const shown = [...asked.starts, ...reached.slice(0, asked.limit).map(({ id }) => id)]
+    return {
+      nodes: shown.map((id) => ({
+        id,
+        label: this.node(id).label,
+        kind: this.node(id).kind,
+        degree: neighbours(id).length,
+        tier: distances.get(id),
+      })),
+      edges: inForce
+        .filter(({ from, to }) => shown.includes(from) && shown.includes(to))
+        .map(drawn)
+        .toSorted((one, other) => inOrder(one.id, other.id)),
+      truncated: reached.length > asked.limit,
+      hidden: shown
+        .filter((id) => (distances.get(id) ?? 0) < asked.depth)
+        .flatMap((id) => {
+          const left = neighbours(id).filter((each) => !shown.includes(each))
+          const kinds = [...new Set(left.map((each) => this.node(each).kind))].toSorted()
+          return kinds.map((kind) => ({
+            node: { id },
+            kind,
+            count: left.filter((each) => this.node(each).kind === kind).length,
+          }))
+        }),
+    }
+  }
+
+  /** All simple paths between two nodes, each as the ids of its nodes, shortest first. */
+  paths(from: string, to: string, maxLength: number, asOf: string): string[][] {
+    const relationships = this.elements.relationships.filter((each) => holds(each, asOf))
+    const found: string[][] = []
+    const follow = (path: readonly string[]) => {
+      const end = path.at(-1)
+      if (end === to) {
+        found.push([...path])
+        return
+      }
+      if (path.length > maxLength) return
+      if (path.length > 1 && neverThrough.includes(this.node(String(end)).kind)) return
+      const next = new Set(
+        relationships.flatMap((each) => (each.from === end ? [each.to] : each.to === end ? [each.from] : [])),
+      )
+      for (const id of next) if (!path.includes(id)) follow([...path, id])
+    }
+    if (from !== to) follow([from])
+    return found.toSorted((one, other) => one.length - other.length || inOrder(one.join(' '), other.join(' ')))
+  }
+
+  /** Ids of the relationships that join two nodes on a day. */
+  joining(one: string, other: string, asOf: string): string[] {
+    return this.elements.relationships
+      .filter((each) => holds(each, asOf))
+      .filter(({ from, to }) => (from === one && to === other) || (from === other && to === one))
+      .map((each) => drawn(each).id)
+      .toSorted()
+  }
+
+  private neighbours(asked: Asked, inForce: readonly GraphRelationship[], id: string): string[] {
+    const ends = inForce.flatMap(({ from, to }) => [
+      ...(from === id && asked.direction !== 'IN' ? [to] : []),
+      ...(to === id && asked.direction !== 'OUT' ? [from] : []),
+    ])
+    return [...new Set(ends)].filter((each) => each !== id && this.isAskedFor(asked, each))
+  }
+
+  private isAskedFor({ kinds }: Asked, id: string): boolean {
+    const { kind, isIndustry } = this.node(id)
+    return kinds ? kinds.includes(kind) : !undrawnKinds.includes(kind) && !isIndustry
+  }
+
+  private inForce({ edgeKinds, asOf }: Asked): GraphRelationship[] {
+    return this.elements.relationships
+      .filter(({ type }) => (edgeKinds ? edgeKinds.includes(type) : !undrawnEdges.includes(type)))
+      .filter((each) => holds(each, asOf))
+  }
+
+  private node(id: string): ModelNode {
+    const found = this.nodes.find((node) => node.id === id)
+    if (!found) throw new Error(`the model has no ${id}`)
+    return found
+  }
+}
+
+function holds({ properties }: GraphRelationship, asOf: string): boolean {
+  const { validFrom, since, validTo, until } = properties
+  return String(validFrom ?? since ?? asOf) <= asOf && String(validTo ?? until ?? asOf) >= asOf
+}
+
+const drawn = ({ type, from, to, key }: GraphRelationship) => ({
+  id: key === '' ? `${type}|${from}|${to}` : `${type}|${from}|${to}|${key}`,
+  source: from,
+  target: to,
+  kind: type,
+})
+
+/** Order of strings by their code points, as both engines have it. */
+function inOrder(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other))
+}
