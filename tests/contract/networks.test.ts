@@ -134,8 +134,8 @@ describeOnEachEngine('networks of random regions', (open, engine) => {
   }
 })
 
-describeOnEachEngine('a municipality of 5 000 firms', (open) => {
-  const firms = 5_000
+describeOnEachEngine('a municipality of 11 000 firms', (open) => {
+  const firms = 11_000
   let graph: Graph
   let api: Api
 
