@@ -50,6 +50,13 @@ export function totalEffects({ byShock }: SpilloverEffects): TotalEffects {
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
 
+interface SummedRow {
+  readonly place: EffectsPlace
+  direct: number
+  indirect: number
+  induced: number
+}
+
 /**
  * Effects added up by any combination of dimensions, one row for each combination that occurs. Direct jobs stand at the
  * venture's own industry. Ordered by county, year, the table's order of industries, group and establishment.
@@ -59,7 +66,13 @@ export function effectsBy(
   by: readonly Exclude<SpilloverDimension, 'EFFECT'>[],
 ): EffectsRow[] {
   const asked = new Set<SpilloverDimension>(by)
-  const rows = new Map<string, { place: EffectsPlace; direct: number; indirect: number; induced: number }>()
+  const slots = industries.map((each) => ({
+    industry: asked.has('SECTOR') ? each.code : null,
+    group: asked.has('SECTOR_GROUP') ? each.group : null,
+  }))
+  const slotKeys = slots.map(({ industry, group }) => JSON.stringify([industry, group]))
+  /** By shock and then by slot: an industry's row is found without making a text for each. */
+  const rowsOfShocks = new Map<string, Map<string, SummedRow>>()
   for (const { shock, direct, indirect, induced } of byShock) {
     const year = asked.has('YEAR') ? shock.year : null
     const establishment = asked.has('ESTABLISHMENT') ? shock.establishment : null
@@ -68,13 +81,13 @@ export function effectsBy(
       : [{ county: null, production: 1, spending: 1 }]
     for (const { county, production, spending } of parts) {
       const shockKey = JSON.stringify([county, year, establishment])
-      industries.forEach((each, i) => {
-        const industry = asked.has('SECTOR') ? each.code : null
-        const group = asked.has('SECTOR_GROUP') ? each.group : null
-        const key = `${shockKey} ${industry} ${group}`
+      const rows = rowsOfShocks.get(shockKey) ?? new Map<string, SummedRow>()
+      rowsOfShocks.set(shockKey, rows)
+      slots.forEach((slot, i) => {
+        const key = slotKeys[i] ?? ''
         let row = rows.get(key)
         if (row === undefined) {
-          row = { place: { county, year, industry, group, establishment }, direct: 0, indirect: 0, induced: 0 }
+          row = { place: { county, year, ...slot, establishment }, direct: 0, indirect: 0, induced: 0 }
           rows.set(key, row)
         }
         if (i === direct.position) row.direct += production * direct.jobs
@@ -84,7 +97,8 @@ export function effectsBy(
     }
   }
   const position = new Map(industries.map(({ code }, i) => [code, i]))
-  return [...rows.values()]
+  return [...rowsOfShocks.values()]
+    .flatMap((rows) => [...rows.values()])
     .map(({ place, ...jobs }) => ({ ...place, ...jobs, spillover: jobs.indirect + jobs.induced }))
     .sort((left, right) => inOrder(placeKeys(left, position), placeKeys(right, position)))
 }
