@@ -10,6 +10,29 @@ export async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted()
 }
 
+/** A calculation in steps, each of which another request can go before. */
+export type Steps<Result> = Generator<undefined, Result>
+
+/**
+ * Goes through the steps of a calculation, a turn for each.
+ * @throws the signal's reason once it is aborted.
+ */
+export async function inTurns<Result>(steps: Steps<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  let step = steps.next()
+  while (!step.done) {
+    await nextTurn(signal)
+    step = steps.next()
+  }
+  return step.value
+}
+
+/** Goes through the steps of a calculation at once. */
+export function atOnce<Result>(steps: Steps<Result>): Result {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
 /** A graph that reads no further once the signal is aborted; a transaction that was begun is brought to its end. */
 export const readingUntil = (signal: AbortSignal, graph: Graph): Graph => ({
   ...graph,

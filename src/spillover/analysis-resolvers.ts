@@ -4,13 +4,14 @@ import { multipliersOfTable, pathsOf } from './analysis.js'
 
 export const analysisResolvers: Resolvers = {
   Spillover: {
-    structuralPaths: (answer, { first }) => pathsOf(answer, first),
+    structuralPaths: (answer, { first }, { signal }) => pathsOf(answer, first, signal),
   },
   PathRow: {
     sectors: ({ sectors }, _, { composer }, info) => composer.entities(info, sectors),
   },
   InputOutputTable: {
-    multipliers: (row, question, { graph }, info) => multipliersOfTable(graph, String(ownValue(row, info)), question),
+    multipliers: (row, question, { graph, signal }, info) =>
+      multipliersOfTable(graph, String(ownValue(row, info)), question, signal),
   },
   Multiplier: {
     sector: ({ sector }, _, { composer }, info) => composer.known(info, sector),

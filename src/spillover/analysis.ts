@@ -1,11 +1,12 @@
+import { inTurns, nextTurn } from '../cancellation.js'
 import type { GraphReader } from '../graph/graph.js'
 import { BadUserInputError } from '../input-errors.js'
 import { reportAssumptions } from './assumptions.js'
 import { totalEffects } from './cube.js'
-import { type IndustryMultipliers, type MultiplierQuestion, multipliers } from './multipliers.js'
+import { type IndustryMultipliers, type MultiplierQuestion, multipliersInSteps } from './multipliers.js'
 import type { SpilloverAnswer } from './question.js'
 import { keptModel, preparedTable, readTable } from './stored-table.js'
-import { pathNetwork, structuralPaths } from './structural-paths.js'
+import { pathNetwork, structuralPathsInSteps } from './structural-paths.js'
 import { industryNodeId } from './table-elements.js'
 
 /** A path, its industries named by their ids. */
@@ -30,15 +31,21 @@ const MOST_PATHS = 200
 
 /**
  * The paths that carry the most of an answer's indirect jobs.
- * @throws BadUserInputError for a number of paths out of range.
+ * @throws BadUserInputError for a number of paths out of range; the signal's reason once it is aborted.
  */
-export function pathsOf({ table, assumptions, effects }: SpilloverAnswer, first: number): AnsweredPaths {
+export async function pathsOf(
+  { table, assumptions, effects }: SpilloverAnswer,
+  first: number,
+  signal?: AbortSignal,
+): Promise<AnsweredPaths> {
   if (!(first >= 1 && first <= MOST_PATHS)) {
     throw new BadUserInputError('first', `first is ${first}; it lies between 1 and ${MOST_PATHS}.`)
   }
   const { indirect } = totalEffects(effects)
   const shareOf = (jobs: number) => (indirect === 0 ? 0 : jobs / indirect)
-  const found = structuralPaths(pathNetwork(preparedTable(table, assumptions), effects), first)
+  await nextTurn(signal)
+  const network = pathNetwork(preparedTable(table, assumptions), effects)
+  const found = await inTurns(structuralPathsInSteps(network, first), signal)
   const paths = found.map(({ industries, jobs }) => ({
     sectors: industries.flatMap((position) => {
       const industry = table.table.industries[position]
@@ -53,16 +60,19 @@ export function pathsOf({ table, assumptions, effects }: SpilloverAnswer, first:
 
 /**
  * Every industry's multipliers of a table in the graph, in the table's order.
- * @throws NotFoundError for an unknown table; BadUserInputError for a closure whose figures the table lacks.
+ * @throws NotFoundError for an unknown table; BadUserInputError for a closure whose figures the table lacks; the signal's
+ * reason once it is aborted.
  */
 export async function multipliersOfTable(
   graph: GraphReader,
   id: string,
   question: MultiplierQuestion,
+  signal?: AbortSignal,
 ): Promise<AnsweredMultipliers[]> {
   const stored = await readTable(graph, id)
   const { system } = keptModel(stored, reportAssumptions)
-  return multipliers(stored.table, system, question).map((each) => ({
+  const found = await inTurns(multipliersInSteps(stored.table, system, question), signal)
+  return found.map((each) => ({
     ...each,
     sector: industryNodeId(stored.table.id, each.industry),
   }))

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../cancellation.js'
 import type { Closure, HouseholdIncome } from './assumptions.js'
 import { reportAssumptions } from './assumptions.js'
 import { employmentCoefficients, householdClosure, incomeCoefficients, inducedRounds } from './households.js'
@@ -46,11 +47,18 @@ export interface MultiplierQuestion {
  * @param system of the table's own A.
  * @throws BadUserInputError naming the column that the closure needs and the table lacks.
  */
-export function multipliers(
+export const multipliers = (
+  table: InputOutputTable,
+  system: LeontiefSystem,
+  question: MultiplierQuestion,
+): IndustryMultipliers[] => atOnce(multipliersInSteps(table, system, question))
+
+/** The same in steps, one for each solution of the system. */
+export function* multipliersInSteps(
   table: InputOutputTable,
   system: LeontiefSystem,
   { closure, householdIncome }: MultiplierQuestion,
-): IndustryMultipliers[] {
+): Steps<IndustryMultipliers[]> {
   const assumed = {
     householdIncome: householdIncome ?? reportAssumptions.householdIncome,
     incomeTax: reportAssumptions.incomeTax,
@@ -66,9 +74,13 @@ export function multipliers(
     return Array.from(system.contentOf(row), (value, j) => value + ofSpending * (rounds?.incomeOfDemand[j] ?? 0))
   }
   const produced = table.industries.map(({ output }) => output)
+  yield
   const output = content(produced.map((value) => (value > 0 ? 1 : 0)))
+  yield
   const jobs = employment === null ? null : content(employment)
+  yield
   const income = incomeRow === null ? null : content(incomeRow)
+  yield
   const backward = overMean(output, produced)
   const forward = overMean(ghoshRowSums(system, produced, rounds), produced)
 

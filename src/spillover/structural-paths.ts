@@ -1,4 +1,5 @@
 import { lusolve } from 'mathjs'
+import { atOnce, type Steps } from '../cancellation.js'
 import type { PreparedTable, SpilloverEffects } from './effects.js'
 import type { Matrix, Vector } from './leontief.js'
 import { leontiefSystem } from './leontief-system.js'
@@ -89,7 +90,11 @@ function ceilingOf({ coefficients, system }: RegionalModel, jobsPerOutput: Vecto
  * Fewer paths where there are no more, or where finding more takes over `MOST_COEFFICIENTS`; those listed are always the
  * largest.
  */
-export function structuralPaths(network: PathNetwork, first: number): StructuralPath[] {
+export const structuralPaths = (network: PathNetwork, first: number): StructuralPath[] =>
+  atOnce(structuralPathsInSteps(network, first))
+
+/** The same in steps, one for each threshold. */
+export function* structuralPathsInSteps(network: PathNetwork, first: number): Steps<StructuralPath[]> {
   const { ceiling, firstRounds, given } = network
   let all = 0
   for (const bought of firstRounds.values()) {
@@ -98,6 +103,7 @@ export function structuralPaths(network: PathNetwork, first: number): Structural
   let steps = MOST_COEFFICIENTS / Math.max(1, ceiling.length)
   let found: StructuralPath[] = []
   for (let share = 0.5; share > SMALLEST_SHARE && all > 0; share /= 2) {
+    yield
     const search = pathsAbove(network, all * share, steps)
     if (search === null) break
     steps -= search.steps

@@ -5,6 +5,7 @@ import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { storeTable } from '../../src/import/input-output/store-table.js'
 import { createApp } from '../../src/server/app.js'
+import { multipliersOfTable, pathsOf } from '../../src/spillover/analysis.js'
 import { alternatives } from '../../src/spillover/answers.js'
 import { spillover } from '../../src/spillover/question.js'
 import { bringUpToDate } from '../../src/startup.js'
@@ -40,6 +41,18 @@ describe('a question that is given up', () => {
 
   it('ends between two solves of a large table', async () => {
     await expect(spillover(graph, { table: 'table:large-150' }, abortedAfter(3))).rejects.toThrow('given up')
+  })
+
+  it('ends between two solves for multipliers', async () => {
+    const asked = (signal: AbortSignal) => multipliersOfTable(graph, 'table:large-150', { closure: 'TYPE_II' }, signal)
+    await expect(asked(abortedAfter(3))).rejects.toThrow('given up')
+    expect(await asked(abortedAfter(1_000))).toHaveLength(150)
+  })
+
+  it('ends between two searches for paths', async () => {
+    const answer = await spillover(graph, {})
+    await expect(pathsOf(answer, 200, abortedAfter(3))).rejects.toThrow('given up')
+    expect((await pathsOf(answer, 200, abortedAfter(1_000))).paths).toHaveLength(200)
   })
 
   it('asks the graph no further once its client has gone', async () => {
