@@ -40,9 +40,7 @@ function letsThrough(firm: string, way: WayToNeed, bind: Bind): string {
   const conditions = [
     ...(places ? [liesIn(firm, places, bind)] : []),
     ...(excluded.length > 0 ? [`NOT ${related(firm, 'LOCATED_IN', 'Place', bind(excluded))}`] : []),
-    ...(sectors
-      ? [`(${related(firm, 'IN_SECTOR', 'Sector', bind(sectors))} OR NOT ${relatedAtAll(firm, 'IN_SECTOR', 'Sector')})`]
-      : []),
+    ...(sectors ? [isIn(firm, sectors, bind)] : []),
     ...(sizes ? [`${sizeClassIn(firm)} IN ${bind([...sizes, 'UNKNOWN'])}`] : []),
     ...within(`${firm}.employees`, employees, bind),
     ...within(`${firm}.turnover`, turnover, bind),
@@ -59,6 +57,12 @@ function liesIn(firm: string, { certain, perhaps }: NonNullable<WayToNeed['place
     ways.push(`(${inCounty} AND NOT ${relatedAtAll(firm, 'LOCATED_IN', 'Municipality')})`)
   }
   return `(${ways.join(' OR ')})`
+}
+
+/** A firm of no known sector may be in any. */
+function isIn(firm: string, sectors: readonly string[], bind: Bind): string {
+  const inNone = `NOT ${relatedAtAll(firm, 'IN_SECTOR', 'Sector')}`
+  return sectors.length > 0 ? `(${related(firm, 'IN_SECTOR', 'Sector', bind(sectors))} OR ${inNone})` : inNone
 }
 
 function within(figure: string, { from, to }: FigureLimit, bind: Bind): string[] {

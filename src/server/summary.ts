@@ -1,21 +1,29 @@
 import { z } from 'zod'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
+import { nodeKinds, nodeLabels, relationshipTypes } from '../graph/vocabulary.js'
 
 const counted = z.object({ name: z.string(), count: z.number() })
 
-/** Nodes by label. */
+/**
+ * Nodes by label. One count for each, which neither engine needs to read a node for: a graph of a million nodes would take
+ * seconds to read on every start.
+ */
 const nodesByLabel = query<Record<never, never>>()(
   'nodes by label',
   counted,
-  'MATCH (entity:Entity) RETURN entity.entityKind AS name, count(*) AS count ORDER BY name',
+  nodeLabels
+    .map((label) => `MATCH (node:${label}) RETURN '${nodeKinds[label].entityKind}' AS name, count(node) AS count`)
+    .join('\nUNION ALL\n'),
 )
 
-/** Relationships by type. */
+/** Relationships by type, each from its count. */
 const relationshipsByType = query<Record<never, never>>()(
   'relationships by type',
   counted,
-  'MATCH (:Entity)-[relationship]->() RETURN type(relationship) AS name, count(*) AS count ORDER BY name',
+  relationshipTypes
+    .map((type) => `MATCH ()-[relationship:${type}]->() RETURN '${type}' AS name, count(relationship) AS count`)
+    .join('\nUNION ALL\n'),
 )
 
 /** What a graph holds, as lines for whoever starts the server. */
@@ -33,5 +41,6 @@ async function countsOf(graph: GraphReader): Promise<string[]> {
 
 function line(what: string, counts: readonly { name: string; count: number }[]): string {
   const total = counts.reduce((sum, { count }) => sum + count, 0)
-  return `${total} ${what}: ${counts.map(({ name, count }) => `${name} ${count}`).join(', ')}`
+  const held = counts.filter(({ count }) => count > 0).map(({ name, count }) => `${name} ${count}`)
+  return `${total} ${what}: ${held.toSorted().join(', ')}`
 }
