@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readIndustryClasses } from '../../src/import/input-output/industry-classes.js'
 import { readScbWorkbook } from '../../src/import/input-output/scb-workbook.js'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
-import { totalEffects } from '../../src/spillover/cube.js'
+import { effectsBy, totalEffects } from '../../src/spillover/cube.js'
 import { prepareTable } from '../../src/spillover/effects.js'
 import { reportShocks } from '../spillover/ventures.js'
 import { type Cell, workbook } from './workbook.js'
@@ -188,8 +188,14 @@ describe.skipIf(reason !== '')(`Statistics Sweden's published workbook${reason}`
   })
 
   it('sets off 23 386 jobs on 59 industries, and is not read product by product (21 684)', async () => {
-    const total = totalEffects(prepareTable(await readScbWorkbook(published, 2016, 59)).effects(reportShocks))
+    const effects = prepareTable(await readScbWorkbook(published, 2016, 59)).effects(reportShocks)
+    const total = totalEffects(effects)
     expect(total.spillover).toBeCloseTo(23_385.7, 0)
+    expect(Math.abs(total.induced - 6927)).toBeLessThan(1)
+    const indirect = Object.fromEntries(
+      effectsBy(effects, ['SECTOR_GROUP']).map((row) => [row.group, Math.round(row.indirect)]),
+    )
+    expect(indirect).toEqual({ INDUSTRY: 5989, SERVICES: 9759, PUBLIC: 712 })
   })
 
   it.each([2008, 2009, 2010, 2011, 2012, 2013, 2014, 2015, 2016])('has a sound table of %d', async (year) => {
