@@ -36,17 +36,11 @@ export const sectorsWithinOthers = query<Record<never, never>>()(
    RETURN sector.id AS sector, whole.id AS whole`,
 )
 
-/** From each need to the SMEs that state it, and to the places that hold these: few firms of a register state any. */
-const smesStating = `MATCH (need)<-[:HAS_NEED]-(firm:Firm) WHERE ${isSme}
-   MATCH (firm)-[:LOCATED_IN]->(part:Place)
-   MATCH (part)-[:IN_COUNTY*0..1]->(place:Place) WHERE place.id IN $places`
-
 /** How many SMEs of each place state any need. */
 export const smesStatingNeeds = query<{ places: readonly string[] }>()(
   'SMEs that state a need, by place',
   firmCount,
-  `MATCH (need:Need)
-   ${smesStating}
+  `${smesOfPlaces} AND EXISTS { MATCH (firm)-[:HAS_NEED]->(:Need) }
    RETURN place.id AS place, count(DISTINCT firm) AS firms`,
 )
 
@@ -54,8 +48,8 @@ export const smesStatingNeeds = query<{ places: readonly string[] }>()(
 export const smesWithNeed = query<{ places: readonly string[]; needs: readonly string[] }>()(
   'SMEs by place and need',
   firmCount.extend({ need: z.string() }),
-  `MATCH (need:Need) WHERE need.id IN $needs
-   ${smesStating}
+  `${smesOfPlaces}
+   MATCH (firm)-[:HAS_NEED]->(need:Need) WHERE need.id IN $needs
    RETURN place.id AS place, need.id AS need, count(DISTINCT firm) AS firms`,
 )
 
@@ -63,8 +57,8 @@ export const smesWithNeed = query<{ places: readonly string[]; needs: readonly s
 export const smesWithNeedBySector = query<{ places: readonly string[]; needs: readonly string[] }>()(
   'SMEs by place, main sector and need',
   firmCount.extend({ sector: z.string(), need: z.string() }),
-  `MATCH (need:Need) WHERE need.id IN $needs
-   ${smesStating}
+  `${smesOfPlaces}
+   MATCH (firm)-[:HAS_NEED]->(need:Need) WHERE need.id IN $needs
    MATCH (firm)-[main:IN_SECTOR]->(sector:Sector) WHERE coalesce(main.rank, 1) = 1
    RETURN place.id AS place, sector.id AS sector, need.id AS need, count(DISTINCT firm) AS firms`,
 )

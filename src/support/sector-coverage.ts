@@ -50,7 +50,9 @@ export async function supportCoverageBySector(
   const { counties, places } = placesAsked(question.place, system)
   const placeIds = places.map(({ id }) => id)
   const needIds = needs.map(({ id }) => id)
-  const municipalities = counties.flatMap((county) => county.municipalities.map(({ id }) => id))
+  const municipalities = places.flatMap((place) =>
+    place.municipalities.size > 0 ? [...place.municipalities] : place.id,
+  )
   const [smes, bySector] = await Promise.all([
     readSmeCounts(graph, placeIds, municipalities, needIds),
     readSectorSmeCounts(graph, placeIds, needIds),
