@@ -55,7 +55,11 @@ export async function createApp(
     if (status >= 500) log.error(error)
     return refuse(reply, status, status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR', requestProblem(error, status))
   })
-  app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'NOT_FOUND', 'There is nothing at this address'))
+  app.setNotFoundHandler(({ method, headers }, reply) =>
+    method === 'GET' && headers.accept?.includes('text/html')
+      ? reply.code(404).sendFile('index.html')
+      : refuse(reply, 404, 'NOT_FOUND', 'There is nothing at this address'),
+  )
   addHealth(app, holder)
   addExports(app, holder, log)
   await addPages(app)

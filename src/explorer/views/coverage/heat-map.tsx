@@ -3,6 +3,9 @@ import type { ExplorerCellFragment } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useFormat, useTexts } from '../../language/language.js'
 
+/** How much of the colour the most jobs take, in per cent: what stands on it stays readable. */
+const STRONGEST = 60
+
 /**
  * A grid that one walks with the arrow keys: one cell of it takes part in the order of the tab key (the grid of the ARIA
  * Authoring Practices).
@@ -62,7 +65,9 @@ export function HeatMap({
                       type="button"
                       class={classOf(cell, byJobs, changed)}
                       style={
-                        byJobs ? { '--share': `${Math.round((cell.jobsAtStake / most) ** 0.5 * 100)}%` } : undefined
+                        byJobs
+                          ? { '--share': `${Math.round((cell.jobsAtStake / most) ** 0.5 * STRONGEST)}%` }
+                          : undefined
                       }
                       tabIndex={cell === entry ? 0 : -1}
                       aria-pressed={cell === chosen}
@@ -70,7 +75,7 @@ export function HeatMap({
                         cell.place.name,
                         cell.need.name,
                         texts.levels[cell.level],
-                        format.number(cell.jobsAtStake),
+                        byJobs ? format.count(cell.jobsAtStake) : format.number(cell.jobsAtStake),
                       )}
                       onClick={() => onChoose(cell)}
                       onKeyDown={(event) => onKeyDown(event, rowIndex, column)}

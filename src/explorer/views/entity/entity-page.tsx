@@ -5,7 +5,7 @@ import type { ExplorerEntityQuery } from '../../generated/graphql.js'
 import { entityTexts } from '../../language/entity.js'
 import { useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
-import { Answered, Empty } from '../../parts/answered.js'
+import { Answered } from '../../parts/answered.js'
 import { kindOf } from '../../parts/entity-search.js'
 import { SourceNote } from '../../parts/source-note.js'
 import { useAnswer } from '../../use-answer.js'
@@ -45,7 +45,7 @@ export function EntityPage() {
   const answer = useAnswer(entityDocument, { id, lang })
   return (
     <Answered answer={answer}>
-      {({ node }) => (node === null ? <Empty>{texts.notThere}</Empty> : <Entity key={node.id} entity={node} />)}
+      {({ node }) => (node === null ? <h1>{texts.notThere}</h1> : <Entity key={node.id} entity={node} />)}
     </Answered>
   )
 }
