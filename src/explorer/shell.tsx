@@ -8,6 +8,7 @@ import { Start } from './views/start/start.js'
 const FindSupport = lazy(async () => (await import('./views/support/find-support.js')).FindSupport)
 const Coverage = lazy(async () => (await import('./views/coverage/coverage.js')).Coverage)
 const SpilloverView = lazy(async () => (await import('./views/spillover/spillover.js')).SpilloverView)
+const Network = lazy(async () => (await import('./views/network/network.js')).Network)
 const Suppliers = lazy(async () => (await import('./views/suppliers/suppliers.js')).Suppliers)
 const EntityPage = lazy(async () => (await import('./views/entity/entity-page.js')).EntityPage)
 
@@ -17,6 +18,7 @@ const views = [
   { path: '/support', name: 'support' },
   { path: '/coverage', name: 'coverage' },
   { path: '/spillover', name: 'spillover' },
+  { path: '/network', name: 'network' },
   { path: '/suppliers', name: 'suppliers' },
 ] as const
 
@@ -72,6 +74,7 @@ export function Shell() {
             <Route path="/support" component={FindSupport} />
             <Route path="/coverage" component={Coverage} />
             <Route path="/spillover" component={SpilloverView} />
+            <Route path="/network" component={Network} />
             <Route path="/suppliers" component={Suppliers} />
             <Route path="/entity/:id" component={EntityPage} />
             <Route default component={() => <NotFound language={language} />} />

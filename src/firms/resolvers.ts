@@ -58,7 +58,7 @@ async function withParts(graph: GraphReader, sectors: readonly string[]): Promis
   return rows.map(({ within }) => within)
 }
 
-/** Starts from the place where one is asked for, since that is the few. */
+/** Starts from the place where one is asked for, and from the needs that not everyone is helped with: these are the few. */
 function firmsThat(filter: CheckedFilter, { node }: Names, bind: (value: QueryValue) => string): Fragment {
   const { county, municipality, sizeClasses, sectors, needs, text, unserved } = filter
   const where: string[] = []
@@ -68,18 +68,32 @@ function firmsThat(filter: CheckedFilter, { node }: Names, bind: (value: QueryVa
   if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(needs)))
   if (text) where.push(`${node}.searchText CONTAINS ${bind(folded(text))}`)
   if (unserved) where.push(`${unserved.asked ? '' : 'NOT '}${isUnserved(node, unserved.needs, bind)}`)
-  return { match: firmsIn(node, municipality ?? null, county ?? null, bind), where }
+  const stated = unserved?.asked ? unserved.needs.flatMap((partly) => partly.needs) : []
+  const located = firmsIn(node, municipality ?? null, county ?? null, bind)
+  // In one municipality they are few anyway.
+  if (stated.length > 0 && !municipality) return { match: stating(node, located, bind(stated)), where }
+  return { match: located ?? `MATCH (${node}:Firm)`, where }
 }
 
+/** Firms among those of a pattern that state one of some needs, each once; from the needs where the pattern names no place. */
+function stating(firm: string, located: string | null, needs: string): string {
+  const clauses =
+    located === null
+      ? [`MATCH (stated:Need)<-[:HAS_NEED]-(${firm}:Firm)`]
+      : [located, `MATCH (${firm})-[:HAS_NEED]->(stated:Need)`]
+  return [...clauses, `WHERE stated.id IN ${needs}`, `WITH DISTINCT ${firm}`, `MATCH (${firm})`].join('\n')
+}
+
+/** Firms of a place; null where none is asked for. */
 function firmsIn(
   firm: string,
   municipality: string | null,
   county: string | null,
   bind: (value: QueryValue) => string,
-): string {
+): string | null {
   const located = `MATCH (place)<-[:LOCATED_IN]-(${firm}:Firm)`
   if (municipality !== null) return `MATCH (place:Municipality {id: ${bind(municipality)}})\n${located}`
-  if (county === null) return `MATCH (${firm}:Firm)`
+  if (county === null) return null
   // A firm that two sources place in two municipalities of the county stands once.
   return `MATCH (:County {id: ${bind(county)}})<-[:IN_COUNTY*0..1]-(place)\n${located}\nWITH DISTINCT ${firm}\nMATCH (${firm})`
 }

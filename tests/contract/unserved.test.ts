@@ -6,7 +6,17 @@ import type { Graph } from '../../src/graph/graph.js'
 import type { NodeLabel, RelationshipType } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { needsMet, type WorldSme } from '../support/model.js'
-import { holders, meets, municipalities, needs, type World, worlds } from '../support/worlds.js'
+import {
+  counties,
+  holders,
+  meets,
+  municipalities,
+  needs,
+  sectors,
+  sizes,
+  type World,
+  worlds,
+} from '../support/worlds.js'
 import { openApi } from './api.js'
 import { describeOnEachEngine } from './engines.js'
 
@@ -39,10 +49,10 @@ interface TriedFirm {
 
 const triedSeats: readonly { readonly seats: readonly string[]; readonly municipalities: readonly string[] }[] = [
   ...municipalities.map((id) => ({ seats: [id], municipalities: [id] })),
-  { seats: ['county:1'], municipalities: ['municipality:a', 'municipality:b'] },
+  { seats: ['county:25'], municipalities: ['municipality:a', 'municipality:b'] },
   { seats: [], municipalities },
 ]
-const triedNeeds = [[], ['need:x'], ['need:y', 'need:z'], ['need:z']]
+const triedNeeds = [[], ['need:x'], ['need:y', 'need:finance'], ['need:finance']]
 
 /** The report's rule, for firms of which no class is stated. */
 function sizeByEmployees(employees: number | null): string | null {
@@ -51,7 +61,7 @@ function sizeByEmployees(employees: number | null): string | null {
 }
 
 const triedFirms: readonly TriedFirm[] = triedSeats.flatMap(({ seats, municipalities: possible }) =>
-  ['sector:C25', 'sector:unnamed', null].flatMap((sector) =>
+  ['sector:sni2007-C25', 'sector:sni2007-G47', null].flatMap((sector) =>
     ['small', 'medium', 'large', null].flatMap((size) =>
       [null, 10, 60].flatMap((employees) =>
         triedNeeds.map((stated, index) => {
@@ -86,12 +96,10 @@ function elementsOf({ actors, initiatives }: World): GraphElements {
     nodes: [
       node('Source', 'source:test', { title: 'By hand' }),
       node('Country', 'country:SE'),
-      ...['county:1', 'county:2'].map((id) => node('County', id)),
+      ...counties.map((id) => node('County', id)),
       ...municipalities.map((id) => node('Municipality', id)),
-      ...['sector:C', 'sector:C25', 'sector:unnamed'].map((id) => node('Sector', id, { code: id.slice(7) })),
-      ...['small', 'medium', 'large'].map((size) =>
-        node('SizeClass', `size-class:${size}`, { code: size.toUpperCase() }),
-      ),
+      ...sectors.map((id) => node('Sector', id, { code: id.slice('sector:sni2007-'.length) })),
+      ...sizes.map((id) => node('SizeClass', id, { code: id.slice('size-class:'.length).toUpperCase() })),
       ...needs.map((id, order) => node('Need', id, { order })),
       ...Object.keys(meets).map((id) => node('SupportArea', id)),
       ...actors.map(({ id }) => node('SupportActor', id, { kind: 'FUND' })),
@@ -107,8 +115,8 @@ function elementsOf({ actors, initiatives }: World): GraphElements {
     ],
     relationships: [
       ...municipalities.map((id) => tie('IN_COUNTY', id, String(holders[id]?.[1]))),
-      ...['county:1', 'county:2'].map((id) => tie('IN_COUNTRY', id, 'country:SE')),
-      tie('PART_OF', 'sector:C25', 'sector:C'),
+      ...counties.map((id) => tie('IN_COUNTRY', id, 'country:SE')),
+      ...sectors.flatMap((id) => (holders[id] ?? []).slice(1).map((above) => tie('PART_OF', id, above))),
       ...Object.entries(meets).flatMap(([area, met]) => met.map((need) => tie('MEETS', area, need))),
       ...actors.flatMap(({ id, names, provides, offers }) => [
         ...names.map(({ to, lapsed }) => tie('SERVES', id, to, lapse(lapsed))),
@@ -181,11 +189,11 @@ describeOnEachEngine('unserved firms', (open) => {
 
   it('are those in places that an initiative leaves out, and those beyond its turnover', async () => {
     const graph = await open()
-    const terms = { excludedPlaces: ['county:1'], minTurnover: 1, maxTurnover: 20 }
+    const terms = { excludedPlaces: ['county:25'], minTurnover: 1, maxTurnover: 20 }
     const world = elementsOf({ actors: [], initiatives: [] })
     const firms = [
       { id: 'firm:t-left-out', seat: 'municipality:a', turnover: 5 },
-      { id: 'firm:t-county-left-out', seat: 'county:1', turnover: 5 },
+      { id: 'firm:t-county-left-out', seat: 'county:25', turnover: 5 },
       { id: 'firm:t-small', seat: 'municipality:c', turnover: 0.5 },
       { id: 'firm:t-fits', seat: 'municipality:c', turnover: 20 },
       { id: 'firm:t-large', seat: 'municipality:c', turnover: 20.5 },

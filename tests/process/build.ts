@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 
-/** Compiles the program once, so that what is started here is what stands in src/. */
+const root = join(import.meta.dirname, '../..')
+
+/** Compiles the program and its pages, so that what is started here is what stands in src/. */
 export default function setup(): void {
-  const root = join(import.meta.dirname, '../..')
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+  run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
+  run('vite/bin/vite.js', 'build', '--logLevel', 'error')
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  execFileSync(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit' })
 }

@@ -1,0 +1,28 @@
+import { type Address, linkTo } from '../../address.js'
+import { useTexts } from '../../language/language.js'
+import { networkTexts } from '../../language/network.js'
+
+const formats = ['graphml', 'gexf', 'json', 'csv', 'jsonld'] as const
+
+/** The network as files that other programs open. */
+export function ExportLinks({ address }: { readonly address: Address }) {
+  const texts = useTexts(networkTexts)
+  const values = {
+    of: address.get('of'),
+    depth: address.get('depth') ?? '1',
+    kinds: address.get('kinds'),
+    limit: address.get('limit'),
+  }
+  return (
+    <p class="no-print">
+      {texts.export}:{' '}
+      {formats.map((format) => (
+        <span key={format}>
+          <a href={linkTo(`/export/neighbourhood.${format}`, values)} download={`norrgraph.${format}`}>
+            {format}
+          </a>{' '}
+        </span>
+      ))}
+    </p>
+  )
+}
