@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, launch, open, type Served, serve } from './explorer.js'
+import { describeInBrowser, launch, open } from './explorer.js'
+import { type Served, serve } from './serve.js'
 import { views } from './views.js'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')

@@ -1,13 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { describe, inject, it } from 'vitest'
-import { type Program, readyAddress, start } from '../process/program.js'
-
-/** A server that pages are opened from. */
-export interface Served {
-  readonly address: string
-  readonly program: Program
-  stop(): Promise<void>
-}
+import { launchArguments } from './chromium.js'
 
 /** A page, and whatever it complained of: nothing may stand on its console. */
 export interface Opened {
@@ -15,27 +8,11 @@ export interface Opened {
   readonly complaints: readonly string[]
 }
 
-/** Starts the program with these settings, in memory where nothing else is said. */
-export async function serve(environment: Record<string, string> = {}): Promise<Served> {
-  const program = start('main.js', [], { NORRGRAPH_DATA: ':memory:', PORT: '0', ...environment })
-  const address = await readyAddress(program)
-  return {
-    address,
-    program,
-    async stop() {
-      program.child.kill('SIGTERM')
-      await program.ended
-    },
-  }
-}
-
 /** Starts the machine's own browser. */
 export function launch(): Promise<Browser> {
   const found = inject('chromium')
   if (typeof found !== 'string') throw new Error(`Not run: ${found.missing}`)
-  // Drawing without a graphics card; tests run as root, where Chromium has no sandbox.
-  const args = ['--no-sandbox', '--use-angle=swiftshader', '--ignore-gpu-blocklist', '--enable-unsafe-swiftshader']
-  return chromium.launch({ executablePath: found, args })
+  return chromium.launch({ executablePath: found, args: launchArguments })
 }
 
 /** Opens an address in a window of its own, and waits until the page has asked what it asks. */

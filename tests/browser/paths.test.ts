@@ -5,7 +5,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { openNorrgraph } from '../../src/startup.js'
-import { describeInBrowser, launch, open, type Served, serve, settled } from './explorer.js'
+import { describeInBrowser, launch, open, settled } from './explorer.js'
+import { type Served, serve } from './serve.js'
 
 const HOSTILE = '<img src=x onerror=alert(1)>'
 

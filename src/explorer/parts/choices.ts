@@ -73,27 +73,42 @@ function useChoices(kind: EntityKind, choose: (node: EntityRow) => Choice | null
   const [choices, setChoices] = useState<readonly Choice[] | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen from a kind is the same at each rendering
   useEffect(() => {
-    const end = new AbortController()
-    allOf(kind, lang, end.signal).then(
-      (nodes) => setChoices(nodes.map(choose).filter((choice) => choice !== null)),
-      () => setChoices(null),
+    let shown = true
+    allOf(kind, lang).then(
+      (nodes) => shown && setChoices(nodes.map(choose).filter((choice) => choice !== null)),
+      () => shown && setChoices(null),
     )
-    return () => end.abort()
+    return () => {
+      shown = false
+    }
   }, [kind, lang])
   return choices
 }
 
-async function allOf(kind: EntityKind, lang: 'SV' | 'EN', signal: AbortSignal): Promise<readonly EntityRow[]> {
+const asked = new Map<string, Promise<readonly EntityRow[]>>()
+
+function allOf(kind: EntityKind, lang: 'SV' | 'EN'): Promise<readonly EntityRow[]> {
+  const key = `${kind} ${lang}`
+  const known = asked.get(key)
+  if (known) return known
+  const answer = askPages(kind, lang)
+  asked.set(key, answer)
+  // What failed is asked again by whoever needs it next.
+  answer.catch(() => asked.delete(key))
+  return answer
+}
+
+async function askPages(kind: EntityKind, lang: 'SV' | 'EN'): Promise<readonly EntityRow[]> {
   const nodes: EntityRow[] = []
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof askPage>> = await askPage(kind, lang, after, signal)
+    const page: Awaited<ReturnType<typeof askPage>> = await askPage(kind, lang, after)
     nodes.push(...page.nodes)
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
   } while (after !== null)
   return nodes
 }
 
-async function askPage(kind: EntityKind, lang: 'SV' | 'EN', after: string | null, signal: AbortSignal) {
-  return (await ask(entitiesDocument, { kind, lang, after }, signal)).entities
+async function askPage(kind: EntityKind, lang: 'SV' | 'EN', after: string | null) {
+  return (await ask(entitiesDocument, { kind, lang, after })).entities
 }

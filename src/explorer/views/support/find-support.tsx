@@ -9,6 +9,7 @@ import { EntityName } from '../../parts/entity-name.js'
 import { useAnswer } from '../../use-answer.js'
 import { MatchCard } from './match-card.js'
 import { ProfileForm } from './profile-form.js'
+import { ProfileSummary } from './profile-summary.js'
 
 const supportDocument = graphql(`
   query ExplorerSupport($profile: SmeProfile!, $first: Int!, $asOf: Date, $lang: Lang!) {
@@ -50,6 +51,7 @@ export function FindSupport() {
       <div class="asked-and-answered">
         <ProfileForm address={address} />
         <section aria-live="polite">
+          {profile !== null && <ProfileSummary address={address} />}
           {profile === null && <Empty>{texts.choose}</Empty>}
           <Answered answer={answer}>
             {({ supportFor: { totalCount, unmet, nodes } }) => (

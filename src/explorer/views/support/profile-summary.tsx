@@ -1,0 +1,29 @@
+import type { Address } from '../../address.js'
+import { useFormat, useTexts } from '../../language/language.js'
+import { supportTexts } from '../../language/support.js'
+import { type Choice, useMunicipalities, useNeeds, useSectors } from '../../parts/choices.js'
+
+/** The firm that was described, in words: on paper the form is not there. */
+export function ProfileSummary({ address }: { readonly address: Address }) {
+  const texts = useTexts(supportTexts)
+  const format = useFormat()
+  const nameIn = (choices: readonly Choice[] | null, id: string | null) => choices?.find((each) => each.id === id)?.name
+  const needs = useNeeds()
+  const size = (['SMALL', 'MEDIUM', 'LARGE'] as const).find((each) => each === address.get('size'))
+  const parts: readonly (readonly [string, string | null | undefined])[] = [
+    [texts.municipality, nameIn(useMunicipalities(), address.get('municipality'))],
+    [texts.sector, nameIn(useSectors(), address.get('sector'))],
+    [texts.size, size && texts.sizes[size]],
+    [texts.employees, address.get('employees')],
+    [texts.turnover, address.get('turnover')],
+    [texts.needs, format.list(address.list('needs').map((id) => nameIn(needs, id) ?? id))],
+  ]
+  return (
+    <p class="print-only">
+      {parts
+        .filter(([, value]) => value)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(' · ')}
+    </p>
+  )
+}
