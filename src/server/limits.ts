@@ -66,9 +66,9 @@ function costOf(field: string, { draws }: Readonly<Record<string, unknown>>): nu
 const networks = new Set(['neighbourhood', 'supplyChain', 'paths', 'networkMetrics'])
 
 /** A connection costs its page's rows, each with what is asked of it. A page of a wrong size is refused when it is read. */
-const rowsOf: ComplexityEstimator = ({ args, childComplexity, field }) => {
+const rowsOf: ComplexityEstimator = ({ args, childComplexity, field, type }) => {
   const own = costOf(field.name, args)
-  if (networks.has(field.name)) {
+  if (type.name === 'Query' && networks.has(field.name)) {
     const drawn = Math.min(Math.max(Number(args.limit ?? DEFAULT_LIMIT), 1), LARGEST_LIMIT)
     return COST_OF_CALCULATION + drawn * (1 + childComplexity)
   }
