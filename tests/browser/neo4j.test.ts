@@ -19,7 +19,7 @@ describeInBrowser('on Neo4j', () => {
       const browser = await launch()
       try {
         const { page, complaints } = await open(browser, `${served.address}/support?lang=sv`)
-        await page.getByLabel('Kommun').selectOption({ label: 'Boden' })
+        await page.getByLabel('Kommun', { exact: true }).selectOption({ label: 'Boden' })
         await page.getByLabel('Finansiering', { exact: true }).check()
         await page.getByRole('link', { name: 'Boden Business Park', exact: true }).first().click()
         await page.getByRole('heading', { level: 1, name: 'Boden Business Park' }).waitFor()

@@ -29,7 +29,7 @@ describeInBrowser('from the start page to an answer and its source', () => {
   it('a business developer finds who helps a firm, and where that is stated', async () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
     await page.getByRole('link', { name: 'Vem kan hjälpa ett företag?' }).click()
-    await page.getByLabel('Kommun').selectOption({ label: 'Boden' })
+    await page.getByLabel('Kommun', { exact: true }).selectOption({ label: 'Boden' })
     await page.getByLabel('Finansiering', { exact: true }).check()
     await page.getByRole('heading', { name: /^\d+ aktörer kan hjälpa$/ }).waitFor()
     await page.getByRole('link', { name: 'Boden Business Park', exact: true }).first().click()
@@ -73,7 +73,7 @@ describeInBrowser('from the start page to an answer and its source', () => {
 
   it('a link opened anew shows the same, and back and forward work', async () => {
     const { page } = await open(browser, `${served.address}/support?lang=sv`)
-    await page.getByLabel('Kommun').selectOption({ label: 'Kiruna' })
+    await page.getByLabel('Kommun', { exact: true }).selectOption({ label: 'Kiruna' })
     const heading = page.getByRole('heading', { name: /aktörer kan hjälpa$/ })
     await heading.waitFor()
     const all = await heading.textContent()
