@@ -46,8 +46,9 @@ describe.skipIf('missing' in newest)(`Neo4j ${newestNeo4jRelease.version}`, () =
       expect(await graph.read(language, {})).toEqual([{ language: cypher }])
     })
 
+    // Cypher 5 is what the suites run on: here each operation once.
     const asked = Object.entries(exampleVariables).flatMap(([name, all]) =>
-      all.map((variables) => ({ name, variables })),
+      (cypher === 'CYPHER 25' ? all : all.slice(0, 1)).map((variables) => ({ name, variables })),
     )
 
     it.each(asked)('answers $name with $variables', async ({ name, variables }) => {

@@ -169,8 +169,11 @@ async function firmsOf(graph: Graph, filter: object): Promise<string[]> {
 
 const tried = fc.sample(worlds, { numRuns: 12, seed: 9 })
 
-describeOnEachEngine('unserved firms', (open) => {
-  it.each(tried.map((world, index) => ({ world, index })))(
+/** A world takes Neo4j seconds to be written and taken away. */
+const triedOn = { embedded: tried, neo4j: tried.slice(0, 4) }
+
+describeOnEachEngine('unserved firms', (open, engine) => {
+  it.each(triedOn[engine].map((world, index) => ({ world, index })))(
     'are those with a need that no actor who reaches them meets: world $index',
     async ({ world }) => {
       const graph = await open()
