@@ -1,5 +1,6 @@
 import type { GraphReader } from '../graph/graph.js'
 import { countedStructure, statedStructure } from './queries.js'
+import type { SectorGroup } from './sector-group.js'
 import type { SizeClass } from './size-class.js'
 
 export const structureDimensions = ['COUNTY', 'SECTOR_GROUP', 'SIZE_CLASS'] as const
@@ -9,7 +10,7 @@ export type StructureOrigin = 'REPORT' | 'GRAPH'
 /** Firms and employees of one combination; a dimension that was not asked for is null. */
 export interface BusinessStructureCell {
   readonly county: string | null
-  readonly sectorGroup: 'INDUSTRY' | 'SERVICES' | 'PUBLIC' | null
+  readonly sectorGroup: SectorGroup | null
   readonly sizeClass: SizeClass | null
   /** Null where that is not stated. */
   readonly firms: number | null

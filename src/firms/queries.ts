@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { query } from '../graph/query.js'
+import { sectorGroups } from './sector-group.js'
+import { sizeClasses } from './size-class.js'
 
 /** Sectors with those below them. */
 export const sectorsWithParts = query<{ ids: readonly string[] }>()(
@@ -12,8 +14,8 @@ export const sectorsWithParts = query<{ ids: readonly string[] }>()(
    ORDER BY sector, within`,
 )
 
-const sectorGroup = z.enum(['INDUSTRY', 'SERVICES', 'PUBLIC']).nullable()
-const sizeClass = z.enum(['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN']).nullable()
+const sectorGroup = z.enum(sectorGroups).nullable()
+const sizeClass = z.enum(sizeClasses).nullable()
 
 /** Cells of the business structure that a source states, by the dimensions that each tells apart. */
 export const statedStructure = query<{ dimensions: string }>()(

@@ -1,5 +1,6 @@
-/** The report's size classes. */
-export type SizeClass = 'SMALL' | 'MEDIUM' | 'LARGE' | 'UNKNOWN'
+export const sizeClasses = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
+/** The report's classes of firms by size. */
+export type SizeClass = (typeof sizeClasses)[number]
 
 /** Swedish kronor for a euro, rounded, as in 2020, the year of the report's turnover figures. */
 const KRONOR_A_EURO = 10.5

@@ -1,6 +1,6 @@
+import type { SectorGroup } from '../firms/sector-group.js'
 import { effectsBy, totalEffects } from './cube.js'
 import type { SpilloverEffects } from './effects.js'
-import type { SectorGroup } from './table.js'
 
 /** A claim of the report with what the calculation gives for it. */
 export interface Comparison {

@@ -1,6 +1,6 @@
+import { type SectorGroup, sectorGroups } from '../firms/sector-group.js'
 import type { SpilloverEffects } from './effects.js'
 import { countyParts } from './placement.js'
-import { type SectorGroup, sectorGroups } from './table.js'
 
 export const spilloverDimensions = ['COUNTY', 'YEAR', 'SECTOR', 'SECTOR_GROUP', 'ESTABLISHMENT', 'EFFECT'] as const
 /** By what effects can be cut. */

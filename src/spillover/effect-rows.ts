@@ -1,6 +1,7 @@
+import type { SectorGroup } from '../firms/sector-group.js'
 import { type EffectsRow, effectsBy, type TotalEffects } from './cube.js'
 import type { FilledQuestion, SpilloverAnswer } from './question.js'
-import type { Scope, SectorGroup } from './table.js'
+import type { Scope } from './table.js'
 import { industryNodeId } from './table-elements.js'
 
 /** Effects in one industry, which is named by its id. */

@@ -1,8 +1,5 @@
+import { type SizeClass, sizeClasses } from '../firms/size-class.js'
 import type { SpilloverEffects } from './effects.js'
-
-export const sizeClasses = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
-/** The report's classes of firms by size. */
-export type SizeClass = (typeof sizeClasses)[number]
 
 /** What a claim states of a section: the share of its employees in firms of one class, or in small and medium ones. */
 export interface StatedShare {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { sectorGroups } from '../firms/sector-group.js'
 import type { Matrix } from './leontief.js'
-import { type Industry, type InputOutputTable, scopes, sectorGroups } from './table.js'
+import { type Industry, type InputOutputTable, scopes } from './table.js'
 
 /** A table's node, as its properties. */
 export const tableRow = z.object({

@@ -1,8 +1,5 @@
+import type { SectorGroup } from '../firms/sector-group.js'
 import { LARGEST_DENSE, type Matrix, scaledCoefficients, spectralRadiusBound } from './leontief.js'
-
-export const sectorGroups = ['INDUSTRY', 'SERVICES', 'PUBLIC'] as const
-/** The report's groups of industries: sections A–F, the rest, sections O–Q. */
-export type SectorGroup = (typeof sectorGroups)[number]
 
 export const scopes = ['LOCAL', 'NATIONAL'] as const
 /** Whether what an industry gains stays where it is set off, or falls on firms anywhere in the country. */

@@ -1,4 +1,5 @@
 import { requireInGraph } from '../entity-ids.js'
+import { type SizeClass, sizeClasses } from '../firms/size-class.js'
 import type { GraphReader } from '../graph/graph.js'
 import { BadUserInputError } from '../input-errors.js'
 import type { Warning } from '../warning.js'
@@ -9,8 +10,6 @@ import { noSuppliers } from './supply-warnings.js'
 
 const DEEPEST = 6
 const DEFAULT_DEPTH = 3
-
-const sizes = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
 
 export interface ExposureQuestion {
   /** A venture or firm. */
@@ -32,7 +31,7 @@ export interface ExposureTier {
   /** Most firms first, then by id. */
   readonly byMunicipality: readonly ExposureIn[]
   readonly bySector: readonly ExposureIn[]
-  readonly bySizeClass: readonly { readonly sizeClass: (typeof sizes)[number]; readonly firms: number }[]
+  readonly bySizeClass: readonly { readonly sizeClass: SizeClass; readonly firms: number }[]
 }
 
 /** The only known supplier of a category to a buyer; ids. */
@@ -89,7 +88,7 @@ async function describe(graph: GraphReader, asked: TierFirms, count: number): Pr
       firms: asked.tiers.filter((row) => row.tier === tier).length,
       byMunicipality: ofTier(municipalities, tier),
       bySector: ofTier(sectors, tier),
-      bySizeClass: sizes.flatMap((sizeClass) => {
+      bySizeClass: sizeClasses.flatMap((sizeClass) => {
         const row = sizeRows.find((each) => each.tier === tier && each.id === sizeClass)
         return row ? [{ sizeClass, firms: row.firms }] : []
       }),

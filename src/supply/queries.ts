@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sizeClasses } from '../firms/size-class.js'
 import { holdsOn } from '../graph/compose/fields.js'
 import { query } from '../graph/query.js'
 
@@ -261,7 +262,7 @@ export const firmsBySector = query<TierFirms>()(
 /** Firms of tiers by size class. */
 export const firmsBySize = query<TierFirms>()(
   'firms of tiers by size class',
-  z.object({ tier: z.number(), id: z.enum(['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN']), firms: z.number() }),
+  z.object({ tier: z.number(), id: z.enum(sizeClasses), firms: z.number() }),
   `UNWIND $tiers AS row
    MATCH (firm:Firm {id: row.firm})
    RETURN row.tier AS tier, coalesce(firm.sizeClass, 'UNKNOWN') AS id, count(firm) AS firms`,

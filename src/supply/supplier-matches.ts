@@ -1,3 +1,4 @@
+import { type SizeClass, sizeClasses } from '../firms/size-class.js'
 import { decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
 import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
 import type { GraphReader } from '../graph/graph.js'
@@ -44,8 +45,6 @@ export interface SupplierMatchPage {
   readonly asked: readonly CandidatesAsked[]
   readonly withinKm: number | null
 }
-
-export const everySize = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
 
 /** A score above all that there are. */
 const ABOVE_ALL = 2
@@ -115,9 +114,9 @@ export function candidatesAsked(
   { category, sectors }: SoughtCategory,
   phase: Phase | null,
   asOf: string,
-  sizeClasses: readonly string[] = everySize,
+  sizes: readonly SizeClass[] = sizeClasses,
 ): CandidatesAsked {
-  return { establishment, phase: phase ?? '', asOf, sizeClasses, category, sectors, kilometres }
+  return { establishment, phase: phase ?? '', asOf, sizeClasses: sizes, category, sectors, kilometres }
 }
 
 /** The same with what decides the score. */

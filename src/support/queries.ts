@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sizeClasses } from '../firms/size-class.js'
 import { holdsOn } from '../graph/compose/fields.js'
 import { query } from '../graph/query.js'
 import { amountKinds } from './facts.js'
@@ -149,7 +150,7 @@ export const firmsAsSmes = query<{ firms: readonly string[] }>()(
   'firms as those that look for support',
   z.object({
     firm: z.string(),
-    sizeClass: z.enum(['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN']),
+    sizeClass: z.enum(sizeClasses),
     employees: z.number().nullable(),
     turnover: z.number().nullable(),
     places: z.array(z.string()),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sizeClasses } from '../firms/size-class.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import type { CursorValues } from '../graph/compose/cursor.js'
 import { type Page, pageOf } from '../graph/compose/page.js'
@@ -22,7 +23,6 @@ export interface MatchPage extends Page<MatchOnDay>, OnDay {
   readonly unmet: readonly string[]
 }
 
-const sizeClasses = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
 const sizeList = z.array(z.enum(sizeClasses))
 
 export const supportResolvers: Resolvers = {

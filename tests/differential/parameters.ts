@@ -1,6 +1,7 @@
+import { sizeClasses } from '../../src/firms/size-class.js'
 import type { QueryParameters, QueryValue } from '../../src/graph/query.js'
 import { type NodeLabel, nodeKinds, nodeLabels, relationshipTypes } from '../../src/graph/vocabulary.js'
-import { phaseKinds, sizeClasses, structureDimensions } from '../../src/import/seed/kinds.js'
+import { phaseKinds, structureDimensions } from '../../src/import/seed/kinds.js'
 import type { Random } from './random.js'
 import { idsOf } from './region.js'
 import { day, editions, name, nodeProperties } from './values.js'

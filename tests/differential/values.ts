@@ -1,3 +1,5 @@
+import { sectorGroups } from '../../src/firms/sector-group.js'
+import { sizeClasses } from '../../src/firms/size-class.js'
 import type { Properties, PropertyValue } from '../../src/graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../src/graph/vocabulary.js'
 import {
@@ -7,8 +9,6 @@ import {
   phaseKinds,
   phaseStatuses,
   recommendationKinds,
-  sectorGroups,
-  sizeClasses,
   sourceKinds,
   strengthKinds,
   structureDimensions,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { sizeClasses } from '../../firms/size-class.js'
 import { query } from '../../graph/query.js'
 
 const counted = z.object({ count: z.number() })
 
-const sizeClass = z.enum(['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'])
+const sizeClass = z.enum(sizeClasses)
 
 const statement = z.object({
   source: z.string(),

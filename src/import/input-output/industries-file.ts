@@ -1,4 +1,5 @@
-import { type Industry, industryColumns, reservedSatelliteNames, scopes, sectorGroups } from '../../spillover/table.js'
+import { sectorGroups } from '../../firms/sector-group.js'
+import { type Industry, industryColumns, reservedSatelliteNames, scopes } from '../../spillover/table.js'
 import { type CsvRow, csvRows, numberIn } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
 import { sniDivision } from '../sni.js'

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { type Industry, scopes, sectorGroups } from '../../spillover/table.js'
+import { sectorGroups } from '../../firms/sector-group.js'
+import { type Industry, scopes } from '../../spillover/table.js'
 import { csvRows } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
 

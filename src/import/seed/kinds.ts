@@ -43,10 +43,6 @@ export const phaseKinds = ['PLANNING', 'CONSTRUCTION', 'RAMP_UP', 'OPERATION', '
 /** How a phase stood when its source was written. */
 export const phaseStatuses = ['EXPECTED', 'POSTPONED', 'UNDER_WAY', 'COMPLETED', 'ENDED'] as const
 
-export const sizeClasses = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
-
-export const sectorGroups = ['INDUSTRY', 'SERVICES', 'PUBLIC'] as const
-
 /** What an initiative's amounts count: what it pays, or the size of what the firm wants to pay for. */
 export const amountKinds = ['SUPPORT', 'INVESTMENT', 'NEED'] as const
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { sectorGroups } from '../../firms/sector-group.js'
+import { sizeClasses } from '../../firms/size-class.js'
 import type { Properties } from '../../graph/elements.js'
 import { type NodeLabel, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
 import {
@@ -8,8 +10,6 @@ import {
   phaseKinds,
   phaseStatuses,
   recommendationKinds,
-  sectorGroups,
-  sizeClasses,
   sourceKinds,
   strengthKinds,
   structureDimensions,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { sectorGroups } from '../../firms/sector-group.js'
 import { commutingDeclaration, readCommuting, type WorkersHomes } from './commuting.js'
 import type { Reading, WrittenEntry } from './files.js'
-import { sectorGroups } from './kinds.js'
 import { readRows } from './rows.js'
 
 const text = z.string().trim().min(1)
