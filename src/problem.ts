@@ -1,8 +1,8 @@
-import { RefusedError } from './commands/refused-error.js'
 import { GraphError } from './graph/failure.js'
 import { ImportError } from './import/import-error.js'
 import { SeedError } from './import/seed/problems.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError } from './input-errors.js'
+import { RefusedError } from './refused-error.js'
 import { SettingsError } from './settings.js'
 
 const expected = [

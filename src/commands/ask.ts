@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { Progress } from '../progress.js'
+import { RefusedError } from '../refused-error.js'
 import type { RequestContext } from '../request-context.js'
 import { catalog } from '../server/catalog.js'
 import { createSchema } from '../server/schema.js'
 import { RunLoader } from '../spillover/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
-import { RefusedError } from './refused-error.js'
 
 const reply = z.object({
   data: z.unknown().optional(),

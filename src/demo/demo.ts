@@ -1,9 +1,9 @@
-import { RefusedError } from '../commands/refused-error.js'
 import { statedStructure } from '../firms/queries.js'
 import type { SizeClass } from '../firms/size-class.js'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { writeElements } from '../graph/write-elements.js'
 import { type Progress, silent } from '../progress.js'
+import { RefusedError } from '../refused-error.js'
 import { Weighted } from './draws.js'
 import {
   broughtFirm,

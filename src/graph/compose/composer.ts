@@ -22,7 +22,8 @@ interface Wanted {
 const foundEntities = z.object({
   found: z.record(z.string(), z.array(z.object({ id: z.string(), row: composedRow }))),
 })
-type FoundEntities = z.infer<typeof foundEntities>['found']
+/** By the variable that they were found under, then by id. */
+type FoundEntities = ReadonlyMap<string, ReadonlyMap<string, ComposedRow>>
 const rootConnection = z.object({ connection: connectionRow })
 
 /**
@@ -89,7 +90,7 @@ export class Composer {
       const block = selection.compose(this.catalog, statement)
       if (block) blocks.push(block)
     }
-    const found = blocks.length > 0 ? await this.readBlocks(blocks, statement) : {}
+    const found = blocks.length > 0 ? await this.readBlocks(blocks, statement) : new Map()
     return wanted.map((item) => selections.get(selectionKey(item))?.answer(item.id, found) ?? null)
   }
 
@@ -98,7 +99,8 @@ export class Composer {
     const found = mapOf(blocks.map(([variable]) => [variable, variable]))
     const cypher = `${texts.join('\n')}\nRETURN ${found} AS found`
     const [row] = await this.graph.read(query()('entities', foundEntities, cypher), statement.parameters)
-    return row?.found ?? {}
+    const lists = Object.entries(row?.found ?? {})
+    return new Map(lists.map(([variable, list]) => [variable, new Map(list.map((entity) => [entity.id, entity.row]))]))
   }
 }
 
@@ -152,7 +154,7 @@ class EntitySelection {
 
   answer(id: string, found: FoundEntities): ComposedRow | Error | null {
     if (this.idKeys) return rowOfId(id, this.idKeys)
-    return this.refusal ?? found[this.variable]?.find((entity) => entity.id === id)?.row ?? null
+    return this.refusal ?? found.get(this.variable)?.get(id) ?? null
   }
 }
 

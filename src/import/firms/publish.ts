@@ -1,6 +1,6 @@
-import { RefusedError } from '../../commands/refused-error.js'
 import type { Graph, GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { type Progress, silent } from '../../progress.js'
+import { RefusedError } from '../../refused-error.js'
 import { type ImportSource, isStored, writeSource } from './import-source.js'
 import { RefusedRows, RowRefusal } from './refusal.js'
 

@@ -1,4 +1,4 @@
-/** A question that was refused; the message says why, as the API does. */
+/** A question or command that was refused; the message says why. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
 }
