@@ -20,7 +20,7 @@ export interface RegionFacts {
   readonly requirements: readonly string[]
 }
 
-export const DEMO_SOURCE = 'source:norrgraph-demo'
+const DEMO_SOURCE = 'source:norrgraph-demo'
 
 /** The same from one seed, whenever it is drawn. */
 const RECORDED = '2026-01-01T00:00:00.000Z'

@@ -34,7 +34,7 @@ export const flowsOfTable = query<{ table: string }>()(
    ORDER BY supplier.id, buyer.id`,
 )
 
-export const ventureRow = z.object({
+const ventureRow = z.object({
   id: z.string(),
   /** SNI code of its sector. */
   sector: z.string(),

@@ -12,7 +12,7 @@ import type { SpilloverInput } from './spillover-input.js'
 import { preparedTable, readTable, type StoredTable, solveInTurns } from './stored-table.js'
 import { ventureShocks } from './venture-shocks.js'
 
-export const REPORT_TABLE = 'table:scb-2016-44'
+const REPORT_TABLE = 'table:scb-2016-44'
 
 /** A question with everything in it that the graph holds, ready to be calculated. */
 export interface FilledQuestion {

@@ -94,7 +94,7 @@ const cutRow = z.object({
   induced: z.number(),
 })
 
-export const runDimensions = ['sector', 'county', 'year', 'establishment'] as const
+const runDimensions = ['sector', 'county', 'year', 'establishment'] as const
 /** By what a stored run's effects are added up. */
 export type RunDimension = (typeof runDimensions)[number]
 

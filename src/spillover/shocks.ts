@@ -55,7 +55,7 @@ export interface DirectEffect {
 export const MOST_JOBS = 10_000_000
 
 /** More output than this in one shock, in the table's currency unit, is taken for a slip. */
-export const MOST_OUTPUT = 1e9
+const MOST_OUTPUT = 1e9
 
 /**
  * What a shock is by itself.

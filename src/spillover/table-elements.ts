@@ -24,10 +24,10 @@ export function industryNodeId(tableId: string, code: string): string {
 }
 
 /** Id of an SNI 2007 division's node. */
-export const divisionNodeId = (division: string): string => `sector:sni2007-${division}`
+const divisionNodeId = (division: string): string => `sector:sni2007-${division}`
 
 /** Of a table of more than 100 industries, how many inputs of each buyer stand as relationships: its largest. */
-export const STRONGEST_INPUTS = 10
+const STRONGEST_INPUTS = 10
 
 /**
  * A table as nodes and relationships: the table, its industries, an edition's figures on `HAS_INDUSTRY`, flows and

@@ -159,7 +159,7 @@ function consortiumOf(
 }
 
 /** 0.4 / firms + 0.3 / (1 + span / 100 km) + 0.3 · the share of what is asked that some member fulfils. */
-export function consortiumScore(firms: number, spanKm: number, asked: number, missing: number): number {
+function consortiumScore(firms: number, spanKm: number, asked: number, missing: number): number {
   const fulfilled = asked === 0 ? 1 : (asked - missing) / asked
   return 0.4 / firms + 0.3 / (1 + spanKm / 100) + 0.3 * fulfilled
 }

@@ -98,7 +98,7 @@ export function firmsWithin(rows: readonly FirmsAtDistance[], withinKm: number |
   return rows.filter(({ distanceKm }) => isWithin(distanceKm, withinKm)).reduce((sum, { firms }) => sum + firms, 0)
 }
 
-export interface FirmsAtDistance {
+interface FirmsAtDistance {
   readonly distanceKm: number | null
   readonly firms: number
 }
@@ -130,7 +130,7 @@ export function scoring(
 }
 
 /** Parameters for the rows after all that come before this one. */
-export function afterKeys([score, name, firm, category]: readonly unknown[]) {
+function afterKeys([score, name, firm, category]: readonly unknown[]) {
   return {
     afterScore: Number(score),
     afterName: String(name),

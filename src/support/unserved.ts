@@ -45,7 +45,7 @@ export async function needsWithoutSupportForAll(graph: GraphReader, asOf: string
 }
 
 /** The same from facts alone. Needs that are met by the same ways stand together. */
-export function needsNotMetForAll(
+function needsNotMetForAll(
   actors: readonly SupportActor[],
   needs: readonly Named[],
   places: ReadonlyMap<string, Place>,

@@ -14,7 +14,7 @@ export const bilingual = <Texts>(sv: Texts, en: NoInfer<Texts>): Bilingual<Texts
 
 export const LanguageContext = createContext<Language>('sv')
 
-export const useLanguage = (): Language => useContext(LanguageContext)
+const useLanguage = (): Language => useContext(LanguageContext)
 
 /** The texts of a view in the reader's language. */
 export const useTexts = <Texts>(texts: Bilingual<Texts>): Texts => texts[useLanguage()]
@@ -37,7 +37,7 @@ export interface Format {
 
 const formats = new Map<Language, Format>()
 
-export function formatOf(language: Language): Format {
+function formatOf(language: Language): Format {
   const known = formats.get(language)
   if (known) return known
   const locale = language === 'sv' ? 'sv-SE' : 'en-GB'

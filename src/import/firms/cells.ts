@@ -11,7 +11,7 @@ export function organisationNumber(column: string, text: string): string {
   throw new RowRefusal(column, 'an organisation number of ten digits is asked for')
 }
 
-export const personRefusal = (column: string): RowRefusal =>
+const personRefusal = (column: string): RowRefusal =>
   new RowRefusal(column, "the number can be a person's: sole traders are left out", true)
 
 /** A text that is asked for, on one line and without anything that can be a person's number. @throws RowRefusal */

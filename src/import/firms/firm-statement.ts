@@ -67,7 +67,7 @@ const inOrder = (values: Properties): [string, PropertyValue][] =>
   Object.entries(values).toSorted(([left], [right]) => (left < right ? -1 : 1))
 
 /** Newest first: by the day that it holds for, else by when it was recorded; then by source. */
-export function newestFirst(statements: readonly StoredStatement[]): StoredStatement[] {
+function newestFirst(statements: readonly StoredStatement[]): StoredStatement[] {
   const age = ({ asOf, recordedAt, source }: StoredStatement) => [asOf ?? recordedAt.slice(0, 10), recordedAt, source]
   return statements.toSorted((left, right) => (age(left).join(' ') < age(right).join(' ') ? 1 : -1))
 }

@@ -21,7 +21,7 @@ export interface StatedTie {
   readonly locator: string
 }
 
-export type TieType = 'SUPPLIES' | 'HAS_NEED' | 'FULFILS'
+type TieType = 'SUPPLIES' | 'HAS_NEED' | 'FULFILS'
 
 /** A kind of file in which each row is a relationship of a firm. */
 export interface TieFile<Column extends string = string> {
