@@ -42,6 +42,17 @@ export function requireSome(argument: string, list: readonly unknown[] | null | 
   }
 }
 
+/**
+ * A whole number from 1 on.
+ * @throws BadUserInputError, naming the argument, outside 1–`most`.
+ */
+export function wholeNumber(argument: string, value: number, most: number): number {
+  if (!Number.isInteger(value) || value < 1 || value > most) {
+    throw new BadUserInputError(argument, `${argument} must be from 1 to ${most}`)
+  }
+  return value
+}
+
 /** A question whose answer is beyond what is searched for it: the API answers `SEARCH_TOO_LARGE` and names the bound. */
 export class SearchTooLargeError extends Error {
   override readonly name = 'SearchTooLargeError'

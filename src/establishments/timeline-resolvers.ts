@@ -1,11 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.js'
+import { type OnDay, onDay } from '../on-day.js'
 import { inLanguage } from '../support/wording.js'
 import { type TimelinePhase, type TimelinePreparation, timeline } from './timeline.js'
-
-/** The day that an answer is of, which what is selected below it asks about too. */
-interface OnDay {
-  readonly asOf: string
-}
 
 export type PhaseOnDay = TimelinePhase & OnDay
 export type PreparationOnDay = TimelinePreparation & OnDay
@@ -17,14 +13,14 @@ export const timelineResolvers: Resolvers = {
   },
   Timeline: {
     establishment: ({ establishment, asOf }, _, { composer }, info) => composer.known(info, establishment, asOf),
-    phases: ({ phases, asOf }) => phases.map((phase) => ({ ...phase, asOf })),
+    phases: ({ phases, asOf }) => onDay(phases, asOf),
     unphased: ({ unphased, asOf }, _, { composer }, info) => composer.entities(info, unphased, asOf),
   },
   TimelinePhase: {
     phase: ({ phase, asOf }, _, { composer }, info) => (phase === null ? null : composer.known(info, phase, asOf)),
     categories: ({ categories, asOf }, _, { composer }, info) => composer.entities(info, categories, asOf),
     requirements: ({ requirements, asOf }, _, { composer }, info) => composer.entities(info, requirements, asOf),
-    before: ({ before, asOf }) => before.map((preparation) => ({ ...preparation, asOf })),
+    before: ({ before, asOf }) => onDay(before, asOf),
   },
   Preparation: {
     area: ({ area, asOf }, _, { composer }, info) => composer.known(info, area, asOf),

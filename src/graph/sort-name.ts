@@ -24,3 +24,9 @@ function fold(letter: string): string {
   if (letter === 'ß') return 'ss'
   return letter.normalize('NFD').replace(combiningMarks, '')
 }
+
+/** Plain string order, as the engines order strings. */
+export function compare(left: string, right: string): number {
+  if (left === right) return 0
+  return left < right ? -1 : 1
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grouped } from '../grouped.js'
 import type { GraphElements, GraphNode, GraphRelationship } from './elements.js'
 import { GraphError } from './failure.js'
 import type { GraphTransaction } from './graph.js'
@@ -84,16 +85,6 @@ function nodeRow({ label, id, provenance, properties }: GraphNode): QueryValue {
 
 function relationshipRow({ from, to, key, provenance, properties }: GraphRelationship): QueryValue {
   return { from, to, key, properties: { ...properties, ...provenance, key } }
-}
-
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }
 
 function batches<Item>(items: readonly Item[]): Item[][] {

@@ -1,12 +1,13 @@
 import { idOfKnownKind, requireInGraph } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { type EntityKind, relationshipTypes } from '../graph/vocabulary.js'
+import { wholeNumber } from '../input-errors.js'
 import { edgesAmong } from './edges.js'
 import { countNeighbours } from './grow.js'
 import type { NetworkEdge, NetworkNode } from './network.js'
 import { PathSearch } from './path-search.js'
 import { drawnNodes, relationshipCounts } from './queries.js'
-import { DEFAULT_LIMIT, LARGEST_LIMIT, wholeNumber } from './question.js'
+import { DEFAULT_LIMIT, LARGEST_LIMIT } from './question.js'
 import { passableKinds, type Walk } from './walk.js'
 
 const DEFAULT_LENGTH = 4

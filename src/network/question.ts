@@ -1,6 +1,6 @@
 import { idOfKnownKind } from '../entity-ids.js'
 import type { EntityKind, RelationshipType } from '../graph/vocabulary.js'
-import { BadUserInputError, requireSome } from '../input-errors.js'
+import { BadUserInputError, requireSome, wholeNumber } from '../input-errors.js'
 import { drawnKinds, drawnTypes, type Walk } from './walk.js'
 
 const MOST_STARTS = 50
@@ -51,15 +51,4 @@ export function neighbourhoodGrowth(question: NeighbourhoodQuestion, largestLimi
       asOf,
     },
   }
-}
-
-/**
- * A whole number from 1 on.
- * @throws BadUserInputError, naming the argument, outside 1–`most`.
- */
-export function wholeNumber(argument: string, value: number, most: number): number {
-  if (!Number.isInteger(value) || value < 1 || value > most) {
-    throw new BadUserInputError(argument, `${argument} must be from 1 to ${most}`)
-  }
-  return value
 }

@@ -1,9 +1,9 @@
 import type { GraphReader } from '../graph/graph.js'
 import { labelOfId } from '../graph/vocabulary.js'
-import { BadUserInputError } from '../input-errors.js'
+import { BadUserInputError, wholeNumber } from '../input-errors.js'
 import { grow } from './grow.js'
 import type { Network } from './network.js'
-import { DEFAULT_LIMIT, LARGEST_LIMIT, wholeNumber } from './question.js'
+import { DEFAULT_LIMIT, LARGEST_LIMIT } from './question.js'
 
 /** A supply chain as it is asked for. */
 export interface SupplyChainQuestion {

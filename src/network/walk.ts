@@ -14,18 +14,6 @@ export interface Walk {
 
 const allKinds = Object.values(nodeKinds).map(({ entityKind }) => entityKind)
 
-const leftOutOfDrawings: ReadonlySet<EntityKind> = new Set([
-  ...(['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY', 'PHASE'] as const),
-  ...(['SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE'] as const),
-])
-const leftOutTypes: ReadonlySet<RelationshipType> = new Set(['SPILLS_OVER', 'INPUT_TO', 'HAS_INDUSTRY'])
-
-/** Kinds that a neighbourhood shows where none are asked for; industries of tables are left out beside. */
-export const drawnKinds = allKinds.filter((kind) => !leftOutOfDrawings.has(kind))
-
-/** Types that a neighbourhood follows where none are asked for. */
-export const drawnTypes = relationshipTypes.filter((type) => !leftOutTypes.has(type))
-
 const neverThrough: ReadonlySet<EntityKind> = new Set([
   ...(['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY'] as const),
   ...(['SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE'] as const),
@@ -33,6 +21,14 @@ const neverThrough: ReadonlySet<EntityKind> = new Set([
 
 /** Kinds that a path may lead through. */
 export const passableKinds = allKinds.filter((kind) => !neverThrough.has(kind))
+
+const leftOutTypes: ReadonlySet<RelationshipType> = new Set(['SPILLS_OVER', 'INPUT_TO', 'HAS_INDUSTRY'])
+
+/** Kinds that a neighbourhood shows where none are asked for; industries of tables are left out beside. */
+export const drawnKinds = passableKinds.filter((kind) => kind !== 'PHASE')
+
+/** Types that a neighbourhood follows where none are asked for. */
+export const drawnTypes = relationshipTypes.filter((type) => !leftOutTypes.has(type))
 
 /** Types whose relationships may begin and end. */
 const heldForATime: ReadonlySet<RelationshipType> = new Set([

@@ -1,4 +1,5 @@
 import type { GraphReader } from '../graph/graph.js'
+import { compare } from '../graph/sort-name.js'
 import { BadUserInputError } from '../input-errors.js'
 import { kilometresBetween, type Position } from '../places/great-circle.js'
 import type { Warning } from '../warning.js'
@@ -176,10 +177,9 @@ function byScore(left: ScoredGroup, right: ScoredGroup): number {
 }
 
 function byRowScore(left: Candidate, right: Candidate): number {
-  return right.score - left.score || (left.firm < right.firm ? -1 : 1)
+  return right.score - left.score || compare(left.firm, right.firm)
 }
 
 function byName(left: Partner, right: Partner): number {
-  if (left.sortName !== right.sortName) return left.sortName < right.sortName ? -1 : 1
-  return left.id < right.id ? -1 : 1
+  return compare(left.sortName, right.sortName) || compare(left.id, right.id)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sizeClasses } from '../firms/size-class.js'
 import { holdsOn } from '../graph/compose/fields.js'
 import { query } from '../graph/query.js'
+import { basisWeights } from './supplier-score.js'
 
 /** Categories that a venture buys, in one phase where `phase` is not empty. */
 export const categoriesProcured = query<{ establishment: string; phase: string }>()(
@@ -53,6 +54,9 @@ export const municipalityPositions = query<Record<never, never>>()(
    RETURN municipality.id AS municipality, municipality.latitude AS latitude, municipality.longitude AS longitude`,
 )
 
+/** Condition that a firm supplies on the day that is asked about. */
+const suppliesOnDay = 'coalesce(supplies.since, $asOf) <= $asOf AND coalesce(supplies.until, $asOf) >= $asOf'
+
 /** What decides who could supply. */
 export type CandidatesAsked = {
   readonly establishment: string
@@ -74,15 +78,15 @@ export type CandidatesAsked = {
 const candidates = `CALL () {
      MATCH (:Establishment {id: $establishment})<-[supplies:SUPPLIES]-(firm:Firm)
      WHERE supplies.category = $category AND ($phase = '' OR coalesce(supplies.phase, $phase) = $phase)
-       AND coalesce(supplies.since, $asOf) <= $asOf AND coalesce(supplies.until, $asOf) >= $asOf
-     RETURN firm, 0.5 AS weight
+       AND ${suppliesOnDay}
+     RETURN firm, ${basisWeights.EXISTING} AS weight
      UNION ALL
      MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPPLY]-(firm:Firm)
-     RETURN firm, 0.3 AS weight
+     RETURN firm, ${basisWeights.DECLARED} AS weight
      UNION ALL
      UNWIND $sectors AS fitting
      MATCH (:Sector {id: fitting})<-[:IN_SECTOR]-(firm:Firm)
-     RETURN firm, 0.1 AS weight
+     RETURN firm, ${basisWeights.BY_SECTOR} AS weight
    }
    WITH firm, max(weight) AS weight
    WHERE coalesce(firm.sizeClass, 'UNKNOWN') IN $sizeClasses`
@@ -222,7 +226,7 @@ export const suppliesTo = query<{ buyers: readonly string[]; asOf: string; limit
   z.object({ buyer: z.string(), firm: z.string(), category: z.string().nullable() }),
   `UNWIND $buyers AS id
    MATCH (buyer:Entity {id: id})<-[supplies:SUPPLIES]-(firm:Firm)
-   WHERE coalesce(supplies.since, $asOf) <= $asOf AND coalesce(supplies.until, $asOf) >= $asOf
+   WHERE ${suppliesOnDay}
    RETURN DISTINCT buyer.id AS buyer, firm.id AS firm, supplies.category AS category
    ORDER BY firm, buyer, category LIMIT $limit`,
 )

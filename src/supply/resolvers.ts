@@ -1,16 +1,12 @@
 import type { Resolvers } from '../generated/resolvers.js'
 import { pageSize } from '../graph/compose/page.js'
+import { type OnDay, onDay } from '../on-day.js'
 import type { BranchCarrier } from './branch-carriers.js'
 import { type ChainExposure, chainExposure, type ExposureIn, type SoleSupplier } from './chain-exposure.js'
 import { type Consortium, consortia } from './consortia.js'
 import { type HelpForSectors, type HelpWithRequirement, helpForSectors, helpWithRequirements } from './supplier-help.js'
 import { countMatches, type SupplierMatch, type SupplierMatchPage, supplierMatches } from './supplier-matches.js'
 import { type SupplyGap, supplyGaps } from './supply-gaps.js'
-
-/** The day that an answer is of, which what is selected below it asks about too. */
-interface OnDay {
-  readonly asOf: string
-}
 
 /** A match with what finds, once for its whole page, who could help. */
 export interface AnsweredMatch extends SupplierMatch, OnDay {
@@ -103,10 +99,6 @@ export const supplyResolvers: Resolvers = {
   BranchCarrier: {
     firm: ({ firm, asOf }, _, { composer }, info) => composer.known(info, firm, asOf),
   },
-}
-
-function onDay<Item extends object>(items: readonly Item[], asOf: string): (Item & OnDay)[] {
-  return items.map((item) => ({ ...item, asOf }))
 }
 
 function firstOf<Item extends object>(items: readonly Item[], first: number | null | undefined, asOf: string) {

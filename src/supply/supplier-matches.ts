@@ -2,6 +2,7 @@ import { type SizeClass, sizeClasses } from '../firms/size-class.js'
 import { decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
 import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
 import type { GraphReader } from '../graph/graph.js'
+import { compare } from '../graph/sort-name.js'
 import type { Warning } from '../warning.js'
 import {
   type After,
@@ -173,12 +174,6 @@ function byScore(left: Candidate, right: Candidate): number {
     compare(left.firm, right.firm) ||
     compare(left.category, right.category)
   )
-}
-
-/** Plain string order, as the engines order strings. */
-function compare(left: string, right: string): number {
-  if (left === right) return 0
-  return left < right ? -1 : 1
 }
 
 const keysOf = ({ score, sortName, firm, category }: Candidate) => [score, sortName, firm, category]

@@ -3,7 +3,7 @@ const matchBases = ['EXISTING', 'DECLARED', 'BY_SECTOR'] as const
 export type MatchBasis = (typeof matchBases)[number]
 
 /** What each basis counts in the score. */
-const basisWeights: Readonly<Record<MatchBasis, number>> = { EXISTING: 0.5, DECLARED: 0.3, BY_SECTOR: 0.1 }
+export const basisWeights: Readonly<Record<MatchBasis, number>> = { EXISTING: 0.5, DECLARED: 0.3, BY_SECTOR: 0.1 }
 
 /** What all requirements together count in the score. */
 const REQUIREMENTS_WEIGHT = 0.4

@@ -1,12 +1,12 @@
 import type { Resolvers } from '../generated/resolvers.js'
 import type { CursorValues } from '../graph/compose/cursor.js'
 import { type Page, pageOf } from '../graph/compose/page.js'
+import { compare } from '../graph/sort-name.js'
+import { type OnDay, onDay } from '../on-day.js'
 import type { Warning } from '../warning.js'
 import { staleRunWarnings } from './coverage-warnings.js'
 import type { NearestActor } from './elsewhere.js'
-import { compare } from './facts.js'
 import { byJobs } from './jobs-at-stake.js'
-import type { OnDay } from './resolvers.js'
 import { type SectorCoverage, type SectorCoverageCell, supportCoverageBySector } from './sector-coverage.js'
 import { idsKey } from './shared-gaps.js'
 import { type Coverage, type CoverageCell, supportCoverage } from './support-coverage.js'
@@ -106,9 +106,6 @@ export const coverageResolvers: Resolvers = {
     actors: ({ actors, asOf }, _, { composer }, info) => composer.entities(info, actors(), asOf),
   },
 }
-
-const onDay = <Item extends object>(items: readonly Item[], asOf: string): (Item & OnDay)[] =>
-  items.map((item) => ({ ...item, asOf }))
 
 async function allWarnings(graph: Parameters<typeof staleRunWarnings>[0], { run, warnings }: Warned) {
   return [...warnings, ...(await staleRunWarnings(graph, run))]

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.js'
 import type { Initiative, Level, Limits, Named, Provision, Sme, Standing, SupportActor } from './facts.js'
 import { furthestLevel, judgeLimits, levelOf, limitsAsOffered, nearestLevel } from './reach.js'
 import { judgeTerms } from './terms.js'
@@ -189,15 +190,4 @@ function reachInto(limits: Limits, { sme, ofOneSector }: Audience): Pick<Supply,
 
 function needsMetBy(provisions: readonly Provision[]): ReadonlySet<string> {
   return new Set(provisions.flatMap(({ area }) => area.meets.map(({ id }) => id)))
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

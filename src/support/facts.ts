@@ -1,3 +1,4 @@
+import { compare } from '../graph/sort-name.js'
 import type { Position } from '../places/great-circle.js'
 import type { InitiativeStatus } from './initiative-status.js'
 import type { Named, Sentence } from './wording.js'
@@ -106,10 +107,4 @@ export interface Sme {
 /** Order by name in the Swedish alphabet, then id. */
 export function byName(left: Named, right: Named): number {
   return compare(left.sortName, right.sortName) || compare(left.id, right.id)
-}
-
-/** Plain string order, as the engines order strings. */
-export function compare(left: string, right: string): number {
-  if (left === right) return 0
-  return left < right ? -1 : 1
 }

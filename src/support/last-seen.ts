@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
-import { compare } from './facts.js'
+import { compare } from '../graph/sort-name.js'
 import { confirmedSince, initiativeStatuses, initiativeStatusOn } from './initiative-status.js'
 
 const seenRow = z.object({

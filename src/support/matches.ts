@@ -1,6 +1,6 @@
+import { compare } from '../graph/sort-name.js'
 import {
   byName,
-  compare,
   type Initiative,
   type Level,
   type Named,

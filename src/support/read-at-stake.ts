@@ -1,4 +1,5 @@
 import type { GraphReader } from '../graph/graph.js'
+import { grouped } from '../grouped.js'
 import { type RunIndustry, readRunIndustries } from '../spillover/run-industries.js'
 import {
   smeSharesOfSections,
@@ -89,16 +90,10 @@ export async function readSectorSmeCounts(
   ])
   const sum = (rows: readonly { readonly sector: string; readonly firms: number }[], sectors: ReadonlySet<string>) =>
     rows.reduce((firms, row) => firms + (sectors.has(row.sector) ? row.firms : 0), 0)
-  const all = rowsByKey(allRows, ({ place }) => place)
-  const withNeed = rowsByKey(needRows, ({ place, need }) => cellKey(place, need))
+  const all = grouped(allRows, ({ place }) => place)
+  const withNeed = grouped(needRows, ({ place, need }) => cellKey(place, need))
   return {
     in: (place, sectors) => sum(all.get(place) ?? [], sectors),
     withNeedIn: (place, sectors, need) => sum(withNeed.get(cellKey(place, need)) ?? [], sectors),
   }
-}
-
-function rowsByKey<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, Row[]> {
-  const found = new Map<string, Row[]>()
-  for (const row of rows) found.set(keyOf(row), [...(found.get(keyOf(row)) ?? []), row])
-  return found
 }

@@ -1,7 +1,8 @@
 import { idOfKind, requireInGraph } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
+import { compare } from '../graph/sort-name.js'
 import { BadUserInputError, NotFoundError } from '../input-errors.js'
-import { compare, type Limit, type Limits, type Named, type SupportActor } from './facts.js'
+import type { Limit, Limits, Named, SupportActor } from './facts.js'
 import type { SupportSystem } from './read-system.js'
 import type { Change } from './what-if.js'
 

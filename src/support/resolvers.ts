@@ -4,15 +4,11 @@ import type { Resolvers } from '../generated/resolvers.js'
 import type { CursorValues } from '../graph/compose/cursor.js'
 import { type Page, pageOf } from '../graph/compose/page.js'
 import { ownValue } from '../graph/compose/rows.js'
-import { compare } from './facts.js'
+import { compare } from '../graph/sort-name.js'
+import { type OnDay, onDay } from '../on-day.js'
 import type { OfferedInitiative, Reason, SupportMatch } from './matches.js'
 import { actorsServing, supportFor } from './support.js'
 import { inLanguage } from './wording.js'
-
-/** The day that an answer is of, which what is selected below it asks about too. */
-export interface OnDay {
-  readonly asOf: string
-}
 
 export type MatchOnDay = SupportMatch & OnDay
 export type OfferOnDay = OfferedInitiative & OnDay
@@ -37,8 +33,7 @@ export const supportResolvers: Resolvers = {
     supportFor: async (_, { profile, includeProposed, asOf: day, ...page }, { graph, composer }) => {
       const asOf = day ?? composer.today
       const { matches, unmet } = await supportFor(graph, { profile, includeProposed: includeProposed ?? false, asOf })
-      const onDay = matches.map((match) => ({ ...match, asOf }))
-      return { ...pageOf('supportFor', onDay, page, keysOf, byScoreAndName), unmet, asOf }
+      return { ...pageOf('supportFor', onDay(matches, asOf), page, keysOf, byScoreAndName), unmet, asOf }
     },
   },
   SupportActor: {
@@ -55,8 +50,8 @@ export const supportResolvers: Resolvers = {
     reach: ({ reach, asOf }, _, { composer }, info) => composer.known(info, reach, asOf),
     meets: ({ meets, asOf }, _, { composer }, info) => composer.entities(info, meets, asOf),
     through: ({ through, asOf }, _, { composer }, info) => composer.entities(info, through, asOf),
-    initiatives: ({ initiatives, asOf }) => initiatives.map((offer) => ({ ...offer, asOf })),
-    reasons: ({ reasons, asOf }) => reasons.map((reason) => ({ ...reason, asOf })),
+    initiatives: ({ initiatives, asOf }) => onDay(initiatives, asOf),
+    reasons: ({ reasons, asOf }) => onDay(reasons, asOf),
   },
   OfferedInitiative: {
     initiative: ({ initiative, asOf }, _, { composer }, info) => composer.known(info, initiative, asOf),

@@ -1,4 +1,4 @@
-import { compare } from './facts.js'
+import { compare } from '../graph/sort-name.js'
 import { byJobs } from './jobs-at-stake.js'
 
 /** A need that a municipality lacks, with the jobs that it holds back there. */

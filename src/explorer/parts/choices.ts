@@ -39,6 +39,9 @@ export interface Choice {
   readonly group: string | null
 }
 
+/** The size classes that a firm can be described by. */
+export const describedSizes = ['SMALL', 'MEDIUM', 'LARGE'] as const
+
 /** The counties that the ventures are in. */
 const COUNTIES = ['county:24', 'county:25']
 

@@ -1,4 +1,4 @@
-import { BadUserInputError } from '../../input-errors.js'
+import { wholeNumber } from '../../input-errors.js'
 import { type CursorValues, decodeCursor, encodeCursor } from './cursor.js'
 
 export const DEFAULT_PAGE_SIZE = 25
@@ -21,11 +21,7 @@ export interface PageInfo {
  * @throws BadUserInputError outside 1–200.
  */
 export function pageSize({ first }: PageArguments): number {
-  const size = first ?? DEFAULT_PAGE_SIZE
-  if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE) {
-    throw new BadUserInputError('first', `first must be from 1 to ${LARGEST_PAGE}`)
-  }
-  return size
+  return wholeNumber('first', first ?? DEFAULT_PAGE_SIZE, LARGEST_PAGE)
 }
 
 /** A page of a list that is already in memory and in order. */

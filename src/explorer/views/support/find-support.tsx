@@ -1,10 +1,11 @@
 import { type Address, useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
-import type { SizeClass, SmeProfile } from '../../generated/graphql.js'
+import type { SmeProfile } from '../../generated/graphql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
 import { supportTexts } from '../../language/support.js'
 import { Answered, Empty } from '../../parts/answered.js'
+import { describedSizes } from '../../parts/choices.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { useAnswer } from '../../use-answer.js'
 import { MatchCard } from './match-card.js'
@@ -28,8 +29,6 @@ const supportDocument = graphql(`
 
 const PAGE = 10
 const MOST = 200
-
-const sizeClasses: readonly SizeClass[] = ['SMALL', 'MEDIUM', 'LARGE']
 
 /** A firm described, and who can help it. */
 export function FindSupport() {
@@ -108,7 +107,7 @@ function profileOf(address: Address): SmeProfile | null {
   return {
     municipality,
     sector: address.get('sector'),
-    sizeClass: sizeClasses.find((each) => each === address.get('size')) ?? null,
+    sizeClass: describedSizes.find((each) => each === address.get('size')) ?? null,
     employees: number('employees'),
     turnover: number('turnover'),
     needs: needs.length > 0 ? [...needs] : null,

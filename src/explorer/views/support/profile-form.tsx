@@ -1,7 +1,7 @@
 import type { Address } from '../../address.js'
 import { useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
-import { useMunicipalities, useNeeds, useSectors } from '../../parts/choices.js'
+import { describedSizes, useMunicipalities, useNeeds, useSectors } from '../../parts/choices.js'
 import { CheckField, NumberField, SelectField } from '../../parts/fields.js'
 
 /** The description of a firm, which is all in the address. */
@@ -10,7 +10,7 @@ export function ProfileForm({ address }: { readonly address: Address }) {
   const municipalities = useMunicipalities()
   const sectors = useSectors()
   const needs = useNeeds()
-  const sizes = (['SMALL', 'MEDIUM', 'LARGE'] as const).map((id) => ({ id, name: texts.sizes[id], group: null }))
+  const sizes = describedSizes.map((id) => ({ id, name: texts.sizes[id], group: null }))
   const set = (name: string) => (value: string | null) => address.set({ [name]: value, shown: null })
   return (
     <form class="profile" aria-label={texts.firm} onSubmit={(event) => event.preventDefault()}>

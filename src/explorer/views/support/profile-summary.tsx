@@ -1,7 +1,7 @@
 import type { Address } from '../../address.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
-import { type Choice, useMunicipalities, useNeeds, useSectors } from '../../parts/choices.js'
+import { type Choice, describedSizes, useMunicipalities, useNeeds, useSectors } from '../../parts/choices.js'
 
 /** The firm that was described, in words: on paper the form is not there. */
 export function ProfileSummary({ address }: { readonly address: Address }) {
@@ -9,7 +9,7 @@ export function ProfileSummary({ address }: { readonly address: Address }) {
   const format = useFormat()
   const nameIn = (choices: readonly Choice[] | null, id: string | null) => choices?.find((each) => each.id === id)?.name
   const needs = useNeeds()
-  const size = (['SMALL', 'MEDIUM', 'LARGE'] as const).find((each) => each === address.get('size'))
+  const size = describedSizes.find((each) => each === address.get('size'))
   const parts: readonly (readonly [string, string | null | undefined])[] = [
     [texts.municipality, nameIn(useMunicipalities(), address.get('municipality'))],
     [texts.sector, nameIn(useSectors(), address.get('sector'))],

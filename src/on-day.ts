@@ -1,0 +1,8 @@
+/** The day that an answer is of, which what is selected below it asks about too. */
+export interface OnDay {
+  readonly asOf: string
+}
+
+/** Parts of an answer, each with its day. */
+export const onDay = <Item extends object>(items: readonly Item[], asOf: string): (Item & OnDay)[] =>
+  items.map((item) => ({ ...item, asOf }))
