@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { holdsOn } from '../graph/compose/fields.js'
 import { query } from '../graph/query.js'
+import { phaseKinds, phaseStatuses } from './phases.js'
 
-export const phaseKinds = ['PLANNING', 'CONSTRUCTION', 'RAMP_UP', 'OPERATION', 'MAINTENANCE_STOP'] as const
 const precisions = ['DAY', 'MONTH', 'YEAR'] as const
-const statuses = ['EXPECTED', 'POSTPONED', 'UNDER_WAY', 'COMPLETED', 'ENDED'] as const
 
 const phaseRow = z.object({
   id: z.string(),
@@ -12,7 +11,7 @@ const phaseRow = z.object({
   from: z.string().nullable(),
   fromPrecision: z.enum(precisions).nullable(),
   to: z.string().nullable(),
-  status: z.enum(statuses),
+  status: z.enum(phaseStatuses),
 })
 
 /** A phase as its node has it. */

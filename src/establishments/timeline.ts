@@ -6,8 +6,9 @@ import { byName } from '../support/facts.js'
 import { type AreaHelp, helpReaching } from '../support/help-reaching.js'
 import { readSupportSystem } from '../support/read-system.js'
 import type { Warning } from '../warning.js'
+import { phaseKinds } from './phases.js'
 import { type Preparation, preparationsFor, TRAINING } from './preparations.js'
-import { type PhaseRow, phaseKinds, timelineOfVenture } from './timeline-queries.js'
+import { type PhaseRow, timelineOfVenture } from './timeline-queries.js'
 
 /** Help that should come before a phase, with who and what gives it. */
 export type TimelinePreparation = Preparation & AreaHelp

@@ -1,3 +1,4 @@
+import type { PhaseKind } from '../establishments/phases.js'
 import { type SizeClass, sizeClasses } from '../firms/size-class.js'
 import { decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
 import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
@@ -16,12 +17,10 @@ import { basisOf, type MatchBasis, requirementShares, type Standing, standingOf 
 import { noFirms, nothingBought } from './supply-warnings.js'
 import { readProcured, readVenture, type SeekingVenture, type SoughtCategory } from './venture.js'
 
-export type Phase = 'PLANNING' | 'CONSTRUCTION' | 'RAMP_UP' | 'OPERATION' | 'MAINTENANCE_STOP'
-
 export interface SuppliersQuestion {
   readonly establishment: string
   /** Any where it is left out. */
-  readonly phase?: Phase | null | undefined
+  readonly phase?: PhaseKind | null | undefined
   /** Anywhere where it is left out. */
   readonly withinKm?: number | null | undefined
   readonly asOf: string
@@ -113,7 +112,7 @@ function isWithin(distanceKm: number | null, withinKm: number | null): boolean {
 export function candidatesAsked(
   { establishment, kilometres }: SeekingVenture,
   { category, sectors }: SoughtCategory,
-  phase: Phase | null,
+  phase: PhaseKind | null,
   asOf: string,
   sizes: readonly SizeClass[] = sizeClasses,
 ): CandidatesAsked {

@@ -1,3 +1,4 @@
+import { phaseKinds, phaseStatuses } from '../../src/establishments/phases.js'
 import { sectorGroups } from '../../src/firms/sector-group.js'
 import { sizeClasses } from '../../src/firms/size-class.js'
 import type { Properties, PropertyValue } from '../../src/graph/elements.js'
@@ -6,8 +7,6 @@ import {
   actorKinds,
   amountKinds,
   initiativeKinds,
-  phaseKinds,
-  phaseStatuses,
   recommendationKinds,
   sourceKinds,
   strengthKinds,

@@ -1,7 +1,7 @@
+import { type PhaseKind, phaseKinds } from '../../establishments/phases.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { folded } from '../../graph/search-text.js'
 import { type EntityKind, labelOfId, nodeKinds } from '../../graph/vocabulary.js'
-import { phaseKinds } from '../seed/kinds.js'
 import { day, organisationNumber } from './cells.js'
 import { readOrganisationNumber } from './organisation-number.js'
 import { RowRefusal } from './refusal.js'
@@ -117,7 +117,7 @@ function entity(column: string, text: string, kinds: readonly EntityKind[]): str
   throw new RowRefusal(column, `an organisation number is asked for, or an id such as ${example}`)
 }
 
-const phaseNames: Readonly<Record<(typeof phaseKinds)[number], readonly string[]>> = {
+const phaseNames: Readonly<Record<PhaseKind, readonly string[]>> = {
   PLANNING: ['planering'],
   CONSTRUCTION: ['byggande', 'bygge', 'byggnation', 'byggfas'],
   RAMP_UP: ['upptrappning', 'driftstart'],

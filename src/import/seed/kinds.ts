@@ -38,11 +38,6 @@ export const initiativeKinds = [
   'STUDY',
 ] as const
 
-export const phaseKinds = ['PLANNING', 'CONSTRUCTION', 'RAMP_UP', 'OPERATION', 'MAINTENANCE_STOP'] as const
-
-/** How a phase stood when its source was written. */
-export const phaseStatuses = ['EXPECTED', 'POSTPONED', 'UNDER_WAY', 'COMPLETED', 'ENDED'] as const
-
 /** What an initiative's amounts count: what it pays, or the size of what the firm wants to pay for. */
 export const amountKinds = ['SUPPORT', 'INVESTMENT', 'NEED'] as const
 

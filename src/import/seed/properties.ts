@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phaseKinds, phaseStatuses } from '../../establishments/phases.js'
 import { sectorGroups } from '../../firms/sector-group.js'
 import { sizeClasses } from '../../firms/size-class.js'
 import type { Properties } from '../../graph/elements.js'
@@ -7,8 +8,6 @@ import {
   actorKinds,
   amountKinds,
   initiativeKinds,
-  phaseKinds,
-  phaseStatuses,
   recommendationKinds,
   sourceKinds,
   strengthKinds,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { phaseKinds } from '../../establishments/phases.js'
 import type { Properties } from '../../graph/elements.js'
 import { type NodeLabel, nodeLabels, type RelationshipType, relationshipTypes } from '../../graph/vocabulary.js'
-import { phaseKinds, voices } from './kinds.js'
+import { voices } from './kinds.js'
 import { known } from './known.js'
 
 /** What a relationship type may join, and which properties of its own it may carry in a seed file. */
