@@ -17,6 +17,7 @@ import { scenarioResolvers } from '../spillover/scenario-resolvers.js'
 import { supplyResolvers } from '../supply/resolvers.js'
 import { coverageResolvers } from '../support/coverage-resolvers.js'
 import { supportResolvers } from '../support/resolvers.js'
+import { inLanguage } from '../support/wording.js'
 import { catalog } from './catalog.js'
 import { dateScalar, dateTimeScalar } from './scalars.js'
 import { schemaText } from './schema-text.js'
@@ -30,7 +31,7 @@ const sharedResolvers: Resolvers = {
       return composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:${label})` }))
     },
   },
-  Warning: { message: ({ textSv, textEn }, { lang }) => (lang === 'EN' ? textEn : textSv) },
+  Warning: { message: inLanguage },
   Date: dateScalar,
   DateTime: dateTimeScalar,
 }

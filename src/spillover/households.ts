@@ -1,7 +1,7 @@
 import { BadUserInputError } from '../input-errors.js'
 import type { Assumptions, HouseholdIncome } from './assumptions.js'
-import { dot, type Matrix, type Vector } from './leontief.js'
-import { inverseSystem, type LeontiefSystem } from './leontief-system.js'
+import { dot, type Vector } from './leontief.js'
+import type { LeontiefSystem } from './leontief-system.js'
 import type { Industry, InputOutputTable } from './table.js'
 
 /** The row and column that join households to the industries (each of length n, dimensionless). */
@@ -84,14 +84,6 @@ export function inducedRounds(
     )
   }
   return { kappa: 1 / (1 - spentAgain), outputOfSpending, incomeOfDemand: system.contentOf(incomeRow) }
-}
-
-/** Truncated type II inverse L̄ = L + κ (L h_c)(h_r L) (n × n). Miller & Blair, section 6.2. */
-export function typeIIInverse(inverse: Matrix, closure: HouseholdClosure): number[][] {
-  const { kappa, outputOfSpending, incomeOfDemand } = inducedRounds(inverseSystem(inverse), closure)
-  return inverse.map((row, i) =>
-    Array.from(row, (value, j) => value + kappa * (outputOfSpending[i] ?? 0) * (incomeOfDemand[j] ?? 0)),
-  )
 }
 
 /** Employment coefficients e = employed / x (length n, in the employment unit for each currency unit of output). */

@@ -1,3 +1,4 @@
+import type { Warning } from '../warning.js'
 import type { Assumptions } from './assumptions.js'
 import type { SpilloverEffects } from './effects.js'
 import type { InputOutputTable } from './table.js'
@@ -14,11 +15,9 @@ export type SpilloverWarningCode =
   | 'ACCOUNT_LEFT_OUT'
   | 'OTHER_VENTURES_THAN_COMPARED'
 
-/** What a reader has to know beside the numbers, in both languages. */
-export interface SpilloverWarning {
+/** What a reader has to know beside the numbers. */
+export interface SpilloverWarning extends Warning {
   readonly code: SpilloverWarningCode
-  readonly textSv: string
-  readonly textEn: string
 }
 
 /** What warnings are made from. */

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { reportAssumptions } from '../../src/spillover/assumptions.js'
 import { prepareTable } from '../../src/spillover/effects.js'
-import { householdClosure, inducedRounds, typeIIInverse } from '../../src/spillover/households.js'
+import { householdClosure, inducedRounds } from '../../src/spillover/households.js'
 import { leontiefInverse, type Matrix, matrixTimesColumn, technicalCoefficients } from '../../src/spillover/leontief.js'
 import { demandForOutputs, leontiefSystem } from '../../src/spillover/leontief-system.js'
 import { multipliers } from '../../src/spillover/multipliers.js'
 import { pathNetwork, structuralPaths } from '../../src/spillover/structural-paths.js'
 import { industry, table } from '../spillover/example-tables.js'
+import { typeIIInverse } from '../spillover/type-two-inverse.js'
 
 /**
  * The two-sector example that runs through Miller & Blair, *Input–Output Analysis*, 2nd edition (2009). Households of its

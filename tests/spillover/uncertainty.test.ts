@@ -19,10 +19,20 @@ import { type DrawWorkers, openDrawWorkers } from '../../src/spillover/uncertain
 import { drawn } from '../../src/spillover/uncertainty/draws.js'
 import { eliminate } from '../../src/spillover/uncertainty/elimination.js'
 import { exponential, logarithm, normalQuantile } from '../../src/spillover/uncertainty/lognormal.js'
-import { noUncertainty, type Ranges, rangesAround } from '../../src/spillover/uncertainty/ranges.js'
+import { type Range, type Ranges, rangesAround } from '../../src/spillover/uncertainty/ranges.js'
 import { mostDraws, quantile, uncertainty } from '../../src/spillover/uncertainty/uncertainty.js'
 import { industry, table } from './example-tables.js'
 import { reportShocks, reportTable } from './ventures.js'
+
+const exactly = (value: number): Range => ({ low: value, high: value })
+
+/** Nothing is uncertain: every draw is the calculation itself. */
+const noUncertainty = ({ householdIncome, incomeTax, retention }: Assumptions): Ranges => ({
+  incomeTax: exactly(householdIncome === 'DISPOSABLE_WAGES' ? incomeTax : 0),
+  retentionShare: exactly(retention.share),
+  coefficientSpread: 0,
+  employmentSpread: 0,
+})
 
 const ownShocks: readonly Shock[] = [
   {

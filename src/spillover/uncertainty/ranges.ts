@@ -63,14 +63,6 @@ export function rangesAround({ closure, householdIncome, incomeTax, retention }:
   }
 }
 
-/** Nothing is uncertain: every draw is the calculation itself. */
-export const noUncertainty = ({ householdIncome, incomeTax, retention }: Assumptions): Ranges => ({
-  incomeTax: exactly(householdIncome === 'DISPOSABLE_WAGES' ? incomeTax : 0),
-  retentionShare: exactly(retention.share),
-  coefficientSpread: 0,
-  employmentSpread: 0,
-})
-
 /** The ranges in words; those of factors reach from their 5 % to their 95 % quantile. What is certain is left out. */
 export function parametersOf({ incomeTax, retentionShare, coefficientSpread, employmentSpread }: Ranges): Parameter[] {
   const shares = [
