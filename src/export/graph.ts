@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { GraphReader } from '../graph/graph.js'
 import { type QueryParameters, query } from '../graph/query.js'
-import { nodeKinds, nodeLabels, relationshipTypes } from '../graph/vocabulary.js'
+import { nodeKinds, nodeLabels, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import {
   GRAPH_FILE_FORMAT,
   type GraphFileEnd,
@@ -18,7 +18,12 @@ import { countOfNodes, countOfRelationships, readState } from '../graph-state.js
 import { type Progress, silent } from '../progress.js'
 
 const NODES_A_PAGE = 5_000
-const RELATIONSHIPS_A_PAGE = 5_000
+
+/** An industry of a packed table holds a number for each of its industries: there pages are short. */
+const relationshipPages: readonly { readonly types: readonly RelationshipType[]; readonly limit: number }[] = [
+  { types: relationshipTypes.filter((type) => type !== 'HAS_INDUSTRY'), limit: 5_000 },
+  { types: ['HAS_INDUSTRY'], limit: 100 },
+]
 
 const properties = z.record(z.string(), propertyValue)
 
@@ -58,21 +63,24 @@ interface Position {
 
 interface AfterPosition extends Position, QueryParameters {
   readonly ids: readonly string[]
+  readonly types: readonly string[]
   readonly limit: number
 }
 
-/** Relationships that begin at some nodes, from a place in their order on: a node may have any number. */
+/** Relationships of some types that begin at some nodes, from a place in their order on: a node may have any number. */
 const relationshipsAfter = query<AfterPosition>()(
   'relationships of nodes',
   relationshipRow,
   `UNWIND $ids AS id
    MATCH (from:Entity {id: id})-[relationship]->(to:Entity)
-   WITH from.id AS start, type(relationship) AS type, to.id AS finish, coalesce(relationship.key, '') AS key,
-     properties(relationship) AS properties
+   WHERE type(relationship) IN $types
+   WITH relationship, from.id AS start, type(relationship) AS type, to.id AS finish,
+     coalesce(relationship.key, '') AS key
    WHERE start > $start OR (start = $start AND (type > $type OR (type = $type AND
      (finish > $finish OR (finish = $finish AND key > $key)))))
-   RETURN start, type, finish, key, properties
-   ORDER BY start, type, finish, key LIMIT $limit`,
+   WITH relationship, start, type, finish, key ORDER BY start, type, finish, key LIMIT $limit
+   RETURN start, type, finish, key, properties(relationship) AS properties
+   ORDER BY start, type, finish, key`,
 )
 
 /** What a written file holds. */
@@ -147,18 +155,22 @@ async function* relationshipsOf(graph: GraphReader): AsyncGenerator<Relationship
   while (isMore) {
     const rows = await graph.read(idsAfter, { after, limit: NODES_A_PAGE })
     const ids = rows.map(({ id }) => id)
-    yield* relationshipsFrom(graph, ids)
+    for (const { types, limit } of relationshipPages) yield* relationshipsFrom(graph, ids, types, limit)
     after = ids.at(-1) ?? after
     isMore = rows.length === NODES_A_PAGE
   }
 }
 
-async function* relationshipsFrom(graph: GraphReader, ids: readonly string[]): AsyncGenerator<RelationshipLine> {
+async function* relationshipsFrom(
+  graph: GraphReader,
+  ids: readonly string[],
+  types: readonly RelationshipType[],
+  limit: number,
+): AsyncGenerator<RelationshipLine> {
   let position: Position = { start: '', type: '', finish: '', key: '' }
   let isMore = ids.length > 0
   while (isMore) {
-    const limit = RELATIONSHIPS_A_PAGE
-    const rows = await graph.read(relationshipsAfter, { ids, ...position, limit })
+    const rows = await graph.read(relationshipsAfter, { ids, types, ...position, limit })
     for (const { type, start, finish, key, properties: all } of rows) {
       const { key: _, ...own } = all
       yield { type, from: start, to: finish, key, properties: inOrder(own) }

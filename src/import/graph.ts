@@ -12,6 +12,8 @@ import { countOfNodes, readState, recordState } from '../graph-state.js'
 import { type Progress, silent } from '../progress.js'
 import { ImportError } from './import-error.js'
 
+/** Of properties, a list counting as long as it is: some 3 MB. */
+const VALUES_A_TRANSACTION = 300_000
 const LINES_A_TRANSACTION = 5_000
 const NODES_A_REMOVAL = 5_000
 
@@ -148,11 +150,15 @@ function relationshipOf({ properties, ...ends }: Line<typeof relationshipLine>):
   return { relationship: { ...ends, provenance: { source, locator, recordedAt }, properties: own } }
 }
 
+const valuesOf = ({ properties }: GraphNode | GraphRelationship): number =>
+  Object.values(properties).reduce<number>((sum, value) => sum + (Array.isArray(value) ? value.length : 1), 0)
+
 /** What was read and is not yet written. */
 class Batch {
   readonly counts = { nodes: 0, relationships: 0 }
   private nodes: GraphNode[] = []
   private relationships: GraphRelationship[] = []
+  private values = 0
   private firstLine = 0
 
   constructor(
@@ -164,7 +170,8 @@ class Batch {
     if (this.size === 0) this.firstLine = line
     if ('node' in element) this.nodes.push(element.node)
     else this.relationships.push(element.relationship)
-    if (this.size >= LINES_A_TRANSACTION) await this.write()
+    this.values += valuesOf('node' in element ? element.node : element.relationship)
+    if (this.size >= LINES_A_TRANSACTION || this.values >= VALUES_A_TRANSACTION) await this.write()
   }
 
   async write(): Promise<void> {
@@ -180,6 +187,7 @@ class Batch {
     this.counts.relationships += relationships.length
     this.nodes = []
     this.relationships = []
+    this.values = 0
   }
 
   private get size(): number {

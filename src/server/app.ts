@@ -19,6 +19,7 @@ import { RunLoader } from '../spillover/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { answersTo, mayWrite } from './access.js'
 import { catalog } from './catalog.js'
+import { DocumentStore } from './document-store.js'
 import { addExports } from './export-route.js'
 import { errorFormatter } from './format-error.js'
 import { bodyLimit, limitRows, limitRules, maxTokens, refuseSubscriptions } from './limits.js'
@@ -114,6 +115,7 @@ async function addGraphql(
     stopOnTerminationSignals: false,
     logger: log,
     parseOptions: { maxTokens },
+    documentStore: new DocumentStore(),
     validationRules: [...limitRules],
     // Cache control would run a hook at every field of an answer, to come to what the route says of all answers.
     plugins: [

@@ -79,7 +79,7 @@ const rowsOf: ComplexityEstimator = ({ args, childComplexity, field, type }) => 
 
 const VARIABLES_KEPT = 32
 /** Letters of variables that are worth keeping. */
-const LONGEST_KEPT = 4_000
+const LONGEST_KEPT = 1_000
 
 /** What documents came to, by what they were asked with: Apollo hands out the same document for the same text. */
 const rowsKnown = new WeakMap<DocumentNode, LRUCache<string, number>>()

@@ -26,6 +26,7 @@ export const supportFields: Catalog = {
   SupportActor: {
     ...describedFields,
     kind: property('kind'),
+    url: leaf((actor) => `'https://' + ${actor}.address`),
     serves: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:SupportActor)-[${edge}:SERVES]->(${node}:Place)`,
       where: [holdsOn(edge, bind(asOf))],

@@ -8,9 +8,11 @@ import { openGraph } from '../../src/graph/open.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { countOfNodes, readState, recordState, refuseUnfinishedImport } from '../../src/graph-state.js'
 import { importGraph } from '../../src/import/graph.js'
+import { storeTable } from '../../src/import/input-output/store-table.js'
 import { bringUpToDate } from '../../src/startup.js'
 import { Random } from '../differential/random.js'
 import { region } from '../differential/region.js'
+import { largeTable } from '../spillover/large-table.js'
 import { describeOnBothEngines } from './engines.js'
 
 let folder: string
@@ -27,6 +29,13 @@ const lines = (name: string) => readFileSync(file(name), 'utf8').trimEnd().split
 describeOnBothEngines('a graph that moves', (open) => {
   it.each([
     ['the seed', bringUpToDate],
+    [
+      'a table whose industries hold long lists',
+      async (graph: Graph) => {
+        await bringUpToDate(graph)
+        await storeTable(graph, largeTable(300, 7), '2026-01-01T00:00:00Z')
+      },
+    ],
     ['a random region', (graph: Graph) => graph.transaction((each) => writeElements(each, region(new Random(7))))],
   ])(
     '%s: from Grafeo to Neo4j and back is the same, line by line',

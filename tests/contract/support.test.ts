@@ -74,6 +74,14 @@ describeOnEachEngine('support in the seed', (open) => {
     expect(warnings.map(({ code }) => code)).not.toContain('INDUSTRIES_LEFT_OUT')
   })
 
+  it('gives an actor’s own address on the web, and none where no page of its own is known', async () => {
+    const api = await openApi(graph)
+    const url = (id: string) => api.data(`{ node(id: "${id}") { ... on SupportActor { url } } }`)
+    expect(await url('actor:almi-nord')).toEqual({ node: { url: 'https://almi.se' } })
+    expect(await url('actor:business-sweden')).toEqual({ node: { url: null } })
+    await api.close()
+  })
+
   it('gives reasons whose neighbours are joined by a relationship', async () => {
     const profile = { municipality: 'municipality:2582', sector: 'sector:sni2007-C25' }
     const { matches } = await supportFor(graph, { profile, includeProposed: true, asOf })

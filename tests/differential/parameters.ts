@@ -65,6 +65,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   dimensions: (random) => random.pick(structureDimensions),
   importing: (random) => random.chance(0.5),
   after: (random) => (random.chance(0.3) ? '' : idOfAny(nodeLabels)(random)),
+  types: (random) => random.some(relationshipTypes, 8),
   start: (random) => (random.chance(0.3) ? '' : idOfAny(nodeLabels)(random)),
   type: (random) => random.pick(relationshipTypes),
   finish: idOfAny(nodeLabels),

@@ -95,6 +95,7 @@ it(
         expect(message, request).not.toMatch(inside)
       }
       if (data !== undefined && errors.length === 0) answered += 1
+      // Of ten thousand, a fifth fills what the program keeps of requests (documents by their letters, tables by their cells).
       if (number === Math.floor(requests / 5)) heapAfterWarmUp = heapInUse()
     }
     // A request that is refused tries little.

@@ -41,6 +41,12 @@ describe('support system', () => {
     ).toEqual([])
   })
 
+  it('knows which firms were interviewed', () => {
+    const interviewed = 'boliden lkab h2-green-steel gisab relitor install licab hardteknik-i-pitea ln-industrimontage'
+    const found = of('Firm').filter(({ provenance }) => /chapter 6 \(interviewed/.test(provenance.locator))
+    expect(found.map(({ id }) => slug(id)).sort()).toEqual(words(interviewed).sort())
+  })
+
   it('was last seen when its newest page was written', () => {
     expect(property('actor:rise', 'lastSeenYear')).toBe(2016)
     expect(property('actor:sparbanken-nord', 'lastSeenYear')).toBe(2024)

@@ -89,6 +89,18 @@ describe('support actors', () => {
     ])
   })
 
+  it('have an address on the web where a page of their own is among the sources', () => {
+    const addressed = nodes.filter(({ label, properties }) => label === 'SupportActor' && properties.address)
+    expect(addressed.length).toBe(23)
+    for (const { id, properties } of addressed) {
+      const page = byId.get(String(properties.addressSource))?.properties
+      expect(String(page?.address).split('/')[0], id).toBe(properties.address)
+      expect(page?.kind === 'OWN_PAGE' || page?.publisher === properties.nameSv, id).toBe(true)
+    }
+    expect(byId.get('actor:almi-nord')?.properties.address).toBe('almi.se')
+    expect(byId.get('actor:business-sweden')?.properties.address).toBeUndefined()
+  })
+
   it('name no person', () => {
     expect(byId.get('actor:government-coordinator')?.properties.kind).toBe('GOVERNMENT_ROLE')
   })

@@ -110,7 +110,13 @@ const phase = z
 
 const firm = z.strictObject({ ...naming, sizeClass: z.enum(sizeClasses) }).transform(known)
 
-const actor = z.strictObject({ ...naming, kind: z.enum(actorKinds) }).transform(known)
+/** Its address on the web, without `https://`, and the page of its own that stands there. */
+const actor = z
+  .strictObject({ ...naming, kind: z.enum(actorKinds), address: text.optional(), addressSource: text.optional() })
+  .refine(({ address, addressSource }) => (address === undefined) === (addressSource === undefined), {
+    message: 'address and addressSource go together',
+  })
+  .transform(known)
 
 /** Turnover in SEK million, amounts in SEK, share of 1, length in months. */
 const terms = {
