@@ -33,7 +33,6 @@ export async function open(browser: Browser, url: string, options: BrowserContex
 
 /** Waits until nothing on the page waits for an answer. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy="true"]'))
 }
 

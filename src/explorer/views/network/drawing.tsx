@@ -35,13 +35,18 @@ export function Drawing({
 }) {
   const place = useRef<HTMLDivElement>(null)
   const known = useRef(new Map<string, { x: number; y: number }>())
+  const drawn = useRef<Graph | null>(null)
   const choose = useRef(onChoose)
   choose.current = onChoose
+  const shown = nodes.map(({ id }) => id).join(' ')
 
+  // What is shown stands for the nodes: other colours alone lay nothing out anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const { current } = place
     if (!current || nodes.length === 0) return
     const graph = graphOf(nodes, edges, known.current, getComputedStyle(current))
+    drawn.current = graph
     const style = getComputedStyle(current)
     const renderer = new Sigma(graph, current, {
       labelColor: { color: style.getPropertyValue('--ink') },
@@ -64,10 +69,20 @@ export function Drawing({
     }
     layout.postMessage(taskOf(graph, order))
     return () => {
+      drawn.current = null
       layout.terminate()
       renderer.kill()
     }
-  }, [nodes, edges])
+  }, [shown, edges])
+
+  useEffect(() => {
+    const { current } = place
+    if (!current) return
+    const style = getComputedStyle(current)
+    for (const { id, label: name, colour } of nodes) {
+      drawn.current?.mergeNodeAttributes(id, { label: name, color: style.getPropertyValue(colour) })
+    }
+  }, [nodes])
 
   return <div ref={place} class="network-drawing" role="img" aria-label={label} />
 }
