@@ -19,7 +19,7 @@ export async function countDatabaseCalls(operations: readonly MeasuredOperation[
       return graph.read(query, parameters)
     },
   }
-  const settings = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [] }
+  const settings = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [], querySeconds: 30 }
   const app = await createApp({ graph: counted }, settings, pino({ level: 'silent' }))
   const ask = ({ operation, variables }: MeasuredOperation) =>
     app.inject({

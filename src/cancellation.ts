@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Graph } from './graph/graph.js'
+import type { Graph, Patience } from './graph/graph.js'
 
 /**
  * Lets whatever else waits go on, and tells who asked that has gone away: between the parts of a long calculation.
@@ -33,11 +33,11 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
   return step.value
 }
 
-/** A graph that reads no further once the signal is aborted; a transaction that was begun is brought to its end. */
-export const readingUntil = (signal: AbortSignal, graph: Graph): Graph => ({
+/** A graph that is read with patience and no further once that has ended; a transaction is brought to its end. */
+export const readingWith = (patience: Patience, graph: Graph): Graph => ({
   ...graph,
   async read(query, parameters) {
-    signal.throwIfAborted()
-    return graph.read(query, parameters)
+    patience.signal.throwIfAborted()
+    return graph.read(query, parameters, patience)
   },
 })

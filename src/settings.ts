@@ -11,6 +11,8 @@ export interface ServerSettings {
   readonly hosts: readonly string[]
   /** Origins that may call it from a browser. */
   readonly origins: readonly string[]
+  /** How long one statement of a request may run in Neo4j. */
+  readonly querySeconds: number
 }
 
 export interface Settings {
@@ -48,6 +50,10 @@ const variables = z.object({
   NORRGRAPH_TOKEN: text,
   NORRGRAPH_HOSTS: list,
   NORRGRAPH_CORS: list,
+  NORRGRAPH_QUERY_SECONDS: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number({ error: 'must be a number' }).min(1, 'must be 1 or more').default(30),
+  ),
 })
 
 /**
@@ -69,6 +75,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       token: data.NORRGRAPH_TOKEN ?? null,
       hosts: data.NORRGRAPH_HOSTS,
       origins: data.NORRGRAPH_CORS,
+      querySeconds: data.NORRGRAPH_QUERY_SECONDS,
     },
   }
 }

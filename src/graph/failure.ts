@@ -3,6 +3,8 @@ export type GraphErrorKind =
   | 'UNAVAILABLE'
   /** The statement failed, or its rows are not what the query declares: a fault of this program. */
   | 'FAILED'
+  /** The statement took longer than its reader allows, and the engine stopped it. */
+  | 'TIMED_OUT'
 
 /** What the door throws, whichever engine is behind it. `message` is one line for an operator. */
 export class GraphError extends Error {

@@ -3,13 +3,26 @@ import type { Query, QueryParameters } from './query.js'
 /** Which engine runs; nothing outside `src/graph/` decides anything by it. */
 export type Engine = 'embedded' | 'neo4j'
 
+/** How long whoever reads waits for an answer. An engine that cannot stop a statement lets it end by itself. */
+export interface Patience {
+  /** Aborted when nobody waits any more. */
+  readonly signal: AbortSignal
+  /** How long one statement may run. */
+  readonly seconds: number
+}
+
 /** Reads of one graph. Numbers are plain JavaScript numbers and dates ISO strings on both engines. */
 export interface GraphReader {
   /**
    * Runs one statement and returns its rows, checked.
-   * @throws GraphError
+   * @throws GraphError, TIMED_OUT where the statement took longer than patience allows; the signal's reason once it is
+   * aborted.
    */
-  read<Parameters extends QueryParameters, Row>(query: Query<Parameters, Row>, parameters: Parameters): Promise<Row[]>
+  read<Parameters extends QueryParameters, Row>(
+    query: Query<Parameters, Row>,
+    parameters: Parameters,
+    patience?: Patience,
+  ): Promise<Row[]>
 }
 
 /** What may be done inside a transaction: reads see its own writes. */

@@ -1,7 +1,7 @@
 import neo4j, { type Driver, Neo4jError, type QueryResult } from 'neo4j-driver'
 import { z } from 'zod'
 import { GraphError, oneLine } from './failure.js'
-import type { Graph, GraphReader } from './graph.js'
+import type { Graph, GraphReader, Patience } from './graph.js'
 import { type Query, type QueryParameters, type QueryValue, query, type RawRow, rowsOf } from './query.js'
 
 export interface Neo4jSettings {
@@ -38,14 +38,21 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
   const { executeQueryBookmarkManager: bookmarkManager } = driver
   const target = database === undefined ? {} : { database }
 
-  const read: GraphReader['read'] = (query, parameters) =>
-    translated(uri, query.name, async () => {
-      const { records } = await driver.executeQuery(query.cypher, nativeParameters(parameters), {
-        ...target,
-        routing: neo4j.routing.READ,
+  const read: GraphReader['read'] = async (query, parameters, patience) => {
+    try {
+      return await translated(uri, query.name, async () => {
+        const { records } = await driver.executeQuery(query.cypher, nativeParameters(parameters), {
+          ...target,
+          ...limits(patience),
+          routing: neo4j.routing.READ,
+        })
+        return rowsOf(query, records.map(rawRow))
       })
-      return rowsOf(query, records.map(rawRow))
-    })
+    } catch (error) {
+      patience?.signal.throwIfAborted()
+      throw error
+    }
+  }
 
   try {
     await translated(uri, 'connect', () => driver.verifyConnectivity(target))
@@ -91,6 +98,12 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
   }
 }
 
+/** The signal closes the session, and with it the database ends the statement that runs in it. */
+const limits = (patience: Patience | undefined) =>
+  patience
+    ? { signal: patience.signal, transactionConfig: { timeout: neo4j.int(Math.ceil(patience.seconds * 1_000)) } }
+    : {}
+
 function createDriver(uri: string, username: string, password: string): Driver {
   try {
     return neo4j.driver(uri, neo4j.auth.basic(username, password), {
@@ -124,6 +137,9 @@ const unreachable = new Set<string>([
   'Neo.TransientError.General.DatabaseUnavailable',
 ])
 
+/** Whether the database stopped a transaction at its time limit, or because another time limit is set for all. */
+const isTimedOut = ({ code }: Neo4jError): boolean => code.includes('.TransactionTimedOut')
+
 async function translated<Result>(uri: string, name: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work()
@@ -135,6 +151,7 @@ async function translated<Result>(uri: string, name: string, work: () => Promise
     if (cause.code === 'Neo.ClientError.Database.DatabaseNotFound') {
       throw new GraphError('UNAVAILABLE', `Neo4j at ${uri} has no such database: check NEO4J_DATABASE.`, { cause })
     }
+    if (isTimedOut(cause)) throw new GraphError('TIMED_OUT', `${name}: stopped at its time limit`, { cause })
     if (unreachable.has(cause.code) || /acquisition timed out/i.test(cause.message)) {
       throw new GraphError('UNAVAILABLE', `Neo4j at ${uri} cannot be reached: check NEO4J_URI, or start the server.`, {
         cause,

@@ -10,7 +10,7 @@ import helmet from '@fastify/helmet'
 import serveFiles from '@fastify/static'
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, fastify } from 'fastify'
 import { GraphQLError, OperationTypeNode } from 'graphql'
-import { readingUntil } from '../cancellation.js'
+import { readingWith } from '../cancellation.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { RequestContext } from '../request-context.js'
@@ -23,6 +23,7 @@ import { DocumentStore } from './document-store.js'
 import { addExports } from './export-route.js'
 import { errorFormatter } from './format-error.js'
 import { bodyLimit, limitRows, limitRules, maxTokens, refuseSubscriptions } from './limits.js'
+import { untilNobodyWaits } from './patience.js'
 import { isAnswering } from './readiness.js'
 import { createSchema } from './schema.js'
 
@@ -62,7 +63,7 @@ export async function createApp(
       : refuse(reply, 404, 'NOT_FOUND', 'There is nothing at this address'),
   )
   addHealth(app, holder)
-  addExports(app, holder, log)
+  addExports(app, holder, settings, log)
   await addPages(app)
   await addGraphql(app, holder, settings, log)
   return app
@@ -135,7 +136,7 @@ async function addGraphql(
     context: async (request, reply) => {
       if (!holder.graph) throw new Error('no graph is open')
       const signal = untilNobodyWaits(reply)
-      const graph = readingUntil(signal, holder.graph)
+      const graph = readingWith({ signal, seconds: settings.querySeconds }, holder.graph)
       const composer = new Composer(graph, catalog, new Date().toISOString().slice(0, 10))
       return { graph, composer, runs: new RunLoader(graph), drawWorkers, signal, mayWrite: mayWrite(request, settings) }
     },
@@ -153,15 +154,6 @@ async function addGraphql(
       return answer.call(this, request, reply)
     },
   })
-}
-
-/** Aborted when the client goes away before it has its answer. */
-function untilNobodyWaits({ raw }: FastifyReply): AbortSignal {
-  const waiting = new AbortController()
-  raw.once('close', () => {
-    if (!raw.writableFinished) waiting.abort()
-  })
-  return waiting.signal
 }
 
 /** Mutations need the right to write; a field that writes needs to ask for nothing itself. */

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { readingWith } from '../cancellation.js'
 import { linkedData } from '../export/linked-data.js'
 import { cytoscapeJson, type DrawnNetwork, graphologyJson, networkCsv } from '../export/network-files.js'
 import { gexf, graphml } from '../export/network-xml.js'
@@ -8,7 +9,9 @@ import { type EntityKind, nodeKinds, type RelationshipType, relationshipTypes } 
 import { BadUserInputError } from '../input-errors.js'
 import { grow } from '../network/grow.js'
 import { type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
+import type { ServerSettings } from '../settings.js'
 import { errorFormatter } from './format-error.js'
+import { untilNobodyWaits } from './patience.js'
 
 const formats = ['graphml', 'gexf', 'json', 'csv', 'jsonld'] as const
 type Format = (typeof formats)[number]
@@ -92,6 +95,7 @@ function question(given: Parameters): NeighbourhoodQuestion {
 export function addExports(
   app: FastifyInstance,
   holder: { readonly graph: Graph | null },
+  { querySeconds: seconds }: ServerSettings,
   log: FastifyBaseLogger,
 ): void {
   const formatError = errorFormatter(log)
@@ -107,8 +111,9 @@ export function addExports(
           )
       try {
         const given = new Parameters(request.query)
-        const written = writer(format, given, graph)
-        const network = await grow(graph, neighbourhoodGrowth(question(given)))
+        const patient = readingWith({ signal: untilNobodyWaits(reply), seconds }, graph)
+        const written = writer(format, given, patient)
+        const network = await grow(patient, neighbourhoodGrowth(question(given)))
         const file = await written({ network, lang: given.word('lang', ['SV', 'EN']) })
         return reply
           .header('norrgraph-truncated', String(network.truncated))
@@ -139,5 +144,6 @@ const failure = (error: object) => ({ errors: [error] })
 function statusOf(code: unknown): number {
   if (code === 'NOT_FOUND') return 404
   if (code === 'SERVICE_UNAVAILABLE') return 503
+  if (code === 'QUERY_TIMEOUT') return 504
   return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400
 }

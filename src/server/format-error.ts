@@ -35,6 +35,14 @@ export const errorFormatter =
       log.error(cause)
       return { message: 'The graph cannot be reached', ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } }
     }
+    if (cause instanceof GraphError && cause.kind === 'TIMED_OUT') {
+      log.error(cause)
+      return {
+        message: 'The question took too long and was stopped: ask for less',
+        ...place,
+        extensions: { code: 'QUERY_TIMEOUT' },
+      }
+    }
     if (cause instanceof DrawsEndedError) {
       return { message: 'The server is ending', ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } }
     }

@@ -20,7 +20,14 @@ export interface Api {
   close(): Promise<void>
 }
 
-export const localSettings: ServerSettings = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [] }
+export const localSettings: ServerSettings = {
+  host: '127.0.0.1',
+  port: 0,
+  token: null,
+  hosts: [],
+  origins: [],
+  querySeconds: 30,
+}
 
 export async function openApi(graph: Graph, settings = localSettings): Promise<Api> {
   const app = await createApp({ graph }, settings, pino({ level: 'silent' }))

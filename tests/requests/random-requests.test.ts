@@ -10,6 +10,7 @@ import { type NodeLabel, nodeKinds } from '../../src/graph/vocabulary.js'
 import { createApp } from '../../src/server/app.js'
 import { createSchema } from '../../src/server/schema.js'
 import { bringUpToDate } from '../../src/startup.js'
+import { localSettings } from '../contract/api.js'
 import { Random } from '../differential/random.js'
 import { Selections } from '../differential/selections.js'
 import { of } from '../seed/the-seed.js'
@@ -41,11 +42,7 @@ let app: FastifyInstance
 beforeAll(async () => {
   graph = await openGraph({ engine: 'embedded', path: null })
   await bringUpToDate(graph)
-  app = await createApp(
-    { graph },
-    { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [] },
-    pino({ level: 'silent' }),
-  )
+  app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
 }, 180_000)
 afterAll(async () => {
   await app.close()

@@ -6,7 +6,14 @@ import { openGraph } from '../../src/graph/open.js'
 import { createApp } from '../../src/server/app.js'
 import type { ServerSettings } from '../../src/settings.js'
 
-const settings: ServerSettings = { host: '127.0.0.1', port: 0, token: null, hosts: ['graph.example'], origins: [] }
+const settings: ServerSettings = {
+  host: '127.0.0.1',
+  port: 0,
+  token: null,
+  hosts: ['graph.example'],
+  origins: [],
+  querySeconds: 30,
+}
 
 let graph: Graph
 let app: Awaited<ReturnType<typeof createApp>>

@@ -9,6 +9,7 @@ import { multipliersOfTable, pathsOf } from '../../src/spillover/analysis.js'
 import { alternatives } from '../../src/spillover/answers.js'
 import { spillover } from '../../src/spillover/question.js'
 import { bringUpToDate } from '../../src/startup.js'
+import { localSettings } from '../contract/api.js'
 import { largeTable } from './large-table.js'
 
 describe('a question that is given up', () => {
@@ -74,8 +75,7 @@ describe('a question that is given up', () => {
         return graph.read(query, parameters)
       },
     }
-    const settings = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [] }
-    const app = await createApp({ graph: slow }, settings, pino({ level: 'silent' }))
+    const app = await createApp({ graph: slow }, localSettings, pino({ level: 'silent' }))
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     const sent = request(`${address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' } })
     sent.on('error', () => {})
