@@ -1,6 +1,8 @@
 import Graph from 'graphology'
 import { useEffect, useRef } from 'preact/hooks'
 import Sigma from 'sigma'
+import type { NodeLabelDrawingFunction } from 'sigma/rendering'
+import { inPortions } from '../../parts/portions.js'
 import type { LayoutTask } from './layout.js'
 
 export interface DrawnNode {
@@ -13,14 +15,13 @@ export interface DrawnNode {
 }
 
 export interface DrawnEdge {
-  readonly id: string
   readonly source: string
   readonly target: string
 }
 
 /**
- * A network drawn by sigma. Positions come from a worker, so that the page answers while they move; nodes that were shown
- * before stay where they were.
+ * A network drawn by sigma. Positions come from a worker, and the graph is made a portion at a time, so that the page
+ * answers meanwhile; nodes that were shown before stay where they were.
  */
 export function Drawing({
   label,
@@ -34,87 +35,169 @@ export function Drawing({
   readonly onChoose: (id: string) => void
 }) {
   const place = useRef<HTMLDivElement>(null)
-  const known = useRef(new Map<string, { x: number; y: number }>())
-  const drawn = useRef<Graph | null>(null)
+  const known = useRef(new Map<string, Position>())
+  const renderer = useRef<Sigma | null>(null)
   const choose = useRef(onChoose)
   choose.current = onChoose
   const shown = nodes.map(({ id }) => id).join(' ')
+
+  // One renderer, made before there is anything to draw: to open a drawing context takes as long as to draw in it.
+  useEffect(() => {
+    if (place.current) renderer.current = rendererOf(place.current, (id) => choose.current(id))
+    return () => renderer.current?.kill()
+  }, [])
 
   // What is shown stands for the nodes: other colours alone lay nothing out anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const { current } = place
     if (!current || nodes.length === 0) return
-    const graph = graphOf(nodes, edges, known.current, getComputedStyle(current))
-    drawn.current = graph
-    const style = getComputedStyle(current)
-    const renderer = new Sigma(graph, current, {
-      labelColor: { color: style.getPropertyValue('--ink') },
-      labelFont: style.fontFamily,
-      labelRenderedSizeThreshold: 5,
-      defaultEdgeColor: style.getPropertyValue('--line'),
-      defaultDrawNodeHover: () => undefined,
+    const ended = new AbortController()
+    let layout: Worker | null = null
+    graphOf(nodes, edges, known.current, coloursIn(current), ended.signal).then((graph) => {
+      if (graph === null) return
+      renderer.current?.setGraph(graph)
+      layout = layOut(graph, known.current)
     })
-    renderer.on('clickNode', ({ node }) => choose.current(node))
-    renderer.on('enterNode', () => current.classList.add('pointing'))
-    renderer.on('leaveNode', () => current.classList.remove('pointing'))
-    const layout = new Worker(new URL('./layout.ts', import.meta.url), { type: 'module' })
-    const order = graph.nodes()
-    layout.onmessage = ({ data }: MessageEvent<Float64Array>) => {
-      for (const [index, node] of order.entries()) {
-        const position = { x: data[2 * index] ?? 0, y: data[2 * index + 1] ?? 0 }
-        known.current.set(node, position)
-        graph.mergeNodeAttributes(node, position)
-      }
-    }
-    layout.postMessage(taskOf(graph, order))
     return () => {
-      drawn.current = null
-      layout.terminate()
-      renderer.kill()
+      ended.abort()
+      layout?.terminate()
     }
   }, [shown, edges])
 
   useEffect(() => {
     const { current } = place
-    if (!current) return
-    const style = getComputedStyle(current)
-    for (const { id, label: name, colour } of nodes) {
-      drawn.current?.mergeNodeAttributes(id, { label: name, color: style.getPropertyValue(colour) })
-    }
+    const graph = renderer.current?.getGraph()
+    if (!current || !graph) return
+    const colourOf = coloursIn(current)
+    const now = new Map(nodes.map((node) => [node.id, node]))
+    graph.updateEachNodeAttributes((id, attributes) => {
+      const node = now.get(id)
+      return node ? { ...attributes, label: node.label, color: colourOf(node.colour) } : attributes
+    })
   }, [nodes])
 
   return <div ref={place} class="network-drawing" role="img" aria-label={label} />
 }
 
-const SMALLEST = 4
-const START = 10
-
-function graphOf(
-  nodes: readonly DrawnNode[],
-  edges: readonly DrawnEdge[],
-  known: ReadonlyMap<string, { x: number; y: number }>,
-  style: CSSStyleDeclaration,
-): Graph {
-  const graph = new Graph({ multi: true })
-  for (const [index, { id, label, colour, start, degree }] of nodes.entries()) {
-    // A spiral: no two begin at one place, which the forces could not part.
-    const angle = index * 2.4
-    const position = known.get(id) ?? { x: Math.sqrt(index) * Math.cos(angle), y: Math.sqrt(index) * Math.sin(angle) }
-    graph.addNode(id, {
-      ...position,
-      label,
-      color: style.getPropertyValue(colour),
-      size: start ? START : Math.min(START, SMALLEST + Math.log2(1 + degree) / 2),
-      forceLabel: start,
-    })
-  }
-  for (const { id, source, target } of edges) graph.addEdgeWithKey(id, source, target)
-  return graph
+interface Position {
+  readonly x: number
+  readonly y: number
 }
 
-function taskOf(graph: Graph, order: readonly string[]): LayoutTask {
+/** What the style sheet's colours are now, each looked up once. */
+function coloursIn(element: HTMLElement): (name: string) => string {
+  const style = getComputedStyle(element)
+  const found = new Map<string, string>()
+  return (name) => {
+    const colour = found.get(name) ?? style.getPropertyValue(name)
+    found.set(name, colour)
+    return colour
+  }
+}
+
+function rendererOf(place: HTMLElement, onChoose: (id: string) => void): Sigma {
+  const style = getComputedStyle(place)
+  const renderer = new Sigma(new Graph(), place, {
+    labelFont: style.fontFamily,
+    labelDensity: 0.6,
+    labelGridCellSize: 140,
+    labelRenderedSizeThreshold: 5,
+    defaultDrawNodeLabel: drawLabel(style.getPropertyValue('--ink'), style.getPropertyValue('--surface')),
+    defaultEdgeColor: style.getPropertyValue('--line'),
+    defaultDrawNodeHover: () => undefined,
+  })
+  renderer.on('clickNode', ({ node }) => onChoose(node))
+  renderer.on('enterNode', () => place.classList.add('pointing'))
+  renderer.on('leaveNode', () => place.classList.remove('pointing'))
+  return renderer
+}
+
+const LONGEST_LABEL = 30
+const HALO = 4
+
+/** Names stand out from the lines and circles under them, and long ones are cut: the list has them whole. */
+const drawLabel =
+  (ink: string, halo: string): NodeLabelDrawingFunction =>
+  (context, { label, x, y, size }, { labelSize, labelFont }) => {
+    if (!label) return
+    const text = label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label
+    context.font = `${labelSize}px ${labelFont}`
+    context.lineJoin = 'round'
+    context.lineWidth = HALO
+    context.strokeStyle = halo
+    context.strokeText(text, x + size + 3, y + labelSize / 3)
+    context.fillStyle = ink
+    context.fillText(text, x + size + 3, y + labelSize / 3)
+  }
+
+/** Has a worker lay the graph out; its nodes move as the rounds come in. */
+function layOut(graph: Graph, known: Map<string, Position>): Worker {
+  const layout = new Worker(new URL('./layout.ts', import.meta.url), { type: 'module' })
+  const order = graph.nodes()
   const places = new Map(order.map((node, index) => [node, index]))
+  let latest: Float64Array | null = null
+  function move() {
+    const positions = latest
+    latest = null
+    if (positions === null) return
+    graph.updateEachNodeAttributes(
+      (node, attributes) => {
+        const index = places.get(node) ?? 0
+        const position = { x: positions[2 * index] ?? 0, y: positions[2 * index + 1] ?? 0 }
+        known.set(node, position)
+        return { ...attributes, ...position }
+      },
+      { attributes: ['x', 'y'] },
+    )
+  }
+  layout.onmessage = ({ data }: MessageEvent<Float64Array>) => {
+    // Rounds that come while a frame is drawn are one.
+    if (latest === null) requestAnimationFrame(move)
+    latest = data
+  }
+  layout.postMessage(taskOf(graph, order, places))
+  return layout
+}
+
+const SMALLEST = 4
+const START = 10
+/** In larger networks circles are half as wide, so that they do not cover one another. */
+const CROWDED = 500
+
+/** The graph, made a portion at a time; null where it was no longer wanted. */
+async function graphOf(
+  nodes: readonly DrawnNode[],
+  edges: readonly DrawnEdge[],
+  known: ReadonlyMap<string, Position>,
+  colourOf: (name: string) => string,
+  signal: AbortSignal,
+): Promise<Graph | null> {
+  // Two relationships between the same two are one line.
+  const graph = new Graph({ type: 'undirected', multi: false })
+  const scale = nodes.length > CROWDED ? 0.5 : 1
+  const nodesAdded = await inPortions(
+    nodes,
+    ({ id, label, colour, start, degree }, index) => {
+      // A spiral: no two begin at one place, which the forces could not part.
+      const angle = index * 2.4
+      const position = known.get(id) ?? { x: Math.sqrt(index) * Math.cos(angle), y: Math.sqrt(index) * Math.sin(angle) }
+      graph.addNode(id, {
+        ...position,
+        label,
+        color: colourOf(colour),
+        size: start ? START : scale * Math.min(START, SMALLEST + Math.log2(1 + degree) / 2),
+        forceLabel: start,
+      })
+    },
+    signal,
+  )
+  const edgesAdded =
+    nodesAdded && (await inPortions(edges, ({ source, target }) => graph.mergeEdge(source, target), signal))
+  return edgesAdded ? graph : null
+}
+
+function taskOf(graph: Graph, order: readonly string[], places: ReadonlyMap<string, number>): LayoutTask {
   const positions = new Float64Array(order.length * 2)
   for (const [index, node] of order.entries()) {
     positions[2 * index] = graph.getNodeAttribute(node, 'x')

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ExplorerNetworkQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
@@ -7,6 +7,9 @@ import { EntityName } from '../../parts/entity-name.js'
 import { colourOfKind } from './colours.js'
 
 type ShownNetwork = ExplorerNetworkQuery['neighbourhood']
+
+/** How many more nodes the list shows at a time: two thousand at once would keep the page from answering. */
+const PAGE = 100
 
 /** The nodes of a drawing as a list that the keyboard reaches: each with its page, and with its neighbours on demand. */
 export function NodeList({
@@ -23,31 +26,35 @@ export function NodeList({
   readonly onRemove: (id: string) => void
 }) {
   const texts = useTexts(networkTexts)
-  const kinds = useTexts(partTexts).kinds
   const format = useFormat()
+  const parts = useTexts(partTexts)
   const list = useRef<HTMLUListElement>(null)
+  const [shown, setShown] = useState(PAGE)
+  const first = network.nodes.slice(0, shown)
+  // What was chosen in the drawing is listed, however far down it stands.
+  const beyond = network.nodes.slice(shown).filter(({ id }) => id === chosen)
   useEffect(() => {
     if (chosen === null) return
     const item = [...(list.current?.children ?? [])].find((each) => each.getAttribute('data-node') === chosen)
     item?.scrollIntoView({ block: 'nearest' })
     item?.querySelector('a')?.focus({ preventScroll: true })
   }, [chosen])
-  const hiddenOf = (id: string) => network.hidden.filter(({ node }) => node.id === id)
+  const hidden = useMemo(() => hiddenByNode(network.hidden), [network])
   return (
     <section class="panel" aria-labelledby="nodes">
       <h2 id="nodes">{texts.nodes}</h2>
       <ul ref={list} class="node-list">
-        {network.nodes.map(({ id, label, kind, tier }) => (
+        {[...beyond, ...first].map(({ id, label, kind, tier }) => (
           <li key={id} data-node={id} class={id === chosen ? 'chosen' : undefined}>
             <span class="swatch" style={{ background: `var(${colourOfKind(kind)})` }} />{' '}
             <EntityName entity={{ id, name: label }} />{' '}
             <span class="kind">
-              {kinds[kind]}
+              {parts.kinds[kind]}
               {tier !== null && `, ${tier === 0 ? texts.start : texts.steps(format.count(tier))}`}
             </span>
-            {hiddenOf(id).map((hidden) => (
-              <div key={hidden.kind} class="quiet">
-                {texts.hidden(format.count(hidden.count), kinds[hidden.kind])}
+            {hidden.get(id)?.map(({ kind: hiddenKind, count }) => (
+              <div key={hiddenKind} class="quiet">
+                {texts.hidden(format.count(count), parts.kinds[hiddenKind])}
               </div>
             ))}
             <div>
@@ -76,6 +83,26 @@ export function NodeList({
           </li>
         ))}
       </ul>
+      {shown < network.nodes.length && (
+        <p>
+          <button type="button" class="small" onClick={() => setShown(shown + PAGE)}>
+            {parts.more}
+          </button>{' '}
+          <span class="quiet">{parts.shown(format.count(shown), format.count(network.nodes.length))}</span>
+        </p>
+      )}
     </section>
   )
+}
+
+type Hidden = ShownNetwork['hidden'][number]
+
+function hiddenByNode(rows: readonly Hidden[]): ReadonlyMap<string, readonly Hidden[]> {
+  const found = new Map<string, Hidden[]>()
+  for (const row of rows) {
+    const others = found.get(row.node.id)
+    if (others) others.push(row)
+    else found.set(row.node.id, [row])
+  }
+  return found
 }
