@@ -1,16 +1,21 @@
 import { pino } from 'pino'
 import type { Graph } from '#built/graph/graph.js'
+import type { GraphSettings } from '#built/graph/open.js'
 import { createApp } from '#built/server/app.js'
 import { openNorrgraph } from '#built/startup.js'
 import { graphqlRequest } from './graphql.js'
-import type { MeasuredOperation } from './measured-operations.js'
+import type { MeasuredOperation } from './measured-operation.js'
 
 /**
  * How often each operation calls the database, once what is kept between requests is there. The same on every engine,
  * as nothing above the database's door knows which one runs.
+ * @param settings of a graph that no other process has open, where it is embedded.
  */
-export async function countDatabaseCalls(operations: readonly MeasuredOperation[]): Promise<number[]> {
-  const graph = await openNorrgraph({ engine: 'embedded', path: null })
+export async function countDatabaseCalls(
+  settings: GraphSettings,
+  operations: readonly MeasuredOperation[],
+): Promise<number[]> {
+  const graph = await openNorrgraph(settings)
   let calls = 0
   const counted: Graph = {
     ...graph,
@@ -19,8 +24,8 @@ export async function countDatabaseCalls(operations: readonly MeasuredOperation[
       return graph.read(query, parameters)
     },
   }
-  const settings = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [], querySeconds: 30 }
-  const app = await createApp({ graph: counted }, settings, pino({ level: 'silent' }))
+  const server = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [], querySeconds: 30 }
+  const app = await createApp({ graph: counted }, server, pino({ level: 'silent' }))
   const ask = ({ operation, variables }: MeasuredOperation) =>
     app.inject({
       method: 'POST',

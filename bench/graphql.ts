@@ -1,12 +1,23 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
 const reply = z.object({ data: z.unknown(), errors: z.unknown().optional() })
 
-/** The body of a request for one of the examples' operations. */
-export function graphqlRequest(operation: string, variables: Readonly<Record<string, unknown>>): string {
-  const query = readFileSync(join(import.meta.dirname, '../examples/operations', `${operation}.graphql`), 'utf8')
+/** Where operations are: those that README shows, and those that only the bench asks. */
+const folders = ['../examples/operations', 'operations']
+
+/**
+ * The body of a request for an operation.
+ * @param among folders to look in, relative to this one.
+ */
+export function graphqlRequest(
+  operation: string,
+  variables: Readonly<Record<string, unknown>>,
+  among: readonly string[] = folders,
+): string {
+  const files = among.map((folder) => join(import.meta.dirname, folder, `${operation}.graphql`))
+  const query = readFileSync(files.find((file) => existsSync(file)) ?? operation, 'utf8')
   return JSON.stringify({ query, variables })
 }
 

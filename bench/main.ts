@@ -1,50 +1,77 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countDatabaseCalls } from './database-calls.js'
+import { parseArgs } from 'node:util'
 import { machineFacts } from './machine.js'
-import { measureCalculation } from './measure-calculation.js'
-import { measureDraws } from './measure-draws.js'
-import { type GraphMeasurements, measureGraph } from './measure-graph.js'
-import { type MissingGraph, measuredGraphs } from './measured-graphs.js'
-import { measuredOperations } from './measured-operations.js'
-import { calculated, resultsTable } from './results-table.js'
+import { messageOf } from './message-of.js'
+import { registerGraphs } from './register-graphs.js'
+import { calculation } from './sections/calculation.js'
+import { draws } from './sections/draws.js'
+import { peer } from './sections/peer.js'
+import { register } from './sections/register.js'
+import { seed } from './sections/seed.js'
+
+const manner = `Each operation was asked over HTTP on 127.0.0.1 by one client with one open connection, in turn with what it
+is held against, in a process of its own (A B A B …, after a warm-up), so that the ratio of the two medians is of one
+state of the machine; before that, both had to give the same facts.`
 
 // So that what was started is ended.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-// `npm run bench -- --only calculation` prints that section and leaves the file alone.
-if (process.argv.includes('--only')) {
-  const only = process.argv[process.argv.indexOf('--only') + 1]
-  if (only !== 'calculation') throw new Error('--only takes calculation')
-  console.log(calculated(await measureCalculation()).join('\n\n'))
-  process.exit()
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, firms: { type: 'string' }, large: { type: 'boolean', default: false } },
+})
+const folder = await mkdtemp(join(tmpdir(), 'norrgraph-bench-'))
+const graphs = registerGraphs(folder)
+
+/** Each section by its name, in the order of the file, given how many firms a register has unless it is told. */
+const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> = {
+  seed: () => seed(folder),
+  register: async (firms = 100_000) => [
+    ...(await register(graphs, 'embedded', firms)),
+    ...(await register(graphs, 'neo4j', firms)),
+  ],
+  peer: (firms = 100_000) => peer(graphs, firms),
+  large: (firms = 1_000_000) => register(graphs, 'neo4j', firms),
+  calculation,
+  draws,
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'norrgraph-bench-'))
 try {
-  const databaseCalls = await countDatabaseCalls(measuredOperations)
-  const graphs: (GraphMeasurements | MissingGraph)[] = []
-  for (const open of measuredGraphs) {
-    const graph = await open(folder)
-    console.log(`${graph.title} …`)
-    if ('missing' in graph) {
-      graphs.push(graph)
-      continue
-    }
+  if (values.only === undefined) await writeResults()
+  else await printSection(values.only)
+} finally {
+  await graphs.release()
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** `npm run bench -- --only register --firms 5000` prints that section and leaves the file alone. */
+async function printSection(name: string): Promise<void> {
+  const section = sections[name]
+  if (!section) throw new Error(`--only takes ${Object.keys(sections).join(', ')}`)
+  console.log((await section(values.firms === undefined ? undefined : Number(values.firms))).join('\n\n'))
+}
+
+/** `npm run bench` makes the file; with `--large` also on a million firms. */
+async function writeResults(): Promise<void> {
+  const results = ['# What operations cost', 'Made by `npm run bench`; never edited by hand.']
+  results.push(
+    machineFacts()
+      .map((fact) => `- ${fact}`)
+      .join('\n'),
+    manner,
+  )
+  for (const [name, section] of Object.entries(sections)) {
+    if (name === 'large' && !values.large) continue
     try {
-      graphs.push(await measureGraph(graph))
-    } finally {
-      await graph.release()
+      results.push(...(await section()))
+    } catch (error) {
+      // What else was measured is not lost.
+      process.exitCode = 1
+      results.push(`## ${name}`, `Not measured: ${messageOf(error)}.`)
     }
   }
-  console.log('The calculation …')
-  const calculation = await measureCalculation()
-  console.log('Random draws …')
-  const draws = await measureDraws()
-  const results = resultsTable({ machine: machineFacts(), graphs, databaseCalls, calculation, draws })
-  await writeFile(join(import.meta.dirname, 'results.md'), results)
-  console.log(results)
-} finally {
-  await rm(folder, { recursive: true, force: true })
+  const text = `${results.join('\n\n')}\n`
+  await writeFile(join(import.meta.dirname, 'results.md'), text)
+  console.log(text)
 }

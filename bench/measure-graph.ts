@@ -2,7 +2,7 @@ import { type Measurement, measureOperations } from './measure-operations.js'
 import { measureStoring, type StoreTimes } from './measure-storing.js'
 import type { MeasuredGraph } from './measured-graphs.js'
 import { startNorrgraph } from './norrgraph.js'
-import type { Served } from './served.js'
+import { whileRunning } from './served.js'
 import type { Times } from './timing.js'
 import { startYardsticks } from './yardsticks/start.js'
 
@@ -24,7 +24,7 @@ const WARM_STARTS = 5
 /** Starts the program on an empty graph, measures its operations, and starts it again on what it left. */
 export async function measureGraph(graph: MeasuredGraph): Promise<GraphMeasurements> {
   const first = await whileRunning(startNorrgraph(graph.norrgraph), async (norrgraph) => {
-    const operations = await whileRunning(startYardsticks(graph.yardsticks), (yardsticks) =>
+    const operations = await whileRunning(startYardsticks(graph.yardsticks, 'seed'), (yardsticks) =>
       measureOperations(norrgraph, yardsticks),
     )
     const peakMemory = norrgraph.peakMemory()
@@ -36,17 +36,4 @@ export async function measureGraph(graph: MeasuredGraph): Promise<GraphMeasureme
     warmStarts.push(await whileRunning(startNorrgraph(graph.norrgraph), async ({ startedIn }) => startedIn))
   }
   return { title: graph.title, ...first, warmStarts }
-}
-
-/** Does some work with a process that serves, which ends after it, however the work went. */
-async function whileRunning<Process extends Served, Result>(
-  start: Promise<Process>,
-  work: (served: Process) => Promise<Result>,
-): Promise<Result> {
-  const served = await start
-  try {
-    return await work(served)
-  } finally {
-    await served.stop()
-  }
 }

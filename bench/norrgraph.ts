@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { GraphSettings } from '#built/graph/open.js'
@@ -14,6 +14,8 @@ export interface Norrgraph extends Served {
   readonly startedIn: number
   /** The most memory that its process has had so far, in bytes; null where the system does not tell. */
   peakMemory(): number | null
+  /** From now on the most is what its process has now, or more. */
+  forgetPeakMemory(): void
 }
 
 /** Starts the program on a graph and waits until it is ready. */
@@ -39,6 +41,7 @@ export async function startNorrgraph(settings: GraphSettings): Promise<Norrgraph
       address,
       startedIn: performance.now() - start,
       peakMemory: () => peakMemoryOf(child.pid ?? 0),
+      forgetPeakMemory: () => forgetPeakMemoryOf(child.pid ?? 0),
       async stop() {
         child.kill('SIGTERM')
         await ended
@@ -48,7 +51,8 @@ export async function startNorrgraph(settings: GraphSettings): Promise<Norrgraph
   throw new Error(`Norrgraph ended before it was ready: ${complaints}`)
 }
 
-function environmentOf(settings: GraphSettings): Record<string, string> {
+/** The environment variables that tell the program where its graph is. */
+export function environmentOf(settings: GraphSettings): Record<string, string> {
   if (settings.engine === 'embedded') return { NORRGRAPH_DATA: settings.path ?? ':memory:' }
   const { uri, username, password } = settings
   return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password }
@@ -59,4 +63,9 @@ function peakMemoryOf(pid: number): number | null {
   const status = `/proc/${pid}/status`
   const kibibytes = existsSync(status) ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8'))?.[1] : undefined
   return kibibytes === undefined ? null : Number(kibibytes) * 1024
+}
+
+function forgetPeakMemoryOf(pid: number): void {
+  const references = `/proc/${pid}/clear_refs`
+  if (existsSync(references)) writeFileSync(references, '5')
 }

@@ -4,3 +4,16 @@ export interface Served {
   /** Ends the process. */
   stop(): Promise<void>
 }
+
+/** Does some work with a process that serves, which ends after it, however the work went. */
+export async function whileRunning<Process extends Served, Result>(
+  start: Promise<Process>,
+  work: (served: Process) => Promise<Result>,
+): Promise<Result> {
+  const served = await start
+  try {
+    return await work(served)
+  } finally {
+    await served.stop()
+  }
+}

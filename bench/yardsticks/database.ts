@@ -17,7 +17,7 @@ export function openDatabase(settings: GraphSettings): Promise<Database> {
 
 async function embedded(folder: string | null): Promise<Database> {
   if (folder !== null) mkdirSync(folder, { recursive: true })
-  const database = grafeo.GrafeoDB.create(folder === null ? null : join(folder, 'yardstick.grafeo'))
+  const database = grafeo.GrafeoDB.create(folder === null ? null : join(folder, 'norrgraph.grafeo'))
   const graph = graphOf(database)
   await migrate(graph)
   await bringUpToDate(graph)

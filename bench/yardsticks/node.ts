@@ -1,4 +1,4 @@
-import { statement, type Yardstick } from './yardstick.js'
+import { MOST_OF_SINGLE, statement, type Yardstick } from './yardstick.js'
 
 /** One entity by its id. */
 export const entity = (id: string): Yardstick =>
@@ -7,4 +7,5 @@ export const entity = (id: string): Yardstick =>
 RETURN entity.id AS id, coalesce(entity.nameSv, entity.nameEn) AS name, entity.source AS source,
   entity.locator AS locator`,
     { id },
+    MOST_OF_SINGLE,
   )

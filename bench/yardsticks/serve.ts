@@ -1,21 +1,31 @@
 import { createServer } from 'node:http'
 import { z } from 'zod'
 import type { GraphSettings } from '#built/graph/open.js'
-import { measuredOperations } from '../measured-operations.js'
+import type { MeasuredOperation } from '../measured-operation.js'
+import { registerOperations } from '../register-operations.js'
+import { seedOperations } from '../seed-operations.js'
 import { openDatabase } from './database.js'
 
 /**
  * The process that answers yardsticks: a bare HTTP server in which `/3` is the yardstick of the fourth operation.
- * Started with the settings of its graph as JSON, it sends its port to the process that started it.
+ * Started with the settings of its graph as JSON and the name of a list of operations, it sends its port to the process
+ * that started it.
  */
 const graphSettings: z.ZodType<GraphSettings> = z.union([
   z.object({ engine: z.literal('embedded'), path: z.string().nullable() }),
   z.object({ engine: z.literal('neo4j'), uri: z.string(), username: z.string(), password: z.string() }),
 ])
 
+const operationLists = { seed: seedOperations, register: registerOperations } satisfies Record<
+  string,
+  readonly MeasuredOperation[]
+>
+export type OperationList = keyof typeof operationLists
+
 const settings = graphSettings.parse(JSON.parse(process.argv[2] ?? ''))
+const operations = operationLists[z.enum(['seed', 'register']).parse(process.argv[3])]
 const database = await openDatabase(settings)
-const answers = await Promise.all(measuredOperations.map(({ yardstick }) => yardstick.prepare(database)))
+const answers = await Promise.all(operations.map(({ yardstick }) => yardstick?.prepare(database)))
 
 const server = createServer(async ({ url = '' }, response) => {
   try {

@@ -7,6 +7,7 @@ import type { Yardstick } from './yardstick.js'
 /** The effects of the report's ventures and a cut of them, from a table that is in memory and made ready. */
 export const cube = (by: readonly SpilloverDimension[]): Yardstick => ({
   title: 'pure calculation',
+  most: null,
   facts: idsAndNumbers,
   async prepare({ graph }) {
     const { table, assumptions, shocks } = await spillover(graph, {})

@@ -2,4 +2,5 @@ import { type CoverageQuestion, supportCoverage } from '#built/support/support-c
 import { question, type Yardstick } from './yardstick.js'
 
 /** From how near each need is met in each place. */
-export const coverage = (asked: CoverageQuestion): Yardstick => question((graph) => supportCoverage(graph, asked))
+export const coverage = (asked: CoverageQuestion): Yardstick =>
+  question(async (graph) => (await supportCoverage(graph, asked)).cells)

@@ -17,13 +17,20 @@ export interface Yardstick {
   readonly title: string
   /** Gets ready what is not part of an answer, and returns what answers. */
   prepare(database: Database): Promise<() => Promise<unknown>>
+  /** How many times its time an operation may take; null where nothing is asked. */
+  readonly most: number | null
   /** Which facts of an answer the operation and the yardstick must have in common. */
   readonly facts: FactChoice
 }
 
+/** What is asked of lists and nested requests, and of a single small entity, whose way through HTTP weighs more. */
+const MOST_OF_LISTS = 1.5
+export const MOST_OF_SINGLE = 2
+
 /** One statement, written by hand, through the engine's driver. */
-export const statement = (cypher: string, parameters: QueryParameters): Yardstick => ({
+export const statement = (cypher: string, parameters: QueryParameters, most = MOST_OF_LISTS): Yardstick => ({
   title: 'one statement',
+  most,
   facts: everyFact,
   prepare: async ({ run }) => {
     return () => run(cypher, parameters)
@@ -33,6 +40,7 @@ export const statement = (cypher: string, parameters: QueryParameters): Yardstic
 /** A room's own question with its reads, in the process and without GraphQL. */
 export const question = (ask: (graph: Graph) => Promise<unknown>): Yardstick => ({
   title: 'own reads and rule',
+  most: null,
   facts: idsAndNumbers,
   prepare: async ({ graph }) => {
     return () => ask(graph)

@@ -1,3 +1,4 @@
+import { type MeasuredOperation, today } from './measured-operation.js'
 import { allEstablishments, establishmentsOfCounty } from './yardsticks/establishments.js'
 import { entity } from './yardsticks/node.js'
 import { cube } from './yardsticks/spillover-cube.js'
@@ -6,18 +7,7 @@ import { allSupportActors, supportActorsFor } from './yardsticks/support-actors.
 import { coverage } from './yardsticks/support-coverage.js'
 import { supportMatches } from './yardsticks/support-for.js'
 import { tables } from './yardsticks/tables.js'
-import type { Yardstick } from './yardsticks/yardstick.js'
 
-/** An operation of the examples as it is asked, and what it is held against. */
-export interface MeasuredOperation {
-  readonly operation: string
-  /** What is asked, for the table. */
-  readonly asked: string
-  readonly variables: Readonly<Record<string, unknown>>
-  readonly yardstick: Yardstick
-}
-
-const asOf = new Date().toISOString().slice(0, 10)
 const profile = {
   municipality: 'municipality:2582',
   sector: 'sector:sni2007-C25',
@@ -25,7 +15,8 @@ const profile = {
   needs: ['need:finance', 'need:transition'],
 } as const
 
-export const measuredOperations: readonly MeasuredOperation[] = [
+/** What is asked of a graph that holds the seed alone. */
+export const seedOperations: readonly MeasuredOperation[] = [
   { operation: 'establishments', asked: 'all', variables: {}, yardstick: allEstablishments },
   {
     operation: 'establishments',
@@ -33,12 +24,12 @@ export const measuredOperations: readonly MeasuredOperation[] = [
     variables: { county: 'county:25', lang: 'EN' },
     yardstick: establishmentsOfCounty('county:25'),
   },
-  { operation: 'support-actors', asked: 'the first page', variables: {}, yardstick: allSupportActors(asOf) },
+  { operation: 'support-actors', asked: 'the first page', variables: {}, yardstick: allSupportActors(today) },
   {
     operation: 'support-actors',
     asked: 'for a municipality and a need',
     variables: { servesMunicipality: 'municipality:2580', meets: ['need:finance'], first: 5 },
-    yardstick: supportActorsFor('municipality:2580', ['need:finance'], asOf),
+    yardstick: supportActorsFor('municipality:2580', ['need:finance'], today),
   },
   { operation: 'node', asked: 'one', variables: { id: 'actor:iuc-norr' }, yardstick: entity('actor:iuc-norr') },
   { operation: 'tables', asked: 'all', variables: {}, yardstick: tables },
@@ -52,7 +43,7 @@ export const measuredOperations: readonly MeasuredOperation[] = [
     operation: 'support-for',
     asked: 'an SME by description',
     variables: { profile, first: 10 },
-    yardstick: supportMatches({ profile, includeProposed: false, asOf }, 10),
+    yardstick: supportMatches({ profile, includeProposed: false, asOf: today }, 10),
   },
   {
     operation: 'support-coverage',
@@ -64,7 +55,7 @@ export const measuredOperations: readonly MeasuredOperation[] = [
     operation: 'support-coverage',
     asked: 'one need in both counties',
     variables: { by: 'COUNTY', needs: ['need:skills-supply'] },
-    yardstick: coverage({ by: 'COUNTY', needs: ['need:skills-supply'], asOf }),
+    yardstick: coverage({ by: 'COUNTY', needs: ['need:skills-supply'], asOf: today }),
   },
   {
     operation: 'spillover-cube',

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { GraphSettings } from '#built/graph/open.js'
+import { neo4jUnavailable } from '../tests/neo4j/jars.js'
+import { startNeo4j } from '../tests/neo4j/server.js'
+import { environmentOf } from './norrgraph.js'
+import { timed } from './timing.js'
+
+const run = promisify(execFile)
+const commandLine = join(import.meta.dirname, '../dist/cli.js')
+
+export type Engine = GraphSettings['engine']
+
+/** A graph filled by `norrgraph demo`. */
+export interface RegisterGraph {
+  readonly firms: number
+  /** What was loaded, and how long the command took, in ms. */
+  readonly relationships: number
+  readonly loadedIn: number
+  readonly norrgraph: GraphSettings
+  /** The same graph for yardsticks: the embedded engine serves one process alone, which therefore have a copy. */
+  readonly yardsticks: GraphSettings
+}
+
+/** Graphs that are filled when they are first asked for, and then kept. */
+export interface RegisterGraphs {
+  filled(engine: Engine, firms: number): Promise<RegisterGraph>
+  /** Takes away what was started for them. */
+  release(): Promise<void>
+}
+
+/** Why graphs of an engine cannot be made on this machine; null where they can. */
+export const unavailable = (engine: Engine): Promise<string | null> =>
+  engine === 'neo4j' ? neo4jUnavailable() : Promise.resolve(null)
+
+export function registerGraphs(folder: string): RegisterGraphs {
+  const graphs = new Map<string, Promise<RegisterGraph>>()
+  const servers: (() => Promise<void>)[] = []
+
+  async function fill(engine: Engine, firms: number): Promise<RegisterGraph> {
+    console.log(`Filling ${engine} with ${firms} firms …`)
+    if (engine === 'embedded') {
+      const paths = { norrgraph: join(folder, `register-${firms}`), yardsticks: join(folder, `yardsticks-${firms}`) }
+      const norrgraph = { engine, path: paths.norrgraph }
+      const loaded = await load(norrgraph, firms)
+      await cp(paths.norrgraph, paths.yardsticks, { recursive: true })
+      return { ...loaded, norrgraph, yardsticks: { engine, path: paths.yardsticks } }
+    }
+    const { uri, username, password, stop } = await startNeo4j()
+    servers.push(stop)
+    const settings = { engine, uri, username, password }
+    return { ...(await load(settings, firms)), norrgraph: settings, yardsticks: settings }
+  }
+
+  return {
+    filled(engine, firms) {
+      const key = `${engine} ${firms}`
+      const graph = graphs.get(key) ?? fill(engine, firms)
+      graphs.set(key, graph)
+      return graph
+    },
+    async release() {
+      await Promise.all(servers.map((stop) => stop()))
+    },
+  }
+}
+
+/** Fills a graph that holds the seed by then, so that only the firms are timed. */
+async function load(settings: GraphSettings, firms: number) {
+  const norrgraph = (...command: string[]) =>
+    run(process.execPath, [commandLine, ...command], { env: { PATH: process.env.PATH, ...environmentOf(settings) } })
+  await norrgraph('seed')
+  let said = ''
+  const loadedIn = await timed(async () => {
+    said = (await norrgraph('demo', '--firms', String(firms), '--seed', '1')).stdout
+  })
+  const relationships = Number(/and (\d+) relationships/.exec(said)?.[1])
+  return { firms, relationships, loadedIn }
+}
