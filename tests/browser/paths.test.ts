@@ -61,6 +61,29 @@ describeInBrowser('from the start page to an answer and its source', () => {
     expect(complaints).toEqual([])
   })
 
+  it('an analyst sees where a setting differs from the one that was kept, in a link that can be sent', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/?lang=en`)
+    await page.getByRole('link', { name: 'What do the ventures set off?' }).click()
+    await page.getByRole('button', { name: 'Keep for comparison' }).click()
+    await page.getByText('The settings are still the same').waitFor()
+    await page.getByLabel(/^Tax on wages/).fill('0')
+    await page.getByRole('row', { name: 'Tax on wages 0% 32%' }).waitFor()
+    const { page: again } = await open(browser, page.url())
+    // Without tax households buy more, and suppliers hire as before.
+    await again.getByRole('row', { name: 'indirect 16,344.9 16,344.9 0.0' }).waitFor()
+    await again.getByRole('row', { name: /^induced 11,\S+ 6,929.7 \+4,/ }).waitFor()
+    for (const title of ['Jobs by industry in both settings', 'Jobs by county and year in both settings']) {
+      const picture = again.getByRole('figure').filter({ hasText: title })
+      await picture.getByRole('button', { name: 'Show as table' }).click()
+    }
+    await again
+      .getByRole('row', { name: /^I Hotell|^I Accommodation/ })
+      .first()
+      .waitFor()
+    await again.getByRole('row', { name: /^Norrbotten County 2026/ }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
   it('the search leads to an entity by keyboard alone', async () => {
     const { page } = await open(browser, `${served.address}/?lang=sv`)
     await page.getByRole('combobox').focus()
@@ -78,14 +101,17 @@ describeInBrowser('from the start page to an answer and its source', () => {
     await heading.waitFor()
     const all = await heading.textContent()
     await page.getByLabel('Priskonkurrens').check()
-    await page.waitForFunction((before) => document.querySelector('.support-summary h2')?.textContent !== before, all)
+    await page.waitForFunction(
+      (before) => document.querySelector('.heading-and-action h2')?.textContent !== before,
+      all,
+    )
     const few = await heading.textContent()
     const again = await open(browser, page.url())
     expect(await again.page.getByRole('heading', { name: /aktörer kan hjälpa$/ }).textContent()).toBe(few)
     await page.goBack()
-    await page.waitForFunction((text) => document.querySelector('.support-summary h2')?.textContent === text, all)
+    await page.waitForFunction((text) => document.querySelector('.heading-and-action h2')?.textContent === text, all)
     await page.goForward()
-    await page.waitForFunction((text) => document.querySelector('.support-summary h2')?.textContent === text, few)
+    await page.waitForFunction((text) => document.querySelector('.heading-and-action h2')?.textContent === text, few)
   })
 
   it('a name that is markup is shown as text', async () => {

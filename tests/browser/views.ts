@@ -6,6 +6,7 @@ export const views = [
   '/coverage?asOf=2026-11-24&place=municipality:2506&need=need:finance',
   '/coverage?asOf=2026-11-24&colour=jobs&add=initiative:advisory-hubs',
   '/spillover?closure=TYPE_I',
+  '/spillover?tax=0&compare=report',
   '/network?of=actor:norrlandsfonden',
   '/network?of=municipality:2580&depth=2&colour=community&to=actor:iuc-norr',
   '/suppliers?venture=establishment:lkab&phase=MAINTENANCE_STOP',

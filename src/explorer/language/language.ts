@@ -28,6 +28,8 @@ export interface Format {
   count(value: number): string
   /** A number of jobs, or another quantity, with this many decimals (one if left out). */
   number(value: number, decimals?: number): string
+  /** A difference, with its sign. */
+  change(value: number, decimals?: number): string
   percent(share: number, decimals?: number): string
   /** An ISO day in words. */
   day(iso: string): string
@@ -49,11 +51,18 @@ function formatOf(language: Language): Format {
     decimals.set(digits, format)
     return format
   }
+  const signed = (digits: number) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'exceptZero',
+    })
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   const lists = new Intl.ListFormat(locale)
   const format: Format = {
     count: (value) => withDecimals(0).format(value),
     number: (value, digits = 1) => withDecimals(digits).format(value),
+    change: (value, digits = 1) => signed(digits).format(value),
     percent: (share, digits = 0) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
     day: (iso) => days.format(new Date(iso)),

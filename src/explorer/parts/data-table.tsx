@@ -28,8 +28,12 @@ export function DataTable<Row>({
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ title }) => (
-              <th key={title} scope="col">
+            {columns.map(({ title, value }) => (
+              <th
+                key={title}
+                scope="col"
+                class={rows.some((row) => typeof value(row) === 'number') ? 'number' : undefined}
+              >
                 {title}
               </th>
             ))}

@@ -32,7 +32,9 @@ export function Picture<Row>({
 
   return (
     <figure class="picture">
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        <h2 class="picture-title">{title}</h2>
+      </figcaption>
       <div ref={picture} hidden={asTable}>
         {children}
       </div>

@@ -32,7 +32,18 @@ export async function savePng(file: string, drawing: SVGSVGElement | null): Prom
 }
 
 /** What a drawing takes from the page's style sheets, which a file does not have. */
-const styleNames = ['fill', 'stroke', 'stroke-width', 'font-family', 'font-size', 'font-weight', 'opacity', 'color']
+const styleNames = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'paint-order',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'opacity',
+  'color',
+]
 
 function svgOf(drawing: SVGSVGElement): Blob {
   const copy = drawing.cloneNode(true)

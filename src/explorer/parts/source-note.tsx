@@ -1,6 +1,6 @@
-import { entityLink } from '../address.js'
 import { useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
+import { EntityName } from './entity-name.js'
 
 /** Where something is stated. */
 export interface ShownProvenance {
@@ -18,7 +18,7 @@ export function SourceNote({ provenance: { source, locator } }: { readonly prove
   const texts = useTexts(partTexts)
   return (
     <span class="source-note">
-      {texts.source}: <a href={entityLink(source.id)}>{source.title}</a>, {locator}
+      {texts.source}: <EntityName entity={{ id: source.id, name: source.title }} />, {locator}
     </span>
   )
 }

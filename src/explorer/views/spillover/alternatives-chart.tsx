@@ -13,9 +13,11 @@ interface Row {
   readonly spillover: number
 }
 
-/** What the API names by an id reads as a name: `without establishment:lkab-construction`. */
-const worded = (value: string, without: string) =>
-  value.replace(/^without establishment:lkab-construction$/, `${without} LKAB Construction`)
+/** A share reads as per cent, and what the API names by an id as a name: `without establishment:lkab-construction`. */
+const worded = (value: string, without: string, format: Format) =>
+  Number.isNaN(Number(value))
+    ? value.replace(/^without establishment:lkab-construction$/, `${without} LKAB Construction`)
+    : format.percent(Number(value))
 
 const beside = (format: Format): Plot.TextOptions => ({
   x: 'spillover',
@@ -44,12 +46,12 @@ export function AlternativesChart({
     return alternatives
       .map(
         ({ assumption, value, spillover }): Row => ({
-          label: `${names[assumption] ?? assumption}: ${values[value] ?? worded(value, texts.without)}`,
+          label: `${names[assumption] ?? assumption}: ${values[value] ?? worded(value, texts.without, format)}`,
           spillover,
         }),
       )
       .toSorted((left, right) => Math.abs(right.spillover - total) - Math.abs(left.spillover - total))
-  }, [alternatives, texts, total])
+  }, [alternatives, texts, format, total])
   const options = useCallback(
     (width: number): Plot.PlotOptions => ({
       width,
@@ -58,9 +60,11 @@ export function AlternativesChart({
       marginRight: 56,
       x: {
         domain: [
-          Math.min(total, ...rows.map(({ spillover }) => spillover)) * 0.92,
-          Math.max(total, ...rows.map(({ spillover }) => spillover)) * 1.02,
+          Math.min(total, ...rows.map(({ spillover }) => spillover)),
+          Math.max(total, ...rows.map(({ spillover }) => spillover)),
         ],
+        // The number beside the longest bar stands clear of the names.
+        insetLeft: 56,
         grid: true,
         label: null,
         ticks: 4,
@@ -94,7 +98,7 @@ export function AlternativesChart({
         {
           title: texts.change,
           value: ({ spillover }) => spillover - total,
-          show: ({ spillover }) => format.number(spillover - total),
+          show: ({ spillover }) => format.change(spillover - total),
         },
       ]}
     >

@@ -29,7 +29,7 @@ export function Comparisons({ comparisons }: { readonly comparisons: readonly Co
         {
           title: texts.difference,
           value: ({ difference }) => difference,
-          show: ({ difference }) => format.number(difference),
+          show: ({ difference }) => format.change(difference),
         },
       ]}
     />

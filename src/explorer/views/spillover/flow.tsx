@@ -7,6 +7,7 @@ import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
 import { Picture } from '../../parts/picture.js'
 import { useAnswer } from '../../use-answer.js'
+import { shortened } from './sector-chart.js'
 
 const pathsDocument = graphql(`
   query ExplorerPathsOfJobs($input: SpilloverInput!, $lang: Lang!) {
@@ -31,7 +32,9 @@ const pathsDocument = graphql(`
 type Row = ExplorerPathsOfJobsQuery['spillover']['structuralPaths']['paths'][number]
 
 const WIDTH = 760
-const HEIGHT = 420
+/** So high a node and its name are together. */
+const NODE_HEIGHT = 30
+const LONGEST_NAME = 28
 
 /** The strongest chains of industries, from the ventures' own to where the jobs are, as a flow from step to step. */
 export function Flow({ input }: { readonly input: SpilloverInput }) {
@@ -78,11 +81,11 @@ type PlacedLink = SankeyLink<Place, Stream>
 
 function FlowDiagram({ name, paths }: { readonly name: string; readonly paths: readonly Row[] }) {
   const format = useFormat()
-  const { nodes, links } = useMemo(() => layoutOf(paths), [paths])
+  const { nodes, links, height } = useMemo(() => layoutOf(paths), [paths])
   const path = sankeyLinkHorizontal<Place, Stream>()
   return (
     <div class="chart">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={name} class="flow">
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={name} class="flow">
         <title>{name}</title>
         {links.map((link) => (
           <path
@@ -92,7 +95,7 @@ function FlowDiagram({ name, paths }: { readonly name: string; readonly paths: r
             style={{ strokeWidth: Math.max(1, link.width ?? 0) }}
           />
         ))}
-        {nodes.map(({ key, code, x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 }) => (
+        {nodes.map(({ key, code, name: industry, x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 }) => (
           <g key={key}>
             <rect x={x0} y={y0} width={x1 - x0} height={Math.max(1, y1 - y0)} class="flow-node" />
             <text
@@ -101,7 +104,7 @@ function FlowDiagram({ name, paths }: { readonly name: string; readonly paths: r
               dy="0.35em"
               text-anchor={x0 < WIDTH / 2 ? 'start' : 'end'}
             >
-              {code} {format.count(value)}
+              {shortened(`${code} ${industry}`, LONGEST_NAME)}: {format.count(value)}
             </text>
           </g>
         ))}
@@ -125,14 +128,17 @@ function layoutOf(paths: readonly Row[]) {
       streams.set(stream, { key: stream, source: before, target: key, value: (streams.get(stream)?.value ?? 0) + jobs })
     }
   }
+  const steps = [...places.keys()].map((key) => key.split(' ', 1)[0])
+  const fullest = Math.max(...steps.map((step) => steps.filter((other) => other === step).length), 1)
+  const height = Math.max(fullest, 8) * NODE_HEIGHT
   const place = sankey<Place, Stream>()
     .nodeId(({ key }) => key)
     .nodeWidth(10)
-    .nodePadding(6)
+    .nodePadding(NODE_HEIGHT / 2)
     .extent([
       [4, 8],
-      [WIDTH - 4, HEIGHT - 8],
+      [WIDTH - 4, height - 8],
     ])
   const nodes: PlacedNode[] = [...places.values()].map((each) => ({ ...each }))
-  return place({ nodes, links: [...streams.values()].map((each) => ({ ...each })) })
+  return { ...place({ nodes, links: [...streams.values()].map((each) => ({ ...each })) }), height }
 }

@@ -46,7 +46,9 @@ export function Interval({ input }: { readonly input: SpilloverInput }) {
   const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: SEED })
   return (
     <section class="picture" aria-labelledby="interval">
-      <h2 id="interval">{texts.interval}</h2>
+      <h2 id="interval" class="picture-title">
+        {texts.interval}
+      </h2>
       <Answered answer={answer}>
         {({ spillover: { uncertainty } }) => (
           <>

@@ -80,4 +80,6 @@ export function SectorChart({ rows }: { readonly rows: readonly SectorRow[] }) {
   )
 }
 
-const shortened = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name)
+/** A name that fits beside a chart. */
+export const shortened = (name: string, longest = LONGEST_NAME) =>
+  name.length > longest ? `${name.slice(0, longest - 1)}…` : name

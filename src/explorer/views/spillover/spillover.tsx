@@ -7,6 +7,7 @@ import { useDelayed } from '../../parts/use-delayed.js'
 import { useAnswer } from '../../use-answer.js'
 import { AlternativesChart } from './alternatives-chart.js'
 import { AssumptionForm } from './assumption-form.js'
+import { Compared } from './compared.js'
 import { Comparisons } from './comparisons.js'
 import { Flow } from './flow.js'
 import { Interval } from './interval.js'
@@ -76,16 +77,6 @@ const spilloverDocument = graphql(`
   }
 `)
 
-const totalDocument = graphql(`
-  query ExplorerSpilloverTotal($input: SpilloverInput!) {
-    spillover(input: $input) {
-      total {
-        spillover
-      }
-    }
-  }
-`)
-
 /** What the ventures set off, under the assumptions of the address. */
 export function SpilloverView() {
   const texts = useTexts(spilloverTexts)
@@ -96,7 +87,6 @@ export function SpilloverView() {
   const text = useDelayed(textOfQuestion(address), 150)
   const answer = useAnswer(spilloverDocument, { input: questionOfText(text), lang })
   const kept = address.get('compare')
-  const keptAnswer = useAnswer(totalDocument, kept === null ? null : { input: questionOfText(kept) })
   return (
     <>
       <h1>{texts.heading}</h1>
@@ -129,24 +119,15 @@ export function SpilloverView() {
                     <dd>{format.number(spillover.total.direct)}</dd>
                   </div>
                 </dl>
-                <p class="no-print">
-                  {kept === null ? (
+                {kept === null ? (
+                  <p class="no-print">
                     <button type="button" onClick={() => address.set({ compare: textOfQuestion(address) || 'report' })}>
                       {texts.keep}
                     </button>
-                  ) : (
-                    <>
-                      {keptAnswer.data &&
-                        texts.kept(
-                          format.number(keptAnswer.data.spillover.total.spillover),
-                          format.number(spillover.total.spillover - keptAnswer.data.spillover.total.spillover),
-                        )}{' '}
-                      <button type="button" onClick={() => address.set({ compare: null })}>
-                        {texts.dropKept}
-                      </button>
-                    </>
-                  )}
-                </p>
+                  </p>
+                ) : (
+                  <Compared now={text} kept={kept} onDrop={() => address.set({ compare: null })} />
+                )}
                 <Warnings warnings={spillover.warnings} />
                 <SectorChart rows={spillover.bySector} />
                 <YearChart cells={spillover.cube} />

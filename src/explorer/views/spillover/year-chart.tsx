@@ -1,20 +1,11 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
-import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Chart } from '../../parts/chart.js'
 import { Picture } from '../../parts/picture.js'
 import { EffectLegend } from './effect-legend.js'
-
-type Cell = ExplorerSpilloverQuery['spillover']['cube'][number]
-
-interface YearRow {
-  readonly county: string
-  readonly year: number
-  readonly indirect: number
-  readonly induced: number
-}
+import { type Cell, yearRows } from './year-rows.js'
 
 /** Jobs by county and year, stacked by effect. */
 export function YearChart({ cells }: { readonly cells: readonly Cell[] }) {
@@ -62,19 +53,5 @@ export function YearChart({ cells }: { readonly cells: readonly Cell[] }) {
       <EffectLegend />
       <Chart name={texts.byYear} options={options} />
     </Picture>
-  )
-}
-
-function yearRows(cells: readonly Cell[]): YearRow[] {
-  const rows = new Map<string, YearRow>()
-  for (const { county, year, effect, jobs } of cells) {
-    if (!county || year === null) continue
-    const key = `${county.id} ${year}`
-    const row = rows.get(key) ?? { county: county.name, year, indirect: 0, induced: 0 }
-    if (effect === 'INDIRECT') rows.set(key, { ...row, indirect: jobs })
-    if (effect === 'INDUCED') rows.set(key, { ...row, induced: jobs })
-  }
-  return [...rows.values()].toSorted(
-    (left, right) => left.county.localeCompare(right.county, 'sv') || left.year - right.year,
   )
 }

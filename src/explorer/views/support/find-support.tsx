@@ -55,7 +55,7 @@ export function FindSupport() {
           <Answered answer={answer}>
             {({ supportFor: { totalCount, unmet, nodes } }) => (
               <>
-                <div class="support-summary">
+                <div class="heading-and-action">
                   <h2>{texts.found(format.count(totalCount))}</h2>
                   <button type="button" class="no-print" onClick={() => window.print()}>
                     {texts.print}

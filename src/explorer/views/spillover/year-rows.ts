@@ -1,0 +1,26 @@
+import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
+
+export type Cell = ExplorerSpilloverQuery['spillover']['cube'][number]
+
+/** Jobs of a county and a year, by effect. */
+export interface YearRow {
+  readonly county: string
+  readonly year: number
+  readonly indirect: number
+  readonly induced: number
+}
+
+/** The cells of a cut by county, year and effect, a row for each county and year, in order. */
+export function yearRows(cells: readonly Cell[]): YearRow[] {
+  const rows = new Map<string, YearRow>()
+  for (const { county, year, effect, jobs } of cells) {
+    if (!county || year === null) continue
+    const key = `${county.id} ${year}`
+    const row = rows.get(key) ?? { county: county.name, year, indirect: 0, induced: 0 }
+    if (effect === 'INDIRECT') rows.set(key, { ...row, indirect: jobs })
+    if (effect === 'INDUCED') rows.set(key, { ...row, induced: jobs })
+  }
+  return [...rows.values()].toSorted(
+    (left, right) => left.county.localeCompare(right.county, 'sv') || left.year - right.year,
+  )
+}
