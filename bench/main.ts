@@ -7,6 +7,7 @@ import { messageOf } from './message-of.js'
 import { registerGraphs } from './register-graphs.js'
 import { calculation } from './sections/calculation.js'
 import { draws } from './sections/draws.js'
+import { explorer } from './sections/explorer.js'
 import { peer } from './sections/peer.js'
 import { register } from './sections/register.js'
 import { seed } from './sections/seed.js'
@@ -35,6 +36,7 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   large: (firms = 1_000_000) => register(graphs, 'neo4j', firms),
   calculation,
   draws,
+  explorer,
 }
 
 try {

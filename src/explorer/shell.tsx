@@ -3,6 +3,7 @@ import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso'
 import { linkTo } from './address.js'
 import { type Language, LanguageContext } from './language/language.js'
 import { shellTexts } from './language/shell.js'
+import { useTitle } from './parts/use-title.js'
 import { Start } from './views/start/start.js'
 
 const FindSupport = lazy(async () => (await import('./views/support/find-support.js')).FindSupport)
@@ -33,6 +34,9 @@ export function Shell() {
     document.documentElement.lang = language
     localStorage.setItem('language', language)
   }, [language])
+
+  const view = views.find((each) => each.path === path)
+  useTitle(view ? texts[view.name] : null)
 
   const other: Language = language === 'sv' ? 'en' : 'sv'
   return (
@@ -104,7 +108,7 @@ function NotFound({ language }: { readonly language: Language }) {
     <>
       <h1>{texts.notFound}</h1>
       <p>
-        <a href="/">{texts.toStart}</a>
+        <a href={linkTo('/', { lang: language })}>{texts.toStart}</a>
       </p>
     </>
   )

@@ -72,7 +72,12 @@ export function CellPanel({ cell, asOf }: { readonly cell: ExplorerCellFragment;
         </div>
       </dl>
       <h3>{texts.helpers}</h3>
-      {!cell.covered && <p>{texts.noHelpers}</p>}
+      {!cell.covered && (
+        <>
+          <p>{texts.noHelpers}</p>
+          <Nearest cell={cell} asOf={asOf} />
+        </>
+      )}
       <Answered answer={answer}>
         {({ supportFor: { nodes } }) => (
           <>
@@ -96,5 +101,41 @@ export function CellPanel({ cell, asOf }: { readonly cell: ExplorerCellFragment;
         )}
       </Answered>
     </section>
+  )
+}
+
+const nearestDocument = graphql(`
+  query ExplorerNearest($asOf: Date, $lang: Lang!) {
+    supportGaps(first: 200, asOf: $asOf) {
+      nodes {
+        place {
+          id
+        }
+        need {
+          id
+        }
+        nearestActor {
+          distanceKm
+          actor {
+            id
+            name(lang: $lang)
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** Who meets the need in another municipality, nearest to this one. */
+function Nearest({ cell, asOf }: { readonly cell: ExplorerCellFragment; readonly asOf: string | null }) {
+  const texts = useTexts(coverageTexts)
+  const format = useFormat()
+  const { data } = useAnswer(nearestDocument, { asOf, lang: useLang() })
+  const gap = data?.supportGaps.nodes.find(({ place, need }) => place.id === cell.place.id && need.id === cell.need.id)
+  if (!gap?.nearestActor) return null
+  return (
+    <p>
+      {texts.nearest} <EntityName entity={gap.nearestActor.actor} />, {format.count(gap.nearestActor.distanceKm)} km
+    </p>
   )
 }

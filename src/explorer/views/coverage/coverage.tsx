@@ -1,5 +1,6 @@
 import { useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
+import type { ExplorerCellFragment } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { Answered, Empty, Warnings } from '../../parts/answered.js'
@@ -104,7 +105,7 @@ export function Coverage() {
           const { cells, warnings, allocation } = after
           if (cells.length === 0) return <Empty>{texts.empty}</Empty>
           const [place, need] = [address.get('place'), address.get('need')]
-          const chosen = cells.find((cell) => cell.place.id === place && cell.need.id === need)
+          const chosen = chosenCell(cells, place, need)
           const uncovered = cells.filter(({ covered }) => !covered).length
           return (
             <>
@@ -153,4 +154,15 @@ export function Coverage() {
       </Answered>
     </>
   )
+}
+
+/** The cell of a place and a need; of a place alone the first need that nobody meets there. */
+function chosenCell(
+  cells: readonly ExplorerCellFragment[],
+  place: string | null,
+  need: string | null,
+): ExplorerCellFragment | undefined {
+  const ofPlace = cells.filter((cell) => cell.place.id === place)
+  if (need !== null) return ofPlace.find((cell) => cell.need.id === need)
+  return ofPlace.find(({ covered }) => !covered) ?? ofPlace[0]
 }

@@ -5,12 +5,14 @@ import type { ExplorerEntityQuery } from '../../generated/graphql.js'
 import { entityTexts } from '../../language/entity.js'
 import { useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
-import { Answered } from '../../parts/answered.js'
+import { Answered, Empty } from '../../parts/answered.js'
 import { kindOf } from '../../parts/entity-search.js'
 import { SourceNote } from '../../parts/source-note.js'
+import { useTitle } from '../../parts/use-title.js'
 import { useAnswer } from '../../use-answer.js'
 import { Claims } from './claims.js'
 import { Facts } from './facts.js'
+import { NextSteps } from './next-steps.js'
 import { Relations } from './relations.js'
 
 const entityDocument = graphql(`
@@ -38,24 +40,36 @@ const entityDocument = graphql(`
 
 /** A page for each entity: what it is, what is said of it, what it is related to, and where all that comes from. */
 export function EntityPage() {
-  const texts = useTexts(entityTexts)
   const { params } = useRoute()
   const id = params.id ?? ''
   const lang = useLang()
   const answer = useAnswer(entityDocument, { id, lang })
   return (
     <Answered answer={answer}>
-      {({ node }) => (node === null ? <h1>{texts.notThere}</h1> : <Entity key={node.id} entity={node} />)}
+      {({ node }) => (node === null ? <NotThere id={id} /> : <Entity key={node.id} entity={node} />)}
     </Answered>
+  )
+}
+
+function NotThere({ id }: { readonly id: string }) {
+  const texts = useTexts(entityTexts)
+  const address = useAddress()
+  useTitle(texts.notThere)
+  return (
+    <>
+      <h1>{texts.notThere}</h1>
+      <Empty>
+        {texts.notThereWhy(id)} <a href={linkTo('/', { lang: address.get('lang') })}>{texts.searchAgain}</a>
+      </Empty>
+    </>
   )
 }
 
 type Entity = NonNullable<ExplorerEntityQuery['node']>
 
 function Entity({ entity }: { readonly entity: Entity }) {
-  const texts = useTexts(entityTexts)
   const kinds = useTexts(partTexts).kinds
-  const address = useAddress()
+  useTitle(entity.name ?? null)
   const kind = kindOf(entity.__typename)
   return (
     <article>
@@ -65,9 +79,7 @@ function Entity({ entity }: { readonly entity: Entity }) {
       <p class="quiet">
         <SourceNote provenance={entity.provenance} />
       </p>
-      <p class="no-print">
-        <a href={linkTo('/network', { of: entity.id, lang: address.get('lang') })}>{texts.showInNetwork}</a>
-      </p>
+      <NextSteps entity={entity} />
       {kind !== 'CLAIM' && <Claims about={entity.id} />}
       <Relations of={entity.id} />
     </article>

@@ -57,7 +57,9 @@ const metricsDocument = graphql(`
   }
 `)
 
-const LIMITS = [100, 300, 1000, 2000]
+/** What is drawn at most; a larger network is cut, and the page says so. */
+const MOST_DRAWN = 2000
+const LIMITS = [100, 300, 1000, MOST_DRAWN]
 const MOST_MEASURED = 500
 const shownKinds: readonly EntityKind[] = [
   'MUNICIPALITY',
@@ -86,7 +88,7 @@ export function Network() {
     <>
       <h1>{texts.heading}</h1>
       <p class="lead">{texts.lead}</p>
-      <div class="columns">
+      <div class="columns network-searches">
         <EntitySearch label={texts.add} onPick={({ id }) => add(id)} />
         {asked !== null && <EntitySearch label={texts.pathTo} onPick={({ id }) => address.set({ to: id })} />}
       </div>
@@ -115,7 +117,7 @@ function askedOf(address: Address): Asked | null {
     of,
     depth: Number(address.get('depth') ?? 1),
     kinds: kinds.length > 0 ? kinds : null,
-    limit: Number(address.get('limit') ?? LIMITS[0]),
+    limit: Math.min(Number(address.get('limit') ?? LIMITS[0]), MOST_DRAWN),
   }
 }
 

@@ -6,6 +6,8 @@ import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { startTexts } from '../../language/start.js'
 import { type Mark, RegionMap } from '../../map/region-map.js'
 import { Answered } from '../../parts/answered.js'
+import { DataTable } from '../../parts/data-table.js'
+import { EntityName } from '../../parts/entity-name.js'
 import { EntitySearch } from '../../parts/entity-search.js'
 import { Picture } from '../../parts/picture.js'
 import { useAnswer } from '../../use-answer.js'
@@ -95,7 +97,10 @@ export function Start() {
       <Answered answer={answer}>
         {(data) => (
           <div class="columns">
-            <Headline spillover={data.spillover} />
+            <div>
+              <Headline spillover={data.spillover} />
+              <Ventures ventures={data.establishments.nodes} />
+            </div>
             <StartMap data={data} />
           </div>
         )}
@@ -110,6 +115,30 @@ function Card({ href, title, text }: { readonly href: string; readonly title: st
       <a href={href}>{title}</a>
       <p>{text}</p>
     </li>
+  )
+}
+
+/** The ventures with their places and jobs, the largest first. */
+function Ventures({ ventures }: { readonly ventures: readonly Venture[] }) {
+  const texts = useTexts(startTexts)
+  const format = useFormat()
+  return (
+    <section class="ventures" aria-labelledby="ventures">
+      <h2 id="ventures">{texts.ventures}</h2>
+      <DataTable
+        caption={texts.venturesFrom}
+        rows={ventures}
+        columns={[
+          { title: texts.venture, value: ({ name }) => name, show: (venture) => <EntityName entity={venture} /> },
+          {
+            title: texts.municipality,
+            value: ({ municipality }) => municipality?.name ?? null,
+            show: ({ municipality }) => (municipality ? <EntityName entity={municipality} /> : texts.noPlace),
+          },
+          { title: texts.jobs, value: ({ totalJobs }) => totalJobs, show: ({ totalJobs }) => format.count(totalJobs) },
+        ]}
+      />
+    </section>
   )
 }
 

@@ -126,7 +126,17 @@ export function Matches({ question }: { readonly question: SupplyQuestion }) {
                           </div>
                         )),
                     },
-                    { title: texts.unknown, value: ({ unknown }) => names(unknown) },
+                    {
+                      title: texts.unknown,
+                      value: ({ unknown }) => names(unknown),
+                      show: ({ unknown }) =>
+                        unknown.length > 0 && (
+                          <details>
+                            <summary>{texts.requirements(format.count(unknown.length))}</summary>
+                            {names(unknown)}
+                          </details>
+                        ),
+                    },
                     { title: texts.score, value: ({ score }) => score, show: ({ score }) => format.number(score, 2) },
                   ]}
                 />
