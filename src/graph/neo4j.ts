@@ -16,6 +16,8 @@ export interface Neo4jSettings {
 /** Takes a lock that every transaction of this program takes first: what one looks up, none changes beside it. */
 const takeTurn = "MATCH (state:NorrgraphState {id: 'state'}) SET state.writing = true"
 
+const SCHEMA_RULE_EXISTS = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
+
 /** Words of `letterPairs` are taken as they stand. */
 const textIndex = `CREATE FULLTEXT INDEX entity_letter_pairs IF NOT EXISTS
   FOR (node:Entity) ON EACH [node.letterPairs] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`
@@ -54,6 +56,16 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
     }
   }
 
+  const define = (cypher: string): Promise<void> =>
+    translated(uri, 'schema', async () => {
+      try {
+        await driver.executeQuery(cypher, {}, target)
+      } catch (error) {
+        // Another process that starts on the same database made it just now: IF NOT EXISTS was looked at before.
+        if (!(error instanceof Neo4jError && error.code === SCHEMA_RULE_EXISTS)) throw error
+      }
+    })
+
   try {
     await translated(uri, 'connect', () => driver.verifyConnectivity(target))
     const { summary } = await translated(uri, 'connect', () => driver.executeQuery('RETURN 1 AS ready', {}, target))
@@ -88,12 +100,8 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
       const rows = await read(similarNodes, { words, limit })
       return rows.map(({ id }) => id)
     },
-    async defineTextIndex() {
-      await translated(uri, 'schema', () => driver.executeQuery(textIndex, {}, target))
-    },
-    async define(cypher) {
-      await translated(uri, 'schema', () => driver.executeQuery(cypher, {}, target))
-    },
+    defineTextIndex: () => define(textIndex),
+    define,
     close: () => driver.close(),
   }
 }

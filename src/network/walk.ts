@@ -30,20 +30,12 @@ export const drawnKinds = passableKinds.filter((kind) => kind !== 'PHASE')
 /** Types that a neighbourhood follows where none are asked for. */
 export const drawnTypes = relationshipTypes.filter((type) => !leftOutTypes.has(type))
 
-/** Types whose relationships may begin and end. */
-const heldForATime: ReadonlySet<RelationshipType> = new Set([
-  ...(['SERVES', 'PROVIDES', 'OFFERS', 'FUNDS', 'PARTNERS_IN', 'ADDRESSES', 'COVERS', 'TARGETS', 'MEETS'] as const),
-  'SUPPLIES',
-])
-
-/** Condition that a relationship of these types holds on `$asOf`; null where all of them always do. */
-function holds(types: readonly RelationshipType[], edge: string): string | null {
-  if (!types.some((type) => heldForATime.has(type))) return null
-  const inTime = `coalesce(${edge}.validFrom, ${edge}.since, $asOf) <= $asOf AND coalesce(${edge}.validTo, ${edge}.until, $asOf) >= $asOf`
-  const lasting = types.filter((type) => !heldForATime.has(type)).map((type) => `'${type}'`)
-  // The type first: a hub's many relationships that always hold are not looked into.
-  return lasting.length === 0 ? inTime : `(type(${edge}) IN [${lasting.join(', ')}] OR (${inTime}))`
-}
+/**
+ * A relationship without dates always holds. The types that hardly ever carry any are not told apart: over a hub,
+ * `type(edge)` takes longer than the dates do.
+ */
+const holdsOnDay =
+  'coalesce(edge.validFrom, edge.since, $asOf) <= $asOf AND coalesce(edge.validTo, edge.until, $asOf) >= $asOf'
 
 /** How the relationships of a walk are followed from a node. */
 const arrow = (direction: Walk['direction'], edge: string): string =>
@@ -55,8 +47,7 @@ const arrow = (direction: Walk['direction'], edge: string): string =>
  * @param where a further condition on `neighbour`.
  */
 export function matchFrom({ direction, types }: Pick<Walk, 'direction' | 'types'>, where: string): string {
-  const condition = [where, holds(types, 'edge')].filter((each) => each !== null).join(' AND ')
-  return `MATCH (node)${arrow(direction, `edge:${types.join('|')}`)}(neighbour)\n  WHERE ${condition}`
+  return `MATCH (node)${arrow(direction, `edge:${types.join('|')}`)}(neighbour)\n  WHERE ${where} AND ${holdsOnDay}`
 }
 
 /** Condition on `neighbour`: one of the kinds that the walk asks for. */
