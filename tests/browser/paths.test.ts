@@ -38,6 +38,13 @@ describeInBrowser('from the start page to an answer and its source', () => {
     expect(complaints).toEqual([])
   })
 
+  it('an answer for a meeting prints on one page', async () => {
+    const { page } = await open(browser, `${served.address}/support?lang=sv&municipality=municipality:2506`)
+    await page.getByText('10 av 22 visas').waitFor()
+    const printed = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  })
+
   it('an analyst finds where nobody helps, and goes on to who does elsewhere', async () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
     await page.getByRole('link', { name: 'Var hjälper ingen?' }).click()

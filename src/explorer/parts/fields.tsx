@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Choice } from './choices.js'
 
@@ -48,39 +49,34 @@ export function SelectField({
   )
 }
 
-/** A number that may be left out; what is typed counts when the field is left, or at Enter. */
-export function NumberField({
-  label,
-  value,
-  min,
-  max,
-  step,
-  onChange,
-}: {
+interface InputFieldProps {
   readonly label: string
   readonly value: string | null
-  readonly min?: number
-  readonly max?: number
-  readonly step?: number | 'any'
   readonly onChange: (value: string | null) => void
-}) {
+}
+
+/** A box to type in; what is typed counts when the field is left, or at Enter. An empty one is null. */
+function InputField({ label, value, onChange, ...input }: InputFieldProps & InputKind) {
   const id = useId()
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
+        {...input}
         id={id}
-        type="number"
-        inputMode="decimal"
-        min={min}
-        max={max}
-        step={step}
         value={value ?? ''}
         onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
       />
     </div>
   )
 }
+
+type InputKind = Pick<JSX.IntrinsicElements['input'], 'type' | 'inputMode' | 'min' | 'max' | 'step' | 'maxLength'>
+
+/** A number that may be left out. */
+export const NumberField = (field: InputFieldProps & Pick<InputKind, 'min' | 'max' | 'step'>) => (
+  <InputField type="number" inputMode="decimal" {...field} />
+)
 
 /** Several of a list, each with a box of its own. */
 export function CheckField({
@@ -117,28 +113,9 @@ export function CheckField({
 }
 
 /** A day, today where none is chosen. */
-export function DayField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string | null
-  readonly onChange: (value: string | null) => void
-}) {
-  const id = useId()
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        value={value ?? new Date().toISOString().slice(0, 10)}
-        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-      />
-    </div>
-  )
-}
+export const DayField = ({ value, ...field }: InputFieldProps) => (
+  <InputField type="date" value={value ?? new Date().toISOString().slice(0, 10)} {...field} />
+)
 
 /** A share of 0–1 that is moved along a line, in steps of a hundredth. */
 export function RangeField({
@@ -171,26 +148,5 @@ export function RangeField({
   )
 }
 
-/** Some words; what is typed counts when the field is left, or at Enter. */
-export function TextField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string | null
-  readonly onChange: (value: string | null) => void
-}) {
-  const id = useId()
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        maxLength={100}
-        value={value ?? ''}
-        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-      />
-    </div>
-  )
-}
+/** Some words. */
+export const TextField = (field: InputFieldProps) => <InputField maxLength={100} {...field} />

@@ -43,6 +43,8 @@ const SEED = 2022
 export function Interval({ input }: { readonly input: SpilloverInput }) {
   const texts = useTexts(spilloverTexts)
   const format = useFormat()
+  const names: Readonly<Record<string, string>> = texts.parameterNames
+  const drawnName = (name: string) => names[name] ?? name
   const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: SEED })
   return (
     <section class="picture" aria-labelledby="interval">
@@ -75,7 +77,7 @@ export function Interval({ input }: { readonly input: SpilloverInput }) {
               <ul>
                 {uncertainty.parameters.map(({ name, distribution, low, high }) => (
                   <li key={name}>
-                    {name}: {distribution}
+                    {drawnName(name)}: {texts.distributions[distribution]}
                     {low !== null && high !== null && ` ${format.number(low, 2)}–${format.number(high, 2)}`}
                   </li>
                 ))}

@@ -82,8 +82,12 @@ export function FindSupport() {
                   ))}
                 </ol>
                 {nodes.length < totalCount && (
-                  <p class="no-print">
-                    <button type="button" onClick={() => address.set({ shown: String(shown + PAGE) }, 'replace')}>
+                  <p>
+                    <button
+                      type="button"
+                      class="no-print"
+                      onClick={() => address.set({ shown: String(shown + PAGE) }, 'replace')}
+                    >
                       {parts.more}
                     </button>{' '}
                     <span class="quiet">{parts.shown(format.count(nodes.length), format.count(totalCount))}</span>

@@ -83,7 +83,8 @@ export function MatchCard({ match }: { readonly match: ExplorerMatchFragment }) 
           </ul>
         </>
       )}
-      <details>
+      <p class="print-only">{match.reasons[0]?.text}</p>
+      <details class="no-print">
         <summary>{texts.why}</summary>
         <ul class="reasons">
           {match.reasons.map(({ text, path }) => (
