@@ -28,10 +28,8 @@ const graphs = registerGraphs(folder)
 /** Each section by its name, in the order of the file, given how many firms a register has unless it is told. */
 const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> = {
   seed: () => seed(folder),
-  register: async (firms = 100_000) => [
-    ...(await register(graphs, 'embedded', firms)),
-    ...(await register(graphs, 'neo4j', firms)),
-  ],
+  'register-embedded': (firms = 100_000) => register(graphs, 'embedded', firms),
+  'register-neo4j': (firms = 100_000) => register(graphs, 'neo4j', firms),
   peer: (firms = 100_000) => peer(graphs, firms),
   large: (firms = 1_000_000) => register(graphs, 'neo4j', firms),
   calculation,
@@ -41,17 +39,18 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
 
 try {
   if (values.only === undefined) await writeResults()
-  else await printSection(values.only)
+  else await printSections(values.only)
 } finally {
   await graphs.release()
   await rm(folder, { recursive: true, force: true })
 }
 
-/** `npm run bench -- --only register --firms 5000` prints that section and leaves the file alone. */
-async function printSection(name: string): Promise<void> {
-  const section = sections[name]
-  if (!section) throw new Error(`--only takes ${Object.keys(sections).join(', ')}`)
-  console.log((await section(values.firms === undefined ? undefined : Number(values.firms))).join('\n\n'))
+/** `npm run bench -- --only register --firms 5000` prints the sections of that name and leaves the file alone. */
+async function printSections(only: string): Promise<void> {
+  const chosen = Object.entries(sections).filter(([name]) => name === only || name.startsWith(`${only}-`))
+  if (chosen.length === 0) throw new Error(`--only takes register, ${Object.keys(sections).join(', ')}`)
+  const firms = values.firms === undefined ? undefined : Number(values.firms)
+  for (const [, section] of chosen) console.log((await section(firms)).join('\n\n'))
 }
 
 /** `npm run bench` makes the file; with `--large` also on a million firms. */

@@ -28,7 +28,7 @@ export interface RegisterMeasurement {
   readonly outcome: RegisterTimes | { readonly failed: string }
 }
 
-const span: Span = { warmUpMs: 700, measureMs: 1_500, most: 200 }
+const span: Span = { warmUpMs: 500, measureMs: 1_000, most: 200 }
 
 /** Measures all operations on firms: in turn on a graph, on one of a tenth of the firms, and their yardsticks. */
 export async function measureRegister(full: RegisterGraph, tenth: RegisterGraph): Promise<RegisterMeasurement[]> {

@@ -69,12 +69,20 @@ export function registerGraphs(folder: string): RegisterGraphs {
 
 /** Fills a graph that holds the seed by then, so that only the firms are timed. */
 async function load(settings: GraphSettings, firms: number) {
-  const norrgraph = (...command: string[]) =>
-    run(process.execPath, [commandLine, ...command], { env: { PATH: process.env.PATH, ...environmentOf(settings) } })
+  const norrgraph = async (...command: string[]) => {
+    const env = { PATH: process.env.PATH, ...environmentOf(settings) }
+    const running = run(process.execPath, [commandLine, ...command], { env })
+    // However the bench ends, this does not go on without it.
+    const kill = () => running.child.kill()
+    process.once('exit', kill)
+    const { stdout } = await running
+    process.off('exit', kill)
+    return stdout
+  }
   await norrgraph('seed')
   let said = ''
   const loadedIn = await timed(async () => {
-    said = (await norrgraph('demo', '--firms', String(firms), '--seed', '1')).stdout
+    said = await norrgraph('demo', '--firms', String(firms), '--seed', '1')
   })
   const relationships = Number(/and (\d+) relationships/.exec(said)?.[1])
   return { firms, relationships, loadedIn }

@@ -3,7 +3,7 @@ import { fillWithDemo, removeDemo } from '../demo/demo.js'
 import type { Graph } from '../graph/graph.js'
 import { progressBar } from '../progress.js'
 
-const MOST_FIRMS = 999_999
+const MOST_FIRMS = 1_000_000
 
 interface DemoOptions {
   readonly firms: number
