@@ -4,6 +4,11 @@ import './style/tokens.css'
 import './style/base.css'
 import './style/parts.css'
 import './style/views.css'
+import './style/support.css'
+import './style/entity.css'
+import './style/coverage.css'
+import './style/spillover.css'
+import './style/network.css'
 import { Shell } from './shell.js'
 
 const place = document.getElementById('explorer')

@@ -54,7 +54,7 @@ export const networkTexts = bilingual(
     expand: 'Show neighbours',
     remove: 'Remove as start',
     page: 'Open the page',
-    steps: (count: string) => `${count} steps away`,
+    steps: (count: string) => (count === '1' ? '1 step away' : `${count} steps away`),
     start: 'start',
     paths: 'Paths',
     noPath: 'There is no path of so few steps. Try more steps.',

@@ -100,6 +100,8 @@ function rendererOf(place: HTMLElement, onChoose: (id: string) => void): Sigma {
   const style = getComputedStyle(place)
   const renderer = new Sigma(new Graph(), place, {
     labelFont: style.fontFamily,
+    // Room for the names of nodes at the edge.
+    stagePadding: place.clientWidth / 12,
     labelDensity: 0.6,
     labelGridCellSize: 140,
     labelRenderedSizeThreshold: 5,
