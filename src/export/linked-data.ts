@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdsOn } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
 import type { EntityKind } from '../graph/vocabulary.js'
@@ -58,13 +59,14 @@ const providerRow = z.object({
 })
 type ProviderRow = z.infer<typeof providerRow>
 
-/** Who offers some initiatives, shown or not: a public service has to name who answers for it. */
-const providersOf = query<{ ids: readonly string[] }>()(
+/** Who offers some initiatives on a day, shown or not: a public service has to name who answers for it. */
+const providersOf = query<{ ids: readonly string[]; asOf: string }>()(
   'actors that offer initiatives',
   providerRow,
   `UNWIND $ids AS id
    MATCH (initiative:Initiative {id: id})
-   MATCH (initiative)<-[:OFFERS]-(actor:SupportActor)
+   MATCH (initiative)<-[offers:OFFERS]-(actor:SupportActor)
+   WHERE ${holdsOn('offers', '$asOf')}
    RETURN initiative.id AS initiative, actor.id AS actor, actor.kind AS kind, actor.nameSv AS nameSv,
      actor.nameEn AS nameEn
    ORDER BY initiative, actor`,
@@ -72,13 +74,14 @@ const providersOf = query<{ ids: readonly string[] }>()(
 
 const areaRow = z.object({ actor: z.string(), place: z.string() })
 
-/** Places that some actors serve. */
-const areasOf = query<{ ids: readonly string[] }>()(
+/** Places that some actors serve on a day. */
+const areasOf = query<{ ids: readonly string[]; asOf: string }>()(
   'places that actors serve',
   areaRow,
   `UNWIND $ids AS id
    MATCH (actor:SupportActor {id: id})
-   MATCH (actor)-[:SERVES]->(place:Place)
+   MATCH (actor)-[serves:SERVES]->(place:Place)
+   WHERE ${holdsOn('serves', '$asOf')}
    RETURN actor.id AS actor, place.id AS place
    ORDER BY actor, place`,
 )
@@ -89,15 +92,16 @@ type Names = Pick<NetworkNode, 'nameSv' | 'nameEn'>
 /**
  * A network as JSON-LD in terms of schema.org, W3C ORG and SKOS. An initiative that a public body offers is a public
  * service of CPSV-AP 3.2, with the body that answers for it and where; one of others is a service.
+ * @param asOf the day on which they offer it and serve there.
  */
-export async function linkedData(graph: GraphReader, { network }: DrawnNetwork): Promise<string> {
+export async function linkedData(graph: GraphReader, { network }: DrawnNetwork, asOf: string): Promise<string> {
   const ids = network.nodes.map(({ id }) => id)
   const initiatives = network.nodes.filter(({ kind }) => kind === 'INITIATIVE').map(({ id }) => id)
   const described = new Map((await graph.read(describedEntities, { ids })).map((row) => [row.id, row]))
-  const providers = initiatives.length === 0 ? [] : await graph.read(providersOf, { ids: initiatives })
+  const providers = initiatives.length === 0 ? [] : await graph.read(providersOf, { ids: initiatives, asOf })
   const authorities = providers.filter(({ kind }) => kind !== null && publicKinds.has(kind))
   const bodies = new Map(authorities.map((row) => [row.actor, row]))
-  const areas = bodies.size === 0 ? [] : await graph.read(areasOf, { ids: [...bodies.keys()] })
+  const areas = bodies.size === 0 ? [] : await graph.read(areasOf, { ids: [...bodies.keys()], asOf })
 
   const items = new Map<string, Item>()
   for (const node of network.nodes) {

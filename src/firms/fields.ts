@@ -1,4 +1,4 @@
-import { type Catalog, connection, leaf, list, one, property } from '../graph/compose/fields.js'
+import { type Catalog, connection, firstDayOf, lastDayOf, leaf, list, one, property } from '../graph/compose/fields.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
 
 /** What is known of a supply relationship; `category` is an id. */
@@ -6,8 +6,8 @@ const supplyFields = {
   ...relationshipFields,
   category: one(({ parent, node }) => ({ match: `MATCH (${node}:SupplyCategory {id: ${parent}.category})` })),
   phase: property('phase'),
-  since: property('since'),
-  until: property('until'),
+  since: leaf(firstDayOf),
+  until: leaf(lastDayOf),
 } satisfies Catalog[string]
 
 export const firmFields: Catalog = {

@@ -1,3 +1,4 @@
+import { holdsOn } from '../graph/compose/fields.js'
 import { type EntityKind, nodeKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 
 /** Along which relationships a search goes, which way, and to which kinds of nodes. */
@@ -34,8 +35,7 @@ export const drawnTypes = relationshipTypes.filter((type) => !leftOutTypes.has(t
  * A relationship without dates always holds. The types that hardly ever carry any are not told apart: over a hub,
  * `type(edge)` takes longer than the dates do.
  */
-const holdsOnDay =
-  'coalesce(edge.validFrom, edge.since, $asOf) <= $asOf AND coalesce(edge.validTo, edge.until, $asOf) >= $asOf'
+const holdsOnDay = holdsOn('edge', '$asOf')
 
 /** How the relationships of a walk are followed from a node. */
 const arrow = (direction: Walk['direction'], edge: string): string =>

@@ -112,8 +112,9 @@ export function addExports(
       try {
         const given = new Parameters(request.query)
         const patient = readingWith({ signal: untilNobodyWaits(reply), seconds }, graph)
-        const written = writer(format, given, patient)
-        const network = await grow(patient, neighbourhoodGrowth(question(given)))
+        const asked = question(given)
+        const written = writer(format, given, asked.asOf, patient)
+        const network = await grow(patient, neighbourhoodGrowth(asked))
         const file = await written({ network, lang: given.word('lang', ['SV', 'EN']) })
         return reply
           .header('norrgraph-truncated', String(network.truncated))
@@ -130,10 +131,15 @@ export function addExports(
 }
 
 /** What writes a format; the words that choose among its forms are checked before anything is read. */
-function writer(format: Format, given: Parameters, graph: Graph): (drawn: DrawnNetwork) => string | Promise<string> {
+function writer(
+  format: Format,
+  given: Parameters,
+  asOf: string,
+  graph: Graph,
+): (drawn: DrawnNetwork) => string | Promise<string> {
   if (format === 'json')
     return given.word('format', ['graphology', 'cytoscape']) === 'cytoscape' ? cytoscapeJson : graphologyJson
-  if (format === 'jsonld') return (drawn) => linkedData(graph, drawn)
+  if (format === 'jsonld') return (drawn) => linkedData(graph, drawn, asOf)
   if (format !== 'csv') return { graphml, gexf }[format]
   const table = given.word('table', ['edges', 'nodes'])
   return (drawn) => networkCsv(drawn, table)

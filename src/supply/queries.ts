@@ -54,9 +54,6 @@ export const municipalityPositions = query<Record<never, never>>()(
    RETURN municipality.id AS municipality, municipality.latitude AS latitude, municipality.longitude AS longitude`,
 )
 
-/** Condition that a firm supplies on the day that is asked about. */
-const suppliesOnDay = 'coalesce(supplies.since, $asOf) <= $asOf AND coalesce(supplies.until, $asOf) >= $asOf'
-
 /** What decides who could supply. */
 export type CandidatesAsked = {
   readonly establishment: string
@@ -78,7 +75,7 @@ export type CandidatesAsked = {
 const candidates = `CALL () {
      MATCH (:Establishment {id: $establishment})<-[supplies:SUPPLIES]-(firm:Firm)
      WHERE supplies.category = $category AND ($phase = '' OR coalesce(supplies.phase, $phase) = $phase)
-       AND ${suppliesOnDay}
+       AND ${holdsOn('supplies', '$asOf')}
      RETURN firm, ${basisWeights.EXISTING} AS weight
      UNION ALL
      MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPPLY]-(firm:Firm)
@@ -226,7 +223,7 @@ export const suppliesTo = query<{ buyers: readonly string[]; asOf: string; limit
   z.object({ buyer: z.string(), firm: z.string(), category: z.string().nullable() }),
   `UNWIND $buyers AS id
    MATCH (buyer:Entity {id: id})<-[supplies:SUPPLIES]-(firm:Firm)
-   WHERE ${suppliesOnDay}
+   WHERE ${holdsOn('supplies', '$asOf')}
    RETURN DISTINCT buyer.id AS buyer, firm.id AS firm, supplies.category AS category
    ORDER BY firm, buyer, category LIMIT $limit`,
 )

@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Graph } from '../../src/graph/graph.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { type Api, openApi, operation } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { operation } from './api.js'
+import { describeOnSeededGraph } from './engines.js'
 
 const description = { municipality: 'municipality:2582', sector: 'sector:sni2007-C25', sizeClass: 'SMALL' }
 const profileOf = (profile: object) => ({ profile })
 
-describeOnEachEngine('bad input', (open) => {
-  let graph: Graph
-  let api: Api
-
-  beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  }, 180_000)
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-  })
-
+describeOnSeededGraph('bad input', (given) => {
   const answerOf = async (source: string, variables?: Record<string, unknown>) => {
-    const { errors } = await api.ask(source, variables)
+    const { errors } = await given.api.ask(source, variables)
     expect(errors).toHaveLength(1)
     return errors?.[0]?.extensions
   }
@@ -197,7 +182,7 @@ describeOnEachEngine('bad input', (open) => {
     const page = z.object({ establishments: z.object({ pageInfo: z.object({ endCursor: z.string() }) }) })
     const source =
       'query ($after: String, $orderBy: EstablishmentOrder) { establishments(first: 2, after: $after, orderBy: $orderBy) { pageInfo { endCursor } } }'
-    const { endCursor } = page.parse(await api.data(source)).establishments.pageInfo
+    const { endCursor } = page.parse(await given.api.data(source)).establishments.pageInfo
     const tampered = `${endCursor.slice(0, -2)}${endCursor.endsWith('A') ? 'B' : 'A'}${endCursor.slice(-1)}`
     expect(await answerOf(source, { after: tampered })).toEqual({ code: 'BAD_USER_INPUT', argument: 'after' })
     expect(await answerOf(source, { after: endCursor, orderBy: 'JOBS_DESC' })).toEqual({
@@ -209,11 +194,11 @@ describeOnEachEngine('bad input', (open) => {
   it('answers null for an unknown id, or one of another kind', async () => {
     const source =
       '{ node(id: "actor:none") { id } establishment(id: "actor:iuc-norr") { id } spilloverRun(id: "") { id } }'
-    expect(await api.data(source)).toEqual({ node: null, establishment: null, spilloverRun: null })
+    expect(await given.api.data(source)).toEqual({ node: null, establishment: null, spilloverRun: null })
   })
 
   it('lets the other fields of a request answer where one is refused', async () => {
-    const { data, errors } = await api.ask(`{
+    const { data, errors } = await given.api.ask(`{
       sound: node(id: "actor:iuc-norr") { id }
       wrong: node(id: "actor:iuc-norr") { ... on SupportActor { serves(first: 0) { totalCount } } } }`)
     expect(data).toEqual({ sound: { id: 'actor:iuc-norr' }, wrong: null })

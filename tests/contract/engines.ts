@@ -1,8 +1,10 @@
 import neo4j from 'neo4j-driver'
-import { describe, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import type { Engine, Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
+import { bringUpToDate } from '../../src/startup.js'
 import type { Neo4jAccess } from '../neo4j/server.js'
+import { type Api, openApi } from './api.js'
 
 /**
  * Declares a suite that runs on both engines. `open` opens an empty graph, brought up to date; on Neo4j there is one
@@ -21,6 +23,46 @@ export function describeOnEachEngine(name: string, cases: (open: () => Promise<G
   } else {
     describe.skip(`${name}, neo4j`, () => cases(() => Promise.reject(new Error(server.missing)), 'neo4j'))
   }
+}
+
+/** What a suite is given: it is there within cases and hooks. */
+export interface Given {
+  readonly graph: Graph
+  readonly api: Api
+}
+
+/**
+ * Declares a suite that runs on both engines over the graph that the program begins with: its seed and the report's run.
+ * @param fill adds to it before the first case.
+ */
+export function describeOnSeededGraph(
+  name: string,
+  cases: (given: Given, engine: Engine) => void,
+  fill: (graph: Graph) => Promise<unknown> = () => Promise.resolve(),
+): void {
+  describeOnEachEngine(name, (open, engine) => {
+    let graph: Graph
+    let api: Api
+    beforeAll(async () => {
+      graph = await open()
+      await bringUpToDate(graph)
+      await fill(graph)
+      api = await openApi(graph)
+    }, 180_000)
+    afterAll(async () => {
+      await api.close()
+      await graph.close()
+    })
+    const given: Given = {
+      get graph() {
+        return graph
+      },
+      get api() {
+        return api
+      },
+    }
+    cases(given, engine)
+  })
 }
 
 /**

@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Graph } from '../../src/graph/graph.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { type Api, openApi, operation } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { operation } from './api.js'
+import { describeOnSeededGraph } from './engines.js'
 
 const effects = z.object({ direct: z.number(), indirect: z.number(), induced: z.number(), spillover: z.number() })
 
-describeOnEachEngine('figures that someone else published, or that the report states', (open) => {
-  let graph: Graph
-  let api: Api
-
-  beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  }, 180_000)
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-  })
-
+describeOnSeededGraph('figures that someone else published, or that the report states', (given) => {
   it('Table 1: 17 270 jobs in seven ventures, 12 250 in Norrbotten and 5 020 in Västerbotten', async () => {
     const ventures = z.object({
       establishments: z.object({ totalCount: z.number(), nodes: z.array(z.object({ totalJobs: z.number() })) }),
     })
     const jobs = async (county?: string) => {
-      const { establishments } = ventures.parse(await api.data(operation('establishments'), { county }))
+      const { establishments } = ventures.parse(await given.api.data(operation('establishments'), { county }))
       return [establishments.totalCount, establishments.nodes.reduce((sum, { totalJobs }) => sum + totalJobs, 0)]
     }
     expect(await jobs()).toEqual([7, 17_270])
@@ -43,7 +28,7 @@ describeOnEachEngine('figures that someone else published, or that the report st
     })
     const source = `{ spillover(input: {}) {
       total { direct indirect induced spillover } cube(by: [SECTOR_GROUP, EFFECT]) { group effect jobs } } }`
-    const { total, cube } = answer.parse(await api.data(source)).spillover
+    const { total, cube } = answer.parse(await given.api.data(source)).spillover
     const indirect = (group: string) => cube.find((cell) => cell.group === group && cell.effect === 'INDIRECT')?.jobs
     expect(total.direct).toBe(17_270)
     expect(total.spillover).toBeCloseTo(23_274.6, 1)
@@ -85,7 +70,9 @@ describeOnEachEngine('figures that someone else published, or that the report st
           first: 200,
           after,
         }
-        const { establishment, spilloverRun } = stored.parse(await api.data(operation('spillover-stored'), variables))
+        const { establishment, spilloverRun } = stored.parse(
+          await given.api.data(operation('spillover-stored'), variables),
+        )
         const { edges, pageInfo, totalCount } = establishment.spillsOver
         for (const { indirect, induced } of edges) sum += indirect + induced
         total = spilloverRun.total.spillover
@@ -102,7 +89,7 @@ describeOnEachEngine('figures that someone else published, or that the report st
     const id = async (input: object, name: string) =>
       z
         .object({ storeSpillover: z.object({ run: z.object({ id: z.string(), name: z.string() }) }) })
-        .parse(await api.data(operation('spillover-store'), { input, name })).storeSpillover.run
+        .parse(await given.api.data(operation('spillover-store'), { input, name })).storeSpillover.run
     const first = await id({ closure: 'TYPE_I' }, 'Type I')
     expect(first.id).toMatch(/^run:[0-9a-f]+$/)
     expect(await id({ closure: 'TYPE_I', incomeTax: 0.32 }, 'Another name')).toEqual(first)
@@ -119,7 +106,7 @@ describeOnEachEngine('figures that someone else published, or that the report st
     })
     const ask = async (by: string) => {
       const variables = { by, needs: ['need:skills-supply'], asOf: '2022-06-30' }
-      return coverage.parse(await api.data(operation('support-coverage'), variables)).supportCoverage.cells
+      return coverage.parse(await given.api.data(operation('support-coverage'), variables)).supportCoverage.cells
     }
     const municipalities = await ask('MUNICIPALITY')
     expect(municipalities).toHaveLength(29)

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
-import { bringUpToDate } from '../../src/startup.js'
 import { supportCoverageBySector } from '../../src/support/sector-coverage.js'
 import { supportCoverage } from '../../src/support/support-coverage.js'
 import { supportWhatIf } from '../../src/support/support-what-if.js'
-import { type Api, openApi } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { describeOnSeededGraph } from './engines.js'
 
 const asOf = '2026-11-24'
 
@@ -33,38 +30,25 @@ const jobsOfVenture = query<Record<never, never>>()(
   `MATCH (venture:Establishment {id: 'establishment:ssab'}) RETURN venture.expectedJobs AS jobs`,
 )
 
-describeOnEachEngine('coverage turned round, in the seed', (open) => {
-  let graph: Graph
-  let api: Api
-
-  beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  }, 180_000)
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-  })
-
+describeOnSeededGraph('coverage turned round, in the seed', (given) => {
   it('has the same cells for a place, asked alone or among all', async () => {
-    const together = (await supportCoverage(graph, { by: 'MUNICIPALITY', asOf })).cells
+    const together = (await supportCoverage(given.graph, { by: 'MUNICIPALITY', asOf })).cells
     const parts = await Promise.all(
-      ['county:24', 'county:25'].map((county) => supportCoverage(graph, { by: 'MUNICIPALITY', county, asOf })),
+      ['county:24', 'county:25'].map((county) => supportCoverage(given.graph, { by: 'MUNICIPALITY', county, asOf })),
     )
     expect(together).toHaveLength(29 * 13)
     const key = ({ place, need }: { place: string; need: string }) => `${place} ${need}`
     const alone = parts.flatMap(({ cells }) => cells).toSorted((left, right) => (key(left) < key(right) ? -1 : 1))
     expect(alone).toEqual(together.toSorted((left, right) => (key(left) < key(right) ? -1 : 1)))
-    const finance = await supportCoverage(graph, { by: 'MUNICIPALITY', needs: ['need:finance'], asOf })
+    const finance = await supportCoverage(given.graph, { by: 'MUNICIPALITY', needs: ['need:finance'], asOf })
     expect(finance.cells).toEqual(together.filter(({ need }) => need === 'need:finance'))
   })
 
   it('has jobs at stake by industry that add up to those of the place, and more support than for any firm', async () => {
     for (const place of ['county:25', 'municipality:2506']) {
       const by = place.startsWith('county') ? 'COUNTY' : 'MUNICIPALITY'
-      const whole = (await supportCoverage(graph, { by, county: 'county:25', asOf })).cells
-      const { cells } = await supportCoverageBySector(graph, { place, asOf })
+      const whole = (await supportCoverage(given.graph, { by, county: 'county:25', asOf })).cells
+      const { cells } = await supportCoverageBySector(given.graph, { place, asOf })
       expect(new Set(cells.map((cell) => cell.place))).toEqual(new Set([place]))
       for (const { need, jobsAtStake, actors, initiatives, level } of whole.filter((cell) => cell.place === place)) {
         const ofNeed = cells.filter((cell) => cell.need === need)
@@ -82,8 +66,12 @@ describeOnEachEngine('coverage turned round, in the seed', (open) => {
   it('counts what is for manufacturing for each industry in it, and for no other', async () => {
     const withFund = async (sector: string, remove: readonly string[]) => {
       const question = { by: 'COUNTY', county: 'county:25', needs: ['need:finance'], asOf } as const
-      const { cells } = await supportCoverageBySector(graph, { ...question, place: 'county:25', sectors: [sector] })
-      const { after } = await supportWhatIf(graph, { ...question, change: { removeActors: remove } })
+      const { cells } = await supportCoverageBySector(given.graph, {
+        ...question,
+        place: 'county:25',
+        sectors: [sector],
+      })
+      const { after } = await supportWhatIf(given.graph, { ...question, change: { removeActors: remove } })
       return { inSector: cells[0], forAny: after.cells[0] }
     }
     // Norrlandsfonden names manufacturing and services, so it stands under `restricted` for any firm.
@@ -111,7 +99,7 @@ describeOnEachEngine('coverage turned round, in the seed', (open) => {
     })
     const ask = async (first: number, after: string | null) =>
       page.parse(
-        await api.data(
+        await given.api.data(
           `query ($first: Int, $after: String, $asOf: Date) {
             supportGaps(nearerThan: LOCAL, first: $first, after: $after, asOf: $asOf) {
               totalCount pageInfo { hasNextPage endCursor } nodes { place { id name } need { id } jobsAtStake } } }`,
@@ -131,7 +119,7 @@ describeOnEachEngine('coverage turned round, in the seed', (open) => {
     }
     const byLarge = await walk(200)
     expect(await walk(67)).toEqual(byLarge)
-    const { cells } = await supportCoverage(graph, { by: 'MUNICIPALITY', asOf })
+    const { cells } = await supportCoverage(given.graph, { by: 'MUNICIPALITY', asOf })
     expect(byLarge).toHaveLength(cells.filter(({ level }) => level !== 'LOCAL').length)
     for (const [index, gap] of byLarge.slice(1).entries()) {
       expect(gap.jobsAtStake).toBeLessThanOrEqual((byLarge[index]?.jobsAtStake ?? 0) * (1 + 1e-9))
@@ -139,8 +127,8 @@ describeOnEachEngine('coverage turned round, in the seed', (open) => {
   })
 
   it('writes nothing where it is asked what would be', async () => {
-    const before = await graph.read(counted, {})
-    await supportWhatIf(graph, {
+    const before = await given.graph.read(counted, {})
+    await supportWhatIf(given.graph, {
       ...{ by: 'MUNICIPALITY', asOf },
       change: {
         addActors: [{ name: 'Inlandslån', serves: ['municipality:2463'], provides: ['area:growth-and-finance'] }],
@@ -149,13 +137,13 @@ describeOnEachEngine('coverage turned round, in the seed', (open) => {
         removeInitiatives: ['initiative:teknikcollege'],
       },
     })
-    expect(await graph.read(counted, {})).toEqual(before)
+    expect(await given.graph.read(counted, {})).toEqual(before)
   })
 
   it('takes what has ended as in force where asked, and says what nobody offers any longer', async () => {
     const question = { by: 'MUNICIPALITY', county: 'county:25', needs: ['need:price-competition'], asOf } as const
     const lifted = async (change: Parameters<typeof supportWhatIf>[1]['change']) => {
-      const { after, changed } = await supportWhatIf(graph, { ...question, change })
+      const { after, changed } = await supportWhatIf(given.graph, { ...question, change })
       return { codes: after.warnings.map(({ code }) => code), changed }
     }
     const { changed, codes } = await lifted({
@@ -167,7 +155,7 @@ describeOnEachEngine('coverage turned round, in the seed', (open) => {
     const training = { addInitiatives: ['initiative:sustainability-training'] }
     const nobody = await lifted({ ...training, removeActors: ['actor:gallivare-naringsliv', 'actor:csr-sweden'] })
     expect(nobody.codes).toContain('NOBODY_OFFERS')
-    const { before, after } = await supportWhatIf(graph, {
+    const { before, after } = await supportWhatIf(given.graph, {
       ...{ by: 'COUNTY', county: 'county:25', needs: ['need:transition'], asOf },
       change: training,
     })
@@ -185,18 +173,18 @@ describeOnEachEngine('coverage turned round, in the seed', (open) => {
     })
     const stale = async () => {
       const data = answer.parse(
-        await api.data(`{ supportGaps { warnings { code message } } sharedGaps { warnings { code message } }
+        await given.api.data(`{ supportGaps { warnings { code message } } sharedGaps { warnings { code message } }
           supportCoverage(by: COUNTY) { warnings { code message } }
           supportCoverageBySector(place: "county:25") { warnings { code message } } }`),
       )
       return Object.values(data).map((each) => each.warnings.find(({ code }) => code === 'RUN_STALE')?.message)
     }
     expect(await stale()).toEqual([undefined, undefined, undefined, undefined])
-    const [jobs] = await graph.read(jobsOfVenture, {})
-    await graph.transaction((transaction) => transaction.write(changeOfVenture, { jobs: [1, 2, 3, 4, 5] }))
+    const [jobs] = await given.graph.read(jobsOfVenture, {})
+    await given.graph.transaction((transaction) => transaction.write(changeOfVenture, { jobs: [1, 2, 3, 4, 5] }))
     expect(await stale()).toEqual(
       Array(4).fill('The jobs are those of run:report, and this has changed since it was calculated: the ventures.'),
     )
-    await graph.transaction((transaction) => transaction.write(changeOfVenture, { jobs: jobs?.jobs ?? [] }))
+    await given.graph.transaction((transaction) => transaction.write(changeOfVenture, { jobs: jobs?.jobs ?? [] }))
   })
 })

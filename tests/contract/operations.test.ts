@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Graph } from '../../src/graph/graph.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { type Api, exampleVariables, openApi, operation } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { describe, expect, it } from 'vitest'
+import { exampleVariables, operation } from './api.js'
+import { describeOnSeededGraph } from './engines.js'
 
 const questions = Object.entries(exampleVariables).flatMap(([name, all]) =>
   all.map((variables) => ({ name, variables, title: `${name} ${JSON.stringify(variables)}` })),
@@ -11,23 +9,10 @@ const questions = Object.entries(exampleVariables).flatMap(([name, all]) =>
 /** What the embedded engine answered, for Neo4j to be held against. */
 const answers = new Map<string, unknown>()
 
-describeOnEachEngine('the contract’s operations', (open, engine) => {
-  let graph: Graph
-  let api: Api
-
-  beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  }, 180_000)
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-  })
-
+describeOnSeededGraph('the contract’s operations', (given, engine) => {
   describe.each(questions)('$title', ({ name, variables, title }) => {
     it(engine === 'embedded' ? 'answers' : 'answers the same', async () => {
-      const data = comparable(await api.data(operation(name), variables))
+      const data = comparable(await given.api.data(operation(name), variables))
       if (engine === 'embedded') answers.set(title, data)
       else expect(data).toEqual(answers.get(title))
     })

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Graph } from '../../src/graph/graph.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { type Api, openApi } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { describeOnSeededGraph } from './engines.js'
 
 const counts = z.object({
   relationCounts: z.array(z.object({ kind: z.string(), direction: z.enum(['IN', 'OUT']), count: z.number() })),
@@ -16,22 +13,10 @@ const page = z.object({
   }),
 })
 
-describeOnEachEngine('relations of an entity', (open) => {
-  let graph: Graph
-  let api: Api
-  beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  })
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-  })
-
+describeOnSeededGraph('relations of an entity', (given) => {
   it('are counted by kind and direction, and paged through one by one', async () => {
     const { relationCounts } = counts.parse(
-      await api.data('{ relationCounts(of: "actor:norrlandsfonden") { kind direction count } }'),
+      await given.api.data('{ relationCounts(of: "actor:norrlandsfonden") { kind direction count } }'),
     )
     expect(relationCounts.map(({ kind, direction }) => `${kind} ${direction}`)).toContain('SERVES OUT')
     for (const { kind, direction, count } of relationCounts) {
@@ -39,7 +24,7 @@ describeOnEachEngine('relations of an entity', (open) => {
       let after: string | null = null
       do {
         const { relations } = page.parse(
-          await api.data(
+          await given.api.data(
             `query ($kind: EdgeKind!, $direction: RelationDirection!, $after: String) {
               relations(of: "actor:norrlandsfonden", kind: $kind, direction: $direction, first: 1, after: $after) {
                 totalCount edges { node { id } provenance { locator } } pageInfo { hasNextPage endCursor }
@@ -57,7 +42,7 @@ describeOnEachEngine('relations of an entity', (open) => {
   })
 
   it('of what is not there are not found', async () => {
-    const { errors } = await api.ask('{ relationCounts(of: "actor:no-such") { count } }')
+    const { errors } = await given.api.ask('{ relationCounts(of: "actor:no-such") { count } }')
     expect(errors?.map(({ extensions }) => [extensions.code, extensions.id])).toEqual([['NOT_FOUND', 'actor:no-such']])
   })
 })

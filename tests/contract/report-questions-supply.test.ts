@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
 import type { GraphNode, GraphRelationship, Properties } from '../../src/graph/elements.js'
-import type { Graph } from '../../src/graph/graph.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { type Api, openApi, operation } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { operation } from './api.js'
+import { describeOnSeededGraph } from './engines.js'
 
 const provenance = { source: 'source:norrgraph-assessment', locator: 'a test', recordedAt: '2024-01-01T00:00:00.000Z' }
 const asOf = '2022-06-30'
@@ -71,22 +69,9 @@ const groups = z.object({
 
 const ids = (entities: readonly { id: string }[]) => entities.map(({ id }) => id)
 
-describeOnEachEngine('what the report asks about supply', (open) => {
-  let graph: Graph
-  let api: Api
-
-  beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  }, 180_000)
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-  })
-
+describeOnSeededGraph('what the report asks about supply', (given) => {
   const gapsOf = async (variables: object) =>
-    gaps.parse(await api.data(operation('supply-gaps'), { establishment: 'establishment:lkab', ...variables }))
+    gaps.parse(await given.api.data(operation('supply-gaps'), { establishment: 'establishment:lkab', ...variables }))
       .supplyGaps
 
   // Section 3.3: "… rörmokare och svetsare till planerade underhållsstopp".
@@ -111,19 +96,19 @@ describeOnEachEngine('what the report asks about supply', (open) => {
   // Chapter 1 and section 3.3: whether there are firms in the region that fit, or whether they can be attracted.
   it('says that it knows no firm that fits before firms are imported', async () => {
     const variables = { establishment: 'establishment:lkab', phase: 'MAINTENANCE_STOP', withinKm: 200 }
-    const { supplierMatches } = matches.parse(await api.data(operation('supplier-matches'), variables))
+    const { supplierMatches } = matches.parse(await given.api.data(operation('supplier-matches'), variables))
     expect(supplierMatches).toMatchObject({ totalCount: 0, warnings: [{ code: 'NO_FIRMS' }], nodes: [] })
   })
 
   it('are there firms that fit: those that say so first, then those of a sector that fits, by distance', async () => {
-    await graph.transaction((transaction) => writeElements(transaction, firms))
+    await given.graph.transaction((transaction) => writeElements(transaction, firms))
     const source = `query ($withinKm: Float) {
       supplierMatches(establishment: "establishment:lkab", phase: MAINTENANCE_STOP, withinKm: $withinKm, asOf: "${asOf}") {
         totalCount warnings { code message }
         nodes { firm { id } category { id } basis distanceKm score missing { requirement { id } initiatives { id } } }
       }
     }`
-    const { supplierMatches: anywhere } = matches.parse(await api.data(source, {}))
+    const { supplierMatches: anywhere } = matches.parse(await given.api.data(source, {}))
     expect(anywhere.nodes.map(({ firm: { id }, basis }) => [id, basis])).toEqual([
       ['firm:test-kiruna', 'DECLARED'],
       ['firm:test-pajala', 'BY_SECTOR'],
@@ -134,7 +119,7 @@ describeOnEachEngine('what the report asks about supply', (open) => {
     // 0.3 declared + 0.4 · 1 of 9 requirements + 0.1 next door.
     expect(kiruna?.score).toBeCloseTo(0.3 + 0.4 / 9 + 0.1, 12)
 
-    const { supplierMatches: near } = matches.parse(await api.data(source, { withinKm: 150 }))
+    const { supplierMatches: near } = matches.parse(await given.api.data(source, { withinKm: 150 }))
     expect(near.totalCount).toBe(2)
   })
 
@@ -146,14 +131,14 @@ describeOnEachEngine('what the report asks about supply', (open) => {
         nodes { firm { id } category { id } basis distanceKm score missing { requirement { id } initiatives { id } } }
       }
     }`
-    const { supplierMatches: then } = matches.parse(await api.data(source(asOf)))
+    const { supplierMatches: then } = matches.parse(await given.api.data(source(asOf)))
     expect(then.nodes[0]?.missing).toEqual([
       {
         requirement: { id: 'requirement:code-of-conduct' },
         initiatives: [{ id: 'initiative:sustainability-training' }],
       },
     ])
-    const { supplierMatches: later } = matches.parse(await api.data(source('2024-06-30')))
+    const { supplierMatches: later } = matches.parse(await given.api.data(source('2024-06-30')))
     expect(ids(later.nodes[0]?.missing.flatMap(({ initiatives }) => initiatives) ?? [])).not.toContain(
       'initiative:sustainability-training',
     )
@@ -167,7 +152,7 @@ describeOnEachEngine('what the report asks about supply', (open) => {
       }
     }`
     const gapAt = async (establishment: string) =>
-      gaps.parse(await api.data(source, { establishment })).supplyGaps.nodes[0]
+      gaps.parse(await given.api.data(source, { establishment })).supplyGaps.nodes[0]
     const atLkab = await gapAt('establishment:lkab')
     expect(atLkab).toMatchObject({ category: { id: 'category:welding' }, firms: 1, nearestKm: 0 })
     expect(ids(atLkab?.initiatives ?? [])).not.toContain('initiative:supplier-study-2020')
@@ -180,7 +165,7 @@ describeOnEachEngine('what the report asks about supply', (open) => {
   // Sections 3.2 and 3.3: SMEs are too small for large contracts, and could share them.
   it('which SMEs could share a contract', async () => {
     const { consortia } = groups.parse(
-      await api.data(operation('consortia'), {
+      await given.api.data(operation('consortia'), {
         establishment: 'establishment:h2-green-steel',
         categories: ['category:electricians', 'category:welding'],
         minEmployees: 50,

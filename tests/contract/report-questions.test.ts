@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Graph } from '../../src/graph/graph.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { type Api, openApi } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { describeOnSeededGraph } from './engines.js'
 
 const id = z.object({ id: z.string() }).transform((entity) => entity.id)
 const matches = z.object({
@@ -23,23 +20,10 @@ const level = z.object({ level: z.string(), covered: z.boolean(), jobsAtStake: z
 /** The day on which the report's answers are asked for: its own summer. */
 const asOf = '2022-06-30'
 
-describeOnEachEngine('what the report asks', (open) => {
-  let graph: Graph
-  let api: Api
-
-  beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  }, 180_000)
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-  })
-
+describeOnSeededGraph('what the report asks', (given) => {
   const supportFor = async (profile: object, includeProposed = false) =>
     matches.parse(
-      await api.data(
+      await given.api.data(
         `query ($profile: SmeProfile!, $proposed: Boolean, $asOf: Date) {
           supportFor(profile: $profile, includeProposed: $proposed, first: 200, asOf: $asOf) {
             unmet { id }
@@ -65,7 +49,7 @@ describeOnEachEngine('what the report asks', (open) => {
     expect(inUmeå.map(({ reach }) => reach)).toContain('municipality:2480')
     // The jobs that it holds back lie inland alone.
     const gaps = z.object({ supportCoverage: z.object({ cells: z.array(level.extend({ place: id })) }) }).parse(
-      await api.data(
+      await given.api.data(
         `query ($asOf: Date) { supportCoverage(by: MUNICIPALITY, county: "county:24", needs: ["need:finance"], asOf: $asOf) {
           cells { place { id } level covered jobsAtStake } } }`,
         { asOf },
@@ -98,7 +82,7 @@ describeOnEachEngine('what the report asks', (open) => {
       }),
     })
     const { before, after, changed } = whatIf.parse(
-      await api.data(
+      await given.api.data(
         `query ($asOf: Date) { supportWhatIf(by: MUNICIPALITY, needs: ["need:bank-dialogue"], asOf: $asOf,
             change: { addInitiatives: ["initiative:bank-coaching"] }) {
           before { cells { level covered jobsAtStake } } after { cells { level covered jobsAtStake } } changed { from to } } }`,
@@ -123,7 +107,7 @@ describeOnEachEngine('what the report asks', (open) => {
         }),
       })
       const { nodes } = served.parse(
-        await api.data(
+        await given.api.data(
           `query ($profile: SmeProfile!, $day: Date) { supportFor(profile: $profile, first: 200, asOf: $day) {
             nodes { actor { id } initiatives { initiative { id } } } } }`,
           { profile: { municipality, sizeClass: 'SMALL', needs: ['need:transition'] }, day },
@@ -154,7 +138,7 @@ describeOnEachEngine('what the report asks', (open) => {
       }),
     })
     const { nodes } = shared.parse(
-      await api.data(
+      await given.api.data(
         `query ($asOf: Date) { sharedGaps(first: 200, asOf: $asOf) {
           nodes { places { id } needs { id } jobsAtStake actors { id } } } }`,
         { asOf },
@@ -167,7 +151,7 @@ describeOnEachEngine('what the report asks', (open) => {
       }),
     })
     const { supportGaps } = gaps.parse(
-      await api.data(
+      await given.api.data(
         `query ($asOf: Date) { supportGaps(first: 200, asOf: $asOf) { totalCount nodes { place { id } need { id } jobsAtStake } } }`,
         { asOf },
       ),

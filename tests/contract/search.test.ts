@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Graph } from '../../src/graph/graph.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { type Api, openApi, operation } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { operation } from './api.js'
+import { describeOnSeededGraph } from './engines.js'
 
 /** What people type, and what they mean: names in full and in part, without dots, abbreviated, compounded, with slips. */
 const firstHits: readonly (readonly [text: string, id: string, score: number])[] = [
@@ -58,22 +56,9 @@ const answer = z.object({
   }),
 })
 
-describeOnEachEngine('search', (open) => {
-  let graph: Graph
-  let api: Api
-
-  beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  }, 180_000)
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-  })
-
+describeOnSeededGraph('search', (given) => {
   const find = async (text: string, rest: Record<string, unknown> = {}) =>
-    answer.parse(await api.data(operation('search'), { text, ...rest })).search
+    answer.parse(await given.api.data(operation('search'), { text, ...rest })).search
 
   it.each(firstHits)('%s finds %s', async (text, id, score) => {
     const { edges, totalCount } = await find(text, { first: 1 })
@@ -108,7 +93,7 @@ describeOnEachEngine('search', (open) => {
     let after: string | null = null
     do {
       const variables: Record<string, unknown> = { after }
-      const { nodes, pageInfo } = page.parse(await api.data(source, variables)).search
+      const { nodes, pageInfo } = page.parse(await given.api.data(source, variables)).search
       seen.push(...nodes.map(({ id }) => id))
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null
     } while (after !== null)
@@ -128,7 +113,7 @@ describeOnEachEngine('search', (open) => {
     })
 
     it('refuses a text of 100 kB', async () => {
-      const { errors } = await api.ask(operation('search'), { text: 'å'.repeat(100_000) })
+      const { errors } = await given.api.ask(operation('search'), { text: 'å'.repeat(100_000) })
       expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'text' })
     })
   })

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Graph } from '../../src/graph/graph.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { type Api, openApi, operation } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { operation } from './api.js'
+import { describeOnSeededGraph } from './engines.js'
 
 const ids = z.array(z.object({ id: z.string() })).transform((all) => all.map(({ id }) => id))
 const answer = z.object({
@@ -26,22 +24,9 @@ const answer = z.object({
 })
 const asOf = '2022-06-30'
 
-describeOnEachEngine('the timeline of a venture', (open) => {
-  let graph: Graph
-  let api: Api
-
-  beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  }, 180_000)
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-  })
-
+describeOnSeededGraph('the timeline of a venture', (given) => {
   const timelineOf = async (establishment: string, day = asOf) =>
-    answer.parse(await api.data(operation('timeline'), { establishment, asOf: day })).timeline
+    answer.parse(await given.api.data(operation('timeline'), { establishment, asOf: day })).timeline
 
   it('stands in order of time, with what construction and operation take kept apart (section 3.5)', async () => {
     const { phases, unphased, warnings } = await timelineOf('establishment:h2-green-steel')
@@ -86,7 +71,7 @@ describeOnEachEngine('the timeline of a venture', (open) => {
         supportActors: z.object({ nodes: z.array(z.object({ id: z.string(), provides: z.object({ nodes: ids }) })) }),
       })
       .parse(
-        await api.data(
+        await given.api.data(
           `query ($asOf: Date) { supportActors(filter: { serves: "municipality:2582" }, asOf: $asOf, first: 200) {
             nodes { id provides(first: 50) { nodes { id } } } } }`,
           { asOf },
@@ -107,7 +92,7 @@ describeOnEachEngine('the timeline of a venture', (open) => {
     const stated = z
       .object({ entities: z.object({ nodes: z.array(z.object({ id: z.string(), status: z.string() })) }) })
       .parse(
-        await api.data(
+        await given.api.data(
           `query ($asOf: Date) { entities(kind: INITIATIVE, first: 200) { nodes { id ... on Initiative { status(asOf: $asOf) } } } }`,
           { asOf },
         ),
@@ -125,7 +110,7 @@ describeOnEachEngine('the timeline of a venture', (open) => {
     ['establishment:no-such', { code: 'NOT_FOUND', id: 'establishment:no-such' }],
     ['county:25', { code: 'BAD_USER_INPUT', argument: 'establishment' }],
   ])('refuses %s', async (establishment, extensions) => {
-    const { errors } = await api.ask(operation('timeline'), { establishment })
+    const { errors } = await given.api.ask(operation('timeline'), { establishment })
     expect(errors?.map((error) => error.extensions)).toEqual([extensions])
   })
 })

@@ -95,6 +95,16 @@ export const list = (fragment: List['fragment'], limit = 200): List => ({ kind: 
 
 export const connection = (fragment: Connection['fragment']): Connection => ({ kind: 'connection', fragment })
 
+/** Where the first and the last day of a relationship stand; a firm's supplies have names of their own for them. */
+const firstDay = (edge: string): string => `${edge}.validFrom, ${edge}.since`
+const lastDay = (edge: string): string => `${edge}.validTo, ${edge}.until`
+
+/** The first day of a relationship, null where that is not known. */
+export const firstDayOf = (edge: string): string => `coalesce(${firstDay(edge)})`
+
+/** The last day of a relationship, null where that is not known. */
+export const lastDayOf = (edge: string): string => `coalesce(${lastDay(edge)})`
+
 /** Whether a relationship holds on a day; one without dates always does. */
 export const holdsOn = (edge: string, day: string): string =>
-  `coalesce(${edge}.validFrom, ${day}) <= ${day} AND coalesce(${edge}.validTo, ${day}) >= ${day}`
+  `coalesce(${firstDay(edge)}, ${day}) <= ${day} AND coalesce(${lastDay(edge)}, ${day}) >= ${day}`
