@@ -29,10 +29,11 @@ describeInBrowser('a network of two thousand nodes', () => {
 
   it('says where it was cut, and answers while a worker lays it out', async () => {
     const { page, complaints } = await open(browser, served.address + large)
-    await page.waitForFunction(() => document.querySelector('.network-drawing canvas') !== null)
     await page.getByText('2 001 noder').waitFor()
     await page.getByText('gränsen för antal noder är nådd').waitFor()
-    expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('layout')])
+    await expect
+      .poll(() => page.workers().map((worker) => worker.url()), { timeout: 20_000 })
+      .toEqual([expect.stringContaining('layout')])
     const listed = page.locator('.node-list li')
     expect(await listed.count()).toBe(100)
     await page.getByRole('button', { name: 'Visa fler' }).click()
