@@ -14,12 +14,17 @@ const idsInGraph = query<{ ids: readonly string[] }>()(
 )
 
 /**
- * An id from a request, if it is of this kind or left out; whether anything has it is not looked up.
+ * An id from a request, if it is of this kind (of one of these) or left out; whether anything has it is not looked up.
  * @throws BadUserInputError, naming the argument, for an id of another kind.
  */
-export function idOfKind<Id extends string | null | undefined>(prefix: IdPrefix, id: Id, argument: string): Id {
-  if (typeof id === 'string' && !id.startsWith(`${prefix}:`)) {
-    throw new BadUserInputError(argument, `${argument} takes an id that begins with ${prefix}:`)
+export function idOfKind<Id extends string | null | undefined>(
+  kind: IdPrefix | readonly IdPrefix[],
+  id: Id,
+  argument: string,
+): Id {
+  const begins = [kind].flat().map((prefix) => `${prefix}:`)
+  if (typeof id === 'string' && !begins.some((begin) => id.startsWith(begin))) {
+    throw new BadUserInputError(argument, `${argument} takes an id that begins with ${begins.join(' or ')}`)
   }
   return id
 }

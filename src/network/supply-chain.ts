@@ -1,6 +1,6 @@
+import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { labelOfId } from '../graph/vocabulary.js'
-import { BadUserInputError, wholeNumber } from '../input-errors.js'
+import { wholeNumber } from '../input-errors.js'
 import { grow } from './grow.js'
 import type { Network } from './network.js'
 import { DEFAULT_LIMIT, LARGEST_LIMIT } from './question.js'
@@ -20,12 +20,8 @@ export interface SupplyChainQuestion {
  */
 export async function supplyChain(graph: GraphReader, question: SupplyChainQuestion): Promise<Network> {
   const { of, direction, depth, limit, asOf } = question
-  const label = labelOfId(of)
-  if (label !== 'Firm' && label !== 'Establishment') {
-    throw new BadUserInputError('of', 'of takes the id of a firm or venture, such as establishment:lkab')
-  }
   return grow(graph, {
-    starts: [of],
+    starts: [idOfKind(['establishment', 'firm'], of, 'of')],
     depth: wholeNumber('depth', depth, 6),
     limit: wholeNumber('limit', limit ?? DEFAULT_LIMIT, LARGEST_LIMIT),
     walk: {

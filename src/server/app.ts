@@ -60,7 +60,7 @@ export async function createApp(
   app.setNotFoundHandler(({ method, headers }, reply) =>
     method === 'GET' && headers.accept?.includes('text/html')
       ? reply.code(404).sendFile('index.html')
-      : refuse(reply, 404, 'NOT_FOUND', 'There is nothing at this address'),
+      : refuse(reply, 404, 'NOT_FOUND', 'There is nothing at this address: the API is at /graphql'),
   )
   addHealth(app, holder)
   addExports(app, holder, settings, log)

@@ -1,3 +1,4 @@
+import { idOfKind } from '../entity-ids.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import { connectionRow, ownValue } from '../graph/compose/rows.js'
 import type { RequestContext } from '../request-context.js'
@@ -80,12 +81,15 @@ export const runResolvers: Resolvers = {
   },
 }
 
-/** What a stored run, `run:report` where none is named, holds for one entity. */
+/**
+ * What a stored run, `run:report` where none is named, holds for one entity.
+ * @throws BadUserInputError for an id of another kind; NotFoundError.
+ */
 async function storedEffects(
   { runs }: RequestContext,
   run: string | null | undefined,
   dimension: RunDimension,
   id: unknown,
 ): Promise<TotalEffects> {
-  return effectsAt(await runs.cut(run ?? REPORT_RUN, dimension), String(id))
+  return effectsAt(await runs.cut(idOfKind('run', run, 'run') ?? REPORT_RUN, dimension), String(id))
 }

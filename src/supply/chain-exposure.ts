@@ -1,7 +1,7 @@
-import { requireInGraph } from '../entity-ids.js'
+import { idOfKind, requireInGraph } from '../entity-ids.js'
 import { type SizeClass, sizeClasses } from '../firms/size-class.js'
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError, wholeNumber } from '../input-errors.js'
+import { wholeNumber } from '../input-errors.js'
 import type { Warning } from '../warning.js'
 import { type BranchCarrier, branchCarriers } from './branch-carriers.js'
 import { firmsByMunicipality, firmsBySector, firmsBySize, type TierFirms } from './queries.js'
@@ -59,7 +59,7 @@ export async function chainExposure(
   graph: GraphReader,
   { of, depth: asked, asOf }: ExposureQuestion,
 ): Promise<ChainExposure> {
-  if (!/^(?:establishment|firm):/.test(of)) throw new BadUserInputError('of', 'of takes the id of a venture or a firm')
+  idOfKind(['establishment', 'firm'], of, 'of')
   const depth = wholeNumber('depth', asked ?? DEFAULT_DEPTH, DEEPEST)
   await requireInGraph(graph, [of])
   const { tiers, supplies, truncated } = await readSupplyTiers(graph, of, depth, asOf)

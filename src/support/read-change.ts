@@ -93,12 +93,10 @@ async function readActor(
 
 function limitsOf(serves: readonly string[], argument: string, { places }: SupportSystem): Limits {
   const ids = [...new Set(serves)].toSorted(compare)
-  const wrong = ids.find((id) => !/^(?:(?:municipality|county|country|size-class):|sector:sni)/.test(id))
-  if (wrong !== undefined) {
-    throw new BadUserInputError(
-      argument,
-      `${argument} takes ids of municipalities, counties, the country, sectors of SNI and size classes, and not ${wrong}`,
-    )
+  for (const id of ids) idOfKind(['municipality', 'county', 'country', 'sector', 'size-class'], id, argument)
+  const industry = ids.find((id) => id.startsWith('sector:') && !id.startsWith('sector:sni'))
+  if (industry !== undefined) {
+    throw new BadUserInputError(argument, `${argument} takes sectors of SNI, not ${industry}, an industry of a table`)
   }
   const found = ids.flatMap((id) => places.get(id) ?? [])
   return {

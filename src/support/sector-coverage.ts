@@ -83,10 +83,7 @@ function placesAsked(place: string | null | undefined, { places }: SupportSystem
     const counties = countiesAsked(null, places)
     return { counties, places: placesOf(counties, 'COUNTY') }
   }
-  if (!/^(?:municipality|county):/.test(place)) {
-    throw new BadUserInputError('place', 'place takes the id of a municipality or a county')
-  }
-  const found = places.get(place)
+  const found = places.get(idOfKind(['municipality', 'county'], place, 'place'))
   if (!found) throw new NotFoundError(place)
   const holder = [...found.within].find((id) => id.startsWith('county:'))
   const counties = holder ? [countyAsked(holder, places)] : []

@@ -1,5 +1,6 @@
+import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError, NotFoundError } from '../input-errors.js'
+import { NotFoundError } from '../input-errors.js'
 import { actorsThat } from './actors.js'
 import { matchSupport, type SupportAnswer } from './matches.js'
 import { needsNamed } from './needs-named.js'
@@ -39,12 +40,7 @@ export interface ActorsQuestion {
 export async function actorsServing(graph: GraphReader, question: ActorsQuestion): Promise<string[] | null> {
   const { serves, meetsNeeds, asOf } = question
   if (!serves && !meetsNeeds) return null
-  if (serves && !/^(municipality|county|country):/.test(serves)) {
-    throw new BadUserInputError(
-      'filter.serves',
-      'filter.serves takes the id of a municipality, a county or the country',
-    )
-  }
+  idOfKind(['municipality', 'county', 'country'], serves, 'filter.serves')
   const system = await readSupportSystem(graph, asOf)
   const place = serves ? system.places.get(serves) : null
   if (serves && !place) throw new NotFoundError(serves)

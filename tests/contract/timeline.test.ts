@@ -105,12 +105,4 @@ describeOnSeededGraph('the timeline of a venture', (given) => {
     expect(warnings.map(({ code }) => code)).toEqual(['PHASES_UNKNOWN'])
     expect(phases.map(({ kind, phase }) => [kind, phase])).toEqual([['CONSTRUCTION', null]])
   })
-
-  it.each([
-    ['establishment:no-such', { code: 'NOT_FOUND', id: 'establishment:no-such' }],
-    ['county:25', { code: 'BAD_USER_INPUT', argument: 'establishment' }],
-  ])('refuses %s', async (establishment, extensions) => {
-    const { errors } = await given.api.ask(operation('timeline'), { establishment })
-    expect(errors?.map((error) => error.extensions)).toEqual([extensions])
-  })
 })
