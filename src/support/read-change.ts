@@ -48,8 +48,10 @@ export async function readChange(graph: GraphReader, change: SupportChange, syst
   if (both !== undefined) {
     throw new BadUserInputError('change.removeInitiatives', `change both adds and removes ${both}`)
   }
+  const added = newActors.map((actor, index) => actorOf(actor, index, system))
+  await requireInGraph(graph, [...new Set(newActors.flatMap(({ serves, provides }) => [...serves, ...provides]))])
   return {
-    newActors: await Promise.all(newActors.map((actor, index) => readActor(graph, actor, index, system))),
+    newActors: added,
     asInForce,
     withoutActors: named('actor', change.removeActors, 'change.removeActors', actors),
     withoutInitiatives,
@@ -66,12 +68,7 @@ function named(
   return new Set(ids)
 }
 
-async function readActor(
-  graph: GraphReader,
-  { name, serves, provides }: NewSupportActor,
-  index: number,
-  system: SupportSystem,
-): Promise<SupportActor> {
+function actorOf({ name, serves, provides }: NewSupportActor, index: number, system: SupportSystem): SupportActor {
   const argument = `change.addActors[${index}]`
   if (name.trim() === '') throw new BadUserInputError(`${argument}.name`, `${argument}.name must say something`)
   if (provides.length === 0) {
@@ -79,7 +76,6 @@ async function readActor(
   }
   for (const id of provides) idOfKind('area', id, `${argument}.provides`)
   const limits = limitsOf(serves, `${argument}.serves`, system)
-  await requireInGraph(graph, [...serves, ...provides])
   return {
     // It has no id in the graph, and is only counted.
     ...{ id: argument, nameSv: name, nameEn: name, sortName: name, limits, offers: [], seats: [] },

@@ -8,6 +8,7 @@ import { Random } from '../differential/random.js'
 import { region } from '../differential/region.js'
 import { wipe } from '../differential/seeds.js'
 import { day } from '../differential/values.js'
+import { brute, modularityOf } from '../network/measures.js'
 import { type Asked, NetworkModel } from '../network/model.js'
 import { type Api, openApi } from './api.js'
 import { describeOnEachEngine } from './engines.js'
@@ -21,6 +22,20 @@ const supplyChain = `query ($of: ID!, $direction: ChainDirection!, $depth: Int!,
   supplyChain(of: $of, direction: $direction, depth: $depth, limit: $limit, asOf: $asOf) { ${selection} } }`
 const paths = `query ($from: ID!, $to: ID!, $maxLength: Int, $limit: Int, $asOf: Date) {
   paths(from: $from, to: $to, maxLength: $maxLength, limit: $limit, asOf: $asOf) { length nodes { id } edges { id } } }`
+const metrics = `query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date) {
+  networkMetrics(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf) {
+    nodeCount linkCount truncated modularity nodes { node { id } degree betweenness community } } }`
+const measures = z.object({
+  networkMetrics: z.object({
+    ...{ nodeCount: z.number(), linkCount: z.number(), truncated: z.boolean(), modularity: z.number() },
+    nodes: z.array(
+      z.object({
+        node: z.object({ id: z.string() }),
+        ...{ degree: z.number(), betweenness: z.number(), community: z.number() },
+      }),
+    ),
+  }),
+})
 const foundPaths = z.object({
   paths: z.array(
     z.object({
@@ -98,6 +113,8 @@ describeOnEachEngine('networks of random regions', (open, engine) => {
         const answer = await api.data(neighbourhood, { of: starts, ...rest })
         expect(answer, JSON.stringify(asked)).toEqual({ neighbourhood: model.network(asked) })
 
+        await compareMetrics(model, { ...asked, limit: random.whole(1, 5) })
+
         const direction = random.pick(['UPSTREAM', 'DOWNSTREAM'])
         const chain: Asked = {
           ...asked,
@@ -115,6 +132,27 @@ describeOnEachEngine('networks of random regions', (open, engine) => {
       }
     })
   })
+
+  async function compareMetrics(model: NetworkModel, asked: Asked) {
+    const { starts, direction: _, ...rest } = asked
+    const answer = measures.parse(await api.data(metrics, { of: starts, ...rest })).networkMetrics
+    const { nodes, edges, truncated } = model.network(asked)
+    const ids = nodes.map(({ id }) => id)
+    const pairs = edges.map(({ source, target }): [number, number] => [ids.indexOf(source), ids.indexOf(target)])
+    const { links, degrees, betweenness } = brute(ids.length, pairs)
+    expect(answer, JSON.stringify(asked)).toMatchObject({
+      ...{ nodeCount: ids.length, linkCount: links.length, truncated },
+      nodes: ids.map((id, number) => ({
+        ...{
+          node: { id },
+          degree: degrees[number],
+          betweenness: expect.closeTo(betweenness[number] ?? Number.NaN, 12),
+        },
+      })),
+    })
+    const communities = answer.nodes.map(({ community }) => community)
+    expect(answer.modularity).toBeCloseTo(modularityOf(links, communities), 12)
+  }
 
   async function comparePaths(model: NetworkModel, random: Random, [from, to]: readonly [string, string]) {
     const asOf = day(random)
