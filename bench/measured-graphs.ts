@@ -45,7 +45,7 @@ async function onNeo4j(): Promise<MeasuredGraph | MissingGraph> {
   const title = `Neo4j ${neo4jVersion}`
   const missing = await neo4jUnavailable()
   if (missing !== null) return { title, missing }
-  const { uri, username, password, stop } = await startNeo4j()
+  const { uri, username, password, stop } = await startNeo4j(undefined, 'FULL_SPEED')
   const settings: GraphSettings = { engine: 'neo4j', uri, username, password }
   return { title, norrgraph: settings, yardsticks: settings, lasting: true, release: stop }
 }

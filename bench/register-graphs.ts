@@ -48,7 +48,7 @@ export function registerGraphs(folder: string): RegisterGraphs {
       await cp(paths.norrgraph, paths.yardsticks, { recursive: true })
       return { ...loaded, norrgraph, yardsticks: { engine, path: paths.yardsticks } }
     }
-    const { uri, username, password, stop } = await startNeo4j()
+    const { uri, username, password, stop } = await startNeo4j(undefined, 'FULL_SPEED')
     servers.push(stop)
     const settings = { engine, uri, username, password }
     return { ...(await load(settings, firms)), norrgraph: settings, yardsticks: settings }

@@ -7,6 +7,10 @@ import type { Walk } from './walk.js'
 
 /** The most steps from node to node that one search reads. */
 const MOST_STEPS = 20_000
+/** From nodes with more relationships than this, only the steps to a few others are read where those are known. */
+const WALKED_WHOLE = 1_000
+/** The most nodes that steps are looked for to at once. */
+const MOST_AMONG = 1_000
 /** The most nodes that are looked at when what was read is put together. */
 const MOST_LOOKS = 500_000
 
@@ -84,7 +88,8 @@ export class PathSearch {
     const isHub = (id: string) => (this.counts.get(id) ?? 0) > HUB && !this.walkedFrom.has(id)
     const few = (ids: readonly string[]) => ids.filter((id) => !isHub(id))
     const [near, far] = this.cost(few(left)) <= this.cost(few(right)) ? [left, right] : [right, left]
-    await this.walkFrom(few(near))
+    if (this.cost(few(near)) > WALKED_WHOLE && far.length <= MOST_AMONG) await this.readBetween(few(near), far)
+    else await this.walkFrom(few(near))
     const hubs = near.filter(isHub)
     await this.readBetween(few(far), hubs)
     await this.readBetween(hubs, far.filter(isHub))

