@@ -89,11 +89,16 @@ const fileCommand = (name: string, description: string): Command =>
   new Command(name)
     .description(description)
     .argument('<file>', 'where they are')
-    .option('--title <title>', "the source's title; files of the same title are editions of one source")
+    .option('--title <title>', "the source's title; files of the same title are editions of one source", someText)
     .option('--publisher <name>', 'who made it')
     .option('--edition <edition>', 'such as 2026-11')
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--confirm-loss', 'take away what the file no longer names, however much that is')
+
+function someText(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('it says nothing')
+  return text
+}
 
 const asked = (command: Command): Command =>
   command
@@ -127,7 +132,7 @@ const publishing = ({ dryRun = false, confirmLoss = false }: FileOptions): Publi
   dryRun,
   confirmLoss: async (gone, previous) => confirmLoss || (await askedOnTerminal(gone, previous)),
   recordedAt: new Date().toISOString(),
-  progress: progressBar('Importing'),
+  progress: progressBar('Importing', 'BYTES'),
 })
 
 async function askedOnTerminal(gone: number, previous: number): Promise<boolean> {

@@ -93,7 +93,8 @@ describeOnSeededGraph('what the report asks about supply', (given) => {
     ])
   })
 
-  // Chapter 1 and section 3.3: whether there are firms in the region that fit, or whether they can be attracted.
+  // End of chapter 2, on what the regions should map and compare with the firms that they have (it refers to section 3.3):
+  // "Finns det företag som passar in eller kan de lockas till länen?"
   it('says that it knows no firm that fits before firms are imported', async () => {
     const variables = { establishment: 'establishment:lkab', phase: 'MAINTENANCE_STOP', withinKm: 200 }
     const { supplierMatches } = matches.parse(await given.api.data(operation('supplier-matches'), variables))

@@ -140,10 +140,10 @@ async function names(graph: GraphReader, kind: EntityKind): Promise<(column: str
   for (const { id, nameSv, nameEn } of rows) {
     for (const word of [id, id.replace(/^[^:]*:/, ''), nameSv, nameEn]) if (word) byWord.set(folded(word), id)
   }
-  const first = rows[0]?.id.replace(/^[^:]*:/, '')
+  const slugs = rows.map(({ id }) => id.replace(/^[^:]*:/, ''))
   return (column, text) => {
     const id = byWord.get(folded(text))
-    if (id === undefined) throw new RowRefusal(column, `takes a name or an id such as ${first ?? ''}`)
+    if (id === undefined) throw new RowRefusal(column, `takes a name or one of ${slugs.join(', ')}`)
     return id
   }
 }

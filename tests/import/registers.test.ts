@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as next } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { textLines } from '../../src/import/firms/text-lines.js'
+
+const LINES = 200_000
+/** What is read ahead of whoever takes the lines: some parts of a file, and never much of it. */
+const AHEAD = 1_000_000
+
+let folder: string
+let path: string
+let bytes = 0
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
+  path = join(folder, 'register.txt')
+  const file = createWriteStream(path)
+  for (let line = 0; line < LINES; line += 1) {
+    const text = `${'x'.repeat(100)}\r\n`
+    bytes += text.length
+    if (!file.write(text)) await once(file, 'drain')
+  }
+  await new Promise<void>((resolve) => file.end(resolve))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it('reads a register as its lines are taken, however slowly, and no more of it', async () => {
+  let taken = 0
+  let furthest = 0
+  let read = 0
+  for await (const { text } of textLines({ path, encoding: 'latin1' }, (done) => {
+    read = done
+  })) {
+    taken += text.length + 2
+    if (taken % (500 * 102) === 0) await next()
+    furthest = Math.max(furthest, read - taken)
+  }
+  expect(taken).toBe(bytes)
+  expect(read).toBe(bytes)
+  expect(furthest).toBeLessThan(AHEAD)
+})

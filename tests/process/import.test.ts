@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { withCheckDigit } from '../../src/import/firms/organisation-number.js'
+import { run } from './program.js'
+
+let folder: string
+/** Everything that the program has printed. */
+let printed = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const at = (name: string) => join(folder, name)
+const number = (index: number) => withCheckDigit(String(556_000_000 + index))
+const [svets, åkeri] = [number(1), number(2)]
+
+async function norrgraph(...args: string[]) {
+  const { code, output, errors } = await run('cli.js', args, { NORRGRAPH_DATA: at('data') })
+  printed += output + errors
+  return { code, output: output.replaceAll(`${folder}/`, ''), errors: errors.replaceAll(`${folder}/`, '') }
+}
+
+function write(name: string, lines: readonly string[], encoding: BufferEncoding = 'utf8'): string {
+  writeFileSync(at(name), `${lines.join('\r\n')}\r\n`, encoding)
+  return at(name)
+}
+
+const summary = (counts: string) => `firms.csv as source:import-firms-vara-medlemmar: ${counts}.\n`
+
+it('brings in a file in Swedish, a row at a time, and says what it left', async () => {
+  const firms = write(
+    'firms.csv',
+    [
+      'Organisationsnummer;Namn;Kommun;SNI;Anställda;Omsättning;Källa;Per;Adress',
+      `${svets};"Ström; Svets AB";Älvsbyn;25.110 C28;12;15,5;Våra medlemmar;2024;Storgatan 1`,
+      `${åkeri};Åkeri AB;2580;49410;;;Våra medlemmar;2024-06;c/o Kalle Person`,
+      '800101-1234;Kalle Person;Luleå;25;1;1;Våra medlemmar;2024;Hemgatan 3',
+      `${number(3)};Ingenstans AB;Atlantis;25;1;1;Våra medlemmar;2024;`,
+    ],
+    'latin1',
+  )
+  const refused = "Refused rows: 2, 1 of them because a number can be a person's; listed in firms.csv.refused.csv.\n"
+  const left = { code: 0, errors: 'Columns left out: Adress.\n' }
+  const all = ['2 new, 0 changed, 0 unchanged, 0 gone', '0 new, 0 changed, 2 unchanged, 0 gone'] as const
+  const imported = (what: string, counts: string) => ({ ...left, output: `${what} ${summary(counts)}${refused}` })
+  expect(await norrgraph('import', 'firms', firms, '--dry-run')).toEqual(imported('Would import', all[0]))
+  expect(await norrgraph('import', 'firms', firms)).toEqual(imported('Imported', all[0]))
+  expect(await norrgraph('import', 'firms', firms)).toEqual(imported('Imported', all[1]))
+  expect(readFileSync(at('firms.csv.refused.csv'), 'utf8')).toBe(
+    [
+      'line,column,reason',
+      "4,organisationNumber,the number can be a person's: sole traders are left out",
+      '5,municipality,no municipality has this code or name',
+      '',
+    ].join('\n'),
+  )
+})
+
+it('relates them by a file in English with the mark of the byte order, and names what can be said', async () => {
+  const supplies = write('supplies.csv', [
+    '\uFEFFsupplier,buyer,category,phase,since,until',
+    `${svets},establishment:lkab,welding,underhållsstopp,2020,`,
+    `${svets},establishment:lkab,rockets,,,`,
+  ])
+  const { output } = await norrgraph('import', 'supplies', supplies)
+  expect(output).toMatch(/^Imported supplies\.csv .*: 1 new, 0 changed, 0 unchanged, 0 gone\.\nRefused rows: 1;/)
+  expect(readFileSync(at('supplies.csv.refused.csv'), 'utf8')).toMatch(/3,category,"takes a name or one of .*welding/)
+})
+
+it('keeps of a register what is asked for, and counts the rest', async () => {
+  const fields =
+    'ForAndrTyp COAdress Foretagsnamn FtgStat Gatuadress JEStat JurForm Namn Ng1 Ng2 Ng3 Ng4 Ng5 PeOrgNr PostNr PostOrt RegDatKtid Reklamsparrtyp'.split(
+      ' ',
+    )
+  const marks = fields.slice(1)
+  const row = (cells: Readonly<Record<string, string>>) =>
+    `${[...fields.map((field) => cells[field] ?? ''), ...marks.map(() => '')].join('\t')}\t`
+  const entity = { FtgStat: '1', JurForm: '49', Gatuadress: 'Smygvägen 7', COAdress: 'c/o Kalle Person' }
+  const register = write(
+    'scb_bulkfil_JE_2026-11-01T0100_01.txt',
+    [
+      `${[...fields, ...marks.map((field) => `m${field}`)].join('\t')}\t`,
+      row({ ...entity, PeOrgNr: `16${number(11)}`, Namn: 'Gruvåkeri AB', Ng1: '49410', PostOrt: 'GAMMELSTAD' }),
+      row({ ...entity, PeOrgNr: `16${number(12)}`, Namn: 'Svetshus AB', Ng1: '25110', PostOrt: 'LULEÅ' }),
+      row({ ...entity, PeOrgNr: `16${number(13)}`, Namn: 'Sydåkeri AB', Ng1: '49410', PostOrt: 'MALMÖ' }),
+      row({ ...entity, PeOrgNr: '198001011234', Namn: 'Kalle Person', Ng1: '49410', PostOrt: 'LULEÅ' }),
+    ],
+    'latin1',
+  )
+  const { code, output } = await norrgraph('import', 'register', 'scb', register, '--county', '25', '--sni', 'H')
+  expect(code).toBe(0)
+  expect(output.split('\n').slice(1).toSorted()).toEqual([
+    '',
+    'Left out, in another county: 1.',
+    'Left out, in another industry: 1.',
+    'Left out, sole traders: 1.',
+  ])
+  expect(output).toMatch(/: 1 new, 0 changed, 0 unchanged, 0 gone\.$/m)
+})
+
+it.each([
+  ['no such file', ['firms', 'none.csv'], 'none.csv: there is no such file\n'],
+  ['a title that says nothing', ['firms', 'firms.csv', '--title', ' '], /--title.* it says nothing\n$/],
+  [
+    'a file of another kind',
+    ['needs', 'firms.csv'],
+    'firms.csv, line 1: the first line names no column firm or företag\n',
+  ],
+])('ends in one line for %s', async (_, [kind = '', file = '', ...options], message) => {
+  const { code, output, errors } = await norrgraph('import', kind, at(file), ...options)
+  expect({ code, output }).toEqual({ code: 1, output: '' })
+  expect(errors).toMatch(message)
+  expect(errors.trimEnd().split('\n')).toHaveLength(1)
+})
+
+it('neither stores, prints nor lists what could tell of a person', async () => {
+  await norrgraph('export', 'graph', at('graph.jsonl'))
+  const kept = ['graph.jsonl', 'firms.csv.refused.csv', 'supplies.csv.refused.csv'].map((name) =>
+    readFileSync(at(name), 'utf8'),
+  )
+  expect(kept[0]).toContain('Gruvåkeri AB')
+  for (const text of [printed, ...kept])
+    expect(text).not.toMatch(/8001011234|800101-1234|Kalle|Storgatan|Hemgatan|Smygvägen/)
+})
