@@ -40,13 +40,31 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
   const { executeQueryBookmarkManager: bookmarkManager } = driver
   const target = database === undefined ? {} : { database }
 
+  /** Outside a transaction, which would take a second way to the server and back. */
+  async function runAlone(cypher: string, parameters: Record<string, unknown>, patience?: Patience) {
+    const session = driver.session({ ...target, defaultAccessMode: neo4j.session.READ, bookmarkManager })
+    // With the session the database ends the statement that runs in it.
+    const leave = () => void session.close()
+    patience?.signal.addEventListener('abort', leave, { once: true })
+    try {
+      return await session.run(cypher, parameters, timeLimit(patience))
+    } finally {
+      patience?.signal.removeEventListener('abort', leave)
+      await session.close()
+    }
+  }
+
   const read: GraphReader['read'] = async (query, parameters, patience) => {
+    const native = nativeParameters(parameters)
+    patience?.signal.throwIfAborted()
     try {
       return await translated(uri, query.name, async () => {
-        const { records } = await driver.executeQuery(query.cypher, nativeParameters(parameters), {
-          ...target,
-          ...limits(patience),
-          routing: neo4j.routing.READ,
+        const { records } = await runAlone(query.cypher, native, patience).catch((error: unknown) => {
+          if (patience?.signal.aborted || !neo4j.isRetryableError(error)) throw error
+          // The driver goes on trying: a server that was restarted, a cluster whose leader changed.
+          const signal = patience ? { signal: patience.signal } : {}
+          const config = { ...target, ...signal, transactionConfig: timeLimit(patience), routing: neo4j.routing.READ }
+          return driver.executeQuery(query.cypher, native, config)
         })
         return rowsOf(query, records.map(rawRow))
       })
@@ -106,11 +124,8 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
   }
 }
 
-/** The signal closes the session, and with it the database ends the statement that runs in it. */
-const limits = (patience: Patience | undefined) =>
-  patience
-    ? { signal: patience.signal, transactionConfig: { timeout: neo4j.int(Math.ceil(patience.seconds * 1_000)) } }
-    : {}
+const timeLimit = (patience: Patience | undefined) =>
+  patience ? { timeout: neo4j.int(Math.ceil(patience.seconds * 1_000)) } : {}
 
 function createDriver(uri: string, username: string, password: string): Driver {
   try {
