@@ -49,11 +49,12 @@ export async function askGraph(
 
 /**
  * Asks a running server.
- * @param url its address, with or without `/graphql`.
+ * @param url its address, with or without `http://` and `/graphql`.
  * @throws RefusedError, also where nothing of Norrgraph's answers there.
  */
 export async function askServer(url: string, query: string, variables: Variables): Promise<unknown> {
-  const endpoint = `${url.replace(/\/(graphql)?$/, '')}/graphql`
+  const address = url.includes('://') ? url : `http://${url}`
+  const endpoint = `${address.replace(/\/(graphql)?$/, '')}/graphql`
   const { data, errors } = await answerOf(endpoint, JSON.stringify({ query, variables }))
   if (errors) throw new RefusedError(errors.map(({ message }) => message).join('\n'))
   return data

@@ -100,6 +100,9 @@ export interface CutRow extends Effects {
   readonly name: string
 }
 
+/** A row of which only the spillover is known. */
+export type SpilloverRow = Pick<CutRow, 'cut' | 'key' | 'name' | 'spillover'>
+
 /** All cuts of an answer, one after the other, the total first. */
 export function cutRows({
   total,
@@ -121,5 +124,19 @@ export function cutRows({
     ),
     ...bySectorGroup.map(({ group, ...rest }) => row('group', group ?? 'unknown', group ?? 'Unknown', rest)),
     ...bySector.map(({ sector, ...rest }) => row('sector', sector.code, sector.name, rest)),
+  ]
+}
+
+/** The cuts by size of firm, and those by draws where some were made: the spillover at each of the percentiles. */
+export function spilloverRows({ bySizeClass, uncertainty }: SpilloverReport): SpilloverRow[] {
+  const drawn =
+    uncertainty === undefined ? [] : [{ group: 'total', ...uncertainty.total }, ...uncertainty.bySectorGroup]
+  return [
+    ...bySizeClass.map(({ sizeClass, spillover }) => ({ cut: 'size', key: sizeClass, name: sizeClass, spillover })),
+    ...drawn.flatMap(({ group, p5, median, p95 }) =>
+      Object.entries({ p5, median, p95 }).map(([percentile, spillover]) => ({
+        ...{ cut: `draws-${percentile}`, key: group ?? 'unknown', name: group ?? 'Unknown', spillover },
+      })),
+    ),
   ]
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { RefusedError } from '../refused-error.js'
 import { type closures, type householdIncomes, type retentionRules, shockKinds } from '../spillover/assumptions.js'
 import type { placements } from '../spillover/placement.js'
 import type { ShockInput, SpilloverInput } from '../spillover/spillover-input.js'
@@ -74,7 +75,7 @@ const withPrefix = (prefix: string, id: string): string => (id.includes(':') ? i
 
 /**
  * The question that the options ask.
- * @throws InvalidArgumentError for two readings of the ventures' jobs.
+ * @throws RefusedError for two readings of the ventures' jobs.
  */
 export function inputOf(options: SpilloverOptions): SpilloverInput {
   const { table, establishment, year, scenario, shock, retentionShare, retentionApply } = options
@@ -82,7 +83,7 @@ export function inputOf(options: SpilloverOptions): SpilloverInput {
   const readings = (shock ?? []).filter((each) => typeof each === 'string')
   const shocks = (shock ?? []).filter((each) => typeof each !== 'string')
   const [reading, ...others] = readings
-  if (others.length > 0) throw new InvalidArgumentError('--shock names two readings of the ventures’ jobs')
+  if (others.length > 0) throw new RefusedError('--shock names two readings of the ventures’ jobs')
   return {
     ...given({ closure, householdIncome, incomeTax, placement, shock: reading }),
     ...(table === undefined ? {} : { table: withPrefix('table', table) }),

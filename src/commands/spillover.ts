@@ -2,12 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import { progressBar } from '../progress.js'
+import { RefusedError } from '../refused-error.js'
 import { readSettings } from '../settings.js'
 import { closures, householdIncomes, retentionRules } from '../spillover/assumptions.js'
 import { placements } from '../spillover/placement.js'
 import { openNorrgraph } from '../startup.js'
 import { askGraph, askServer } from './ask.js'
-import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion } from './spillover-answer.js'
+import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion, spilloverRows } from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
 import { spilloverText } from './spillover-text.js'
 
@@ -36,12 +37,17 @@ export const spilloverCommand = (): Command =>
       'what the draws begin from; the same gives the same (with --draws; 1 where left out)',
       wholeNumber,
     )
-    .option('--out <file>', 'a .csv of every cut, or a .json of everything, instead of the table', outFile)
+    .option(
+      '--out <file>',
+      'a .csv of every cut and the draws, or a .json of everything, instead of the table',
+      outFile,
+    )
     .option('--url <address>', 'ask a running server instead of opening the graph')
     .action(runSpillover)
 
 async function runSpillover(options: SpilloverOptions): Promise<void> {
   const { draws, seed } = options
+  if (seed !== undefined && draws === undefined) throw new RefusedError('--seed goes with --draws')
   const variables = { input: inputOf(options), withDraws: draws !== undefined, draws: draws ?? 1, seed: seed ?? 1 }
   const progress = afterASecond('Opening the graph and calculating …')
   try {
@@ -74,7 +80,7 @@ const afterASecond = (text: string): NodeJS.Timeout => setTimeout(() => console.
 const jsonOf = (report: SpilloverReport): string => `${JSON.stringify(report, null, 2)}\n`
 
 const csvOf = (report: SpilloverReport): string =>
-  stringify(cutRows(report), {
+  stringify([...cutRows(report), ...spilloverRows(report)], {
     header: true,
     columns: ['cut', 'key', 'name', 'direct', 'indirect', 'induced', 'spillover'],
   })

@@ -8,8 +8,8 @@ export type PreparationOnDay = TimelinePreparation & OnDay
 
 export const timelineResolvers: Resolvers = {
   Query: {
-    timeline: (_, { establishment, asOf }, { graph, composer }) =>
-      timeline(graph, establishment, asOf ?? composer.today),
+    timeline: (_, { establishment, includeProposed, asOf }, { graph, composer }) =>
+      timeline(graph, { establishment, includeProposed: includeProposed ?? false, asOf: asOf ?? composer.today }),
   },
   Timeline: {
     establishment: ({ establishment, asOf }, _, { composer }, info) => composer.known(info, establishment, asOf),

@@ -4,6 +4,7 @@ import { compare } from '../graph/sort-name.js'
 import { NotFoundError } from '../input-errors.js'
 import { byName } from '../support/facts.js'
 import { type AreaHelp, helpReaching } from '../support/help-reaching.js'
+import type { InitiativeStatus } from '../support/initiative-status.js'
 import { readSupportSystem } from '../support/read-system.js'
 import type { Warning } from '../warning.js'
 import { phaseKinds } from './phases.js'
@@ -34,11 +35,22 @@ export interface Timeline {
   readonly warnings: readonly Warning[]
 }
 
+/** A timeline as it is asked for. */
+export interface TimelineQuestion {
+  readonly establishment: string
+  /** Whether proposed initiatives stand among those in force. */
+  readonly includeProposed: boolean
+  readonly asOf: string
+}
+
 /**
  * The timeline of a venture on a day.
  * @throws BadUserInputError for an id of another kind; NotFoundError.
  */
-export async function timeline(graph: GraphReader, establishment: string, asOf: string): Promise<Timeline> {
+export async function timeline(
+  graph: GraphReader,
+  { establishment, includeProposed, asOf }: TimelineQuestion,
+): Promise<Timeline> {
   idOfKind('establishment', establishment, 'establishment')
   const [[venture], system] = await Promise.all([
     graph.read(timelineOfVenture, { establishment, asOf }),
@@ -56,6 +68,7 @@ export async function timeline(graph: GraphReader, establishment: string, asOf: 
     ...new Set(purchases.filter(({ phase }) => phase === kind).map(({ category }) => category)),
   ]
   const unphased = categoriesOf(null)
+  const statuses: readonly InitiativeStatus[] = includeProposed ? ['ACTIVE', 'PROPOSED'] : ['ACTIVE']
 
   function seen(kind: PhaseRow['kind'], phase: PhaseRow | null): TimelinePhase {
     const categories = categoriesOf(kind)
@@ -70,7 +83,10 @@ export async function timeline(graph: GraphReader, establishment: string, asOf: 
       requirements: buys ? asked.map(({ id }) => id) : [],
       before: before.map((preparation) => ({
         ...preparation,
-        ...helpReaching(system, places, preparation.area, preparation.area === TRAINING ? targeting : new Set()),
+        ...helpReaching(system, {
+          ...{ places, statuses, area: preparation.area },
+          named: preparation.area === TRAINING ? targeting : new Set(),
+        }),
       })),
     }
   }

@@ -14,6 +14,7 @@ export type SpilloverWarningCode =
   | 'TABLE_OLD'
   | 'ACCOUNT_LEFT_OUT'
   | 'OTHER_VENTURES_THAN_COMPARED'
+  | 'NO_NEW_JOBS'
 
 /** What a reader has to know beside the numbers. */
 export interface SpilloverWarning extends Warning {
@@ -38,6 +39,7 @@ const YEARS_UNTIL_OLD = 5
 export function spilloverWarnings(answer: WarnedAnswer): SpilloverWarning[] {
   const { assumptions, effects, accountsLeftOut, ofReport } = answer
   return [
+    ...(effects.byShock.length > 0 ? [] : [noNewJobs]),
     overestimates,
     ...(assumptions.closure === 'TYPE_II' ? [consumptionOverestimated] : []),
     ...whereAny(codesOf(effects.negativeDemand), negativeFinalDemand),
@@ -49,6 +51,12 @@ export function spilloverWarnings(answer: WarnedAnswer): SpilloverWarning[] {
     ...whereAny(accountsLeftOut, accountLeftOut),
     ...(ofReport ? [] : [otherVentures]),
   ]
+}
+
+const noNewJobs: SpilloverWarning = {
+  code: 'NO_NEW_JOBS',
+  textSv: 'Satsningarna har inga nya jobb under de år som frågan gäller, så det finns inget att räkna på.',
+  textEn: 'The ventures have no new jobs in the years that the question is about, so there is nothing to calculate.',
 }
 
 const overestimates: SpilloverWarning = {

@@ -1,4 +1,5 @@
 import { byName, type Named } from './facts.js'
+import type { InitiativeStatus } from './initiative-status.js'
 import { judgeLimit, limitsAsOffered } from './reach.js'
 import type { Place, SupportSystem } from './read-system.js'
 
@@ -8,16 +9,24 @@ export interface AreaHelp {
   readonly initiatives: readonly string[]
 }
 
+/** Help as it is asked for; ids. */
+export interface HelpAsked {
+  /** Municipalities or counties; what reaches one of them counts. */
+  readonly places: readonly string[]
+  readonly area: string
+  /** Initiatives that help whatever they address. */
+  readonly named: ReadonlySet<string>
+  /** Of the initiatives that count. */
+  readonly statuses: readonly InitiativeStatus[]
+}
+
 /**
- * What helps firms in a place with an area, as far as place decides: actors that provide it, and initiatives in force that
- * address it or are among those named, as the actors that offer them reach the place.
- * @param places ids of municipalities or counties; what reaches one of them counts.
+ * What helps firms in a place with an area, as far as place decides: actors that provide it, and initiatives that address
+ * it or are among those named, as the actors that offer them reach the place.
  */
 export function helpReaching(
   { actors, places: known }: SupportSystem,
-  places: readonly string[],
-  area: string,
-  named: ReadonlySet<string>,
+  { places, area, named, statuses }: HelpAsked,
 ): AreaHelp {
   const asked = places.flatMap((id) => known.get(id) ?? [])
   const providing = actors.filter(
@@ -26,7 +35,7 @@ export function helpReaching(
   )
   const offered = actors.flatMap((actor) =>
     actor.offers
-      .filter(({ status }) => status === 'ACTIVE')
+      .filter(({ status }) => statuses.includes(status))
       .filter(({ id, addresses }) => named.has(id) || addresses.some((provision) => provision.area.id === area))
       .filter((initiative) => {
         const limits = limitsAsOffered(initiative, actor)

@@ -100,6 +100,18 @@ describeOnSeededGraph('the timeline of a venture', (given) => {
     for (const id of all) expect(stated.find((each) => each.id === id)?.status).toBe('ACTIVE')
   })
 
+  it('names proposed initiatives where they are asked for, as what could come before (chapter 5)', async () => {
+    const named = async (includeProposed: boolean) => {
+      const variables = { establishment: 'establishment:h2-green-steel', includeProposed, asOf }
+      const { phases } = answer.parse(await given.api.data(operation('timeline'), variables)).timeline
+      return phases.flatMap(({ before }) => before).flatMap(({ initiatives }) => initiatives)
+    }
+    const [inForce, all] = [await named(false), await named(true)]
+    expect(all).toEqual(expect.arrayContaining(inForce))
+    expect(inForce).not.toContain('initiative:skills-coaching')
+    expect(all).toContain('initiative:skills-coaching')
+  })
+
   it('says where no source tells of phases, and shows what is bought all the same', async () => {
     const { phases, warnings } = await timelineOf('establishment:lkab-construction')
     expect(warnings.map(({ code }) => code)).toEqual(['PHASES_UNKNOWN'])

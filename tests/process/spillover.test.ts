@@ -56,6 +56,24 @@ it('takes a scenario, shocks and the reading of the ventures’ jobs, and writes
   expect(total).toMatch(/^total,total,Total,17270,12179\.7/)
 })
 
+it('writes what the draws gave, and the sizes of firms, beside the cuts', async () => {
+  const file = join(folder, 'draws.csv')
+  const address = url.replace('http://', '')
+  expect(await spillover('--draws', '50', '--url', address, '--out', file)).toMatchObject({ code: 0, errors: '' })
+  const rows = readFileSync(file, 'utf8').trimEnd().split('\n')
+  expect(rows).toContainEqual(expect.stringMatching(/^size,SMALL,SMALL,,,,804\.\d+$/))
+  const drawn = ['p5', 'median', 'p95'].map((percentile) =>
+    Number(
+      rows
+        .find((row) => row.startsWith(`draws-${percentile},total,`))
+        ?.split(',')
+        .at(-1),
+    ),
+  )
+  expect(drawn).toEqual(drawn.toSorted((left, right) => left - right))
+  expect(drawn[0]).toBeGreaterThan(10_000)
+})
+
 it.each([
   ['an unknown venture', ['--establishment', 'none'], 'There is no establishment:none\n'],
   [
@@ -64,6 +82,8 @@ it.each([
     /input\.shocks\[0\]\.sector: .*C24/,
   ],
   ['a tax that is no share', ['--income-tax', '2'], /incomeTax is 2/],
+  ['a seed of no draws', ['--seed', '3'], '--seed goes with --draws\n'],
+  ['two readings of jobs', ['--shock', 'OUTPUT', '--shock', 'FINAL_DEMAND'], /^--shock names two readings .*\n$/],
   ['a shock without a year', ['--shock', 'sector=C24,county=25,jobs=1'], /needs sector, county, year/],
 ])('refuses %s in words, with a code of its own', async (_, args, message) => {
   const { code, errors } = await spillover(...args, '--url', url)

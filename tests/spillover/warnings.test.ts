@@ -75,5 +75,6 @@ describe('warnings', () => {
     expect(found.get('SCOPE_UNKNOWN')).toContain('idle')
     expect(found.get('ACCOUNT_LEFT_OUT')).toContain('water')
     expect(found.has('OTHER_VENTURES_THAN_COMPARED')).toBe(true)
+    expect(found.get('NO_NEW_JOBS')).toContain('nothing to calculate')
   })
 })
