@@ -52,8 +52,7 @@ export const coverageTexts = bilingual(
     shared: 'Kommuner som saknar samma sak',
     sharedLead: 'De som tillsammans kunde få någon som möter behoven.',
     sharedNone: 'Inga kommuner delar en lucka.',
-    sharedRow: (places: string, needs: string) => `${places} saknar ${needs}`,
-    elsewhere: 'Möter det på annat håll:',
+    elsewhere: 'Möter det på annat håll',
   },
   {
     heading: 'Coverage',
@@ -106,7 +105,6 @@ export const coverageTexts = bilingual(
     shared: 'Municipalities that lack the same',
     sharedLead: 'Those that together could get somebody who meets the needs.',
     sharedNone: 'No municipalities share a gap.',
-    sharedRow: (places: string, needs: string) => `${places} lack ${needs}`,
-    elsewhere: 'Meet it elsewhere:',
+    elsewhere: 'Meet it elsewhere',
   },
 )

@@ -7,7 +7,6 @@ export const entityTexts = bilingual(
     claims: 'Vad som sägs',
     contradiction: 'Motsägs av',
     value: 'Värde',
-    facts: 'Uppgifter',
     none: 'Inga samband i grafen.',
     notThereWhy: (id: string) =>
       `Ingenting har beteckningen ${id}. Länken kan vara felskriven eller uppgiften borttagen.`,
@@ -21,7 +20,6 @@ export const entityTexts = bilingual(
     },
     since: 'från',
     until: 'till',
-    origin: 'Varifrån uppgiften kommer',
     relation: {
       ABOUT: { OUT: 'Handlar om', IN: 'Det som sägs om detta' },
       ADDRESSES: { OUT: 'Riktar sig till stödområde', IN: 'Insatser' },
@@ -61,6 +59,13 @@ export const entityTexts = bilingual(
       TARGETS: { OUT: 'Är till för', IN: 'Insatser' },
       USES_TABLE: { OUT: 'Bygger på tabell', IN: 'Körningar' },
     },
+    statuses: {
+      ACTIVE: 'pågår',
+      ENDED: 'avslutad',
+      PLANNED: 'planerad',
+      PROPOSED: 'föreslagen',
+      UNCONFIRMED: 'inte bekräftad',
+    },
     fact: {
       population: 'Invånare',
       code: 'Kod',
@@ -81,7 +86,6 @@ export const entityTexts = bilingual(
     claims: 'What is said',
     contradiction: 'Contradicted by',
     value: 'Value',
-    facts: 'Facts',
     none: 'No relationships in the graph.',
     notThereWhy: (id: string) => `Nothing has the id ${id}. The link may be mistyped, or what it led to taken out.`,
     searchAgain: 'Search on the start page.',
@@ -94,7 +98,6 @@ export const entityTexts = bilingual(
     },
     since: 'from',
     until: 'until',
-    origin: 'Where this comes from',
     relation: {
       ABOUT: { OUT: 'Is about', IN: 'What is said of it' },
       ADDRESSES: { OUT: 'Addresses', IN: 'Initiatives' },
@@ -133,6 +136,13 @@ export const entityTexts = bilingual(
       SUPPLIES: { OUT: 'Supplies', IN: 'Suppliers' },
       TARGETS: { OUT: 'Is for', IN: 'Initiatives' },
       USES_TABLE: { OUT: 'Is based on table', IN: 'Runs' },
+    },
+    statuses: {
+      ACTIVE: 'in force',
+      ENDED: 'ended',
+      PLANNED: 'planned',
+      PROPOSED: 'proposed',
+      UNCONFIRMED: 'not confirmed',
     },
     fact: {
       population: 'Inhabitants',

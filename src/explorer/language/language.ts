@@ -14,7 +14,7 @@ export const bilingual = <Texts>(sv: Texts, en: NoInfer<Texts>): Bilingual<Texts
 
 export const LanguageContext = createContext<Language>('sv')
 
-const useLanguage = (): Language => useContext(LanguageContext)
+export const useLanguage = (): Language => useContext(LanguageContext)
 
 /** The texts of a view in the reader's language. */
 export const useTexts = <Texts>(texts: Bilingual<Texts>): Texts => texts[useLanguage()]

@@ -12,10 +12,13 @@ export interface Column<Row> {
 /** Rows as a table. Numbers stand to the right. */
 export function DataTable<Row>({
   caption,
+  headed = false,
   columns,
   rows,
 }: {
   readonly caption: string
+  /** Whether a heading above says the same: then only who does not see it hears the caption. */
+  readonly headed?: boolean
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
 }) {
@@ -25,7 +28,7 @@ export function DataTable<Row>({
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields
     <div class="table-frame" role="group" tabIndex={0} aria-label={caption}>
       <table>
-        <caption>{caption}</caption>
+        <caption class={headed ? 'unseen' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ title, value }) => (

@@ -1,6 +1,13 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Choice } from './choices.js'
+
+/** Fields side by side that are answered as they are changed. */
+export const Toolbar = ({ children }: { readonly children: ComponentChildren }) => (
+  <form class="toolbar" onSubmit={(event) => event.preventDefault()}>
+    {children}
+  </form>
+)
 
 /** A list to choose one from. */
 export function SelectField({

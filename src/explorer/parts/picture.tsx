@@ -38,7 +38,7 @@ export function Picture<Row>({
       <div ref={picture} hidden={asTable}>
         {children}
       </div>
-      {asTable && <DataTable caption={title} columns={columns} rows={rows} />}
+      {asTable && <DataTable caption={title} headed columns={columns} rows={rows} />}
       <div class="picture-tools">
         <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? texts.asPicture : texts.asTable}

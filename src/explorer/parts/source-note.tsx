@@ -1,4 +1,5 @@
 import { useTexts } from '../language/language.js'
+import { useLocator } from '../language/locator.js'
 import { partTexts } from '../language/parts.js'
 import { EntityName } from './entity-name.js'
 
@@ -7,18 +8,17 @@ export interface ShownProvenance {
   readonly locator: string
   readonly source: {
     readonly id: string
-    readonly title: string
-    readonly publisher?: string | null
-    readonly year?: number | null
+    readonly name: string
   }
 }
 
 /** Where a number or a sentence comes from, with a link to the page of the source. */
 export function SourceNote({ provenance: { source, locator } }: { readonly provenance: ShownProvenance }) {
   const texts = useTexts(partTexts)
+  const locatorOf = useLocator()
   return (
     <span class="source-note">
-      {texts.source}: <EntityName entity={{ id: source.id, name: source.title }} />, {locator}
+      {texts.source}: <EntityName entity={source} />, {locatorOf(locator)}
     </span>
   )
 }

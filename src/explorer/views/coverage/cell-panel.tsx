@@ -81,7 +81,7 @@ export function CellPanel({ cell, asOf }: { readonly cell: ExplorerCellFragment;
       <Answered answer={answer}>
         {({ supportFor: { nodes } }) => (
           <>
-            <ul>
+            <ul class="helpers">
               {nodes.map(({ actor, reach, initiatives }) => (
                 <li key={actor.id}>
                   <EntityName entity={actor} /> <span class="quiet">{reach.name}</span>

@@ -4,7 +4,7 @@ import type { ExplorerCellFragment } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { Answered, Empty, Warnings } from '../../parts/answered.js'
-import { DayField, SelectField } from '../../parts/fields.js'
+import { DayField, SelectField, Toolbar } from '../../parts/fields.js'
 import { Picture } from '../../parts/picture.js'
 import { useAnswer } from '../../use-answer.js'
 import { CellPanel } from './cell-panel.js'
@@ -82,7 +82,7 @@ export function Coverage() {
     <>
       <h1>{texts.heading}</h1>
       <p class="lead">{texts.lead}</p>
-      <form class="toolbar" onSubmit={(event) => event.preventDefault()}>
+      <Toolbar>
         <SelectField
           label={texts.county}
           none={texts.bothCounties}
@@ -98,7 +98,7 @@ export function Coverage() {
           value={address.get('colour')}
           onChange={set('colour')}
         />
-      </form>
+      </Toolbar>
       <WhatIf address={address} />
       <Answered answer={answer}>
         {({ supportWhatIf: { after, changed } }) => {

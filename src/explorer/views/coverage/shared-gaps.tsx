@@ -45,6 +45,7 @@ export function SharedGaps({ county, asOf }: { readonly county: string | null; r
           ) : (
             <DataTable
               caption={texts.shared}
+              headed
               rows={nodes}
               columns={[
                 {

@@ -1,6 +1,7 @@
 import { graphql } from '../../generated/gql.js'
 import { entityTexts } from '../../language/entity.js'
-import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { useLang, useTexts } from '../../language/language.js'
+import { useQuantity } from '../../language/quantity.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { type ShownProvenance, SourceNote } from '../../parts/source-note.js'
 import { useAnswer } from '../../use-answer.js'
@@ -29,7 +30,7 @@ const claimsDocument = graphql(`
       locator
       source {
         id
-        title
+        name(lang: $lang)
       }
     }
   }
@@ -75,13 +76,12 @@ interface ShownClaim {
 
 function Statement({ claim: { id, statement, value, unit, provenance } }: { readonly claim: ShownClaim }) {
   const texts = useTexts(entityTexts)
-  const format = useFormat()
+  const quantity = useQuantity()
   return (
     <div>
       <p>
         <EntityName entity={{ id, name: statement }} />
-        {value !== null &&
-          ` (${texts.value.toLowerCase()}: ${format.number(value, value % 1 === 0 ? 0 : 2)} ${unit ?? ''})`}
+        {value !== null && ` (${texts.value.toLowerCase()}: ${quantity(value, unit)})`}
       </p>
       <p class="quiet">
         <SourceNote provenance={provenance} />

@@ -27,9 +27,7 @@ const entityDocument = graphql(`
           recordedAt
           source {
             id
-            title
-            publisher
-            year
+            name(lang: $lang)
           }
         }
       }

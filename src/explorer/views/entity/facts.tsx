@@ -1,7 +1,9 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerFactsFragment } from '../../generated/graphql.js'
+import type { ExplorerFactsFragment, InitiativeStatus, SizeClass } from '../../generated/graphql.js'
 import { entityTexts } from '../../language/entity.js'
 import { type Format, useFormat, useTexts } from '../../language/language.js'
+import { useQuantity } from '../../language/quantity.js'
+import { supportTexts } from '../../language/support.js'
 
 graphql(`
   fragment ExplorerFacts on Node {
@@ -71,8 +73,10 @@ type Name = keyof (typeof entityTexts)['sv']['fact']
 export function Facts({ entity }: { readonly entity: ExplorerFactsFragment }) {
   const texts = useTexts(entityTexts)
   const format = useFormat()
+  const quantity = useQuantity()
+  const sizes = useTexts(supportTexts).sizes
   const words = 'description' in entity ? entity.description : 'statement' in entity ? entity.statement : null
-  const facts = factsOf(entity, format)
+  const facts = factsOf(entity, { format, quantity, sizes, statuses: texts.statuses })
   return (
     <>
       {words !== null && <p class="lead">{words}</p>}
@@ -95,7 +99,15 @@ interface Fact {
   readonly value: string
 }
 
-function factsOf(entity: ExplorerFactsFragment, format: Format): Fact[] {
+/** The words and numbers that facts are told in. */
+interface Wording {
+  readonly format: Format
+  readonly quantity: (value: number, unit: string | null) => string
+  readonly sizes: Readonly<Record<SizeClass, string>>
+  readonly statuses: Readonly<Record<InitiativeStatus, string>>
+}
+
+function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, statuses }: Wording): Fact[] {
   const counted = (value: number | null) => (value === null ? null : format.count(value))
   const facts: readonly (readonly [Name, string | null])[] = (() => {
     switch (entity.__typename) {
@@ -108,16 +120,21 @@ function factsOf(entity: ExplorerFactsFragment, format: Format): Fact[] {
         return [
           ['organisationNumber', entity.organisationNumber],
           ['employees', counted(entity.employees)],
-          ['sizeClass', entity.sizeClass],
+          ['sizeClass', sizes[entity.sizeClass]],
         ]
       case 'Establishment':
         return [['totalJobs', counted(entity.totalJobs)]]
       case 'Initiative':
-        return [['status', [entity.status, entity.fromText, entity.toText].filter(Boolean).join(', ')]]
+        return [
+          [
+            'status',
+            [entity.status && statuses[entity.status], entity.fromText, entity.toText].filter(Boolean).join(', '),
+          ],
+        ]
       case 'Sector':
         return [['code', entity.code]]
       case 'Claim':
-        return [['value', entity.value === null ? null : `${format.number(entity.value, 2)} ${entity.unit ?? ''}`]]
+        return [['value', entity.value === null ? null : quantity(entity.value, entity.unit)]]
       case 'Source':
         return [
           ['publisher', entity.publisher],

@@ -7,6 +7,7 @@ import { partTexts } from '../../language/parts.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { kindOf } from '../../parts/entity-search.js'
+import { SourceNote } from '../../parts/source-note.js'
 import { useAnswer } from '../../use-answer.js'
 
 const countsDocument = graphql(`
@@ -29,7 +30,7 @@ const relationsDocument = graphql(`
           locator
           source {
             id
-            title
+            name(lang: $lang)
           }
         }
         node {
@@ -116,10 +117,9 @@ function Relation({
                   <li key={index}>
                     <EntityName entity={node} /> <span class="kind">{parts.kinds[kindOf(node.__typename)]}</span>{' '}
                     <Days from={validFrom} to={validTo} />
-                    <span class="quiet">
-                      {' '}
-                      {provenance.source.title}, {provenance.locator}
-                    </span>
+                    <div class="quiet">
+                      <SourceNote provenance={provenance} />
+                    </div>
                   </li>
                 ))}
               </ul>

@@ -1,9 +1,13 @@
 import Graph from 'graphology'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import Sigma from 'sigma'
 import type { NodeLabelDrawingFunction } from 'sigma/rendering'
+import { useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
 import { inPortions } from '../../parts/portions.js'
 import type { LayoutTask } from './layout.js'
+import { svgOfNetwork } from './svg-of-network.js'
 
 export interface DrawnNode {
   readonly id: string
@@ -28,12 +32,16 @@ export function Drawing({
   nodes,
   edges,
   onChoose,
+  children,
 }: {
   readonly label: string
   readonly nodes: readonly DrawnNode[]
   readonly edges: readonly DrawnEdge[]
   readonly onChoose: (id: string) => void
+  /** What else stands below the drawing. */
+  readonly children?: ComponentChildren
 }) {
+  const parts = useTexts(partTexts)
   const place = useRef<HTMLDivElement>(null)
   const known = useRef(new Map<string, Position>())
   const renderer = useRef<Sigma | null>(null)
@@ -77,7 +85,31 @@ export function Drawing({
     })
   }, [nodes])
 
-  return <div ref={place} class="network-drawing" role="img" aria-label={label} />
+  /** Saves what is shown; the drawing has to stand in the page while its colours are read. */
+  async function save(kind: 'saveSvg' | 'savePng') {
+    if (!place.current || !renderer.current) return
+    const files = await import('../../parts/save-picture.js')
+    const drawing = svgOfNetwork(renderer.current)
+    place.current.append(drawing)
+    await files[kind]('norrgraph-network', drawing)
+    drawing.remove()
+  }
+
+  return (
+    <div>
+      <div ref={place} class="network-drawing" role="img" aria-label={label} />
+      <div class="picture-tools">
+        <span class="quiet">{parts.download}</span>
+        <button type="button" onClick={() => save('saveSvg')}>
+          SVG
+        </button>
+        <button type="button" onClick={() => save('savePng')}>
+          PNG
+        </button>
+        {children}
+      </div>
+    </div>
+  )
 }
 
 interface Position {
@@ -128,9 +160,13 @@ const drawLabel =
     context.lineJoin = 'round'
     context.lineWidth = HALO
     context.strokeStyle = halo
-    context.strokeText(text, x + size + 3, y + labelSize / 3)
+    const beside = size + 3
+    const width = context.measureText(text).width
+    // At the right edge a name stands to the left of its node.
+    const left = x + beside + width > context.canvas.clientWidth ? Math.max(0, x - beside - width) : x + beside
+    context.strokeText(text, left, y + labelSize / 3)
     context.fillStyle = ink
-    context.fillText(text, x + size + 3, y + labelSize / 3)
+    context.fillText(text, left, y + labelSize / 3)
   }
 
 /** Has a worker lay the graph out; its nodes move as the rounds come in. */

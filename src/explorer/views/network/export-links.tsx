@@ -2,7 +2,8 @@ import { type Address, linkTo } from '../../address.js'
 import { useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
 
-const formats = ['graphml', 'gexf', 'json', 'csv', 'jsonld'] as const
+/** The endings of the files, and what people call them. */
+const formats = { graphml: 'GraphML', gexf: 'GEXF', json: 'JSON', csv: 'CSV', jsonld: 'JSON-LD' } as const
 
 /** The network as files that other programs open. */
 export function ExportLinks({ address }: { readonly address: Address }) {
@@ -16,10 +17,10 @@ export function ExportLinks({ address }: { readonly address: Address }) {
   return (
     <p class="no-print">
       {texts.export}:{' '}
-      {formats.map((format) => (
+      {Object.entries(formats).map(([format, name]) => (
         <span key={format}>
           <a href={linkTo(`/export/neighbourhood.${format}`, values)} download={`norrgraph.${format}`}>
-            {format}
+            {name}
           </a>{' '}
         </span>
       ))}

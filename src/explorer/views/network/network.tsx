@@ -12,6 +12,7 @@ import { useAnswer } from '../../use-answer.js'
 import { colourOfCommunity, colourOfKind } from './colours.js'
 import { Drawing } from './drawing.js'
 import { ExportLinks } from './export-links.js'
+import { KindLegend } from './legend.js'
 import { NodeList } from './node-list.js'
 import { Paths } from './paths.js'
 
@@ -198,9 +199,12 @@ function Shown({
       {network.truncated && <Empty>{texts.truncated}</Empty>}
       {network.nodes.length === starts.length && <Empty>{texts.tooFew}</Empty>}
       <div class="map-and-panel">
-        <Drawing label={texts.picture} nodes={nodes} edges={network.edges} onChoose={setChosen} />
+        <Drawing label={texts.picture} nodes={nodes} edges={network.edges} onChoose={setChosen}>
+          {communities === null && <KindLegend kinds={new Set(network.nodes.map(({ kind }) => kind))} />}
+        </Drawing>
         <NodeList
           network={network}
+          colours={new Map(nodes.map(({ id, colour }) => [id, colour]))}
           starts={starts}
           chosen={chosen}
           onExpand={add}

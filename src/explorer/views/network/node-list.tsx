@@ -4,7 +4,6 @@ import { useFormat, useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
 import { partTexts } from '../../language/parts.js'
 import { EntityName } from '../../parts/entity-name.js'
-import { colourOfKind } from './colours.js'
 
 type ShownNetwork = ExplorerNetworkQuery['neighbourhood']
 
@@ -14,12 +13,15 @@ const PAGE = 100
 /** The nodes of a drawing as a list that the keyboard reaches: each with its page, and with its neighbours on demand. */
 export function NodeList({
   network,
+  colours,
   starts,
   chosen,
   onExpand,
   onRemove,
 }: {
   readonly network: ShownNetwork
+  /** The colour that each node is drawn in, as the style sheet names it. */
+  readonly colours: ReadonlyMap<string, string>
   readonly starts: readonly string[]
   readonly chosen: string | null
   readonly onExpand: (id: string) => void
@@ -46,7 +48,7 @@ export function NodeList({
       <ul ref={list} class="node-list">
         {[...beyond, ...first].map(({ id, label, kind, tier }) => (
           <li key={id} data-node={id} class={id === chosen ? 'chosen' : undefined}>
-            <span class="swatch" style={{ background: `var(${colourOfKind(kind)})` }} />{' '}
+            <span class="swatch" style={{ background: `var(${colours.get(id)})` }} />{' '}
             <EntityName entity={{ id, name: label }} />{' '}
             <span class="kind">
               {parts.kinds[kind]}

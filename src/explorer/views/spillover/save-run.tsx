@@ -21,7 +21,7 @@ export function SaveRun({ input }: { readonly input: SpilloverInput }) {
   const texts = useTexts(spilloverTexts)
   const id = useId()
   const [name, setName] = useState('')
-  const [saved, setSaved] = useState<string | null>(null)
+  const [saved, setSaved] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
   async function save(event: Event) {
@@ -29,7 +29,7 @@ export function SaveRun({ input }: { readonly input: SpilloverInput }) {
     setProblem(null)
     try {
       const { storeSpillover } = await ask(storeDocument, { input, name })
-      setSaved(storeSpillover.run.id)
+      setSaved({ id: storeSpillover.run.id, name })
     } catch (error) {
       setProblem(error instanceof AskError ? error.message : String(error))
     }
@@ -45,7 +45,7 @@ export function SaveRun({ input }: { readonly input: SpilloverInput }) {
         {texts.save}
       </button>
       <p role="status">
-        {saved !== null && <EntityName entity={{ id: saved, name: texts.saved(saved) }} />}
+        {saved !== null && <EntityName entity={{ id: saved.id, name: texts.saved(saved.name) }} />}
         {problem}
       </p>
     </form>

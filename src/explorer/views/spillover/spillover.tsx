@@ -3,6 +3,7 @@ import { graphql } from '../../generated/gql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Warnings } from '../../parts/answered.js'
+import { EntityName } from '../../parts/entity-name.js'
 import { useDelayed } from '../../parts/use-delayed.js'
 import { useAnswer } from '../../use-answer.js'
 import { AlternativesChart } from './alternatives-chart.js'
@@ -65,6 +66,10 @@ const spilloverDocument = graphql(`
         computed
         difference
       }
+      table {
+        id
+        name(lang: $lang)
+      }
       alternatives {
         assumption
         value
@@ -119,6 +124,9 @@ export function SpilloverView() {
                     <dd>{format.number(spillover.total.direct)}</dd>
                   </div>
                 </dl>
+                <p class="quiet">
+                  {texts.computedFrom} <EntityName entity={spillover.table} />
+                </p>
                 {kept === null ? (
                   <p class="no-print">
                     <button type="button" onClick={() => address.set({ compare: textOfQuestion(address) || 'report' })}>

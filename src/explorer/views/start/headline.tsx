@@ -3,6 +3,7 @@ import { entityLink, linkTo } from '../../address.js'
 import type { ExplorerStartQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { startTexts } from '../../language/start.js'
+import { EntityName } from '../../parts/entity-name.js'
 
 /** The headline numbers, computed and as the report states them. */
 export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery['spillover'] }) {
@@ -40,7 +41,7 @@ export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery
         </div>
       </dl>
       <p class="quiet">
-        {texts.computedFrom} <a href={linkTo(entityLink(table.id), { lang: query.lang })}>{table.title}</a>
+        {texts.computedFrom} <EntityName entity={table} />
       </p>
     </section>
   )

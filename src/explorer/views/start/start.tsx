@@ -43,7 +43,7 @@ const startDocument = graphql(`
       }
       table {
         id
-        title
+        name(lang: $lang)
       }
       comparisons {
         claim {

@@ -6,7 +6,7 @@ import { Answered, Empty } from '../../parts/answered.js'
 import type { Choice } from '../../parts/choices.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
-import { CheckField, NumberField } from '../../parts/fields.js'
+import { CheckField, NumberField, Toolbar } from '../../parts/fields.js'
 import { useAnswer } from '../../use-answer.js'
 import type { SupplyQuestion } from './suppliers.js'
 
@@ -71,7 +71,7 @@ export function Consortia({
   return (
     <section aria-labelledby="consortia">
       <h2 id="consortia">{texts.consortia}</h2>
-      <form class="toolbar" onSubmit={(event) => event.preventDefault()}>
+      <Toolbar>
         <CheckField
           label={texts.categories}
           choices={categories}
@@ -93,7 +93,7 @@ export function Consortia({
           value={String(maxFirms)}
           onChange={(firms) => address.set({ firms })}
         />
-      </form>
+      </Toolbar>
       {wanted.length > 0 && (
         <Answered answer={answer}>
           {({ consortia: { complete, nodes } }) => (

@@ -42,6 +42,7 @@ export function Gaps({ question }: { readonly question: SupplyQuestion }) {
           ) : (
             <DataTable
               caption={texts.gaps}
+              headed
               rows={nodes}
               columns={[
                 {
@@ -52,7 +53,7 @@ export function Gaps({ question }: { readonly question: SupplyQuestion }) {
                 {
                   title: texts.nearest,
                   value: ({ nearestKm }) => nearestKm,
-                  show: ({ nearestKm }) => (nearestKm === null ? '' : format.count(nearestKm)),
+                  show: ({ nearestKm }) => (nearestKm === null ? '–' : format.count(nearestKm)),
                 },
                 {
                   title: texts.initiatives,

@@ -4,7 +4,7 @@ import type { PhaseKind } from '../../generated/graphql.js'
 import { useLang, useTexts } from '../../language/language.js'
 import { supplierTexts } from '../../language/suppliers.js'
 import { Empty } from '../../parts/answered.js'
-import { NumberField, SelectField } from '../../parts/fields.js'
+import { NumberField, SelectField, Toolbar } from '../../parts/fields.js'
 import { useAnswer } from '../../use-answer.js'
 import { Consortia } from './consortia.js'
 import { Gaps } from './gaps.js'
@@ -60,7 +60,7 @@ export function Suppliers() {
     <>
       <h1>{texts.heading}</h1>
       <p class="lead">{texts.lead}</p>
-      <form class="toolbar" onSubmit={(event) => event.preventDefault()}>
+      <Toolbar>
         <SelectField
           label={texts.venture}
           none={texts.choose}
@@ -76,7 +76,7 @@ export function Suppliers() {
           onChange={set('phase')}
         />
         <NumberField label={texts.withinKm} min={0} step={10} value={within} onChange={set('within')} />
-      </form>
+      </Toolbar>
       {question === null ? (
         <Empty>{texts.start}</Empty>
       ) : (

@@ -52,7 +52,7 @@ export function MatchCard({ match }: { readonly match: ExplorerMatchFragment }) 
       </h3>
       <p class="quiet">
         {texts.from} {match.reach.id === 'country:SE' ? texts.whole : match.reach.name} ·{' '}
-        {texts.score(format.number(match.score, 2))}
+        {texts.score(format.percent(match.score))}
       </p>
       <p>
         {texts.meets}:{' '}
@@ -83,7 +83,7 @@ export function MatchCard({ match }: { readonly match: ExplorerMatchFragment }) 
           </ul>
         </>
       )}
-      <p class="print-only">{match.reasons[0]?.text}</p>
+      <p>{match.reasons[0]?.text}</p>
       <details class="no-print">
         <summary>{texts.why}</summary>
         <ul class="reasons">

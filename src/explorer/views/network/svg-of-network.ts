@@ -1,0 +1,42 @@
+import type Sigma from 'sigma'
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** What a renderer shows now as a drawing that can be saved: its lines, its circles and the names it has room for. */
+export function svgOfNetwork(renderer: Sigma): SVGSVGElement {
+  const graph = renderer.getGraph()
+  const { width, height } = renderer.getDimensions()
+  const drawing = document.createElementNS(SVG, 'svg')
+  drawing.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  drawing.setAttribute('class', 'network-svg')
+  const add = (name: string, attributes: Readonly<Record<string, string | number>>) => {
+    const element = document.createElementNS(SVG, name)
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
+    drawing.append(element)
+    return element
+  }
+  const places = new Map(graph.mapNodes((id, { x, y }) => [id, renderer.graphToViewport({ x, y })]))
+  graph.forEachEdge((_, __, source, target) => {
+    const [from, to] = [places.get(source), places.get(target)]
+    if (from && to) add('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y })
+  })
+  const named = renderer.getNodeDisplayedLabels()
+  graph.forEachNode((id, { color, size }) => {
+    const at = places.get(id)
+    if (at) add('circle', { cx: at.x, cy: at.y, r: renderer.scaleSize(size), fill: color })
+  })
+  graph.forEachNode((id, { label, size }) => {
+    const at = places.get(id)
+    if (!at || !named.has(id)) return
+    const right = at.x < width / 2
+    const beside = renderer.scaleSize(size) + 3
+    const text = add('text', {
+      x: right ? at.x + beside : at.x - beside,
+      y: at.y,
+      dy: '0.35em',
+      'text-anchor': right ? 'start' : 'end',
+    })
+    text.textContent = label
+  })
+  return drawing
+}
