@@ -9,19 +9,10 @@ export type Matrix = readonly Vector[]
 export const LARGEST_DENSE = 100
 
 /**
- * Technical coefficients A = Z x̂⁻¹ (n × n, dimensionless): a_ij = z_ij / x_j, domestic inputs from i for each unit of
- * output of j. Miller & Blair, *Input–Output Analysis*, section 2.2. An industry of zero output takes no part: its row
- * and column are zero.
+ * Technical coefficients A = Z x̂⁻¹ (n × n, dimensionless) with each row scaled, packed: `scale[i]` · a_ij, where a_ij =
+ * z_ij / x_j are domestic inputs from i for each unit of output of j. Miller & Blair, *Input–Output Analysis*, section 2.2.
+ * An industry of zero output takes no part: its row and column are zero.
  */
-export const technicalCoefficients = (flows: Matrix, output: Vector): number[][] =>
-  flows.map((row, supplier) =>
-    Array.from(row, (flow, buyer) => {
-      const produced = output[buyer] ?? 0
-      return produced === 0 || output[supplier] === 0 ? 0 : flow / produced
-    }),
-  )
-
-/** The same with each row scaled, packed: `scale[i]` · a_ij. */
 export const scaledCoefficients = (flows: Matrix, output: Vector, scale: Vector): Float64Array[] =>
   flows.map((row, supplier) => {
     const factor = output[supplier] === 0 ? 0 : (scale[supplier] ?? 1)

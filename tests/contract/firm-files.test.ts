@@ -5,14 +5,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fillWithDemo } from '../../src/demo/demo.js'
 import { exportGraph } from '../../src/export/graph.js'
-import type { Graph } from '../../src/graph/graph.js'
 import { importFirms, importTies, tieFiles } from '../../src/import/firms/import-files.js'
 import { withCheckDigit } from '../../src/import/firms/organisation-number.js'
 import type { PublishOptions } from '../../src/import/firms/publish.js'
 import { importScb } from '../../src/import/firms/registers.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { type Api, openApi } from './api.js'
-import { describeOnEachEngine } from './engines.js'
+import { describeOnSeededGraph } from './engines.js'
 
 const all = { counties: null, sni: null }
 const titled = (title: string) => ({ title, publisher: null, edition: null })
@@ -50,23 +47,14 @@ const answer = z.object({
     .nullable(),
 })
 
-describeOnEachEngine('firms from files', (open) => {
-  let graph: Graph
-  let api: Api
+describeOnSeededGraph('firms from files', (given) => {
   let folder: string
   let clock = 0
 
-  beforeAll(async () => {
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
-    graph = await open()
-    await bringUpToDate(graph)
-    api = await openApi(graph)
-  }, 180_000)
-  afterAll(async () => {
-    await api.close()
-    await graph.close()
-    rmSync(folder, { recursive: true, force: true })
   })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const write = (name: string, lines: readonly string[], encoding: BufferEncoding = 'utf8') => {
     const path = join(folder, name)
@@ -79,17 +67,17 @@ describeOnEachEngine('firms from files', (open) => {
     return { dryRun: false, confirmLoss: async () => false, recordedAt, ...changes }
   }
   const exported = async () => {
-    await exportGraph(graph, join(folder, 'graph'))
+    await exportGraph(given.graph, join(folder, 'graph'))
     return readFileSync(join(folder, 'graph'), 'utf8')
   }
   const firm = async (id: string) => {
     const text = `query($id: ID!) { node(id: $id) { ... on Firm {
       name employees sizeClass synthetic municipality { id } sectors { id } suppliesTo { totalCount }
       statements { edges { name employees municipality { id } node { title } } } } } }`
-    return answer.parse(await api.data(text, { id })).node
+    return answer.parse(await given.api.data(text, { id })).node
   }
   const bring = async (path: string, title: string, changes: Partial<PublishOptions> = {}) =>
-    (await importFirms(graph, path, titled(title), all, options(changes))).outcome
+    (await importFirms(given.graph, path, titled(title), all, options(changes))).outcome
 
   const header = 'Organisationsnummer;Namn;Kommun;SNI;Anställda;Omsättning;Per;Telefon'
 
@@ -185,7 +173,8 @@ describeOnEachEngine('firms from files', (open) => {
       `${number(77)};${bygg};;;;`,
       `firm:8001011234;${bygg};;;;`,
     ])
-    const bringSupplies = () => importTies(graph, 'supplies', tieFiles.supplies, supplies, titled('Mine'), options())
+    const bringSupplies = () =>
+      importTies(given.graph, 'supplies', tieFiles.supplies, supplies, titled('Mine'), options())
     const first = (await bringSupplies()).outcome
     expect({ ...first, refused: first.refused.listed.map(({ line }) => line).toSorted() }).toMatchObject({
       added: 2,
@@ -197,9 +186,18 @@ describeOnEachEngine('firms from files', (open) => {
     expect((await bringSupplies()).outcome).toMatchObject({ previous: 2, added: 1, gone: 2 })
     expect((await firm(`firm:${svets}`))?.suppliesTo.totalCount).toBe(1)
     const needs = write('needs.csv', ['företag,behov', `${svets},finance`, `${bygg},Kompetensförsörjning`])
-    expect((await importTies(graph, 'needs', tieFiles.needs, needs, titled('Mine'), options())).outcome.added).toBe(2)
+    expect(
+      (await importTies(given.graph, 'needs', tieFiles.needs, needs, titled('Mine'), options())).outcome.added,
+    ).toBe(2)
     const fulfils = write('requirements.csv', ['firm;requirement;status', `${svets};safety;lacking`, `${svets};x;y`])
-    const brought = await importTies(graph, 'requirements', tieFiles.requirements, fulfils, titled('Mine'), options())
+    const brought = await importTies(
+      given.graph,
+      'requirements',
+      tieFiles.requirements,
+      fulfils,
+      titled('Mine'),
+      options(),
+    )
     expect(brought.outcome.added).toBe(1)
   }, 60_000)
 
@@ -230,7 +228,7 @@ describeOnEachEngine('firms from files', (open) => {
     )
     const asked = { counties: ['25'], sni: null }
     const said = { title: null, publisher: null, edition: null }
-    const { outcome } = await importScb(graph, path, said, asked, options())
+    const { outcome } = await importScb(given.graph, path, said, asked, options())
     expect(outcome).toMatchObject({ added: 1, refused: { listed: [{ line: 6 }] } })
     expect(Object.fromEntries(outcome.leftOut)).toEqual({ 'in another county': 1, 'sole traders': 1, 'not active': 1 })
     expect(await firm(`firm:${number(501)}`)).toMatchObject({
@@ -243,16 +241,16 @@ describeOnEachEngine('firms from files', (open) => {
   }, 60_000)
 
   it('writes no synthetic firms among real ones unless it is told to, and the same ones each time', async () => {
-    await expect(fillWithDemo(graph, { firms: 10, seed: 1, force: false })).rejects.toThrow(/real firms/)
+    await expect(fillWithDemo(given.graph, { firms: 10, seed: 1, force: false })).rejects.toThrow(/real firms/)
     const synthetic = async () => (await exported()).split('\n').filter((line) => line.includes('firm:demo-'))
-    const counts = await fillWithDemo(graph, { firms: 300, seed: 1, force: true })
+    const counts = await fillWithDemo(given.graph, { firms: 300, seed: 1, force: true })
     const first = await synthetic()
     expect(first).toHaveLength(counts.firms + counts.relationships)
     expect(first.every((line) => line.includes('"synthetic":true'))).toBe(true)
     expect(await firm('firm:demo-000007')).toMatchObject({ synthetic: true, name: expect.stringContaining('påhittat') })
-    await fillWithDemo(graph, { firms: 300, seed: 1, force: true })
+    await fillWithDemo(given.graph, { firms: 300, seed: 1, force: true })
     expect(await synthetic()).toEqual(first)
-    await fillWithDemo(graph, { firms: 200, seed: 2, force: true })
+    await fillWithDemo(given.graph, { firms: 200, seed: 2, force: true })
     expect(await synthetic()).not.toEqual(first)
     expect(await firm('firm:demo-000300')).toBeNull()
   }, 120_000)

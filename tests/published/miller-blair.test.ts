@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { reportAssumptions } from '../../src/spillover/assumptions.js'
 import { prepareTable } from '../../src/spillover/effects.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/households.js'
-import { leontiefInverse, type Matrix, matrixTimesColumn, technicalCoefficients } from '../../src/spillover/leontief.js'
+import { leontiefInverse, type Matrix, matrixTimesColumn } from '../../src/spillover/leontief.js'
 import { demandForOutputs, leontiefSystem } from '../../src/spillover/leontief-system.js'
 import { multipliers } from '../../src/spillover/multipliers.js'
 import { pathNetwork, structuralPaths } from '../../src/spillover/structural-paths.js'
 import { industry, table } from '../spillover/example-tables.js'
+import { technicalCoefficients } from '../spillover/technical-coefficients.js'
 import { typeIIInverse } from '../spillover/type-two-inverse.js'
 
 /**

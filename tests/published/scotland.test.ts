@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
 import { reportAssumptions } from '../../src/spillover/assumptions.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/households.js'
-import { leontiefInverse, type Matrix, technicalCoefficients } from '../../src/spillover/leontief.js'
+import { leontiefInverse, type Matrix } from '../../src/spillover/leontief.js'
 import { leontiefSystem } from '../../src/spillover/leontief-system.js'
 import { multipliers } from '../../src/spillover/multipliers.js'
+import { technicalCoefficients } from '../spillover/technical-coefficients.js'
 import { typeIIInverse } from '../spillover/type-two-inverse.js'
 
 /** Figures of the Scottish Government, Open Government Licence v3.0: see README.md in the folder. */

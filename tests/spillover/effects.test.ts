@@ -4,11 +4,11 @@ import { reportAssumptions } from '../../src/spillover/assumptions.js'
 import { effectsBy, spilloverCube, spilloverDimensions, totalEffects } from '../../src/spillover/cube.js'
 import { prepareTable } from '../../src/spillover/effects.js'
 import { employmentCoefficients, householdClosure } from '../../src/spillover/households.js'
-import { technicalCoefficients } from '../../src/spillover/leontief.js'
 import type { ShockByJobs } from '../../src/spillover/shocks.js'
 import type { InputOutputTable } from '../../src/spillover/table.js'
 import { industry, table, tableAndShocks, tables, twoSectors } from './example-tables.js'
 import { powerSeries } from './power-series.js'
+import { technicalCoefficients } from './technical-coefficients.js'
 
 const shock = (code: string, jobs: number, more: Partial<ShockByJobs> = {}): ShockByJobs => ({
   industry: code,

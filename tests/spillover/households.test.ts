@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { householdIncomes, reportAssumptions } from '../../src/spillover/assumptions.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/households.js'
-import { dot, leontiefInverse, type Matrix, technicalCoefficients } from '../../src/spillover/leontief.js'
+import { dot, leontiefInverse, type Matrix } from '../../src/spillover/leontief.js'
 import { inverseSystem } from '../../src/spillover/leontief-system.js'
 import type { InputOutputTable } from '../../src/spillover/table.js'
 import { industry, table, tables, twoSectors } from './example-tables.js'
+import { technicalCoefficients } from './technical-coefficients.js'
 import { typeIIInverse } from './type-two-inverse.js'
 
 const coefficientsOf = ({ flows, industries }: InputOutputTable) =>

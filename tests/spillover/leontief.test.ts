@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  leontiefInverse,
-  type Matrix,
-  matrixTimesColumn,
-  spectralRadiusBound,
-  technicalCoefficients,
-} from '../../src/spillover/leontief.js'
+import { leontiefInverse, type Matrix, matrixTimesColumn, spectralRadiusBound } from '../../src/spillover/leontief.js'
 import { tables, twoSectors } from './example-tables.js'
 import { powerSeries } from './power-series.js'
+import { technicalCoefficients } from './technical-coefficients.js'
 
 const coefficientsOf = ({ flows, industries }: typeof twoSectors) =>
   technicalCoefficients(

@@ -5,11 +5,12 @@ import { type Assumptions, reportAssumptions } from '../../src/spillover/assumpt
 import { effectsBy, totalEffects } from '../../src/spillover/cube.js'
 import { prepareTable } from '../../src/spillover/effects.js'
 import { employmentCoefficients, householdClosure } from '../../src/spillover/households.js'
-import { leontiefInverse, technicalCoefficients } from '../../src/spillover/leontief.js'
+import { leontiefInverse } from '../../src/spillover/leontief.js'
 import { demandForOutputs, inverseSystem } from '../../src/spillover/leontief-system.js'
 import type { InputOutputTable } from '../../src/spillover/table.js'
 import { tableAndShocks } from './example-tables.js'
 import { powerSeries } from './power-series.js'
+import { technicalCoefficients } from './technical-coefficients.js'
 import { reportShocks, reportTable } from './ventures.js'
 
 const output: Assumptions = { ...reportAssumptions, shock: 'OUTPUT' }

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { closures, householdIncomes, reportAssumptions } from '../../src/spillover/assumptions.js'
 import { householdClosure } from '../../src/spillover/households.js'
-import { leontiefInverse, technicalCoefficients } from '../../src/spillover/leontief.js'
+import { leontiefInverse } from '../../src/spillover/leontief.js'
 import { leontiefSystem } from '../../src/spillover/leontief-system.js'
 import { type MultiplierQuestion, multipliers } from '../../src/spillover/multipliers.js'
 import type { InputOutputTable } from '../../src/spillover/table.js'
 import { industry, tables, twoSectors } from './example-tables.js'
+import { technicalCoefficients } from './technical-coefficients.js'
 import { typeIIInverse } from './type-two-inverse.js'
 
 const coefficientsOf = ({ flows, industries }: InputOutputTable) =>
