@@ -50,3 +50,16 @@ export async function requireInGraph(graph: GraphReader, ids: readonly string[])
   const unknown = ids.find((id) => !found.has(id))
   if (unknown !== undefined) throw new NotFoundError(unknown)
 }
+
+/**
+ * An answer about some ids, which are looked up at the same time as it is read: one way to a server and back, not two.
+ * @throws NotFoundError for the first that nothing in the graph has.
+ */
+export async function aboutKnown<Answer>(
+  graph: GraphReader,
+  ids: readonly string[],
+  answer: Promise<Answer>,
+): Promise<Answer> {
+  const [read] = await Promise.all([answer, requireInGraph(graph, ids)])
+  return read
+}

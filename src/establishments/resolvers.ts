@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idOfKind, requireInGraph } from '../entity-ids.js'
+import { aboutKnown, idOfKind } from '../entity-ids.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import type { OrderKey } from '../graph/compose/fields.js'
 import { ownValue } from '../graph/compose/rows.js'
@@ -14,15 +14,15 @@ const byJobs = (venture: string): OrderKey[] => [
 
 export const establishmentResolvers: Resolvers = {
   Query: {
-    establishments: async (_, { filter, orderBy }, { graph, composer }, info) => {
+    establishments: (_, { filter, orderBy }, { graph, composer }, info) => {
       const county = idOfKind('county', filter?.county, 'filter.county')
-      if (county) await requireInGraph(graph, [county])
-      return composer.connection(info, ({ node }, { bind }) => ({
+      const establishments = composer.connection(info, ({ node }, { bind }) => ({
         match: county
           ? `MATCH (:County {id: ${bind(county)}})<-[:COUNTED_IN]-(${node}:Establishment)`
           : `MATCH (${node}:Establishment)`,
         ...(orderBy === 'JOBS_DESC' ? { orderBy: byJobs(node) } : {}),
       }))
+      return aboutKnown(graph, county ? [county] : [], establishments)
     },
     establishment: (_, { id }, { composer }, info) => composer.entity(info, id),
   },

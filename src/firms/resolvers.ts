@@ -1,4 +1,4 @@
-import { idOfKind, requireInGraph } from '../entity-ids.js'
+import { aboutKnown, idOfKind } from '../entity-ids.js'
 import type { FirmFilter, Resolvers } from '../generated/resolvers.js'
 import type { Fragment, Names } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
@@ -14,7 +14,10 @@ export const firmResolvers: Resolvers = {
   Query: {
     firms: async (_, { filter, asOf }, { graph, composer }, info) => {
       const checked = await checkedFilter(graph, filter ?? {}, asOf ?? composer.today)
-      return composer.connection(info, (names, { bind }) => firmsThat(checked, names, bind))
+      const firms = composer.connection(info, (names, { bind }) => firmsThat(checked, names, bind))
+      const { county, municipality, needs } = checked
+      const ids = [county, municipality, ...(needs ?? [])].filter((id) => typeof id === 'string')
+      return aboutKnown(graph, ids, firms)
     },
     businessStructure: (_, { by, origin }, { graph }) => businessStructure(graph, by, origin ?? 'REPORT'),
   },
@@ -24,7 +27,7 @@ export const firmResolvers: Resolvers = {
   },
 }
 
-/** A filter whose ids are there, with the sectors below those that it names. */
+/** A filter whose ids are of the right kinds, with the sectors below those that it names. */
 interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved'> {
   readonly sectors: readonly string[] | null
   /** What tells the unserved from the rest, and which of them are asked for. */
@@ -35,12 +38,9 @@ async function checkedFilter(graph: GraphReader, filter: FirmFilter, asOf: strin
   requireSome('filter.sizeClasses', filter.sizeClasses)
   requireSome('filter.sectors', filter.sectors)
   requireSome('filter.needs', filter.needs)
-  const places = [
-    idOfKind('county', filter.county, 'filter.county'),
-    idOfKind('municipality', filter.municipality, 'filter.municipality'),
-  ]
-  const needs = filter.needs?.map((need) => idOfKind('need', need, 'filter.needs')) ?? []
-  await requireInGraph(graph, [...places.filter((place) => typeof place === 'string'), ...needs])
+  idOfKind('county', filter.county, 'filter.county')
+  idOfKind('municipality', filter.municipality, 'filter.municipality')
+  for (const need of filter.needs ?? []) idOfKind('need', need, 'filter.needs')
   return {
     ...filter,
     sectors: filter.sectors ? await withParts(graph, filter.sectors) : null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idOfKnownKind, requireInGraph } from '../entity-ids.js'
+import { aboutKnown, idOfKnownKind } from '../entity-ids.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import type { Catalog } from '../graph/compose/fields.js'
 import { property } from '../graph/compose/fields.js'
@@ -31,20 +31,22 @@ export const relationsTo = query<{ of: string }>()(
 
 export const relationResolvers: Resolvers = {
   Query: {
-    relationCounts: async (_, { of }, { graph }) => {
-      await requireInGraph(graph, [idOfKnownKind(of, 'of')])
-      const [from, to] = await Promise.all([graph.read(relationsFrom, { of }), graph.read(relationsTo, { of })])
+    relationCounts: async (_, args, { graph }) => {
+      const of = idOfKnownKind(args.of, 'of')
+      const counts = Promise.all([graph.read(relationsFrom, { of }), graph.read(relationsTo, { of })])
+      const [from, to] = await aboutKnown(graph, [of], counts)
       return [
         ...from.map((row) => ({ ...row, direction: 'OUT' as const })),
         ...to.map((row) => ({ ...row, direction: 'IN' as const })),
       ]
     },
-    relations: async (_, { of, kind, direction }, { graph, composer }, info) => {
-      await requireInGraph(graph, [idOfKnownKind(of, 'of')])
-      return composer.connection(info, ({ node, edge }, { bind }) => {
+    relations: (_, { kind, direction, ...args }, { graph, composer }, info) => {
+      const of = idOfKnownKind(args.of, 'of')
+      const relations = composer.connection(info, ({ node, edge }, { bind }) => {
         const relationship = direction === 'OUT' ? `-[${edge}:${kind}]->` : `<-[${edge}:${kind}]-`
         return { match: `MATCH (:Entity {id: ${bind(of)}})${relationship}(${node}:Entity)`, bindsEdge: true }
       })
+      return aboutKnown(graph, [of], relations)
     },
   },
 }

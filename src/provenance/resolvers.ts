@@ -1,15 +1,15 @@
-import { idOfKnownKind, requireInGraph } from '../entity-ids.js'
+import { aboutKnown, idOfKnownKind } from '../entity-ids.js'
 import type { Resolvers } from '../generated/resolvers.js'
 
 export const provenanceResolvers: Resolvers = {
   Query: {
-    claims: async (_, { filter }, { graph, composer }, info) => {
+    claims: (_, { filter }, { graph, composer }, info) => {
       const about = idOfKnownKind(filter?.about, 'filter.about')
-      if (about) await requireInGraph(graph, [about])
-      return composer.connection(info, ({ node }, { bind }) => ({
+      const claims = composer.connection(info, ({ node }, { bind }) => ({
         match: about ? `MATCH (:Entity {id: ${bind(about)}})<-[:ABOUT]-(${node}:Claim)` : `MATCH (${node}:Claim)`,
         orderBy: [{ expression: `${node}.id` }],
       }))
+      return aboutKnown(graph, about ? [about] : [], claims)
     },
   },
 }

@@ -216,6 +216,15 @@ describeOnEachEngine('one root field is one statement', (open) => {
     expect(statements.join()).not.toContain('collect(')
   })
 
+  it('says whether more follows, and where a page ends, whatever else of it is asked', async () => {
+    const info = (asked: string) => ask(`{ actors(first: 1) { pageInfo { ${asked} } } }`)
+    const { actors } = await ask('{ actors(first: 1) { edges { cursor } } }')
+    const [{ cursor }] = actors.edges
+    expect(await info('hasNextPage')).toEqual({ actors: { pageInfo: { hasNextPage: true } } })
+    expect(await info('endCursor')).toEqual({ actors: { pageInfo: { endCursor: cursor } } })
+    expect(await info('startCursor')).toEqual({ actors: { pageInfo: { startCursor: cursor } } })
+  })
+
   it('hands a day down to the lists below', async () => {
     const counts = 'nodes { serves { totalCount } late: serves(asOf: "2023-01-01") { totalCount } }'
     const data = await ask(`{ actors(first: 1, asOf: "2021-01-01") { ${counts} } }`)

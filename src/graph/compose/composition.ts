@@ -61,16 +61,15 @@ export class Composition {
     const size = pageSize(selected.args)
     const bindsEdge = found.bindsEdge ?? parent !== null
     const list = `${getNamedType(selected.field.type).name} ${selected.args.orderBy ?? ''}`
-    const item = new ConnectionItem(this, names, found.orderBy ?? byName(names, bindsEdge), context.asOf)
+    const fields = this.below(selected)
+    const withCursors = fields.some((field) => this.asksForCursors(field))
+    const item = new ConnectionItem(this, names, found.orderBy ?? byName(names, bindsEdge), context.asOf, withCursors)
     const calls: string[] = []
     const entries: Entry[] = [
       ['first', context.bind(size)],
       ['after', context.bind(selected.args.after ?? null)],
-      ['list', context.bind(list)],
+      ...(withCursors ? [['list', context.bind(list)] satisfies Entry] : []),
     ]
-    const fields = possibleTypes(this.info, getNamedType(selected.field.type)).flatMap((type) =>
-      subFields(this.info, type, selected.nodes),
-    )
     for (const field of fields) item.add(field)
     if (item.isAsked) {
       const items = this.statement.variable('items')
@@ -111,6 +110,18 @@ export class Composition {
       }
     }
     return { calls, expression: mapOf(entries) }
+  }
+
+  /** What is selected below a field, on every type that its value can have. */
+  private below({ field, nodes }: Selected): Selected[] {
+    return possibleTypes(this.info, getNamedType(field.type)).flatMap((type) => subFields(this.info, type, nodes))
+  }
+
+  /** Of a connection's fields: rows carry the keys of their order only for cursors, since they are half of a short row. */
+  private asksForCursors(selected: Selected): boolean {
+    if (selected.field.name === 'edges') return this.below(selected).some(({ field }) => field.name === 'cursor')
+    if (selected.field.name !== 'pageInfo') return false
+    return this.below(selected).some(({ field }) => field.name === 'startCursor' || field.name === 'endCursor')
   }
 
   private field(
@@ -164,7 +175,7 @@ export class Composition {
   }
 }
 
-/** One row of a connection: its order keys, and under each response name of `nodes` and `edges` what was asked there. */
+/** One row of a connection: under each response name of `nodes` and `edges` what was asked there, and its order keys. */
 class ConnectionItem {
   readonly calls: string[] = []
   private readonly entries: Entry[] = []
@@ -176,6 +187,7 @@ class ConnectionItem {
     readonly names: Names,
     readonly order: readonly OrderKey[],
     readonly asOf: string,
+    private readonly withKeys: boolean,
   ) {}
 
   /** Whether any row has to be read at all: a count alone needs none. */
@@ -203,6 +215,7 @@ class ConnectionItem {
   }
 
   get expression(): string {
-    return mapOf([...this.entries, [KEYS, `[${this.order.map(({ expression }) => expression).join(', ')}]`]])
+    const keys = `[${this.order.map(({ expression }) => expression).join(', ')}]`
+    return mapOf(this.withKeys ? [...this.entries, [KEYS, keys]] : this.entries)
   }
 }

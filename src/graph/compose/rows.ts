@@ -26,8 +26,8 @@ export interface ConnectionRow {
   /** One more than the page has where there is a next page; left out where only the count was asked for. */
   readonly items: readonly ComposedRow[]
   readonly total: number | null
-  /** What tells the list from others, for its cursors. */
-  readonly list: string
+  /** What tells the list from others, for its cursors; null where none were asked for. */
+  readonly list: string | null
 }
 
 export const connectionRow: z.ZodType<ConnectionRow> = z.object({
@@ -35,7 +35,7 @@ export const connectionRow: z.ZodType<ConnectionRow> = z.object({
   after: z.string().nullable(),
   items: z.array(composedRow).default([]),
   total: z.number().nullable().default(null),
-  list: z.string(),
+  list: z.string().nullable().default(null),
 })
 
 const typesByKind = new Map<unknown, string>(
@@ -87,8 +87,8 @@ const readConnection: GraphQLFieldResolver<unknown, unknown> = (value, _, __, { 
       return {
         hasNextPage: items.length > first,
         hasPreviousPage: after !== null,
-        startCursor: cursorOf(shown.at(0), list),
-        endCursor: cursorOf(shown.at(-1), list),
+        startCursor: () => cursorOf(shown.at(0), list),
+        endCursor: () => cursorOf(shown.at(-1), list),
       }
     default:
       return undefined
