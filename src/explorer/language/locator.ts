@@ -1,54 +1,71 @@
 import { type Language, useLanguage } from './language.js'
 
-/** Words that lead to a place in a document. What stands behind them in quotation marks is quoted and stays. */
-const words: readonly (readonly [RegExp, string])[] = [
+/** Where in a source something stands, and in which language that is told. */
+export interface Located {
+  readonly text: string
+  readonly lang: Language
+}
+
+/** References to places in a document, each whole. What stands in quotation marks is quoted and stays. */
+const references: readonly (readonly [RegExp, string])[] = [
   [/^the whole of it$/, 'i sin helhet'],
   [/^both counties$/, 'båda länen'],
   [/^summary$/, 'sammanfattningen'],
   [/^opening text$/, 'inledningen'],
-  [/^Calculated from /, 'Beräknat ur '],
-  [/^Calculated with the jobs of this scenario$/, 'Beräknat med jobben i detta scenario'],
-  [/^cited in /, 'citeras i '],
-  [/^text under /, 'texten under '],
-  [/^text to /, 'texten till '],
-  [/^chapters? /i, 'kapitel '],
-  [/^sections? /i, 'avsnitt '],
-  [/\bchapter (?=\d)/g, 'kapitel '],
-  [/\bsection (?=\d)/g, 'avsnitt '],
-  [/\bAppendix (?=\d)/g, 'bilaga '],
-  [/\bTable (?=\d)/g, 'tabell '],
-  [/\bFigure (?=\d)/g, 'figur '],
-  [/\bfootnote (?=\d)/g, 'fotnot '],
-  [/\bfootnotes (?=\d)/g, 'fotnoterna '],
-  [/\bitem (?=\d)/g, 'punkt '],
-  [/\bpage (?=\d)/g, 'sidan '],
-  [/\bline (?=\d)/g, 'rad '],
-  [/^row /, 'raden '],
-  [/^list of examples/, 'exempellistan'],
-  [/\(interviewed\)/, '(intervjuad)'],
-  [/\(anchor firm\)/, '(ankarföretag)'],
+  [/^list of examples$/, 'exempellistan'],
   [/^quote of a smaller firm$/, 'citat från ett mindre företag'],
+  [/^Calculated with the jobs of this scenario$/, 'Beräknat med jobben i detta scenario'],
+  [/^Calculated from (.+)$/, 'Beräknat ur $1'],
+  [/^row (.+)$/, 'raden $1'],
+  [/^(\S+\.(?:csv|xlsx|json))$/, '$1'],
+  [/^line (\d+)$/, 'rad $1'],
+  [/^(\d[\d.–]*|[A-Z][\d.–-]*|\d+ [A-Z][a-zé]+ \d{4})$/, '$1'],
 ]
-const quoted = /("[^"]*")/
-const between = /([,;:] )/
-
-/** Where in a source something stands, its references in the reader's language; remarks stay as they were written. */
-export const locatorIn = (language: Language, locator: string): string =>
-  language === 'en' ? locator : locator.split(quoted).map(referencesInSwedish).join('')
-
-function referencesInSwedish(part: string, index: number): string {
-  // Every second part is quoted.
-  if (index % 2 === 1) return part
-  const worded = (piece: string) => words.reduce((text, [word, swedish]) => text.replace(word, swedish), piece)
-  return part
-    .split(between)
-    .map(worded)
-    .join('')
-    .replace(/ and (?=avsnitt|kapitel|fotnot|tabell|figur|\d)/g, ' och ')
+const named =
+  /^(cited in |text to |text under )?(chapters?|sections?|Appendix|Table|Figures?|footnotes?|items?|pages?) (\d[\d.]*)((?: and |–)\d[\d.]*)?(?: ("[^"]*"))?( \(interviewed\))?$/
+const before: Readonly<Record<string, string>> = {
+  'cited in ': 'citeras i ',
+  'text to ': 'texten till ',
+  'text under ': 'texten under ',
+}
+const parts: Readonly<Record<string, string>> = {
+  chapter: 'kapitel',
+  section: 'avsnitt',
+  Appendix: 'bilaga',
+  Table: 'tabell',
+  Figure: 'figur',
+  footnote: 'fotnot',
+  item: 'punkt',
+  page: 'sidan',
 }
 
-/** Words of a locator, in the reader's language. */
-export const useLocator = (): ((locator: string) => string) => {
+/**
+ * Where in a source something stands, in the reader's language where all of it is reference. A locator with a remark
+ * stays in the language it was written in: half of each would read worse.
+ */
+export function locatorIn(language: Language, locator: string): Located {
+  const original: Located = { text: locator, lang: 'en' }
+  if (language === 'en') return original
+  const pieces = locator.match(/(?:"[^"]*"|[^,;"])+|[,;] ?/g) ?? []
+  const swedish = pieces.map((piece) => (/^[,;]/.test(piece) ? piece : referenceInSwedish(piece.trim())))
+  return swedish.includes(null) ? original : { text: swedish.join(''), lang: 'sv' }
+}
+
+function referenceInSwedish(piece: string): string | null {
+  if (/^"[^"]*"$/.test(piece)) return piece
+  const place = named.exec(piece)
+  if (place) {
+    const [, lead = '', part = '', first = '', second = '', quote, interviewed] = place
+    const word = parts[part] ?? parts[part.replace(/s$/, '')] ?? part
+    const between = second.replace(' and ', ' och ')
+    return `${before[lead] ?? ''}${word} ${first}${between}${quote ? ` ${quote}` : ''}${interviewed ? ' (intervjuad)' : ''}`
+  }
+  const found = references.find(([reference]) => reference.test(piece))
+  return found ? piece.replace(...found) : null
+}
+
+/** Where in a source something stands, in the reader's language. */
+export const useLocator = (): ((locator: string) => Located) => {
   const language = useLanguage()
   return (locator) => locatorIn(language, locator)
 }

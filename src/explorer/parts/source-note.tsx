@@ -15,10 +15,10 @@ export interface ShownProvenance {
 /** Where a number or a sentence comes from, with a link to the page of the source. */
 export function SourceNote({ provenance: { source, locator } }: { readonly provenance: ShownProvenance }) {
   const texts = useTexts(partTexts)
-  const locatorOf = useLocator()
+  const place = useLocator()(locator)
   return (
     <span class="source-note">
-      {texts.source}: <EntityName entity={source} />, {locatorOf(locator)}
+      {texts.source}: <EntityName entity={source} />, <span lang={place.lang}>{place.text}</span>
     </span>
   )
 }

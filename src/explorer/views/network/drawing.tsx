@@ -160,13 +160,15 @@ const drawLabel =
     context.lineJoin = 'round'
     context.lineWidth = HALO
     context.strokeStyle = halo
-    const beside = size + 3
     const width = context.measureText(text).width
-    // At the right edge a name stands to the left of its node.
-    const left = x + beside + width > context.canvas.clientWidth ? Math.max(0, x - beside - width) : x + beside
-    context.strokeText(text, left, y + labelSize / 3)
+    const beside = x + size + 3
+    // At the right edge there is no room beside a node: its name stands below it.
+    const cut = beside + width > context.canvas.clientWidth
+    const left = cut ? context.canvas.clientWidth - width - HALO : beside
+    const base = cut ? y + size + labelSize : y + labelSize / 3
+    context.strokeText(text, left, base)
     context.fillStyle = ink
-    context.fillText(text, left, y + labelSize / 3)
+    context.fillText(text, left, base)
   }
 
 /** Has a worker lay the graph out; its nodes move as the rounds come in. */

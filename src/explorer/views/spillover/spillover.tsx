@@ -1,6 +1,7 @@
 import { useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Warnings } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
@@ -68,7 +69,8 @@ const spilloverDocument = graphql(`
       }
       table {
         id
-        name(lang: $lang)
+        year
+        publisher
       }
       alternatives {
         assumption
@@ -85,6 +87,7 @@ const spilloverDocument = graphql(`
 /** What the ventures set off, under the assumptions of the address. */
 export function SpilloverView() {
   const texts = useTexts(spilloverTexts)
+  const parts = useTexts(partTexts)
   const format = useFormat()
   const lang = useLang()
   const address = useAddress()
@@ -125,7 +128,13 @@ export function SpilloverView() {
                   </div>
                 </dl>
                 <p class="quiet">
-                  {texts.computedFrom} <EntityName entity={spillover.table} />
+                  {parts.computedFrom}{' '}
+                  <EntityName
+                    entity={{
+                      id: spillover.table.id,
+                      name: parts.inputOutputTable(spillover.table.year, spillover.table.publisher),
+                    }}
+                  />
                 </p>
                 {kept === null ? (
                   <p class="no-print">

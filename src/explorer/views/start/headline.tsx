@@ -2,12 +2,14 @@ import { useLocation } from 'preact-iso'
 import { entityLink, linkTo } from '../../address.js'
 import type { ExplorerStartQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
 import { startTexts } from '../../language/start.js'
 import { EntityName } from '../../parts/entity-name.js'
 
 /** The headline numbers, computed and as the report states them. */
 export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery['spillover'] }) {
   const texts = useTexts(startTexts)
+  const parts = useTexts(partTexts)
   const format = useFormat()
   const { query } = useLocation()
   const { total, table, comparisons } = spillover
@@ -41,7 +43,8 @@ export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery
         </div>
       </dl>
       <p class="quiet">
-        {texts.computedFrom} <EntityName entity={table} />
+        {parts.computedFrom}{' '}
+        <EntityName entity={{ id: table.id, name: parts.inputOutputTable(table.year, table.publisher) }} />
       </p>
     </section>
   )

@@ -43,7 +43,8 @@ const startDocument = graphql(`
       }
       table {
         id
-        name(lang: $lang)
+        year
+        publisher
       }
       comparisons {
         claim {
