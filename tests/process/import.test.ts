@@ -87,6 +87,7 @@ it('keeps of a register what is asked for, and counts the rest', async () => {
       row({ ...entity, PeOrgNr: `16${number(11)}`, Namn: 'Gruvåkeri AB', Ng1: '49410', PostOrt: 'GAMMELSTAD' }),
       row({ ...entity, PeOrgNr: `16${number(12)}`, Namn: 'Svetshus AB', Ng1: '25110', PostOrt: 'LULEÅ' }),
       row({ ...entity, PeOrgNr: `16${number(13)}`, Namn: 'Sydåkeri AB', Ng1: '49410', PostOrt: 'MALMÖ' }),
+      row({ ...entity, PeOrgNr: `16${number(14)}`, Namn: 'Sydlig kod AB', Ng1: '45990', PostOrt: 'MALMÖ' }),
       row({ ...entity, PeOrgNr: '198001011234', Namn: 'Kalle Person', Ng1: '49410', PostOrt: 'LULEÅ' }),
     ],
     'latin1',
@@ -95,7 +96,7 @@ it('keeps of a register what is asked for, and counts the rest', async () => {
   expect(code).toBe(0)
   expect(output.split('\n').slice(1).toSorted()).toEqual([
     '',
-    'Left out, in another county: 1.',
+    'Left out, in another county: 2.',
     'Left out, in another industry: 1.',
     'Left out, sole traders: 1.',
   ])

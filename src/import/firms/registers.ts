@@ -23,6 +23,7 @@ interface Register {
   read(
     text: TextFile,
     municipalities: Municipalities,
+    asked: Asked,
     onBytes: (bytes: number) => void,
   ): AsyncGenerator<RowReading<FirmStatement>>
 }
@@ -38,7 +39,7 @@ const bolagsverket: Register = {
   title: 'Bolagsverkets företagsregister, bulkfil',
   publisher: 'Bolagsverket',
   editionOf: () => null,
-  read: readBolagsverket,
+  read: (text, municipalities, _, onBytes) => readBolagsverket(text, municipalities, onBytes),
 }
 
 type RegisterImport = (
@@ -66,7 +67,7 @@ const importRegister =
     const municipalities = await readMunicipalities(graph)
     const asOf = edition !== null && /^\d{4}-\d{2}-\d{2}$/.test(edition) ? edition : null
     const readings = async function* (onBytes: (bytes: number) => void): AsyncGenerator<RowReading<FirmStatement>> {
-      for await (const reading of register.read(text, municipalities, onBytes)) {
+      for await (const reading of register.read(text, municipalities, asked, onBytes)) {
         const leftOut = 'item' in reading ? whyNotAsked(reading.item, asked) : null
         if (leftOut !== null) yield { line: reading.line, leftOut }
         else yield 'item' in reading ? { line: reading.line, item: { ...reading.item, asOf } } : reading

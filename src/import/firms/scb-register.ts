@@ -6,6 +6,7 @@ import type { Municipalities } from './places.js'
 import { municipalityOfPostTown } from './post-towns.js'
 import type { RowReading } from './publish.js'
 import { RowRefusal } from './refusal.js'
+import { type Asked, whyNotThere } from './selection.js'
 import type { TextFile } from './text-file.js'
 import { textLines } from './text-lines.js'
 
@@ -24,13 +25,15 @@ const ACTIVE = '1'
 export async function* readScb(
   file: TextFile,
   municipalities: Municipalities,
+  asked: Asked,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<RowReading<FirmStatement>> {
   const places = fieldPlaces(file)
   for await (const { line, text } of textLines({ path: file.path, encoding: 'latin1' }, onBytes)) {
     if (line === 1 || text === '') continue
     const fields = text.split('\t')
-    yield reading(line, (field) => fields[places.get(field) ?? -1]?.trim() ?? '', municipalities)
+    const field = (name: Field) => fields[places.get(name) ?? -1]?.trim() ?? ''
+    yield reading(line, field, municipalityOfPostTown(field('PostOrt'), municipalities), asked)
   }
 }
 
@@ -48,15 +51,19 @@ function fieldPlaces(file: TextFile): ReadonlyMap<Field, number> {
 function reading(
   line: number,
   field: (name: Field) => string,
-  municipalities: Municipalities,
+  municipality: string | null,
+  asked: Asked,
 ): RowReading<FirmStatement> {
   const number = field('PeOrgNr')
   if ((/^\d{12}$/.test(number) && !number.startsWith('16')) || personForms.includes(field('JurForm'))) {
     return { line, leftOut: 'sole traders' }
   }
   if (field('FtgStat') !== ACTIVE) return { line, leftOut: 'not active' }
+  // Before what is wrong with the row: elsewhere that is nobody's concern.
+  const elsewhere = whyNotThere(municipality, asked)
+  if (elsewhere !== null) return { line, leftOut: elsewhere }
   try {
-    return { line, item: firmOf(line, field, number, municipalities) }
+    return { line, item: firmOf(line, field, number, municipality) }
   } catch (error) {
     if (!(error instanceof RowRefusal)) throw error
     return error.person ? { line, leftOut: 'sole traders' } : { line, refusal: error }
@@ -67,12 +74,12 @@ function firmOf(
   line: number,
   field: (name: Field) => string,
   number: string,
-  municipalities: Municipalities,
+  municipality: string | null,
 ): FirmStatement {
   return {
     number: organisationNumber('PeOrgNr', number),
     name: requiredText('Namn', field('Namn') || field('Foretagsnamn')),
-    municipality: municipalityOfPostTown(field('PostOrt'), municipalities),
+    municipality,
     sni: sniOf('Ng1–Ng5', industries.map(field).join(' ')),
     ...{ employees: null, turnover: null, sizeClass: 'UNKNOWN', asOf: null },
     locator: `line ${line}; place by post town`,
