@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
+import { gzipSync } from 'node:zlib'
 import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, launch, open } from './explorer.js'
+import { describeInBrowser, launch, open, settled } from './explorer.js'
 import { type Served, serve } from './serve.js'
 import { views } from './views.js'
 
@@ -33,6 +34,22 @@ describeInBrowser('every view', () => {
     expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
     expect(complaints).toEqual([])
     await page.context().close()
+  })
+
+  it('the first view loads less than 150 kB of compressed script', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const sizes: Promise<number>[] = []
+    page.on('response', (response) => {
+      if (/javascript/.test(response.headers()['content-type'] ?? ''))
+        sizes.push(response.body().then((body) => gzipSync(body).length))
+    })
+    await page.goto(served.address)
+    await settled(page)
+    const loaded = await Promise.all(sizes)
+    expect(loaded.length).toBeGreaterThan(0)
+    expect(loaded.reduce((total, size) => total + size, 0)).toBeLessThan(150_000)
+    await context.close()
   })
 
   it.each(views)('%s is usable at a width of 360: the page itself does not move sideways', async (view) => {

@@ -19,8 +19,24 @@ const references: readonly (readonly [RegExp, string])[] = [
   [/^row (.+)$/, 'raden $1'],
   [/^(\S+\.(?:csv|xlsx|json))$/, '$1'],
   [/^line (\d+)$/, 'rad $1'],
-  [/^(\d[\d.–]*|[A-Z][\d.–-]*|\d+ [A-Z][a-zé]+ \d{4})$/, '$1'],
+  [/^(\d[\d.–]*|[A-Z][\d.–-]*)$/, '$1'],
+  [/^seed (\d+)$/, 'frö $1'],
+  [/^firm (\d+)$/, 'företag $1'],
 ]
+const months: Readonly<Record<string, string>> = {
+  January: 'januari',
+  February: 'februari',
+  March: 'mars',
+  April: 'april',
+  May: 'maj',
+  June: 'juni',
+  July: 'juli',
+  August: 'augusti',
+  September: 'september',
+  October: 'oktober',
+  November: 'november',
+  December: 'december',
+}
 const named =
   /^(cited in |text to |text under )?(chapters?|sections?|Appendix|Table|Figures?|footnotes?|items?|pages?) (\d[\d.]*)((?: and |–)\d[\d.]*)?(?: ("[^"]*"))?( \(interviewed\))?$/
 const before: Readonly<Record<string, string>> = {
@@ -46,6 +62,8 @@ const parts: Readonly<Record<string, string>> = {
 export function locatorIn(language: Language, locator: string): Located {
   const original: Located = { text: locator, lang: 'en' }
   if (language === 'en') return original
+  const whole = references.find(([reference]) => reference.test(locator))
+  if (whole) return { text: inSwedish(locator, whole), lang: 'sv' }
   const pieces = locator.match(/(?:"[^"]*"|[^,;"])+|[,;] ?/g) ?? []
   const swedish = pieces.map((piece) => (/^[,;]/.test(piece) ? piece : referenceInSwedish(piece.trim())))
   return swedish.includes(null) ? original : { text: swedish.join(''), lang: 'sv' }
@@ -53,6 +71,10 @@ export function locatorIn(language: Language, locator: string): Located {
 
 function referenceInSwedish(piece: string): string | null {
   if (/^"[^"]*"$/.test(piece)) return piece
+  if (piece.startsWith('and ')) {
+    const rest = referenceInSwedish(piece.slice('and '.length))
+    return rest === null ? null : `och ${rest}`
+  }
   const place = named.exec(piece)
   if (place) {
     const [, lead = '', part = '', first = '', second = '', quote, interviewed] = place
@@ -60,9 +82,17 @@ function referenceInSwedish(piece: string): string | null {
     const between = second.replace(' and ', ' och ')
     return `${before[lead] ?? ''}${word} ${first}${between}${quote ? ` ${quote}` : ''}${interviewed ? ' (intervjuad)' : ''}`
   }
+  const day = /^(\d+ )?([A-Z][a-z]+) (\d{4})$/.exec(piece)
+  if (day) {
+    const [, date = '', month = '', year] = day
+    return months[month] ? `${date}${months[month]} ${year}` : null
+  }
   const found = references.find(([reference]) => reference.test(piece))
-  return found ? piece.replace(...found) : null
+  return found ? inSwedish(piece, found) : null
 }
+
+const inSwedish = (english: string, [reference, swedish]: readonly [RegExp, string]) =>
+  english.replace(reference, swedish)
 
 /** Where in a source something stands, in the reader's language. */
 export const useLocator = (): ((locator: string) => Located) => {

@@ -41,10 +41,16 @@ function Waiting() {
 
 function Problem<Result>({ answer: { error, again } }: { readonly answer: Answer<Result> }) {
   const texts = useTexts(partTexts)
+  const problems: Readonly<Record<string, string>> = texts.problems
   const away = error?.code === 'NETWORK' || error?.code === 'SERVICE_UNAVAILABLE'
   return (
     <div class="notice notice-problem" role="alert">
-      <p>{away ? texts.away : `${texts.failed}: ${error?.message}`}</p>
+      <p>{away ? texts.away : (problems[error?.code ?? ''] ?? texts.failed)}</p>
+      {!away && (
+        <p class="quiet" lang="en">
+          {error?.message}
+        </p>
+      )}
       <button type="button" onClick={again}>
         {texts.again}
       </button>

@@ -60,6 +60,14 @@ graphql(`
       year
       url
     }
+    ... on SpilloverRun {
+      computedAt
+      total {
+        spillover
+        indirect
+        induced
+      }
+    }
     ... on InputOutputTable {
       tablePublisher: publisher
       tableYear: year
@@ -140,6 +148,13 @@ function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, statu
           ['publisher', entity.publisher],
           ['year', entity.year === null ? null : String(entity.year)],
           ['url', entity.url],
+        ]
+      case 'SpilloverRun':
+        return [
+          ['spillover', format.number(entity.total.spillover)],
+          ['indirect', format.number(entity.total.indirect)],
+          ['induced', format.number(entity.total.induced)],
+          ['computedAt', format.day(entity.computedAt)],
         ]
       case 'InputOutputTable':
         return [

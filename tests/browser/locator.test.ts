@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { locatorIn } from '../../src/explorer/language/locator.js'
+
+it.each([
+  ['chapter 2, Table 1, row H2 Green Steel', 'kapitel 2, tabell 1, raden H2 Green Steel'],
+  [
+    'summary, "Övergripande slutsatser"; chapters 2 and 5',
+    'sammanfattningen, "Övergripande slutsatser"; kapitel 2 och 5',
+  ],
+  ['chapter 5, "Stöd, till företag", item 1', 'kapitel 5, "Stöd, till företag", punkt 1'],
+  ['cited in chapter 4, footnote 13', 'citeras i kapitel 4, fotnot 13'],
+  ['firms.csv, line 3', 'firms.csv, rad 3'],
+  ['7 August 2025', '7 augusti 2025'],
+])('the place %s in a source is told in Swedish', (locator, text) => {
+  expect(locatorIn('sv', locator)).toEqual({ text, lang: 'sv' })
+  expect(locatorIn('en', locator)).toEqual({ text: locator, lang: 'en' })
+})
+
+it.each(['chapter 4, works closely with subcontractors', 'bankruptcy', 'the page names no wider place'])(
+  'a remark as %s is not told half in Swedish',
+  (locator) => {
+    expect(locatorIn('sv', locator)).toEqual({ text: locator, lang: 'en' })
+  },
+)
