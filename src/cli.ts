@@ -13,6 +13,7 @@ import { importGraph } from './import/graph.js'
 import { readScbWorkbook, type ScbIndustries } from './import/input-output/scb-workbook.js'
 import { storeTable } from './import/input-output/store-table.js'
 import { readTableFiles } from './import/input-output/table-files.js'
+import { today } from './on-day.js'
 import { fail } from './problem.js'
 import { programVersion } from './program-version.js'
 import { progressBar } from './progress.js'
@@ -108,12 +109,7 @@ program
   .description('look for what may be out of date')
   .command('sources')
   .description('in which year a page last named each initiative and support actor, oldest first')
-  .option(
-    '--as-of <date>',
-    'the day on which initiatives are in force or not',
-    isoDate,
-    new Date().toISOString().slice(0, 10),
-  )
+  .option('--as-of <date>', 'the day on which initiatives are in force or not', isoDate, today())
   .action(({ asOf }: { asOf: string }) =>
     withGraph(async (graph) => {
       for (const line of lastSeenLines(await readLastSeen(graph, asOf))) console.log(line)

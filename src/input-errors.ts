@@ -53,6 +53,15 @@ export function wholeNumber(argument: string, value: number, most: number): numb
   return value
 }
 
+/**
+ * Refuses a number that does not lie between two others.
+ * @throws BadUserInputError, naming the argument.
+ */
+export function requireBetween(argument: string, value: number, least: number, most: number): void {
+  if (value >= least && value <= most) return
+  throw new BadUserInputError(argument, `${argument} is ${value}; it lies between ${least} and ${most}.`)
+}
+
 /** A question whose answer is beyond what is searched for it: the API answers `SEARCH_TOO_LARGE` and names the bound. */
 export class SearchTooLargeError extends Error {
   override readonly name = 'SearchTooLargeError'

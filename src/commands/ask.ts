@@ -2,6 +2,7 @@ import { graphql } from 'graphql'
 import { z } from 'zod'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
+import { today } from '../on-day.js'
 import type { Progress } from '../progress.js'
 import { RefusedError } from '../refused-error.js'
 import type { RequestContext } from '../request-context.js'
@@ -30,10 +31,9 @@ export async function askGraph(
 ): Promise<unknown> {
   const drawWorkers = openDrawWorkers()
   try {
-    const today = new Date().toISOString().slice(0, 10)
     const contextValue: RequestContext = {
       graph,
-      composer: new Composer(graph, catalog, today),
+      composer: new Composer(graph, catalog, today()),
       runs: new RunLoader(graph),
       drawWorkers,
       signal: new AbortController().signal,

@@ -2,6 +2,7 @@ import { statedStructure } from '../firms/queries.js'
 import type { SizeClass } from '../firms/size-class.js'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { writeElements } from '../graph/write-elements.js'
+import { grouped } from '../grouped.js'
 import { type Progress, silent } from '../progress.js'
 import { RefusedError } from '../refused-error.js'
 import { Weighted } from './draws.js'
@@ -154,11 +155,8 @@ async function industryShare(graph: GraphReader): Promise<number> {
 }
 
 async function categoriesBySector(graph: GraphReader): Promise<ReadonlyMap<string, readonly string[]>> {
-  const bySector = new Map<string, string[]>()
-  for (const { category, sector } of await graph.read(sectorsOfCategories, {})) {
-    bySector.set(sector, [...(bySector.get(sector) ?? []), category])
-  }
-  return bySector
+  const bySector = grouped(await graph.read(sectorsOfCategories, {}), ({ sector }) => sector)
+  return new Map([...bySector].map(([sector, rows]) => [sector, rows.map(({ category }) => category)]))
 }
 
 function totals(values: readonly (readonly [key: string, value: number])[]): ReadonlyMap<string, number> {

@@ -1,10 +1,8 @@
-import { z } from 'zod'
 import { aboutKnown, idOfKind } from '../entity-ids.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import type { OrderKey } from '../graph/compose/fields.js'
 import { ownValue } from '../graph/compose/rows.js'
-
-const yearly = z.object({ years: z.array(z.number()), jobs: z.array(z.number()) })
+import { yearlyJobs } from './yearly-jobs.js'
 
 const byJobs = (venture: string): OrderKey[] => [
   { expression: `${venture}.totalJobs`, descending: true },
@@ -27,9 +25,6 @@ export const establishmentResolvers: Resolvers = {
     establishment: (_, { id }, { composer }, info) => composer.entity(info, id),
   },
   Establishment: {
-    expectedJobs: (row, _, __, info) => {
-      const { years, jobs } = yearly.parse(ownValue(row, info))
-      return years.map((year, index) => ({ year, jobs: jobs[index] ?? 0 }))
-    },
+    expectedJobs: (row, _, __, info) => yearlyJobs(ownValue(row, info)),
   },
 }

@@ -83,9 +83,6 @@ const relationshipsAfter = query<AfterPosition>()(
    ORDER BY start, type, finish, key`,
 )
 
-/** What a written file holds. */
-export type WrittenGraph = GraphFileEnd
-
 /**
  * Writes every node and relationship of a graph to a file, page by page. The file stands under its name once it is whole.
  * What is written to the graph in the meantime may or may not be in it.
@@ -94,7 +91,7 @@ export async function exportGraph(
   graph: GraphReader,
   file: string,
   progress: Progress = silent,
-): Promise<WrittenGraph> {
+): Promise<GraphFileEnd> {
   const partial = `${file}.partial`
   const written = { nodes: 0, relationships: 0 }
   try {

@@ -36,6 +36,8 @@ export const nodeKinds = {
 export type NodeLabel = keyof typeof nodeKinds
 export type EntityKind = (typeof nodeKinds)[NodeLabel]['entityKind']
 
+export const entityKinds: readonly EntityKind[] = Object.values(nodeKinds).map(({ entityKind }) => entityKind)
+
 /** Labels whose nodes also carry the label `Place`. */
 export const placeLabels: readonly NodeLabel[] = ['Municipality', 'County', 'Country']
 

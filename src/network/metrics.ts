@@ -1,6 +1,7 @@
 import { UndirectedGraph } from 'graphology'
 import louvainModule from 'graphology-communities-louvain'
 import { betweenness as betweennessOf } from 'graphology-metrics/centrality/index.js'
+import { grouped } from '../grouped.js'
 import type { Network, NetworkNode } from './network.js'
 
 // Its types say that the function is the module's default, and it is the module itself.
@@ -56,13 +57,7 @@ function communitiesOf(graph: UndirectedGraph): { communities: Map<string, numbe
   if (graph.size === 0) return { communities: new Map(graph.nodes().map((id, index) => [id, index])), modularity: 0 }
   // Nodes are visited in their order, so that one network always gives the same communities.
   const { communities: found, modularity } = louvain.detailed(graph, { randomWalk: false })
-  const members = new Map<number, string[]>()
-  for (const id of graph.nodes()) {
-    const community = found[id] ?? 0
-    const known = members.get(community)
-    if (known) known.push(id)
-    else members.set(community, [id])
-  }
+  const members = grouped(graph.nodes(), (id) => found[id] ?? 0)
   const bySize = [...members.values()].toSorted((left, right) => right.length - left.length)
   return { communities: new Map(bySize.flatMap((ids, index) => ids.map((id) => [id, index]))), modularity }
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { type Query, type QueryValue, query } from '../graph/query.js'
-import { type EntityKind, nodeKinds, relationshipTypes } from '../graph/vocabulary.js'
+import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
 import { isWalkedTo, matchFrom, type Walk } from './walk.js'
 
-const entityKinds = new Set<string>(Object.values(nodeKinds).map(({ entityKind }) => entityKind))
-const entityKind = z.custom<EntityKind>((value) => typeof value === 'string' && entityKinds.has(value))
+const entityKind = z.enum(entityKinds)
 
 const nodeRow = z.object({
   id: z.string(),

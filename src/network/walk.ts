@@ -1,5 +1,5 @@
 import { holdsOn } from '../graph/compose/fields.js'
-import { type EntityKind, nodeKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
+import { type EntityKind, entityKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 
 /** Along which relationships a search goes, which way, and to which kinds of nodes. */
 export interface Walk {
@@ -13,15 +13,13 @@ export interface Walk {
   readonly asOf: string
 }
 
-const allKinds = Object.values(nodeKinds).map(({ entityKind }) => entityKind)
-
 const neverThrough: ReadonlySet<EntityKind> = new Set([
   ...(['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY'] as const),
   ...(['SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE'] as const),
 ])
 
 /** Kinds that a path may lead through. */
-export const passableKinds = allKinds.filter((kind) => !neverThrough.has(kind))
+export const passableKinds = entityKinds.filter((kind) => !neverThrough.has(kind))
 
 const leftOutTypes: ReadonlySet<RelationshipType> = new Set(['SPILLS_OVER', 'INPUT_TO', 'HAS_INDUSTRY'])
 

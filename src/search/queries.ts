@@ -25,22 +25,17 @@ const ranked = `
    LIMIT $limit
    RETURN entity.id AS id, closeness, kindRank, entity.sortName AS sortName, entity.searchText AS searchText`
 
-/** What is looked for, as `searchText` is written. */
-export interface Pattern {
+/** What is looked for, as `searchText` is written, among some kinds. */
+type Ranking = {
   readonly exact: string
   readonly begins: string
   readonly word: string
-}
-
-interface Ranking extends Pattern {
   readonly kinds: readonly string[]
   readonly limit: number
 }
 
-type Parameters<Own> = { readonly [Name in keyof Own]: Own[Name] }
-
 /** Entities with a word in their names that begins as asked, the best of them first. */
-export const namedLike = query<Parameters<Ranking>>()(
+export const namedLike = query<Ranking>()(
   'entities named like a text',
   foundRow,
   `MATCH (entity:Entity)
@@ -57,7 +52,7 @@ export const countNamedLike = query<{ word: string; kinds: readonly string[] }>(
 )
 
 /** Entities by id, ranked in the same way. */
-export const rankedById = query<Parameters<Ranking & { ids: readonly string[] }>>()(
+export const rankedById = query<Ranking & { ids: readonly string[] }>()(
   'entities that a text may find',
   foundRow,
   `UNWIND $ids AS id

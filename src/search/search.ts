@@ -2,7 +2,7 @@ import type { CursorValues } from '../graph/compose/cursor.js'
 import { type Page, type PageArguments, pageOf } from '../graph/compose/page.js'
 import type { Graph } from '../graph/graph.js'
 import { folded, letterPairs, NAME_BOUND } from '../graph/search-text.js'
-import { type EntityKind, nodeKinds } from '../graph/vocabulary.js'
+import { type EntityKind, entityKinds } from '../graph/vocabulary.js'
 import { BadUserInputError, requireSome } from '../input-errors.js'
 import { countNamedLike, type Found, namedLike, rankedById } from './queries.js'
 import { isSimilar } from './similar.js'
@@ -43,9 +43,7 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
   }
   requireSome('kinds', asked)
   const wanted = folded(text)
-  const kinds = (asked ?? Object.values(nodeKinds).map(({ entityKind }) => entityKind)).filter(
-    (kind) => !notSearched.has(kind),
-  )
+  const kinds = (asked ?? entityKinds).filter((kind) => !notSearched.has(kind))
   if (wanted === '' || kinds.length === 0) return asHits(pageOf<Found>('search', [], page, orderKeys, byKeys), 0)
 
   const pattern = {

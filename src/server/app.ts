@@ -13,6 +13,7 @@ import { GraphQLError, OperationTypeNode } from 'graphql'
 import { readingWith } from '../cancellation.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
+import { today } from '../on-day.js'
 import type { RequestContext } from '../request-context.js'
 import type { ServerSettings } from '../settings.js'
 import { RunLoader } from '../spillover/run-loader.js'
@@ -137,7 +138,7 @@ async function addGraphql(
       if (!holder.graph) throw new Error('no graph is open')
       const signal = untilNobodyWaits(reply)
       const graph = readingWith({ signal, seconds: settings.querySeconds }, holder.graph)
-      const composer = new Composer(graph, catalog, new Date().toISOString().slice(0, 10))
+      const composer = new Composer(graph, catalog, today())
       return { graph, composer, runs: new RunLoader(graph), drawWorkers, signal, mayWrite: mayWrite(request, settings) }
     },
   })

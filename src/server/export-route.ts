@@ -5,10 +5,11 @@ import { linkedData } from '../export/linked-data.js'
 import { cytoscapeJson, type DrawnNetwork, graphologyJson, networkCsv } from '../export/network-files.js'
 import { gexf, graphml } from '../export/network-xml.js'
 import type { Graph } from '../graph/graph.js'
-import { type EntityKind, nodeKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
+import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
 import { BadUserInputError } from '../input-errors.js'
 import { grow } from '../network/grow.js'
 import { type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
+import { today } from '../on-day.js'
 import type { ServerSettings } from '../settings.js'
 import { errorFormatter } from './format-error.js'
 import { untilNobodyWaits } from './patience.js'
@@ -23,8 +24,6 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   csv: 'text/csv; charset=utf-8',
   jsonld: 'application/ld+json; charset=utf-8',
 }
-
-const allKinds: readonly EntityKind[] = Object.values(nodeKinds).map(({ entityKind }) => entityKind)
 
 const parameters = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const known = new Set(['of', 'depth', 'kinds', 'edgeKinds', 'limit', 'asOf', 'lang', 'format', 'table'])
@@ -76,13 +75,13 @@ class Parameters {
 }
 
 function question(given: Parameters): NeighbourhoodQuestion {
-  const asOf = given.one('asOf') ?? new Date().toISOString().slice(0, 10)
+  const asOf = given.one('asOf') ?? today()
   if (!day.safeParse(asOf).success) throw new BadUserInputError('asOf', 'asOf must be a day such as 2022-06-30')
   return {
     of: given.list('of') ?? [],
     depth: given.number('depth') ?? 1,
-    kinds: given.words<EntityKind>('kinds', allKinds),
-    edgeKinds: given.words<RelationshipType>('edgeKinds', relationshipTypes),
+    kinds: given.words('kinds', entityKinds),
+    edgeKinds: given.words('edgeKinds', relationshipTypes),
     limit: given.number('limit'),
     asOf,
   }

@@ -1,6 +1,6 @@
 import { inTurns, nextTurn } from '../cancellation.js'
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError } from '../input-errors.js'
+import { requireBetween } from '../input-errors.js'
 import { reportAssumptions } from './assumptions.js'
 import { totalEffects } from './cube.js'
 import { type IndustryMultipliers, type MultiplierQuestion, multipliersInSteps } from './multipliers.js'
@@ -38,9 +38,7 @@ export async function pathsOf(
   first: number,
   signal?: AbortSignal,
 ): Promise<AnsweredPaths> {
-  if (!(first >= 1 && first <= MOST_PATHS)) {
-    throw new BadUserInputError('first', `first is ${first}; it lies between 1 and ${MOST_PATHS}.`)
-  }
+  requireBetween('first', first, 1, MOST_PATHS)
   const { indirect } = totalEffects(effects)
   const shareOf = (jobs: number) => (indirect === 0 ? 0 : jobs / indirect)
   await nextTurn(signal)

@@ -1,4 +1,4 @@
-import { BadUserInputError } from '../input-errors.js'
+import { BadUserInputError, requireBetween } from '../input-errors.js'
 import type { InputOutputTable } from './table.js'
 
 export const closures = ['TYPE_I', 'TYPE_II'] as const
@@ -50,16 +50,11 @@ export const reportAssumptions: Assumptions = {
  * @throws BadUserInputError
  */
 export function checkAssumptions(table: InputOutputTable, { incomeTax, retention }: Assumptions): void {
-  checkShare('incomeTax', incomeTax)
-  checkShare('retention.share', retention.share)
+  requireBetween('incomeTax', incomeTax, 0, 1)
+  requireBetween('retention.share', retention.share, 0, 1)
   const codes = new Set(table.industries.map((industry) => industry.code))
   const unknown = retention.nationalIndustries?.find((code) => !codes.has(code))
   if (unknown !== undefined) {
     throw new BadUserInputError('retention.nationalSectors', `Table ${table.id} has no industry ${unknown}.`)
   }
-}
-
-function checkShare(argument: string, share: number): void {
-  if (!(share >= 0 && share <= 1))
-    throw new BadUserInputError(argument, `${argument} is ${share}; it lies between 0 and 1.`)
 }

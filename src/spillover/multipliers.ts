@@ -1,7 +1,13 @@
 import { atOnce, type Steps } from '../cancellation.js'
 import type { Closure, HouseholdIncome } from './assumptions.js'
 import { reportAssumptions } from './assumptions.js'
-import { employmentCoefficients, householdClosure, incomeCoefficients, inducedRounds } from './households.js'
+import {
+  employmentCoefficients,
+  householdClosure,
+  type InducedRounds,
+  incomeCoefficients,
+  inducedRounds,
+} from './households.js'
 import { dot, type Vector } from './leontief.js'
 import type { LeontiefSystem } from './leontief-system.js'
 import type { InputOutputTable } from './table.js'
@@ -102,11 +108,7 @@ const states = ({ industries }: InputOutputTable, column: 'employed' | 'wages'):
   industries.every((industry) => industry.output === 0 || industry[column] !== null)
 
 /** G i = x̂⁻¹ M x (length n); 0 where there is no output. */
-function ghoshRowSums(
-  system: LeontiefSystem,
-  produced: Vector,
-  rounds: ReturnType<typeof inducedRounds> | null,
-): number[] {
+function ghoshRowSums(system: LeontiefSystem, produced: Vector, rounds: InducedRounds | null): number[] {
   const needed = system.outputOf(produced)
   const spent = rounds === null ? 0 : rounds.kappa * dot(rounds.incomeOfDemand, produced)
   return Array.from(produced, (output, i) =>

@@ -1,6 +1,6 @@
 import { idOfKind, requireInGraph } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError } from '../input-errors.js'
+import { BadUserInputError, requireBetween } from '../input-errors.js'
 import type { AskedSectors } from './asked-sectors.js'
 import { employmentCoefficients } from './households.js'
 import { directEffect, type Purchase, recipeCoefficients, type Shock } from './shocks.js'
@@ -35,15 +35,14 @@ export async function ownShocks(
 function shockOf(sectors: AskedSectors, input: ShockInput, at: string): Shock {
   const { sector, county, year, jobs, output, purchases, durationYears } = input
   checkYear(`${at}.year`, year)
+  if (typeof durationYears === 'number') requireBetween(`${at}.durationYears`, durationYears, 1, MOST_YEARS)
   const place = {
     industry: sectors.industry(sector, `${at}.sector`).code,
     county,
     year,
     establishment: null,
     ...(purchases ? { purchases: purchases.map((each, i) => purchaseOf(sectors, each, `${at}.purchases[${i}]`)) } : {}),
-    ...(typeof durationYears === 'number'
-      ? { durationYears: checkDuration(`${at}.durationYears`, durationYears) }
-      : {}),
+    ...(typeof durationYears === 'number' ? { durationYears } : {}),
   }
   if (typeof jobs === 'number' && typeof output !== 'number') return { ...place, jobs }
   if (typeof output === 'number' && typeof jobs !== 'number') return { ...place, output }
@@ -56,8 +55,3 @@ const purchaseOf = (sectors: AskedSectors, { sector, share, local }: PurchaseInp
   share,
   local: local ?? 1,
 })
-
-function checkDuration(argument: string, years: number): number {
-  if (years >= 1 && years <= MOST_YEARS) return years
-  throw new BadUserInputError(argument, `${argument} is ${years}; it lies between 1 and ${MOST_YEARS}.`)
-}

@@ -1,8 +1,6 @@
-import { z } from 'zod'
+import { yearlyJobs } from '../establishments/yearly-jobs.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import { ownValue } from '../graph/compose/rows.js'
-
-const yearly = z.object({ years: z.array(z.number()), jobs: z.array(z.number()) })
 
 export const scenarioResolvers: Resolvers = {
   Query: {
@@ -10,9 +8,6 @@ export const scenarioResolvers: Resolvers = {
       composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:Scenario)` })),
   },
   AdjustmentEdge: {
-    jobs: (row, _, __, info) => {
-      const { years, jobs } = yearly.parse(ownValue(row, info))
-      return years.map((year, index) => ({ year, jobs: jobs[index] ?? 0 }))
-    },
+    jobs: (row, _, __, info) => yearlyJobs(ownValue(row, info)),
   },
 }

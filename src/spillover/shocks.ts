@@ -1,4 +1,4 @@
-import { BadUserInputError } from '../input-errors.js'
+import { BadUserInputError, requireBetween } from '../input-errors.js'
 import type { InputOutputTable } from './table.js'
 
 /** What a venture buys of one industry in place of its own industry's average. */
@@ -79,17 +79,11 @@ export function directEffect(
     throw new BadUserInputError(at, reason)
   }
   if (shock.jobs !== undefined) {
-    checkAmount(`${at}.jobs`, shock.jobs, MOST_JOBS)
+    requireBetween(`${at}.jobs`, shock.jobs, 0, MOST_JOBS)
     return { position, jobs: shock.jobs, output: shock.jobs / coefficient }
   }
-  checkAmount(`${at}.output`, shock.output, MOST_OUTPUT)
+  requireBetween(`${at}.output`, shock.output, 0, MOST_OUTPUT)
   return { position, jobs: shock.output * coefficient, output: shock.output }
-}
-
-function checkAmount(argument: string, amount: number, most: number): void {
-  if (!(amount >= 0 && amount <= most)) {
-    throw new BadUserInputError(argument, `${argument} is ${amount}; it lies between 0 and ${most}.`)
-  }
 }
 
 const ROUNDING = 1e-9
@@ -106,8 +100,8 @@ export function recipeCoefficients(table: InputOutputTable, purchases: readonly 
     if (position < 0) {
       throw new BadUserInputError(`${at}.purchases[${index}]`, `Table ${table.id} has no industry ${industry}.`)
     }
-    checkAmount(`${at}.purchases[${index}].share`, share, 1)
-    checkAmount(`${at}.purchases[${index}].local`, local, 1)
+    requireBetween(`${at}.purchases[${index}].share`, share, 0, 1)
+    requireBetween(`${at}.purchases[${index}].local`, local, 0, 1)
     coefficients[position] = (coefficients[position] ?? 0) + share * local
     total += share
   }

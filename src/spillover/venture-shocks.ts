@@ -1,6 +1,6 @@
 import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError, NotFoundError } from '../input-errors.js'
+import { BadUserInputError, NotFoundError, requireBetween } from '../input-errors.js'
 import { industriesOfSector, onlyIndustry } from './industry-of-sector.js'
 import { adjustmentsOfScenario, type VentureRow, ventures } from './queries.js'
 import { MOST_JOBS, type Shock } from './shocks.js'
@@ -101,10 +101,7 @@ function ownAdjustments(
 function yearlyJobs(inputs: AdjustmentInput['jobs'], at: string): YearlyJobs {
   for (const [index, { year, jobs }] of inputs.entries()) {
     checkYear(`${at}[${index}].year`, year)
-    if (!(jobs >= 0 && jobs <= MOST_JOBS)) {
-      const reason = `${at}[${index}].jobs is ${jobs}; it lies between 0 and ${MOST_JOBS}.`
-      throw new BadUserInputError(`${at}[${index}].jobs`, reason)
-    }
+    requireBetween(`${at}[${index}].jobs`, jobs, 0, MOST_JOBS)
     if (inputs.findIndex((other) => other.year === year) !== index) {
       throw new BadUserInputError(`${at}[${index}].year`, `${at} names ${year} more than once.`)
     }

@@ -1,4 +1,4 @@
-import { BadUserInputError } from '../input-errors.js'
+import { requireBetween } from '../input-errors.js'
 
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2200
@@ -8,6 +8,5 @@ const LAST_YEAR = 2200
  * @throws BadUserInputError
  */
 export function checkYear(argument: string, year: number): void {
-  if (year >= FIRST_YEAR && year <= LAST_YEAR) return
-  throw new BadUserInputError(argument, `${argument} is ${year}; it lies between ${FIRST_YEAR} and ${LAST_YEAR}.`)
+  requireBetween(argument, year, FIRST_YEAR, LAST_YEAR)
 }

@@ -1,3 +1,5 @@
+import { grouped } from '../grouped.js'
+
 /** That a supplier supplies a buyer. */
 export interface SupplyLink {
   readonly supplier: string
@@ -35,13 +37,13 @@ export function branchCarriers(end: string, links: readonly SupplyLink[]): Branc
 
 /** Everyone that reaches the end, each after all that are first reached through it; the end comes last. */
 function inPostOrder(end: string, links: readonly SupplyLink[]): string[] {
-  const suppliers = grouped(links, 'buyer', 'supplier')
+  const suppliers = grouped(links, ({ buyer }) => buyer)
   const order: string[] = []
   const seen = new Set([end])
   const path = [{ node: end, next: suppliers.get(end)?.values() }]
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const { value: supplier, done } = top.next?.next() ?? { value: undefined, done: true }
-    if (done || supplier === undefined) {
+    const supplier = top.next?.next().value?.supplier
+    if (supplier === undefined) {
       order.push(top.node)
       path.pop()
     } else if (!seen.has(supplier)) {
@@ -57,7 +59,7 @@ function immediateDominators(
   order: readonly string[],
   links: readonly SupplyLink[],
 ): ReadonlyMap<string, string> {
-  const buyers = grouped(links, 'supplier', 'buyer')
+  const buyers = grouped(links, ({ supplier }) => supplier)
   const place = new Map(order.map((node, index) => [node, index]))
   const dominators = new Map([[end, end]])
 
@@ -75,7 +77,7 @@ function immediateDominators(
     changed = false
     for (const node of order.toReversed()) {
       if (node === end) continue
-      const known = (buyers.get(node) ?? []).filter((buyer) => dominators.has(buyer))
+      const known = (buyers.get(node) ?? []).map(({ buyer }) => buyer).filter((buyer) => dominators.has(buyer))
       const [first, ...others] = known
       if (first === undefined) continue
       const dominator = others.reduce(common, first)
@@ -84,14 +86,4 @@ function immediateDominators(
     }
   }
   return dominators
-}
-
-function grouped(links: readonly SupplyLink[], by: keyof SupplyLink, of: keyof SupplyLink): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const link of links) {
-    const group = groups.get(link[by])
-    if (group) group.push(link[of])
-    else groups.set(link[by], [link[of]])
-  }
-  return groups
 }

@@ -1,6 +1,7 @@
 import { idOfKind, requireInGraph } from '../entity-ids.js'
 import { type SizeClass, sizeClasses } from '../firms/size-class.js'
 import type { GraphReader } from '../graph/graph.js'
+import { grouped } from '../grouped.js'
 import { wholeNumber } from '../input-errors.js'
 import type { Warning } from '../warning.js'
 import { type BranchCarrier, branchCarriers } from './branch-carriers.js'
@@ -107,14 +108,10 @@ function ofTier(rows: readonly TierRow[], tier: number): ExposureIn[] {
 
 /** @param order buyers, nearest first. */
 function soleSuppliers(supplies: readonly Supply[], order: readonly string[]): SoleSupplier[] {
-  const suppliers = new Map<string, SoleSupplier[]>()
-  for (const { supplier, buyer, category } of supplies) {
-    if (category === null) continue
-    const key = `${buyer} ${category}`
-    const known = suppliers.get(key) ?? []
-    known.push({ firm: supplier, category, buyer })
-    suppliers.set(key, known)
-  }
+  const known = supplies.flatMap(({ supplier, buyer, category }): SoleSupplier[] =>
+    category === null ? [] : [{ firm: supplier, category, buyer }],
+  )
+  const suppliers = grouped(known, ({ buyer, category }) => `${buyer} ${category}`)
   const place = new Map(order.map((id, index) => [id, index]))
   return [...suppliers.values()]
     .flatMap((firms) => (firms.length === 1 ? firms : []))

@@ -2,7 +2,7 @@ import type { Resolvers } from '../generated/resolvers.js'
 import { pageSize } from '../graph/compose/page.js'
 import { type OnDay, onDay } from '../on-day.js'
 import type { BranchCarrier } from './branch-carriers.js'
-import { type ChainExposure, chainExposure, type ExposureIn, type SoleSupplier } from './chain-exposure.js'
+import { type ChainExposure, chainExposure, type SoleSupplier } from './chain-exposure.js'
 import { type Consortium, consortia } from './consortia.js'
 import { type HelpForSectors, type HelpWithRequirement, helpForSectors, helpWithRequirements } from './supplier-help.js'
 import { countMatches, type SupplierMatch, type SupplierMatchPage, supplierMatches } from './supplier-matches.js'
@@ -30,7 +30,6 @@ export type AnsweredConsortium = Consortium & OnDay
 export type AnsweredExposure = ChainExposure & OnDay
 export type AnsweredSole = SoleSupplier & OnDay
 export type AnsweredCarrier = BranchCarrier & OnDay
-export type AnsweredPlaceOrSector = ExposureIn
 
 export const supplyResolvers: Resolvers = {
   Query: {

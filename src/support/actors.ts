@@ -1,5 +1,5 @@
 import type { SupportActor } from './facts.js'
-import { judgeLimit } from './reach.js'
+import { letsIn } from './reach.js'
 
 /** Which support actors are meant; null where it does not matter. */
 export interface ActorsWanted {
@@ -11,12 +11,8 @@ export interface ActorsWanted {
 /** Actors that serve a place and meet any of some needs. */
 export function actorsThat(actors: readonly SupportActor[], { placeWithin, needs }: ActorsWanted): SupportActor[] {
   return actors
-    .filter((actor) => placeWithin === null || serves(actor, placeWithin))
+    .filter((actor) => placeWithin === null || letsIn(actor.limits.places, placeWithin))
     .filter((actor) => needs === null || meetsAny(actor, needs))
-}
-
-function serves({ limits }: SupportActor, within: ReadonlySet<string>): boolean {
-  return judgeLimit(limits.places, { within, perhapsWithin: new Set() }).verdict === 'MET'
 }
 
 /** By an area that it provides, or an initiative in force that it offers. */

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.js'
 import type { CursorValues } from '../graph/compose/cursor.js'
 import { type Page, pageOf } from '../graph/compose/page.js'
+import type { GraphReader } from '../graph/graph.js'
 import { compare } from '../graph/sort-name.js'
 import { type OnDay, onDay } from '../on-day.js'
 import type { Warning } from '../warning.js'
@@ -107,7 +108,7 @@ export const coverageResolvers: Resolvers = {
   },
 }
 
-async function allWarnings(graph: Parameters<typeof staleRunWarnings>[0], { run, warnings }: Warned) {
+async function allWarnings(graph: GraphReader, { run, warnings }: Warned) {
   return [...warnings, ...(await staleRunWarnings(graph, run))]
 }
 

@@ -107,7 +107,7 @@ function suppliesTo(actors: readonly SupportActor[], place: CoveredPlace, sector
   const audience = audienceIn(place, sector)
   return [
     ...actors.flatMap((actor) => supplyOfActor(actor, place, audience)),
-    ...[...offersById(actors)].flatMap(([, offers]) => supplyOfInitiative(offers, audience)),
+    ...[...offersById(actors).values()].flatMap((offers) => supplyOfInitiative(offers, audience)),
   ]
 }
 

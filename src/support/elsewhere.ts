@@ -1,6 +1,6 @@
 import { kilometresBetween, type Position } from '../places/great-circle.js'
-import { byName, type Limit, type Limits, type NamedPlace, type SupportActor } from './facts.js'
-import { judgeLimit, limitsAsOffered } from './reach.js'
+import { byName, idsByName, type Limit, type Limits, type NamedPlace, type SupportActor } from './facts.js'
+import { letsIn, limitsAsOffered } from './reach.js'
 import { termsOf } from './terms.js'
 
 /** A municipality with what holds it and where it lies; null where that is not known. */
@@ -25,15 +25,12 @@ interface MeetingActor {
 /** Who meets needs for any SME of other municipalities than those in question. "Meets" is what it is in the coverage. */
 export class Elsewhere {
   private readonly byNeed = new Map<string, MeetingActor[]>()
-  private readonly municipalities: readonly PlacedMunicipality[]
 
   /** @param municipalities all in which an actor can be found. */
   constructor(
     private readonly actors: readonly SupportActor[],
-    municipalities: readonly PlacedMunicipality[],
-  ) {
-    this.municipalities = municipalities
-  }
+    private readonly municipalities: readonly PlacedMunicipality[],
+  ) {}
 
   /**
    * The actor that meets a need elsewhere and not in this place, whose seat, or else the nearest municipality in which it
@@ -57,7 +54,7 @@ export class Elsewhere {
     const found = meeting.filter(
       (each) => !places.some((place) => letIn(each.places, place)) && this.served(each.places).length > 0,
     )
-    return [...new Set(found.map(({ actor }) => actor))].toSorted(byName).map(({ id }) => id)
+    return idsByName(found.map(({ actor }) => actor))
   }
 
   private meeting(need: string): readonly MeetingActor[] {
@@ -90,7 +87,7 @@ const meets = (provisions: SupportActor['provides'], need: string): boolean =>
   provisions.some(({ area }) => area.meets.some(({ id }) => id === need))
 
 function letIn(places: readonly Limit<NamedPlace>[], { within }: PlacedMunicipality): boolean {
-  return places.some((limit) => judgeLimit(limit, { within, perhapsWithin: new Set() }).verdict === 'MET')
+  return places.some((limit) => letsIn(limit, within))
 }
 
 /** Infinity for an actor that meets the need nowhere, or nowhere whose position is known. */

@@ -1,7 +1,8 @@
 import type { SupportLevel } from './coverage.js'
+import { levels } from './facts.js'
 
 /** How near support can come from, nearest first. */
-const nearestFirst: readonly SupportLevel[] = ['LOCAL', 'COUNTY', 'NATIONAL', 'NONE']
+const nearestFirst: readonly SupportLevel[] = [...levels, 'NONE']
 
 /** Whether a need that is met from this level, or not at all, lacks support as near as asked. */
 export function lacksNearer(level: SupportLevel, nearerThan: Exclude<SupportLevel, 'NONE'>): boolean {

@@ -1,7 +1,7 @@
-import { byName, type Named } from './facts.js'
+import { idsByName } from './facts.js'
 import type { InitiativeStatus } from './initiative-status.js'
-import { judgeLimit, limitsAsOffered } from './reach.js'
-import type { Place, SupportSystem } from './read-system.js'
+import { letsIn, limitsAsOffered } from './reach.js'
+import type { SupportSystem } from './read-system.js'
 
 /** Who and what helps with an area; ids, by name. */
 export interface AreaHelp {
@@ -31,7 +31,8 @@ export function helpReaching(
   const asked = places.flatMap((id) => known.get(id) ?? [])
   const providing = actors.filter(
     ({ provides, limits }) =>
-      provides.some((provision) => provision.area.id === area) && asked.some((place) => reaches(limits, place)),
+      provides.some((provision) => provision.area.id === area) &&
+      asked.some(({ within }) => letsIn(limits.places, within)),
   )
   const offered = actors.flatMap((actor) =>
     actor.offers
@@ -40,14 +41,8 @@ export function helpReaching(
       .filter((initiative) => {
         const limits = limitsAsOffered(initiative, actor)
         const { wholly } = initiative.terms.excluded
-        return asked.some((place) => reaches(limits, place) && !wholly.some(({ id }) => place.within.has(id)))
+        return asked.some(({ within }) => letsIn(limits.places, within) && !wholly.some(({ id }) => within.has(id)))
       }),
   )
   return { actors: idsByName(providing), initiatives: idsByName(offered) }
 }
-
-function reaches({ places }: SupportSystem['actors'][number]['limits'], { within }: Place): boolean {
-  return judgeLimit(places, { within, perhapsWithin: new Set() }).verdict === 'MET'
-}
-
-const idsByName = (entities: readonly Named[]): string[] => [...new Set(entities.toSorted(byName).map(({ id }) => id))]

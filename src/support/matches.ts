@@ -2,6 +2,7 @@ import { compare } from '../graph/sort-name.js'
 import {
   byName,
   type Initiative,
+  idsByName,
   type Level,
   type Named,
   type NamedPlace,
@@ -194,8 +195,4 @@ function byNeed(left: Way, right: Way): number {
 function byInitiative(left: Initiative | null, right: Initiative | null): number {
   if (left && right) return byName(left, right)
   return Number(left !== null) - Number(right !== null)
-}
-
-function idsByName(entities: readonly Named[]): string[] {
-  return [...new Set(entities.toSorted(byName).map(({ id }) => id))]
 }

@@ -42,6 +42,11 @@ function mayBeWithin({ perhapsWithin }: Standing, id: string): boolean {
   return perhapsWithin === 'ANYTHING' || perhapsWithin.has(id)
 }
 
+/** Whether a limit on place lets those in for certain who lie within these places. */
+export function letsIn(places: Limit<NamedPlace>, within: ReadonlySet<string>): boolean {
+  return judgeLimit(places, { within, perhapsWithin: new Set() }).verdict === 'MET'
+}
+
 export function judgeLimits(limits: Limits, sme: Sme): JudgedLimits {
   return {
     places: judgeLimit(limits.places, sme.places),
