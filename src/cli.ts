@@ -5,9 +5,9 @@ import { z } from 'zod'
 import { demoCommand } from './commands/demo.js'
 import { firmCommands } from './commands/import-firms.js'
 import { spilloverCommand } from './commands/spillover.js'
+import { withGraph } from './commands/with-graph.js'
 import { exportGraph } from './export/graph.js'
 import { writeTableFiles } from './export/input-output-table.js'
-import type { Graph } from './graph/graph.js'
 import { openGraph } from './graph/open.js'
 import { importGraph } from './import/graph.js'
 import { readScbWorkbook, type ScbIndustries } from './import/input-output/scb-workbook.js'
@@ -22,7 +22,6 @@ import { readSettings } from './settings.js'
 import { readTable } from './spillover/stored-table.js'
 import type { InputOutputTable } from './spillover/table.js'
 import { tableNodeId } from './spillover/table-elements.js'
-import { openNorrgraph } from './startup.js'
 import { lastSeenLines, readLastSeen } from './support/last-seen.js'
 
 const program = new Command('norrgraph')
@@ -73,7 +72,7 @@ importing
     }
   })
 
-for (const command of firmCommands(withGraph)) importing.addCommand(command)
+for (const command of firmCommands()) importing.addCommand(command)
 
 const exporting = program.command('export').description('take the graph, or parts of it, out as files')
 
@@ -102,7 +101,7 @@ exporting
   )
 
 program.addCommand(spilloverCommand())
-program.addCommand(demoCommand(withGraph))
+program.addCommand(demoCommand())
 
 program
   .command('check')
@@ -123,15 +122,6 @@ async function importTable(table: InputOutputTable): Promise<void> {
       `${replaced ? 'Replaced' : 'Imported'} ${tableNodeId(table.id)}: ${table.title}, ${table.industries.length} industries.`,
     )
   })
-}
-
-async function withGraph(work: (graph: Graph) => Promise<void>): Promise<void> {
-  const graph = await openNorrgraph(readSettings(process.env).graph)
-  try {
-    await work(graph)
-  } finally {
-    await graph.close()
-  }
 }
 
 function wholeNumber(text: string): number {

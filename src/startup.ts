@@ -4,7 +4,7 @@ import type { Graph } from './graph/graph.js'
 import { type GraphSettings, openGraph } from './graph/open.js'
 import { query } from './graph/query.js'
 import { writeElements } from './graph/write-elements.js'
-import { refuseUnfinishedImport } from './graph-state.js'
+import { readState, recordState, refuseUnfinishedImport } from './graph-state.js'
 import { writeTable } from './import/input-output/store-table.js'
 import { readTableFiles } from './import/input-output/table-files.js'
 import { readSeed } from './import/seed/seed.js'
@@ -13,21 +13,6 @@ import { refreshReportRun } from './spillover/stored-runs.js'
 const seedFolder = fileURLToPath(new URL('../seed/', import.meta.url))
 /** Names of the tables that the seed brings, folders of `seed/tables/`. */
 export const seedTables = ['scb-2016-44']
-
-const version = z.object({ seedVersion: z.number() })
-
-/** The version of the seed that this graph holds; 0 for none. */
-const recordedSeed = query<Record<never, never>>()(
-  'recorded seed version',
-  version,
-  `MATCH (state:NorrgraphState {id: 'state'}) RETURN coalesce(state.seedVersion, 0) AS seedVersion`,
-)
-
-const recordSeed = query<{ version: number }>()(
-  'record seed version',
-  version,
-  `MATCH (state:NorrgraphState {id: 'state'}) SET state.seedVersion = $version RETURN state.seedVersion AS seedVersion`,
-)
 
 const counted = z.object({ count: z.number() })
 
@@ -75,8 +60,8 @@ export async function bringUpToDate(graph: Graph): Promise<void> {
 
 async function seedGraph(graph: Graph): Promise<void> {
   const seed = await readSeed(seedFolder)
-  const [recorded] = await graph.read(recordedSeed, {})
-  if ((recorded?.seedVersion ?? 0) >= seed.version) return
+  const { seedVersion } = await readState(graph)
+  if (seedVersion >= seed.version) return
   const tables = await Promise.all(seedTables.map((name) => readTableFiles(`${seedFolder}tables/${name}`)))
   const provenance = {
     source: 'source:scb-nrio-2018',
@@ -88,6 +73,6 @@ async function seedGraph(graph: Graph): Promise<void> {
     for (const table of tables) await writeTable(transaction, table, provenance)
     await transaction.write(forgetEarlierRelationships, { earlier: seed.earlier })
     await transaction.write(forgetEarlierNodes, { earlier: seed.earlier })
-    await transaction.write(recordSeed, { version: seed.version })
+    await transaction.write(recordState, { importing: false, version: seed.version })
   })
 }

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { fillWithDemo, removeDemo } from '../demo/demo.js'
-import type { Graph } from '../graph/graph.js'
 import { progressBar } from '../progress.js'
+import { withGraph } from './with-graph.js'
 
 const MOST_FIRMS = 1_000_000
 
@@ -13,7 +13,7 @@ interface DemoOptions {
 }
 
 /** `norrgraph demo`: a region of firms that do not exist, to try questions on. */
-export const demoCommand = (withGraph: (work: (graph: Graph) => Promise<void>) => Promise<void>): Command =>
+export const demoCommand = (): Command =>
   new Command('demo')
     .description('fill the graph with synthetic firms, marked as such, in the place of those of an earlier demo')
     .option('--firms <count>', 'how many', wholeNumber(1, MOST_FIRMS), 1_000)

@@ -6,8 +6,7 @@ import type { PublishOptions } from '../import/firms/publish.js'
 import { importBolagsverket, importScb } from '../import/firms/registers.js'
 import type { Asked } from '../import/firms/selection.js'
 import { progressBar } from '../progress.js'
-
-type WithGraph = (work: (graph: Graph) => Promise<void>) => Promise<void>
+import { withGraph } from './with-graph.js'
 
 interface FileOptions {
   readonly title?: string
@@ -29,7 +28,7 @@ const columns = {
 } as const
 
 /** `norrgraph import firms|supplies|needs|requirements|register`: a user's files, and the public registers. */
-export function firmCommands(withGraph: WithGraph): Command[] {
+export function firmCommands(): Command[] {
   const firms = asked(fileCommand('firms', 'firms from a CSV file'))
     .addHelpText(
       'after',

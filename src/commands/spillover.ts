@@ -3,14 +3,13 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import { progressBar } from '../progress.js'
 import { RefusedError } from '../refused-error.js'
-import { readSettings } from '../settings.js'
 import { closures, householdIncomes, retentionRules } from '../spillover/assumptions.js'
 import { placements } from '../spillover/placement.js'
-import { openNorrgraph } from '../startup.js'
 import { askGraph, askServer } from './ask.js'
 import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion, spilloverRows } from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
 import { spilloverText } from './spillover-text.js'
+import { withGraph } from './with-graph.js'
 
 /** `norrgraph spillover`: what ventures set off, as a table that a person reads, or as a file. */
 export const spilloverCommand = (): Command =>
@@ -67,12 +66,8 @@ async function answerTo(
   url: string | undefined,
 ): Promise<SpilloverReport> {
   if (url !== undefined) return spilloverAnswer.parse(await askServer(url, spilloverQuestion, variables)).spillover
-  const graph = await openNorrgraph(readSettings(process.env).graph)
-  try {
-    return spilloverAnswer.parse(await askGraph(graph, spilloverQuestion, variables, progressBar('Drawing'))).spillover
-  } finally {
-    await graph.close()
-  }
+  const answer = await withGraph((graph) => askGraph(graph, spilloverQuestion, variables, progressBar('Drawing')))
+  return spilloverAnswer.parse(answer).spillover
 }
 
 const afterASecond = (text: string): NodeJS.Timeout => setTimeout(() => console.error(text), 1000)
