@@ -26,13 +26,6 @@ export async function inTurns<Result>(steps: Steps<Result>, signal: AbortSignal 
   return step.value
 }
 
-/** Goes through the steps of a calculation at once. */
-export function atOnce<Result>(steps: Steps<Result>): Result {
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
-}
-
 /** A graph that is read with patience and no further once that has ended; a transaction is brought to its end. */
 export const readingWith = (patience: Patience, graph: Graph): Graph => ({
   ...graph,

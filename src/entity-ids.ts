@@ -7,7 +7,7 @@ import { BadUserInputError, NotFoundError } from './input-errors.js'
 type IdPrefix = (typeof nodeKinds)[keyof typeof nodeKinds]['idPrefix']
 
 /** Which of these ids something in the graph has. */
-const idsInGraph = query<{ ids: readonly string[] }>()(
+const idsThere = query<{ ids: readonly string[] }>()(
   'ids in the graph',
   z.object({ id: z.string() }),
   'UNWIND $ids AS id MATCH (entity:Entity {id: id}) RETURN entity.id AS id',
@@ -40,13 +40,18 @@ export function idOfKnownKind<Id extends string | null | undefined>(id: Id, argu
   return id
 }
 
+/** Those of some ids that something in the graph has. */
+export async function idsInGraph(graph: GraphReader, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await graph.read(idsThere, { ids })).map(({ id }) => id))
+}
+
 /**
  * Refuses ids that nothing in the graph has.
  * @throws NotFoundError for the first of them.
  */
 export async function requireInGraph(graph: GraphReader, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  const found = new Set((await graph.read(idsInGraph, { ids })).map(({ id }) => id))
+  const found = await idsInGraph(graph, ids)
   const unknown = ids.find((id) => !found.has(id))
   if (unknown !== undefined) throw new NotFoundError(unknown)
 }

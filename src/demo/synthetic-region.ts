@@ -1,7 +1,7 @@
 import { type SizeClass, sizeClassOf } from '../firms/size-class.js'
 import type { GraphNode, GraphRelationship, Properties } from '../graph/elements.js'
+import { known } from '../graph/known.js'
 import type { RelationshipType } from '../graph/vocabulary.js'
-import { known } from '../import/seed/known.js'
 import { Draws, type Weighted } from './draws.js'
 
 /** What a synthetic region is drawn from. */

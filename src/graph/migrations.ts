@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Properties } from './elements.js'
 import { GraphError } from './failure.js'
 import type { Graph } from './graph.js'
+import { known } from './known.js'
 import { nameProperties } from './names.js'
 import { type QueryValue, query } from './query.js'
 import { nodeLabels } from './vocabulary.js'
@@ -109,11 +109,8 @@ async function indexNames(graph: Graph): Promise<void> {
   }
   await graph.defineTextIndex()
   for (let unnamed = await graph.read(withoutSearchText, {}); unnamed.length > 0; ) {
-    const rows = unnamed.map(({ id, names }) => ({ id, properties: nameProperties(id, present(names)) }))
+    const rows = unnamed.map(({ id, names }) => ({ id, properties: nameProperties(id, known(names)) }))
     await graph.transaction((transaction) => transaction.write(writeNames, { rows }))
     unnamed = await graph.read(withoutSearchText, {})
   }
 }
-
-const present = (names: Readonly<Record<string, string | null>>): Properties =>
-  Object.fromEntries(Object.entries(names).filter((entry): entry is [string, string] => entry[1] !== null))

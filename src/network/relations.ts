@@ -14,7 +14,7 @@ export const relationFields: Catalog = {
 const counted = z.object({ kind: z.enum(relationshipTypes), count: z.number() })
 
 /** How many relationships of each type lead from an entity. */
-export const relationsFrom = query<{ of: string }>()(
+const relationsFrom = query<{ of: string }>()(
   'relationships from an entity by type',
   counted,
   `MATCH (:Entity {id: $of})-[relationship]->(:Entity)
@@ -22,7 +22,7 @@ export const relationsFrom = query<{ of: string }>()(
 )
 
 /** How many relationships of each type lead to an entity. */
-export const relationsTo = query<{ of: string }>()(
+const relationsTo = query<{ of: string }>()(
   'relationships to an entity by type',
   counted,
   `MATCH (:Entity {id: $of})<-[relationship]-(:Entity)

@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../cancellation.js'
+import type { Steps } from '../cancellation.js'
 import type { Closure, HouseholdIncome } from './assumptions.js'
 import { reportAssumptions } from './assumptions.js'
 import {
@@ -38,7 +38,7 @@ export interface MultiplierQuestion {
 }
 
 /**
- * Multipliers and linkages of every industry, from four to six solutions of the factored system. With L, or under TYPE_II
+ * Multipliers and linkages of every industry, from four to six solutions of the factored system, a step for each. With L, or under TYPE_II
  * the truncated L̄ = L + κ (L h_c)(h_r L), called M below. Miller & Blair, *Input–Output Analysis*, 2nd edition:
  *
  * | measure | formula | section |
@@ -53,13 +53,6 @@ export interface MultiplierQuestion {
  * @param system of the table's own A.
  * @throws BadUserInputError naming the column that the closure needs and the table lacks.
  */
-export const multipliers = (
-  table: InputOutputTable,
-  system: LeontiefSystem,
-  question: MultiplierQuestion,
-): IndustryMultipliers[] => atOnce(multipliersInSteps(table, system, question))
-
-/** The same in steps, one for each solution of the system. */
 export function* multipliersInSteps(
   table: InputOutputTable,
   system: LeontiefSystem,

@@ -1,5 +1,5 @@
 import { lusolve } from 'mathjs'
-import { atOnce, type Steps } from '../cancellation.js'
+import type { Steps } from '../cancellation.js'
 import type { PreparedTable, SpilloverEffects } from './effects.js'
 import type { Matrix, Vector } from './leontief.js'
 import { leontiefSystem } from './leontief-system.js'
@@ -86,14 +86,10 @@ function ceilingOf({ coefficients, system }: RegionalModel, jobsPerOutput: Vecto
 /**
  * The `first` paths with the most jobs (by size, where coefficients are negative), largest first: structural path
  * analysis, e' L f = Σ e' Aᵏ f. A path is followed no further where all that lies beyond it, ceiling × its value, is below
- * a threshold, so that every path above the threshold is found; the threshold falls by half until enough are.
+ * a threshold, so that every path above the threshold is found; the threshold falls by half, a step for each, until enough are.
  * Fewer paths where there are no more, or where finding more takes over `MOST_COEFFICIENTS`; those listed are always the
  * largest.
  */
-export const structuralPaths = (network: PathNetwork, first: number): StructuralPath[] =>
-  atOnce(structuralPathsInSteps(network, first))
-
-/** The same in steps, one for each threshold. */
 export function* structuralPathsInSteps(network: PathNetwork, first: number): Steps<StructuralPath[]> {
   const { ceiling, firstRounds, given } = network
   let all = 0

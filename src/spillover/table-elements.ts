@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto'
-import type {
-  GraphElements,
-  GraphNode,
-  GraphRelationship,
-  Properties,
-  PropertyValue,
-  Provenance,
-} from '../graph/elements.js'
+import type { GraphElements, GraphNode, GraphRelationship, Provenance } from '../graph/elements.js'
+import { known } from '../graph/known.js'
 import type { Vector } from './leontief.js'
 import { type Industry, type InputOutputTable, industrySlug, isPacked, satelliteNames } from './table.js'
 
@@ -147,10 +141,3 @@ const strongestSuppliers = ({ industries, flows }: InputOutputTable): ReadonlySe
     }
     return new Set(strongest.map(({ supplier }) => supplier))
   })
-
-/** Properties without those that are not known. */
-function known(values: Readonly<Record<string, PropertyValue | null>>): Properties {
-  const properties: Record<string, PropertyValue> = {}
-  for (const [name, value] of Object.entries(values)) if (value !== null) properties[name] = value
-  return properties
-}

@@ -38,7 +38,6 @@ export interface Terms {
   /** SEK. */
   readonly minAmount: number | null
   readonly maxAmount: number | null
-  /** What the amounts count: what is paid, or the size of the investment or need that is paid for. */
   readonly amountOf: AmountOf
   readonly lengthMonths: number | null
   readonly excluded: ExcludedPlaces
@@ -46,6 +45,7 @@ export interface Terms {
   readonly others: readonly Sentence[]
 }
 
+/** What amounts count: what an initiative pays, or the size of what the firm wants to pay for. */
 export const amountKinds = ['SUPPORT', 'INVESTMENT', 'NEED'] as const
 export type AmountOf = (typeof amountKinds)[number]
 

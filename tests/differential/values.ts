@@ -5,7 +5,6 @@ import type { Properties, PropertyValue } from '../../src/graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../src/graph/vocabulary.js'
 import {
   actorKinds,
-  amountKinds,
   initiativeKinds,
   recommendationKinds,
   sourceKinds,
@@ -13,6 +12,7 @@ import {
   structureDimensions,
   voices,
 } from '../../src/import/seed/kinds.js'
+import { amountKinds } from '../../src/support/facts.js'
 import type { Random } from './random.js'
 
 type Draw = (random: Random) => PropertyValue

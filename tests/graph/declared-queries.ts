@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '../..')
 const notRead = /^src\/(?:main|cli)\.ts$|^src\/explorer\//
 
 /** The program's own files. */
-export function sourceFiles(): string[] {
+function sourceFiles(): string[] {
   return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((path) => relative(root, join(root, 'src', path)))
     .filter((path) => path.endsWith('.ts') && !notRead.test(path))

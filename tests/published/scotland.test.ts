@@ -7,7 +7,7 @@ import { reportAssumptions } from '../../src/spillover/assumptions.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/households.js'
 import { leontiefInverse, type Matrix } from '../../src/spillover/leontief.js'
 import { leontiefSystem } from '../../src/spillover/leontief-system.js'
-import { multipliers } from '../../src/spillover/multipliers.js'
+import { multipliers } from '../spillover/at-once.js'
 import { technicalCoefficients } from '../spillover/technical-coefficients.js'
 import { typeIIInverse } from '../spillover/type-two-inverse.js'
 

@@ -4,8 +4,9 @@ import { type Assumptions, reportAssumptions, retentionRules, shockKinds } from 
 import { totalEffects } from '../../src/spillover/cube.js'
 import { prepareTable } from '../../src/spillover/effects.js'
 import type { Shock } from '../../src/spillover/shocks.js'
-import { pathNetwork, structuralPaths } from '../../src/spillover/structural-paths.js'
+import { pathNetwork } from '../../src/spillover/structural-paths.js'
 import type { InputOutputTable } from '../../src/spillover/table.js'
+import { structuralPaths } from './at-once.js'
 import { industry, shocksTo, table, tables, twoSectors } from './example-tables.js'
 import { reportShocks, reportTable } from './ventures.js'
 

@@ -11,7 +11,7 @@ export function kilometres(one: string, other: string): number | null {
 }
 
 /** From a firm to the venture's nearest site. */
-export function distanceOf(world: SupplyWorld, firm: WorldFirm): number | null {
+function distanceOf(world: SupplyWorld, firm: WorldFirm): number | null {
   let nearest: number | null = null
   for (const site of world.sites) {
     for (const place of firm.municipalities) {
@@ -31,7 +31,7 @@ function inForce({ since, until }: { readonly since: string | null; readonly unt
   return (since === null || since <= worldDay) && (until === null || until >= worldDay)
 }
 
-export function basisFor(world: SupplyWorld, firm: WorldFirm, category: string, phase: string | null): string | null {
+function basisFor(world: SupplyWorld, firm: WorldFirm, category: string, phase: string | null): string | null {
   for (const supply of world.supplies) {
     if (supply.supplier !== firm.id || supply.buyer !== venture || supply.category !== category) continue
     if (phase !== null && supply.phase !== null && supply.phase !== phase) continue
@@ -45,7 +45,7 @@ export function basisFor(world: SupplyWorld, firm: WorldFirm, category: string, 
   return null
 }
 
-export function wantedIn(world: SupplyWorld, phase: string | null): string[] {
+function wantedIn(world: SupplyWorld, phase: string | null): string[] {
   const wanted = new Set<string>()
   for (const bought of world.procures) if (phase === null || bought.phase === phase) wanted.add(bought.category)
   return [...wanted].sort()

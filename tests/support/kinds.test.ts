@@ -1,8 +1,7 @@
 import { buildSchema, isEnumType } from 'graphql'
 import { expect, it } from 'vitest'
-import { actorKinds, amountKinds, initiativeKinds } from '../../src/import/seed/kinds.js'
+import { actorKinds, initiativeKinds } from '../../src/import/seed/kinds.js'
 import { schemaText } from '../../src/server/schema-text.js'
-import { amountKinds as amountsOfTerms } from '../../src/support/facts.js'
 import { initiativeStatuses } from '../../src/support/initiative-status.js'
 
 const schema = buildSchema(schemaText())
@@ -15,8 +14,4 @@ it.each([
   const type = schema.getType(name)
   const values = isEnumType(type) ? type.getValues().map((value) => value.name) : []
   expect(values.toSorted()).toEqual(kinds.toSorted())
-})
-
-it('every kind of amount that the seed can hold has its words', () => {
-  expect(amountsOfTerms.toSorted()).toEqual(amountKinds.toSorted())
 })

@@ -46,7 +46,7 @@ function lets(ties: readonly Tie[], member: string | null): boolean {
 }
 
 /** Whether an SME is let in by an actor itself, or by an initiative as the actor offers it. */
-export function letsIn(actor: WorldActor, initiative: WorldInitiative | null, sme: WorldSme): boolean {
+function letsIn(actor: WorldActor, initiative: WorldInitiative | null, sme: WorldSme): boolean {
   if (!lets(counting(actor, initiative, 'place'), sme.municipality)) return false
   if (!lets(counting(actor, initiative, 'sector'), sme.sector)) return false
   if (!lets(counting(actor, initiative, 'size'), sme.size)) return false
@@ -80,7 +80,7 @@ export function nearestOf(ties: readonly Tie[], place: string): string | null {
 }
 
 /** How near ties of kind place let a place in: its place in LOCAL, COUNTY, NATIONAL; null where they do not. */
-export function levelFrom(ties: readonly Tie[], place: string): number | null {
+function levelFrom(ties: readonly Tie[], place: string): number | null {
   if (ties.length === 0) return 2
   const found = nearestOf(ties, place)
   return found === null ? null : nearestFirst.indexOf(found.slice(0, found.indexOf(':')))
@@ -92,7 +92,7 @@ export const placesNamed = (actor: WorldActor, initiative: WorldInitiative | nul
 const levelNames = ['LOCAL', 'COUNTY', 'NATIONAL', 'NONE']
 
 /** Every SME that a municipality could have, of any sector or of some. */
-export function everySme(municipality: string, ofSectors: readonly string[] = sectors): WorldSme[] {
+function everySme(municipality: string, ofSectors: readonly string[] = sectors): WorldSme[] {
   const smes: WorldSme[] = []
   for (const sector of ofSectors) {
     for (const size of sizes) for (const employees of [0, 1_000]) smes.push({ municipality, sector, size, employees })

@@ -1,7 +1,7 @@
 import type { SizeClass } from '../../firms/size-class.js'
 import { sizeClassOf } from '../../firms/size-class.js'
 import type { GraphElements, GraphRelationship, Properties, PropertyValue } from '../../graph/elements.js'
-import { known } from '../seed/known.js'
+import { known } from '../../graph/known.js'
 import type { SniCode } from './sni-codes.js'
 
 /** What one source says of one firm. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { GraphNode } from '../../graph/elements.js'
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
+import { known } from '../../graph/known.js'
 import { query } from '../../graph/query.js'
 import { folded } from '../../graph/search-text.js'
 import { writeElements } from '../../graph/write-elements.js'
-import { known } from '../seed/known.js'
 
 /** A file as the source that its rows have in the graph. */
 export interface ImportSource {
@@ -73,7 +73,7 @@ function nodeOf(source: ImportSource, recordedAt: string, progress: 'BEGUN' | 'W
     properties: known({
       title,
       nameSv: title,
-      publisher: publisher ?? undefined,
+      publisher,
       edition,
       year: year === undefined ? undefined : Number(year),
       kind: 'REGISTER',

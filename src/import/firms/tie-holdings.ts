@@ -1,6 +1,6 @@
 import type { GraphReader } from '../../graph/graph.js'
+import { known } from '../../graph/known.js'
 import { writeElements } from '../../graph/write-elements.js'
-import { known } from '../seed/known.js'
 import type { Gone, Holdings, Numbered } from './publish.js'
 import { RowRefusal } from './refusal.js'
 import { countOfTies, forgetTiesOfType, kindsOfEntities, tiesStated, tiesThere } from './tie-queries.js'

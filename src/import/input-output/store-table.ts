@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idsInGraph } from '../../entity-ids.js'
 import type { GraphNode, Provenance } from '../../graph/elements.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
 import { type QueryValue, query } from '../../graph/query.js'
@@ -39,13 +40,6 @@ const writeFlows = query<{ table: string; flowRows: readonly QueryValue[] }>()(
    RETURN count(figures) AS count`,
 )
 
-/** Which of these are in the graph. */
-const entitiesThere = query<{ ids: readonly string[] }>()(
-  'entities that are there',
-  z.object({ id: z.string() }),
-  'UNWIND $ids AS id MATCH (entity:Entity {id: id}) RETURN entity.id AS id',
-)
-
 /**
  * Writes a table in the place of what was there under its id. Industries that are there are classes which editions share:
  * they stay as they are, and the table's figures stand on its relationships. The source's node has to be in the graph.
@@ -60,7 +54,7 @@ export async function writeTable(
   await transaction.write(forgetFigures, { table: tableNodeId(table.id) })
   const { nodes, relationships } = tableElements(table, provenance)
   const ids = nodes.filter(({ label }) => label === 'Sector').map(({ id }) => id)
-  const there = new Set((await transaction.read(entitiesThere, { ids })).map(({ id }) => id))
+  const there = await idsInGraph(transaction, ids)
   await writeElements(transaction, { nodes: nodes.filter(({ id }) => !there.has(id)), relationships })
   if (isPacked(table.industries.length)) await writePackedFlows(transaction, table, progress)
 }
@@ -98,10 +92,10 @@ export async function storeTable(
   progress.begin(table.industries.length)
   try {
     return await graph.transaction(async (transaction) => {
-      const there = await transaction.read(entitiesThere, { ids: [tableNodeId(table.id)] })
+      const there = await idsInGraph(transaction, [tableNodeId(table.id)])
       await writeElements(transaction, { nodes: [source], relationships: [] })
       await writeTable(transaction, table, source.provenance, progress)
-      return { replaced: there.length > 0 }
+      return { replaced: there.size > 0 }
     })
   } finally {
     progress.end()

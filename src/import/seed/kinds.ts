@@ -38,9 +38,6 @@ export const initiativeKinds = [
   'STUDY',
 ] as const
 
-/** What an initiative's amounts count: what it pays, or the size of what the firm wants to pay for. */
-export const amountKinds = ['SUPPORT', 'INVESTMENT', 'NEED'] as const
-
 /** To whom, or to what, the report's recommendations are: lists and passages of its summary and chapters 2, 4 and 5. */
 export const recommendationKinds = ['SUPPORT_SYSTEM', 'REGIONS', 'STRATEGY', 'SPILLOVER'] as const
 

@@ -3,10 +3,11 @@ import { phaseKinds, phaseStatuses } from '../../establishments/phases.js'
 import { sectorGroups } from '../../firms/sector-group.js'
 import { sizeClasses } from '../../firms/size-class.js'
 import type { Properties } from '../../graph/elements.js'
+import { known } from '../../graph/known.js'
 import { type NodeLabel, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
+import { amountKinds } from '../../support/facts.js'
 import {
   actorKinds,
-  amountKinds,
   initiativeKinds,
   recommendationKinds,
   sourceKinds,
@@ -14,7 +15,6 @@ import {
   structureDimensions,
   voices,
 } from './kinds.js'
-import { known } from './known.js'
 import { isInOrder, spanProperties, spanShape } from './partial-date.js'
 
 const text = z.string().trim().min(1)

@@ -1,0 +1,16 @@
+import type { Steps } from '../../src/cancellation.js'
+import type { LeontiefSystem } from '../../src/spillover/leontief-system.js'
+import { type MultiplierQuestion, multipliersInSteps } from '../../src/spillover/multipliers.js'
+import { type PathNetwork, structuralPathsInSteps } from '../../src/spillover/structural-paths.js'
+import type { InputOutputTable } from '../../src/spillover/table.js'
+
+function atOnce<Result>(steps: Steps<Result>): Result {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+export const multipliers = (table: InputOutputTable, system: LeontiefSystem, question: MultiplierQuestion) =>
+  atOnce(multipliersInSteps(table, system, question))
+
+export const structuralPaths = (network: PathNetwork, first: number) => atOnce(structuralPathsInSteps(network, first))
