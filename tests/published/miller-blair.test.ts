@@ -25,7 +25,7 @@ const twoSectors = table(
   ],
   { householdConsumption: 1000, householdIncome: 1000 },
 )
-const coefficients = technicalCoefficients(twoSectors.flows, [1000, 2000])
+const coefficients = technicalCoefficients(twoSectors)
 const system = leontiefSystem(coefficients)
 const closure = householdClosure(twoSectors, { ...reportAssumptions, householdIncome: 'WAGES' })
 

@@ -14,10 +14,7 @@ import { typeIIInverse } from '../spillover/type-two-inverse.js'
 /** Figures of the Scottish Government, Open Government Licence v3.0: see README.md in the folder. */
 const folder = fileURLToPath(new URL('./scotland-2016', import.meta.url))
 const table = await readTableFiles(folder)
-const coefficients = technicalCoefficients(
-  table.flows,
-  table.industries.map(({ output }) => output),
-)
+const coefficients = technicalCoefficients(table)
 const system = leontiefSystem(coefficients)
 const closure = householdClosure(table, { ...reportAssumptions, householdIncome: 'ALL_INCOME' })
 

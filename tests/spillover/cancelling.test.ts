@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { request } from 'node:http'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -58,20 +59,14 @@ describe('a question that is given up', () => {
 
   it('asks the graph no further once its client has gone', async () => {
     const names: string[] = []
-    let atFirst = () => {}
-    const begun = new Promise<void>((resolve) => {
-      atFirst = resolve
-    })
-    let goOn = () => {}
-    const gone = new Promise<void>((resolve) => {
-      goOn = resolve
-    })
+    const reads = new EventEmitter()
+    const begun = once(reads, 'begun')
     const slow: Graph = {
       ...graph,
-      async read(query, parameters) {
+      async read(query, parameters, patience) {
         names.push(query.name)
-        atFirst()
-        await gone
+        reads.emit('begun')
+        if (patience) await once(patience.signal, 'abort')
         return graph.read(query, parameters)
       },
     }
@@ -82,8 +77,6 @@ describe('a question that is given up', () => {
     sent.end(JSON.stringify({ query: '{ spillover(input: {}) { total { spillover } } }' }))
     await begun
     sent.destroy()
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    goOn()
     await app.close()
     expect(names).toEqual(['table by id'])
   })

@@ -25,10 +25,7 @@ const keepingAll = { ...reportAssumptions, retention: { ...reportAssumptions.ret
 function roundsOf(each: InputOutputTable, code: string, jobs: number): number[] {
   const output = each.industries.map((one) => one.output)
   const { incomeRow, purchaseColumn } = householdClosure(each, keepingAll)
-  const closed = [
-    ...technicalCoefficients(each.flows, output).map((row, i) => [...row, purchaseColumn[i] ?? 0]),
-    [...incomeRow, 0],
-  ]
+  const closed = [...technicalCoefficients(each).map((row, i) => [...row, purchaseColumn[i] ?? 0]), [...incomeRow, 0]]
   const employment = employmentCoefficients(each)
   const k = each.industries.findIndex((one) => one.code === code)
   const demand = [...output.map((_, i) => (i === k ? jobs / (employment[k] ?? 0) : 0)), 0]

@@ -4,16 +4,9 @@ import { householdIncomes, reportAssumptions } from '../../src/spillover/assumpt
 import { householdClosure, inducedRounds } from '../../src/spillover/households.js'
 import { dot, leontiefInverse, type Matrix } from '../../src/spillover/leontief.js'
 import { inverseSystem } from '../../src/spillover/leontief-system.js'
-import type { InputOutputTable } from '../../src/spillover/table.js'
 import { industry, table, tables, twoSectors } from './example-tables.js'
 import { technicalCoefficients } from './technical-coefficients.js'
 import { typeIIInverse } from './type-two-inverse.js'
-
-const coefficientsOf = ({ flows, industries }: InputOutputTable) =>
-  technicalCoefficients(
-    flows,
-    industries.map(({ output }) => output),
-  )
 
 /** A bordered by the household column and row, with nothing bought by households from households. */
 const closed = (coefficients: Matrix, row: readonly number[], column: readonly number[]): number[][] => [
@@ -79,7 +72,7 @@ describe('the truncated type II inverse', () => {
   it("is the book's for its closed example (Miller & Blair, section 2.5)", () => {
     // Households there buy 0.05 from households, which is the same as all of their income rising by 1 / 0.95.
     const closure = { incomeRow: [0.3 / 0.95, 0.25 / 0.95], purchaseColumn: [0.05, 0.4] }
-    const [first = [], second = []] = typeIIInverse(leontiefInverse(coefficientsOf(twoSectors)), closure)
+    const [first = [], second = []] = typeIIInverse(leontiefInverse(technicalCoefficients(twoSectors)), closure)
     expect(first[0]).toBeCloseTo(1.365, 3)
     expect(first[1]).toBeCloseTo(0.425, 3)
     expect(second[0]).toBeCloseTo(0.527, 3)
@@ -90,9 +83,9 @@ describe('the truncated type II inverse', () => {
     fc.assert(
       fc.property(tables, fc.constantFrom(...householdIncomes), (each, householdIncome) => {
         const closure = householdClosure(each, { ...reportAssumptions, householdIncome })
-        const inverse = leontiefInverse(coefficientsOf(each))
+        const inverse = leontiefInverse(technicalCoefficients(each))
         const truncated = typeIIInverse(inverse, closure)
-        const whole = leontiefInverse(closed(coefficientsOf(each), closure.incomeRow, closure.purchaseColumn))
+        const whole = leontiefInverse(closed(technicalCoefficients(each), closure.incomeRow, closure.purchaseColumn))
         truncated.forEach((row, i) => {
           row.forEach((value, j) => {
             expect(value).toBeCloseTo(whole[i]?.[j] ?? Number.NaN, 9)

@@ -1,15 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { leontiefInverse, type Matrix, matrixTimesColumn, spectralRadiusBound } from '../../src/spillover/leontief.js'
-import { tables, twoSectors } from './example-tables.js'
+import {
+  leontiefInverse,
+  type Matrix,
+  matrixTimesColumn,
+  scaledCoefficients,
+  spectralRadiusBound,
+} from '../../src/spillover/leontief.js'
+import type { InputOutputTable } from '../../src/spillover/table.js'
+import { industry, table, tables, twoSectors } from './example-tables.js'
 import { powerSeries } from './power-series.js'
-import { technicalCoefficients } from './technical-coefficients.js'
 
-const coefficientsOf = ({ flows, industries }: typeof twoSectors) =>
-  technicalCoefficients(
-    flows,
-    industries.map(({ output }) => output),
-  )
+const coefficientsOf = ({ flows, industries }: InputOutputTable) => {
+  const output = industries.map((each) => each.output)
+  return scaledCoefficients(flows, output, []).map((row) => Array.from(row))
+}
 
 describe("Miller & Blair's two-sector example (section 2.3)", () => {
   it('has the technical coefficients of the book', () => {
@@ -37,9 +42,9 @@ describe("Miller & Blair's two-sector example (section 2.3)", () => {
 describe('the Leontief inverse', () => {
   it('is the power series', () => {
     fc.assert(
-      fc.property(tables, (table) => {
-        const coefficients = coefficientsOf(table)
-        const demand = table.industries.map((_, i) => i + 1)
+      fc.property(tables, (each) => {
+        const coefficients = coefficientsOf(each)
+        const demand = each.industries.map((_, i) => i + 1)
         const solved = matrixTimesColumn(leontiefInverse(coefficients), demand)
         powerSeries(coefficients, demand).forEach((value, i) => {
           expect(solved[i]).toBeCloseTo(value, 9)
@@ -50,14 +55,11 @@ describe('the Leontief inverse', () => {
   })
 
   it('leaves an industry of zero output alone, whatever its row and column hold', () => {
-    const coefficients = technicalCoefficients(
-      [
-        [10, 5],
-        [20, 3],
-      ],
-      [100, 0],
-    )
-    expect(coefficients).toEqual([
+    const flows = [
+      [10, 5],
+      [20, 3],
+    ]
+    expect(coefficientsOf(table([industry('busy', 100), industry('idle', 0)], flows))).toEqual([
       [0.1, 0],
       [0, 0],
     ])

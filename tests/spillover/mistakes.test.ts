@@ -13,10 +13,7 @@ import { technicalCoefficients } from './technical-coefficients.js'
 import { typeIIInverse } from './type-two-inverse.js'
 import { reportShocks, reportTable } from './ventures.js'
 
-const coefficients = technicalCoefficients(
-  reportTable.flows,
-  reportTable.industries.map(({ output }) => output),
-)
+const coefficients = technicalCoefficients(reportTable)
 const closure = householdClosure(reportTable, reportAssumptions)
 const added = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
@@ -95,19 +92,13 @@ describe('mistakes of the field', () => {
     const [second] = prepareTable(twoSectors).effects([shockTo('2', 10)]).byShock
     expect(first?.direct.output).toBeCloseTo(1000, 9)
     expect(second?.direct.output).toBeCloseTo(200, 9)
-    const inverse = leontiefInverse(
-      technicalCoefficients(
-        twoSectors.flows,
-        twoSectors.industries.map(({ output }) => output),
-      ),
-    )
+    const inverse = leontiefInverse(technicalCoefficients(twoSectors))
     expect(second?.indirect[0]).toBeCloseTo(0.01 * (inverse[0]?.[1] ?? 0) * 200, 9)
   })
 
   it('wages as the denominator where the published table uses all household income: ALL_INCOME takes that', () => {
     const kappaOf = (householdIncome: 'WAGES' | 'LABOUR_COST' | 'ALL_INCOME') => {
-      const output = twoSectors.industries.map((each) => each.output)
-      const system = leontiefSystem(technicalCoefficients(twoSectors.flows, output))
+      const system = leontiefSystem(technicalCoefficients(twoSectors))
       return inducedRounds(system, householdClosure(twoSectors, { householdIncome, incomeTax: 0 })).kappa
     }
     // Purchases of 50 and 400 over all income of 2 000, not over wages of 800 or consumption of 1 000.

@@ -19,14 +19,12 @@ const keepingAll = (assumptions: Assumptions): Assumptions => ({
   retention: { ...assumptions.retention, share: 1 },
 })
 
-const outputsOf = (each: InputOutputTable) => each.industries.map((industry) => industry.output)
-
 /**
  * Output of all industries where that of some is fixed, solved for as the book writes the mixed model: the fixed industries'
  * purchases are known, (I − A_RR) x_R = A_RS x̄_S.
  */
 function fixedOutputs(each: InputOutputTable, fixed: ReadonlyMap<number, number>): number[] {
-  const coefficients = technicalCoefficients(each.flows, outputsOf(each))
+  const coefficients = technicalCoefficients(each)
   const rest = coefficients.flatMap((_, i) => (fixed.has(i) ? [] : [i]))
   const bought = rest.map((i) => [...fixed].reduce((sum, [j, made]) => sum + (coefficients[i]?.[j] ?? 0) * made, 0))
   const block = rest.map((i) => rest.map((j) => (i === j ? 1 : 0) - (coefficients[i]?.[j] ?? 0)))
@@ -62,7 +60,7 @@ describe('the mixed model (Miller & Blair, exogenously specified outputs)', () =
         if (shock === undefined) return
         const one = totalEffects(prepareTable(each, { ...output, closure: 'TYPE_I' }).effects([shock]))
         const k = each.industries.findIndex(({ code }) => code === shock.industry)
-        const inverse = leontiefInverse(technicalCoefficients(each.flows, outputsOf(each)))
+        const inverse = leontiefInverse(technicalCoefficients(each))
         const [demand = Number.NaN] = demandForOutputs(inverseSystem(inverse), [k], [1])
         expect(demand).toBeCloseTo(1 / (inverse[k]?.[k] ?? 0), 9)
         const full = totalEffects(prepareTable(each, { ...reportAssumptions, closure: 'TYPE_I' }).effects([shock]))
@@ -114,7 +112,7 @@ describe('FINAL_DEMAND', () => {
         const [effects] = prepareTable(each, keepingAll({ ...reportAssumptions, closure: 'TYPE_I' })).effects([
           shock,
         ]).byShock
-        const coefficients = technicalCoefficients(each.flows, outputsOf(each))
+        const coefficients = technicalCoefficients(each)
         const k = each.industries.findIndex(({ code }) => code === shock.industry)
         const employment = employmentCoefficients(each)
         const made = shock.jobs / (employment[k] ?? 0)
@@ -134,7 +132,7 @@ describe('FINAL_DEMAND', () => {
   it('is the same for a venture whose own purchases are its industry’s column of A, and so is OUTPUT', () => {
     fc.assert(
       fc.property(tableAndShocks, fc.constantFrom('AFTER', 'IN_COEFFICIENTS'), ([each, shocks], apply) => {
-        const coefficients = technicalCoefficients(each.flows, outputsOf(each))
+        const coefficients = technicalCoefficients(each)
         const own = shocks.map((shock) => ({
           ...shock,
           purchases: each.industries.map(({ code }, i) => {
@@ -166,7 +164,7 @@ describe('a venture’s own purchases', () => {
     const assumptions = keepingAll(reportAssumptions)
     const prepared = prepareTable(reportTable, assumptions)
     const [effects] = prepared.effects([{ ...shock, purchases }]).byShock
-    const coefficients = technicalCoefficients(reportTable.flows, outputsOf(reportTable))
+    const coefficients = technicalCoefficients(reportTable)
     const made = effects?.direct.output ?? Number.NaN
     const bought = reportTable.industries.map(({ code }) => ({ D35: 0.2, B: 0.2 })[code] ?? 0)
     const produced = powerSeries(

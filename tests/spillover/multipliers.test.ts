@@ -11,13 +11,8 @@ import { industry, tables, twoSectors } from './example-tables.js'
 import { technicalCoefficients } from './technical-coefficients.js'
 import { typeIIInverse } from './type-two-inverse.js'
 
-const coefficientsOf = ({ flows, industries }: InputOutputTable) =>
-  technicalCoefficients(
-    flows,
-    industries.map(({ output }) => output),
-  )
 const multipliersOf = (table: InputOutputTable, question: MultiplierQuestion) =>
-  multipliers(table, leontiefSystem(coefficientsOf(table)), question)
+  multipliers(table, leontiefSystem(technicalCoefficients(table)), question)
 const added = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
 describe('multipliers and linkages', () => {
@@ -29,7 +24,7 @@ describe('multipliers and linkages', () => {
         fc.constantFrom(...householdIncomes),
         (table, closure, householdIncome) => {
           const closed = householdClosure(table, { ...reportAssumptions, householdIncome })
-          const inverse = leontiefInverse(coefficientsOf(table))
+          const inverse = leontiefInverse(technicalCoefficients(table))
           const whole = closure === 'TYPE_II' ? typeIIInverse(inverse, closed) : inverse
           const x = table.industries.map(({ output }) => output)
           const e = table.industries.map(({ employed, output }) => (employed ?? 0) / output)

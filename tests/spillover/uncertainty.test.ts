@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { silent } from '../../src/progress.js'
 import {
   type Assumptions,
   closures,
@@ -239,16 +240,16 @@ describe('what is refused', () => {
 
   it('a cancelled question, whose workers serve the next one', async () => {
     const leaving = new AbortController()
-    const cancelled = uncertainty(question, { draws: 100_000, seed: 1 }, workers, { signal: leaving.signal })
-    setTimeout(() => leaving.abort(), 300)
+    const progress = { ...silent, reach: () => leaving.abort() }
+    const cancelled = uncertainty(question, { draws: 100_000, seed: 1 }, workers, { signal: leaving.signal, progress })
     await expect(cancelled).rejects.toThrow(/abort/i)
     expect((await uncertainty(question, { draws: 50, seed: 1 }, workers)).draws).toBe(50)
   })
 
   it('a question whose workers end', async () => {
     const ending = openDrawWorkers(1)
-    const refused = uncertainty(question, { draws: 100_000, seed: 1 }, ending)
-    setTimeout(() => void ending.end(), 300)
+    const progress = { ...silent, reach: () => void ending.end() }
+    const refused = uncertainty(question, { draws: 100_000, seed: 1 }, ending, { progress })
     await expect(refused).rejects.toThrow('The workers have ended')
   })
 })

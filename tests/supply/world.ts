@@ -1,5 +1,6 @@
 import type { GraphElements, GraphNode, GraphRelationship, Properties } from '../../src/graph/elements.js'
-import { type NodeLabel, nodeKinds, type RelationshipType } from '../../src/graph/vocabulary.js'
+import { known } from '../../src/graph/known.js'
+import { labelOfId, type RelationshipType } from '../../src/graph/vocabulary.js'
 import { Random } from '../differential/random.js'
 
 /** The day that tests ask about. */
@@ -125,17 +126,11 @@ const provenance = { source: 'source:test', locator: 'a test', recordedAt: '2024
 
 /** A world as the graph holds it. */
 export function elementsOf(world: SupplyWorld): GraphElements {
-  const labels = Object.keys(nodeKinds).filter((label): label is NodeLabel => label in nodeKinds)
   const node = (id: string, properties: Properties): GraphNode => {
-    const label = labels.find((each) => id.startsWith(`${nodeKinds[each].idPrefix}:`)) ?? 'Source'
-    return { label, id, provenance, properties: { nameSv: id, ...properties } }
+    return { label: labelOfId(id) ?? 'Source', id, provenance, properties: { nameSv: id, ...properties } }
   }
   const tie = (type: RelationshipType, from: string, to: string, key = '', properties: Properties = {}) =>
     ({ type, from, to, key, provenance, properties }) satisfies GraphRelationship
-  const known = (properties: Readonly<Record<string, string | number | null>>): Properties =>
-    Object.fromEntries(
-      Object.entries(properties).filter((entry): entry is [string, string | number] => entry[1] !== null),
-    )
   const sizeNode = (size: string) => `size-class:${size.toLowerCase()}`
   return {
     nodes: [
