@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Engine } from '#built/graph/graph.js'
 import type { GraphSettings } from '#built/graph/open.js'
 import { neo4jUnavailable } from '../tests/neo4j/jars.js'
 import { startNeo4j } from '../tests/neo4j/server.js'
@@ -10,8 +11,6 @@ import { timed } from './timing.js'
 
 const run = promisify(execFile)
 const commandLine = join(import.meta.dirname, '../dist/cli.js')
-
-export type Engine = GraphSettings['engine']
 
 /** A graph filled by `norrgraph demo`. */
 export interface RegisterGraph {

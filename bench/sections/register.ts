@@ -1,6 +1,7 @@
+import type { Engine } from '#built/graph/graph.js'
 import { judged, mannerOfJudging, mebibytes, milliseconds, p50AndP95, ratio, table } from '../markdown.js'
 import { measureRegister, type RegisterMeasurement } from '../measure-register.js'
-import { type Engine, type RegisterGraph, type RegisterGraphs, unavailable } from '../register-graphs.js'
+import { type RegisterGraph, type RegisterGraphs, unavailable } from '../register-graphs.js'
 import type { RegisterOperation } from '../register-operations.js'
 import { quantile } from '../timing.js'
 

@@ -5,16 +5,19 @@ import { describe, expect, it } from 'vitest'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
 import { reportAssumptions } from '../../src/spillover/assumptions.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/households.js'
-import { leontiefInverse, type Matrix } from '../../src/spillover/leontief.js'
+import { leontiefInverse, type Matrix, scaledCoefficients } from '../../src/spillover/leontief.js'
 import { leontiefSystem } from '../../src/spillover/leontief-system.js'
 import { multipliers } from '../spillover/at-once.js'
-import { technicalCoefficients } from '../spillover/technical-coefficients.js'
 import { typeIIInverse } from '../spillover/type-two-inverse.js'
 
 /** Figures of the Scottish Government, Open Government Licence v3.0: see README.md in the folder. */
 const folder = fileURLToPath(new URL('./scotland-2016', import.meta.url))
 const table = await readTableFiles(folder)
-const coefficients = technicalCoefficients(table)
+const coefficients = scaledCoefficients(
+  table.flows,
+  table.industries.map(({ output }) => output),
+  [],
+)
 const system = leontiefSystem(coefficients)
 const closure = householdClosure(table, { ...reportAssumptions, householdIncome: 'ALL_INCOME' })
 

@@ -3,7 +3,8 @@ import type { GraphNode } from '../../src/graph/elements.js'
 import { readSeed } from '../../src/import/seed/seed.js'
 
 /** The seed as the program reads it. */
-export const { nodes, relationships } = (await readSeed(fileURLToPath(new URL('../../seed', import.meta.url)))).elements
+export const { recordedAt, elements } = await readSeed(fileURLToPath(new URL('../../seed', import.meta.url)))
+export const { nodes, relationships } = elements
 
 /** Its nodes by id. */
 export const byId = new Map(nodes.map((node) => [node.id, node]))

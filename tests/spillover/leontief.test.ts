@@ -8,36 +8,13 @@ import {
   spectralRadiusBound,
 } from '../../src/spillover/leontief.js'
 import type { InputOutputTable } from '../../src/spillover/table.js'
-import { industry, table, tables, twoSectors } from './example-tables.js'
+import { industry, table, tables } from './example-tables.js'
 import { powerSeries } from './power-series.js'
 
 const coefficientsOf = ({ flows, industries }: InputOutputTable) => {
   const output = industries.map((each) => each.output)
   return scaledCoefficients(flows, output, []).map((row) => Array.from(row))
 }
-
-describe("Miller & Blair's two-sector example (section 2.3)", () => {
-  it('has the technical coefficients of the book', () => {
-    expect(coefficientsOf(twoSectors)).toEqual([
-      [0.15, 0.25],
-      [0.2, 0.05],
-    ])
-  })
-
-  it('has the Leontief inverse (1 / 0.7575) · [[0.95, 0.25], [0.20, 0.85]]', () => {
-    const [first = [], second = []] = leontiefInverse(coefficientsOf(twoSectors))
-    expect(first[0]).toBeCloseTo(0.95 / 0.7575, 12)
-    expect(first[1]).toBeCloseTo(0.25 / 0.7575, 12)
-    expect(second[0]).toBeCloseTo(0.2 / 0.7575, 12)
-    expect(second[1]).toBeCloseTo(0.85 / 0.7575, 12)
-  })
-
-  it('needs output of 1 247.5 and 1 841.6 for final demand of 600 and 1 500', () => {
-    const [first, second] = matrixTimesColumn(leontiefInverse(coefficientsOf(twoSectors)), [600, 1500])
-    expect(first).toBeCloseTo(1247.5, 1)
-    expect(second).toBeCloseTo(1841.6, 1)
-  })
-})
 
 describe('the Leontief inverse', () => {
   it('is the power series', () => {

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { alternativesTo } from '../../src/spillover/alternatives.js'
-import { type Assumptions, reportAssumptions } from '../../src/spillover/assumptions.js'
+import { reportAssumptions } from '../../src/spillover/assumptions.js'
 import { spilloverCube, totalEffects } from '../../src/spillover/cube.js'
 import { prepareTable } from '../../src/spillover/effects.js'
-import type { Shock } from '../../src/spillover/shocks.js'
 import { reportShocks, reportTable as table } from './ventures.js'
-
-const spilloverUnder = (changes: Partial<Assumptions>, shocks: readonly Shock[] = reportShocks): number =>
-  totalEffects(prepareTable(table, { ...reportAssumptions, ...changes }).effects(shocks)).spillover
-
-const retention = (share: number) => ({ retention: { ...reportAssumptions.retention, share } })
 
 /** To the decimal that is stated, which is far within 0.1 %. */
 const near = (computed: number | undefined, expected: number) => expect(computed).toBeCloseTo(expected, 1)
@@ -38,30 +32,7 @@ describe("the report's calculation on the 2016 table of 44 industries", () => {
     near(cells.find((cell) => cell.group === group && cell.effect === 'INDIRECT')?.jobs, jobs)
   })
 
-  it.each<[string, Partial<Assumptions>, number]>([
-    ['type I', { closure: 'TYPE_I' }, 16_344.9],
-    ['all wages spent', { householdIncome: 'WAGES' }, 27_548.8],
-    ['all labour cost spent', { householdIncome: 'LABOUR_COST' }, 30_590.0],
-    ['the mixed model', { shock: 'OUTPUT' }, 18_249.4],
-    [
-      'retention in the coefficients',
-      { retention: { ...reportAssumptions.retention, apply: 'IN_COEFFICIENTS' } },
-      21_154.9,
-    ],
-    ['income tax of 25 %', { incomeTax: 0.25 }, 24_142.2],
-    ['income tax of 40 %', { incomeTax: 0.4 }, 22_324.2],
-    ['nothing of national industries kept', retention(0), 22_060.9],
-    ['all of national industries kept', retention(1), 26_556.1],
-  ])('under %s', (_, changes, spillover) => {
-    near(spilloverUnder(changes), spillover)
-  })
-
-  it('without LKAB Construction 17 153.0', () => {
-    const others = reportShocks.filter(({ establishment }) => establishment !== 'establishment:lkab-construction')
-    near(spilloverUnder({}, others), 17_153.0)
-  })
-
-  it('lists each of these as an alternative, from 16 344.9 to 30 590.0', () => {
+  it('gives under each other defensible assumption from 16 344.9 to 30 590.0', () => {
     const listed = alternativesTo(reportAssumptions, reportShocks).flatMap(({ assumptions, shocks, ...named }) => {
       if (assumptions.householdIncome === 'ALL_INCOME') return []
       return [[named.assumption, named.value, totalEffects(prepareTable(table, assumptions).effects(shocks)).spillover]]
@@ -83,7 +54,8 @@ describe("the report's calculation on the 2016 table of 44 industries", () => {
   })
 
   it('cannot be closed with all income, which the table does not state', () => {
-    expect(() => spilloverUnder({ householdIncome: 'ALL_INCOME' })).toThrow('does not state householdIncome')
+    const assumptions = { ...reportAssumptions, householdIncome: 'ALL_INCOME' } as const
+    expect(() => prepareTable(table, assumptions)).toThrow('does not state householdIncome')
   })
 
   it('judges the aggregates of the 23 national industries national', () => {
