@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -127,7 +127,17 @@ describeInBrowser('from the start page to an answer and its source', () => {
     await page.getByRole('option', { name: HOSTILE }).click()
     await page.getByRole('heading', { level: 1, name: HOSTILE }).waitFor()
     await settled(page)
+    await page.getByRole('link', { name: 'Visa i nätverket' }).click()
+    await page.locator('.node-list').getByRole('link', { name: HOSTILE }).waitFor()
+    await page.getByText('1 nod och 0 samband').waitFor()
     expect(await page.locator('img').count()).toBe(0)
+    for (const name of ['SVG', 'GraphML', 'GEXF']) {
+      const download = page.waitForEvent('download')
+      await page.locator('main').getByText(name, { exact: true }).click()
+      const file = readFileSync(await (await download).path(), 'utf8')
+      expect(file).toContain('&lt;img src=x')
+      expect(file).not.toContain('<img')
+    }
     expect(complaints).toEqual([])
   })
 })

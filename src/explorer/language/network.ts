@@ -13,7 +13,7 @@ export const networkTexts = bilingual(
     byKind: 'slag',
     byCommunity: 'grupp i nätverket',
     startHere: 'Sök något att börja med, till exempel en kommun, en aktör eller en satsning.',
-    drawn: (nodes: string, edges: string) => `${nodes} noder och ${edges} samband.`,
+    drawn: (nodes: string, edges: string) => `${nodes} ${nodes === '1' ? 'nod' : 'noder'} och ${edges} samband.`,
     truncated: 'Fler ryms inte: gränsen för antal noder är nådd. Höj den, eller visa färre slag.',
     picture: 'Nätverket. Samma noder står i listan bredvid.',
     nodes: 'Noder',
@@ -40,7 +40,8 @@ export const networkTexts = bilingual(
     byKind: 'kind',
     byCommunity: 'community',
     startHere: 'Search for something to begin with, such as a municipality, an actor or a venture.',
-    drawn: (nodes: string, edges: string) => `${nodes} nodes and ${edges} relationships.`,
+    drawn: (nodes: string, edges: string) =>
+      `${nodes} ${nodes === '1' ? 'node' : 'nodes'} and ${edges} ${edges === '1' ? 'relationship' : 'relationships'}.`,
     truncated: 'There is no room for more: the limit of nodes is reached. Raise it, or show fewer kinds.',
     picture: 'The network. The same nodes stand in the list beside it.',
     nodes: 'Nodes',

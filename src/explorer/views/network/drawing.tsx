@@ -6,6 +6,7 @@ import type { NodeLabelDrawingFunction } from 'sigma/rendering'
 import { useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
 import { inPortions } from '../../parts/portions.js'
+import { HALO, placeOfLabel, shortened } from './label.js'
 import type { LayoutTask } from './layout.js'
 import { svgOfNetwork } from './svg-of-network.js'
 
@@ -147,25 +148,18 @@ function rendererOf(place: HTMLElement, onChoose: (id: string) => void): Sigma {
   return renderer
 }
 
-const LONGEST_LABEL = 30
-const HALO = 4
-
 /** Names stand out from the lines and circles under them, and long ones are cut: the list has them whole. */
 const drawLabel =
   (ink: string, halo: string): NodeLabelDrawingFunction =>
   (context, { label, x, y, size }, { labelSize, labelFont }) => {
     if (!label) return
-    const text = label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label
+    const text = shortened(label)
     context.font = `${labelSize}px ${labelFont}`
     context.lineJoin = 'round'
     context.lineWidth = HALO
     context.strokeStyle = halo
-    const width = context.measureText(text).width
-    const beside = x + size + 3
-    // At the right edge there is no room beside a node: its name stands below it.
-    const cut = beside + width > context.canvas.clientWidth
-    const left = cut ? context.canvas.clientWidth - width - HALO : beside
-    const base = cut ? y + size + labelSize : y + labelSize / 3
+    const { width } = context.measureText(text)
+    const { left, base } = placeOfLabel({ x, y, size }, { width, labelSize }, context.canvas.clientWidth)
     context.strokeText(text, left, base)
     context.fillStyle = ink
     context.fillText(text, left, base)

@@ -1,4 +1,5 @@
 import type Sigma from 'sigma'
+import { placeOfLabel, shortened } from './label.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -20,23 +21,22 @@ export function svgOfNetwork(renderer: Sigma): SVGSVGElement {
     const [from, to] = [places.get(source), places.get(target)]
     if (from && to) add('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y })
   })
-  const named = renderer.getNodeDisplayedLabels()
   graph.forEachNode((id, { color, size }) => {
     const at = places.get(id)
     if (at) add('circle', { cx: at.x, cy: at.y, r: renderer.scaleSize(size), fill: color })
   })
+  const named = renderer.getNodeDisplayedLabels()
+  const labelSize = renderer.getSetting('labelSize')
+  const measure = document.createElement('canvas').getContext('2d')
+  if (measure) measure.font = `${labelSize}px ${renderer.getSetting('labelFont')}`
   graph.forEachNode((id, { label, size }) => {
     const at = places.get(id)
     if (!at || !named.has(id)) return
-    const right = at.x < width / 2
-    const beside = renderer.scaleSize(size) + 3
-    const text = add('text', {
-      x: right ? at.x + beside : at.x - beside,
-      y: at.y,
-      dy: '0.35em',
-      'text-anchor': right ? 'start' : 'end',
-    })
-    text.textContent = label
+    const name = shortened(label)
+    const length = measure?.measureText(name).width ?? 0
+    const node = { ...at, size: renderer.scaleSize(size) }
+    const { left, base } = placeOfLabel(node, { width: length, labelSize }, width)
+    add('text', { x: left, y: base, 'font-size': labelSize }).textContent = name
   })
   return drawing
 }

@@ -1,0 +1,27 @@
+const LONGEST = 30
+
+/** How wide the rim is that sets a name off from what lies under it. */
+export const HALO = 4
+
+/** A name as a drawing has room for it: the list beside has it whole. */
+export const shortened = (label: string): string => (label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label)
+
+/** Where the name of a node begins, and on which line it stands. */
+export interface LabelPlace {
+  readonly left: number
+  readonly base: number
+}
+
+/**
+ * A name stands to the right of its node; at the right edge, where there is no room, below it.
+ * @param width of the name, and `labelSize` its height, in the units of the drawing.
+ */
+export function placeOfLabel(
+  { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
+  { width, labelSize }: { readonly width: number; readonly labelSize: number },
+  drawingWidth: number,
+): LabelPlace {
+  const beside = x + size + 3
+  if (beside + width <= drawingWidth) return { left: beside, base: y + labelSize / 3 }
+  return { left: drawingWidth - width - HALO, base: y + size + labelSize }
+}
