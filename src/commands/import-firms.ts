@@ -142,12 +142,8 @@ async function askedOnTerminal(gone: number, previous: number): Promise<boolean>
   return /^(y|yes|j|ja)$/i.test(answer.trim())
 }
 
-function report(
-  file: string,
-  { dryRun }: FileOptions,
-  { source, outcome, leftOutColumns, refusedFile }: Imported,
-): void {
-  const { added, changed, unchanged, gone, refused, leftOut } = outcome
+function report(file: string, { dryRun }: FileOptions, { source, outcome, leftOutColumns }: Imported): void {
+  const { added, changed, unchanged, gone, refused, refusedFile, leftOut } = outcome
   if (leftOutColumns.length > 0) console.error(`Columns left out: ${leftOutColumns.join(', ')}.`)
   const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${gone} gone`
   console.log(`${dryRun ? 'Would import' : 'Imported'} ${file} as ${source.id}: ${counts}.`)

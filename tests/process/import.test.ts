@@ -60,6 +60,24 @@ it('brings in a file in Swedish, a row at a time, and says what it left', async 
   )
 })
 
+it('takes nothing away for a file of the same title that it cannot read or that holds none', async () => {
+  const wrong = write('wrong.csv', ['organisationNumber,name', '55600,Svets AB'])
+  const empty = write('empty.csv', ['organisationNumber,name'])
+  const nothing = { code: 1, output: '' }
+  const titled = ['--title', 'Våra medlemmar'] as const
+  expect(await norrgraph('import', 'firms', wrong, ...titled)).toEqual({
+    ...nothing,
+    errors: 'Nothing was imported: wrong.csv has no row to take (refused rows: 1, listed in wrong.csv.refused.csv).\n',
+  })
+  expect(await norrgraph('import', 'firms', empty, ...titled)).toEqual({
+    ...nothing,
+    errors: 'Nothing was imported: empty.csv no longer names 2 of 2. Give --confirm-loss if that is right.\n',
+  })
+  expect(await norrgraph('import', 'firms', at('firms.csv'))).toMatchObject({
+    output: expect.stringContaining('0 new, 0 changed, 2 unchanged, 0 gone'),
+  })
+})
+
 it('relates them by a file in English with the mark of the byte order, and names what can be said', async () => {
   const supplies = write('supplies.csv', [
     '\uFEFFsupplier,buyer,category,phase,since,until',

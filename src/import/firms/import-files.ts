@@ -27,8 +27,6 @@ export interface Imported {
   readonly outcome: Outcome
   /** Headers of columns that were left out. */
   readonly leftOutColumns: readonly string[]
-  /** Where the refused rows are listed; null where none was. */
-  readonly refusedFile: string | null
 }
 
 /** The kinds of files in which each row is a relationship. */
@@ -36,7 +34,7 @@ export const tieFiles = { supplies: supplyFile, needs: needFile, requirements: r
 
 /**
  * Imports a user's firms from a file of comma-separated values.
- * @throws ImportError for a file that is none; RefusedError for one that would take much away.
+ * @throws ImportError for a file that is none; RefusedError for one without a row to take, or that would take much away.
  */
 export async function importFirms(
   graph: Graph,
@@ -57,15 +55,22 @@ export async function importFirms(
   const holdings = firmHoldings(source.id)
   const outcome = await publish(
     graph,
-    { source, holdings, seen: () => new NumberSet(), readings, bytes: text.bytes },
+    {
+      source,
+      holdings,
+      seen: () => new NumberSet(),
+      readings,
+      bytes: text.bytes,
+      list: (refused) => refused.write(path),
+    },
     options,
   )
-  return { source, outcome, leftOutColumns: file.leftOut, refusedFile: await outcome.refused.write(path) }
+  return { source, outcome, leftOutColumns: file.leftOut }
 }
 
 /**
  * Imports a file in which each row is a relationship of firms that are in the graph.
- * @throws ImportError for a file that is none; RefusedError for one that would take much away.
+ * @throws ImportError for a file that is none; RefusedError for one without a row to take, or that would take much away.
  */
 export async function importTies<Column extends string>(
   graph: Graph,
@@ -81,8 +86,12 @@ export async function importTies<Column extends string>(
   const read = await rules.reader(graph, source.id, source.file)
   const readings = readingsOf(file, (row) => ({ line: row.line, item: read(row) }))
   const holdings = tieHoldings(rules, source.id)
-  const outcome = await publish(graph, { source, holdings, seen: seenTexts, readings, bytes: text.bytes }, options)
-  return { source, outcome, leftOutColumns: file.leftOut, refusedFile: await outcome.refused.write(path) }
+  const outcome = await publish(
+    graph,
+    { source, holdings, seen: seenTexts, readings, bytes: text.bytes, list: (refused) => refused.write(path) },
+    options,
+  )
+  return { source, outcome, leftOutColumns: file.leftOut }
 }
 
 function sourceOf(kind: string, { path, hash }: TextFile, { title, publisher, edition }: SaidOfSource): ImportSource {

@@ -6,8 +6,8 @@ import { RefusedRows, RowRefusal } from './refusal.js'
 
 const ROWS_A_BATCH = 2_000
 
-/** A loss is asked about beyond both: this share of what was there, and this many. */
-const LARGE_LOSS = { share: 0.02, count: 1_000 }
+/** A loss is asked about beyond this share of what was there, and this many. */
+const DOUBTFUL = { share: 0.02, count: 1_000 }
 
 /** What was made of a row: what it says, why it is not taken, or why nobody asked for it. */
 export type RowReading<Item> =
@@ -59,6 +59,8 @@ export interface Import<Item> {
   /** Reads the file from its begin. */
   readonly readings: (onBytes: (bytes: number) => void) => AsyncIterable<RowReading<Item>>
   readonly bytes: number
+  /** Lists the refused rows for whoever sent the file, and returns where; null where there are none. */
+  readonly list: (refused: RefusedRows) => Promise<string | null>
 }
 
 export interface PublishOptions {
@@ -77,6 +79,8 @@ export interface Outcome {
   readonly unchanged: number
   readonly gone: number
   readonly refused: RefusedRows
+  /** Where these are listed. */
+  readonly refusedFile: string | null
   /** Rows that nobody asked for, by why. */
   readonly leftOut: ReadonlyMap<string, number>
 }
@@ -92,17 +96,21 @@ export async function publish<Item>(graph: Graph, from: Import<Item>, options: P
   progress.begin(from.bytes * (options.dryRun ? 1 : 2))
   try {
     const { outcome, seen } = await survey(graph, from, progress)
-    const { previous, added, changed, unchanged, gone } = outcome
+    const { previous, added, changed, unchanged, gone, refused, refusedFile } = outcome
     const accepted = added + changed + unchanged
+    const refusedRows = refusedFile === null ? '' : ` (refused rows: ${refused.count}, listed in ${refusedFile})`
+    if (accepted === 0 && (previous === 0 || refused.count > 0)) {
+      throw new RefusedError(`Nothing was imported: ${source.file} has no row to take${refusedRows}.`)
+    }
     if (previous + added - gone !== accepted) {
       throw new RefusedError(
         `Nothing was imported: ${previous} were there, ${added} are new and ${gone} gone, which does not make the ${accepted} that ${source.file} counts.`,
       )
     }
     if (options.dryRun) return outcome
-    if (isLargeLoss(gone, previous) && !(await options.confirmLoss(gone, previous))) {
+    if (isDoubtful(outcome, accepted) && !(await options.confirmLoss(gone, previous))) {
       throw new RefusedError(
-        `Nothing was imported: ${source.file} no longer names ${gone} of ${previous}. Give --confirm-loss if that is right.`,
+        `Nothing was imported: ${source.file} no longer names ${gone} of ${previous}${refusedRows}. Give --confirm-loss if that is right.`,
       )
     }
     const isChanged = added + changed + gone > 0
@@ -122,8 +130,9 @@ export async function publish<Item>(graph: Graph, from: Import<Item>, options: P
   }
 }
 
-const isLargeLoss = (gone: number, previous: number): boolean =>
-  gone > LARGE_LOSS.count && gone > LARGE_LOSS.share * previous
+/** A large share that is also very many, or all that is left, or perhaps only stands in refused rows. */
+const isDoubtful = ({ gone, previous, refused }: Outcome, accepted: number): boolean =>
+  gone > DOUBTFUL.share * previous && (gone > DOUBTFUL.count || accepted === 0 || refused.count > refused.persons)
 
 async function survey<Item>(
   graph: Graph,
@@ -144,7 +153,7 @@ async function survey<Item>(
   }
   const previous = await from.holdings.count(graph)
   for await (const some of from.holdings.gone(graph, seen)) counts.gone += some.length
-  return { outcome: { previous, ...counts, refused, leftOut }, seen }
+  return { outcome: { previous, ...counts, refused, refusedFile: await from.list(refused), leftOut }, seen }
 }
 
 async function write<Item>(graph: Graph, from: Import<Item>, recordedAt: string, progress: Progress): Promise<void> {

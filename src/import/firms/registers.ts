@@ -76,10 +76,17 @@ const importRegister =
     const holdings = firmHoldings(source.id)
     const outcome = await publish(
       graph,
-      { source, holdings, seen: () => new NumberSet(), readings, bytes: text.bytes },
+      {
+        source,
+        holdings,
+        seen: () => new NumberSet(),
+        readings,
+        bytes: text.bytes,
+        list: (refused) => refused.write(path),
+      },
       options,
     )
-    return { source, outcome, leftOutColumns: [], refusedFile: await outcome.refused.write(path) }
+    return { source, outcome, leftOutColumns: [] }
   }
 
 /** Imports Statistics Sweden's register of legal entities. */
