@@ -44,7 +44,7 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
   requireSome('kinds', asked)
   const wanted = folded(text)
   const kinds = (asked ?? entityKinds).filter((kind) => !notSearched.has(kind))
-  if (wanted === '' || kinds.length === 0) return asHits(pageOf<Found>('search', [], page, orderKeys, byKeys), 0)
+  if (wanted === '' || kinds.length === 0) return asHits(pageOf<Found>('search', [], page, orderKeys), 0)
 
   const pattern = {
     exact: `${NAME_BOUND} ${wanted} ${NAME_BOUND}`,
@@ -59,7 +59,7 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
   const ranked =
     similar.length > 0 ? await graph.read(rankedById, { ...pattern, ids: similar, kinds, limit: MOST_SIMILAR }) : []
   const slips = ranked.filter(({ closeness, searchText }) => closeness === 3 && isSimilar(wanted, searchText))
-  return asHits(pageOf('search', [...named, ...slips], page, orderKeys, byKeys), (counted?.count ?? 0) + slips.length)
+  return asHits(pageOf('search', [...named, ...slips], page, orderKeys), (counted?.count ?? 0) + slips.length)
 }
 
 function asHits({ edges, pageInfo }: Page<Found>, totalCount: number): Page<Hit> {
@@ -71,12 +71,3 @@ function asHits({ edges, pageInfo }: Page<Found>, totalCount: number): Page<Hit>
 }
 
 const orderKeys = ({ closeness, kindRank, sortName, id }: Found): CursorValues => [closeness, kindRank, sortName, id]
-
-function byKeys(left: CursorValues, right: CursorValues): number {
-  for (const [index, key] of left.entries()) {
-    const other = right[index]
-    if (other === undefined || key === other) continue
-    return key < other ? -1 : 1
-  }
-  return 0
-}

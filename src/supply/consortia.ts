@@ -1,6 +1,6 @@
 import type { GraphReader } from '../graph/graph.js'
 import { compare } from '../graph/sort-name.js'
-import { BadUserInputError } from '../input-errors.js'
+import { BadUserInputError, wholeNumber } from '../input-errors.js'
 import { kilometresBetween, type Position } from '../places/great-circle.js'
 import type { Warning } from '../warning.js'
 import { employeesOf, idsOf, type Member, minimalGroups } from './group-search.js'
@@ -59,9 +59,9 @@ interface Partner extends Member {
  */
 export async function consortia(graph: GraphReader, question: ConsortiaQuestion): Promise<Consortia> {
   const { establishment, categories, minEmployees, maxFirms, withinKm = null, asOf } = question
-  checkCount('categories', categories.length, MOST_CATEGORIES)
-  checkCount('minEmployees', minEmployees, Number.MAX_SAFE_INTEGER)
-  checkCount('maxFirms', maxFirms, MOST_FIRMS)
+  wholeNumber('categories', categories.length, MOST_CATEGORIES)
+  if (minEmployees < 1) throw new BadUserInputError('minEmployees', 'minEmployees must be 1 or more')
+  wholeNumber('maxFirms', maxFirms, MOST_FIRMS)
   const [venture, sought] = await Promise.all([
     readVenture(graph, establishment, withinKm),
     readCategories(graph, categories),
@@ -80,14 +80,6 @@ export async function consortia(graph: GraphReader, question: ConsortiaQuestion)
       ...(complete ? [] : [searchCut('STEPS', MOST_STEPS)]),
     ],
   }
-}
-
-function checkCount(argument: string, count: number, most: number): void {
-  if (count >= 1 && count <= most) return
-  throw new BadUserInputError(
-    argument,
-    `${argument}: ${most < Number.MAX_SAFE_INTEGER ? `from 1 to ${most}` : 'at least 1'}`,
-  )
 }
 
 /** The best and the largest firms of each category, and whether any were left out. */

@@ -1,8 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.js'
 import type { CursorValues } from '../graph/compose/cursor.js'
-import { type Page, pageOf } from '../graph/compose/page.js'
+import { byKeys, type Page, pageOf } from '../graph/compose/page.js'
 import type { GraphReader } from '../graph/graph.js'
-import { compare } from '../graph/sort-name.js'
 import { type OnDay, onDay } from '../on-day.js'
 import type { Warning } from '../warning.js'
 import { staleRunWarnings } from './coverage-warnings.js'
@@ -120,6 +119,5 @@ const groupKeys = ({ jobsAtStake, places, needs }: SharedGapWithActors): CursorV
 
 /** Order of gaps by their keys: most jobs first, then names and ids. */
 function byJobsAndNames([jobs, ...names]: CursorValues, [otherJobs, ...otherNames]: CursorValues): number {
-  const differences = names.map((name, index) => compare(String(name), String(otherNames[index])))
-  return byJobs(Number(jobs), Number(otherJobs)) || (differences.find((difference) => difference !== 0) ?? 0)
+  return byJobs(Number(jobs), Number(otherJobs)) || byKeys(names, otherNames)
 }

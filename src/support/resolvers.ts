@@ -4,7 +4,6 @@ import type { Resolvers } from '../generated/resolvers.js'
 import type { CursorValues } from '../graph/compose/cursor.js'
 import { type Page, pageOf } from '../graph/compose/page.js'
 import { ownValue } from '../graph/compose/rows.js'
-import { compare } from '../graph/sort-name.js'
 import { type OnDay, onDay } from '../on-day.js'
 import type { OfferedInitiative, Reason, SupportMatch } from './matches.js'
 import { actorsServing, supportFor } from './support.js'
@@ -33,7 +32,7 @@ export const supportResolvers: Resolvers = {
     supportFor: async (_, { profile, includeProposed, asOf: day, ...page }, { graph, composer }) => {
       const asOf = day ?? composer.today
       const { matches, unmet } = await supportFor(graph, { profile, includeProposed: includeProposed ?? false, asOf })
-      return { ...pageOf('supportFor', onDay(matches, asOf), page, keysOf, byScoreAndName), unmet, asOf }
+      return { ...pageOf('supportFor', onDay(matches, asOf), page, keysOf), unmet, asOf }
     },
   },
   SupportActor: {
@@ -63,12 +62,7 @@ export const supportResolvers: Resolvers = {
   Condition: { text: inLanguage },
 }
 
+/** Best score first, then name and id. */
 function keysOf({ score, sortName, actor }: SupportMatch): CursorValues {
-  return [score, sortName, actor]
-}
-
-/** Order of matches by their keys: best score first, then name and id. */
-function byScoreAndName([score, ...names]: CursorValues, [otherScore, ...otherNames]: CursorValues): number {
-  const differences = names.map((name, index) => compare(String(name), String(otherNames[index])))
-  return Number(otherScore) - Number(score) || (differences.find((difference) => difference !== 0) ?? 0)
+  return [-score, sortName, actor]
 }

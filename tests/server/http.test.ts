@@ -5,15 +5,9 @@ import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { createApp } from '../../src/server/app.js'
 import type { ServerSettings } from '../../src/settings.js'
+import { localSettings } from '../contract/api.js'
 
-const settings: ServerSettings = {
-  host: '127.0.0.1',
-  port: 0,
-  token: null,
-  hosts: ['graph.example'],
-  origins: [],
-  querySeconds: 30,
-}
+const settings: ServerSettings = { ...localSettings, hosts: ['graph.example'] }
 
 let graph: Graph
 let app: Awaited<ReturnType<typeof createApp>>

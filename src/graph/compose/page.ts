@@ -36,6 +36,7 @@ export interface Page<Item> {
  * Cuts a page from an ordered list.
  * @param list what tells the list from others, for its cursors.
  * @param keysOf the order keys of an item, by which the list is ordered and which tell any two items apart.
+ * @param compare how keys are ordered where it is not by their first difference.
  * @throws BadUserInputError for a wrong `first` or `after`.
  */
 export function pageOf<Item>(
@@ -43,7 +44,7 @@ export function pageOf<Item>(
   items: readonly Item[],
   page: PageArguments,
   keysOf: (item: Item) => CursorValues,
-  compare: (left: CursorValues, right: CursorValues) => number,
+  compare: (left: CursorValues, right: CursorValues) => number = byKeys,
 ): Page<Item> {
   const size = pageSize(page)
   const start = startOf(list, items, page, keysOf, compare)
@@ -60,6 +61,16 @@ export function pageOf<Item>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   }
+}
+
+/** Order of keys by their first difference. */
+export function byKeys(left: CursorValues, right: CursorValues): number {
+  for (const [index, key] of left.entries()) {
+    const other = right[index]
+    if (other === undefined || key === other) continue
+    return key < other ? -1 : 1
+  }
+  return 0
 }
 
 function startOf<Item>(
