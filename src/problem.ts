@@ -11,7 +11,7 @@ const expected = [
 ]
 
 const listeningProblems: ReadonlyMap<string, string> = new Map([
-  ['EADDRINUSE', 'The port is in use: set PORT to another one, or end the process that has it.'],
+  ['EADDRINUSE', 'The port is in use: set PORT to another one, such as PORT=4001, or end the process that has it.'],
   ['EACCES', 'This port may not be listened on: set PORT to one above 1023.'],
   ['EADDRNOTAVAIL', 'HOST is no address of this machine: set it to one, such as 127.0.0.1 or 0.0.0.0.'],
   ['ENOTFOUND', 'HOST is no known host name: set it to an address of this machine, such as 127.0.0.1.'],

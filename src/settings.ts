@@ -36,11 +36,18 @@ const list = z
   .default('')
   .transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
 
+const portRange = 'must be from 0 to 65535'
+
 const variables = z.object({
   HOST: text,
   PORT: z.preprocess(
     (value) => (value === '' ? undefined : value),
-    z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(0).max(65535).default(4000),
+    z.coerce
+      .number({ error: 'must be a number' })
+      .int('must be a whole number')
+      .min(0, portRange)
+      .max(65_535, portRange)
+      .default(4000),
   ),
   NORRGRAPH_DATA: text,
   NEO4J_URI: text,

@@ -99,7 +99,7 @@ function makeFolder(folder: string): void {
 
 function folderProblem(folder: string, reason: string): string {
   if (/lock|in use|another process/i.test(reason)) {
-    return `The data folder ${folder} is held by another process: end that one, or set NORRGRAPH_DATA to another folder.`
+    return `The data folder ${folder} is held by another process, such as a server that runs: end that one first, or set NORRGRAPH_DATA to another folder for another graph.`
   }
   return `The data folder ${folder} cannot be used (${reason}): set NORRGRAPH_DATA to a folder that can be written.`
 }

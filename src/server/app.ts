@@ -61,7 +61,12 @@ export async function createApp(
   app.setNotFoundHandler(({ method, headers }, reply) =>
     method === 'GET' && headers.accept?.includes('text/html')
       ? reply.code(404).sendFile('index.html')
-      : refuse(reply, 404, 'NOT_FOUND', 'There is nothing at this address: the API is at /graphql'),
+      : refuse(
+          reply,
+          404,
+          'NOT_FOUND',
+          'There is nothing at this address: the API is at /graphql, networks at /export/neighbourhood.graphml, .gexf, .json, .csv and .jsonld',
+        ),
   )
   addHealth(app, holder)
   addExports(app, holder, settings, log)

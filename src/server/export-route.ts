@@ -67,7 +67,7 @@ class Parameters {
     return (
       this.list(name)?.map((text) => {
         const word = words.find((each) => each === text)
-        if (word === undefined) throw new BadUserInputError(name, `${name} takes no ${text}`)
+        if (word === undefined) throw new BadUserInputError(name, `${name} takes ${words.join(', ')}, and no ${text}`)
         return word
       }) ?? null
     )

@@ -201,6 +201,19 @@ describeOnSeededGraph('firms from files', (given) => {
     expect(brought.outcome.added).toBe(1)
   }, 60_000)
 
+  it('takes the files of the examples whole', async () => {
+    const example = (name: string) => join(import.meta.dirname, '../../examples/files', name)
+    expect(await bring(example('firms.csv'), 'Examples')).toMatchObject({ added: 3, refused: { count: 0 } })
+    const examples = titled('Examples')
+    const { graph } = given
+    const brought = [
+      await importTies(graph, 'supplies', tieFiles.supplies, example('supplies.csv'), examples, options()),
+      await importTies(graph, 'needs', tieFiles.needs, example('needs.csv'), examples, options()),
+      await importTies(graph, 'requirements', tieFiles.requirements, example('requirements.csv'), examples, options()),
+    ]
+    for (const { outcome } of brought) expect(outcome).toMatchObject({ added: 2, refused: { count: 0 } })
+  }, 60_000)
+
   it('asks before it takes much away', async () => {
     const many = Array.from({ length: 1_100 }, (_, index) => `${number(1_000 + index)},Firma ${index} AB`)
     await bring(write('many.csv', ['organisationNumber,name', ...many]), 'Many')
