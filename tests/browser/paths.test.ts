@@ -57,6 +57,22 @@ describeInBrowser('from the start page to an answer and its source', () => {
     expect(complaints).toEqual([])
   })
 
+  it('an analyst saves the map of gaps as a picture, with the places, the needs and every cell', async () => {
+    const { page } = await open(browser, `${served.address}/coverage?lang=sv`)
+    const saved = async (name: string) => {
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name, exact: true }).first().click()
+      return readFileSync(await (await download).path())
+    }
+    const drawing = String(await saved('SVG'))
+    const cells = await page.getByRole('button', { name: /^Arjeplog, / }).count()
+    expect(cells).toBeGreaterThan(10)
+    // One for each cell and heading, and what lies behind them all.
+    expect(drawing.match(/<rect/g)?.length).toBe((cells + 1) * 30 + 1)
+    for (const text of ['Arjeplog', 'Priskonkurrens']) expect(drawing).toContain(`>${text}</text>`)
+    expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG')
+  })
+
   it('a researcher changes an assumption, sees the number move, and reads the claim beside it', async () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=en`)
     await page.getByRole('link', { name: 'What do the ventures set off?' }).click()

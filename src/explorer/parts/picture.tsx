@@ -7,28 +7,39 @@ import { type Column, DataTable } from './data-table.js'
 /**
  * A picture with the table behind it, and both as files.
  * @param file what the files are called, without ending.
- * @param drawn whether the picture is an SVG, or holds one, which can be saved.
+ * @param children the picture: it holds an SVG, or a table whose cells are coloured.
  */
 export function Picture<Row>({
   title,
   file,
   columns,
   rows,
-  drawn = true,
   children,
 }: {
   readonly title: string
   readonly file: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
-  readonly drawn?: boolean
   readonly children: ComponentChildren
 }) {
   const texts = useTexts(partTexts)
   const [asTable, setAsTable] = useState(false)
   const picture = useRef<HTMLDivElement>(null)
-  const drawing = () => picture.current?.querySelector('svg') ?? null
-  const saved = async () => await import('./save-picture.js')
+  const files = async () => await import('./save-picture.js')
+
+  async function save(kind: 'saveSvg' | 'savePng') {
+    const { [kind]: saveAs } = await files()
+    const shown = picture.current?.querySelector('svg, table')
+    if (shown instanceof SVGSVGElement) await saveAs(file, shown)
+    if (!(shown instanceof HTMLTableElement)) return
+    const { svgOfTable } = await import('./svg-of-table.js')
+    const drawing = svgOfTable(shown)
+    // It has to stand in the page while its size and colours are read.
+    drawing.style.position = 'absolute'
+    shown.after(drawing)
+    await saveAs(file, drawing)
+    drawing.remove()
+  }
 
   return (
     <figure class="picture">
@@ -44,19 +55,15 @@ export function Picture<Row>({
           {asTable ? texts.asPicture : texts.asTable}
         </button>
         <span class="quiet">{texts.download}</span>
-        <button type="button" onClick={async () => (await saved()).saveCsv(file, columns, rows)}>
+        <button type="button" onClick={async () => (await files()).saveCsv(file, columns, rows)}>
           CSV
         </button>
-        {drawn && (
-          <>
-            <button type="button" onClick={async () => (await saved()).saveSvg(file, drawing())}>
-              SVG
-            </button>
-            <button type="button" onClick={async () => (await saved()).savePng(file, drawing())}>
-              PNG
-            </button>
-          </>
-        )}
+        <button type="button" onClick={() => save('saveSvg')}>
+          SVG
+        </button>
+        <button type="button" onClick={() => save('savePng')}>
+          PNG
+        </button>
       </div>
     </figure>
   )

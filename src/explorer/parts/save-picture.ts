@@ -12,13 +12,12 @@ export function saveCsv<Row>(file: string, columns: readonly Column<Row>[], rows
 }
 
 /** Saves a drawing with its colours and type as they are shown. */
-export function saveSvg(file: string, drawing: SVGSVGElement | null): void {
-  if (drawing) save(`${file}.svg`, svgOf(drawing))
+export function saveSvg(file: string, drawing: SVGSVGElement): void {
+  save(`${file}.svg`, svgOf(drawing))
 }
 
 /** Saves a drawing as dots. */
-export async function savePng(file: string, drawing: SVGSVGElement | null): Promise<void> {
-  if (!drawing) return
+export async function savePng(file: string, drawing: SVGSVGElement): Promise<void> {
   const { width, height } = drawing.getBoundingClientRect()
   const image = new Image()
   image.src = URL.createObjectURL(svgOf(drawing))

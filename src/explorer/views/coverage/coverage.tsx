@@ -115,7 +115,6 @@ export function Coverage() {
                 <Picture
                   title={texts.table}
                   file="norrgraph-coverage"
-                  drawn={false}
                   rows={cells}
                   columns={[
                     { title: texts.place, value: (cell) => cell.place.name },

@@ -3,8 +3,8 @@ import type { SpilloverInput } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
-import { DataTable } from '../../parts/data-table.js'
 import { useAnswer } from '../../use-answer.js'
+import { IntervalChart } from './interval-chart.js'
 
 const uncertaintyDocument = graphql(`
   query ExplorerUncertainty($input: SpilloverInput!, $draws: Int!, $seed: Int!) {
@@ -62,16 +62,7 @@ export function Interval({ input }: { readonly input: SpilloverInput }) {
                 format.count(uncertainty.draws),
               )}
             </p>
-            <DataTable
-              caption={texts.intervalByGroup}
-              rows={uncertainty.bySectorGroup}
-              columns={[
-                { title: texts.group, value: ({ group }) => (group === null ? '' : texts.groups[group]) },
-                { title: '5 %', value: ({ p5 }) => p5, show: ({ p5 }) => format.count(p5) },
-                { title: texts.median, value: ({ median }) => median, show: ({ median }) => format.count(median) },
-                { title: '95 %', value: ({ p95 }) => p95, show: ({ p95 }) => format.count(p95) },
-              ]}
-            />
+            <IntervalChart groups={uncertainty.bySectorGroup} />
             <details class="warnings">
               <summary>{texts.drawn}</summary>
               <ul>

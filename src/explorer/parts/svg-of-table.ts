@@ -1,0 +1,52 @@
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** A table as it is shown, as a drawing that can be saved: its cells' colours, and what stands in them, where it stands. */
+export function svgOfTable(table: HTMLTableElement): SVGSVGElement {
+  const frame = table.getBoundingClientRect()
+  const drawing = document.createElementNS(SVG, 'svg')
+  drawing.setAttribute('width', String(frame.width))
+  drawing.setAttribute('height', String(frame.height))
+  const add = (name: string, attributes: Readonly<Record<string, string | number>>) => {
+    const element = document.createElementNS(SVG, name)
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
+    drawing.append(element)
+    return element
+  }
+  const brush = document.createElement('canvas').getContext('2d')
+  for (const cell of table.querySelectorAll('th, td')) {
+    const shown = cell.firstElementChild ?? cell
+    const { left, top, width, height } = shown.getBoundingClientRect()
+    const { backgroundColor, color, font, fontSize, writingMode } = getComputedStyle(shown)
+    const [x, y] = [left - frame.left, top - frame.top]
+    add('rect', { x, y, width, height, style: `fill:${backgroundColor}` })
+    const write = (line: string, place: Readonly<Record<string, string | number>>) => {
+      const style = `fill:${color};font-size:${fontSize}`
+      add('text', { ...place, 'dominant-baseline': 'central', style }).textContent = line
+    }
+    const text = cell.textContent ?? ''
+    if (writingMode === 'horizontal-tb') {
+      const isCentred = cell.tagName === 'TD'
+      const place = { x: isCentred ? x + width / 2 : x, y: y + height / 2 }
+      write(text, { ...place, 'text-anchor': isCentred ? 'middle' : 'start' })
+      continue
+    }
+    if (brush) brush.font = font
+    const lines = linesOf(text, (line) => (brush?.measureText(line).width ?? 0) <= height + 1)
+    for (const [index, line] of lines.entries()) {
+      const at = { x: x + (width * (index + 0.5)) / lines.length, y: y + height }
+      write(line, { ...at, transform: `rotate(-90 ${at.x} ${at.y})` })
+    }
+  }
+  return drawing
+}
+
+/** A text in lines that have room. */
+function linesOf(text: string, hasRoom: (line: string) => boolean): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
+    if (lines.length > 0 && hasRoom(longer)) lines.splice(-1, 1, longer)
+    else lines.push(word)
+  }
+  return lines
+}
