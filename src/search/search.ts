@@ -1,10 +1,11 @@
 import type { CursorValues } from '../graph/compose/cursor.js'
-import { type Page, type PageArguments, pageOf } from '../graph/compose/page.js'
+import { byKeys, type Page, type PageArguments, pageOf } from '../graph/compose/page.js'
 import type { Graph } from '../graph/graph.js'
 import { folded, letterPairs, NAME_BOUND } from '../graph/search-text.js'
 import { type EntityKind, entityKinds } from '../graph/vocabulary.js'
 import { BadUserInputError, requireSome } from '../input-errors.js'
-import { countNamedLike, type Found, namedLike, rankedById } from './queries.js'
+import { idsOfCode } from './codes.js'
+import { countNamedLike, type Found, namedLike, type Pattern, rankedById } from './queries.js'
 import { isSimilar } from './similar.js'
 
 const LONGEST_TEXT = 200
@@ -26,7 +27,7 @@ export interface SearchQuestion extends PageArguments {
 
 export interface Hit {
   readonly entity: string
-  /** 1 the name itself, 0.75 its beginning, 0.5 the beginning of a word in it, 0.25 a slip of the pen away. */
+  /** 1 the name or code itself, 0.75 its beginning, 0.5 the beginning of a word in it, 0.25 a slip of the pen away. */
   readonly score: number
 }
 
@@ -34,7 +35,7 @@ export type HitPage = Page<Hit>
 export type HitEdge = Page<Hit>['edges'][number]
 
 /**
- * Entities whose names a text finds, best first; within a score by kind, name and id.
+ * Entities whose names or codes a text finds, best first; within a score by kind, name and id.
  * @throws BadUserInputError for a text that is too long, an empty list of kinds, and a wrong page.
  */
 export async function search(graph: Graph, { text, kinds: asked, ...page }: SearchQuestion): Promise<Page<Hit>> {
@@ -51,15 +52,29 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
     begins: `${NAME_BOUND} ${wanted}`,
     word: ` ${wanted}`,
   }
-  const [named, [counted], similar] = await Promise.all([
+  const [named, [counted], similar, coded] = await Promise.all([
     graph.read(namedLike, { ...pattern, kinds, limit: MOST_LISTED }),
     graph.read(countNamedLike, { word: pattern.word, kinds }),
     graph.similar(letterPairs(wanted), MOST_SIMILAR),
+    ofCode(graph, text, pattern, kinds),
   ])
+  // One whose name holds its code too is found by name.
+  const byCode = coded.filter(({ closeness }) => closeness === 3).map((found) => ({ ...found, closeness: 0 }))
   const ranked =
     similar.length > 0 ? await graph.read(rankedById, { ...pattern, ids: similar, kinds, limit: MOST_SIMILAR }) : []
-  const slips = ranked.filter(({ closeness, searchText }) => closeness === 3 && isSimilar(wanted, searchText))
-  return asHits(pageOf('search', [...named, ...slips], page, orderKeys), (counted?.count ?? 0) + slips.length)
+  const isCoded = new Set(byCode.map(({ id }) => id))
+  const slips = ranked.filter(
+    ({ id, closeness, searchText }) => closeness === 3 && !isCoded.has(id) && isSimilar(wanted, searchText),
+  )
+  const hits = [...byCode, ...named].toSorted((left, right) => byKeys(orderKeys(left), orderKeys(right)))
+  const totalCount = (counted?.count ?? 0) + byCode.length + slips.length
+  return asHits(pageOf('search', [...hits, ...slips], page, orderKeys), totalCount)
+}
+
+/** Entities whose code the text is. */
+async function ofCode(graph: Graph, text: string, pattern: Pattern, kinds: readonly string[]): Promise<Found[]> {
+  const ids = idsOfCode(text)
+  return ids.length === 0 ? [] : graph.read(rankedById, { ...pattern, ids, kinds, limit: ids.length })
 }
 
 function asHits({ edges, pageInfo }: Page<Found>, totalCount: number): Page<Hit> {

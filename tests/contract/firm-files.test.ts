@@ -212,6 +212,10 @@ describeOnSeededGraph('firms from files', (given) => {
       await importTies(graph, 'requirements', tieFiles.requirements, example('requirements.csv'), examples, options()),
     ]
     for (const { outcome } of brought) expect(outcome).toMatchObject({ added: 2, refused: { count: 0 } })
+    for (const number of ['559999-0024', '5599990024']) {
+      const found = await given.api.data(`{ search(text: "${number}") { edges { score node { name } } } }`)
+      expect(found).toEqual({ search: { edges: [{ score: 1, node: { name: 'Exempel El AB' } }] } })
+    }
   }, 60_000)
 
   it('asks before it takes much away', async () => {

@@ -47,6 +47,10 @@ const firstHits: readonly (readonly [text: string, id: string, score: number])[]
   ['gellivare', 'municipality:2523', 0.25],
   ['akeri', 'category:haulage', 0.75],
   ['Visioner i norr', 'initiative:visioner-i-norr', 1],
+  ['2581', 'municipality:2581', 1],
+  ['25', 'county:25', 1],
+  ['c25', 'sector:sni2007-C25', 1],
+  ['actor:almi-nord', 'actor:almi-nord', 1],
 ]
 
 const answer = z.object({
