@@ -44,7 +44,9 @@ it('says who holds the folder when a second process wants it', async () => {
   await readyAddress(server)
   for (const ended of [await run('main.js', [], environment), await run('cli.js', ['seed'], environment)]) {
     expect(ended.code).toBe(1)
-    expect(ended.errors).toMatch(/^The data folder .*held is held by another process, such as a server that runs: .*NORRGRAPH_DATA.*\n$/)
+    expect(ended.errors).toMatch(
+      /^The data folder .*held is held by another process, such as a server that runs: .*NORRGRAPH_DATA.*\n$/,
+    )
   }
   server.child.kill('SIGTERM')
   expect(await server.ended).toBe(0)

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ExplorerNetworkQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
@@ -35,12 +35,29 @@ export function NodeList({
   const first = network.nodes.slice(0, shown)
   // What was chosen in the drawing is listed, however far down it stands.
   const beyond = network.nodes.slice(shown).filter(({ id }) => id === chosen)
+  const itemOf = (id: string) =>
+    [...(list.current?.children ?? [])].find((each) => each.getAttribute('data-node') === id)
+  const pressed = useRef<string | null>(null)
+  // A new network moves the nodes about, and an element that is moved loses the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each network
+  useLayoutEffect(() => {
+    const id = pressed.current
+    pressed.current = null
+    if (id === null || document.activeElement !== document.body) return
+    const place = itemOf(id)?.querySelector('button') ?? list.current?.querySelector('a')
+    place?.focus({ preventScroll: true })
+  }, [network])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each choice
   useEffect(() => {
     if (chosen === null) return
-    const item = [...(list.current?.children ?? [])].find((each) => each.getAttribute('data-node') === chosen)
+    const item = itemOf(chosen)
     item?.scrollIntoView({ block: 'nearest' })
     item?.querySelector('a')?.focus({ preventScroll: true })
   }, [chosen])
+  const press = (id: string, then: (id: string) => void) => {
+    pressed.current = id
+    then(id)
+  }
   const hidden = useMemo(() => hiddenByNode(network.hidden), [network])
   return (
     <section class="panel" aria-labelledby="nodes">
@@ -65,7 +82,7 @@ export function NodeList({
                   <button
                     type="button"
                     class="small"
-                    onClick={() => onRemove(id)}
+                    onClick={() => press(id, onRemove)}
                     aria-label={`${texts.remove}: ${label}`}
                   >
                     {texts.remove}
@@ -75,7 +92,7 @@ export function NodeList({
                 <button
                   type="button"
                   class="small"
-                  onClick={() => onExpand(id)}
+                  onClick={() => press(id, onExpand)}
                   aria-label={`${texts.expand}: ${label}`}
                 >
                   {texts.expand}
