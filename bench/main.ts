@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { machineFacts } from './machine.js'
 import { messageOf } from './message-of.js'
 import { registerGraphs } from './register-graphs.js'
+import { writeSection } from './results-file.js'
 import { calculation } from './sections/calculation.js'
 import { draws } from './sections/draws.js'
 import { explorer } from './sections/explorer.js'
@@ -37,42 +38,43 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   explorer,
 }
 
+const heading = `# What operations cost
+
+Made by \`npm run bench\`, a section at a time; never edited by hand. A section says when it was measured, and of what.
+
+${manner}`
+
 try {
-  if (values.only === undefined) await writeResults()
-  else await printSections(values.only)
+  const firms = values.firms === undefined ? undefined : Number(values.firms)
+  for (const name of chosenSections()) {
+    const text = await measured(name, firms)
+    // One of another size than usual is only looked at.
+    if (firms === undefined) writeSection(Object.keys(sections), heading, name, text)
+    console.log(text)
+  }
 } finally {
   await graphs.release()
   await rm(folder, { recursive: true, force: true })
 }
 
-/** `npm run bench -- --only register --firms 5000` prints the sections of that name and leaves the file alone. */
-async function printSections(only: string): Promise<void> {
-  const chosen = Object.entries(sections).filter(([name]) => name === only || name.startsWith(`${only}-`))
-  if (chosen.length === 0) throw new Error(`--only takes register, ${Object.keys(sections).join(', ')}`)
-  const firms = values.firms === undefined ? undefined : Number(values.firms)
-  for (const [, section] of chosen) console.log((await section(firms)).join('\n\n'))
+/** All but `large`, or those that `--only` names, such as `register` or `register-neo4j`. */
+function chosenSections(): string[] {
+  const { only, large } = values
+  const names = Object.keys(sections)
+  if (only === undefined) return names.filter((name) => name !== 'large' || large)
+  const chosen = names.filter((name) => name === only || name.startsWith(`${only}-`))
+  if (chosen.length === 0) throw new Error(`--only takes register, ${names.join(', ')}`)
+  return chosen
 }
 
-/** `npm run bench` makes the file; with `--large` also on a million firms. */
-async function writeResults(): Promise<void> {
-  const results = ['# What operations cost', 'Made by `npm run bench`; never edited by hand.']
-  results.push(
-    machineFacts()
-      .map((fact) => `- ${fact}`)
-      .join('\n'),
-    manner,
-  )
-  for (const [name, section] of Object.entries(sections)) {
-    if (name === 'large' && !values.large) continue
-    try {
-      results.push(...(await section()))
-    } catch (error) {
-      // What else was measured is not lost.
-      process.exitCode = 1
-      results.push(`## ${name}`, `Not measured: ${messageOf(error)}.`)
-    }
+/** A section's text; one that fails says so, and what else is measured is not lost. */
+async function measured(name: string, firms: number | undefined): Promise<string> {
+  const facts = `_${machineFacts().join('; ')}._`
+  try {
+    const [title = '', ...blocks] = (await sections[name]?.(firms)) ?? []
+    return [title, facts, ...blocks].join('\n\n')
+  } catch (error) {
+    process.exitCode = 1
+    return [`## ${name}`, facts, `Not measured: ${messageOf(error)}.`].join('\n\n')
   }
-  const text = `${results.join('\n\n')}\n`
-  await writeFile(join(import.meta.dirname, 'results.md'), text)
-  console.log(text)
 }
