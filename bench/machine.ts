@@ -21,7 +21,8 @@ export function machineFacts(): string[] {
 function commit(): string {
   try {
     const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
-    const changed = git('status', '--porcelain', '--', 'src', 'schema', 'seed', 'examples', 'bench') !== ''
+    const changed =
+      git('status', '--porcelain', '--', 'src', 'schema', 'seed', 'examples', 'bench', ':!bench/results.md') !== ''
     return git('rev-parse', '--short', 'HEAD') + (changed ? ' with changes' : '')
   } catch {
     return 'unknown'
