@@ -25,14 +25,11 @@ const ranked = `
    LIMIT $limit
    RETURN entity.id AS id, closeness, kindRank, entity.sortName AS sortName, entity.searchText AS searchText`
 
-/** What is looked for, as `searchText` is written. */
-export type Pattern = {
+/** What is looked for, as `searchText` is written, among some kinds. */
+type Ranking = {
   readonly exact: string
   readonly begins: string
   readonly word: string
-}
-
-type Ranking = Pattern & {
   readonly kinds: readonly string[]
   readonly limit: number
 }

@@ -5,7 +5,7 @@ import { folded, letterPairs, NAME_BOUND } from '../graph/search-text.js'
 import { type EntityKind, entityKinds } from '../graph/vocabulary.js'
 import { BadUserInputError, requireSome } from '../input-errors.js'
 import { idsOfCode } from './codes.js'
-import { countNamedLike, type Found, namedLike, type Pattern, rankedById } from './queries.js'
+import { countNamedLike, type Found, namedLike, rankedById } from './queries.js'
 import { isSimilar } from './similar.js'
 
 const LONGEST_TEXT = 200
@@ -52,29 +52,21 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
     begins: `${NAME_BOUND} ${wanted}`,
     word: ` ${wanted}`,
   }
-  const [named, [counted], similar, coded] = await Promise.all([
+  const codes = new Set(idsOfCode(text))
+  const [named, [counted], similar] = await Promise.all([
     graph.read(namedLike, { ...pattern, kinds, limit: MOST_LISTED }),
     graph.read(countNamedLike, { word: pattern.word, kinds }),
     graph.similar(letterPairs(wanted), MOST_SIMILAR),
-    ofCode(graph, text, pattern, kinds),
   ])
-  // One whose name holds its code too is found by name.
-  const byCode = coded.filter(({ closeness }) => closeness === 3).map((found) => ({ ...found, closeness: 0 }))
-  const ranked =
-    similar.length > 0 ? await graph.read(rankedById, { ...pattern, ids: similar, kinds, limit: MOST_SIMILAR }) : []
-  const isCoded = new Set(byCode.map(({ id }) => id))
-  const slips = ranked.filter(
-    ({ id, closeness, searchText }) => closeness === 3 && !isCoded.has(id) && isSimilar(wanted, searchText),
-  )
+  const ids = [...new Set([...codes, ...similar])]
+  const ranked = ids.length > 0 ? await graph.read(rankedById, { ...pattern, ids, kinds, limit: ids.length }) : []
+  // One whose name holds what was asked too is found by name.
+  const unnamed = ranked.filter(({ closeness }) => closeness === 3)
+  const byCode = unnamed.filter(({ id }) => codes.has(id)).map((found) => ({ ...found, closeness: 0 }))
+  const slips = unnamed.filter(({ id, searchText }) => !codes.has(id) && isSimilar(wanted, searchText))
   const hits = [...byCode, ...named].toSorted((left, right) => byKeys(orderKeys(left), orderKeys(right)))
   const totalCount = (counted?.count ?? 0) + byCode.length + slips.length
   return asHits(pageOf('search', [...hits, ...slips], page, orderKeys), totalCount)
-}
-
-/** Entities whose code the text is. */
-async function ofCode(graph: Graph, text: string, pattern: Pattern, kinds: readonly string[]): Promise<Found[]> {
-  const ids = idsOfCode(text)
-  return ids.length === 0 ? [] : graph.read(rankedById, { ...pattern, ids, kinds, limit: ids.length })
 }
 
 function asHits({ edges, pageInfo }: Page<Found>, totalCount: number): Page<Hit> {
