@@ -1,12 +1,11 @@
 import { basename } from 'node:path'
 import type { Graph } from '../../graph/graph.js'
-import { firmHoldings } from './firm-holdings.js'
 import { type FirmColumn, firmColumns, firmOfRow } from './firm-rows.js'
 import type { FirmStatement } from './firm-statement.js'
 import { type ImportSource, sourceIdOf } from './import-source.js'
-import { NumberSet } from './number-set.js'
 import { readMunicipalities } from './places.js'
 import { type Outcome, type PublishOptions, publish, type RowReading, type Seen } from './publish.js'
+import { publishFirms } from './publish-firms.js'
 import { RowRefusal } from './refusal.js'
 import { type Asked, whyNotAsked } from './selection.js'
 import { inspectTextFile, type TextFile } from './text-file.js'
@@ -52,19 +51,7 @@ export async function importFirms(
     const leftOut = whyNotAsked(item, asked)
     return leftOut === null ? { line: row.line, item } : { line: row.line, leftOut }
   })
-  const holdings = firmHoldings(source.id)
-  const outcome = await publish(
-    graph,
-    {
-      source,
-      holdings,
-      seen: () => new NumberSet(),
-      readings,
-      bytes: text.bytes,
-      list: (refused) => refused.write(path),
-    },
-    options,
-  )
+  const outcome = await publishFirms(graph, source, text, readings, options)
   return { source, outcome, leftOutColumns: file.leftOut }
 }
 

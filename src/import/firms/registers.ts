@@ -2,13 +2,12 @@ import { basename } from 'node:path'
 import type { Graph } from '../../graph/graph.js'
 import { ImportError } from '../import-error.js'
 import { readBolagsverket } from './bolagsverket.js'
-import { firmHoldings } from './firm-holdings.js'
 import type { FirmStatement } from './firm-statement.js'
 import type { Imported, SaidOfSource } from './import-files.js'
 import { sourceIdOf } from './import-source.js'
-import { NumberSet } from './number-set.js'
 import { type Municipalities, readMunicipalities } from './places.js'
-import { type PublishOptions, publish, type RowReading } from './publish.js'
+import type { PublishOptions, RowReading } from './publish.js'
+import { publishFirms } from './publish-firms.js'
 import { readScb } from './scb-register.js'
 import { type Asked, whyNotAsked } from './selection.js'
 import { inspectTextFile, type TextFile } from './text-file.js'
@@ -73,19 +72,7 @@ const importRegister =
         else yield 'item' in reading ? { line: reading.line, item: { ...reading.item, asOf } } : reading
       }
     }
-    const holdings = firmHoldings(source.id)
-    const outcome = await publish(
-      graph,
-      {
-        source,
-        holdings,
-        seen: () => new NumberSet(),
-        readings,
-        bytes: text.bytes,
-        list: (refused) => refused.write(path),
-      },
-      options,
-    )
+    const outcome = await publishFirms(graph, source, text, readings, options)
     return { source, outcome, leftOutColumns: [] }
   }
 
