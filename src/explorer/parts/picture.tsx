@@ -28,17 +28,13 @@ export function Picture<Row>({
   const files = async () => await import('./save-picture.js')
 
   async function save(kind: 'saveSvg' | 'savePng') {
-    const { [kind]: saveAs } = await files()
-    const shown = picture.current?.querySelector('svg, table')
+    const { [kind]: saveAs, saveUnshown } = await files()
+    const { current } = picture
+    const shown = current?.querySelector('svg, table')
     if (shown instanceof SVGSVGElement) await saveAs(file, shown)
-    if (!(shown instanceof HTMLTableElement)) return
+    if (!current || !(shown instanceof HTMLTableElement)) return
     const { svgOfTable } = await import('./svg-of-table.js')
-    const drawing = svgOfTable(shown)
-    // It has to stand in the page while its size and colours are read.
-    drawing.style.position = 'absolute'
-    shown.after(drawing)
-    await saveAs(file, drawing)
-    drawing.remove()
+    await saveUnshown(saveAs, file, svgOfTable(shown), current)
   }
 
   return (

@@ -30,6 +30,19 @@ export async function savePng(file: string, drawing: SVGSVGElement): Promise<voi
   canvas.toBlob((blob) => blob && save(`${file}.png`, blob), 'image/png')
 }
 
+/** Saves a drawing that is not shown: it stands in `place` while its size and colours are read. */
+export async function saveUnshown(
+  save: typeof saveSvg | typeof savePng,
+  file: string,
+  drawing: SVGSVGElement,
+  place: Element,
+): Promise<void> {
+  drawing.style.position = 'absolute'
+  place.append(drawing)
+  await save(file, drawing)
+  drawing.remove()
+}
+
 /** What a drawing takes from the page's style sheets, which a file does not have. */
 const styleNames = [
   'fill',

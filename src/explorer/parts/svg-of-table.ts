@@ -1,17 +1,9 @@
-const SVG = 'http://www.w3.org/2000/svg'
+import { newSvg } from './svg.js'
 
 /** A table as it is shown, as a drawing that can be saved: its cells' colours, and what stands in them, where it stands. */
 export function svgOfTable(table: HTMLTableElement): SVGSVGElement {
   const frame = table.getBoundingClientRect()
-  const drawing = document.createElementNS(SVG, 'svg')
-  drawing.setAttribute('width', String(frame.width))
-  drawing.setAttribute('height', String(frame.height))
-  const add = (name: string, attributes: Readonly<Record<string, string | number>>) => {
-    const element = document.createElementNS(SVG, name)
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
-    drawing.append(element)
-    return element
-  }
+  const { drawing, add } = newSvg({ width: frame.width, height: frame.height })
   const brush = document.createElement('canvas').getContext('2d')
   for (const cell of table.querySelectorAll('th, td')) {
     const shown = cell.firstElementChild ?? cell

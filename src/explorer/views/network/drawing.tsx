@@ -86,14 +86,10 @@ export function Drawing({
     })
   }, [nodes])
 
-  /** Saves what is shown; the drawing has to stand in the page while its colours are read. */
   async function save(kind: 'saveSvg' | 'savePng') {
     if (!place.current || !renderer.current) return
-    const files = await import('../../parts/save-picture.js')
-    const drawing = svgOfNetwork(renderer.current)
-    place.current.append(drawing)
-    await files[kind]('norrgraph-network', drawing)
-    drawing.remove()
+    const { [kind]: saveAs, saveUnshown } = await import('../../parts/save-picture.js')
+    await saveUnshown(saveAs, 'norrgraph-network', svgOfNetwork(renderer.current), place.current)
   }
 
   return (

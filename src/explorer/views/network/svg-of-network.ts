@@ -1,21 +1,12 @@
 import type Sigma from 'sigma'
+import { newSvg } from '../../parts/svg.js'
 import { placeOfLabel, shortened } from './label.js'
-
-const SVG = 'http://www.w3.org/2000/svg'
 
 /** What a renderer shows now as a drawing that can be saved: its lines, its circles and the names it has room for. */
 export function svgOfNetwork(renderer: Sigma): SVGSVGElement {
   const graph = renderer.getGraph()
   const { width, height } = renderer.getDimensions()
-  const drawing = document.createElementNS(SVG, 'svg')
-  drawing.setAttribute('viewBox', `0 0 ${width} ${height}`)
-  drawing.setAttribute('class', 'network-svg')
-  const add = (name: string, attributes: Readonly<Record<string, string | number>>) => {
-    const element = document.createElementNS(SVG, name)
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
-    drawing.append(element)
-    return element
-  }
+  const { drawing, add } = newSvg({ viewBox: `0 0 ${width} ${height}`, class: 'network-svg' })
   const places = new Map(graph.mapNodes((id, { x, y }) => [id, renderer.graphToViewport({ x, y })]))
   graph.forEachEdge((_, __, source, target) => {
     const [from, to] = [places.get(source), places.get(target)]
