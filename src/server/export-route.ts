@@ -12,6 +12,7 @@ import { type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/ques
 import { today } from '../on-day.js'
 import type { ServerSettings } from '../settings.js'
 import { errorFormatter } from './format-error.js'
+import type { GraphHolder } from './graph-holder.js'
 import { untilNobodyWaits } from './patience.js'
 
 const formats = ['graphml', 'gexf', 'json', 'csv', 'jsonld'] as const
@@ -93,7 +94,7 @@ function question(given: Parameters): NeighbourhoodQuestion {
  */
 export function addExports(
   app: FastifyInstance,
-  holder: { readonly graph: Graph | null },
+  holder: GraphHolder,
   { querySeconds: seconds }: ServerSettings,
   log: FastifyBaseLogger,
 ): void {

@@ -1,0 +1,6 @@
+import type { Graph } from '../graph/graph.js'
+
+/** The graph that the server answers from: none before it is open, and none while it shuts down. */
+export interface GraphHolder {
+  graph: Graph | null
+}

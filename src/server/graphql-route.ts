@@ -1,0 +1,101 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { GraphQLError, OperationTypeNode } from 'graphql'
+import { readingWith } from '../cancellation.js'
+import { Composer } from '../graph/compose/composer.js'
+import { today } from '../on-day.js'
+import type { RequestContext } from '../request-context.js'
+import type { ServerSettings } from '../settings.js'
+import { RunLoader } from '../spillover/run-loader.js'
+import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
+import { mayWrite } from './access.js'
+import { catalog } from './catalog.js'
+import { DocumentStore } from './document-store.js'
+import { errorFormatter } from './format-error.js'
+import type { GraphHolder } from './graph-holder.js'
+import { limitRows, limitRules, maxTokens, refuseSubscriptions } from './limits.js'
+import { untilNobodyWaits } from './patience.js'
+import { refuse } from './refusals.js'
+import { createSchema } from './schema.js'
+
+interface ServerContext extends RequestContext {
+  readonly mayWrite: boolean
+}
+
+/** The API at `/graphql`, and the page for trying queries there. */
+export async function addGraphql(
+  app: FastifyInstance,
+  holder: GraphHolder,
+  settings: ServerSettings,
+  log: FastifyBaseLogger,
+): Promise<void> {
+  const apollo = new ApolloServer<ServerContext>({
+    schema: createSchema(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: errorFormatter(log),
+    stopOnTerminationSignals: false,
+    logger: log,
+    parseOptions: { maxTokens },
+    documentStore: new DocumentStore(),
+    validationRules: [...limitRules],
+    // Cache control would run a hook at every field of an answer, to come to what the route says of all answers.
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      refuseForeignWrites(settings.token !== null),
+      limitRows,
+      refuseSubscriptions,
+    ],
+  })
+  await apollo.start()
+  const drawWorkers = openDrawWorkers()
+  // Before the server waits for its answers: what draws would take long is refused instead.
+  app.addHook('preClose', () => drawWorkers.end())
+  app.addHook('onClose', () => apollo.stop())
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => {
+      if (!holder.graph) throw new Error('no graph is open')
+      const signal = untilNobodyWaits(reply)
+      const graph = readingWith({ signal, seconds: settings.querySeconds }, holder.graph)
+      const composer = new Composer(graph, catalog, today())
+      return { graph, composer, runs: new RunLoader(graph), drawWorkers, signal, mayWrite: mayWrite(request, settings) }
+    },
+  })
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    async handler(request, reply) {
+      const { method, headers, query } = request
+      if (method === 'GET' && headers.accept?.includes('text/html') && !(query instanceof Object && 'query' in query)) {
+        return reply.sendFile('graphiql/index.html')
+      }
+      if (!holder.graph) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
+      reply.header('cache-control', 'no-store')
+      return answer.call(this, request, reply)
+    },
+  })
+}
+
+/** Mutations need the right to write; a field that writes needs to ask for nothing itself. */
+const refuseForeignWrites = (hasToken: boolean): ApolloServerPlugin<ServerContext> => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, contextValue }) {
+        if (operation?.operation === OperationTypeNode.MUTATION && !contextValue.mayWrite) {
+          throw new GraphQLError(hasToken ? tokenNeeded : nobodyMayWrite, {
+            extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+          })
+        }
+      },
+    }
+  },
+})
+
+const tokenNeeded = 'Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN'
+const nobodyMayWrite = 'Nobody may write from elsewhere: this server has no NORRGRAPH_TOKEN'

@@ -1,0 +1,27 @@
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+
+/** An answer outside GraphQL, in GraphQL's form. */
+export function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] })
+}
+
+/** What the framework refuses by itself, and what nobody answers, in the same form as everything else. */
+export function addRefusals(app: FastifyInstance, log: FastifyBaseLogger): void {
+  app.setErrorHandler<FastifyError>((error, _, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) log.error(error)
+    return refuse(reply, status, status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR', requestProblem(error, status))
+  })
+  app.setNotFoundHandler(({ method, headers }, reply) =>
+    method === 'GET' && headers.accept?.includes('text/html')
+      ? reply.code(404).sendFile('index.html')
+      : refuse(
+          reply,
+          404,
+          'NOT_FOUND',
+          'There is nothing at this address: the API is at /graphql, networks at /export/neighbourhood.graphml, .gexf, .json, .csv and .jsonld',
+        ),
+  )
+}
+
+const requestProblem = (error: Error, status: number) => (status < 500 ? error.message : 'Something went wrong here')
