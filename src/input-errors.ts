@@ -1,3 +1,5 @@
+import { foldedName } from './text/folded.js'
+
 /** A value in a request that cannot be meant: the API answers `BAD_USER_INPUT` and names the argument. */
 export class BadUserInputError extends Error {
   override readonly name = 'BadUserInputError'
@@ -40,6 +42,16 @@ export function requireSome(argument: string, list: readonly unknown[] | null | 
   if (list?.length === 0) {
     throw new BadUserInputError(argument, `${argument} names at least one: leave it out for all`)
   }
+}
+
+/**
+ * A text that is looked for, folded as names are.
+ * @throws BadUserInputError, naming the argument, for one that folds to nothing: every name holds it, or none.
+ */
+export function soughtName(argument: string, text: string): string {
+  const name = foldedName(text)
+  if (name === '') throw new BadUserInputError(argument, `${argument} takes a text with a letter or digit in it`)
+  return name
 }
 
 /**

@@ -3,9 +3,9 @@ import type { FirmFilter, Resolvers } from '../generated/resolvers.js'
 import type { Fragment, Names } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { QueryValue } from '../graph/query.js'
-import { folded } from '../graph/search-text.js'
-import { NotFoundError, requireSome } from '../input-errors.js'
+import { NotFoundError, requireSome, soughtName } from '../input-errors.js'
 import type { PartlyMetNeeds } from '../support/unserved.js'
+import { joined } from '../text/folded.js'
 import { businessStructure } from './business-structure.js'
 import { sectorsWithParts } from './queries.js'
 import { isUnserved, readUnserved, related } from './unserved.js'
@@ -28,7 +28,9 @@ export const firmResolvers: Resolvers = {
 }
 
 /** A filter whose ids are of the right kinds, with the sectors below those that it names. */
-interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved'> {
+interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved' | 'text'> {
+  /** Folded as names are. */
+  readonly text: string | null
   readonly sectors: readonly string[] | null
   /** What tells the unserved from the rest, and which of them are asked for. */
   readonly unserved: { readonly asked: boolean; readonly needs: readonly PartlyMetNeeds[] } | null
@@ -43,6 +45,7 @@ async function checkedFilter(graph: GraphReader, filter: FirmFilter, asOf: strin
   for (const need of filter.needs ?? []) idOfKind('need', need, 'filter.needs')
   return {
     ...filter,
+    text: typeof filter.text === 'string' ? soughtName('filter.text', filter.text) : null,
     sectors: filter.sectors ? await withParts(graph, filter.sectors) : null,
     unserved:
       typeof filter.unserved === 'boolean' ? { asked: filter.unserved, needs: await readUnserved(graph, asOf) } : null,
@@ -66,7 +69,10 @@ function firmsThat(filter: CheckedFilter, { node }: Names, bind: (value: QueryVa
   if (sizeClasses) where.push(`coalesce(${node}.sizeClass, 'UNKNOWN') IN ${bind(sizeClasses)}`)
   if (sectors) where.push(related(node, 'IN_SECTOR', 'Sector', bind(sectors)))
   if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(needs)))
-  if (text) where.push(`${node}.searchText CONTAINS ${bind(folded(text))}`)
+  if (text) {
+    const forms = [...new Set([text, joined(text)])]
+    where.push(`(${forms.map((form) => `${node}.searchText CONTAINS ${bind(form)}`).join(' OR ')})`)
+  }
   if (unserved) where.push(`${unserved.asked ? '' : 'NOT '}${isUnserved(node, unserved.needs, bind)}`)
   const stated = unserved?.asked ? unserved.needs.flatMap((partly) => partly.needs) : []
   const located = firmsIn(node, municipality ?? null, county ?? null, bind)

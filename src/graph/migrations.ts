@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Properties } from './elements.js'
 import { GraphError } from './failure.js'
 import type { Graph } from './graph.js'
 import { known } from './known.js'
@@ -28,13 +29,19 @@ const anyNode = query<Record<never, never>>()(
   'MATCH (node) RETURN node.id AS id LIMIT 1',
 )
 
-/** Entities that were written before names could be searched, some at a time. */
-const withoutSearchText = query<Record<never, never>>()(
-  'entities without search text',
-  z.object({ id: z.string(), names: z.record(z.string(), z.string().nullable()) }),
+/** Entities with what they are found by, in the order of their ids. */
+const entitiesNamed = query<{ after: string }>()(
+  'entities with their names',
+  z.object({
+    id: z.string(),
+    names: z.record(z.string(), z.union([z.string(), z.array(z.string())]).nullable()),
+    written: z.record(z.string(), z.string().nullable()),
+  }),
   `MATCH (node:Entity)
-   WHERE node.searchText IS NULL
-   RETURN node.id AS id, {nameSv: node.nameSv, nameEn: node.nameEn, title: node.title} AS names
+   WHERE node.id > $after
+   RETURN node.id AS id,
+     {nameSv: node.nameSv, nameEn: node.nameEn, title: node.title, otherNames: node.otherNames} AS names,
+     {sortName: node.sortName, searchText: node.searchText, letterPairs: node.letterPairs} AS written
    ORDER BY id LIMIT 2000`,
 )
 
@@ -53,6 +60,8 @@ const steps: readonly ((graph: Graph) => Promise<void>)[] = [
   // The labels that came after the first was released; indexes that are there stay.
   indexIds,
   indexNames,
+  // The folding that came after the first: legal forms, hyphens and more letters.
+  foldNames,
 ]
 
 /**
@@ -108,9 +117,35 @@ async function indexNames(graph: Graph): Promise<void> {
     await graph.define('CREATE TEXT INDEX Entity_search_text IF NOT EXISTS FOR (node:Entity) ON (node.searchText)')
   }
   await graph.defineTextIndex()
-  for (let unnamed = await graph.read(withoutSearchText, {}); unnamed.length > 0; ) {
-    const rows = unnamed.map(({ id, names }) => ({ id, properties: nameProperties(id, known(names)) }))
-    await graph.transaction((transaction) => transaction.write(writeNames, { rows }))
-    unnamed = await graph.read(withoutSearchText, {})
+  await foldNames(graph)
+}
+
+/** Writes what entities are found by where it is another than their names fold to. */
+async function foldNames(graph: Graph): Promise<void> {
+  let after = ''
+  while (true) {
+    const page = await graph.read(entitiesNamed, { after })
+    const rows = page.flatMap(({ id, names, written }) => {
+      const properties = changed(nameProperties(id, known(names)), written)
+      return Object.keys(properties).length > 0 ? [{ id, properties }] : []
+    })
+    if (rows.length > 0) await graph.transaction((transaction) => transaction.write(writeNames, { rows }))
+    const last = page.at(-1)
+    if (!last) return
+    after = last.id
   }
+}
+
+/** Letter pairs only lead to what may be alike, so that more of them than there need be may stay: they are slow to write. */
+function changed(folded: Properties, written: Readonly<Record<string, string | null>>): Properties {
+  const held = new Set((written.letterPairs ?? '').split(' '))
+  return Object.fromEntries(
+    Object.entries(folded).filter(([name, value]) =>
+      name === 'letterPairs'
+        ? String(value)
+            .split(' ')
+            .some((pair) => !held.has(pair))
+        : written[name] !== value,
+    ),
+  )
 }

@@ -14,9 +14,9 @@ export type Found = z.infer<typeof foundRow>
 
 const ranked = `
    WITH entity,
-     CASE WHEN entity.searchText CONTAINS $exact THEN 0
-          WHEN entity.searchText CONTAINS $begins THEN 1
-          WHEN entity.searchText CONTAINS $word THEN 2
+     CASE WHEN entity.searchText CONTAINS $exact OR entity.searchText CONTAINS $exactJoined THEN 0
+          WHEN entity.searchText CONTAINS $begins OR entity.searchText CONTAINS $beginsJoined THEN 1
+          WHEN entity.searchText CONTAINS $word OR entity.searchText CONTAINS $wordJoined THEN 2
           ELSE 3 END AS closeness,
      CASE entity.entityKind
           WHEN 'MUNICIPALITY' THEN 0 WHEN 'COUNTY' THEN 1 WHEN 'ESTABLISHMENT' THEN 2
@@ -28,8 +28,11 @@ const ranked = `
 /** What is looked for, as `searchText` is written, among some kinds. */
 type Ranking = {
   readonly exact: string
+  readonly exactJoined: string
   readonly begins: string
+  readonly beginsJoined: string
   readonly word: string
+  readonly wordJoined: string
   readonly kinds: readonly string[]
   readonly limit: number
 }
@@ -39,15 +42,15 @@ export const namedLike = query<Ranking>()(
   'entities named like a text',
   foundRow,
   `MATCH (entity:Entity)
-   WHERE entity.searchText CONTAINS $word AND entity.entityKind IN $kinds${ranked}`,
+   WHERE (entity.searchText CONTAINS $word OR entity.searchText CONTAINS $wordJoined) AND entity.entityKind IN $kinds${ranked}`,
 )
 
 /** How many entities have a word in their names that begins as asked. */
-export const countNamedLike = query<{ word: string; kinds: readonly string[] }>()(
+export const countNamedLike = query<{ word: string; wordJoined: string; kinds: readonly string[] }>()(
   'number of entities named like a text',
   z.object({ count: z.number() }),
   `MATCH (entity:Entity)
-   WHERE entity.searchText CONTAINS $word AND entity.entityKind IN $kinds
+   WHERE (entity.searchText CONTAINS $word OR entity.searchText CONTAINS $wordJoined) AND entity.entityKind IN $kinds
    RETURN count(entity) AS count`,
 )
 

@@ -1,9 +1,9 @@
 import type { CursorValues } from '../graph/compose/cursor.js'
 import { byKeys, type Page, type PageArguments, pageOf } from '../graph/compose/page.js'
 import type { Graph } from '../graph/graph.js'
-import { folded, letterPairs, NAME_BOUND } from '../graph/search-text.js'
 import { type EntityKind, entityKinds } from '../graph/vocabulary.js'
-import { BadUserInputError, requireSome } from '../input-errors.js'
+import { BadUserInputError, requireSome, soughtName } from '../input-errors.js'
+import { joined, letterPairs, NAME_BOUND } from '../text/folded.js'
 import { idsOfCode } from './codes.js'
 import { countNamedLike, type Found, namedLike, rankedById } from './queries.js'
 import { isSimilar } from './similar.js'
@@ -36,27 +36,23 @@ export type HitEdge = Page<Hit>['edges'][number]
 
 /**
  * Entities whose names or codes a text finds, best first; within a score by kind, name and id.
- * @throws BadUserInputError for a text that is too long, an empty list of kinds, and a wrong page.
+ * @throws BadUserInputError for a text that is too long or has nothing to look for, an empty list of kinds, and a wrong page.
  */
 export async function search(graph: Graph, { text, kinds: asked, ...page }: SearchQuestion): Promise<Page<Hit>> {
   if (text.length > LONGEST_TEXT) {
     throw new BadUserInputError('text', `text may have at most ${LONGEST_TEXT} characters`)
   }
   requireSome('kinds', asked)
-  const wanted = folded(text)
+  const wanted = soughtName('text', text)
   const kinds = (asked ?? entityKinds).filter((kind) => !notSearched.has(kind))
-  if (wanted === '' || kinds.length === 0) return asHits(pageOf<Found>('search', [], page, orderKeys), 0)
+  if (kinds.length === 0) return asHits(pageOf<Found>('search', [], page, orderKeys), 0)
 
-  const pattern = {
-    exact: `${NAME_BOUND} ${wanted} ${NAME_BOUND}`,
-    begins: `${NAME_BOUND} ${wanted}`,
-    word: ` ${wanted}`,
-  }
+  const pattern = patternOf(wanted, joined(wanted))
   const codes = new Set(idsOfCode(text))
   const [named, [counted], similar] = await Promise.all([
     graph.read(namedLike, { ...pattern, kinds, limit: MOST_LISTED }),
-    graph.read(countNamedLike, { word: pattern.word, kinds }),
-    graph.similar(letterPairs(wanted), MOST_SIMILAR),
+    graph.read(countNamedLike, { word: pattern.word, wordJoined: pattern.wordJoined, kinds }),
+    graph.similar(letterPairs([wanted]), MOST_SIMILAR),
   ])
   const ids = [...new Set([...codes, ...similar])]
   const ranked = ids.length > 0 ? await graph.read(rankedById, { ...pattern, ids, kinds, limit: ids.length }) : []
@@ -68,6 +64,16 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
   const totalCount = (counted?.count ?? 0) + byCode.length + slips.length
   return asHits(pageOf('search', [...hits, ...slips], page, orderKeys), totalCount)
 }
+
+/** What is looked for as it stands in `searchText`, in words and as one word. */
+const patternOf = (wanted: string, together: string) => ({
+  exact: `${NAME_BOUND} ${wanted} ${NAME_BOUND}`,
+  exactJoined: `${NAME_BOUND} ${together} ${NAME_BOUND}`,
+  begins: `${NAME_BOUND} ${wanted}`,
+  beginsJoined: `${NAME_BOUND} ${together}`,
+  word: ` ${wanted}`,
+  wordJoined: ` ${together}`,
+})
 
 function asHits({ edges, pageInfo }: Page<Found>, totalCount: number): Page<Hit> {
   const hits = edges.map(({ cursor, node }) => ({

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { NAME_BOUND } from '../graph/search-text.js'
+import { namesIn } from '../text/folded.js'
 
 /** How many edits a word may be away: two for words of eight letters or more, else one. */
 const editsAllowed = (word: string): number => (word.length >= 8 ? 2 : 1)
@@ -9,9 +9,8 @@ const editsAllowed = (word: string): number => (word.length >= 8 ? 2 : 1)
  * out or written wrong (Levenshtein). Words of one or two letters allow none.
  */
 export function isSimilar(text: string, searchText: string): boolean {
-  const names = searchText.split(NAME_BOUND).map((name) => name.trim().split(' '))
   const words = text.split(' ')
-  return names.some((name) => words.every((word) => name.some((other) => isSlip(word, other))))
+  return namesIn(searchText).some((name) => words.every((word) => name.some((other) => isSlip(word, other))))
 }
 
 function isSlip(word: string, other: string): boolean {

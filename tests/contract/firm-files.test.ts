@@ -6,9 +6,9 @@ import { z } from 'zod'
 import { fillWithDemo } from '../../src/demo/demo.js'
 import { exportGraph } from '../../src/export/graph.js'
 import { importFirms, importTies, tieFiles } from '../../src/import/firms/import-files.js'
-import { withCheckDigit } from '../../src/import/firms/organisation-number.js'
 import type { PublishOptions } from '../../src/import/firms/publish.js'
 import { importScb } from '../../src/import/firms/registers.js'
+import { withCheckDigit } from '../../src/text/check-digit.js'
 import { describeOnSeededGraph } from './engines.js'
 
 const all = { counties: null, sni: null }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { withCheckDigit } from '../../src/import/firms/organisation-number.js'
+import { withCheckDigit } from '../../src/text/check-digit.js'
 import { run } from './program.js'
 
 let folder: string

@@ -49,11 +49,9 @@ export function EntitySearch({
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(-1)
   const asked = useDelayed(text.trim(), 150)
-  const answer = useAnswer(
-    searchDocument,
-    asked === '' ? null : { text: asked, kinds: kinds ? [...kinds] : null, lang },
-  )
-  const found = asked === '' ? [] : (answer.data?.search.edges ?? [])
+  const isName = /[\p{L}\p{N}]/u.test(asked)
+  const answer = useAnswer(searchDocument, !isName ? null : { text: asked, kinds: kinds ? [...kinds] : null, lang })
+  const found = !isName ? [] : (answer.data?.search.edges ?? [])
 
   function pick(index: number) {
     const node = found[index]?.node
@@ -79,7 +77,7 @@ export function EntitySearch({
     }
   }
 
-  const shown = open && asked !== '' && !(answer.waiting && found.length === 0)
+  const shown = open && isName && !(answer.waiting && found.length === 0)
   return (
     <div class="entity-search">
       <label for={`${id}-box`}>{label}</label>

@@ -1,5 +1,6 @@
+import { enteringText, textFaults } from '../../text/entering-text.js'
 import { readPartialDate } from '../seed/partial-date.js'
-import { mayHoldPersonNumber, readOrganisationNumber } from './organisation-number.js'
+import { readOrganisationNumber } from './organisation-number.js'
 import { RowRefusal } from './refusal.js'
 
 /** Reads an organisation number. @throws RowRefusal */
@@ -16,11 +17,11 @@ const personRefusal = (column: string): RowRefusal =>
 
 /** A text that is asked for, on one line and without anything that can be a person's number. @throws RowRefusal */
 export function requiredText(column: string, text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  if (line === '') throw new RowRefusal(column, 'is empty')
-  if (line.length > 300) throw new RowRefusal(column, 'is longer than 300 signs')
-  if (mayHoldPersonNumber(line)) throw new RowRefusal(column, "holds a number that can be a person's", true)
-  return line
+  const entering = enteringText(text)
+  if ('fault' in entering) throw new RowRefusal(column, textFaults[entering.fault], entering.fault === 'PERSON_NUMBER')
+  if (entering.text === '') throw new RowRefusal(column, 'is empty')
+  if (entering.text.length > 300) throw new RowRefusal(column, 'is longer than 300 signs')
+  return entering.text
 }
 
 /** A whole number from 0 on, or null for an empty cell. @throws RowRefusal */

@@ -3,8 +3,8 @@ import type { GraphNode } from '../../graph/elements.js'
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { known } from '../../graph/known.js'
 import { query } from '../../graph/query.js'
-import { folded } from '../../graph/search-text.js'
 import { writeElements } from '../../graph/write-elements.js'
+import { folded } from '../../text/folded.js'
 
 /** A file as the source that its rows have in the graph. */
 export interface ImportSource {

@@ -1,3 +1,5 @@
+import { hasCheckDigit } from '../../text/check-digit.js'
+
 /** What a cell that should hold an organisation number holds. */
 export type NumberReading =
   | { readonly kind: 'NUMBER'; readonly number: string }
@@ -18,25 +20,4 @@ export function readOrganisationNumber(text: string): NumberReading {
   const digits = number.replace(/\D/g, '')
   if (Number(digits[2]) < 2 || number.includes('+') || (century ?? '16') !== '16') return { kind: 'PERSON' }
   return hasCheckDigit(digits) ? { kind: 'NUMBER', number: digits } : { kind: 'CHECK_DIGIT' }
-}
-
-/** Whether a text holds ten digits that can be a person's number. */
-export function mayHoldPersonNumber(text: string): boolean {
-  return [...text.matchAll(/(?<!\d)(?:\d{2})?(\d{6})[-+ ]?\d{4}(?!\d)/g)].some(
-    ([whole, begin]) => Number(begin?.[2]) < 2 || whole.includes('+'),
-  )
-}
-
-/** The ten digits with the last one such that the check holds: every other digit doubled, digits summed to a multiple of ten. */
-export function withCheckDigit(nineDigits: string): string {
-  return `${nineDigits}${(10 - (checkSum(nineDigits) % 10)) % 10}`
-}
-
-const hasCheckDigit = (digits: string): boolean => withCheckDigit(digits.slice(0, 9)) === digits
-
-function checkSum(digits: string): number {
-  return Array.from(digits, Number).reduce((sum, digit, index) => {
-    const weighted = index % 2 === 0 ? 2 * digit : digit
-    return sum + (weighted > 9 ? weighted - 9 : weighted)
-  }, 0)
 }

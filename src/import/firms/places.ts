@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
-import { folded } from '../../graph/search-text.js'
+import { folded } from '../../text/folded.js'
 
 /** Municipalities with their codes and names. */
 const municipalities = query<Record<never, never>>()(

@@ -1,4 +1,4 @@
-import { folded } from '../../graph/search-text.js'
+import { folded } from '../../text/folded.js'
 import type { Municipalities } from './places.js'
 
 /**

@@ -1,7 +1,7 @@
 import { type PhaseKind, phaseKinds } from '../../establishments/phases.js'
 import type { GraphReader } from '../../graph/graph.js'
-import { folded } from '../../graph/search-text.js'
 import { type EntityKind, labelOfId, nodeKinds } from '../../graph/vocabulary.js'
+import { folded } from '../../text/folded.js'
 import { day, organisationNumber } from './cells.js'
 import { readOrganisationNumber } from './organisation-number.js'
 import { RowRefusal } from './refusal.js'

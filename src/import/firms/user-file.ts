@@ -1,5 +1,5 @@
 import { CsvError } from 'csv-parse'
-import { folded } from '../../graph/search-text.js'
+import { folded } from '../../text/folded.js'
 import { csvRows } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
 import type { TextFile } from './text-file.js'
