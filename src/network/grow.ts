@@ -2,6 +2,7 @@ import type { GraphReader } from '../graph/graph.js'
 import type { EntityKind } from '../graph/vocabulary.js'
 import { NotFoundError } from '../input-errors.js'
 import { edgesAmong } from './edges.js'
+import { endsLeftOut, whyEmpty } from './left-out.js'
 import type { HiddenNeighbours, Network, NetworkEdge, NetworkNode } from './network.js'
 import { drawnNodes, firstNeighbours, type NodeRow, neighbourCounts } from './queries.js'
 import type { Growth } from './question.js'
@@ -16,7 +17,7 @@ type NeighbourCounts = Map<string, Map<EntityKind, number>>
  * @throws NotFoundError for a start that is not in the graph.
  */
 export async function grow(graph: GraphReader, growth: Growth): Promise<Network> {
-  const { starts, walk } = growth
+  const { starts, walk, depth, asked } = growth
   const counts: NeighbourCounts = new Map()
   const begins = await readNodes(graph, starts)
   const { tiers, truncated } = await reach(graph, growth, counts)
@@ -30,8 +31,20 @@ export async function grow(graph: GraphReader, growth: Growth): Promise<Network>
     return { id, kind, nameSv, nameEn, degree: degrees.get(id) ?? 0, tier: tiers.get(id) ?? 0, asOf: walk.asOf }
   })
   const counted = new Map(rows.filter((row) => isOfKinds(walk, row.kind, row.level)).map(({ id, kind }) => [id, kind]))
-  const inside = nodes.filter(({ tier }) => tier !== null && tier < growth.depth)
-  return { nodes, edges, truncated, hidden: hiddenOf(inside, counts, shownNeighbours(walk, edges, counted)) }
+  const inside = nodes.filter(({ tier }) => tier !== null && tier < depth)
+  const hidden = hiddenOf(inside, counts, shownNeighbours(walk, edges, counted))
+  const warnings =
+    edges.length === 0
+      ? await whyEmpty(graph, growth)
+      : asked.kinds && asked.edgeKinds
+        ? await endsLeftOut(
+            graph,
+            walk,
+            inside.map(({ id }) => id),
+            edges,
+          )
+        : []
+  return { nodes, edges, truncated, hidden, warnings }
 }
 
 /** Entities in the order of their ids. */

@@ -2,6 +2,7 @@ import { UndirectedGraph } from 'graphology'
 import louvainModule from 'graphology-communities-louvain'
 import { betweenness as betweennessOf } from 'graphology-metrics/centrality/index.js'
 import { grouped } from '../grouped.js'
+import type { Warning } from '../warning.js'
 import type { Network, NetworkNode } from './network.js'
 
 // Its types say that the function is the module's default, and it is the module itself.
@@ -27,10 +28,12 @@ export interface NetworkMetrics {
   readonly communityCount: number
   readonly modularity: number
   readonly nodes: readonly NodeMetrics[]
+  /** Those of the network. */
+  readonly warnings: readonly Warning[]
 }
 
 /** Measures a network as a simple undirected graph: who is joined to whom, however often and whichever way. */
-export function networkMetrics({ nodes, edges, truncated }: Network): NetworkMetrics {
+export function networkMetrics({ nodes, edges, truncated, warnings }: Network): NetworkMetrics {
   const graph = new UndirectedGraph()
   for (const { id } of nodes) graph.addNode(id)
   for (const { source, target } of edges) if (source !== target) graph.mergeEdge(source, target)
@@ -49,6 +52,7 @@ export function networkMetrics({ nodes, edges, truncated }: Network): NetworkMet
     communityCount: new Set(communities.values()).size,
     modularity,
     nodes: measured,
+    warnings,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EntityKind, RelationshipType } from '../graph/vocabulary.js'
+import type { Warning } from '../warning.js'
 import type { EdgeRow, NodeRow } from './queries.js'
 
 /** A node of a drawing. */
@@ -37,6 +38,8 @@ export interface Network {
   readonly edges: readonly NetworkEdge[]
   readonly truncated: boolean
   readonly hidden: readonly HiddenNeighbours[]
+  /** Why it is empty, or what was asked for and cannot be in it. */
+  readonly warnings: readonly Warning[]
 }
 
 /** A node's name in a language, else in the other, else its id. */

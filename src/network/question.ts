@@ -1,7 +1,7 @@
 import { idOfKnownKind } from '../entity-ids.js'
-import type { EntityKind, RelationshipType } from '../graph/vocabulary.js'
+import { type EntityKind, entityKinds, type RelationshipType } from '../graph/vocabulary.js'
 import { BadUserInputError, requireSome, wholeNumber } from '../input-errors.js'
-import { drawnKinds, drawnTypes, type Walk } from './walk.js'
+import { type Bounds, drawnKinds, drawnTypes, type Walk } from './walk.js'
 
 const MOST_STARTS = 50
 export const DEFAULT_LIMIT = 100
@@ -25,10 +25,12 @@ export interface Growth {
   /** The most nodes beside the starts. */
   readonly limit: number
   readonly walk: Walk
+  /** Which of the walk's kinds and types were asked for; the others are what is drawn where none are. */
+  readonly asked: Bounds
 }
 
 /**
- * How a neighbourhood is grown.
+ * How a neighbourhood is grown. Types of relationships that are asked for imply the kinds at their ends.
  * @throws BadUserInputError, naming the argument, for none or too many starts, what is no id, and a depth or limit out of range.
  */
 export function neighbourhoodGrowth(question: NeighbourhoodQuestion, largestLimit = LARGEST_LIMIT): Growth {
@@ -46,9 +48,10 @@ export function neighbourhoodGrowth(question: NeighbourhoodQuestion, largestLimi
     walk: {
       direction: 'EITHER',
       types: edgeKinds ? [...new Set(edgeKinds)] : drawnTypes,
-      kinds: kinds ? [...new Set(kinds)] : drawnKinds,
-      withIndustries: Boolean(kinds),
+      kinds: kinds ? [...new Set(kinds)] : edgeKinds ? entityKinds : drawnKinds,
+      withIndustries: Boolean(kinds) || Boolean(edgeKinds),
       asOf,
     },
+    asked: { kinds: Boolean(kinds), edgeKinds: Boolean(edgeKinds) },
   }
 }

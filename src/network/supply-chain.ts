@@ -31,5 +31,6 @@ export async function supplyChain(graph: GraphReader, question: SupplyChainQuest
       withIndustries: false,
       asOf,
     },
+    asked: { kinds: true, edgeKinds: true },
   })
 }

@@ -13,6 +13,12 @@ export interface Walk {
   readonly asOf: string
 }
 
+/** Whether kinds of nodes, and types of relationships, were asked for. */
+export interface Bounds {
+  readonly kinds: boolean
+  readonly edgeKinds: boolean
+}
+
 const neverThrough: ReadonlySet<EntityKind> = new Set([
   ...(['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY'] as const),
   ...(['SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE'] as const),

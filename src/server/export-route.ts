@@ -116,6 +116,8 @@ export function addExports(
         const written = writer(format, given, asked.asOf, patient)
         const network = await grow(patient, neighbourhoodGrowth(asked))
         const file = await written({ network, lang: given.word('lang', ['SV', 'EN']) })
+        const warnings = network.warnings.map(({ code }) => code)
+        if (warnings.length > 0) reply.header('norrgraph-warnings', warnings.join(', '))
         return reply
           .header('norrgraph-truncated', String(network.truncated))
           .header('content-disposition', `attachment; filename="neighbourhood.${format}"`)

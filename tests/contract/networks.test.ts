@@ -15,7 +15,7 @@ import { describeOnEachEngine } from './engines.js'
 
 const allKinds = nodeLabels.map((label) => nodeKinds[label].entityKind)
 
-const selection = `nodes { id label kind degree tier } edges { id source target kind } truncated hidden { node { id } kind count }`
+const selection = `nodes { id label kind degree tier } edges { id source target kind } truncated hidden { node { id } kind count } warnings { code }`
 const neighbourhood = `query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date) {
   neighbourhood(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf) { ${selection} } }`
 const supplyChain = `query ($of: ID!, $direction: ChainDirection!, $depth: Int!, $limit: Int, $asOf: Date) {

@@ -18,7 +18,13 @@ function network(nodes: number, pairs: Links): Network {
       ...{ source: idOf(from), target: idOf(to) },
     }),
   )
-  return { nodes: Array.from({ length: nodes }, (_, number) => node(number)), edges, truncated: false, hidden: [] }
+  return {
+    nodes: Array.from({ length: nodes }, (_, number) => node(number)),
+    edges,
+    truncated: false,
+    hidden: [],
+    warnings: [],
+  }
 }
 
 /** Up to eight nodes, with edges either way, several between the same two and from one to itself among them. */

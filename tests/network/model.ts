@@ -85,7 +85,52 @@ export class NetworkModel {
             count: left.filter((each) => this.node(each).kind === kind).length,
           }))
         }),
+      warnings: this.warnings(
+        asked,
+        shown,
+        shown.filter((id) => (distances.get(id) ?? 0) < asked.depth),
+      ).map((code) => ({ code })),
     }
+  }
+
+  /** Codes of what a network warns of. */
+  private warnings(asked: Asked, shown: readonly string[], inside: readonly string[]): string[] {
+    const drawnEdges = this.inForce(asked).filter(({ from, to }) => shown.includes(from) && shown.includes(to))
+    if (drawnEdges.length === 0) return this.whyEmpty(asked)
+    const { kinds, edgeKinds } = asked
+    if (!kinds || !edgeKinds) return []
+    const joined = this.inForce(asked).filter(
+      ({ from, to }) => from !== to && (inside.includes(from) || inside.includes(to)),
+    )
+    const undrawn = new Set(edgeKinds.filter((type) => !drawnEdges.some((edge) => edge.type === type)))
+    return [...undrawn].flatMap((type) =>
+      joined.some(
+        (edge) =>
+          edge.type === type &&
+          ((inside.includes(edge.from) && !this.isAskedFor(asked, edge.to)) ||
+            (inside.includes(edge.to) && !this.isAskedFor(asked, edge.from))),
+      )
+        ? ['EDGE_KINDS_END_ELSEWHERE']
+        : [],
+    )
+  }
+
+  private whyEmpty(asked: Asked): string[] {
+    const { starts, direction, edgeKinds } = asked
+    const ends = this.elements.relationships
+      .filter(({ from, to }) => from !== to)
+      .flatMap((edge) => [
+        { edge, start: edge.from, other: edge.to, way: 'OUT' },
+        { edge, start: edge.to, other: edge.from, way: 'IN' },
+      ])
+      .filter(({ start }) => starts.includes(start))
+    const ofTypes = ends.filter(({ edge }) => this.isOfTypes(asked, edge))
+    const thisWay = ofTypes.filter(({ way }) => direction === 'EITHER' || way === direction)
+    const beside = edgeKinds === null && ofTypes.length < ends.length ? ['EDGE_KINDS_LEFT_OUT'] : []
+    if (ends.length === 0) return ['NOTHING_JOINED']
+    if (ofTypes.length === 0) return edgeKinds ? ['EDGE_KINDS_ABSENT'] : beside
+    if (thisWay.length === 0) return ['NOT_THIS_WAY', ...beside]
+    return [thisWay.some(({ other }) => this.isAskedFor(asked, other)) ? 'NOT_ON_DAY' : 'KINDS_LEFT_OUT', ...beside]
   }
 
   /** All simple paths between two nodes, each as the ids of its nodes, shortest first. */
@@ -126,15 +171,19 @@ export class NetworkModel {
     return [...new Set(ends)].filter((each) => each !== id && this.isAskedFor(asked, each))
   }
 
-  private isAskedFor({ kinds }: Asked, id: string): boolean {
+  private isAskedFor({ kinds, edgeKinds }: Asked, id: string): boolean {
     const { kind, isIndustry } = this.node(id)
-    return kinds ? kinds.includes(kind) : !undrawnKinds.includes(kind) && !isIndustry
+    return kinds ? kinds.includes(kind) : edgeKinds !== null || (!undrawnKinds.includes(kind) && !isIndustry)
   }
 
-  private inForce({ edgeKinds, asOf }: Asked): GraphRelationship[] {
+  private inForce(asked: Asked): GraphRelationship[] {
     return this.elements.relationships
-      .filter(({ type }) => (edgeKinds ? edgeKinds.includes(type) : !undrawnEdges.includes(type)))
-      .filter((each) => holds(each, asOf))
+      .filter((each) => this.isOfTypes(asked, each))
+      .filter((each) => holds(each, asked.asOf))
+  }
+
+  private isOfTypes({ edgeKinds }: Asked, { type }: GraphRelationship): boolean {
+    return edgeKinds ? edgeKinds.includes(type) : !undrawnEdges.includes(type)
   }
 
   private node(id: string): ModelNode {

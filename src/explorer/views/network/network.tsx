@@ -40,6 +40,10 @@ const networkDocument = graphql(`
         kind
         count
       }
+      warnings {
+        code
+        message(lang: $lang)
+      }
     }
   }
 `)
@@ -175,6 +179,7 @@ function Shown({
   readonly add: (id: string) => void
 }) {
   const texts = useTexts(networkTexts)
+  const kindNames: Readonly<Record<string, string>> = useTexts(partTexts).kinds
   const format = useFormat()
   const [chosen, setChosen] = useState<string | null>(null)
   const communities = useCommunities(address)
@@ -197,7 +202,16 @@ function Shown({
         {communities && texts.communities(format.count(communities.count))}
       </p>
       {network.truncated && <Empty>{texts.truncated}</Empty>}
-      {network.nodes.length === starts.length && <Empty>{texts.tooFew}</Empty>}
+      {network.warnings.length > 0 && (
+        <Empty>
+          {texts.tooFew}
+          {network.warnings.map(({ code, message }) => (
+            <p key={code} class="quiet">
+              {withNames(message, kindNames)}
+            </p>
+          ))}
+        </Empty>
+      )}
       <div class="map-and-panel">
         <Drawing label={texts.picture} nodes={nodes} edges={network.edges} onChoose={setChosen}>
           {communities === null && <KindLegend kinds={new Set(network.nodes.map(({ kind }) => kind))} />}
@@ -215,6 +229,10 @@ function Shown({
     </>
   )
 }
+
+/** A sentence of the API with its words for kinds as the page has them. */
+const withNames = (sentence: string, names: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\b[A-Z]+(?:_[A-Z]+)*\b/g, (word) => names[word]?.toLowerCase() ?? word)
 
 interface Communities {
   readonly count: number
