@@ -34,7 +34,7 @@ export function firmCommands(): Command[] {
       'after',
       '\nColumns: organisationNumber, name, municipality, sni, employees, turnover (SEK million), source, asOf' +
         '\n(organisationsnummer, namn, kommun, sni, anställda, omsättning, källa, per); parted by ; or ,' +
-        '\nRefused rows are listed in FILE.refused.csv.',
+        '\nWhat is refused is listed in FILE.refused.csv.',
     )
     .action((file: string, options: FirmOptions) =>
       withGraph(async (graph) =>
@@ -45,7 +45,7 @@ export function firmCommands(): Command[] {
     fileCommand(kind, `${kind} of firms that are in the graph, from a CSV file`)
       .addHelpText(
         'after',
-        `\nColumns: ${columns[kind]}; parted by ; or ,\nRefused rows are listed in FILE.refused.csv.`,
+        `\nColumns: ${columns[kind]}; parted by ; or ,\nWhat is refused is listed in FILE.refused.csv.`,
       )
       .action((file: string, options: FileOptions) =>
         withGraph(async (graph) => report(file, options, await importTieFile(graph, kind, file, options))),
@@ -148,8 +148,12 @@ function report(file: string, { dryRun }: FileOptions, { source, outcome, leftOu
   const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${gone} gone`
   console.log(`${dryRun ? 'Would import' : 'Imported'} ${file} as ${source.id}: ${counts}.`)
   for (const [reason, count] of leftOut) console.log(`Left out, ${reason}: ${count}.`)
+  for (const { column, reason, count, lines } of refused.unreadCells()) {
+    const more = lines.length < count ? ' …' : ''
+    console.log(`Cells not read, ${column}: ${count}, ${reason} (line ${lines.join(', ')}${more}).`)
+  }
   if (refusedFile === null) return
   const persons = refused.persons > 0 ? `, ${refused.persons} of them because a number can be a person's` : ''
   const listed = refused.listed.length < refused.count ? ` (the first ${refused.listed.length})` : ''
-  console.log(`Refused rows: ${refused.count}${persons}; listed in ${refusedFile}${listed}.`)
+  console.log(`Refused rows: ${refused.count}${persons}; listed with what was left out in ${refusedFile}${listed}.`)
 }

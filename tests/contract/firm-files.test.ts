@@ -96,18 +96,27 @@ describeOnSeededGraph('firms from files', (given) => {
       'latin1',
     )
     const before = await exported()
-    expect(await bring(path, 'Mine', { dryRun: true })).toMatchObject({ added: 2, gone: 0 })
+    expect(await bring(path, 'Mine', { dryRun: true })).toMatchObject({ added: 4, gone: 0 })
     expect(await exported()).toBe(before)
     const { refused, ...counts } = await bring(path, 'Mine')
-    expect(counts).toMatchObject({ previous: 0, added: 2, changed: 0, unchanged: 0, gone: 0 })
-    expect({ count: refused.count, persons: refused.persons }).toEqual({ count: 4, persons: 1 })
+    expect(counts).toMatchObject({ previous: 0, added: 4, changed: 0, unchanged: 0, gone: 0 })
+    expect({ count: refused.count, persons: refused.persons, cells: refused.cells }).toEqual({
+      count: 2,
+      persons: 1,
+      cells: 2,
+    })
     const listed = readFileSync(`${path}.refused.csv`, 'utf8')
     expect(
       listed
         .split('\n')
         .slice(1, -1)
-        .map((line) => line.split(',').slice(0, 2).join()),
-    ).toEqual(['4,organisationNumber', '5,organisationNumber', '6,municipality', '7,sni'])
+        .map((line) => line.split(',').slice(0, 5).join()),
+    ).toEqual([
+      '4,REFUSED,•••,Organisationsnummer,•••',
+      '5,REFUSED,Fel AB,Organisationsnummer,5560000010',
+      `6,CELL,${number(9)},Kommun,Atlantis`,
+      `7,CELL,${number(10)},SNI,25130`,
+    ])
     expect(`${listed}${await exported()}`).not.toMatch(/800101|Någon Person/)
     expect(await firm(`firm:${svets}`)).toMatchObject({
       name: 'Ström & Svets AB',
@@ -122,9 +131,9 @@ describeOnSeededGraph('firms from files', (given) => {
   it('changes nothing when it is brought in again', async () => {
     const before = await exported()
     expect(await bring(join(folder, 'mine.csv'), 'Mine')).toMatchObject({
-      previous: 2,
+      previous: 4,
       added: 0,
-      unchanged: 2,
+      unchanged: 4,
       gone: 0,
     })
     expect(await exported()).toBe(before)

@@ -13,12 +13,13 @@ export function organisationNumber(column: string, text: string): string {
 }
 
 const personRefusal = (column: string): RowRefusal =>
-  new RowRefusal(column, "the number can be a person's: sole traders are left out", true)
+  new RowRefusal(column, "the number can be a person's: sole traders are left out", { person: true })
 
 /** A text that is asked for, on one line and without anything that can be a person's number. @throws RowRefusal */
 export function requiredText(column: string, text: string): string {
   const entering = enteringText(text)
-  if ('fault' in entering) throw new RowRefusal(column, textFaults[entering.fault], entering.fault === 'PERSON_NUMBER')
+  if ('fault' in entering)
+    throw new RowRefusal(column, textFaults[entering.fault], { person: entering.fault === 'PERSON_NUMBER' })
   if (entering.text === '') throw new RowRefusal(column, 'is empty')
   if (entering.text.length > 300) throw new RowRefusal(column, 'is longer than 300 signs')
   return entering.text

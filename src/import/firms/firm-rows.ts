@@ -1,8 +1,9 @@
 import { sizeClassOf } from '../../firms/size-class.js'
 import { day, decimalNumber, organisationNumber, requiredText, wholeNumber } from './cells.js'
 import type { FirmStatement } from './firm-statement.js'
+import { readOrganisationNumber } from './organisation-number.js'
 import type { Municipalities } from './places.js'
-import { RowRefusal } from './refusal.js'
+import { type RefusedCell, RowRefusal } from './refusal.js'
 import { readSniCodes } from './sni-codes.js'
 import type { Columns, UserRow } from './user-file.js'
 
@@ -21,29 +22,45 @@ export const firmColumns = {
 export type FirmColumn = keyof typeof firmColumns
 
 /**
- * What a row says of a firm.
+ * What a row says of a firm. A cell that cannot be read is not taken; without number or name the row is not.
  * @throws RowRefusal
  */
 export function firmOfRow(
   { line, cell }: UserRow<FirmColumn>,
   from: { readonly file: string; readonly title: string },
   municipalities: Municipalities,
-): FirmStatement {
-  const number = organisationNumber('organisationNumber', cell('organisationNumber'))
-  const employees = wholeNumber('employees', cell('employees'))
-  const turnover = decimalNumber('turnover', cell('turnover'))
-  const said = ['', from.title].includes(cell('source')) ? '' : ` (${requiredText('source', cell('source'))})`
-  return {
-    number,
+): { readonly item: FirmStatement; readonly cells: readonly RefusedCell[] } {
+  const cells: RefusedCell[] = []
+  const read = <Value>(column: FirmColumn, reader: (text: string) => Value, otherwise: Value): Value => {
+    try {
+      return reader(cell(column))
+    } catch (error) {
+      if (!(error instanceof RowRefusal)) throw error
+      cells.push({ refusal: error, text: cell(column) })
+      return otherwise
+    }
+  }
+  const employees = read('employees', (text) => wholeNumber('employees', text), null)
+  const turnover = read('turnover', (text) => decimalNumber('turnover', text), null)
+  const said = read('source', (text) => (['', from.title].includes(text) ? '' : requiredText('source', text)), '')
+  const item = {
+    number: organisationNumber('organisationNumber', cell('organisationNumber')),
     name: requiredText('name', cell('name')),
-    municipality: municipalityOf(cell('municipality'), municipalities),
-    sni: sniOf('sni', cell('sni')),
+    municipality: read('municipality', (text) => municipalityOf(text, municipalities), null),
+    sni: read('sni', (text) => sniOf('sni', text), []),
     employees,
     turnover,
     sizeClass: sizeClassOf(employees, turnover),
-    asOf: day('asOf', cell('asOf'), 'firstDay'),
-    locator: `${from.file}, line ${line}${said}`,
+    asOf: read('asOf', (text) => day('asOf', text, 'firstDay'), null),
+    locator: `${from.file}, line ${line}${said === '' ? '' : ` (${said})`}`,
   }
+  return { item, cells }
+}
+
+/** What to call the firm of a row that is refused: its number where that is one, else its name. */
+export function firmShown({ cell }: UserRow<FirmColumn>): string {
+  const read = readOrganisationNumber(cell('organisationNumber'))
+  return read.kind === 'NUMBER' ? read.number : cell('name')
 }
 
 function municipalityOf(text: string, municipalities: Municipalities): string | null {

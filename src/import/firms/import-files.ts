@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Graph } from '../../graph/graph.js'
-import { type FirmColumn, firmColumns, firmOfRow } from './firm-rows.js'
+import { type FirmColumn, firmColumns, firmOfRow, firmShown } from './firm-rows.js'
 import type { FirmStatement } from './firm-statement.js'
 import { type ImportSource, sourceIdOf } from './import-source.js'
 import { readMunicipalities } from './places.js'
@@ -11,7 +11,7 @@ import { type Asked, whyNotAsked } from './selection.js'
 import { inspectTextFile, type TextFile } from './text-file.js'
 import { tieHoldings } from './tie-holdings.js'
 import { needFile, requirementFile, supplyFile, type TieFile } from './tie-rows.js'
-import { openUserFile, type UserFile, type UserRow } from './user-file.js'
+import { type Columns, namesOf, openUserFile, type UserFile, type UserRow } from './user-file.js'
 
 /** What a user says of the file as a source; null for what is read from it. */
 export interface SaidOfSource {
@@ -46,10 +46,11 @@ export async function importFirms(
   const file = await openUserFile(text, firmColumns)
   const source = sourceOf('firms', text, { ...said, title: said.title ?? (await statedTitle(file)) })
   const municipalities = await readMunicipalities(graph)
-  const readings = readingsOf(file, (row): RowReading<FirmStatement> => {
-    const item = firmOfRow(row, source, municipalities)
+  const readings = readingsOf(file, firmColumns, firmShown, (row): RowReading<FirmStatement> => {
+    const { item, cells } = firmOfRow(row, source, municipalities)
+    const { line, firm } = { line: row.line, firm: item.number }
     const leftOut = whyNotAsked(item, asked)
-    return leftOut === null ? { line: row.line, item } : { line: row.line, leftOut }
+    return leftOut === null ? { line, firm, item, cells } : { line, firm, leftOut }
   })
   const outcome = await publishFirms(graph, source, text, readings, options)
   return { source, outcome, leftOutColumns: file.leftOut }
@@ -71,7 +72,8 @@ export async function importTies<Column extends string>(
   const file = await openUserFile(text, rules.columns)
   const source = sourceOf(kind, text, said)
   const read = await rules.reader(graph, source.id, source.file)
-  const readings = readingsOf(file, (row) => ({ line: row.line, item: read(row) }))
+  const firm = (row: UserRow<Column>) => cellNamed(row, rules.columns, rules.ends[0])
+  const readings = readingsOf(file, rules.columns, firm, (row) => ({ line: row.line, item: read(row) }))
   const holdings = tieHoldings(rules, source.id)
   const outcome = await publish(
     graph,
@@ -98,25 +100,43 @@ async function statedTitle(file: UserFile<FirmColumn>): Promise<string | null> {
   return title
 }
 
-/** Reads each row; one that is refused does not keep others out. */
+/**
+ * Reads each row; one that is refused does not keep others out, and what is refused is told in the file's own words.
+ * @param firm what to call the firm that a refused row is about.
+ */
 const readingsOf = <Column extends string, Item>(
   file: UserFile<Column>,
+  columns: Columns<Column>,
+  firm: (row: UserRow<Column>) => string,
   read: (row: UserRow<Column>) => RowReading<Item>,
 ) =>
   async function* readings(onBytes: (bytes: number) => void): AsyncGenerator<RowReading<Item>> {
-    for await (const row of file.rows(onBytes)) yield reading(row, read)
+    const inWordsOfFile = (refusal: RowRefusal): RowRefusal => {
+      const column = columnNamed(columns, refusal.column)
+      return refusal.of((column && file.header(column)) ?? refusal.column)
+    }
+    for await (const row of file.rows(onBytes)) {
+      try {
+        const reading = read(row)
+        if (!('item' in reading) || !reading.cells) yield reading
+        else {
+          const cells = reading.cells.map(({ refusal, text }) => ({ refusal: inWordsOfFile(refusal), text }))
+          yield { ...reading, cells }
+        }
+      } catch (error) {
+        if (!(error instanceof RowRefusal)) throw error
+        const cell = cellNamed(row, columns, error.column)
+        yield { line: row.line, firm: firm(row), refusal: inWordsOfFile(error), cell }
+      }
+    }
   }
 
-function reading<Column extends string, Item>(
-  row: UserRow<Column>,
-  read: (row: UserRow<Column>) => RowReading<Item>,
-): RowReading<Item> {
-  try {
-    return read(row)
-  } catch (error) {
-    if (error instanceof RowRefusal) return { line: row.line, refusal: error }
-    throw error
-  }
+const columnNamed = <Column extends string>(columns: Columns<Column>, name: string): Column | undefined =>
+  namesOf(columns).find((column) => column === name)
+
+function cellNamed<Column extends string>(row: UserRow<Column>, columns: Columns<Column>, name: string): string {
+  const column = columnNamed(columns, name)
+  return column === undefined ? '' : row.cell(column)
 }
 
 function seenTexts(): Seen {

@@ -2,18 +2,23 @@ import type { Graph, GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { type Progress, silent } from '../../progress.js'
 import { RefusedError } from '../../refused-error.js'
 import { type ImportSource, isStored, writeSource } from './import-source.js'
-import { RefusedRows, RowRefusal } from './refusal.js'
+import { type RefusedCell, RefusedRows, RowRefusal } from './refusal.js'
 
 const ROWS_A_BATCH = 2_000
 
 /** A loss is asked about beyond this share of what was there, and this many. */
 const DOUBTFUL = { share: 0.02, count: 1_000 }
 
-/** What was made of a row: what it says, why it is not taken, or why nobody asked for it. */
-export type RowReading<Item> =
-  | { readonly line: number; readonly item: Item }
-  | { readonly line: number; readonly refusal: RowRefusal }
-  | { readonly line: number; readonly leftOut: string }
+/** What was made of a row: what it says but for cells that could not be read, why it is not taken, or why nobody asked for it. */
+export type RowReading<Item> = {
+  readonly line: number
+  /** The firm that it is about, as it may be shown. */
+  readonly firm?: string
+} & (
+  | { readonly item: Item; readonly cells?: readonly RefusedCell[] }
+  | { readonly refusal: RowRefusal; readonly cell?: string }
+  | { readonly leftOut: string }
+)
 
 /** Which of some items the graph does not hold as they are. */
 export interface Comparison<Item> {
@@ -180,11 +185,17 @@ async function* batches<Item>(
 ): AsyncGenerator<Numbered<Item>[]> {
   let batch: Numbered<Item>[] = []
   for await (const reading of from.readings(onBytes)) {
-    if ('refusal' in reading) refused.add(reading.line, reading.refusal)
-    else if ('leftOut' in reading) leftOut.set(reading.leftOut, (leftOut.get(reading.leftOut) ?? 0) + 1)
-    else if (!from.holdings.note(reading.item, seen)) {
-      refused.add(reading.line, new RowRefusal('row', 'an earlier row is about the same'))
-    } else batch.push(reading)
+    const { line, firm } = reading
+    if ('refusal' in reading) refused.add(line, reading.refusal, firm, reading.cell)
+    else if ('leftOut' in reading) {
+      leftOut.set(reading.leftOut, (leftOut.get(reading.leftOut) ?? 0) + 1)
+      refused.addLeftOut(line, reading.leftOut, firm)
+    } else if (!from.holdings.note(reading.item, seen)) {
+      refused.add(line, new RowRefusal('row', 'an earlier row is about the same'), firm)
+    } else {
+      for (const cell of reading.cells ?? []) refused.addCell(line, cell, firm)
+      batch.push(reading)
+    }
     if (batch.length < ROWS_A_BATCH) continue
     yield batch
     batch = []

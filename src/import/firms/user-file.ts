@@ -25,6 +25,8 @@ export interface UserFile<Name extends string> {
   readonly delimiter: ',' | ';'
   /** Headers of columns that are left out. */
   readonly leftOut: readonly string[]
+  /** The header of a column as the file has it; null where the file has no such column. */
+  header(column: Name): string | null
   rows(onBytes?: (bytes: number) => void): AsyncGenerator<UserRow<Name>>
 }
 
@@ -61,6 +63,7 @@ export async function openUserFile<Name extends string>(
     text,
     delimiter,
     leftOut,
+    header: (column) => header[found.get(column) ?? -1] ?? null,
     async *rows(onBytes) {
       let isHeader = true
       for await (const { line, cells } of rowsOf(path, { delimiter, encoding, ...(onBytes && { onBytes }) })) {
@@ -86,7 +89,7 @@ async function firstRow(rows: ReturnType<typeof csvRows>, path: string): Promise
   throw new ImportError(path, null, 'holds no line')
 }
 
-const namesOf = <Name extends string>(columns: Columns<Name>): Name[] =>
+export const namesOf = <Name extends string>(columns: Columns<Name>): Name[] =>
   Object.keys(columns).filter((name): name is Name => name in columns)
 
 /** Where the file has no header, its first line may hold anything. */
