@@ -142,9 +142,9 @@ async function askedOnTerminal(gone: number, previous: number): Promise<boolean>
   return /^(y|yes|j|ja)$/i.test(answer.trim())
 }
 
-function report(file: string, { dryRun }: FileOptions, { source, outcome, leftOutColumns }: Imported): void {
+function report(file: string, { dryRun }: FileOptions, { source, outcome, remarks }: Imported): void {
   const { added, changed, unchanged, gone, refused, refusedFile, leftOut } = outcome
-  if (leftOutColumns.length > 0) console.error(`Columns left out: ${leftOutColumns.join(', ')}.`)
+  for (const remark of remarks) console.error(remark)
   const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${gone} gone`
   console.log(`${dryRun ? 'Would import' : 'Imported'} ${file} as ${source.id}: ${counts}.`)
   for (const [reason, count] of leftOut) console.log(`Left out, ${reason}: ${count}.`)

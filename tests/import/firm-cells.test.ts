@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { firmElements, type StoredStatement } from '../../src/import/firms/firm-statement.js'
 import { NumberSet } from '../../src/import/firms/number-set.js'
 import { readOrganisationNumber } from '../../src/import/firms/organisation-number.js'
 import { readSniCodes } from '../../src/import/firms/sni-codes.js'
-import { inspectTextFile } from '../../src/import/firms/text-file.js'
-import { openUserFile } from '../../src/import/firms/user-file.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
 
 const nineDigits = fc.integer({ min: 0, max: 999_999_999 }).map((value) => String(value).padStart(9, '0'))
@@ -102,47 +97,5 @@ describe('a firm of two sources', () => {
       ['municipality:2582', 'source:b', 1],
       ['municipality:2580', 'source:a', 2],
     ])
-  })
-})
-
-describe('a file', () => {
-  let folder: string
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
-  })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const columns = { firm: { names: ['firm', 'företag'], required: true }, need: { names: ['need', 'behov'] } }
-  const opened = async (content: string, encoding: BufferEncoding) => {
-    const path = join(folder, 'file.csv')
-    writeFileSync(path, content, encoding)
-    const file = await openUserFile(await inspectTextFile(path), columns)
-    const rows: string[][] = []
-    for await (const { line, cell } of file.rows()) rows.push([String(line), cell('firm'), cell('need')])
-    return { rows, leftOut: file.leftOut }
-  }
-
-  it.each([
-    ['UTF-8 with commas', 'firm,need\nå ö,"a, b"\n', 'utf8'],
-    ['UTF-8 with its mark and semicolons', '\uFEFFFÖRETAG;Behov\r\nå ö;"a, b"\r\n', 'utf8'],
-    ['ISO-8859-1', 'företag;behov\r\nå ö;a, b', 'latin1'],
-  ] as const)('in %s is read', async (_, content, encoding) => {
-    expect(await opened(content, encoding)).toEqual({ rows: [['2', 'å ö', 'a, b']], leftOut: [] })
-  })
-
-  it('has further columns, which are left out', async () => {
-    expect(await opened('Telefon;need;firm;811218-9876\n1;2;3;4', 'utf8')).toEqual({
-      rows: [['2', '3', '2']],
-      leftOut: ['Telefon', 'column 4'],
-    })
-  })
-
-  it.each([
-    ['without a column', 'need\na', 'utf8', /line 1: the first line names no column firm or företag$/],
-    ['with one twice', 'firm,företag\na,b', 'utf8', /line 1: the column firm or företag is there twice$/],
-    ['with a stray quotation mark', 'firm,need\na,b\n811218"9876,b', 'utf8', /line \d: a quotation mark [a-z ,]*$/],
-    ['that is empty', '', 'utf8', /file\.csv: is empty$/],
-    ['in UTF-16', 'firm,need', 'utf16le', /is no text in UTF-8 or ISO-8859-1/],
-  ] as const)('%s is refused in one line that repeats none of it', async (_, content, encoding, message) => {
-    await expect(opened(content, encoding)).rejects.toThrow(message)
   })
 })

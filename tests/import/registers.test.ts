@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as next } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { textLines } from '../../src/import/firms/text-lines.js'
+import { textLines } from '../../src/import/readers/text-lines.js'
 
 const LINES = 200_000
 /** What is read ahead of whoever takes the lines: some parts of a file, and never much of it. */
@@ -31,7 +31,7 @@ it('reads a register as its lines are taken, however slowly, and no more of it',
   let taken = 0
   let furthest = 0
   let read = 0
-  for await (const { text } of textLines({ path, encoding: 'latin1' }, (done) => {
+  for await (const { text } of textLines({ path, encoding: 'WINDOWS-1252' }, (done) => {
     read = done
   })) {
     taken += text.length + 2

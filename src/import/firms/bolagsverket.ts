@@ -1,12 +1,12 @@
 import { ImportError } from '../import-error.js'
+import type { TextFile } from '../readers/text-file.js'
+import { textLines } from '../readers/text-lines.js'
 import { organisationNumber, requiredText } from './cells.js'
 import type { FirmStatement } from './firm-statement.js'
 import type { Municipalities } from './places.js'
 import { municipalityOfPostTown } from './post-towns.js'
 import type { RowReading } from './publish.js'
 import { RowRefusal } from './refusal.js'
-import type { TextFile } from './text-file.js'
-import { textLines } from './text-lines.js'
 
 const FIELDS = 11
 const HEADER = 'organisationsidentitet'
@@ -21,10 +21,10 @@ export async function* readBolagsverket(
   municipalities: Municipalities,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<RowReading<FirmStatement>> {
-  if (!file.firstLine.replaceAll('"', '').startsWith(`${HEADER};`)) {
-    throw new ImportError(file.path, 1, `the first line does not begin with ${HEADER}: this is no bolagsverket_bulkfil`)
-  }
-  for await (const { line, text } of textLines({ path: file.path, encoding: 'utf8' }, onBytes)) {
+  for await (const { line, text } of textLines(file, onBytes)) {
+    if (line === 1 && !text.replaceAll('"', '').startsWith(`${HEADER};`)) {
+      throw new ImportError(file.path, 1, `the line does not begin with ${HEADER}: this is no bolagsverket_bulkfil`)
+    }
     if (line > 1 && text !== '') yield reading(line, text, municipalities)
   }
 }

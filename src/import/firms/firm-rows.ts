@@ -1,25 +1,13 @@
 import { sizeClassOf } from '../../firms/size-class.js'
+import type { UserRow } from '../readers/user-file.js'
 import { day, decimalNumber, organisationNumber, requiredText, wholeNumber } from './cells.js'
+import type { FirmColumn } from './firm-columns.js'
 import type { FirmStatement } from './firm-statement.js'
 import { readOrganisationNumber } from './organisation-number.js'
 import type { Municipalities } from './places.js'
+import { municipalityOfPostTown } from './post-towns.js'
 import { type RefusedCell, RowRefusal } from './refusal.js'
 import { readSniCodes } from './sni-codes.js'
-import type { Columns, UserRow } from './user-file.js'
-
-/** The columns of a file of firms. */
-export const firmColumns = {
-  organisationNumber: { names: ['organisationNumber', 'organisationsnummer'], required: true },
-  name: { names: ['name', 'namn'], required: true },
-  municipality: { names: ['municipality', 'kommun'] },
-  sni: { names: ['sni'] },
-  employees: { names: ['employees', 'anställda'] },
-  turnover: { names: ['turnover', 'omsättning'] },
-  source: { names: ['source', 'källa'] },
-  asOf: { names: ['asOf', 'per'] },
-} satisfies Columns<string>
-
-export type FirmColumn = keyof typeof firmColumns
 
 /**
  * What a row says of a firm. A cell that cannot be read is not taken; without number or name the row is not.
@@ -46,7 +34,7 @@ export function firmOfRow(
   const item = {
     number: organisationNumber('organisationNumber', cell('organisationNumber')),
     name: requiredText('name', cell('name')),
-    municipality: read('municipality', (text) => municipalityOf(text, municipalities), null),
+    municipality: read('municipality', (text) => municipalityOf(text, cell('postTown'), municipalities), null),
     sni: read('sni', (text) => sniOf('sni', text), []),
     employees,
     turnover,
@@ -63,8 +51,9 @@ export function firmShown({ cell }: UserRow<FirmColumn>): string {
   return read.kind === 'NUMBER' ? read.number : cell('name')
 }
 
-function municipalityOf(text: string, municipalities: Municipalities): string | null {
-  if (text === '') return null
+/** A municipality, or the one of a post town where the file has no municipalities. */
+function municipalityOf(text: string, postTown: string, municipalities: Municipalities): string | null {
+  if (text === '') return municipalityOfPostTown(postTown, municipalities)
   const municipality = municipalities.find(text)
   if (municipality === null) throw new RowRefusal('municipality', 'no municipality has this code or name')
   return municipality

@@ -1,6 +1,12 @@
 import { basename } from 'node:path'
 import type { Graph } from '../../graph/graph.js'
-import { type FirmColumn, firmColumns, firmOfRow, firmShown } from './firm-rows.js'
+import type { ColumnSetting } from '../readers/column-settings.js'
+import { settledColumns } from '../readers/column-settings.js'
+import { type Columns, namesOf } from '../readers/columns.js'
+import type { ReadFile } from '../readers/text-file.js'
+import { openUserFile, type UserFile, type UserRow } from '../readers/user-file.js'
+import { type FirmColumn, firmColumns, subjects } from './firm-columns.js'
+import { firmOfRow, firmShown } from './firm-rows.js'
 import type { FirmStatement } from './firm-statement.js'
 import { type ImportSource, sourceIdOf } from './import-source.js'
 import { readMunicipalities } from './places.js'
@@ -8,10 +14,8 @@ import { type Outcome, type PublishOptions, publish, type RowReading, type Seen 
 import { publishFirms } from './publish-firms.js'
 import { RowRefusal } from './refusal.js'
 import { type Asked, whyNotAsked } from './selection.js'
-import { inspectTextFile, type TextFile } from './text-file.js'
 import { tieHoldings } from './tie-holdings.js'
 import { needFile, requirementFile, supplyFile, type TieFile } from './tie-rows.js'
-import { type Columns, namesOf, openUserFile, type UserFile, type UserRow } from './user-file.js'
 
 /** What a user says of the file as a source; null for what is read from it. */
 export interface SaidOfSource {
@@ -20,12 +24,19 @@ export interface SaidOfSource {
   readonly edition: string | null
 }
 
+/** What a user says of a file: of its source, and of how it is to be read. */
+export interface SaidOfFile extends SaidOfSource {
+  readonly columns?: readonly ColumnSetting[]
+  /** Of a workbook; its first where none is named. */
+  readonly sheet?: string | null
+}
+
 /** What came of a file. */
 export interface Imported {
   readonly source: ImportSource
   readonly outcome: Outcome
-  /** Headers of columns that were left out. */
-  readonly leftOutColumns: readonly string[]
+  /** What a user should know of how it was read: columns that were left out, what no column says. */
+  readonly remarks: readonly string[]
 }
 
 /** The kinds of files in which each row is a relationship. */
@@ -38,13 +49,12 @@ export const tieFiles = { supplies: supplyFile, needs: needFile, requirements: r
 export async function importFirms(
   graph: Graph,
   path: string,
-  said: SaidOfSource,
+  said: SaidOfFile,
   asked: Asked,
   options: PublishOptions,
 ): Promise<Imported> {
-  const text = await inspectTextFile(path)
-  const file = await openUserFile(text, firmColumns)
-  const source = sourceOf('firms', text, { ...said, title: said.title ?? (await statedTitle(file)) })
+  const file = await opened(path, firmColumns, said)
+  const source = sourceOf('firms', file.file, { ...said, title: said.title ?? (await statedTitle(file)) })
   const municipalities = await readMunicipalities(graph)
   const readings = readingsOf(file, firmColumns, firmShown, (row): RowReading<FirmStatement> => {
     const { item, cells } = firmOfRow(row, source, municipalities)
@@ -52,8 +62,10 @@ export async function importFirms(
     const leftOut = whyNotAsked(item, asked)
     return leftOut === null ? { line, firm, item, cells } : { line, firm, leftOut }
   })
-  const outcome = await publishFirms(graph, source, text, readings, options)
-  return { source, outcome, leftOutColumns: file.leftOut }
+  const outcome = await publishFirms(graph, source, file.file, readings, options)
+  const unsaid = subjects.filter(({ columns }) => columns.every((column) => file.header(column) === null))
+  const remarks = [...file.remarks, ...unsaid.map(({ words }) => `No column for ${words}: it will not be known.`)]
+  return { source, outcome, remarks }
 }
 
 /**
@@ -65,25 +77,27 @@ export async function importTies<Column extends string>(
   kind: keyof typeof tieFiles,
   rules: TieFile<Column>,
   path: string,
-  said: SaidOfSource,
+  said: SaidOfFile,
   options: PublishOptions,
 ): Promise<Imported> {
-  const text = await inspectTextFile(path)
-  const file = await openUserFile(text, rules.columns)
-  const source = sourceOf(kind, text, said)
+  const file = await opened(path, rules.columns, said)
+  const source = sourceOf(kind, file.file, said)
   const read = await rules.reader(graph, source.id, source.file)
   const firm = (row: UserRow<Column>) => cellNamed(row, rules.columns, rules.ends[0])
   const readings = readingsOf(file, rules.columns, firm, (row) => ({ line: row.line, item: read(row) }))
   const holdings = tieHoldings(rules, source.id)
   const outcome = await publish(
     graph,
-    { source, holdings, seen: seenTexts, readings, bytes: text.bytes, list: (refused) => refused.write(path) },
+    { source, holdings, seen: seenTexts, readings, bytes: file.file.bytes, list: (refused) => refused.write(path) },
     options,
   )
-  return { source, outcome, leftOutColumns: file.leftOut }
+  return { source, outcome, remarks: file.remarks }
 }
 
-function sourceOf(kind: string, { path, hash }: TextFile, { title, publisher, edition }: SaidOfSource): ImportSource {
+const opened = <Column extends string>(path: string, columns: Columns<Column>, said: SaidOfFile) =>
+  openUserFile(path, columns, { columns: settledColumns(path, said.columns ?? [], columns), sheet: said.sheet ?? null })
+
+function sourceOf(kind: string, { path, hash }: ReadFile, { title, publisher, edition }: SaidOfSource): ImportSource {
   const file = basename(path)
   const named = title ?? file.replace(/\.[^.]*$/, '')
   return { id: sourceIdOf(kind, named), title: named, publisher, edition, hash, file }
@@ -92,8 +106,10 @@ function sourceOf(kind: string, { path, hash }: TextFile, { title, publisher, ed
 /** What the rows name as their source, if all of them name the same. */
 async function statedTitle(file: UserFile<FirmColumn>): Promise<string | null> {
   let title: string | null = null
-  for await (const { cell } of file.rows()) {
-    const stated = cell('source')
+  if (file.header('source') === null) return null
+  for await (const row of file.rows()) {
+    if (!('cell' in row)) continue
+    const stated = row.cell('source')
     if (stated === '' || /\d{6}/.test(stated) || (title !== null && stated !== title)) return null
     title = stated
   }
@@ -116,6 +132,9 @@ const readingsOf = <Column extends string, Item>(
       return refusal.of((column && file.header(column)) ?? refusal.column)
     }
     for await (const row of file.rows(onBytes)) {
+      if ('leftOut' in row) yield row
+      if ('fault' in row) yield { line: row.line, refusal: new RowRefusal('row', row.fault) }
+      if (!('cell' in row)) continue
       try {
         const reading = read(row)
         if (!('item' in reading) || !reading.cells) yield reading

@@ -1,10 +1,10 @@
 import type { Graph } from '../../graph/graph.js'
+import type { ReadFile } from '../readers/text-file.js'
 import { firmHoldings } from './firm-holdings.js'
 import type { FirmStatement } from './firm-statement.js'
 import type { ImportSource } from './import-source.js'
 import { NumberSet } from './number-set.js'
 import { type Import, type Outcome, type PublishOptions, publish } from './publish.js'
-import type { TextFile } from './text-file.js'
 
 /**
  * Brings the firms of a file into the graph as what its source says of them.
@@ -13,7 +13,7 @@ import type { TextFile } from './text-file.js'
 export const publishFirms = (
   graph: Graph,
   source: ImportSource,
-  { path, bytes }: TextFile,
+  { path, bytes }: ReadFile,
   readings: Import<FirmStatement>['readings'],
   options: PublishOptions,
 ): Promise<Outcome> =>

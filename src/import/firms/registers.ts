@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Graph } from '../../graph/graph.js'
-import { ImportError } from '../import-error.js'
+import { inspectTextFile, type TextFile } from '../readers/text-file.js'
 import { readBolagsverket } from './bolagsverket.js'
 import type { FirmStatement } from './firm-statement.js'
 import type { Imported, SaidOfSource } from './import-files.js'
@@ -10,7 +10,6 @@ import type { PublishOptions, RowReading } from './publish.js'
 import { publishFirms } from './publish-firms.js'
 import { readScb } from './scb-register.js'
 import { type Asked, whyNotAsked } from './selection.js'
-import { inspectTextFile, type TextFile } from './text-file.js'
 
 /** A public register as it is published. */
 interface Register {
@@ -56,7 +55,6 @@ type RegisterImport = (
 const importRegister =
   (register: Register): RegisterImport =>
   async (graph, path, said, asked, options) => {
-    if (/\.zip$/i.test(path)) throw new ImportError(path, null, 'is packed: unpack it first')
     const text = await inspectTextFile(path)
     const file = basename(path)
     const title = said.title ?? register.title
@@ -73,7 +71,7 @@ const importRegister =
       }
     }
     const outcome = await publishFirms(graph, source, text, readings, options)
-    return { source, outcome, leftOutColumns: [] }
+    return { source, outcome, remarks: [] }
   }
 
 /** Imports Statistics Sweden's register of legal entities. */

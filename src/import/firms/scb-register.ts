@@ -1,4 +1,6 @@
 import { ImportError } from '../import-error.js'
+import type { TextFile } from '../readers/text-file.js'
+import { textLines } from '../readers/text-lines.js'
 import { organisationNumber, requiredText } from './cells.js'
 import { sniOf } from './firm-rows.js'
 import type { FirmStatement } from './firm-statement.js'
@@ -7,8 +9,6 @@ import { municipalityOfPostTown } from './post-towns.js'
 import type { RowReading } from './publish.js'
 import { RowRefusal } from './refusal.js'
 import { type Asked, whyNotThere } from './selection.js'
-import type { TextFile } from './text-file.js'
-import { textLines } from './text-lines.js'
 
 const read = ['PeOrgNr', 'Namn', 'Foretagsnamn', 'FtgStat', 'JurForm', 'PostOrt'] as const
 const industries = ['Ng1', 'Ng2', 'Ng3', 'Ng4', 'Ng5'] as const
@@ -28,8 +28,9 @@ export async function* readScb(
   asked: Asked,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<RowReading<FirmStatement>> {
-  const places = fieldPlaces(file)
-  for await (const { line, text } of textLines({ path: file.path, encoding: 'latin1' }, onBytes)) {
+  let places: ReadonlyMap<Field, number> = new Map()
+  for await (const { line, text } of textLines(file, onBytes)) {
+    if (line === 1) places = fieldPlaces(file.path, text)
     if (line === 1 || text === '') continue
     const fields = text.split('\t')
     const field = (name: Field) => fields[places.get(name) ?? -1]?.trim() ?? ''
@@ -37,12 +38,12 @@ export async function* readScb(
   }
 }
 
-function fieldPlaces(file: TextFile): ReadonlyMap<Field, number> {
-  const header = file.firstLine.split('\t')
+function fieldPlaces(path: string, firstLine: string): ReadonlyMap<Field, number> {
+  const header = firstLine.split('\t')
   const places = new Map<Field, number>()
   for (const field of [...read, ...industries]) {
     const place = header.indexOf(field)
-    if (place < 0) throw new ImportError(file.path, 1, `the first line names no field ${field}: this is no scb_bulkfil`)
+    if (place < 0) throw new ImportError(path, 1, `the first line names no field ${field}: this is no scb_bulkfil`)
     places.set(field, place)
   }
   return places

@@ -2,11 +2,12 @@ import { type PhaseKind, phaseKinds } from '../../establishments/phases.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { type EntityKind, labelOfId, nodeKinds } from '../../graph/vocabulary.js'
 import { folded } from '../../text/folded.js'
+import type { Columns } from '../readers/columns.js'
+import type { UserRow } from '../readers/user-file.js'
 import { day, organisationNumber } from './cells.js'
 import { readOrganisationNumber } from './organisation-number.js'
 import { RowRefusal } from './refusal.js'
 import { namesOfKind } from './tie-queries.js'
-import type { Columns, UserRow } from './user-file.js'
 
 /** A relationship that a row states. */
 export interface StatedTie {

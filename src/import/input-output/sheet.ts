@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/node'
-import { readingError } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
+import { readingError } from '../readers/reading-error.js'
 
 /** A cell by row and column, both counted from 0. */
 export interface Position {

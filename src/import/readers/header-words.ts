@@ -1,0 +1,91 @@
+import { distance } from 'fastest-levenshtein'
+import { ImportError } from '../import-error.js'
+import { type Column, type Columns, columnOf, compared, namesOf, type SaidOfColumns } from './columns.js'
+import type { Header } from './header.js'
+
+/** A header as it may be shown: where a file has none, what stands there may be anything, a person's number too. */
+export function shownHeader(cell: string, place: number): string {
+  const digits = cell.normalize('NFKC').replace(/\P{Nd}/gu, '')
+  return cell === '' || digits.length >= 6 || cell.length > 60
+    ? `column ${place + 1}`
+    : cell.replace(/[\s\p{C}]+/gu, ' ')
+}
+
+const shownNames = ({ names: [english = '', swedish] }: Column): string =>
+  swedish === undefined ? english : `${english} or ${swedish}`
+
+/** What a file lacks that no row of its begin names, and which of its columns may be meant. */
+export function columnsAreMissing<Name extends string>(
+  path: string,
+  nearest: Header<Name> | null,
+  columns: Columns<Name>,
+): ImportError {
+  if (nearest === null) return new ImportError(path, null, 'holds no line')
+  const missing = namesOf(columns).filter((name) => columns[name].required && !nearest.places.has(name))
+  const names = missing.map((name) => shownNames(columns[name])).join(', nor ')
+  const meant = proposals(nearest, columns).filter(({ name }) => missing.includes(name))
+  return new ImportError(
+    path,
+    nearest.line,
+    [`no row of the first twenty names a column ${names}`, ...meant.map(({ words }) => words)].join('; '),
+  )
+}
+
+/** Two headers for one column: which is meant, only the user knows. */
+export const columnIsDoubtful = (path: string, line: number, name: string, headers: readonly string[]): ImportError => {
+  const shown = headers.map((header, index) => shownHeader(header, index))
+  const [first = '', ...others] = shown
+  return new ImportError(
+    path,
+    line,
+    `${shown.join(' and ')} can both be ${name}: leave out what is not meant, as in --columns '${others[0] ?? first}='`,
+  )
+}
+
+/** Why what a user says of columns does not fit the file; null where it does. */
+export function unknownHeader<Name extends string>(cells: readonly string[], said: SaidOfColumns<Name>): string | null {
+  const there = new Set(cells.map(compared))
+  const unknown = [...said.keys()].find((header) => !there.has(compared(header)))
+  if (unknown === undefined) return null
+  const shown = cells.map(shownHeader).join(', ')
+  return `--columns names ${shownHeader(unknown, 0)}, which is no column of the file; it has ${shown}`
+}
+
+/** What a user should know of the columns of a file: which are left out, and which of these may be meant. */
+export function headerRemarks<Name extends string>(header: Header<Name>, columns: Columns<Name>): string[] {
+  const width = header.cells.findLastIndex((cell) => cell !== '') + 1
+  const shown = header.leftOut
+    .filter((place) => place < width)
+    .map((place) => shownHeader(header.cells[place] ?? '', place))
+  const remarks = proposals(header, columns).map(({ words }) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
+  return shown.length === 0 ? [] : [`Columns left out: ${shown.join(', ')}.`, ...remarks]
+}
+
+/** A column that is left out and looks much like one that is known and not there. */
+export interface Proposal<Name extends string> {
+  readonly name: Name
+  readonly words: string
+}
+
+/** What headers may mean that are left out. */
+export function proposals<Name extends string>(
+  { cells, places, leftOut }: Header<Name>,
+  columns: Columns<Name>,
+): Proposal<Name>[] {
+  return leftOut.flatMap((place) => {
+    const header = cells[place] ?? ''
+    if (header === '' || columnOf(header, columns) !== null) return []
+    const name = namesOf(columns).find((each) => !places.has(each) && isNear(compared(header), columns[each]))
+    const shown = shownHeader(header, place)
+    if (name === undefined || shown !== header) return []
+    return [{ name, words: `did you mean ${name} by ${shown}? Then give --columns '${shown}=${name}'` }]
+  })
+}
+
+function isNear(header: string, { names, codes = [], words = [] }: Column): boolean {
+  return [...names, ...codes, ...words].map(compared).some((name) => {
+    if (name.length < 5)
+      return header.length > 0 && (header.startsWith(name) || header.endsWith(name)) && name.length > 2
+    return header.includes(name) || distance(header, name) <= (name.length < 8 ? 1 : 2)
+  })
+}

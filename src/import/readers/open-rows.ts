@@ -1,0 +1,52 @@
+import type { Delimiter } from './delimited-line.js'
+import { delimitedRows } from './delimited-rows.js'
+import type { Row } from './records.js'
+import type { TextFile } from './text-file.js'
+import { textLines } from './text-lines.js'
+
+/** One way of reading a file as rows. */
+export interface Form {
+  /** The rows, for someone who knows how many cells each has, or does not. */
+  rows(width: number | null, onBytes?: (bytes: number) => void): AsyncGenerator<Row>
+  /** Whether the place of a cell is certain, whatever stands before it in its row. */
+  readonly isGrid: boolean
+}
+
+const delimiters: readonly Delimiter[] = [';', ',', '\t']
+
+/** What the first line names where it is `sep=;`. */
+const separator = /^"?sep=(?<mark>[;,\t]|\\t)"?$/i
+
+/** The ways in which a text may be parted into rows; one where its first line says which. */
+export async function formsOfText(file: TextFile): Promise<readonly Form[]> {
+  const said = await saidDelimiter(file)
+  if (said !== null) return [formOf(file, said, 1)]
+  return delimiters.map((delimiter) => formOf(file, delimiter, 0))
+}
+
+const formOf = (file: TextFile, delimiter: Delimiter, skipped: number): Form => ({
+  isGrid: false,
+  rows: (width, onBytes) => delimitedRows(linesAfter(file, skipped, onBytes), delimiter, width),
+})
+
+async function* linesAfter(file: TextFile, skipped: number, onBytes?: (bytes: number) => void) {
+  for await (const line of textLines(file, onBytes)) if (line.line > skipped) yield line
+}
+
+async function saidDelimiter(file: TextFile): Promise<Delimiter | null> {
+  for await (const { text } of textLines(file)) {
+    const mark = separator.exec(text.trimStart())?.groups?.mark
+    return mark === undefined ? null : (delimiters.find((each) => each === mark) ?? '\t')
+  }
+  return null
+}
+
+/** The first rows of a form, as far as a header may stand below them. */
+export async function firstRows(form: Form, count: number): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for await (const row of form.rows(null)) {
+    rows.push(row)
+    if (rows.length === count) break
+  }
+  return rows
+}

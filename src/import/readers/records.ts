@@ -1,0 +1,13 @@
+/** A row as the file parts it, the header and what stands above it among them. */
+export interface Row {
+  /** As an editor counts lines, or a workbook its rows. */
+  readonly line: number
+  readonly cells: readonly string[]
+  /** By place, the cells that the file itself holds as numbers: they can be read in one way only. */
+  readonly numbers?: ReadonlyMap<number, number>
+  /** Why the row cannot be read as one; never repeats what stands in it. */
+  readonly fault?: string
+}
+
+/** No cell is longer, as in a workbook. */
+export const LONGEST_CELL = 32_767

@@ -1,0 +1,131 @@
+import { ImportError } from '../import-error.js'
+import { type Columns, namesOf, type SaidOfColumns } from './columns.js'
+import { type Header, isHeader, readHeader } from './header.js'
+import { columnIsDoubtful, columnsAreMissing, headerRemarks, unknownHeader } from './header-words.js'
+import { lostLetters } from './mojibake.js'
+import { type Form, firstRows, formsOfText } from './open-rows.js'
+import type { Row } from './records.js'
+import { notARow } from './row-kinds.js'
+import { inspectFile, type ReadFile } from './text-file.js'
+
+/** The header stands no further down. */
+const HEADER_WITHIN = 20
+
+/** A row of a file; an empty cell and that of a column which the file has not are ''. */
+export interface UserRow<Name extends string> {
+  /** As an editor counts lines, or a workbook its rows. */
+  readonly line: number
+  cell(column: Name): string
+  /** The number in a cell that the file itself holds as one, and that can be read in one way only; null in a text. */
+  number(column: Name): number | null
+}
+
+/** A row, why it cannot be read as one, or what it is instead of a row. */
+export type RowOfFile<Name extends string> =
+  | UserRow<Name>
+  | { readonly line: number; readonly fault: string }
+  | { readonly line: number; readonly leftOut: string }
+
+/** A file with a header. */
+export interface UserFile<Name extends string> {
+  readonly file: ReadFile
+  /** What a user should know of how it is read. */
+  readonly remarks: readonly string[]
+  /** The header of a column as the file has it, such as `Omsättning (tkr)`; null where the file has no such column. */
+  header(column: Name): string | null
+  rows(onBytes?: (bytes: number) => void): AsyncGenerator<RowOfFile<Name>>
+}
+
+/** How a file is to be read. */
+export interface Said<Name extends string> {
+  readonly columns?: SaidOfColumns<Name>
+  /** Of a workbook; its first where none is named. */
+  readonly sheet?: string | null
+}
+
+/**
+ * Finds the header of a file and the columns that it names.
+ * @throws ImportError where the file is no table, or a column is missing or named by two headers.
+ */
+export async function openUserFile<Name extends string>(
+  path: string,
+  columns: Columns<Name>,
+  { columns: said = new Map(), sheet = null }: Said<Name> = {},
+): Promise<UserFile<Name>> {
+  const file = await inspectFile(path)
+  if (file.kind === 'PACKED') throw new ImportError(path, null, 'is packed: unpack it first')
+  if (sheet !== null) throw new ImportError(path, null, 'is a text, which has no sheets')
+  const { form, header } = await findHeader(path, await formsOfText(file), columns, said)
+  const width = header.cells.findLastIndex((cell) => cell !== '') + 1
+  return {
+    file,
+    remarks: headerRemarks(header, columns),
+    header: (column) => header.cells[header.places.get(column) ?? -1] ?? null,
+    async *rows(onBytes) {
+      for await (const row of form.rows(width, onBytes)) {
+        if (row.line > header.line) yield rowOfFile(row, header, columns, width, form)
+      }
+    },
+  }
+}
+
+interface Found<Name extends string> {
+  readonly form: Form
+  readonly header: Header<Name>
+}
+
+/** The first row that names what is needed, in the form that finds most columns. */
+async function findHeader<Name extends string>(
+  path: string,
+  forms: readonly Form[],
+  columns: Columns<Name>,
+  said: SaidOfColumns<Name>,
+): Promise<Found<Name>> {
+  const found: Found<Name>[] = []
+  let nearest: Header<Name> | null = null
+  for (const form of forms) {
+    for (const { line, cells } of await firstRows(form, HEADER_WITHIN)) {
+      const header = readHeader(line, cells, columns, said)
+      if (nearest === null || header.places.size > nearest.places.size) nearest = header
+      if (!isHeader(header, columns)) continue
+      found.push({ form, header })
+      break
+    }
+  }
+  const [best] = found.toSorted((left, right) => right.header.places.size - left.header.places.size)
+  if (best === undefined) throw columnsAreMissing(path, nearest, columns)
+  const [doubtful] = best.header.doubtful
+  if (doubtful !== undefined) throw columnIsDoubtful(path, best.header.line, ...doubtful)
+  const unknown = unknownHeader(best.header.cells, said)
+  if (unknown !== null) throw new ImportError(path, best.header.line, unknown)
+  const lost = lostLetters(best.header.cells.join(' '))
+  if (lost !== null) throw new ImportError(path, best.header.line, lost)
+  return best
+}
+
+function rowOfFile<Name extends string>(
+  row: Row,
+  header: Header<Name>,
+  columns: Columns<Name>,
+  width: number,
+  form: Form,
+): RowOfFile<Name> {
+  const { line, cells, numbers } = row
+  if (row.fault !== undefined) return { line, fault: row.fault }
+  const needed = namesOf(columns).flatMap((name) => (columns[name].required ? [header.places.get(name) ?? -1] : []))
+  const leftOut = notARow(cells, header.cells, needed)
+  if (leftOut !== null) return { line, leftOut }
+  if (!form.isGrid) {
+    const length = Math.max(cells.findLastIndex((cell) => cell !== '') + 1, Math.min(cells.length, width))
+    if (length !== width)
+      return { line, fault: `has ${length} cells; the header, in line ${header.line}, has ${width}` }
+  }
+  const lost = cells.map(lostLetters).find((reason) => reason !== null)
+  if (lost) return { line, fault: lost }
+  const place = (column: Name) => header.places.get(column) ?? -1
+  return {
+    line,
+    cell: (column) => cells[place(column)] ?? '',
+    number: (column) => numbers?.get(place(column)) ?? null,
+  }
+}
