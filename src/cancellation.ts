@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Graph, Patience } from './graph/graph.js'
 
 /**
  * Lets whatever else waits go on, and tells who asked that has gone away: between the parts of a long calculation.
@@ -25,12 +24,3 @@ export async function inTurns<Result>(steps: Steps<Result>, signal: AbortSignal 
   }
   return step.value
 }
-
-/** A graph that is read with patience and no further once that has ended; a transaction is brought to its end. */
-export const readingWith = (patience: Patience, graph: Graph): Graph => ({
-  ...graph,
-  async read(query, parameters) {
-    patience.signal.throwIfAborted()
-    return graph.read(query, parameters, patience)
-  },
-})

@@ -7,6 +7,12 @@ import { type Query, type QueryParameters, type RawRow, rowsOf } from './query.j
 
 const MEBIBYTE = 1024 * 1024
 
+/**
+ * Grafeo's statements run in the threads that Node.js has for all that waits; one is left for files and for whoever asks
+ * whether the graph answers.
+ */
+const STATEMENTS_AT_ONCE = Math.max(1, Number(process.env.UV_THREADPOOL_SIZE ?? 4) - 1)
+
 /** What both a database and a transaction of Grafeo can do. */
 type Executor = Pick<GrafeoDB, 'executeCypher'> | Pick<Transaction, 'executeCypher'>
 
@@ -39,6 +45,7 @@ export function graphOf(database: GrafeoDB): Graph {
 
   return {
     engine: 'embedded',
+    atOnce: STATEMENTS_AT_ONCE,
     read: statementRunner(database),
     transaction(work) {
       // Grafeo's writers conflict instead of waiting, so they queue here.

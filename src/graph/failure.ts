@@ -3,8 +3,10 @@ export type GraphErrorKind =
   | 'UNAVAILABLE'
   /** The statement failed, or its rows are not what the query declares: a fault of this program. */
   | 'FAILED'
-  /** The statement took longer than its reader allows, and the engine stopped it. */
+  /** The statement, or the request that asks it, took longer than its reader allows. */
   | 'TIMED_OUT'
+  /** More is asked than can be answered soon: the same may be asked again later. */
+  | 'BUSY'
 
 /** What the door throws, whichever engine is behind it. `message` is one line for an operator. */
 export class GraphError extends Error {

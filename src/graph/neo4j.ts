@@ -16,6 +16,9 @@ export interface Neo4jSettings {
 /** Takes a lock that every transaction of this program takes first: what one looks up, none changes beside it. */
 const takeTurn = "MATCH (state:NorrgraphState {id: 'state'}) SET state.writing = true"
 
+/** Fewer than the driver's connections, of which transactions need some. */
+const STATEMENTS_AT_ONCE = 16
+
 const SCHEMA_RULE_EXISTS = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
 
 /** Words of `letterPairs` are taken as they stand. */
@@ -95,6 +98,7 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
 
   return {
     engine: 'neo4j',
+    atOnce: STATEMENTS_AT_ONCE,
     read,
     async transaction(work) {
       const session = driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager })

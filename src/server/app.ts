@@ -1,6 +1,7 @@
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import type { QueueBounds } from '../graph/statement-queue.js'
 import type { ServerSettings } from '../settings.js'
 import { answersTo } from './access.js'
 import { addExports } from './export-route.js'
@@ -10,12 +11,14 @@ import { addHealth } from './health.js'
 import { bodyLimit } from './limits.js'
 import { addPages, contentSecurity } from './pages.js'
 import { addRefusals, refuse } from './refusals.js'
+import { Requests } from './requests.js'
 
 /** The HTTP server, not yet listening. */
 export async function createApp(
   holder: GraphHolder,
   settings: ServerSettings,
   log: FastifyBaseLogger,
+  bounds?: QueueBounds,
 ): Promise<FastifyInstance> {
   const app = fastify({ loggerInstance: log, bodyLimit })
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
@@ -27,8 +30,9 @@ export async function createApp(
   })
   addRefusals(app, log)
   addHealth(app, holder)
-  addExports(app, holder, settings, log)
+  const requests = new Requests(holder, settings, bounds)
+  addExports(app, requests, log)
   await addPages(app)
-  await addGraphql(app, holder, settings, log)
+  await addGraphql(app, requests, settings, log)
   return app
 }

@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { readingWith } from '../cancellation.js'
 import { linkedData } from '../export/linked-data.js'
 import { cytoscapeJson, type DrawnNetwork, graphologyJson, networkCsv } from '../export/network-files.js'
 import { gexf, graphml } from '../export/network-xml.js'
@@ -10,10 +9,9 @@ import { BadUserInputError } from '../input-errors.js'
 import { grow } from '../network/grow.js'
 import { type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
 import { today } from '../on-day.js'
-import type { ServerSettings } from '../settings.js'
 import { errorFormatter } from './format-error.js'
-import type { GraphHolder } from './graph-holder.js'
-import { untilNobodyWaits } from './patience.js'
+import { RETRY_SECONDS, refuse } from './refusals.js'
+import type { Requests } from './requests.js'
 
 const formats = ['graphml', 'gexf', 'json', 'csv', 'jsonld'] as const
 type Format = (typeof formats)[number]
@@ -92,29 +90,19 @@ function question(given: Parameters): NeighbourhoodQuestion {
  * Neighbourhoods as files: `GET /export/neighbourhood.graphml?of=…&depth=…`. A file that the limit cut says so, and so
  * does the header `norrgraph-truncated`. Errors are in GraphQL's form.
  */
-export function addExports(
-  app: FastifyInstance,
-  holder: GraphHolder,
-  { querySeconds: seconds }: ServerSettings,
-  log: FastifyBaseLogger,
-): void {
+export function addExports(app: FastifyInstance, requests: Requests, log: FastifyBaseLogger): void {
   const formatError = errorFormatter(log)
   for (const format of formats) {
     app.get(`/export/neighbourhood.${format}`, async (request, reply) => {
-      const { graph } = holder
       reply.header('cache-control', 'no-store')
-      if (!graph)
-        return reply
-          .code(503)
-          .send(
-            failure({ message: 'The graph is not open: try again soon', extensions: { code: 'SERVICE_UNAVAILABLE' } }),
-          )
+      const begun = requests.begin(reply)
+      if (!begun) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
+      const { graph } = begun
       try {
         const given = new Parameters(request.query)
-        const patient = readingWith({ signal: untilNobodyWaits(reply), seconds }, graph)
         const asked = question(given)
-        const written = writer(format, given, asked.asOf, patient)
-        const network = await grow(patient, neighbourhoodGrowth(asked))
+        const written = writer(format, given, asked.asOf, graph)
+        const network = await grow(graph, neighbourhoodGrowth(asked))
         const file = await written({ network, lang: given.word('lang', ['SV', 'EN']) })
         const warnings = network.warnings.map(({ code }) => code)
         if (warnings.length > 0) reply.header('norrgraph-warnings', warnings.join(', '))
@@ -126,7 +114,9 @@ export function addExports(
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
         const formatted = formatError({ message }, error)
-        return reply.code(statusOf(formatted.extensions?.code)).send(failure(formatted))
+        const status = statusOf(formatted.extensions?.code)
+        if (status === 503) reply.header('retry-after', RETRY_SECONDS)
+        return reply.code(status).send({ errors: [formatted] })
       }
     })
   }
@@ -146,8 +136,6 @@ function writer(
   const table = given.word('table', ['edges', 'nodes'])
   return (drawn) => networkCsv(drawn, table)
 }
-
-const failure = (error: object) => ({ errors: [error] })
 
 function statusOf(code: unknown): number {
   if (code === 'NOT_FOUND') return 404

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { GraphError } from '../graph/failure.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError, SearchTooLargeError } from '../input-errors.js'
 import { DrawsEndedError } from '../spillover/uncertainty/draw-workers.js'
+import { RETRY_SECONDS } from './refusals.js'
 
 /**
  * Turns what a request met into what its client is told: a stable code, the argument or id that is wrong, and nothing of
@@ -35,6 +36,13 @@ export const errorFormatter =
       log.error(cause)
       return { message: 'The graph cannot be reached', ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } }
     }
+    if (isBusy(cause)) {
+      return {
+        message: `${busyMessage}: ask again in ${RETRY_SECONDS} s`,
+        ...place,
+        extensions: { code: 'SERVICE_UNAVAILABLE' },
+      }
+    }
     if (cause instanceof GraphError && cause.kind === 'TIMED_OUT') {
       log.error(cause)
       return {
@@ -58,6 +66,11 @@ export const errorFormatter =
     log.error(cause)
     return { message: 'Something went wrong here', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
   }
+
+const busyMessage = 'More is asked than can be answered soon'
+
+/** Whether a request found no room, beside others. */
+export const isBusy = (cause: unknown): boolean => cause instanceof GraphError && cause.kind === 'BUSY'
 
 /** graphql-js names a variable that it cannot coerce only in its message. */
 function argumentOfVariable(code: string, message: string): { argument?: string } {

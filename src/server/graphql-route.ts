@@ -6,7 +6,6 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { GraphQLError, OperationTypeNode } from 'graphql'
-import { readingWith } from '../cancellation.js'
 import { Composer } from '../graph/compose/composer.js'
 import { today } from '../on-day.js'
 import type { RequestContext } from '../request-context.js'
@@ -16,21 +15,22 @@ import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { mayWrite } from './access.js'
 import { catalog } from './catalog.js'
 import { DocumentStore } from './document-store.js'
-import { errorFormatter } from './format-error.js'
-import type { GraphHolder } from './graph-holder.js'
+import { errorFormatter, isBusy } from './format-error.js'
 import { limitRows, limitRules, maxTokens, refuseSubscriptions } from './limits.js'
-import { untilNobodyWaits } from './patience.js'
-import { refuse } from './refusals.js'
+import { RETRY_SECONDS, refuse } from './refusals.js'
+import type { RequestEnd } from './request-end.js'
+import type { Requests } from './requests.js'
 import { createSchema } from './schema.js'
 
 interface ServerContext extends RequestContext {
   readonly mayWrite: boolean
+  readonly end: RequestEnd
 }
 
 /** The API at `/graphql`, and the page for trying queries there. */
 export async function addGraphql(
   app: FastifyInstance,
-  holder: GraphHolder,
+  requests: Requests,
   settings: ServerSettings,
   log: FastifyBaseLogger,
 ): Promise<void> {
@@ -51,6 +51,7 @@ export async function addGraphql(
       refuseForeignWrites(settings.token !== null),
       limitRows,
       refuseSubscriptions,
+      refuseWithoutRoom,
     ],
   })
   await apollo.start()
@@ -58,15 +59,6 @@ export async function addGraphql(
   // Before the server waits for its answers: what draws would take long is refused instead.
   app.addHook('preClose', () => drawWorkers.end())
   app.addHook('onClose', () => apollo.stop())
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => {
-      if (!holder.graph) throw new Error('no graph is open')
-      const signal = untilNobodyWaits(reply)
-      const graph = readingWith({ signal, seconds: settings.querySeconds }, holder.graph)
-      const composer = new Composer(graph, catalog, today())
-      return { graph, composer, runs: new RunLoader(graph), drawWorkers, signal, mayWrite: mayWrite(request, settings) }
-    },
-  })
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -75,11 +67,40 @@ export async function addGraphql(
       if (method === 'GET' && headers.accept?.includes('text/html') && !(query instanceof Object && 'query' in query)) {
         return reply.sendFile('graphiql/index.html')
       }
-      if (!holder.graph) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
+      const begun = requests.begin(reply)
+      if (!begun) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
       reply.header('cache-control', 'no-store')
-      return answer.call(this, request, reply)
+      const { graph, end } = begun
+      const contextValue: ServerContext = {
+        graph,
+        composer: new Composer(graph, catalog, today()),
+        runs: new RunLoader(graph),
+        // Draws are bounded by their number.
+        drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },
+        signal: end.signal,
+        mayWrite: mayWrite(request, settings),
+        end,
+      }
+      return fastifyApolloHandler(apollo, { context: async () => contextValue }).call(this, request, reply)
     },
   })
+}
+
+/** A request for which there was no room has no answer at all, and says when it may be asked again. */
+const refuseWithoutRoom: ApolloServerPlugin<ServerContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue, response }) {
+        if (!isBusy(contextValue.end.signal.reason) || response.body.kind !== 'single') return
+        const [error] = response.body.singleResult.errors ?? []
+        if (!error) return
+        const { message, extensions } = error
+        response.body.singleResult = { errors: [{ message, ...(extensions ? { extensions } : {}) }] }
+        response.http.status = 503
+        response.http.headers.set('retry-after', String(RETRY_SECONDS))
+      },
+    }
+  },
 }
 
 /** Mutations need the right to write; a field that writes needs to ask for nothing itself. */

@@ -1,7 +1,11 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 
+/** After how long who was refused for want of room may ask again. */
+export const RETRY_SECONDS = 5
+
 /** An answer outside GraphQL, in GraphQL's form. */
 export function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  if (status === 503) reply.header('retry-after', RETRY_SECONDS)
   return reply.code(status).send({ errors: [{ message, extensions: { code } }] })
 }
 

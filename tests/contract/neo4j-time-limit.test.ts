@@ -74,7 +74,7 @@ describe.skipIf('missing' in server)('a statement on Neo4j that runs too long', 
     await expectRunning(1)
     expect((await answer).errors).toMatchObject([{ extensions: { code: 'QUERY_TIMEOUT' } }])
     slow = false
-    expect(await running()).toBe(0)
+    await expectRunning(0)
     expect(await post()).toEqual({ data: { entities: { nodes: expect.any(Array) } } })
   })
 
@@ -86,7 +86,7 @@ describe.skipIf('missing' in server)('a statement on Neo4j that runs too long', 
     })
     slow = false
     expect([statusCode, JSON.parse(body)]).toMatchObject([504, { errors: [{ extensions: { code: 'QUERY_TIMEOUT' } }] }])
-    expect(await running()).toBe(0)
+    await expectRunning(0)
   })
   it('is stopped in the database when its client goes away', async () => {
     const address = await patient.listen({ host: '127.0.0.1', port: 0 })

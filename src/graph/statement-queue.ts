@@ -1,0 +1,203 @@
+import { setImmediate } from 'node:timers/promises'
+import { LRUCache } from 'lru-cache'
+import { GraphError } from './failure.js'
+
+export interface QueueBounds {
+  /**
+   * Milliseconds of the engine's time up to which a request is light, and goes before heavy ones; also a statement, by
+   * what its text took before. Heavy ones leave room for others.
+   */
+  readonly light: number
+  /** Milliseconds that a statement waits at most. */
+  readonly wait: number
+  /** Requests that wait at most. */
+  readonly waiting: number
+}
+
+export const usualBounds: QueueBounds = { light: 100, wait: 10_000, waiting: 200 }
+
+const TEXTS_KNOWN = 1_000
+/** How much the last time counts in what a text takes: once is no rule, since the machine may have been busy. */
+const WEIGHT_OF_LAST = 0.3
+
+interface Waiting {
+  readonly text: string
+  readonly start: () => void
+}
+
+/**
+ * Lets statements of many requests run a bounded number at a time: light ones first, then those of the request that came
+ * first, so that few requests are half done at any time.
+ */
+export class StatementQueue {
+  private readonly heavyAtOnce: number
+  private readonly ofOneRequest: number
+  private readonly waiting = new Set<RequestTurns>()
+  private readonly taken = new LRUCache<string, number>({ max: TEXTS_KNOWN })
+  private running = 0
+  private heavyRunning = 0
+  private arrivals = 0
+
+  /** @param atOnce statements of all requests that run at the same time. */
+  constructor(
+    private readonly atOnce: number,
+    readonly bounds: QueueBounds = usualBounds,
+  ) {
+    this.heavyAtOnce = Math.max(1, atOnce - Math.ceil(atOnce / 4))
+    this.ofOneRequest = Math.ceil(atOnce / 2)
+  }
+
+  /** The turns of a request, which came after all others. */
+  enter(): RequestTurns {
+    this.arrivals += 1
+    return new RequestTurns(this, this.arrivals)
+  }
+
+  /** Whether a statement may be heavy, by what others of its text took. */
+  mayBeHeavy(text: string): boolean {
+    return (this.taken.get(text) ?? Number.POSITIVE_INFINITY) > this.bounds.light
+  }
+
+  learn(text: string, took: number): void {
+    const before = this.taken.get(text) ?? took
+    this.taken.set(text, before + WEIGHT_OF_LAST * (took - before))
+  }
+
+  /** @throws GraphError BUSY where too many others wait already. */
+  wait(turns: RequestTurns): void {
+    if (this.waiting.size >= this.bounds.waiting && !this.waiting.has(turns)) throw busy()
+    this.waiting.add(turns)
+    this.startNext()
+  }
+
+  leave(turns: RequestTurns): void {
+    this.waiting.delete(turns)
+  }
+
+  started(heavy: boolean): void {
+    this.running += 1
+    if (heavy) this.heavyRunning += 1
+  }
+
+  ended(heavy: boolean): void {
+    this.running -= 1
+    if (heavy) this.heavyRunning -= 1
+    this.startNext()
+  }
+
+  private startNext(): void {
+    while (this.running < this.atOnce) {
+      const next = this.next()
+      if (!next) return
+      next.startFirst()
+    }
+  }
+
+  private next(): RequestTurns | null {
+    let best: RequestTurns | null = null
+    for (const turns of this.waiting) {
+      if (turns.running >= this.ofOneRequest) continue
+      if (this.heavyRunning >= this.heavyAtOnce && turns.asksHeavy()) continue
+      if (best === null || goesBefore(turns, best)) best = turns
+    }
+    return best
+  }
+}
+
+const goesBefore = (one: RequestTurns, other: RequestTurns): boolean =>
+  one.isHeavy === other.isHeavy ? one.arrival < other.arrival : other.isHeavy
+
+/** The statements of one request. */
+export class RequestTurns {
+  running = 0
+  private spent = 0
+  private readonly waiting = new Set<Waiting>()
+
+  constructor(
+    private readonly queue: StatementQueue,
+    readonly arrival: number,
+  ) {}
+
+  get isHeavy(): boolean {
+    return this.spent > this.queue.bounds.light
+  }
+
+  /** Whether what waits first leaves room for others. */
+  asksHeavy(): boolean {
+    const [first] = this.waiting
+    return first !== undefined && (this.isHeavy || this.queue.mayBeHeavy(first.text))
+  }
+
+  startFirst(): void {
+    const [first] = this.waiting
+    first?.start()
+  }
+
+  /**
+   * Asks in turn, and lets whatever else waits in this process go on before it answers.
+   * @param text by which it is known how long such a statement takes.
+   * @throws GraphError BUSY where its turn would not come soon; the signal's reason once it is aborted, while what
+   * cannot be stopped ends by itself.
+   */
+  async take<Result>(text: string, signal: AbortSignal, ask: () => Promise<Result>): Promise<Result> {
+    signal.throwIfAborted()
+    const heavy = await this.turn(text, signal)
+    const begun = performance.now()
+    const asked = ask().finally(() => {
+      const took = performance.now() - begun
+      this.spent += took
+      this.running -= 1
+      this.queue.learn(text, took)
+      this.queue.ended(heavy)
+    })
+    const answer = await unlessAborted(asked, signal)
+    await setImmediate()
+    signal.throwIfAborted()
+    return answer
+  }
+
+  /** Waits until a statement may be asked; whether it counts as a heavy one. */
+  private turn(text: string, signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        clearTimeout(late)
+        signal.removeEventListener('abort', abort)
+        this.waiting.delete(waiting)
+        if (this.waiting.size === 0) this.queue.leave(this)
+      }
+      const refuse = (reason: unknown) => {
+        leave()
+        reject(reason)
+      }
+      const abort = () => refuse(signal.reason)
+      const late = setTimeout(() => refuse(busy()), this.queue.bounds.wait)
+      signal.addEventListener('abort', abort, { once: true })
+      const waiting: Waiting = {
+        text,
+        start: () => {
+          const heavy = this.isHeavy || this.queue.mayBeHeavy(text)
+          leave()
+          this.running += 1
+          this.queue.started(heavy)
+          resolve(heavy)
+        },
+      }
+      this.waiting.add(waiting)
+      try {
+        this.queue.wait(this)
+      } catch (error) {
+        refuse(error)
+      }
+    })
+  }
+}
+
+const busy = () => new GraphError('BUSY', 'more is asked than can be answered soon')
+
+function unlessAborted<Result>(asked: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason)
+    signal.addEventListener('abort', leave, { once: true })
+    asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+  })
+}

@@ -1,0 +1,47 @@
+import type { FastifyReply } from 'fastify'
+import { GraphError } from '../graph/failure.js'
+import type { Graph } from '../graph/graph.js'
+import { type QueueBounds, StatementQueue } from '../graph/statement-queue.js'
+import type { ServerSettings } from '../settings.js'
+import type { GraphHolder } from './graph-holder.js'
+import { RequestEnd } from './request-end.js'
+
+/** Lets requests read from the graph, each within its time and all of them in turn. */
+export class Requests {
+  private queue: StatementQueue | null = null
+
+  constructor(
+    private readonly holder: GraphHolder,
+    private readonly settings: Pick<ServerSettings, 'querySeconds'>,
+    private readonly bounds?: QueueBounds,
+  ) {}
+
+  /** Begins a request; null while no graph is open. */
+  begin(reply: FastifyReply): { readonly graph: Graph; readonly end: RequestEnd } | null {
+    const { graph } = this.holder
+    if (!graph) return null
+    this.queue ??= new StatementQueue(graph.atOnce, this.bounds)
+    const end = new RequestEnd(reply.raw, this.settings.querySeconds)
+    return { graph: inTurn(graph, this.queue, end, this.settings.querySeconds), end }
+  }
+}
+
+/** A graph as one request reads it; transactions, of which there is one at a time, take no turn. */
+function inTurn(graph: Graph, queue: StatementQueue, end: RequestEnd, seconds: number): Graph {
+  const turns = queue.enter()
+  const { signal } = end
+  const take = async <Result>(text: string, ask: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await turns.take(text, signal, ask)
+    } catch (error) {
+      // Where one statement finds no room, the request has no answer, and its others leave theirs to other requests.
+      if (error instanceof GraphError && error.kind === 'BUSY') end.end(error)
+      throw error
+    }
+  }
+  return {
+    ...graph,
+    read: (query, parameters) => take(query.cypher, () => graph.read(query, parameters, { signal, seconds })),
+    similar: (words, limit) => take('similar', () => graph.similar(words, limit)),
+  }
+}
