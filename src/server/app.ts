@@ -4,6 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
 import type { QueueBounds } from '../graph/statement-queue.js'
 import type { ServerSettings } from '../settings.js'
 import { answersTo } from './access.js'
+import { addClientFiles } from './client-files.js'
 import { addExports } from './export-route.js'
 import type { GraphHolder } from './graph-holder.js'
 import { addGraphql } from './graphql-route.js'
@@ -32,6 +33,7 @@ export async function createApp(
   addHealth(app, holder)
   const requests = new Requests(holder, settings, bounds)
   addExports(app, requests, log)
+  await addClientFiles(app)
   await addPages(app)
   await addGraphql(app, requests, settings, log)
   return app

@@ -14,6 +14,7 @@ import { RunLoader } from '../spillover/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { mayWrite } from './access.js'
 import { catalog } from './catalog.js'
+import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
 import { DocumentStore } from './document-store.js'
 import { errorFormatter, isBusy } from './format-error.js'
 import { limitRows, limitRules, maxTokens, refuseSubscriptions } from './limits.js'
@@ -64,8 +65,12 @@ export async function addGraphql(
     method: ['GET', 'POST'],
     async handler(request, reply) {
       const { method, headers, query } = request
-      if (method === 'GET' && headers.accept?.includes('text/html') && !(query instanceof Object && 'query' in query)) {
+      if (method === 'GET' && headers.accept?.includes('text/html') && !Object.hasOwn(Object(query), 'query')) {
         return reply.sendFile('graphiql/index.html')
+      }
+      if (method === 'GET' && !isPreflighted(headers)) {
+        if (!mayAskByGet(headers, settings)) return refuse(reply, 400, 'PREFLIGHT_REQUIRED', headerMissing)
+        headers[preflightHeader] = 'true'
       }
       const begun = requests.begin(reply)
       if (!begun) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
@@ -118,5 +123,6 @@ const refuseForeignWrites = (hasToken: boolean): ApolloServerPlugin<ServerContex
   },
 })
 
+const headerMissing = `A page of another site asks by GET with the header ${preflightHeader}: true, or by POST`
 const tokenNeeded = 'Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN'
 const nobodyMayWrite = 'Nobody may write from elsewhere: this server has no NORRGRAPH_TOKEN'
