@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { demoCommand } from './commands/demo.js'
 import { firmCommands } from './commands/import-firms.js'
+import { say } from './commands/say.js'
 import { spilloverCommand } from './commands/spillover.js'
 import { withGraph } from './commands/with-graph.js'
 import { exportGraph } from './export/graph.js'
@@ -23,6 +24,7 @@ import { readTable } from './spillover/stored-table.js'
 import type { InputOutputTable } from './spillover/table.js'
 import { tableNodeId } from './spillover/table-elements.js'
 import { lastSeenLines, readLastSeen } from './support/last-seen.js'
+import { withoutPersonNumbers } from './text/person-number.js'
 
 const program = new Command('norrgraph')
   .description("A graph of a region's firms, ventures and support, with spillover calculated from it.")
@@ -83,7 +85,7 @@ exporting
   .action((file: string) =>
     withGraph(async (graph) => {
       const { nodes, relationships } = await exportGraph(graph, file, progressBar('Exporting'))
-      console.log(`Wrote ${nodes} nodes and ${relationships} relationships to ${file}.`)
+      say(`Wrote ${nodes} nodes and ${relationships} relationships to ${file}.`)
     }),
   )
 
@@ -96,7 +98,7 @@ exporting
     withGraph(async (graph) => {
       const { table } = await readTable(graph, id.startsWith('table:') ? id : tableNodeId(id))
       await writeTableFiles(table, folder)
-      console.log(`Wrote ${table.title} to ${folder}.`)
+      say(`Wrote ${table.title} to ${folder}.`)
     }),
   )
 
@@ -118,7 +120,7 @@ program
 async function importTable(table: InputOutputTable): Promise<void> {
   await withGraph(async (graph) => {
     const { replaced } = await storeTable(graph, table, new Date().toISOString(), progressBar('Storing'))
-    console.log(
+    say(
       `${replaced ? 'Replaced' : 'Imported'} ${tableNodeId(table.id)}: ${table.title}, ${table.industries.length} industries.`,
     )
   })
@@ -134,12 +136,19 @@ function isoDate(text: string): string {
   return text
 }
 
+/** What commander says of an option or argument repeats it. */
+function speakWithoutPersonNumbers(command: Command): void {
+  command.configureOutput({ outputError: (text, write) => write(withoutPersonNumbers(text)) })
+  for (const each of command.commands) speakWithoutPersonNumbers(each)
+}
+
 // Whoever reads the output may have seen enough, as `head` has.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 })
 
+speakWithoutPersonNumbers(program)
 try {
   await program.parseAsync()
 } catch (error) {

@@ -4,6 +4,7 @@ import { SeedError } from './import/seed/problems.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError } from './input-errors.js'
 import { RefusedError } from './refused-error.js'
 import { SettingsError } from './settings.js'
+import { withoutPersonNumbers } from './text/person-number.js'
 
 const expected = [
   ...[GraphError, ImportError, SeedError, SettingsError, RefusedError],
@@ -31,6 +32,6 @@ export function problemText(error: unknown): string {
 
 /** Ends the process with the problem in words. */
 export function fail(error: unknown): void {
-  console.error(problemText(error))
+  console.error(withoutPersonNumbers(problemText(error)))
   process.exitCode = 1
 }

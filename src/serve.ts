@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
 import { fail } from './problem.js'
 import { createApp } from './server/app.js'
 import type { GraphHolder } from './server/graph-holder.js'
+import { openLog } from './server/log.js'
 import { summaryOf } from './server/summary.js'
 import type { Settings } from './settings.js'
 import { openNorrgraph } from './startup.js'
@@ -13,7 +13,7 @@ import { openNorrgraph } from './startup.js'
  */
 export async function serve({ graph: graphSettings, server: settings }: Settings): Promise<void> {
   const holder: GraphHolder = { graph: null }
-  const log = pino({ level: 'warn' }, pino.destination(2))
+  const log = openLog()
   const app = await createApp(holder, settings, log)
   const ending = endOnSignals(app, holder)
   const address = await app.listen({ host: settings.host, port: settings.port })

@@ -1,11 +1,14 @@
 import { createInterface } from 'node:readline/promises'
 import { Command, InvalidArgumentError } from 'commander'
 import type { Graph } from '../graph/graph.js'
-import { type Imported, importFirms, importTies, type SaidOfSource, tieFiles } from '../import/firms/import-files.js'
+import { type Imported, importFirms, importTies, tieFiles } from '../import/firms/import-files.js'
 import type { PublishOptions } from '../import/firms/publish.js'
 import { importBolagsverket, importScb } from '../import/firms/registers.js'
+import type { SaidOfSource } from '../import/firms/said-of-source.js'
 import type { Asked } from '../import/firms/selection.js'
 import { progressBar } from '../progress.js'
+import { enteringText, textFaults } from '../text/entering-text.js'
+import { complain, say } from './say.js'
 import { withGraph } from './with-graph.js'
 
 interface FileOptions {
@@ -89,14 +92,16 @@ const fileCommand = (name: string, description: string): Command =>
     .description(description)
     .argument('<file>', 'where they are')
     .option('--title <title>', "the source's title; files of the same title are editions of one source", someText)
-    .option('--publisher <name>', 'who made it')
-    .option('--edition <edition>', 'such as 2026-11')
+    .option('--publisher <name>', 'who made it', someText)
+    .option('--edition <edition>', 'such as 2026-11', someText)
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--confirm-loss', 'take away what the file no longer names, however much that is')
 
 function someText(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('it says nothing')
-  return text
+  const entering = enteringText(text)
+  if ('fault' in entering) throw new InvalidArgumentError(`it ${textFaults[entering.fault]}`)
+  if (entering.text === '') throw new InvalidArgumentError('it says nothing')
+  return entering.text
 }
 
 const asked = (command: Command): Command =>
@@ -144,16 +149,16 @@ async function askedOnTerminal(gone: number, previous: number): Promise<boolean>
 
 function report(file: string, { dryRun }: FileOptions, { source, outcome, remarks }: Imported): void {
   const { added, changed, unchanged, gone, refused, refusedFile, leftOut } = outcome
-  for (const remark of remarks) console.error(remark)
+  for (const remark of remarks) complain(remark)
   const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${gone} gone`
-  console.log(`${dryRun ? 'Would import' : 'Imported'} ${file} as ${source.id}: ${counts}.`)
-  for (const [reason, count] of leftOut) console.log(`Left out, ${reason}: ${count}.`)
+  say(`${dryRun ? 'Would import' : 'Imported'} ${file} as ${source.id}: ${counts}.`)
+  for (const [reason, count] of leftOut) say(`Left out, ${reason}: ${count}.`)
   for (const { column, reason, count, lines } of refused.unreadCells()) {
     const more = lines.length < count ? ' …' : ''
-    console.log(`Cells not read, ${column}: ${count}, ${reason} (line ${lines.join(', ')}${more}).`)
+    say(`Cells not read, ${column}: ${count}, ${reason} (line ${lines.join(', ')}${more}).`)
   }
   if (refusedFile === null) return
   const persons = refused.persons > 0 ? `, ${refused.persons} of them because a number can be a person's` : ''
   const listed = refused.listed.length < refused.count ? ` (the first ${refused.listed.length})` : ''
-  console.log(`Refused rows: ${refused.count}${persons}; listed with what was left out in ${refusedFile}${listed}.`)
+  say(`Refused rows: ${refused.count}${persons}; listed with what was left out in ${refusedFile}${listed}.`)
 }

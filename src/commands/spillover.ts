@@ -6,6 +6,7 @@ import { RefusedError } from '../refused-error.js'
 import { closures, householdIncomes, retentionRules } from '../spillover/assumptions.js'
 import { placements } from '../spillover/placement.js'
 import { askGraph, askServer } from './ask.js'
+import { say } from './say.js'
 import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion, spilloverRows } from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
 import { spilloverText } from './spillover-text.js'
@@ -54,7 +55,7 @@ async function runSpillover(options: SpilloverOptions): Promise<void> {
     if (options.out === undefined) console.log(spilloverText(report))
     else {
       await writeFile(options.out, options.out.endsWith('.json') ? jsonOf(report) : csvOf(report))
-      console.log(`Wrote ${options.out}.`)
+      say(`Wrote ${options.out}.`)
     }
   } finally {
     clearTimeout(progress)

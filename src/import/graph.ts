@@ -10,6 +10,8 @@ import { writeElements } from '../graph/write-elements.js'
 import { endLine, GRAPH_FILE_FORMAT, type GraphFileEnd, headerLine, nodeLine, relationshipLine } from '../graph-file.js'
 import { countOfNodes, readState, recordState } from '../graph-state.js'
 import { type Progress, silent } from '../progress.js'
+import { textFaults } from '../text/entering-text.js'
+import { enteringValue } from '../text/entering-values.js'
 import { ImportError } from './import-error.js'
 
 /** Of properties, a list counting as long as it is: some 3 MB. */
@@ -132,7 +134,10 @@ function readHeader(file: string, value: object): number {
 }
 
 function checked<Line>(file: string, number: number, schema: z.ZodType<Line>, value: object): Line {
-  const result = schema.safeParse(value)
+  const entering = enteringValue(value, 'MANY')
+  if ('fault' in entering)
+    throw new ImportError(file, number, [...entering.path, textFaults[entering.fault]].join(': '))
+  const result = schema.safeParse(entering.value)
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new ImportError(file, number, [...(issue?.path ?? []), issue?.message].join(': '))

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { enteringArguments } from '../entering-arguments.js'
 import { linkedData } from '../export/linked-data.js'
 import { cytoscapeJson, type DrawnNetwork, graphologyJson, networkCsv } from '../export/network-files.js'
 import { gexf, graphml } from '../export/network-xml.js'
@@ -33,7 +34,7 @@ class Parameters {
   private readonly values: Readonly<Record<string, readonly string[]>>
 
   constructor(query: unknown) {
-    const given = Object.entries(parameters.parse(query))
+    const given = Object.entries(parameters.parse(enteringArguments(parameters.parse(query))))
     const unknown = given.find(([name]) => !known.has(name))
     if (unknown) throw new BadUserInputError(unknown[0], `there is no parameter ${unknown[0]}`)
     this.values = Object.fromEntries(given.map(([name, value]) => [name, [value].flat()]))

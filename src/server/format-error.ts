@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { GraphError } from '../graph/failure.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError, SearchTooLargeError } from '../input-errors.js'
 import { DrawsEndedError } from '../spillover/uncertainty/draw-workers.js'
+import { withoutPersonNumbers } from '../text/person-number.js'
 import { RETRY_SECONDS } from './refusals.js'
 
 /**
@@ -11,6 +12,20 @@ import { RETRY_SECONDS } from './refusals.js'
  * the program's inside. What is a fault of this program or of its database is logged.
  */
 export const errorFormatter =
+  (log: Pick<FastifyBaseLogger, 'error'>) =>
+  (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError =>
+    withoutPersons(answering(log)(formatted, thrown))
+
+/** A message or an extension may quote what a request holds. */
+const withoutPersons = ({ message, extensions = {}, ...place }: GraphQLFormattedError): GraphQLFormattedError => {
+  const shown = Object.entries(extensions).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? withoutPersonNumbers(value) : value,
+  ])
+  return { message: withoutPersonNumbers(message), ...place, extensions: Object.fromEntries(shown) }
+}
+
+const answering =
   (log: Pick<FastifyBaseLogger, 'error'>) =>
   ({ message, locations, path, extensions }: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) }

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import { withoutPersonNumbers } from '../text/person-number.js'
 
 /** After how long who was refused for want of room may ask again. */
 export const RETRY_SECONDS = 5
@@ -6,7 +7,7 @@ export const RETRY_SECONDS = 5
 /** An answer outside GraphQL, in GraphQL's form. */
 export function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
   if (status === 503) reply.header('retry-after', RETRY_SECONDS)
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] })
+  return reply.code(status).send({ errors: [{ message: withoutPersonNumbers(message), extensions: { code } }] })
 }
 
 /** What the framework refuses by itself, and what nobody answers, in the same form as everything else. */

@@ -1,5 +1,6 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
+import { readTextsAsTheyEnter } from '../entering-arguments.js'
 import { establishmentResolvers } from '../establishments/resolvers.js'
 import { timelineResolvers } from '../establishments/timeline-resolvers.js'
 import { firmResolvers } from '../firms/resolvers.js'
@@ -59,5 +60,6 @@ export function createSchema(): GraphQLSchema {
     ],
   })
   readComposedRows(schema, catalog)
+  readTextsAsTheyEnter(schema)
   return schema
 }

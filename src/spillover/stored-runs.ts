@@ -2,6 +2,7 @@ import { idOfKind } from '../entity-ids.js'
 import type { Graph, GraphTransaction } from '../graph/graph.js'
 import { writeElements } from '../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../input-errors.js'
+import { enteringText, textFaults } from '../text/entering-text.js'
 import { answerTo, filledQuestion } from './question.js'
 import { REPORT_RUN } from './report-run.js'
 import { REPORT_SCENARIO, type RunElements, runElements, runIdentity, scenarioRun } from './run.js'
@@ -14,10 +15,12 @@ const LONGEST_NAME = 200
 /**
  * Calculates and stores a run, and returns its id. The same question on the same table and ventures gives the run that is
  * there, under the name it has.
- * @throws what `spillover` throws; BadUserInputError for a name that is empty or too long.
+ * @throws what `spillover` throws; BadUserInputError for a name that is empty, too long or may not enter.
  */
 export async function storeSpillover(graph: Graph, input: SpilloverInput, name: string): Promise<string> {
-  const title = name.replace(/[\p{Cc}\s]+/gu, ' ').trim()
+  const entering = enteringText(name)
+  if ('fault' in entering) throw new BadUserInputError('name', `name ${textFaults[entering.fault]}`)
+  const title = entering.text
   if (title === '' || title.length > LONGEST_NAME) {
     throw new BadUserInputError('name', `name must have from 1 to ${LONGEST_NAME} characters`)
   }

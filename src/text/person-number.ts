@@ -29,8 +29,17 @@ const candidate = /(?<!\d)(?=((\d{8}|\d{6}) *(?:[-+._/:·] *)?(\d{4}))(?!\d))/g
 
 function spansIn(plain: string): { begin: number; end: number }[] {
   return [...plain.matchAll(candidate)].flatMap(({ index, 1: whole = '', 2: day = '', 3: last = '' }) =>
-    isPossibleDay(day) && hasCheckDigit(`${day.slice(-6)}${last}`) ? [{ begin: index, end: index + whole.length }] : [],
+    isPossibleDay(day) && hasCheckDigit(`${day.slice(-6)}${last}`) && !isOfHash(plain, index, whole.length)
+      ? [{ begin: index, end: index + whole.length }]
+      : [],
   )
+}
+
+/** Whether digits stand within a hash, such as the id of a run: long, of hexadecimal digits with letters among them. */
+function isOfHash(plain: string, index: number, length: number): boolean {
+  const [before] = /[0-9A-Za-z]*$/.exec(plain.slice(Math.max(0, index - 128), index)) ?? ['']
+  const [after] = /^[0-9A-Za-z]*/.exec(plain.slice(index + length, index + length + 128)) ?? ['']
+  return /^(?=\d*[a-f])[0-9a-f]{24,}$/.test(before + plain.slice(index, index + length) + after)
 }
 
 const mostDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

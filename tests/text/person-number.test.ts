@@ -63,6 +63,7 @@ describe('a number of a person in free text', () => {
     ['a moment', '20261129224920'],
     ['a telephone', '0920-45 30 00'],
     ['years and amounts', '2024: 811 218 SEK, 9 876 000 tkr'],
+    ['a hash', `run:0a${day}${last}b4c5d6e7f80a`],
     ['nothing', ''],
   ])('is not seen in %s', (_, text) => {
     expect(mayHoldPersonNumber(text)).toBe(false)

@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { z } from 'zod'
+import { enteringArguments } from '../../entering-arguments.js'
 import type { QueryValue } from '../query.js'
 import type { Catalog, FieldDefinition } from './fields.js'
 
@@ -71,7 +72,7 @@ export function subFields(info: RequestInfo, type: GraphQLObjectType, nodes: Fie
 }
 
 const argumentsOf = (info: RequestInfo, field: GraphQLField<unknown, unknown>, node: FieldNode) =>
-  argumentValues.parse(getArgumentValues(field, node, info.variableValues))
+  argumentValues.parse(enteringArguments(getArgumentValues(field, node, info.variableValues)))
 
 /**
  * What is selected below `nodes`, with the definition of each field. Types of an interface or union that select a

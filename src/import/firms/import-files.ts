@@ -1,5 +1,5 @@
-import { basename } from 'node:path'
 import type { Graph } from '../../graph/graph.js'
+import { mayHoldPersonNumber } from '../../text/person-number.js'
 import type { ColumnSetting } from '../readers/column-settings.js'
 import { settledColumns } from '../readers/column-settings.js'
 import { type Columns, namesOf } from '../readers/columns.js'
@@ -13,16 +13,10 @@ import { readMunicipalities } from './places.js'
 import { type Outcome, type PublishOptions, publish, type RowReading, type Seen } from './publish.js'
 import { publishFirms } from './publish-firms.js'
 import { RowRefusal } from './refusal.js'
+import { enteringSaid, fileName, type SaidOfSource, titleOfFile } from './said-of-source.js'
 import { type Asked, whyNotAsked } from './selection.js'
 import { tieHoldings } from './tie-holdings.js'
 import { needFile, requirementFile, supplyFile, type TieFile } from './tie-rows.js'
-
-/** What a user says of the file as a source; null for what is read from it. */
-export interface SaidOfSource {
-  readonly title: string | null
-  readonly publisher: string | null
-  readonly edition: string | null
-}
 
 /** What a user says of a file: of its source, and of how it is to be read. */
 export interface SaidOfFile extends SaidOfSource {
@@ -97,10 +91,10 @@ export async function importTies<Column extends string>(
 const opened = <Column extends string>(path: string, columns: Columns<Column>, said: SaidOfFile) =>
   openUserFile(path, columns, { columns: settledColumns(path, said.columns ?? [], columns), sheet: said.sheet ?? null })
 
-function sourceOf(kind: string, { path, hash }: ReadFile, { title, publisher, edition }: SaidOfSource): ImportSource {
-  const file = basename(path)
-  const named = title ?? file.replace(/\.[^.]*$/, '')
-  return { id: sourceIdOf(kind, named), title: named, publisher, edition, hash, file }
+function sourceOf(kind: string, { path, hash }: ReadFile, said: SaidOfSource): ImportSource {
+  const { publisher, edition, ...entered } = enteringSaid(path, said)
+  const title = entered.title ?? titleOfFile(path)
+  return { id: sourceIdOf(kind, title), title, publisher, edition, hash, file: fileName(path) }
 }
 
 /** What the rows name as their source, if all of them name the same. */
@@ -110,7 +104,7 @@ async function statedTitle(file: UserFile<FirmColumn>): Promise<string | null> {
   for await (const row of file.rows()) {
     if (!('cell' in row)) continue
     const stated = row.cell('source')
-    if (stated === '' || /\d{6}/.test(stated) || (title !== null && stated !== title)) return null
+    if (stated === '' || mayHoldPersonNumber(stated) || (title !== null && stated !== title)) return null
     title = stated
   }
   return title

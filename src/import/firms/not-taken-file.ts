@@ -22,7 +22,13 @@ const columns = ['line', 'what', 'firm', 'column', 'cell', 'reason'] as const
 export async function writeNotTaken(path: string, rows: readonly NotTaken[]): Promise<void> {
   const listed = rows
     .toSorted((left, right) => left.line - right.line)
-    .map((row) => ({ ...row, firm: part(row.firm), column: part(row.column), cell: part(row.cell) }))
+    .map((row) => ({
+      ...row,
+      firm: part(row.firm),
+      column: part(row.column),
+      cell: part(row.cell),
+      reason: withoutPersonNumbers(row.reason),
+    }))
   const layout = { header: true, columns: [...columns], escape_formulas: true, bom: true }
   await writeFile(path, stringify(listed, layout))
 }

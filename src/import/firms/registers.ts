@@ -1,13 +1,13 @@
-import { basename } from 'node:path'
 import type { Graph } from '../../graph/graph.js'
 import { inspectTextFile, type TextFile } from '../readers/text-file.js'
 import { readBolagsverket } from './bolagsverket.js'
 import type { FirmStatement } from './firm-statement.js'
-import type { Imported, SaidOfSource } from './import-files.js'
+import type { Imported } from './import-files.js'
 import { sourceIdOf } from './import-source.js'
 import { type Municipalities, readMunicipalities } from './places.js'
 import type { PublishOptions, RowReading } from './publish.js'
 import { publishFirms } from './publish-firms.js'
+import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
 import { readScb } from './scb-register.js'
 import { type Asked, whyNotAsked } from './selection.js'
 
@@ -56,10 +56,11 @@ const importRegister =
   (register: Register): RegisterImport =>
   async (graph, path, said, asked, options) => {
     const text = await inspectTextFile(path)
-    const file = basename(path)
-    const title = said.title ?? register.title
-    const publisher = said.publisher ?? register.publisher
-    const edition = said.edition ?? register.editionOf(file)
+    const file = fileName(path)
+    const entered = enteringSaid(path, said)
+    const title = entered.title ?? register.title
+    const publisher = entered.publisher ?? register.publisher
+    const edition = entered.edition ?? register.editionOf(file)
     const source = { id: sourceIdOf('register', title), title, publisher, edition, hash: text.hash, file }
     const municipalities = await readMunicipalities(graph)
     const asOf = edition !== null && /^\d{4}-\d{2}-\d{2}$/.test(edition) ? edition : null

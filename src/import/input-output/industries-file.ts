@@ -1,5 +1,6 @@
 import { sectorGroups } from '../../firms/sector-group.js'
 import { type Industry, industryColumns, reservedSatelliteNames, scopes } from '../../spillover/table.js'
+import { enteringText, textFaults } from '../../text/entering-text.js'
 import { type CsvRow, csvRows, numberIn } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
 import { sniDivision } from '../sni.js'
@@ -61,6 +62,10 @@ function readIndustry(file: string, { line, cells }: CsvRow, header: readonly st
   }
   if (cells.length !== header.length) refuse(`has ${cells.length} columns; the header has ${header.length}`)
   const cell = (column: string): string | null => cells[header.indexOf(column)] || null
+  const named = (column: Column): string | null => {
+    const entering = enteringText(cell(column) ?? '')
+    return 'fault' in entering ? refuse(`${column} ${textFaults[entering.fault]}`) : entering.text || null
+  }
   const number = (column: string): number | null => {
     const text = cell(column)
     return text === null ? null : (numberIn(text) ?? refuse(`${column} is "${text}", which is no number`))
@@ -74,9 +79,9 @@ function readIndustry(file: string, { line, cells }: CsvRow, header: readonly st
     sniDivision(text) ?? refuse(`sni holds "${text}", which is no division of SNI 2007`)
 
   return {
-    code: cell('code') ?? refuse('code is empty'),
-    name: cell('name'),
-    nameSv: cell('nameSv'),
+    code: named('code') ?? refuse('code is empty'),
+    name: named('name'),
+    nameSv: named('nameSv'),
     section: oneOf('section', [...'ABCDEFGHIJKLMNOPQRSTU']),
     output: number('output') ?? refuse('output is empty; without it the industry has no coefficients'),
     employed: number('employed'),

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Progress, silent } from '../../progress.js'
 import { type Industry, type InputOutputTable, tableFaults } from '../../spillover/table.js'
+import { textFaults } from '../../text/entering-text.js'
+import { enteringValue } from '../../text/entering-values.js'
 import { ImportError } from '../import-error.js'
 import { readingError } from '../readers/reading-error.js'
 import { readFlows } from './flows-file.js'
@@ -48,7 +50,12 @@ const lineOf = (rows: readonly { industry: Industry; line: number }[], code: str
 
 async function readFacts(file: string): Promise<z.infer<typeof tableFile>> {
   const content = await readFile(file, 'utf8').catch((error) => Promise.reject(readingError(file, error)))
-  const read = tableFile.safeParse(parseJson(file, content))
+  const entering = enteringValue(parseJson(file, content))
+  if ('fault' in entering) {
+    const [name = ''] = entering.path
+    throw new ImportError(file, lineOfField(content, String(name)), `${name}: ${textFaults[entering.fault]}`)
+  }
+  const read = tableFile.safeParse(entering.value)
   if (read.success) return read.data
   const [issue] = read.error.issues
   const field = String(issue?.path[0] ?? '')

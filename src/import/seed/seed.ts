@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { GraphElements } from '../../graph/elements.js'
+import { textFaults } from '../../text/entering-text.js'
+import { enteringValue } from '../../text/entering-values.js'
 import { assemble, findProblems } from './assembly.js'
 import { readEntry, type SeedEntry } from './entry.js'
 import { readYaml, readYamlEntries } from './files.js'
@@ -52,7 +54,13 @@ export async function readSeed(folder: string): Promise<Seed> {
   const problems: SeedProblem[] = readings.flatMap((reading) => reading.problems)
   const entries: SeedEntry[] = []
   for (const entry of readings.flatMap((reading) => reading.found)) {
-    const checked = readEntry(entry, problems)
+    const entering = enteringValue(entry.value, 'MANY')
+    if ('fault' in entering) {
+      const reason = [...entering.path, textFaults[entering.fault]].join(': ')
+      problems.push({ file: entry.file, line: entry.lineOf(entering.path), reason })
+      continue
+    }
+    const checked = readEntry({ ...entry, value: entering.value }, problems)
     if (checked) entries.push(checked)
   }
   if (problems.length === 0) problems.push(...findProblems(entries))

@@ -1,0 +1,42 @@
+import { basename } from 'node:path'
+import { enteringText, textFaults } from '../../text/entering-text.js'
+import { withoutPersonNumbers } from '../../text/person-number.js'
+import { ImportError } from '../import-error.js'
+
+/** What a user says of the file as a source; null for what is read from it. */
+export interface SaidOfSource {
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly edition: string | null
+}
+
+/**
+ * What is said of a file, as texts enter.
+ * @throws ImportError, naming what it is that may not.
+ */
+export function enteringSaid(path: string, said: SaidOfSource): SaidOfSource {
+  const entering = (name: keyof SaidOfSource): string | null => {
+    const text = said[name]
+    if (text === null) return null
+    const entered = enteringText(text)
+    if ('fault' in entered) throw new ImportError(path, null, `its ${name} ${textFaults[entered.fault]}`)
+    return entered.text === '' ? null : entered.text
+  }
+  return { title: entering('title'), publisher: entering('publisher'), edition: entering('edition') }
+}
+
+/** A file's name, without folders, as it may be stored and shown: in one form, and without numbers of persons. */
+export const fileName = (path: string): string =>
+  withoutPersonNumbers(basename(path))
+    .replace(/[\p{Cf}\p{Cc}\p{Cs}]/gu, '')
+    .normalize('NFC')
+
+/**
+ * A title from a file's name.
+ * @throws ImportError for a name that may not be stored.
+ */
+export function titleOfFile(path: string): string {
+  const entered = enteringText(basename(path).replace(/\.[^.]*$/, ''))
+  if ('text' in entered) return entered.text
+  throw new ImportError(path, null, `its name ${textFaults[entered.fault]}: say what it is with --title`)
+}
