@@ -1,4 +1,5 @@
 import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql'
+import { decodeCursor } from './cursor.js'
 import type { Catalog, Connection, FieldContext, FieldDefinition, List, Names, One, OrderKey } from './fields.js'
 import { byName, keysetCondition, matchText, orderText } from './order.js'
 import { pageSize } from './page.js'
@@ -63,11 +64,15 @@ export class Composition {
     const list = `${getNamedType(selected.field.type).name} ${selected.args.orderBy ?? ''}`
     const fields = this.below(selected)
     const withCursors = fields.some((field) => this.asksForCursors(field))
-    const item = new ConnectionItem(this, names, found.orderBy ?? byName(names, bindsEdge), context.asOf, withCursors)
+    const order = found.orderBy ?? byName(names, bindsEdge)
+    const { after = null } = selected.args
+    // Also where no row is asked for: a cursor that is none is never taken.
+    const position = typeof after === 'string' ? decodeCursor(after, list, order.length) : null
+    const item = new ConnectionItem(this, names, order, context.asOf, withCursors)
     const calls: string[] = []
     const entries: Entry[] = [
       ['first', context.bind(size)],
-      ['after', context.bind(selected.args.after ?? null)],
+      ['after', context.bind(after)],
       ...(withCursors ? [['list', context.bind(list)] satisfies Entry] : []),
     ]
     for (const field of fields) item.add(field)
@@ -75,9 +80,9 @@ export class Composition {
       const items = this.statement.variable('items')
       calls.push(
         subquery(parent, [
-          matchText(found, keysetCondition(item.order, list, parent === null, context)),
+          matchText(found, keysetCondition(order, position, parent === null, context)),
           `WITH ${bindsEdge ? `${names.node}, ${names.edge}` : names.node}`,
-          `ORDER BY ${orderText(item.order)} LIMIT ${context.bind(size + 1)}`,
+          `ORDER BY ${orderText(order)} LIMIT ${context.bind(size + 1)}`,
           ...item.calls,
           `RETURN collect(${item.expression}) AS ${items}`,
         ]),

@@ -1,4 +1,4 @@
-import { decodeCursor } from './cursor.js'
+import type { CursorValues } from './cursor.js'
 import type { FieldContext, Fragment, Names, OrderKey } from './fields.js'
 
 /** By Swedish alphabet, then id; parallel relationships to one node by their key. */
@@ -17,23 +17,21 @@ export function matchText({ match, where = [] }: Fragment, further: readonly str
 }
 
 /**
- * The condition that a row comes after the cursor `after`; without one, nothing but what lets an index serve the order.
+ * The condition that a row comes after a position; without one, nothing but what lets an index serve the order.
  * Neo4j seeks in an index on all keys only where each is known to be there and the first has a bound of its own:
  * `a >= $a AND b IS NOT NULL AND (a > $a OR b > $b)`, not `a > $a OR (a = $a AND b > $b)`.
  * @param indexed whether the keys are properties of the node at the root, which an index may hold.
- * @throws BadUserInputError for a cursor of another list.
  */
 export function keysetCondition(
   order: readonly OrderKey[],
-  list: string,
+  position: CursorValues | null,
   indexed: boolean,
-  { args, bind }: FieldContext,
+  { bind }: Pick<FieldContext, 'bind'>,
 ): string[] {
   const present = (keys: readonly OrderKey[]) =>
     indexed ? keys.map(({ expression }) => `${expression} IS NOT NULL`) : []
-  if (typeof args.after !== 'string') return present(order)
-  const values = decodeCursor(args.after, list, order.length)
-  const keys = order.map((key, index) => ({ ...key, value: bind(values[index] ?? null) }))
+  if (position === null) return present(order)
+  const keys = order.map((key, index) => ({ ...key, value: bind(position[index] ?? null) }))
   const [first, ...rest] = keys
   if (!first) return []
   const bound = `${first.expression} ${first.descending ? '<=' : '>='} ${first.value}`

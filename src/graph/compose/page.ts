@@ -81,8 +81,8 @@ function startOf<Item>(
   compare: (left: CursorValues, right: CursorValues) => number,
 ): number {
   const [head] = items
-  if (after === null || after === undefined || head === undefined) return 0
-  const position = decodeCursor(after, list, keysOf(head).length)
+  if (after === null || after === undefined) return 0
+  const position = decodeCursor(after, list, head === undefined ? null : keysOf(head).length)
   const next = items.findIndex((item) => compare(keysOf(item), position) > 0)
   return next < 0 ? items.length : next
 }
