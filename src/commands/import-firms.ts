@@ -1,17 +1,17 @@
 import { createInterface } from 'node:readline/promises'
 import { Command, InvalidArgumentError } from 'commander'
 import type { Graph } from '../graph/graph.js'
-import { type Imported, importFirms, importTies, tieFiles } from '../import/firms/import-files.js'
+import { type Imported, importFirms, importTies, type SaidOfFile, tieFiles } from '../import/firms/import-files.js'
 import type { PublishOptions } from '../import/firms/publish.js'
 import { importBolagsverket, importScb } from '../import/firms/registers.js'
-import type { SaidOfSource } from '../import/firms/said-of-source.js'
 import type { Asked } from '../import/firms/selection.js'
 import { progressBar } from '../progress.js'
 import { enteringText, textFaults } from '../text/entering-text.js'
+import { type ListOptions, list, saidOfList } from './list-options.js'
 import { complain, say } from './say.js'
 import { withGraph } from './with-graph.js'
 
-interface FileOptions {
+interface FileOptions extends ListOptions {
   readonly title?: string
   readonly publisher?: string
   readonly edition?: string
@@ -32,11 +32,12 @@ const columns = {
 
 /** `norrgraph import firms|supplies|needs|requirements|register`: a user's files, and the public registers. */
 export function firmCommands(): Command[] {
-  const firms = asked(fileCommand('firms', 'firms from a CSV file'))
+  const firms = asked(list(fileCommand('firms', 'firms from a list: .xlsx or CSV')))
     .addHelpText(
       'after',
       '\nColumns: organisationNumber, name, municipality, sni, employees, turnover (SEK million), source, asOf' +
-        '\n(organisationsnummer, namn, kommun, sni, anställda, omsättning, källa, per); parted by ; or ,' +
+        '\n(organisationsnummer, namn, kommun, sni, anställda, omsättning, källa, per), and other usual names;' +
+        '\nthe unit of turnover in its header, as in Omsättning (tkr). CSV is parted by ; , or tabs.' +
         '\nWhat is refused is listed in FILE.refused.csv.',
     )
     .action((file: string, options: FirmOptions) =>
@@ -45,11 +46,8 @@ export function firmCommands(): Command[] {
       ),
     )
   const ties = (['supplies', 'needs', 'requirements'] as const).map((kind) =>
-    fileCommand(kind, `${kind} of firms that are in the graph, from a CSV file`)
-      .addHelpText(
-        'after',
-        `\nColumns: ${columns[kind]}; parted by ; or ,\nWhat is refused is listed in FILE.refused.csv.`,
-      )
+    list(fileCommand(kind, `${kind} of firms that are in the graph, from a list: .xlsx or CSV`))
+      .addHelpText('after', `\nColumns: ${columns[kind]}.\nWhat is refused is listed in FILE.refused.csv.`)
       .action((file: string, options: FileOptions) =>
         withGraph(async (graph) => report(file, options, await importTieFile(graph, kind, file, options))),
       ),
@@ -124,7 +122,8 @@ function sniPrefix(text: string, before: readonly string[] = []): string[] {
   return [...before, plain.length > 2 ? plain : `${letter}${plain}`]
 }
 
-const said = ({ title, publisher, edition }: FileOptions): SaidOfSource => ({
+const said = ({ title, publisher, edition, ...options }: FileOptions): SaidOfFile => ({
+  ...saidOfList(options),
   title: title ?? null,
   publisher: publisher ?? null,
   edition: edition ?? null,

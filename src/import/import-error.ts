@@ -11,6 +11,11 @@ export class ImportError extends Error {
   ) {
     super(`${[file, ...placeWords(place)].join(', ')}: ${reason}`, options)
   }
+
+  /** The same with a further reason. */
+  with(further: string): ImportError {
+    return new ImportError(this.file, this.place, `${this.reason}; ${further}`, { cause: this })
+  }
 }
 
 function placeWords(place: ImportError['place']): string[] {

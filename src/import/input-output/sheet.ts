@@ -1,6 +1,7 @@
-import { readSheet } from 'read-excel-file/node'
 import { ImportError } from '../import-error.js'
-import { readingError } from '../readers/reading-error.js'
+import { inspectFile } from '../readers/text-file.js'
+import { sheetRows } from '../readers/workbook/sheet-rows.js'
+import { openWorkbook, sheetOf } from '../readers/workbook/workbook.js'
 
 /** A cell by row and column, both counted from 0. */
 export interface Position {
@@ -13,13 +14,13 @@ export class Sheet {
   constructor(
     readonly file: string,
     readonly name: string,
-    private readonly rows: readonly (readonly unknown[])[],
+    private readonly rows: readonly (readonly (string | number)[])[],
   ) {}
 
   /** The text of a cell; null where it holds none. */
   text({ row, column }: Position): string | null {
     const value = this.rows[row]?.[column]
-    return typeof value === 'string' ? value.trim() : null
+    return typeof value === 'string' && value !== '' ? value : null
   }
 
   /**
@@ -29,7 +30,7 @@ export class Sheet {
   number(position: Position): number {
     const value = this.rows[position.row]?.[position.column]
     if (typeof value === 'number' && Number.isFinite(value)) return value
-    const found = value === null || value === undefined ? 'is empty' : `holds "${String(value)}"`
+    const found = value === undefined || value === '' ? 'is empty' : `holds "${String(value)}"`
     throw this.error(position, `${found} where a number belongs`)
   }
 
@@ -64,19 +65,25 @@ function cellName({ row, column }: Position): string {
   return `${letters}${row + 1}`
 }
 
+/** A sheet of a table has fewer cells; they are all kept. */
+const MOST_CELLS = 2_000_000
+
 /**
  * Reads one sheet of an .xlsx workbook.
  * @throws ImportError where the file is no complete workbook or has no such sheet.
  */
 export async function readWorkbookSheet(file: string, name: string): Promise<Sheet> {
-  try {
-    return new Sheet(file, name, await readSheet(file, name, { trim: false }))
-  } catch (error) {
-    if (error instanceof Error && 'sheets' in error && Array.isArray(error.sheets)) {
-      throw new ImportError(file, null, `has no sheet ${name}; it has ${error.sheets.join(', ')}`, { cause: error })
-    }
-    const reason = readingError(file, error)
-    if (reason instanceof ImportError) throw reason
-    throw new ImportError(file, null, 'is not a complete .xlsx workbook', { cause: error })
+  const { kind } = await inspectFile(file)
+  if (kind !== 'PACKED') throw new ImportError(file, null, 'is not a complete .xlsx workbook')
+  const workbook = await openWorkbook(file)
+  const rows: (string | number)[][] = []
+  let count = 0
+  for await (const { line, cells, numbers } of sheetRows(workbook, sheetOf(workbook, name))) {
+    while (rows.length < line) rows.push([])
+    rows[line - 1] = cells.map((text, column) => numbers?.get(column) ?? text)
+    count += cells.length + 1
+    if (count > MOST_CELLS || line > MOST_CELLS)
+      throw new ImportError(file, null, `sheet ${name} is too large for a table`)
   }
+  return new Sheet(file, name, rows)
 }

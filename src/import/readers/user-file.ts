@@ -3,7 +3,7 @@ import { type Columns, namesOf, type SaidOfColumns } from './columns.js'
 import { type Header, isHeader, readHeader } from './header.js'
 import { columnIsDoubtful, columnsAreMissing, headerRemarks, unknownHeader } from './header-words.js'
 import { lostLetters } from './mojibake.js'
-import { type Form, firstRows, formsOfText } from './open-rows.js'
+import { type Form, firstRows, openRows } from './open-rows.js'
 import type { Row } from './records.js'
 import { notARow } from './row-kinds.js'
 import { inspectFile, type ReadFile } from './text-file.js'
@@ -53,13 +53,14 @@ export async function openUserFile<Name extends string>(
   { columns: said = new Map(), sheet = null }: Said<Name> = {},
 ): Promise<UserFile<Name>> {
   const file = await inspectFile(path)
-  if (file.kind === 'PACKED') throw new ImportError(path, null, 'is packed: unpack it first')
-  if (sheet !== null) throw new ImportError(path, null, 'is a text, which has no sheets')
-  const { form, header } = await findHeader(path, await formsOfText(file), columns, said)
+  const { forms, sheets } = await openRows(file, sheet)
+  const { form, header } = await findHeader(path, forms, columns, said).catch((error) => {
+    throw sheets !== null && error instanceof ImportError ? error.with(sheets) : error
+  })
   const width = header.cells.findLastIndex((cell) => cell !== '') + 1
   return {
     file,
-    remarks: headerRemarks(header, columns),
+    remarks: [...(sheets === null ? [] : [`${sheets}.`]), ...headerRemarks(header, columns)],
     header: (column) => header.cells[header.places.get(column) ?? -1] ?? null,
     async *rows(onBytes) {
       for await (const row of form.rows(width, onBytes)) {
