@@ -13,6 +13,7 @@ import { bodyLimit } from './limits.js'
 import { addPages, contentSecurity } from './pages.js'
 import { addRefusals, refuse } from './refusals.js'
 import { Requests } from './requests.js'
+import { addTables } from './table-route.js'
 
 /** The HTTP server, not yet listening. */
 export async function createApp(
@@ -35,6 +36,6 @@ export async function createApp(
   addExports(app, requests, log)
   await addClientFiles(app)
   await addPages(app)
-  await addGraphql(app, requests, settings, log)
+  addTables(app, await addGraphql(app, requests, settings, log), log)
   return app
 }

@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { enteringArguments } from '../entering-arguments.js'
 import { linkedData } from '../export/linked-data.js'
 import { cytoscapeJson, type DrawnNetwork, graphologyJson, networkCsv } from '../export/network-files.js'
 import { gexf, graphml } from '../export/network-xml.js'
@@ -10,8 +9,9 @@ import { BadUserInputError } from '../input-errors.js'
 import { grow } from '../network/grow.js'
 import { type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
 import { today } from '../on-day.js'
+import { addressValues, wordIn } from './address.js'
 import { errorFormatter } from './format-error.js'
-import { RETRY_SECONDS, refuse } from './refusals.js'
+import { refuse, refuseWith } from './refusals.js'
 import type { Requests } from './requests.js'
 
 const formats = ['graphml', 'gexf', 'json', 'csv', 'jsonld'] as const
@@ -25,8 +25,7 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   jsonld: 'application/ld+json; charset=utf-8',
 }
 
-const parameters = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-const known = new Set(['of', 'depth', 'kinds', 'edgeKinds', 'limit', 'asOf', 'lang', 'format', 'table'])
+const known = ['of', 'depth', 'kinds', 'edgeKinds', 'limit', 'asOf', 'lang', 'format', 'table']
 const day = z.iso.date()
 
 /** Parameters of a request's address, each by its name; lists are separated by commas or given several times. */
@@ -34,10 +33,7 @@ class Parameters {
   private readonly values: Readonly<Record<string, readonly string[]>>
 
   constructor(query: unknown) {
-    const given = Object.entries(parameters.parse(enteringArguments(parameters.parse(query))))
-    const unknown = given.find(([name]) => !known.has(name))
-    if (unknown) throw new BadUserInputError(unknown[0], `there is no parameter ${unknown[0]}`)
-    this.values = Object.fromEntries(given.map(([name, value]) => [name, [value].flat()]))
+    this.values = addressValues(query, known)
   }
 
   list(name: string): string[] | null {
@@ -57,9 +53,8 @@ class Parameters {
 
   /** One of some words, the first where left out. */
   word<Word extends string>(name: string, words: readonly Word[]): Word {
-    const text = this.one(name)
-    const word = text === null ? words[0] : words.find((each) => each === text)
-    if (word === undefined) throw new BadUserInputError(name, `${name} is one of ${words.join(', ')}`)
+    const word = wordIn(this.values, name, words) ?? words[0]
+    if (word === undefined) throw new Error(`${name} has no words`)
     return word
   }
 
@@ -114,10 +109,7 @@ export function addExports(app: FastifyInstance, requests: Requests, log: Fastif
           .send(file)
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
-        const formatted = formatError({ message }, error)
-        const status = statusOf(formatted.extensions?.code)
-        if (status === 503) reply.header('retry-after', RETRY_SECONDS)
-        return reply.code(status).send({ errors: [formatted] })
+        return refuseWith(reply, [formatError({ message }, error)])
       }
     })
   }
@@ -136,11 +128,4 @@ function writer(
   if (format !== 'csv') return { graphml, gexf }[format]
   const table = given.word('table', ['edges', 'nodes'])
   return (drawn) => networkCsv(drawn, table)
-}
-
-function statusOf(code: unknown): number {
-  if (code === 'NOT_FOUND') return 404
-  if (code === 'SERVICE_UNAVAILABLE') return 503
-  if (code === 'QUERY_TIMEOUT') return 504
-  return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400
 }

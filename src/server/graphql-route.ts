@@ -4,8 +4,9 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { GraphQLError, OperationTypeNode } from 'graphql'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
+import type { Ask } from '../export/tables/answer.js'
 import { Composer } from '../graph/compose/composer.js'
 import { today } from '../on-day.js'
 import type { RequestContext } from '../request-context.js'
@@ -18,7 +19,7 @@ import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
 import { DocumentStore } from './document-store.js'
 import { errorFormatter, isBusy } from './format-error.js'
 import { limitRows, limitRules, maxTokens, refuseSubscriptions } from './limits.js'
-import { RETRY_SECONDS, refuse } from './refusals.js'
+import { RETRY_SECONDS, refuse, refuseWith } from './refusals.js'
 import type { RequestEnd } from './request-end.js'
 import type { Requests } from './requests.js'
 import { createSchema } from './schema.js'
@@ -28,15 +29,19 @@ interface ServerContext extends RequestContext {
   readonly end: RequestEnd
 }
 
-/** The API at `/graphql`, and the page for trying queries there. */
+/** Asks the API in the name of a request to another address. */
+export type AskFor = (request: FastifyRequest, reply: FastifyReply) => Ask
+
+/** The API at `/graphql`, and the page for trying queries there; returns how other addresses ask it. */
 export async function addGraphql(
   app: FastifyInstance,
   requests: Requests,
   settings: ServerSettings,
   log: FastifyBaseLogger,
-): Promise<void> {
+): Promise<{ readonly schema: GraphQLSchema; readonly askFor: AskFor }> {
+  const schema = createSchema()
   const apollo = new ApolloServer<ServerContext>({
-    schema: createSchema(),
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: errorFormatter(log),
@@ -60,6 +65,21 @@ export async function addGraphql(
   // Before the server waits for its answers: what draws would take long is refused instead.
   app.addHook('preClose', () => drawWorkers.end())
   app.addHook('onClose', () => apollo.stop())
+  const contextOf = (request: FastifyRequest, reply: FastifyReply): ServerContext | null => {
+    const begun = requests.begin(reply)
+    if (!begun) return null
+    const { graph, end } = begun
+    return {
+      graph,
+      composer: new Composer(graph, catalog, today()),
+      runs: new RunLoader(graph),
+      // Draws are bounded by their number.
+      drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },
+      signal: end.signal,
+      mayWrite: mayWrite(request, settings),
+      end,
+    }
+  }
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -72,23 +92,25 @@ export async function addGraphql(
         if (!mayAskByGet(headers, settings)) return refuse(reply, 400, 'PREFLIGHT_REQUIRED', headerMissing)
         headers[preflightHeader] = 'true'
       }
-      const begun = requests.begin(reply)
-      if (!begun) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
+      const contextValue = contextOf(request, reply)
+      if (!contextValue) return refuseWith(reply, [notOpen])
       reply.header('cache-control', 'no-store')
-      const { graph, end } = begun
-      const contextValue: ServerContext = {
-        graph,
-        composer: new Composer(graph, catalog, today()),
-        runs: new RunLoader(graph),
-        // Draws are bounded by their number.
-        drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },
-        signal: end.signal,
-        mayWrite: mayWrite(request, settings),
-        end,
-      }
       return fastifyApolloHandler(apollo, { context: async () => contextValue }).call(this, request, reply)
     },
   })
+  const askFor: AskFor = (request, reply) => async (query, variables) => {
+    const contextValue = contextOf(request, reply)
+    if (!contextValue) return { errors: [notOpen] }
+    const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
+    if (body.kind === 'single') return body.singleResult
+    throw new Error('an answer in parts, which nobody asked for')
+  }
+  return { schema, askFor }
+}
+
+const notOpen = {
+  message: 'The graph is not open: try again soon',
+  extensions: { code: 'SERVICE_UNAVAILABLE' },
 }
 
 /** A request for which there was no room has no answer at all, and says when it may be asked again. */

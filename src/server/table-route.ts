@@ -1,0 +1,103 @@
+import { setMaxListeners } from 'node:events'
+import { Readable } from 'node:stream'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import { type Ask, TableRefusedError } from '../export/tables/answer.js'
+import { type CsvForm, csv, plainForm, swedishExcelForm } from '../export/tables/csv.js'
+import { openTable } from '../export/tables/open-table.js'
+import type { Given } from '../export/tables/parameters.js'
+import type { Table } from '../export/tables/table.js'
+import { tablesOf } from '../export/tables/tables.js'
+import { workbook } from '../export/tables/workbook.js'
+import { wholeNumber } from '../input-errors.js'
+import { addressValues, wordIn } from './address.js'
+import { errorFormatter } from './format-error.js'
+import type { AskFor } from './graphql-route.js'
+import { refuseWith } from './refusals.js'
+
+/** The most rows of a file: a workbook is made as a whole before it is sent. */
+const MOST_ROWS = { csv: 100_000, xlsx: 10_000 } as const
+type Format = keyof typeof MOST_ROWS
+
+const mediaTypes: Readonly<Record<Format, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** Parameters of the file, beside those of what is asked. */
+const ofFile: Readonly<Record<Format, readonly string[]>> = {
+  csv: ['lang', 'rows', 'sep', 'for'],
+  xlsx: ['lang', 'rows'],
+}
+
+const separators = { ',': ',', ';': ';', tab: '\t' } as const
+
+/**
+ * Lists of the API as tables: `GET /export/firms.csv?municipality=…`, `.xlsx`; `GET /export` says which there are. What
+ * is asked goes through the API, a page at a time, with its limits and its refusals. A file that a limit cut says so, and
+ * so does the header `norrgraph-truncated`.
+ */
+export function addTables(
+  app: FastifyInstance,
+  { schema, askFor }: { readonly schema: GraphQLSchema; readonly askFor: AskFor },
+  log: FastifyBaseLogger,
+): void {
+  const formatError = errorFormatter(log)
+  const tables = tablesOf(schema)
+  app.get('/export', () => ({ tables: [...tables.values()].map(described) }))
+  for (const table of tables.values()) {
+    for (const format of ['csv', 'xlsx'] as const) {
+      app.get(`/export/${table.name}.${format}`, async (request, reply) => {
+        reply.header('cache-control', 'no-store')
+        try {
+          // Each page asks to be told when the client goes away.
+          setMaxListeners(0, reply.raw)
+          const file = await fileOf(table, format, request.query, askFor(request, reply), request.url)
+          return reply
+            .header('norrgraph-truncated', String(file.isTruncated))
+            .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
+            .type(mediaTypes[format])
+            .send(file.body)
+        } catch (error) {
+          if (error instanceof TableRefusedError) return refuseWith(reply, error.errors)
+          const message = error instanceof Error ? error.message : String(error)
+          return refuseWith(reply, [formatError({ message }, error)])
+        }
+      })
+    }
+  }
+}
+
+/** A table as clients are told of it. */
+const described = ({ name, description, path, parameters }: Table) => ({
+  name,
+  description,
+  fields: path,
+  parameters: parameters.map(({ name: parameter, type, description: about }) => ({
+    name: parameter,
+    type: String(type),
+    description: about,
+  })),
+})
+
+async function fileOf(table: Table, format: Format, query: unknown, ask: Ask, address: string) {
+  const values = addressValues(query, [...table.parameters.map(({ name }) => name), ...ofFile[format]])
+  const lang = wordIn(values, 'lang', ['SV', 'EN']) ?? 'SV'
+  const form = formOf(values)
+  const most = mostRows(values, MOST_ROWS[format])
+  const open = await openTable(table, ask, { given: values, lang, most })
+  const body = format === 'xlsx' ? await workbook(open, lang, address) : Readable.from(csv(open, form))
+  return { body, isTruncated: open.isTruncated }
+}
+
+function formOf(values: Given): CsvForm {
+  const form = wordIn(values, 'for', ['excel-sv']) ? swedishExcelForm : plainForm
+  const separator = wordIn(values, 'sep', [',', ';', 'tab'])
+  return separator ? { ...form, separator: separators[separator] } : form
+}
+
+function mostRows({ rows }: Given, most: number): number {
+  const [text, ...more] = rows ?? []
+  if (text === undefined) return most
+  return wholeNumber('rows', more.length > 0 ? Number.NaN : Number(text), most)
+}
