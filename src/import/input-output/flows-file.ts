@@ -1,8 +1,9 @@
 import { type Progress, silent } from '../../progress.js'
 import type { Matrix, Vector } from '../../spillover/leontief.js'
 import { isPacked } from '../../spillover/table.js'
-import { type CsvRow, csvRows, numberIn } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
+import { type TableRow, tableRows } from '../readers/table-rows.js'
+import { noNumber, numberIn } from './decimal-point.js'
 
 /**
  * Reads `flows.csv` into Z, in the order of `codes`; the file's rows and columns may stand in any order.
@@ -12,7 +13,7 @@ export async function readFlows(file: string, codes: readonly string[], progress
   const position = new Map(codes.map((code, index) => [code, index]))
   const rows = new Map<string, { line: number; flows: Vector }>()
   let buyers: readonly number[] | null = null
-  for await (const row of csvRows(file)) {
+  for await (const row of tableRows(file)) {
     if (buyers === null) {
       buyers = readBuyers(file, row, position)
       continue
@@ -36,7 +37,7 @@ export async function readFlows(file: string, codes: readonly string[], progress
 const notInIndustries = (code: string): string => `${code === '' ? 'an empty code' : code} is not in industries.csv`
 
 /** Position among the industries of each column but the first. */
-function readBuyers(file: string, { line, cells }: CsvRow, position: ReadonlyMap<string, number>): readonly number[] {
+function readBuyers(file: string, { line, cells }: TableRow, position: ReadonlyMap<string, number>): readonly number[] {
   const [first, ...codes] = cells
   if (first !== 'supplier') throw new ImportError(file, line, `the first column is "${first}"; it is "supplier"`)
   const repeated = codes.find((code, index) => codes.indexOf(code) !== index)
@@ -52,7 +53,7 @@ function readBuyers(file: string, { line, cells }: CsvRow, position: ReadonlyMap
   })
 }
 
-function readRow(file: string, { line, cells }: CsvRow, buyers: readonly number[], codes: readonly string[]): Vector {
+function readRow(file: string, { line, cells }: TableRow, buyers: readonly number[], codes: readonly string[]): Vector {
   if (cells.length !== buyers.length + 1) {
     throw new ImportError(file, line, `has ${cells.length} columns; the header has ${buyers.length + 1}`)
   }
@@ -61,7 +62,7 @@ function readRow(file: string, { line, cells }: CsvRow, buyers: readonly number[
     const text = cells[column + 1] ?? ''
     const flow = numberIn(text)
     if (flow === null) {
-      throw new ImportError(file, line, `the flow to ${codes[buyer]} is "${text}", which is no number`)
+      throw new ImportError(file, line, `the flow to ${codes[buyer]} is ${noNumber(text)}`)
     }
     flows[buyer] = flow
   })

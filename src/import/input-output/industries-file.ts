@@ -1,9 +1,10 @@
 import { sectorGroups } from '../../firms/sector-group.js'
 import { type Industry, industryColumns, reservedSatelliteNames, scopes } from '../../spillover/table.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
-import { type CsvRow, csvRows, numberIn } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
+import { type TableRow, tableRows } from '../readers/table-rows.js'
 import { sniDivision } from '../sni.js'
+import { noNumber, numberIn } from './decimal-point.js'
 
 /** An industry and the line that states it. */
 export interface IndustryLine {
@@ -23,7 +24,7 @@ const optionalColumns: readonly Column[] = ['sni', 'imputedRent']
 export async function readIndustries(file: string): Promise<readonly IndustryLine[]> {
   let header: readonly string[] | null = null
   const lines = new Map<string, IndustryLine>()
-  for await (const row of csvRows(file)) {
+  for await (const row of tableRows(file)) {
     if (header === null) {
       header = checkHeader(file, row)
       continue
@@ -39,7 +40,7 @@ export async function readIndustries(file: string): Promise<readonly IndustryLin
   return [...lines.values()]
 }
 
-function checkHeader(file: string, { line, cells }: CsvRow): readonly string[] {
+function checkHeader(file: string, { line, cells }: TableRow): readonly string[] {
   const repeated = cells.find((name, index) => cells.indexOf(name) !== index)
   if (repeated !== undefined) throw new ImportError(file, line, `column "${repeated}" is repeated`)
   const missing = industryColumns.find((name) => !cells.includes(name) && !optionalColumns.includes(name))
@@ -56,7 +57,7 @@ const satellitesOf = (header: readonly string[]): readonly string[] => {
   return header.filter((name) => !known.has(name))
 }
 
-function readIndustry(file: string, { line, cells }: CsvRow, header: readonly string[]): Industry {
+function readIndustry(file: string, { line, cells }: TableRow, header: readonly string[]): Industry {
   const refuse = (reason: string): never => {
     throw new ImportError(file, line, reason)
   }
@@ -68,7 +69,7 @@ function readIndustry(file: string, { line, cells }: CsvRow, header: readonly st
   }
   const number = (column: string): number | null => {
     const text = cell(column)
-    return text === null ? null : (numberIn(text) ?? refuse(`${column} is "${text}", which is no number`))
+    return text === null ? null : (numberIn(text) ?? refuse(`${column} is ${noNumber(text)}`))
   }
   const oneOf = <Value extends string>(column: Column, values: readonly Value[]): Value | null => {
     const text = cell(column)

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { sectorGroups } from '../../firms/sector-group.js'
 import { type Industry, scopes } from '../../spillover/table.js'
-import { csvRows } from '../csv-rows.js'
 import { ImportError } from '../import-error.js'
+import { tableRows } from '../readers/table-rows.js'
 
 /** What this project says of an industry of Statistics Sweden's table, beside the figures that a year states of it. */
 export type IndustryClass = Pick<
@@ -41,7 +41,7 @@ const classRow = z.tuple([
 export async function readIndustryClasses(classification: Classification): Promise<readonly IndustryClass[]> {
   const classes: IndustryClass[] = []
   let isHeader = true
-  for await (const { line, cells } of csvRows(classesFile)) {
+  for await (const { line, cells } of tableRows(classesFile)) {
     if (isHeader) {
       isHeader = false
       continue

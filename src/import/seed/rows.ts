@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CsvError, parse } from 'csv-parse/sync'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { ImportError } from '../import-error.js'
+import { tableRows } from '../readers/table-rows.js'
 import { type Reading, shownName } from './files.js'
 import type { SeedProblem } from './problems.js'
 
@@ -11,8 +11,6 @@ export interface Row<Value> {
   readonly line: number
   readonly value: Value
 }
-
-const rowsWithLines = z.array(z.object({ record: z.unknown(), info: z.object({ lines: z.int() }) }))
 
 /** The rows of a file of comma-separated values. A missing file, a short row and a malformed cell are problems. */
 export async function readRows<Value>(
@@ -24,20 +22,28 @@ export async function readRows<Value>(
   const file = shownName(folder, path)
   const found: Row<Value>[] = []
   const problems: SeedProblem[] = []
+  let header: readonly string[] | null = null
   try {
-    const rows = rowsWithLines.parse(parse(await readFile(path, 'utf8'), { columns: true, bom: true, info: true }))
-    for (const { record, info } of rows) {
-      const checked = check(record)
-      if (checked.success) found.push({ file, line: info.lines, value: checked.data })
+    for await (const { line, cells } of tableRows(path)) {
+      if (header === null) {
+        header = cells
+        continue
+      }
+      if (cells.length !== header.length) {
+        problems.push({ file, line, reason: `has ${cells.length} cells; the header has ${header.length}` })
+        continue
+      }
+      const checked = check(Object.fromEntries(header.map((column, place) => [column, cells[place]])))
+      if (checked.success) found.push({ file, line, value: checked.data })
       for (const { path: cell, message } of checked.error?.issues ?? []) {
-        problems.push({ file, line: info.lines, reason: [...cell, message].join(': ') })
+        problems.push({ file, line, reason: [...cell, message].join(': ') })
       }
     }
   } catch (error) {
-    if (error instanceof CsvError) problems.push({ file, line: Number(error.lines ?? 1), reason: error.message })
-    else if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      problems.push({ file, line: 1, reason: 'is named in seed.yaml and does not exist' })
-    } else throw error
+    if (!(error instanceof ImportError)) throw error
+    const isMissing = error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ENOENT'
+    const line = typeof error.place === 'number' ? error.place : 1
+    problems.push({ file, line, reason: isMissing ? 'is named in seed.yaml and does not exist' : error.reason })
   }
   return { found, problems }
 }
