@@ -1,9 +1,11 @@
 import { type Catalog, connection, leaf, list, one, property } from '../graph/compose/fields.js'
 import { entityFields } from '../provenance/fields.js'
+import { identityFields } from '../provenance/other-names.js'
 
 export const establishmentFields: Catalog = {
   Establishment: {
     ...entityFields,
+    ...identityFields,
     operator: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:OPERATED_BY]->(${node}:Firm)` })),
     sector: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:IN_SECTOR]->(${node}:Sector)` })),
     county: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:COUNTED_IN]->(${node}:County)` })),

@@ -2,6 +2,7 @@ import { aboutKnown, idOfKind } from '../entity-ids.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import type { OrderKey } from '../graph/compose/fields.js'
 import { ownValue } from '../graph/compose/rows.js'
+import { otherNames } from '../provenance/other-names.js'
 import { yearlyJobs } from './yearly-jobs.js'
 
 const byJobs = (venture: string): OrderKey[] => [
@@ -25,6 +26,7 @@ export const establishmentResolvers: Resolvers = {
     establishment: (_, { id }, { composer }, info) => composer.entity(info, id),
   },
   Establishment: {
+    otherNames: (row, _, __, info) => otherNames(ownValue(row, info)),
     expectedJobs: (row, _, __, info) => yearlyJobs(ownValue(row, info)),
   },
 }

@@ -1,5 +1,6 @@
 import { type Catalog, connection, firstDayOf, lastDayOf, leaf, list, one, property } from '../graph/compose/fields.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
+import { identityFields } from '../provenance/other-names.js'
 
 /** What is known of a supply relationship; `category` is an id. */
 const supplyFields = {
@@ -24,7 +25,7 @@ export const firmFields: Catalog = {
   FirmSizeClass: { ...entityFields, sizeClass: property('code') },
   Firm: {
     ...entityFields,
-    organisationNumber: property('organisationNumber'),
+    ...identityFields,
     sizeClass: leaf((firm) => `coalesce(${firm}.sizeClass, 'UNKNOWN')`),
     employees: property('employees'),
     sectors: list(({ parent, node, edge }) => ({

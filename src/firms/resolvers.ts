@@ -1,9 +1,11 @@
 import { aboutKnown, idOfKind } from '../entity-ids.js'
 import type { FirmFilter, Resolvers } from '../generated/resolvers.js'
 import type { Fragment, Names } from '../graph/compose/fields.js'
+import { ownValue } from '../graph/compose/rows.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { QueryValue } from '../graph/query.js'
 import { NotFoundError, requireSome, soughtName } from '../input-errors.js'
+import { otherNames } from '../provenance/other-names.js'
 import type { PartlyMetNeeds } from '../support/unserved.js'
 import { joined } from '../text/folded.js'
 import { businessStructure } from './business-structure.js'
@@ -21,6 +23,7 @@ export const firmResolvers: Resolvers = {
     },
     businessStructure: (_, { by, origin }, { graph }) => businessStructure(graph, by, origin ?? 'REPORT'),
   },
+  Firm: { otherNames: (row, _, __, info) => otherNames(ownValue(row, info)) },
   BusinessStructureCell: {
     county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),
     provenance: ({ stated }, _, { composer }, info) => composer.known(info, stated),

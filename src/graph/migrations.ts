@@ -40,7 +40,8 @@ const entitiesNamed = query<{ after: string }>()(
   `MATCH (node:Entity)
    WHERE node.id > $after
    RETURN node.id AS id,
-     {nameSv: node.nameSv, nameEn: node.nameEn, title: node.title, otherNames: node.otherNames} AS names,
+     {nameSv: node.nameSv, nameEn: node.nameEn, title: node.title, otherNames: node.otherNames,
+      organisationNumber: node.organisationNumber} AS names,
      {sortName: node.sortName, searchText: node.searchText, letterPairs: node.letterPairs} AS written
    ORDER BY id LIMIT 2000`,
 )

@@ -2,12 +2,14 @@ import { letterPairs, searchText } from '../text/folded.js'
 import type { Properties } from './elements.js'
 import { sortName } from './sort-name.js'
 
-/** The names that a node bears and bore, its first one first. */
-const namesOf = ({ nameSv, nameEn, title, otherNames }: Properties): string[] =>
-  [nameSv, nameEn, title, otherNames].flat().filter((name) => typeof name === 'string')
+/** The names that a node bears and bore, its first one first, and its number where that is no part of its id. */
+const namesOf = (id: string, { nameSv, nameEn, title, otherNames, organisationNumber }: Properties): string[] => {
+  const number = typeof organisationNumber === 'string' && !id.endsWith(organisationNumber) ? organisationNumber : null
+  return [nameSv, nameEn, title, otherNames, number].flat().filter((name) => typeof name === 'string')
+}
 
 /** What is written with a node so that it can be put in order and found by its names; its id where it has none. */
 export function nameProperties(id: string, properties: Properties): Properties {
-  const names = namesOf(properties)
+  const names = namesOf(id, properties)
   return { sortName: sortName(names[0] ?? id), searchText: searchText(names), letterPairs: letterPairs(names) }
 }

@@ -9,6 +9,7 @@ import {
   property,
 } from '../graph/compose/fields.js'
 import { describedFields, relationshipFields } from '../provenance/fields.js'
+import { identityFields } from '../provenance/other-names.js'
 import { confirmedSince, initiativeStatusOn } from './initiative-status.js'
 
 /** The status of an initiative on the day that a field asks about. */
@@ -25,6 +26,7 @@ const heldFields = {
 export const supportFields: Catalog = {
   SupportActor: {
     ...describedFields,
+    ...identityFields,
     kind: property('kind'),
     url: leaf((actor) => `'https://' + ${actor}.address`),
     serves: connection(({ parent, node, edge }, { asOf, bind }) => ({

@@ -5,6 +5,7 @@ import type { CursorValues } from '../graph/compose/cursor.js'
 import { type Page, pageOf } from '../graph/compose/page.js'
 import { ownValue } from '../graph/compose/rows.js'
 import { type OnDay, onDay } from '../on-day.js'
+import { otherNames } from '../provenance/other-names.js'
 import type { OfferedInitiative, Reason, SupportMatch } from './matches.js'
 import { actorsServing, supportFor } from './support.js'
 import { inLanguage } from './wording.js'
@@ -36,6 +37,7 @@ export const supportResolvers: Resolvers = {
     },
   },
   SupportActor: {
+    otherNames: (row, _, __, info) => otherNames(ownValue(row, info)),
     servesSizes: (row, _, __, info) => {
       const served = new Set(sizeList.parse(ownValue(row, info)))
       return sizeClasses.filter((size) => served.has(size))

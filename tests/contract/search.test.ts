@@ -27,6 +27,14 @@ const firstHits: readonly (readonly [text: string, id: string, score: number])[]
   ['northvolt', 'establishment:northvolt', 1],
   ['nortvolt', 'establishment:northvolt', 0.25],
   ['h2 green', 'establishment:h2-green-steel', 0.75],
+  ['Stegra', 'establishment:h2-green-steel', 1],
+  ['H2GreenSteel', 'establishment:h2-green-steel', 1],
+  ['H2 Green-Steel AB', 'establishment:h2-green-steel', 1],
+  ['greensteel', 'establishment:h2-green-steel', 0.5],
+  ['Lyten', 'establishment:northvolt', 1],
+  ['LTU Business AB', 'actor:ltu-business', 1],
+  ['AB Norrlandsfonden (publ)', 'actor:norrlandsfonden', 1],
+  ['Expandum', 'actor:gallivare-naringsliv', 1],
   ['LKAB', 'establishment:lkab', 1],
   ['lkab construction', 'establishment:lkab-construction', 1],
   ['boliden', 'establishment:boliden', 1],
@@ -68,6 +76,27 @@ describeOnSeededGraph('search', (given) => {
     const { edges, totalCount } = await find(text, { first: 1 })
     expect(edges[0]).toMatchObject({ score, node: { id } })
     expect(totalCount).toBeGreaterThan(0)
+  })
+
+  it('says which other names it finds by, with the days that a page gives', async () => {
+    const names = 'otherNames { name since until }'
+    const source = `query ($id: ID!) { node(id: $id) { ... on Establishment { organisationNumber ${names} }
+      ... on SupportActor { organisationNumber ${names} } ... on Firm { organisationNumber ${names} } } }`
+    const unknown = { since: null, until: null }
+    for (const [id, otherNames] of [
+      [
+        'establishment:northvolt',
+        [
+          { name: 'Northvolt Ett', ...unknown },
+          { name: 'Lyten', since: '2026-02-27', until: null },
+        ],
+      ],
+      ['actor:ltu-business', [{ name: 'Centek', ...unknown }]],
+      ['firm:h2-green-steel', [{ name: 'Stegra', ...unknown }]],
+      ['firm:ssab', []],
+    ] as const) {
+      expect(await given.api.data(source, { id })).toEqual({ node: { organisationNumber: null, otherNames } })
+    }
   })
 
   it('keeps to the kinds asked for', async () => {

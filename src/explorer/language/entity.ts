@@ -18,6 +18,8 @@ export const entityTexts = bilingual(
       suppliers: 'Företag som kan leverera',
       network: 'Visa i nätverket',
     },
+    inYears: (since: string | null, until: string | null) =>
+      since && until ? ` (${since}–${until})` : since ? ` (från ${since})` : until ? ` (till ${until})` : '',
     since: 'från',
     until: 'till',
     relation: {
@@ -69,6 +71,7 @@ export const entityTexts = bilingual(
     fact: {
       population: 'Invånare',
       code: 'Kod',
+      otherNames: 'Andra namn',
       organisationNumber: 'Organisationsnummer',
       employees: 'Anställda',
       sizeClass: 'Storleksklass',
@@ -100,6 +103,8 @@ export const entityTexts = bilingual(
       suppliers: 'Firms that could supply it',
       network: 'Show in the network',
     },
+    inYears: (since, until) =>
+      since && until ? ` (${since}–${until})` : since ? ` (from ${since})` : until ? ` (until ${until})` : '',
     since: 'from',
     until: 'until',
     relation: {
@@ -151,6 +156,7 @@ export const entityTexts = bilingual(
     fact: {
       population: 'Inhabitants',
       code: 'Code',
+      otherNames: 'Other names',
       organisationNumber: 'Organisation number',
       employees: 'Employees',
       sizeClass: 'Size class',

@@ -8,7 +8,7 @@ const actorPrefix = `${nodeKinds.SupportActor.idPrefix}:`
 
 /** Properties that hold ids of other entries. */
 const references = [
-  ...['inlandSource', 'groupSource', 'commutingSource', 'addressSource', 'namedIn'],
+  ...['inlandSource', 'groupSource', 'commutingSource', 'addressSource', 'namedIn', 'otherNamesSources'],
   ...['excludedPlaces', 'partlyExcludedPlaces', 'workersLiveIn'],
 ] as const
 

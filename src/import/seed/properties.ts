@@ -15,6 +15,7 @@ import {
   structureDimensions,
   voices,
 } from './kinds.js'
+import { identityShape, otherNamesProperties } from './other-names.js'
 import { isInOrder, spanProperties, spanShape } from './partial-date.js'
 
 const text = z.string().trim().min(1)
@@ -80,7 +81,12 @@ const sector = z
 
 /** Yearly jobs are written as a map, and stored as two lists of the same length with the printed total beside them. */
 const establishment = z
-  .strictObject({ ...naming, expectedJobs: z.record(z.string().regex(/^\d{4}$/), amount), totalJobs: amount })
+  .strictObject({
+    ...naming,
+    ...identityShape,
+    expectedJobs: z.record(z.string().regex(/^\d{4}$/), amount),
+    totalJobs: amount,
+  })
   .superRefine(({ expectedJobs, totalJobs }, context) => {
     const sum = Object.values(expectedJobs).reduce((total, jobs) => total + jobs, 0)
     if (sum !== totalJobs) {
@@ -91,10 +97,11 @@ const establishment = z
       })
     }
   })
-  .transform(({ expectedJobs, ...rest }) => {
+  .transform(({ expectedJobs, otherNames, ...rest }) => {
     const years = Object.keys(expectedJobs).sort()
     return known({
       ...rest,
+      ...otherNamesProperties(otherNames),
       expectedYears: years.map(Number),
       expectedJobs: years.map((each) => expectedJobs[each] ?? 0),
     })
@@ -108,15 +115,23 @@ const phase = z
     ...spanProperties({ from, to, fromText, toText }),
   }))
 
-const firm = z.strictObject({ ...naming, sizeClass: z.enum(sizeClasses) }).transform(known)
+const firm = z
+  .strictObject({ ...naming, ...identityShape, sizeClass: z.enum(sizeClasses) })
+  .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
 
 /** Its address on the web, without `https://`, and the page of its own that stands there. */
 const actor = z
-  .strictObject({ ...naming, kind: z.enum(actorKinds), address: text.optional(), addressSource: text.optional() })
+  .strictObject({
+    ...naming,
+    ...identityShape,
+    kind: z.enum(actorKinds),
+    address: text.optional(),
+    addressSource: text.optional(),
+  })
   .refine(({ address, addressSource }) => (address === undefined) === (addressSource === undefined), {
     message: 'address and addressSource go together',
   })
-  .transform(known)
+  .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
 
 /** Turnover in SEK million, amounts in SEK, share of 1, length in months. */
 const terms = {

@@ -1,5 +1,5 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerFactsFragment, InitiativeStatus, SizeClass } from '../../generated/graphql.js'
+import type { ExplorerFactsFragment, ExplorerOtherNameFragment, SizeClass } from '../../generated/graphql.js'
 import { entityTexts } from '../../language/entity.js'
 import { type Format, useFormat, useTexts } from '../../language/language.js'
 import { useQuantity } from '../../language/quantity.js'
@@ -14,13 +14,24 @@ graphql(`
     }
     ... on Firm {
       organisationNumber
+      otherNames {
+        ...ExplorerOtherName
+      }
       employees
       sizeClass
     }
     ... on Establishment {
+      organisationNumber
+      otherNames {
+        ...ExplorerOtherName
+      }
       totalJobs
     }
     ... on SupportActor {
+      organisationNumber
+      otherNames {
+        ...ExplorerOtherName
+      }
       description(lang: $lang)
     }
     ... on Initiative {
@@ -73,6 +84,12 @@ graphql(`
       tableYear: year
     }
   }
+
+  fragment ExplorerOtherName on OtherName {
+    name
+    since
+    until
+  }
 `)
 
 type Name = keyof (typeof entityTexts)['sv']['fact']
@@ -84,7 +101,7 @@ export function Facts({ entity }: { readonly entity: ExplorerFactsFragment }) {
   const quantity = useQuantity()
   const sizes = useTexts(supportTexts).sizes
   const words = 'description' in entity ? entity.description : 'statement' in entity ? entity.statement : null
-  const facts = factsOf(entity, { format, quantity, sizes, statuses: texts.statuses })
+  const facts = factsOf(entity, { format, quantity, sizes, texts })
   return (
     <>
       {words !== null && <p class="lead">{words}</p>}
@@ -112,10 +129,14 @@ interface Wording {
   readonly format: Format
   readonly quantity: (value: number, unit: string | null) => string
   readonly sizes: Readonly<Record<SizeClass, string>>
-  readonly statuses: Readonly<Record<InitiativeStatus, string>>
+  readonly texts: (typeof entityTexts)['sv']
 }
 
-function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, statuses }: Wording): Fact[] {
+const yearOf = (day: string | null): string | null => day?.slice(0, 4) ?? null
+
+function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, texts }: Wording): Fact[] {
+  const named = (names: readonly ExplorerOtherNameFragment[]) =>
+    names.map(({ name, since, until }) => `${name}${texts.inYears(yearOf(since), yearOf(until))}`).join(', ')
   const counted = (value: number | null) => (value === null ? null : format.count(value))
   const facts: readonly (readonly [Name, string | null])[] = (() => {
     switch (entity.__typename) {
@@ -126,17 +147,27 @@ function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, statu
         ]
       case 'Firm':
         return [
+          ['otherNames', named(entity.otherNames)],
           ['organisationNumber', entity.organisationNumber],
           ['employees', counted(entity.employees)],
           ['sizeClass', sizes[entity.sizeClass]],
         ]
       case 'Establishment':
-        return [['totalJobs', counted(entity.totalJobs)]]
+        return [
+          ['otherNames', named(entity.otherNames)],
+          ['organisationNumber', entity.organisationNumber],
+          ['totalJobs', counted(entity.totalJobs)],
+        ]
+      case 'SupportActor':
+        return [
+          ['otherNames', named(entity.otherNames)],
+          ['organisationNumber', entity.organisationNumber],
+        ]
       case 'Initiative':
         return [
           [
             'status',
-            [entity.status && statuses[entity.status], entity.fromText, entity.toText].filter(Boolean).join(', '),
+            [entity.status && texts.statuses[entity.status], entity.fromText, entity.toText].filter(Boolean).join(', '),
           ],
         ]
       case 'Sector':
