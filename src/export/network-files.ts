@@ -1,49 +1,50 @@
 import { stringify } from 'csv-stringify/sync'
 import { MultiDirectedGraph } from 'graphology'
-import { labelOf, type Network } from '../network/network.js'
-
-type Lang = 'SV' | 'EN'
-
-/** A network with what files say of it; names in one language. */
-export interface DrawnNetwork {
-  readonly network: Network
-  readonly lang: Lang
-}
+import { about, attributes, type DrawnNetwork, edgeColumns, nodeColumns } from './drawn-network.js'
 
 /** A network as graphology's serialization, which `Graph.from` reads. */
-export function graphologyJson({ network, lang }: DrawnNetwork): string {
+export function graphologyJson(drawn: DrawnNetwork): string {
   const graph = new MultiDirectedGraph()
-  graph.replaceAttributes({ truncated: network.truncated })
-  for (const node of network.nodes) {
-    const { id, kind, degree, tier } = node
-    graph.addNode(id, { label: labelOf(node, lang), kind, degree: Number(degree), tier })
-  }
-  for (const { id, source, target, kind, category } of network.edges) {
-    graph.addEdgeWithKey(id, source, target, { kind, category })
+  graph.replaceAttributes({ ...about(drawn) })
+  for (const node of drawn.nodes) graph.addNode(node.id, attributes(node, nodeColumns))
+  for (const edge of drawn.network.edges) {
+    graph.addEdgeWithKey(edge.id, edge.source, edge.target, attributes(edge, edgeColumns))
   }
   return JSON.stringify(graph.export())
 }
 
 /** A network as Cytoscape and Cytoscape.js read it. */
-export function cytoscapeJson({ network, lang }: DrawnNetwork): string {
-  const nodes = network.nodes.map((node) => {
-    const { id, kind, degree, tier } = node
-    const label = labelOf(node, lang)
-    return { data: { id, name: label, label, kind, degree: Number(degree), tier } }
-  })
-  const edges = network.edges.map((edge) => ({ data: { ...edge, interaction: edge.kind } }))
-  return JSON.stringify({ data: { truncated: network.truncated }, elements: { nodes, edges } })
+export function cytoscapeJson(drawn: DrawnNetwork): string {
+  const nodes = drawn.nodes.map((node) => ({
+    data: { id: node.id, name: node.label, ...attributes(node, nodeColumns) },
+  }))
+  const edges = drawn.network.edges.map((edge) => ({
+    data: {
+      ...{ id: edge.id, source: edge.source, target: edge.target, interaction: edge.kind },
+      ...attributes(edge, edgeColumns),
+    },
+  }))
+  return JSON.stringify({ data: about(drawn), elements: { nodes, edges } })
 }
 
-/** A network's nodes or edges as a table. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-export function networkCsv({ network, lang }: DrawnNetwork, table: 'nodes' | 'edges'): string {
+/**
+ * A network's nodes or edges as a table, its first row the names of the columns, as NetworkX, pandas and Gephi read it.
+ * The last columns say in each row what was asked and whether the network was cut; of a table without rows, the name of
+ * the last column says why. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ */
+export function networkCsv(drawn: DrawnNetwork, table: 'nodes' | 'edges'): string {
+  const { truncated, limit, hidden, address, warnings } = about(drawn)
+  const mark = { truncated, limit, ...(table === 'edges' ? { hidden } : {}), address, warnings }
   const rows =
     table === 'nodes'
-      ? network.nodes.map((node) => ({
-          ...{ id: node.id, label: labelOf(node, lang), kind: node.kind, degree: Number(node.degree), tier: node.tier },
-        }))
-      : network.edges.map(({ id, source, target, kind, category }) => ({ source, target, kind, category, id }))
-  const columns =
-    table === 'nodes' ? ['id', 'label', 'kind', 'degree', 'tier'] : ['source', 'target', 'kind', 'category', 'id']
-  return stringify(rows, { header: true, columns, escape_formulas: true, bom: true })
+      ? drawn.nodes.map((node) => ({ ...node, ...mark }))
+      : drawn.network.edges.map((edge) => ({ ...edge, ...mark }))
+  const own =
+    table === 'nodes'
+      ? ['id', ...nodeColumns.map(({ name }) => name)]
+      : ['source', 'target', ...edgeColumns.map(({ name }) => name), 'id']
+  const names = [...own, ...Object.keys(mark)].map((key) => ({ key, header: key }))
+  const columns = rows.length > 0 || warnings === '' ? names : names.with(-1, { key: 'warnings', header: warnings })
+  const cast = { boolean: String }
+  return stringify(rows, { header: true, columns, cast, escape_formulas: true, bom: true })
 }

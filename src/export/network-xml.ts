@@ -1,36 +1,32 @@
-import { labelOf, type NetworkEdge, type NetworkNode } from '../network/network.js'
-import type { DrawnNetwork } from './network-files.js'
-
-/** What each node says, with its type in both formats. */
-const nodeValues = [
-  { name: 'label', type: 'string' },
-  { name: 'kind', type: 'string' },
-  { name: 'degree', type: 'int' },
-  { name: 'tier', type: 'int' },
-] as const
-
-const edgeValues = [
-  { name: 'kind', type: 'string' },
-  { name: 'category', type: 'string' },
-] as const
+import type { NetworkEdge } from '../network/network.js'
+import {
+  type Attribute,
+  about,
+  aboutColumns,
+  type Column,
+  type DrawnNetwork,
+  type DrawnNode,
+  edgeColumns,
+  known,
+  nodeColumns,
+} from './drawn-network.js'
 
 /**
  * A network as GraphML, which NetworkX, Gephi, Cytoscape, igraph and yEd read.
  * @see http://graphml.graphdrawing.org/primer/graphml-primer.html
  */
 export function graphml(drawn: DrawnNetwork): string {
-  const { nodes, edges, truncated } = drawn.network
   const keys = [
-    ...nodeValues.map(({ name, type }) => graphmlKey('node', name, type)),
-    ...edgeValues.map(({ name, type }) => graphmlKey('edge', name, type)),
-    graphmlKey('graph', 'truncated', 'boolean'),
+    ...nodeColumns.map((column) => graphmlKey('node', column)),
+    ...edgeColumns.map((column) => graphmlKey('edge', column)),
+    ...aboutColumns.map((column) => graphmlKey('graph', column)),
   ]
   const body = [
-    data('graph', 'truncated', String(truncated)),
-    ...nodes.map((node) => `<node id="${text(node.id)}">${graphmlNode(node, drawn)}</node>`),
-    ...edges.map(
+    graphmlData('graph', about(drawn), aboutColumns),
+    ...drawn.nodes.map((node) => `<node id="${text(node.id)}">${graphmlData('node', node, nodeColumns)}</node>`),
+    ...drawn.network.edges.map(
       (edge) =>
-        `<edge id="${text(edge.id)}" source="${text(edge.source)}" target="${text(edge.target)}">${graphmlEdge(edge)}</edge>`,
+        `<edge id="${text(edge.id)}" source="${text(edge.source)}" target="${text(edge.target)}">${graphmlData('edge', edge, edgeColumns)}</edge>`,
     ),
   ]
   return document(
@@ -39,45 +35,39 @@ export function graphml(drawn: DrawnNetwork): string {
   )
 }
 
-const graphmlKey = (of: string, name: string, type: string): string =>
+const graphmlKey = (of: string, { name, type }: Attribute): string =>
   `<key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>`
 
-const data = (of: string, name: string, value: string): string => `<data key="${of}-${name}">${text(value)}</data>`
-
-const graphmlNode = (node: NetworkNode, drawn: DrawnNetwork): string =>
-  nodeValues.map(({ name }) => data('node', name, nodeValue(node, name, drawn))).join('')
-
-const graphmlEdge = (edge: NetworkEdge): string =>
-  edgeValues.flatMap(({ name }) => (edge[name] === null ? [] : [data('edge', name, edge[name])])).join('')
+const graphmlData = <Row extends object>(of: string, row: Row, columns: readonly Column<Row>[]): string =>
+  known(row, columns)
+    .map(([{ name }, value]) => `<data key="${of}-${name}">${text(String(value))}</data>`)
+    .join('')
 
 /**
  * A network as GEXF 1.3, Gephi's own format.
  * @see https://gexf.net/schema.html
  */
 export function gexf(drawn: DrawnNetwork): string {
-  const { nodes, edges, truncated } = drawn.network
+  const own = nodeColumns.filter(({ name }) => name !== 'label')
+  const parallel = new Map<string, number>()
   return document(`<gexf xmlns="http://gexf.net/1.3" version="1.3">`, [
-    `<meta><creator>Norrgraph</creator><description>${truncated ? 'The limit left nodes out.' : 'Whole.'}</description></meta>`,
+    `<meta><creator>Norrgraph</creator><keywords>${text(keywords(drawn))}</keywords><description>${text(description(drawn))}</description></meta>`,
     '<graph defaultedgetype="directed">',
     '<attributes class="node">',
-    ...nodeValues.filter(({ name }) => name !== 'label').map(({ name, type }) => gexfAttribute(name, type)),
+    ...own.map(gexfAttribute),
     '</attributes>',
     '<attributes class="edge">',
-    ...edgeValues.map(({ name, type }) => gexfAttribute(name, type)),
+    ...edgeColumns.map(gexfAttribute),
     '</attributes>',
     '<nodes>',
-    ...nodes.map((node) => {
-      const label = text(nodeValue(node, 'label', drawn))
-      const values = nodeValues.flatMap(({ name }) =>
-        name === 'label' ? [] : [gexfValue(name, nodeValue(node, name, drawn))],
-      )
-      return `<node id="${text(node.id)}" label="${label}"><attvalues>${values.join('')}</attvalues></node>`
-    }),
+    ...drawn.nodes.map(
+      (node) => `<node id="${text(node.id)}" label="${text(node.label)}">${gexfValues<DrawnNode>(node, own)}</node>`,
+    ),
     '</nodes>',
     '<edges>',
-    ...edges.map((edge) => {
-      const values = edgeValues.flatMap(({ name }) => (edge[name] === null ? [] : [gexfValue(name, edge[name])]))
-      return `<edge id="${text(edge.id)}" source="${text(edge.source)}" target="${text(edge.target)}" label="${edge.kind}"><attvalues>${values.join('')}</attvalues></edge>`
+    ...drawn.network.edges.map((edge) => {
+      const { id, source, target, kind } = edge
+      return `<edge id="${text(id)}" source="${text(source)}" target="${text(target)}" kind="${text(kindApart(edge, parallel))}" label="${kind}">${gexfValues(edge, edgeColumns)}</edge>`
     }),
     '</edges>',
     '</graph>',
@@ -85,14 +75,33 @@ export function gexf(drawn: DrawnNetwork): string {
   ])
 }
 
-const gexfAttribute = (name: string, type: string): string =>
+/** Gephi makes one edge of those that join the same two in one direction and are of one kind: further ones are numbered. */
+function kindApart({ kind, source, target }: NetworkEdge, parallel: Map<string, number>): string {
+  const joined = `${kind} ${source} ${target}`
+  const number = (parallel.get(joined) ?? 0) + 1
+  parallel.set(joined, number)
+  return number === 1 ? kind : `${kind} ${number}`
+}
+
+const keywords = (drawn: DrawnNetwork): string =>
+  known(about(drawn), aboutColumns)
+    .map(([{ name }, value]) => `${name}=${value}`)
+    .join('; ')
+
+function description(drawn: DrawnNetwork): string {
+  const { truncated, limit, hidden, asOf, address, warnings } = about(drawn)
+  const whole = truncated ? `Cut: the limit of ${limit} nodes left some out.` : 'Whole: the limit left no node out.'
+  const beyond = `${hidden} neighbours of what is shown are not shown.`
+  return [whole, beyond, `Relationships of ${asOf}.`, warnings, address].filter((part) => part !== '').join(' ')
+}
+
+const gexfAttribute = ({ name, type }: Attribute): string =>
   `<attribute id="${name}" title="${name}" type="${type === 'int' ? 'integer' : type}"/>`
 
-const gexfValue = (name: string, value: string): string => `<attvalue for="${name}" value="${text(value)}"/>`
-
-function nodeValue(node: NetworkNode, name: (typeof nodeValues)[number]['name'], { lang }: DrawnNetwork): string {
-  return name === 'label' ? labelOf(node, lang) : String(node[name])
-}
+const gexfValues = <Row extends object>(row: Row, columns: readonly Column<Row>[]): string =>
+  `<attvalues>${known(row, columns)
+    .map(([{ name }, value]) => `<attvalue for="${name}" value="${text(String(value))}"/>`)
+    .join('')}</attvalues>`
 
 const document = (root: string, lines: readonly string[]): string =>
   `${['<?xml version="1.0" encoding="UTF-8"?>', root, ...lines].join('\n')}\n`

@@ -11,6 +11,7 @@ const MOST_EDGES = 50_000
 /**
  * All relationships of a walk's types between some nodes, by id.
  * @param degrees about how many relationships each node has: those of hubs are looked for from the other end.
+ * @param withFacts whether what they say is read too.
  * @throws SearchTooLargeError beyond 50 000.
  */
 export async function edgesAmong(
@@ -18,17 +19,18 @@ export async function edgesAmong(
   walk: Walk,
   nodes: readonly string[],
   degrees: ReadonlyMap<string, number>,
+  withFacts: boolean,
 ): Promise<NetworkEdge[]> {
   const isHub = (id: string) => (degrees.get(id) ?? 0) > HUB
   const hubs = nodes.filter(isHub)
   const others = nodes.filter((id) => !isHub(id))
   const bounds = { asOf: walk.asOf, limit: MOST_EDGES + 1 }
   const rows = await Promise.all([
-    others.length > 0 ? graph.read(relationshipsOut(walk), { ids: others, among: nodes, ...bounds }) : [],
+    others.length > 0 ? graph.read(relationshipsOut(walk, withFacts), { ids: others, among: nodes, ...bounds }) : [],
     others.length > 0 && hubs.length > 0
-      ? graph.read(relationshipsIn(walk), { ids: others, among: hubs, ...bounds })
+      ? graph.read(relationshipsIn(walk, withFacts), { ids: others, among: hubs, ...bounds })
       : [],
-    hubs.length > 0 ? graph.read(relationshipsOut(walk), { ids: hubs, among: hubs, ...bounds }) : [],
+    hubs.length > 0 ? graph.read(relationshipsOut(walk, withFacts), { ids: hubs, among: hubs, ...bounds }) : [],
   ])
   const edges = rows.flat().map(edgeOf)
   if (edges.length > MOST_EDGES) {

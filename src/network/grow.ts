@@ -4,6 +4,7 @@ import { NotFoundError } from '../input-errors.js'
 import { edgesAmong } from './edges.js'
 import { endsLeftOut, whyEmpty } from './left-out.js'
 import type { HiddenNeighbours, Network, NetworkEdge, NetworkNode } from './network.js'
+import { factsWhenAsked } from './node-facts.js'
 import { drawnNodes, firstNeighbours, type NodeRow, neighbourCounts } from './queries.js'
 import type { Growth } from './question.js'
 import { isOfKinds, type Walk } from './walk.js'
@@ -14,9 +15,10 @@ type NeighbourCounts = Map<string, Map<EntityKind, number>>
 /**
  * Grows a network from its starts a step at a time, nearest first, until the depth or the limit is reached. A hub's
  * neighbours are counted and cut in the database.
+ * @param withEdgeFacts whether what its relationships say is read too.
  * @throws NotFoundError for a start that is not in the graph.
  */
-export async function grow(graph: GraphReader, growth: Growth): Promise<Network> {
+export async function grow(graph: GraphReader, growth: Growth, withEdgeFacts: boolean): Promise<Network> {
   const { starts, walk, depth, asked } = growth
   const counts: NeighbourCounts = new Map()
   const begins = await readNodes(graph, starts)
@@ -25,10 +27,14 @@ export async function grow(graph: GraphReader, growth: Growth): Promise<Network>
   const added = await readNodes(graph, shown.slice(starts.length))
   const rows = [...begins, ...added]
   const degrees = new Map([...counts].map(([id, byKind]) => [id, sumOf(byKind.values())]))
-  const edges = await edgesAmong(graph, walk, shown, degrees)
+  const edges = await edgesAmong(graph, walk, shown, degrees, withEdgeFacts)
+  const factsOf = factsWhenAsked(graph, shown, walk.asOf)
   const nodes = rows.map((row): NetworkNode => {
     const { id, kind, nameSv, nameEn } = row
-    return { id, kind, nameSv, nameEn, degree: degrees.get(id) ?? 0, tier: tiers.get(id) ?? 0, asOf: walk.asOf }
+    return {
+      ...{ id, kind, nameSv, nameEn, degree: degrees.get(id) ?? 0, tier: tiers.get(id) ?? 0, asOf: walk.asOf },
+      facts: () => factsOf(id),
+    }
   })
   const counted = new Map(rows.filter((row) => isOfKinds(walk, row.kind, row.level)).map(({ id, kind }) => [id, kind]))
   const inside = nodes.filter(({ tier }) => tier !== null && tier < depth)

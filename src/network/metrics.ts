@@ -3,7 +3,7 @@ import louvainModule from 'graphology-communities-louvain'
 import { betweenness as betweennessOf } from 'graphology-metrics/centrality/index.js'
 import { grouped } from '../grouped.js'
 import type { Warning } from '../warning.js'
-import type { Network, NetworkNode } from './network.js'
+import type { Network, NetworkEdge, NetworkNode } from './network.js'
 
 // Its types say that the function is the module's default, and it is the module itself.
 const louvain = 'default' in louvainModule ? louvainModule.default : louvainModule
@@ -32,8 +32,13 @@ export interface NetworkMetrics {
   readonly warnings: readonly Warning[]
 }
 
+/** What of a network is measured. */
+type Measured = Pick<Network, 'nodes' | 'truncated' | 'warnings'> & {
+  readonly edges: readonly Pick<NetworkEdge, 'source' | 'target'>[]
+}
+
 /** Measures a network as a simple undirected graph: who is joined to whom, however often and whichever way. */
-export function networkMetrics({ nodes, edges, truncated, warnings }: Network): NetworkMetrics {
+export function networkMetrics({ nodes, edges, truncated, warnings }: Measured): NetworkMetrics {
   const graph = new UndirectedGraph()
   for (const { id } of nodes) graph.addNode(id)
   for (const { source, target } of edges) if (source !== target) graph.mergeEdge(source, target)

@@ -1,5 +1,7 @@
 import type { EntityKind, RelationshipType } from '../graph/vocabulary.js'
 import type { Warning } from '../warning.js'
+import { type EdgeFacts, edgeFacts } from './edge-facts.js'
+import type { NodeFacts } from './node-facts.js'
 import type { EdgeRow, NodeRow } from './queries.js'
 
 /** A node of a drawing. */
@@ -13,16 +15,16 @@ export interface NetworkNode {
   /** Steps from the nearest start; null on a path. */
   readonly tier: number | null
   readonly asOf: string
+  /** What it says of itself, read when it is asked for. */
+  readonly facts: () => Promise<NodeFacts>
 }
 
 /** A relationship of a drawing. */
-export interface NetworkEdge {
+export interface NetworkEdge extends EdgeFacts {
   readonly id: string
   readonly source: string
   readonly target: string
   readonly kind: RelationshipType
-  /** Id of what is supplied. */
-  readonly category: string | null
 }
 
 /** Neighbours of a shown node that are not shown. */
@@ -49,7 +51,7 @@ export function labelOf({ id, nameSv, nameEn }: Pick<NodeRow, 'id' | 'nameSv' | 
 }
 
 /** An edge as it is drawn. Its id is made of what the writer keeps apart, so every engine gives the same. */
-export function edgeOf({ type, from, to, key, category }: EdgeRow): NetworkEdge {
+export function edgeOf({ type, from, to, key, ...row }: EdgeRow): NetworkEdge {
   const id = [type, from, to, ...(key === '' ? [] : [key])].join('|')
-  return { id, source: from, target: to, kind: type, category: type === 'SUPPLIES' ? category : null }
+  return { id, source: from, target: to, kind: type, ...edgeFacts(row) }
 }

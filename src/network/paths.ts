@@ -5,6 +5,7 @@ import { wholeNumber } from '../input-errors.js'
 import { edgesAmong } from './edges.js'
 import { countNeighbours } from './grow.js'
 import type { NetworkEdge, NetworkNode } from './network.js'
+import { factsWhenAsked } from './node-facts.js'
 import { PathSearch } from './path-search.js'
 import { drawnNodes, relationshipCounts } from './queries.js'
 import { DEFAULT_LIMIT, LARGEST_LIMIT } from './question.js'
@@ -34,7 +35,7 @@ export interface Path {
  * How two entities are joined, shortest first, then by ids; none from an entity to itself.
  * @throws BadUserInputError for what is no id, and a length or limit out of range; NotFoundError; SearchTooLargeError.
  */
-export async function paths(graph: GraphReader, question: PathsQuestion): Promise<Path[]> {
+export async function paths(graph: GraphReader, question: PathsQuestion, withEdgeFacts: boolean): Promise<Path[]> {
   const { asOf } = question
   const longest = wholeNumber('maxLength', question.maxLength ?? DEFAULT_LENGTH, 6)
   const limit = wholeNumber('limit', question.limit ?? DEFAULT_LIMIT, LARGEST_LIMIT)
@@ -48,21 +49,31 @@ export async function paths(graph: GraphReader, question: PathsQuestion): Promis
   for (let length = 1; length <= longest && found.length < limit; length += 1) {
     found.push(...(await search.next(limit - found.length)))
   }
-  return drawn(graph, walk, found)
+  return drawn(graph, walk, found, withEdgeFacts)
 }
 
 /** Paths of ids with what is drawn of them. */
-async function drawn(graph: GraphReader, walk: Walk, found: readonly (readonly string[])[]): Promise<Path[]> {
+async function drawn(
+  graph: GraphReader,
+  walk: Walk,
+  found: readonly (readonly string[])[],
+  withEdgeFacts: boolean,
+): Promise<Path[]> {
   const ids = [...new Set(found.flat())]
   if (ids.length === 0) return []
   const [rows, counts] = await Promise.all([graph.read(drawnNodes, { ids }), graph.read(relationshipCounts, { ids })])
-  const edges = await edgesAmong(graph, walk, ids, new Map(counts.map(({ id, count }) => [id, count])))
+  const relationships = new Map(counts.map(({ id, count }) => [id, count]))
+  const edges = await edgesAmong(graph, walk, ids, relationships, withEdgeFacts)
   const firstEdges = new Map(edges.toReversed().map((edge) => [pairOf(edge.source, edge.target), edge]))
   const degreeOf = degreesWhenAsked(graph, walk, ids)
+  const factsOf = factsWhenAsked(graph, ids, walk.asOf)
   const nodes = new Map(
     rows.map(({ id, kind, nameSv, nameEn }): [string, NetworkNode] => [
       id,
-      { id, kind, nameSv, nameEn, degree: () => degreeOf(id), tier: null, asOf: walk.asOf },
+      {
+        ...{ id, kind, nameSv, nameEn, degree: () => degreeOf(id), tier: null, asOf: walk.asOf },
+        facts: () => factsOf(id),
+      },
     ]),
   )
   return found.map((path) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Query, type QueryValue, query } from '../graph/query.js'
 import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
+import { edgeFactColumns, edgeFactsRow } from './edge-facts.js'
 import { isWalkedTo, matchFrom, type Walk } from './walk.js'
 
 const entityKind = z.enum(entityKinds)
@@ -66,36 +67,38 @@ export const neighbourCounts = (walk: Walk): Query<Record<string, QueryValue>, z
   RETURN id, neighbour.entityKind AS kind, count(DISTINCT neighbour) AS count`,
   )
 
-const edgeRow = z.object({
+const edgeRow = edgeFactsRow.extend({
   type: z.enum(relationshipTypes),
   from: z.string(),
   to: z.string(),
   key: z.string(),
-  category: z.string().nullable(),
 })
 export type EdgeRow = z.infer<typeof edgeRow>
 
+/** The key of a relationship and, where they are wanted, its facts, which take two to three times as long. */
+const told = (withFacts: boolean): string => `coalesce(edge.key, '') AS key${withFacts ? `, ${edgeFactColumns}` : ''}`
+
 /** Relationships from some nodes to some others. */
-export const relationshipsOut = (walk: Walk): Query<Record<string, QueryValue>, EdgeRow> =>
+export const relationshipsOut = (walk: Walk, withFacts: boolean): Query<Record<string, QueryValue>, EdgeRow> =>
   query()(
     'relationships of a drawing',
     edgeRow,
     `UNWIND $ids AS id
   MATCH (node:Entity {id: id})
   ${matchFrom({ ...walk, direction: 'OUT' }, 'neighbour.id IN $among')}
-  RETURN type(edge) AS type, id AS from, neighbour.id AS to, coalesce(edge.key, '') AS key, edge.category AS category
+  RETURN type(edge) AS type, id AS from, neighbour.id AS to, ${told(withFacts)}
   LIMIT $limit`,
   )
 
 /** The same against their direction: relationships to some nodes from some others. */
-export const relationshipsIn = (walk: Walk): Query<Record<string, QueryValue>, EdgeRow> =>
+export const relationshipsIn = (walk: Walk, withFacts: boolean): Query<Record<string, QueryValue>, EdgeRow> =>
   query()(
     'relationships of a drawing, from their end',
     edgeRow,
     `UNWIND $ids AS id
   MATCH (node:Entity {id: id})
   ${matchFrom({ ...walk, direction: 'IN' }, 'neighbour.id IN $among')}
-  RETURN type(edge) AS type, neighbour.id AS from, id AS to, coalesce(edge.key, '') AS key, edge.category AS category
+  RETURN type(edge) AS type, neighbour.id AS from, id AS to, ${told(withFacts)}
   LIMIT $limit`,
   )
 

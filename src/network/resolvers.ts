@@ -4,25 +4,36 @@ import { LARGEST_MEASURED, networkMetrics } from './metrics.js'
 import { labelOf } from './network.js'
 import { paths } from './paths.js'
 import { neighbourhoodGrowth } from './question.js'
+import { asksForEdgeFacts } from './selected-facts.js'
 import { supplyChain } from './supply-chain.js'
 
 export const networkResolvers: Resolvers = {
   Query: {
-    neighbourhood: (_, { asOf, ...question }, { graph, composer }) =>
-      grow(graph, neighbourhoodGrowth({ ...question, asOf: asOf ?? composer.today })),
-    supplyChain: (_, { asOf, ...question }, { graph, composer }) =>
-      supplyChain(graph, { ...question, asOf: asOf ?? composer.today }),
-    paths: (_, { asOf, ...question }, { graph, composer }) =>
-      paths(graph, { ...question, asOf: asOf ?? composer.today }),
-    networkMetrics: async (_, { asOf, ...question }, { graph, composer }) =>
-      networkMetrics(
-        await grow(graph, neighbourhoodGrowth({ ...question, asOf: asOf ?? composer.today }, LARGEST_MEASURED)),
-      ),
+    neighbourhood: (_, { asOf, ...question }, { graph, composer }, info) =>
+      grow(graph, neighbourhoodGrowth({ ...question, asOf: asOf ?? composer.today }), asksForEdgeFacts(info)),
+    supplyChain: (_, { asOf, ...question }, { graph, composer }, info) =>
+      supplyChain(graph, { ...question, asOf: asOf ?? composer.today }, asksForEdgeFacts(info)),
+    paths: (_, { asOf, ...question }, { graph, composer }, info) =>
+      paths(graph, { ...question, asOf: asOf ?? composer.today }, asksForEdgeFacts(info)),
+    networkMetrics: async (_, { asOf, ...question }, { graph, composer }) => {
+      const growth = neighbourhoodGrowth({ ...question, asOf: asOf ?? composer.today }, LARGEST_MEASURED)
+      return networkMetrics(await grow(graph, growth, false))
+    },
   },
   NetworkNode: {
     label: (node, { lang }) => labelOf(node, lang ?? 'SV'),
     degree: ({ degree }) => (typeof degree === 'number' ? degree : degree()),
     entity: ({ id, asOf }, _, { composer }, info) => composer.known(info, id, asOf),
+    organisationNumber: async (node) => (await node.facts()).organisationNumber,
+    sizeClass: async (node) => (await node.facts()).sizeClass,
+    employees: async (node) => (await node.facts()).employees,
+    turnover: async (node) => (await node.facts()).turnover,
+    jobs: async (node) => (await node.facts()).jobs,
+    population: async (node) => (await node.facts()).population,
+    municipality: async (node) => (await node.facts()).municipality,
+    latitude: async (node) => (await node.facts()).latitude,
+    longitude: async (node) => (await node.facts()).longitude,
+    synthetic: async (node) => (await node.facts()).synthetic,
   },
   NetworkEdge: {
     // The category may be gone from the graph, or never have been in it.

@@ -3,7 +3,7 @@ import type { GraphReader } from '../graph/graph.js'
 import { wholeNumber } from '../input-errors.js'
 import { grow } from './grow.js'
 import type { Network } from './network.js'
-import { DEFAULT_LIMIT, LARGEST_LIMIT } from './question.js'
+import { DEFAULT_LIMIT, type Growth, LARGEST_LIMIT } from './question.js'
 
 /** A supply chain as it is asked for. */
 export interface SupplyChainQuestion {
@@ -18,9 +18,13 @@ export interface SupplyChainQuestion {
  * Suppliers or buyers of a firm or venture by tier; one that stands at several is shown at the nearest.
  * @throws BadUserInputError for an id of another kind, and a depth or limit out of range; NotFoundError.
  */
-export async function supplyChain(graph: GraphReader, question: SupplyChainQuestion): Promise<Network> {
+export async function supplyChain(
+  graph: GraphReader,
+  question: SupplyChainQuestion,
+  withEdgeFacts: boolean,
+): Promise<Network> {
   const { of, direction, depth, limit, asOf } = question
-  return grow(graph, {
+  const growth: Growth = {
     starts: [idOfKind(['establishment', 'firm'], of, 'of')],
     depth: wholeNumber('depth', depth, 6),
     limit: wholeNumber('limit', limit ?? DEFAULT_LIMIT, LARGEST_LIMIT),
@@ -32,5 +36,6 @@ export async function supplyChain(graph: GraphReader, question: SupplyChainQuest
       asOf,
     },
     asked: { kinds: true, edgeKinds: true },
-  })
+  }
+  return grow(graph, growth, withEdgeFacts)
 }

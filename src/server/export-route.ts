@@ -1,13 +1,14 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { type AskedNetwork, type DrawnNetwork, drawnNetwork } from '../export/drawn-network.js'
 import { linkedData } from '../export/linked-data.js'
-import { cytoscapeJson, type DrawnNetwork, graphologyJson, networkCsv } from '../export/network-files.js'
+import { cytoscapeJson, graphologyJson, networkCsv } from '../export/network-files.js'
 import { gexf, graphml } from '../export/network-xml.js'
 import type { Graph } from '../graph/graph.js'
 import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
 import { BadUserInputError } from '../input-errors.js'
 import { grow } from '../network/grow.js'
-import { type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
+import { type Growth, type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
 import { today } from '../on-day.js'
 import { addressValues, wordIn } from './address.js'
 import { errorFormatter } from './format-error.js'
@@ -58,6 +59,16 @@ class Parameters {
     return word
   }
 
+  /** These as an address has them, with some values in the place of those given; null leaves a parameter out. */
+  with(values: Readonly<Record<string, string | number | readonly string[] | null>>): string {
+    const all = { ...this.values, ...values }
+    return Object.entries(all)
+      .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent([value].flat().join(','))}`]))
+      .join('&')
+      .replace(/%3A/g, ':')
+      .replace(/%2C/g, ',')
+  }
+
   words<Word extends string>(name: string, words: readonly Word[]): Word[] | null {
     return (
       this.list(name)?.map((text) => {
@@ -82,6 +93,15 @@ function question(given: Parameters): NeighbourhoodQuestion {
   }
 }
 
+/** What was asked, with what stands where something was left out. */
+function askedNetwork({ starts, depth, limit, walk, asked }: Growth, lang: AskedNetwork['lang']): AskedNetwork {
+  return {
+    ...{ of: starts, depth, limit, asOf: walk.asOf, lang },
+    kinds: asked.kinds ? walk.kinds : null,
+    edgeKinds: asked.edgeKinds ? walk.types : null,
+  }
+}
+
 /**
  * Neighbourhoods as files: `GET /export/neighbourhood.graphml?of=…&depth=…`. A file that the limit cut says so, and so
  * does the header `norrgraph-truncated`. Errors are in GraphQL's form.
@@ -97,9 +117,13 @@ export function addExports(app: FastifyInstance, requests: Requests, log: Fastif
       try {
         const given = new Parameters(request.query)
         const asked = question(given)
-        const written = writer(format, given, asked.asOf, graph)
-        const network = await grow(graph, neighbourhoodGrowth(asked))
-        const file = await written({ network, lang: given.word('lang', ['SV', 'EN']) })
+        const lang = given.word('lang', ['SV', 'EN'])
+        const written = writer(format, given, graph)
+        const growth = neighbourhoodGrowth(asked)
+        const network = await grow(graph, growth, true)
+        const told = askedNetwork(growth, lang)
+        const address = `${request.protocol}://${request.host}/export/neighbourhood.${format}?${given.with({ ...told })}`
+        const file = await written(await drawnNetwork(network, told, address))
         const warnings = network.warnings.map(({ code }) => code)
         if (warnings.length > 0) reply.header('norrgraph-warnings', warnings.join(', '))
         return reply
@@ -116,15 +140,10 @@ export function addExports(app: FastifyInstance, requests: Requests, log: Fastif
 }
 
 /** What writes a format; the words that choose among its forms are checked before anything is read. */
-function writer(
-  format: Format,
-  given: Parameters,
-  asOf: string,
-  graph: Graph,
-): (drawn: DrawnNetwork) => string | Promise<string> {
+function writer(format: Format, given: Parameters, graph: Graph): (drawn: DrawnNetwork) => string | Promise<string> {
   if (format === 'json')
     return given.word('format', ['graphology', 'cytoscape']) === 'cytoscape' ? cytoscapeJson : graphologyJson
-  if (format === 'jsonld') return (drawn) => linkedData(graph, drawn, asOf)
+  if (format === 'jsonld') return (drawn) => linkedData(graph, drawn)
   if (format !== 'csv') return { graphml, gexf }[format]
   const table = given.word('table', ['edges', 'nodes'])
   return (drawn) => networkCsv(drawn, table)

@@ -4,6 +4,7 @@ import { JsonLdParser } from 'jsonld-streaming-parser'
 import { DataFactory, Parser, Store } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { drawnNetwork } from '../../src/export/drawn-network.js'
 import { linkedData } from '../../src/export/linked-data.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
@@ -56,8 +57,9 @@ describe('linked data', () => {
   afterAll(() => graph.close())
 
   async function drawn(starts: readonly string[], asOf: string): Promise<Store> {
-    const network = await grow(graph, neighbourhoodGrowth({ of: starts, depth: 1, limit: 500, asOf }))
-    return triplesOf(await linkedData(graph, { network, lang: 'SV' }, asOf))
+    const network = await grow(graph, neighbourhoodGrowth({ of: starts, depth: 1, limit: 500, asOf }), true)
+    const asked = { of: starts, depth: 1, limit: 500, kinds: null, edgeKinds: null, asOf, lang: 'SV' } as const
+    return triplesOf(await linkedData(graph, await drawnNetwork(network, asked, 'https://graph.example/')))
   }
 
   const values = (data: Store, subject: string, predicate: Parameters<Store['getObjects']>[1]) =>

@@ -1,28 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { networkMetrics } from '../../src/network/metrics.js'
-import type { Network, NetworkEdge, NetworkNode } from '../../src/network/network.js'
+import type { NetworkNode } from '../../src/network/network.js'
 import { brute, type Links, modularityOf } from './measures.js'
 
 const idOf = (number: number) => `firm:${number}`
 
 const node = (number: number): NetworkNode => ({
   ...{ id: idOf(number), kind: 'FIRM', nameSv: null, nameEn: null, degree: 0, tier: 0, asOf: '2024-06-30' },
+  facts: () => Promise.reject(new Error('not asked for')),
 })
 
 /** A drawing of nodes and edges by their numbers. */
-function network(nodes: number, pairs: Links): Network {
-  const edges = pairs.map(
-    ([from, to], index): NetworkEdge => ({
-      ...{ id: `SUPPLIES|${idOf(from)}|${idOf(to)}|${index}`, kind: 'SUPPLIES', category: null },
-      ...{ source: idOf(from), target: idOf(to) },
-    }),
-  )
+function network(nodes: number, pairs: Links): Parameters<typeof networkMetrics>[0] {
+  const edges = pairs.map(([from, to]) => ({ source: idOf(from), target: idOf(to) }))
   return {
     nodes: Array.from({ length: nodes }, (_, number) => node(number)),
     edges,
     truncated: false,
-    hidden: [],
     warnings: [],
   }
 }

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { phaseKinds } from '../establishments/phases.js'
+import { sizeClasses } from '../firms/size-class.js'
+import { firstDayOf, lastDayOf } from '../graph/compose/fields.js'
+
+const text = z.string().nullable().default(null)
+const number = z.number().nullable().default(null)
+const numbers = z.array(z.number()).nullable().default(null)
+
+/** What a relationship says beside its type, its ends and its key, as its row has it; null where that is not read. */
+const shapes = {
+  category: text,
+  phase: z.enum(phaseKinds).nullable().default(null),
+  status: z.enum(['FULFILLED', 'LACKING']).nullable().default(null),
+  rank: number,
+  since: text,
+  until: text,
+  indirect: number,
+  induced: number,
+  adjustedJobs: numbers,
+  directJobs: numbers,
+  year: number,
+  county: text,
+  run: text,
+  table: text,
+  flow: number,
+  coefficient: number,
+  output: number,
+  employed: number,
+  employees: number,
+  turnover: number,
+  sizeClass: z.enum(sizeClasses).nullable().default(null),
+  asOf: text,
+  statedIn: text,
+  locator: text,
+} as const
+
+export const edgeFactsRow = z.object(shapes)
+export type EdgeFactsRow = z.infer<typeof edgeFactsRow>
+
+/** What a relationship of a drawing says; null where it says no such thing, or where that was not asked for. */
+export interface EdgeFacts extends Omit<EdgeFactsRow, 'adjustedJobs' | 'directJobs'> {
+  /** Persons, all that the relationship stands for together. */
+  readonly jobs: number | null
+}
+
+type Name = keyof typeof shapes
+
+/** Where a fact stands if not in a property of its own name. */
+const elsewhere: Partial<Record<Name, string>> = {
+  since: firstDayOf('edge'),
+  until: lastDayOf('edge'),
+  adjustedJobs: 'edge.jobs',
+  statedIn: 'edge.source',
+}
+
+/** What is returned of the variable `edge`. */
+export const edgeFactColumns = Object.keys(shapes)
+  .filter((name): name is Name => name in shapes)
+  .map((name) => `${elsewhere[name] ?? `edge.${name}`} AS ${name}`)
+  .join(', ')
+
+/** What a row says; the jobs of a venture in a run or a scenario are those of its years together. */
+export function edgeFacts({ adjustedJobs, directJobs, ...facts }: EdgeFactsRow): EdgeFacts {
+  const { indirect, induced } = facts
+  const spilt = indirect === null && induced === null ? null : (indirect ?? 0) + (induced ?? 0)
+  const byYear = adjustedJobs ?? directJobs
+  return { ...facts, jobs: spilt ?? byYear?.reduce((sum, jobs) => sum + jobs, 0) ?? null }
+}
