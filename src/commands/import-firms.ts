@@ -7,7 +7,9 @@ import { importBolagsverket, importScb } from '../import/firms/registers.js'
 import type { Asked } from '../import/firms/selection.js'
 import { progressBar } from '../progress.js'
 import { enteringText, textFaults } from '../text/entering-text.js'
+import { type CellOptions, saidOfCells, withCellOptions, withSniEdition } from './cell-options.js'
 import { type ListOptions, list, saidOfList } from './list-options.js'
+
 import { complain, say } from './say.js'
 import { withGraph } from './with-graph.js'
 
@@ -17,9 +19,10 @@ interface FileOptions extends ListOptions {
   readonly edition?: string
   readonly dryRun?: boolean
   readonly confirmLoss?: boolean
+  readonly confirmUnusual?: boolean
 }
 
-interface FirmOptions extends FileOptions {
+interface FirmOptions extends FileOptions, CellOptions {
   readonly county?: readonly string[]
   readonly sni?: readonly string[]
 }
@@ -32,7 +35,7 @@ const columns = {
 
 /** `norrgraph import firms|supplies|needs|requirements|register`: a user's files, and the public registers. */
 export function firmCommands(): Command[] {
-  const firms = asked(list(fileCommand('firms', 'firms from a list: .xlsx or CSV')))
+  const firms = withCellOptions(asked(list(fileCommand('firms', 'firms from a list: .xlsx or CSV'))))
     .addHelpText(
       'after',
       '\nColumns: organisationNumber, name, municipality, sni, employees, turnover (SEK million), source, asOf' +
@@ -42,7 +45,17 @@ export function firmCommands(): Command[] {
     )
     .action((file: string, options: FirmOptions) =>
       withGraph(async (graph) =>
-        report(file, options, await importFirms(graph, file, said(options), selection(options), publishing(options))),
+        report(
+          file,
+          options,
+          await importFirms(
+            graph,
+            file,
+            { ...said(options), cells: saidOfCells(options) },
+            selection(options),
+            publishing(options),
+          ),
+        ),
       ),
     )
   const ties = (['supplies', 'needs', 'requirements'] as const).map((kind) =>
@@ -62,9 +75,19 @@ export function firmCommands(): Command[] {
     },
   ]) {
     register.addCommand(
-      asked(fileCommand(name, description)).action((file: string, options: FirmOptions) =>
+      withSniEdition(asked(fileCommand(name, description))).action((file: string, options: FirmOptions) =>
         withGraph(async (graph) =>
-          report(file, options, await read(graph, file, said(options), selection(options), publishing(options))),
+          report(
+            file,
+            options,
+            await read(
+              graph,
+              file,
+              { ...said(options), ...saidOfCells(options) },
+              selection(options),
+              publishing(options),
+            ),
+          ),
         ),
       ),
     )
@@ -131,9 +154,10 @@ const said = ({ title, publisher, edition, ...options }: FileOptions): SaidOfFil
 
 const selection = ({ county, sni }: FirmOptions): Asked => ({ counties: county ?? null, sni: sni ?? null })
 
-const publishing = ({ dryRun = false, confirmLoss = false }: FileOptions): PublishOptions => ({
+const publishing = ({ dryRun = false, confirmLoss = false, confirmUnusual = false }: FileOptions): PublishOptions => ({
   dryRun,
   confirmLoss: async (gone, previous) => confirmLoss || (await askedOnTerminal(gone, previous)),
+  confirmUnusual: async (findings) => confirmUnusual || (await askedAboutUnusual(findings)),
   recordedAt: new Date().toISOString(),
   progress: progressBar('Importing', 'BYTES'),
 })
@@ -142,6 +166,14 @@ async function askedOnTerminal(gone: number, previous: number): Promise<boolean>
   if (!process.stdin.isTTY) return false
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   const answer = await terminal.question(`The file no longer names ${gone} of ${previous}. Take them away? (yes/no) `)
+  terminal.close()
+  return /^(y|yes|j|ja)$/i.test(answer.trim())
+}
+
+async function askedAboutUnusual(findings: readonly string[]): Promise<boolean> {
+  if (!process.stdin.isTTY) return false
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const answer = await terminal.question(`Unusual: ${findings.join('; ')}. Import it as it reads? (yes/no) `)
   terminal.close()
   return /^(y|yes|j|ja)$/i.test(answer.trim())
 }

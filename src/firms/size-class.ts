@@ -23,6 +23,18 @@ export function sizeClassOf(employees: number | null, turnover: number | null): 
   return fitting?.sizeClass ?? 'LARGE'
 }
 
+/** Between which bounds a source states a firm's employees; `to` is null where it has no end. */
+export interface EmployeeBounds {
+  readonly from: number
+  readonly to: number | null
+}
+
+/** The size class where both bounds make the same one with the turnover; UNKNOWN where they do not. */
+export function sizeClassWithin({ from, to }: EmployeeBounds, turnover: number | null): SizeClass {
+  const least = sizeClassOf(from, turnover)
+  return least === sizeClassOf(to ?? Number.POSITIVE_INFINITY, turnover) ? least : 'UNKNOWN'
+}
+
 /** The size class of a firm's node as a Cypher expression: what is stated, else by the same rule from its figures. */
 export function sizeClassIn(firm: string): string {
   const byFigures = limits.map(

@@ -255,7 +255,7 @@ describeOnSeededGraph('firms from files', (given) => {
     const asked = { counties: ['25'], sni: null }
     const said = { title: null, publisher: null, edition: null }
     const { outcome } = await importScb(given.graph, path, said, asked, options())
-    expect(outcome).toMatchObject({ added: 1, refused: { listed: [{ line: 6 }] } })
+    expect(outcome).toMatchObject({ added: 2, refused: { count: 0, cells: 1 } })
     expect(Object.fromEntries(outcome.leftOut)).toEqual({ 'in another county': 1, 'sole traders': 1, 'not active': 1 })
     expect(await firm(`firm:${number(501)}`)).toMatchObject({
       name: 'Gruvåkeri AB',

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { firmElements, type StoredStatement } from '../../src/import/firms/firm-statement.js'
 import { NumberSet } from '../../src/import/firms/number-set.js'
 import { readOrganisationNumber } from '../../src/import/firms/organisation-number.js'
-import { readSniCodes } from '../../src/import/firms/sni-codes.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
 
 const nineDigits = fc.integer({ min: 0, max: 999_999_999 }).map((value) => String(value).padStart(9, '0'))
@@ -47,29 +46,6 @@ describe('an organisation number', () => {
         for (const digits of [...added, ...asked]) expect(numbers.has(withCheckDigit(digits))).toBe(oracle.has(digits))
       }),
     )
-  })
-})
-
-describe('codes of SNI', () => {
-  it.each([
-    ['25', ['25 C25']],
-    ['C25', ['25 C25']],
-    ['25110', ['25110 C25']],
-    ['25.110', ['25110 C25']],
-    ['C25.11', ['2511 C25']],
-    ['B', ['B B']],
-    ['25110 41 25110', ['25110 C25', '41 F41']],
-    ['00000', []],
-    ['', []],
-  ])('%s', (text, codes) => {
-    expect(readSniCodes(text)?.map(({ code, sector }) => `${code} ${sector.replace('sector:sni2007-', '')}`)).toEqual(
-      codes,
-    )
-  })
-
-  // 25.13 and 45.99 are no classes; 04 and 34 no divisions; a lost zero at the front is not guessed.
-  it.each(['25130', '45990', '04', '34', 'A25', '1110', 'X', '25 hello', '123456'])('%s is none', (text) => {
-    expect(readSniCodes(text)).toBeNull()
   })
 })
 

@@ -43,18 +43,23 @@ it('brings in a file in Swedish, a row at a time, and says what it left', async 
     ],
     'latin1',
   )
-  const refused = "Refused rows: 2, 1 of them because a number can be a person's; listed in firms.csv.refused.csv.\n"
-  const left = { code: 0, errors: 'Columns left out: Adress.\n' }
-  const all = ['2 new, 0 changed, 0 unchanged, 0 gone', '0 new, 0 changed, 2 unchanged, 0 gone'] as const
+  const refused =
+    'Cells not read, Kommun: 1, no municipality has this code or name (line 5).\n' +
+    "Refused rows: 1, 1 of them because a number can be a person's; listed with what was left out in firms.csv.refused.csv.\n"
+  const left = {
+    code: 0,
+    errors: 'Columns left out: Adress.\nCodes of SNI are read as SNI 2007; they mean the same in SNI 2025.\n',
+  }
+  const all = ['3 new, 0 changed, 0 unchanged, 0 gone', '0 new, 0 changed, 3 unchanged, 0 gone'] as const
   const imported = (what: string, counts: string) => ({ ...left, output: `${what} ${summary(counts)}${refused}` })
   expect(await norrgraph('import', 'firms', firms, '--dry-run')).toEqual(imported('Would import', all[0]))
   expect(await norrgraph('import', 'firms', firms)).toEqual(imported('Imported', all[0]))
   expect(await norrgraph('import', 'firms', firms)).toEqual(imported('Imported', all[1]))
   expect(readFileSync(at('firms.csv.refused.csv'), 'utf8')).toBe(
     [
-      'line,column,reason',
-      "4,organisationNumber,the number can be a person's: sole traders are left out",
-      '5,municipality,no municipality has this code or name',
+      '\uFEFFline,what,firm,column,cell,reason',
+      "4,REFUSED,•••,Organisationsnummer,•••,the number can be a person's: sole traders are left out",
+      `5,CELL,${number(3)},Kommun,Atlantis,no municipality has this code or name`,
       '',
     ].join('\n'),
   )
@@ -71,10 +76,10 @@ it('takes nothing away for a file of the same title that it cannot read or that 
   })
   expect(await norrgraph('import', 'firms', empty, ...titled)).toEqual({
     ...nothing,
-    errors: 'Nothing was imported: empty.csv no longer names 2 of 2. Give --confirm-loss if that is right.\n',
+    errors: 'Nothing was imported: empty.csv no longer names 3 of 3. Give --confirm-loss if that is right.\n',
   })
   expect(await norrgraph('import', 'firms', at('firms.csv'))).toMatchObject({
-    output: expect.stringContaining('0 new, 0 changed, 2 unchanged, 0 gone'),
+    output: expect.stringContaining('0 new, 0 changed, 3 unchanged, 0 gone'),
   })
 })
 
@@ -86,7 +91,7 @@ it('relates them by a file in English with the mark of the byte order, and names
   ])
   const { output } = await norrgraph('import', 'supplies', supplies)
   expect(output).toMatch(/^Imported supplies\.csv .*: 1 new, 0 changed, 0 unchanged, 0 gone\.\nRefused rows: 1;/)
-  expect(readFileSync(at('supplies.csv.refused.csv'), 'utf8')).toMatch(/3,category,"takes a name or one of .*welding/)
+  expect(readFileSync(at('supplies.csv.refused.csv'), 'utf8')).toMatch(/^3,REFUSED,\d{10},category,rockets,"takes a name or one of .*welding/m)
 })
 
 it('keeps of a register what is asked for, and counts the rest', async () => {

@@ -1,19 +1,28 @@
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { readPartialDate } from '../seed/partial-date.js'
+import { readDate } from './cells/dates.js'
+import { isEmpty, plainCell, textCell } from './cells/plain-cell.js'
 import { readOrganisationNumber } from './organisation-number.js'
+import type { Municipalities } from './places.js'
+import { municipalityOfPostTown } from './post-towns.js'
 import { RowRefusal } from './refusal.js'
 
 /** Reads an organisation number. @throws RowRefusal */
 export function organisationNumber(column: string, text: string): string {
   const read = readOrganisationNumber(text)
-  if (read.kind === 'NUMBER') return read.number
-  if (read.kind === 'PERSON') throw personRefusal(column)
-  if (read.kind === 'CHECK_DIGIT') throw new RowRefusal(column, 'the last digit does not fit the nine before it')
-  throw new RowRefusal(column, 'an organisation number of ten digits is asked for')
+  switch (read.kind) {
+    case 'NUMBER':
+      return read.number
+    case 'PERSON':
+      throw new RowRefusal(column, "the number can be a person's: sole traders are left out", { person: true })
+    case 'CHECK_DIGIT':
+      throw new RowRefusal(column, 'the last digit does not fit the nine before it')
+    case 'LOST_DIGITS':
+      throw new RowRefusal(column, 'Excel has taken it for a number and lost digits: format the column as text')
+    case 'NO_NUMBER':
+      throw new RowRefusal(column, 'an organisation number of ten digits is asked for')
+  }
 }
-
-const personRefusal = (column: string): RowRefusal =>
-  new RowRefusal(column, "the number can be a person's: sole traders are left out", { person: true })
 
 /** A text that is asked for, on one line and without anything that can be a person's number. @throws RowRefusal */
 export function requiredText(column: string, text: string): string {
@@ -25,27 +34,30 @@ export function requiredText(column: string, text: string): string {
   return entering.text
 }
 
-/** A whole number from 0 on, or null for an empty cell. @throws RowRefusal */
-export function wholeNumber(column: string, text: string): number | null {
-  const value = decimalNumber(column, text)
-  if (value !== null && !Number.isSafeInteger(value)) throw new RowRefusal(column, 'a whole number is asked for')
-  return value
-}
-
-const decimal = /^\d+([.,]\d+)?$/
-
-/** A number from 0 on with decimal point or comma, or null for an empty cell; blanks may group its digits. @throws RowRefusal */
-export function decimalNumber(column: string, text: string): number | null {
-  const digits = text.replace(/(?<=\d)\s(?=\d{3}(?!\d))/gu, '')
-  if (digits === '') return null
-  if (!decimal.test(digits) || digits.length > 15) throw new RowRefusal(column, 'a number from 0 on is asked for')
-  return Number(digits.replace(',', '.'))
-}
-
-/** The first or last day that a date can mean, or null for an empty cell. @throws RowRefusal */
+/** The first or last day that a date or two years can mean, or null for an empty cell. @throws RowRefusal */
 export function day(column: string, text: string, which: 'firstDay' | 'lastDay'): string | null {
-  if (text === '') return null
-  const date = readPartialDate(text)
-  if (date === undefined) throw new RowRefusal(column, 'a date such as 2026-11-24, 2026-11 or 2026 is asked for')
-  return date[which]
+  const years = readPartialDate(plainCell(text))
+  return (years ?? readDate(column, textCell(text)))?.[which] ?? null
+}
+
+/** The id of a municipality from its code or name, or null for a cell that says nothing. @throws RowRefusal */
+export function municipality(column: string, text: string, municipalities: Municipalities): string | null {
+  if (isEmpty(plainCell(text))) return null
+  const found = municipalities.find(text)
+  if (found !== null) return found
+  if (municipalities.isCounty(text)) throw new RowRefusal(column, 'names a county, not a municipality')
+  const parts = plainCell(text).split(/ ?[/;,&|+] ?| och | and | samt /)
+  if (parts.length > 1 && parts.every((part) => municipalities.find(part) !== null)) {
+    throw new RowRefusal(column, 'names two places')
+  }
+  throw new RowRefusal(column, 'no municipality has this code or name')
+}
+
+/** The id of the municipality that a post town lies in, or null for a cell that says nothing. @throws RowRefusal */
+export function postTown(column: string, text: string, municipalities: Municipalities): string | null {
+  const plain = plainCell(text)
+  if (isEmpty(plain)) return null
+  const found = municipalityOfPostTown(plain.replace(/^(?:SE?-)?\d{3} ?\d{2} /i, ''), municipalities)
+  if (found !== null) return found
+  throw new RowRefusal(column, 'of this post town it is not known which municipality it lies in')
 }

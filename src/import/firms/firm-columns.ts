@@ -16,6 +16,8 @@ export const moneyUnits = [
     'tusental kronor',
   ],
   ...['mkr', 'mnkr', 'msek', 'miljoner', 'milj kr', 'miljoner kr', 'miljoner kronor', 'sek m', 'sek million'],
+  ...['sek thousand', 'sek thousands', 'thousand sek', 'thousands sek', 'sek k', 'sek 000', 'thousands', 'k sek'],
+  ...['million sek', 'millions sek', 'sek millions', 'sek mn', 'sek m', 'm sek', 'mn sek', 'mn kr', 'm kr'],
   ...['mdkr', 'mdr', 'mdr kr', 'miljarder', 'miljarder kr', 'miljarder kronor'],
 ]
 

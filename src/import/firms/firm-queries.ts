@@ -15,6 +15,8 @@ const statement = z.object({
   sni: z.array(z.string()).optional(),
   sectors: z.array(z.string()).optional(),
   employees: z.number().optional(),
+  employeesFrom: z.number().optional(),
+  employeesTo: z.number().optional(),
   turnover: z.number().optional(),
   sizeClass,
   asOf: z.string().optional(),

@@ -1,5 +1,4 @@
-import type { SizeClass } from '../../firms/size-class.js'
-import { sizeClassOf } from '../../firms/size-class.js'
+import { type EmployeeBounds, type SizeClass, sizeClassOf, sizeClassWithin } from '../../firms/size-class.js'
 import type { GraphElements, GraphRelationship, Properties, PropertyValue } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import type { SniCode } from './sni-codes.js'
@@ -14,6 +13,8 @@ export interface FirmStatement {
   /** Main one first. */
   readonly sni: readonly SniCode[]
   readonly employees: number | null
+  /** Where the source gives no number. */
+  readonly employeeBounds?: EmployeeBounds | null
   /** SEK million. */
   readonly turnover: number | null
   readonly sizeClass: SizeClass
@@ -32,6 +33,8 @@ export interface StoredStatement {
   readonly sni?: readonly string[] | undefined
   readonly sectors?: readonly string[] | undefined
   readonly employees?: number | undefined
+  readonly employeesFrom?: number | undefined
+  readonly employeesTo?: number | undefined
   readonly turnover?: number | undefined
   readonly sizeClass: SizeClass
   readonly asOf?: string | undefined
@@ -41,7 +44,7 @@ export const firmId = (number: string): string => `firm:${number}`
 
 /** A statement as it is stored. */
 export function stored(statement: FirmStatement, source: string, recordedAt: string): StoredStatement {
-  const { name, municipality, sni, employees, turnover, sizeClass, asOf, locator } = statement
+  const { name, municipality, sni, employees, employeeBounds, turnover, sizeClass, asOf, locator } = statement
   return {
     source,
     locator,
@@ -51,6 +54,8 @@ export function stored(statement: FirmStatement, source: string, recordedAt: str
     sni: sni.length > 0 ? sni.map(({ code }) => code) : undefined,
     sectors: sni.length > 0 ? [...new Set(sni.map(({ sector }) => sector))] : undefined,
     employees: employees ?? undefined,
+    employeesFrom: employeeBounds?.from,
+    employeesTo: employeeBounds?.to ?? undefined,
     turnover: turnover ?? undefined,
     sizeClass,
     asOf: asOf ?? undefined,
@@ -83,8 +88,6 @@ export function firmElements(number: string, statements: readonly StoredStatemen
   const id = firmId(number)
   const employees = firstKnown(ordered, (each) => each.employees)
   const turnover = firstKnown(ordered, (each) => each.turnover)
-  const computed = sizeClassOf(employees ?? null, turnover ?? null)
-  const stated = firstKnown(ordered, ({ sizeClass }) => (sizeClass === 'UNKNOWN' ? undefined : sizeClass))
   return {
     nodes: [
       {
@@ -96,7 +99,7 @@ export function firmElements(number: string, statements: readonly StoredStatemen
           organisationNumber: number,
           employees,
           turnover,
-          sizeClass: computed === 'UNKNOWN' ? (stated ?? 'UNKNOWN') : computed,
+          sizeClass: sizeOf(ordered, employees, turnover),
           sni: firstKnown(ordered, (each) => each.sni),
           asOf: newest.asOf,
         }),
@@ -114,6 +117,21 @@ export function firmElements(number: string, statements: readonly StoredStatemen
       ),
     ],
   }
+}
+
+/** By what is known of employees and turnover, of employees the newest; a class that a source states where neither is. */
+function sizeOf(
+  ordered: readonly StoredStatement[],
+  employees: number | undefined,
+  turnover: number | undefined,
+): SizeClass {
+  const counted = ordered.find((each) => each.employees !== undefined || each.employeesFrom !== undefined)
+  if (counted?.employees === undefined && counted?.employeesFrom !== undefined) {
+    return sizeClassWithin({ from: counted.employeesFrom, to: counted.employeesTo ?? null }, turnover ?? null)
+  }
+  const computed = sizeClassOf(employees ?? null, turnover ?? null)
+  const stated = firstKnown(ordered, ({ sizeClass }) => (sizeClass === 'UNKNOWN' ? undefined : sizeClass))
+  return computed === 'UNKNOWN' ? (stated ?? 'UNKNOWN') : computed
 }
 
 function firstKnown<Value>(

@@ -1,14 +1,16 @@
 import type { Graph } from '../../graph/graph.js'
-import { mayHoldPersonNumber } from '../../text/person-number.js'
+import { RefusedError } from '../../refused-error.js'
 import type { ColumnSetting } from '../readers/column-settings.js'
 import { settledColumns } from '../readers/column-settings.js'
 import { type Columns, namesOf } from '../readers/columns.js'
 import type { ReadFile } from '../readers/text-file.js'
 import { openUserFile, type UserFile, type UserRow } from '../readers/user-file.js'
-import { type FirmColumn, firmColumns, subjects } from './firm-columns.js'
+import { firmColumns, subjects } from './firm-columns.js'
 import { firmOfRow, firmShown } from './firm-rows.js'
 import type { FirmStatement } from './firm-statement.js'
+import { type SaidOfCells, surveyFirms } from './firm-survey.js'
 import { type ImportSource, sourceIdOf } from './import-source.js'
+import { NumberSet } from './number-set.js'
 import { readMunicipalities } from './places.js'
 import { type Outcome, type PublishOptions, publish, type RowReading, type Seen } from './publish.js'
 import { publishFirms } from './publish-firms.js'
@@ -23,6 +25,8 @@ export interface SaidOfFile extends SaidOfSource {
   readonly columns?: readonly ColumnSetting[]
   /** Of a workbook; its first where none is named. */
   readonly sheet?: string | null
+  /** Of the cells of firms. */
+  readonly cells?: SaidOfCells
 }
 
 /** What came of a file. */
@@ -48,17 +52,28 @@ export async function importFirms(
   options: PublishOptions,
 ): Promise<Imported> {
   const file = await opened(path, firmColumns, said)
-  const source = sourceOf('firms', file.file, { ...said, title: said.title ?? (await statedTitle(file)) })
+  const reading = await surveyFirms(file, said.cells ?? { sniEdition: null, turnoverUnit: null })
+  const source = sourceOf('firms', file.file, { ...said, title: said.title ?? reading.title })
+  await askAboutUnusual(source.file, reading.unusual, options)
   const municipalities = await readMunicipalities(graph)
-  const readings = readingsOf(file, firmColumns, firmShown, (row): RowReading<FirmStatement> => {
-    const { item, cells } = firmOfRow(row, source, municipalities)
-    const { line, firm } = { line: row.line, firm: item.number }
-    const leftOut = whyNotAsked(item, asked)
-    return leftOut === null ? { line, firm, item, cells } : { line, firm, leftOut }
+  const context = { source, reading, municipalities, today: options.recordedAt.slice(0, 10) }
+  const readings = readingsOf(file, firmColumns, firmShown, () => {
+    const numbers = new NumberSet()
+    return (row): RowReading<FirmStatement> => {
+      const { item, cells } = firmOfRow(row, context)
+      const { line, firm } = { line: row.line, firm: item.number }
+      const leftOut = numbers.add(item.number) ? whyNotAsked(item, asked) : 'rows that repeat an earlier one'
+      return leftOut === null ? { line, firm, item, cells } : { line, firm, leftOut }
+    }
   })
   const outcome = await publishFirms(graph, source, file.file, readings, options)
   const unsaid = subjects.filter(({ columns }) => columns.every((column) => file.header(column) === null))
-  const remarks = [...file.remarks, ...unsaid.map(({ words }) => `No column for ${words}: it will not be known.`)]
+  const remarks = [
+    ...file.remarks,
+    ...reading.remarks,
+    ...reading.unusual.map(asRemark),
+    ...unsaid.map(({ words }) => `No column for ${words}: it will not be known.`),
+  ]
   return { source, outcome, remarks }
 }
 
@@ -78,7 +93,7 @@ export async function importTies<Column extends string>(
   const source = sourceOf(kind, file.file, said)
   const read = await rules.reader(graph, source.id, source.file)
   const firm = (row: UserRow<Column>) => cellNamed(row, rules.columns, rules.ends[0])
-  const readings = readingsOf(file, rules.columns, firm, (row) => ({ line: row.line, item: read(row) }))
+  const readings = readingsOf(file, rules.columns, firm, () => (row) => ({ line: row.line, item: read(row) }))
   const holdings = tieHoldings(rules, source.id)
   const outcome = await publish(
     graph,
@@ -97,30 +112,33 @@ function sourceOf(kind: string, { path, hash }: ReadFile, said: SaidOfSource): I
   return { id: sourceIdOf(kind, title), title, publisher, edition, hash, file: fileName(path) }
 }
 
-/** What the rows name as their source, if all of them name the same. */
-async function statedTitle(file: UserFile<FirmColumn>): Promise<string | null> {
-  let title: string | null = null
-  if (file.header('source') === null) return null
-  for await (const row of file.rows()) {
-    if (!('cell' in row)) continue
-    const stated = row.cell('source')
-    if (stated === '' || mayHoldPersonNumber(stated) || (title !== null && stated !== title)) return null
-    title = stated
-  }
-  return title
+const asRemark = (finding: string): string => `Unusual: ${finding}.`
+
+/** @throws RefusedError where what was found is not confirmed. */
+async function askAboutUnusual(
+  file: string,
+  unusual: readonly string[],
+  { dryRun, confirmUnusual }: PublishOptions,
+): Promise<void> {
+  if (unusual.length === 0 || dryRun || (await confirmUnusual?.(unusual))) return
+  throw new RefusedError(
+    `Nothing was imported: in ${file}, ${unusual.join('; ')}. Give --confirm-unusual if that is right.`,
+  )
 }
 
 /**
  * Reads each row; one that is refused does not keep others out, and what is refused is told in the file's own words.
  * @param firm what to call the firm that a refused row is about.
+ * @param reader reads the rows of one reading of the file.
  */
 const readingsOf = <Column extends string, Item>(
   file: UserFile<Column>,
   columns: Columns<Column>,
   firm: (row: UserRow<Column>) => string,
-  read: (row: UserRow<Column>) => RowReading<Item>,
+  reader: () => (row: UserRow<Column>) => RowReading<Item>,
 ) =>
   async function* readings(onBytes: (bytes: number) => void): AsyncGenerator<RowReading<Item>> {
+    const read = reader()
     const inWordsOfFile = (refusal: RowRefusal): RowRefusal => {
       const column = columnNamed(columns, refusal.column)
       return refusal.of((column && file.header(column)) ?? refusal.column)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
 import { folded } from '../../text/folded.js'
+import { plainCell } from './cells/plain-cell.js'
 
 /** Municipalities with their codes and names. */
 const municipalities = query<Record<never, never>>()(
@@ -10,30 +11,84 @@ const municipalities = query<Record<never, never>>()(
   'MATCH (place:Municipality) RETURN place.id AS id, place.code AS code, place.nameSv AS name ORDER BY id',
 )
 
+const counties = query<Record<never, never>>()(
+  'counties by name',
+  z.object({ name: z.string() }),
+  'MATCH (county:County) RETURN county.nameSv AS name ORDER BY name',
+)
+
 /** Finds municipalities as people write them. */
 export interface Municipalities {
-  /** Its id from its code or its name, with or without "kommun"; null where there is none, or more than one. */
+  /** Its id from its code or its name; null where there is none, or more than one. */
   find(text: string): string | null
+  /** Whether a text names a county and no municipality. */
+  isCounty(text: string): boolean
 }
 
-/** Reads the municipalities there are. Håbo and Habo are told apart by their letters. */
+/** What people write around the name of a municipality. */
+const around: readonly RegExp[] = [
+  /^(?:(?:säte|hem)?kommun|municipality|stad)(?: of)?\s*[:=]?\s+/,
+  /s?\s+(?:kommun|stad|municipality)$/,
+  /\s+(?:kommun|stad|municipality)$/,
+]
+const aroundCounty = /^(?:region|landstinget|county of)\s+|s?\s+(?:läns landsting|län|county|region)$/g
+
+/** Texts whose municipality is remembered: a register names few towns many times. */
+const MOST_KEPT = 10_000
+
+/** Reads the municipalities there are. */
 export async function readMunicipalities(graph: GraphReader): Promise<Municipalities> {
-  const rows = await graph.read(municipalities, {})
-  const byWord = new Map<string, string>()
+  return municipalitiesAmong(await graph.read(municipalities, {}), await graph.read(counties, {}))
+}
+
+/** Finds municipalities among these. Håbo and Habo are told apart by their letters. */
+export function municipalitiesAmong(
+  rows: readonly { readonly id: string; readonly code: string; readonly name: string }[],
+  countiesThere: readonly { readonly name: string }[],
+): Municipalities {
+  const byCode = new Map(rows.map(({ id, code }) => [code, id]))
+  const byName = new Map(rows.map(({ id, name }) => [name.toLowerCase(), id]))
   const byFolded = new Map<string, string | null>()
-  for (const { id, code, name } of rows) {
-    byWord.set(code, id)
-    byWord.set(name.toLowerCase(), id)
-    byFolded.set(folded(name), byFolded.has(folded(name)) ? null : id)
+  for (const { id, name } of rows) byFolded.set(folded(name), byFolded.has(folded(name)) ? null : id)
+  const named = (name: string) => byName.get(name) ?? byFolded.get(folded(name)) ?? null
+  const bareCounty = (name: string) => folded(name.toLowerCase().replace(aroundCounty, ''))
+  const countyNames = new Set(countiesThere.map(({ name }) => bareCounty(name)))
+  const read = (text: string): string | null => {
+    const plain = plainCell(text).toLowerCase()
+    const code = codeOf(plain)
+    if (code !== null) return byCode.get(code) ?? null
+    const [given, further] = plain.match(codeInText) ?? []
+    const name = plain
+      .replace(codeInText, ' ')
+      .replace(/[()[\]\s]+/g, ' ')
+      .replace(/^[ ,:-]+|[ ,:-]+$/g, '')
+    const forms = [name, ...around.map((each) => name.replace(each, '')), bare(name)]
+    const found = forms.map(named).find((id) => id !== null) ?? null
+    if (given === undefined) return found
+    return further === undefined && found === byCode.get(given.padStart(4, '0')) ? found : null
   }
-  const named = (name: string) => byWord.get(name) ?? byFolded.get(folded(name)) ?? null
+  const known = new Map<string, string | null>()
+  const find = (text: string): string | null => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = read(text)
+    if (known.size < MOST_KEPT) known.set(text, found)
+    return found
+  }
   return {
-    find(text) {
-      const name = text.trim().normalize('NFC').toLowerCase()
-      const short = name.replace(/s? kommun$/, '')
-      return named(name) ?? named(short) ?? named(name.replace(/ kommun$/, ''))
-    },
+    find,
+    isCounty: (text) => find(text) === null && countyNames.has(bareCounty(plainCell(text))),
   }
+}
+
+const codeInText = /(?<!\d)\d{3,4}(?!\d)/g
+
+const bare = (name: string): string => around.reduce((text, each) => text.replace(each, ''), name)
+
+/** Four digits; a zero before them is lost where a program takes them for a number, which also writes 2580.0. */
+function codeOf(plain: string): string | null {
+  const digits = plain.replace(/^(\d{3,4})[.,]0+$/, '$1').replace(/^(\d{2}) (\d{2})$/, '$1$2')
+  return /^\d{3,4}$/.test(digits) ? digits.padStart(4, '0') : null
 }
 
 /** Two digits of the county that a municipality is in, from its id. */

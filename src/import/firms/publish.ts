@@ -72,6 +72,8 @@ export interface PublishOptions {
   readonly dryRun: boolean
   /** Asked before much is taken away. */
   readonly confirmLoss: (gone: number, previous: number) => Promise<boolean>
+  /** Asked before what looks as if it were read wrongly is believed. */
+  readonly confirmUnusual?: (findings: readonly string[]) => Promise<boolean>
   readonly recordedAt: string
   readonly progress?: Progress
 }

@@ -2,14 +2,24 @@ import type { Graph } from '../../graph/graph.js'
 import { inspectTextFile, type TextFile } from '../readers/text-file.js'
 import { readBolagsverket } from './bolagsverket.js'
 import type { FirmStatement } from './firm-statement.js'
+import { editionRemarks } from './firm-survey.js'
 import type { Imported } from './import-files.js'
 import { sourceIdOf } from './import-source.js'
 import { type Municipalities, readMunicipalities } from './places.js'
 import type { PublishOptions, RowReading } from './publish.js'
 import { publishFirms } from './publish-firms.js'
 import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
-import { readScb } from './scb-register.js'
+import { readScb, surveyScb } from './scb-register.js'
 import { type Asked, whyNotAsked } from './selection.js'
+import { type SniColumn, SniSurvey } from './sni-codes.js'
+import type { SniEdition } from './sni-editions.js'
+
+/** What rows of a register are read with. */
+interface RegisterContext {
+  readonly municipalities: Municipalities
+  readonly asked: Asked
+  readonly sni: SniColumn
+}
 
 /** A public register as it is published. */
 interface Register {
@@ -17,11 +27,12 @@ interface Register {
   readonly publisher: string
   /** The edition that a file's name states. */
   editionOf(file: string): string | null
+  /** What its codes tell of their edition; null where it has none. @throws ImportError for a file of another form. */
+  survey(text: TextFile): Promise<SniSurvey | null>
   /** @throws ImportError for a file of another form. */
   read(
     text: TextFile,
-    municipalities: Municipalities,
-    asked: Asked,
+    context: RegisterContext,
     onBytes: (bytes: number) => void,
   ): AsyncGenerator<RowReading<FirmStatement>>
 }
@@ -30,6 +41,7 @@ const scb: Register = {
   title: 'SCB:s företagsregister, bulkfil juridiska enheter',
   publisher: 'Statistiska centralbyrån',
   editionOf: (file) => /_JE_(\d{4}-\d{2}-\d{2})T/.exec(file)?.[1] ?? null,
+  survey: surveyScb,
   read: readScb,
 }
 
@@ -37,13 +49,19 @@ const bolagsverket: Register = {
   title: 'Bolagsverkets företagsregister, bulkfil',
   publisher: 'Bolagsverket',
   editionOf: () => null,
-  read: (text, municipalities, _, onBytes) => readBolagsverket(text, municipalities, onBytes),
+  survey: async () => null,
+  read: (text, { municipalities }, onBytes) => readBolagsverket(text, municipalities, onBytes),
+}
+
+/** What a user says of a register. */
+interface SaidOfRegister extends SaidOfSource {
+  readonly sniEdition?: SniEdition | null
 }
 
 type RegisterImport = (
   graph: Graph,
   path: string,
-  said: SaidOfSource,
+  said: SaidOfRegister,
   asked: Asked,
   options: PublishOptions,
 ) => Promise<Imported>
@@ -63,16 +81,18 @@ const importRegister =
     const edition = entered.edition ?? register.editionOf(file)
     const source = { id: sourceIdOf('register', title), title, publisher, edition, hash: text.hash, file }
     const municipalities = await readMunicipalities(graph)
+    const survey = await register.survey(text)
+    const sni = (survey ?? new SniSurvey()).column(said.sniEdition ?? null)
     const asOf = edition !== null && /^\d{4}-\d{2}-\d{2}$/.test(edition) ? edition : null
     const readings = async function* (onBytes: (bytes: number) => void): AsyncGenerator<RowReading<FirmStatement>> {
-      for await (const reading of register.read(text, municipalities, asked, onBytes)) {
+      for await (const reading of register.read(text, { municipalities, asked, sni }, onBytes)) {
         const leftOut = 'item' in reading ? whyNotAsked(reading.item, asked) : null
-        if (leftOut !== null) yield { line: reading.line, leftOut }
-        else yield 'item' in reading ? { line: reading.line, item: { ...reading.item, asOf } } : reading
+        if (leftOut !== null) yield { line: reading.line, firm: reading.firm ?? '', leftOut }
+        else yield 'item' in reading ? { ...reading, item: { ...reading.item, asOf } } : reading
       }
     }
     const outcome = await publishFirms(graph, source, text, readings, options)
-    return { source, outcome, remarks: [] }
+    return { source, outcome, remarks: survey === null ? [] : editionRemarks(survey, sni) }
   }
 
 /** Imports Statistics Sweden's register of legal entities. */

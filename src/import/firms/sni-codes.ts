@@ -1,5 +1,14 @@
-import { sniDivision, sniSection } from '../sni.js'
-import { isNaceClass, isNaceGroup } from './nace-classes.js'
+import { sniDivision } from '../sni.js'
+import { RowRefusal } from './refusal.js'
+import {
+  EditionSurvey,
+  isOfEdition,
+  meansTheSame,
+  type SniEdition,
+  sniEditions,
+  type WrittenCode,
+} from './sni-editions.js'
+import { type SniPart, sniParts } from './sni-words.js'
 
 /** An SNI 2007 code as written, and the sector that it lies in. */
 export interface SniCode {
@@ -9,32 +18,115 @@ export interface SniCode {
   readonly sector: string
 }
 
-/** A code that statisticians give where the industry is not known. */
-const UNKNOWN = '00000'
-
-const written = /^(?<letter>[A-Ua-u]?)(?<digits>\d{2}|\d{5}|\d{2}\.\d{1,3})$/
-
-/**
- * Reads codes parted by spaces, main one first: a section (`C`), a division (`25`, `C25`), or a finer code (`25.1`,
- * `25.11`, `25110`, `25.110`), which is kept and lies in its division. Null where one of them is no code of SNI 2007.
- */
-export function readSniCodes(text: string): SniCode[] | null {
-  const codes: SniCode[] = []
-  for (const word of text.split(/[\s,]+/).filter((each) => each !== '' && each !== UNKNOWN)) {
-    const code = readSniCode(word)
-    if (code === null) return null
-    if (codes.every((each) => each.code !== code.code)) codes.push(code)
-  }
-  return codes
+/** How the codes of a column are to be taken. */
+export interface SniColumn {
+  /** Null where nothing tells. */
+  readonly edition: SniEdition | null
+  /** Whether a person has said so: then a code of another edition contradicts it. */
+  readonly isStated: boolean
+  /** Whether the column's codes are classes of four digits, so that 1610 is 16.10 and not 01610. */
+  readonly hasFourDigits: boolean
 }
 
-function readSniCode(word: string): SniCode | null {
-  const section = sniSection(word.toUpperCase())
-  if (section !== null) return { code: section, sector: `sector:sni2007-${section}` }
-  const { letter = '', digits: dotted } = written.exec(word)?.groups ?? {}
-  if (dotted === undefined) return null
-  const digits = dotted.replace('.', '')
-  const division = sniDivision(`${letter.toUpperCase()}${digits.slice(0, 2)}`)
-  const isKnown = digits.length < 3 || (digits.length === 3 ? isNaceGroup(digits) : isNaceClass(digits.slice(0, 4)))
-  return division !== null && isKnown ? { code: digits, sector: `sector:sni2007-${division}` } : null
+/** What a cell says, and which of its codes are not taken. */
+export interface SniReading {
+  readonly codes: readonly SniCode[]
+  readonly refusals: readonly RowRefusal[]
+}
+
+/** Reads the codes of a cell, main one first; one that cannot be read costs itself and none beside it. */
+export function readSniCodes(column: string, text: string, of: SniColumn): SniReading {
+  const codes: SniCode[] = []
+  const refusals: RowRefusal[] = []
+  for (const part of sniParts(text)) {
+    const read = codeOf(column, part, of)
+    if (read instanceof RowRefusal) refusals.push(read)
+    else if (codes.every(({ code }) => code !== read.code)) codes.push(read)
+  }
+  return { codes, refusals }
+}
+
+function codeOf(column: string, part: SniPart, of: SniColumn): SniCode | RowRefusal {
+  switch (part.kind) {
+    case 'CODE':
+      return ofEdition(column, part.code, of)
+    case 'LOST_ZERO':
+      if (of.hasFourDigits && isOfEdition(part.code, of.edition ?? 'SNI2007')) return ofEdition(column, part.code, of)
+      return new RowRefusal(column, 'has two readings: the zero before it may be lost; write the dot, as in 16.10', {
+        detail: `${dotted(part.with0)} or ${dotted(part.code)}`,
+      })
+    case 'TWO_READINGS':
+      return new RowRefusal(column, 'has two readings', { detail: part.detail })
+    case 'DATE':
+      return new RowRefusal(column, 'is a day: Excel makes one of a code such as 01.11; format the column as text')
+    case 'NO_CODE':
+      return new RowRefusal(column, 'is no code of SNI, such as C, 25, C25, 25110 or 25.110')
+  }
+}
+
+function ofEdition(column: string, code: WrittenCode, { edition, isStated }: SniColumn): SniCode | RowRefusal {
+  const detail = dotted(code)
+  const [is2007, is2025] = [isOfEdition(code, 'SNI2007'), isOfEdition(code, 'SNI2025')]
+  if (!is2007 && !is2025) return new RowRefusal(column, 'is no code of SNI 2007', { detail })
+  if (!is2007) return new RowRefusal(column, 'is a code of SNI 2025; the graph knows SNI 2007', { detail })
+  if (!is2025) {
+    if (!isStated || edition === 'SNI2007') return sniCode(code)
+    return new RowRefusal(column, 'is a code of SNI 2007, though the column is said to be of SNI 2025', { detail })
+  }
+  if (edition === 'SNI2007' || meansTheSame(code)) return sniCode(code)
+  if (edition === 'SNI2025') {
+    return new RowRefusal(column, 'means something else in SNI 2025 than in SNI 2007, which the graph knows', {
+      detail,
+    })
+  }
+  return new RowRefusal(
+    column,
+    'has two readings, one of SNI 2007 and one of SNI 2025, and the file does not tell which: give --sni-edition',
+    { detail },
+  )
+}
+
+function sniCode({ letter, digits }: WrittenCode): SniCode {
+  const sector = digits === '' ? letter : sniDivision(digits.slice(0, 2))
+  return { code: digits === '' ? letter : digits, sector: `sector:sni2007-${sector}` }
+}
+
+const dotted = ({ letter, digits }: WrittenCode): string =>
+  `${letter}${digits.length > 2 ? `${digits.slice(0, 2)}.${digits.slice(2)}` : digits}`
+
+/** Collects what the cells of a column tell of its edition and of how its codes are written. */
+export class SniSurvey {
+  readonly editions = new EditionSurvey()
+  /** How many codes there are, and how many of them mean one thing in one edition and another in the other. */
+  codes = 0
+  doubtful = 0
+  private four = 0
+  private five = 0
+
+  hear(text: string): void {
+    for (const part of sniParts(text)) {
+      if (part.kind !== 'CODE') continue
+      this.codes += 1
+      this.editions.hear(part.code)
+      if (sniEditions.every((edition) => isOfEdition(part.code, edition)) && !meansTheSame(part.code))
+        this.doubtful += 1
+      if (/^\d{4}$/.test(text.trim())) this.four += 1
+      if (/\d{5}/.test(text)) this.five += 1
+    }
+  }
+
+  /** How the column is to be taken. @param stated by the user or the header. */
+  column(stated: SniEdition | null): SniColumn {
+    return {
+      edition: stated ?? this.editions.inferred(),
+      isStated: stated !== null,
+      hasFourDigits: this.four > 0 && this.five === 0,
+    }
+  }
+}
+
+/** The edition that a header names: `SNI 2025`, `SNI2007-kod`. */
+export function editionOfHeader(header: string): SniEdition | null {
+  if (/2025|rev\.? ?2\.1/i.test(header)) return 'SNI2025'
+  return /2007|rev\.? ?2(?!\.)/i.test(header) ? 'SNI2007' : null
 }

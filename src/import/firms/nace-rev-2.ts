@@ -2,7 +2,7 @@
  * The classes of NACE Rev. 2, which are the four-digit level of SNI 2007: each division with what follows its two digits.
  * Regulation (EC) No 1893/2006, annex I.
  */
-const classes: Readonly<Record<string, string>> = {
+export const classesOfNaceRev2: Readonly<Record<string, string>> = {
   '01': '11 12 13 14 15 16 19 21 22 23 24 25 26 27 28 29 30 41 42 43 44 45 46 47 49 50 61 62 63 64 70',
   '02': '10 20 30 40',
   '03': '11 12 21 22',
@@ -92,14 +92,3 @@ const classes: Readonly<Record<string, string>> = {
   '98': '10 20',
   '99': '00',
 }
-
-const classCodes: ReadonlySet<string> = new Set(
-  Object.entries(classes).flatMap(([division, parts]) => parts.split(' ').map((part) => `${division}${part}`)),
-)
-
-/** Whether four digits are a class of NACE Rev. 2, and of SNI 2007. */
-export const isNaceClass = (digits: string): boolean => classCodes.has(digits)
-
-/** Whether three digits are a group of NACE Rev. 2. */
-export const isNaceGroup = (digits: string): boolean =>
-  Array.from({ length: 10 }, (_, last) => `${digits}${last}`).some(isNaceClass)

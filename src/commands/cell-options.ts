@@ -1,0 +1,38 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { type MoneyUnit, moneyUnit } from '../import/firms/cells/money-units.js'
+import type { SaidOfCells } from '../import/firms/firm-survey.js'
+import type { SniEdition } from '../import/firms/sni-editions.js'
+
+/** What a user says of cells, as options. */
+export interface CellOptions {
+  readonly sniEdition?: SniEdition
+  readonly turnoverUnit?: MoneyUnit
+}
+
+/** The option that says of which edition codes of SNI are. */
+export const withSniEdition = (command: Command): Command =>
+  command.option('--sni-edition <year>', 'of which edition the codes of SNI are: 2007 or 2025', sniEdition)
+
+/** The options that say how cells of firms are meant, where the file's headers do not. */
+export const withCellOptions = (command: Command): Command =>
+  withSniEdition(command)
+    .option('--turnover-unit <unit>', 'in which unit the turnover is: kr, tkr, Mkr …', turnoverUnit)
+    .option('--confirm-unusual', 'believe what looks as if it were read wrongly, such as turnovers of firms')
+
+function sniEdition(text: string): SniEdition {
+  const [, year] = /^(?:SNI ?)?(2007|2025)$/i.exec(text.trim()) ?? []
+  if (year === undefined) throw new InvalidArgumentError('it takes 2007 or 2025')
+  return year === '2007' ? 'SNI2007' : 'SNI2025'
+}
+
+function turnoverUnit(text: string): MoneyUnit {
+  const unit = moneyUnit(text)
+  if (unit === null || unit === 'OTHER_CURRENCY') throw new InvalidArgumentError('it takes kr, tkr, Mkr or mdkr')
+  return unit
+}
+
+/** What the options say. */
+export const saidOfCells = ({ sniEdition = undefined, turnoverUnit = undefined }: CellOptions): SaidOfCells => ({
+  sniEdition: sniEdition ?? null,
+  turnoverUnit: turnoverUnit ?? null,
+})

@@ -1,0 +1,58 @@
+/** SEK million that a unit of money is; a currency that is none of these is OTHER. */
+const units: readonly { readonly words: RegExp; readonly millions: number }[] = [
+  {
+    words:
+      /^(?:tkr|kkr|tsek|ksek|k kr|k sek|tusen(?:tal)? ?(?:kr|kronor|sek)?|thousands?(?: of)?(?: ?(?:sek|kronor))?|sek(?: in)? (?:thousands?|tusen|k|000|000s)|'?000s? ?(?:sek|kr)|(?:sek|kr) ?'?000s?|kronor i tusental)$/,
+    millions: 1e-3,
+  },
+  {
+    words:
+      /^(?:mkr|mnkr|msek|m kr|m sek|mn|mnsek|milj|miljoner|miljon|(?:milj|miljoner|miljon|mn) ?(?:kr|kronor|sek)|millions?(?: of)?(?: ?(?:sek|kronor))?|sek(?: in)? (?:m|mn|mln|millions?))$/,
+    millions: 1,
+  },
+  {
+    words:
+      /^(?:mdkr|mdsek|bsek|md kr|mdr|mdr kr|mdr sek|miljard|miljarder|(?:miljard|miljarder|mdr) ?(?:kr|kronor|sek)|billions?(?: ?(?:sek|kronor))?|sek (?:bn|billions?))$/,
+    millions: 1e3,
+  },
+  { words: /^(?:kr|sek|kronor|krona|svenska kronor|kr sek|hela kronor|hela kr)$/, millions: 1e-6 },
+]
+
+const otherCurrency = /\b(?:[tkm]?(?:eur|euros?|usd|nok|dkk|gbp|fim|isk|chf)|dollars?|pund)\b|[€$£]/
+
+/** What a unit is: how many SEK million, another currency, or nothing known. */
+export type MoneyUnit = { readonly millions: number; readonly word: string } | 'OTHER_CURRENCY' | null
+
+/** Reads a unit as it stands behind or before an amount. */
+export function moneyUnit(text: string): MoneyUnit {
+  const word = text
+    .toLowerCase()
+    .replace(/[.:]/g, ' ')
+    .replace(/(?<=\p{L})-$|^-/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const unit = units.find(({ words }) => words.test(word))
+  if (unit) return { millions: unit.millions, word: text.trim() }
+  return otherCurrency.test(word) ? 'OTHER_CURRENCY' : null
+}
+
+/** The unit that a header names: in brackets, behind a comma or after its first words, as in `Omsättning 2024 (tkr)`. */
+export function unitOfHeader(header: string): MoneyUnit {
+  const words = header
+    .replace(/[()[\],;:/]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(' ')
+  const withoutYear = words.filter((word) => !/^(?:19|20)\d\d$/.test(word))
+  for (const from of withoutYear.keys()) {
+    if (from === 0) continue
+    const unit = moneyUnit(
+      withoutYear
+        .slice(from)
+        .join(' ')
+        .replace(/^(?:i|in) /i, ''),
+    )
+    if (unit !== null) return unit
+  }
+  return null
+}

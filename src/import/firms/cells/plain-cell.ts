@@ -1,0 +1,40 @@
+import { withPlainDigits } from '../../../text/plain-digits.js'
+
+/** A cell as it lies before its readers; a workbook holds some numbers as numbers, which can be read in one way only. */
+export interface Cell {
+  readonly text: string
+  readonly number: number | null
+}
+
+/** A cell of a text. */
+export const textCell = (text: string): Cell => ({ text, number: null })
+
+const dashes = /[\p{Pd}\u2212\u2043]/gu
+const apostrophes = /[\u2018\u2019\u02BC\u2032\u00B4`]/gu
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+
+/** A cell's text with one form of each digit, dash, blank and apostrophe, and without what Excel puts around a text. */
+export function plainCell(text: string): string {
+  const plain = /^[\x20-\x7E]*$/.test(text) ? text : foldedSigns(text)
+  return plain
+    .trim()
+    .replace(/ {2,}/g, ' ')
+    .replace(/^="(.*)"$/, '$1')
+    .replace(/^'(?!$)/, '')
+    .trim()
+}
+
+function foldedSigns(text: string): string {
+  const folded = withPlainDigits(text.replace(unseen, '').normalize('NFKC'))
+  return folded.replace(dashes, '-').replace(apostrophes, "'").replace(/\s+/gu, ' ')
+}
+
+const saysNothing: ReadonlySet<string> = new Set([
+  ...['', '-', '--', '---', '.', '..', '...', '?', 'n/a', 'n.a.', 'na', '#n/a', '#saknas!', 'null', 'none', 'nan'],
+  ...['uppgift saknas', 'uppgifter saknas', 'saknas', 'saknar uppgift', 'ingen uppgift', 'ej angivet', 'ej angiven'],
+  ...['ej tillgänglig', 'ej tillgängligt', 'uppgift ej tillgänglig', 'okänt', 'okänd', 'okända', 'ej känt', 'vet ej'],
+  ...['unknown', 'not known', 'missing', 'not available', 'no data', 'not stated'],
+])
+
+/** Whether a plain cell says that nothing is known. */
+export const isEmpty = (plain: string): boolean => saysNothing.has(plain.toLowerCase())

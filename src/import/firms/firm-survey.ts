@@ -1,0 +1,158 @@
+import { RefusedError } from '../../refused-error.js'
+import { mayHoldPersonNumber } from '../../text/person-number.js'
+import { namesOf } from '../readers/columns.js'
+import type { UserFile, UserRow } from '../readers/user-file.js'
+import { readEmployees } from './cells/employees.js'
+import { type MoneyUnit, unitOfHeader } from './cells/money-units.js'
+import { HabitSurvey, type NumberHabit } from './cells/numbers.js'
+import { type Cell, plainCell } from './cells/plain-cell.js'
+import { amountIn, readTurnover, type TurnoverColumn } from './cells/turnover.js'
+import { DuplicateSurvey } from './duplicates.js'
+import { type FirmColumn, firmColumns } from './firm-columns.js'
+import { readOrganisationNumber } from './organisation-number.js'
+import { type Size, type SizeCells, unusualSizes } from './plausibility.js'
+import { RowRefusal } from './refusal.js'
+import { editionOfHeader, type SniColumn, SniSurvey } from './sni-codes.js'
+import { editionName, type SniEdition } from './sni-editions.js'
+
+/** What a user says of columns, where their headers do not. */
+export interface SaidOfCells {
+  readonly sniEdition: SniEdition | null
+  readonly turnoverUnit: MoneyUnit
+}
+
+/** How the cells of a file of firms are to be read, as the file as a whole shows. */
+export interface FirmReading {
+  /** What all rows name as their source. */
+  readonly title: string | null
+  readonly turnover: TurnoverColumn
+  readonly employees: NumberHabit
+  readonly sni: SniColumn
+  /** By firm, the lines of rows that say different things of it. */
+  readonly differing: ReadonlyMap<string, readonly number[]>
+  /** What a user should know of how it is read. */
+  readonly remarks: readonly string[]
+  /** What a user should look at before it is believed. */
+  readonly unusual: readonly string[]
+}
+
+const SIZES_KEPT = 5_000
+const columns = namesOf(firmColumns)
+
+/**
+ * Reads a file once to see how its cells are meant: what one of them leaves open, others may tell.
+ * @throws RefusedError where header and user name different units or editions.
+ */
+export async function surveyFirms(file: UserFile<FirmColumn>, said: SaidOfCells): Promise<FirmReading> {
+  const sni = new SniSurvey()
+  const habits = { employees: new HabitSurvey(), turnover: new HabitSurvey() }
+  const duplicates = new DuplicateSurvey()
+  const titles = new TitleSurvey()
+  const sizes: SizeCells[] = []
+  for await (const row of file.rows()) {
+    if (!('cell' in row)) continue
+    sni.hear(row.cell('sni'))
+    habits.employees.hear(row.cell('employees'))
+    habits.turnover.hear(amountIn(row.cell('turnover')))
+    titles.hear(row.cell('source'))
+    if (sizes.length < SIZES_KEPT)
+      sizes.push({ employees: cellOf(row, 'employees'), turnover: cellOf(row, 'turnover') })
+    const read = readOrganisationNumber(row.cell('organisationNumber'))
+    if (read.kind === 'NUMBER') duplicates.hear(read.number, row.line, wordsOf(row))
+  }
+  const turnover = { unit: unitOf(file, said.turnoverUnit), habit: habitOf(habits.turnover, habits.employees) }
+  const sniColumn = sni.column(editionOf(file, said.sniEdition))
+  return {
+    title: titles.title(),
+    turnover,
+    employees: habits.employees,
+    sni: sniColumn,
+    differing: duplicates.differing(),
+    remarks: editionRemarks(sni, sniColumn),
+    unusual: unusualSizes(sizes.map((each) => sizeOf(each, turnover, habits.employees))),
+  }
+}
+
+/** A cell of a row, with the number that the file itself holds there. */
+export const cellOf = (row: UserRow<FirmColumn>, column: FirmColumn): Cell => ({
+  text: row.cell(column),
+  number: row.number(column),
+})
+
+const wordsOf = (row: UserRow<FirmColumn>): string =>
+  columns.map((column) => (column === 'organisationNumber' ? '' : plainCell(row.cell(column)))).join('\n')
+
+/** The column's own habit, or that of the other numbers where it shows none. */
+const habitOf = (own: HabitSurvey, others: HabitSurvey): NumberHabit =>
+  own.decimal.size + own.thousands.size > 0 ? own : others
+
+function unitOf(file: UserFile<FirmColumn>, said: MoneyUnit): MoneyUnit {
+  const header = file.header('turnover')
+  const named = header === null ? null : unitOfHeader(header)
+  if (said === null || named === null) return said ?? named
+  if (said === 'OTHER_CURRENCY' || named === 'OTHER_CURRENCY' || said.millions !== named.millions) {
+    throw new RefusedError(
+      `Nothing was imported: --turnover-unit says another unit than the header ${header}. Mend the header, or leave --turnover-unit out.`,
+    )
+  }
+  return named
+}
+
+function editionOf(file: UserFile<FirmColumn>, said: SniEdition | null): SniEdition | null {
+  const header = file.header('sni')
+  const named = header === null ? null : editionOfHeader(header)
+  if (said !== null && named !== null && said !== named) {
+    throw new RefusedError(
+      `Nothing was imported: --sni-edition says another edition than the header ${header}. Mend the header, or leave --sni-edition out.`,
+    )
+  }
+  return said ?? named
+}
+
+function sizeOf({ employees, turnover }: SizeCells, column: TurnoverColumn, habit: NumberHabit): Size {
+  const count = readOrNull(() => readEmployees('employees', employees, habit))
+  return {
+    employees: count?.kind === 'COUNT' ? count.count : null,
+    turnover: readOrNull(() => readTurnover('turnover', turnover, column)),
+  }
+}
+
+function readOrNull<Value>(read: () => Value | null): Value | null {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof RowRefusal) return null
+    throw error
+  }
+}
+
+/** How the edition of a file's codes is known. */
+export function editionRemarks(survey: SniSurvey, { edition, isStated }: SniColumn): string[] {
+  const { SNI2007, SNI2025 } = survey.editions.counts()
+  if (survey.codes === 0) return []
+  if (isStated && edition !== null) return [`Codes of SNI are read as ${editionName(edition)}, as stated.`]
+  if (edition !== null) {
+    const shows = edition === 'SNI2007' ? SNI2007 : SNI2025
+    return [`Codes of SNI are read as ${editionName(edition)}: ${shows} of ${survey.codes} are of no other edition.`]
+  }
+  if (survey.doubtful === 0) return ['Codes of SNI are read as SNI 2007; they mean the same in SNI 2025.']
+  const why = SNI2007 + SNI2025 === 0 ? 'do not tell their edition' : 'are of both SNI 2007 and SNI 2025'
+  return [
+    `The codes of SNI ${why}: ${survey.doubtful} that the two use for different things are not taken; give --sni-edition.`,
+  ]
+}
+
+/** What the rows name as their source, if all of them name the same. */
+class TitleSurvey {
+  private stated: string | null = null
+  private isOne = true
+
+  hear(text: string): void {
+    if (text === '' || mayHoldPersonNumber(text) || (this.stated !== null && this.stated !== text)) this.isOne = false
+    this.stated = text
+  }
+
+  title(): string | null {
+    return this.isOne ? this.stated : null
+  }
+}

@@ -1,0 +1,115 @@
+import { isDateOfExcel } from './cells/excel-dates.js'
+import { isEmpty, plainCell } from './cells/plain-cell.js'
+import { isOfEdition, sniEditions, type WrittenCode } from './sni-editions.js'
+
+/** A part of a cell: a code as written, what can be read as more than one, or what is none. */
+export type SniPart =
+  | { readonly kind: 'CODE'; readonly code: WrittenCode }
+  /** Digits that are a class or group, or a code that has lost the zero before it. */
+  | { readonly kind: 'LOST_ZERO'; readonly code: WrittenCode; readonly with0: WrittenCode }
+  | { readonly kind: 'TWO_READINGS'; readonly detail: string }
+  | { readonly kind: 'DATE' }
+  | { readonly kind: 'NO_CODE' }
+
+const NO_CODE: SniPart = { kind: 'NO_CODE' }
+
+const label =
+  /^(?:SNI|NACE)(?:[- ]?kod(?:er)?|[- ]?codes?)?[- ]?(?:2007(?!\d)|2025(?!\d)|rev\.? ?2(?:\.1)?(?!\d))? ?[:=]? ?/i
+const token = /^(?<letter>[A-V])?[ .-]?(?<digits>\d+(?:[.,]\d+)*)(?![\d\p{L}])/iu
+const letterAlone = /^(?<letter>[A-V])(?=$| ?[,:]| - )/i
+/** Where a further code begins within a name: behind a comma, and of at least four digits or with a dot. */
+const codeBehindName = /, ?(?=(?:[A-V] ?)?(?:\d{5}|\d{4}|\d{2}\.\d{1,3})(?!\d))/
+
+/** The parts of a cell: codes parted by `;`, `|`, `/`, line ends, blanks or commas, each with its name behind it or not. */
+export function sniParts(text: string): SniPart[] {
+  const plain = plainCell(text.replace(/[\r\n]+/g, ';'))
+  if (isEmpty(plain)) return []
+  if (isDateOfExcel(plain)) return [{ kind: 'DATE' }]
+  return plain
+    .split(/[;|]|\/(?= ?(?:[A-V] ?)?\d)/)
+    .map((segment) => segment.trim())
+    .filter((segment) => segment !== '')
+    .flatMap(partsOfSegment)
+}
+
+function partsOfSegment(segment: string): SniPart[] {
+  const parts: SniPart[] = []
+  let rest = segment.replace(label, '')
+  while (rest !== '') {
+    const read = partAt(rest)
+    if (read === null) return [...parts, NO_CODE]
+    parts.push(...read.parts)
+    rest = behind(rest.slice(read.length))
+  }
+  return parts
+}
+
+/** What follows a code and its name, if that is there: the next code, or nothing. */
+function behind(rest: string): string {
+  const next = rest.replace(/^[ ,.:-]+/, '')
+  if (next === '' || token.test(next) || letterAlone.test(next)) return next
+  if (!/^[("]?\p{L}/u.test(next)) return next
+  const at = next.search(codeBehindName)
+  return at < 0 ? '' : next.slice(at).replace(/^, ?/, '')
+}
+
+function partAt(text: string): { readonly parts: SniPart[]; readonly length: number } | null {
+  const [grouped, before = '', after = ''] = /^(\d{2}) (\d{3})(?![\d.,])/.exec(text) ?? []
+  if (grouped !== undefined) {
+    const one = { letter: '', digits: `${before}${after}` }
+    const isTwo = isKnown({ letter: '', digits: after })
+    if (isKnown(one)) {
+      const detail = `${one.digits}, or ${before} and ${after}`
+      return { parts: [isTwo ? { kind: 'TWO_READINGS', detail } : { kind: 'CODE', code: one }], length: grouped.length }
+    }
+  }
+  const [whole, letter = '', digits = ''] = token.exec(text) ?? []
+  if (whole !== undefined) return { parts: partsOfDigits(letter.toUpperCase(), digits), length: whole.length }
+  const [alone] = letterAlone.exec(text) ?? []
+  if (alone === undefined) return null
+  return { parts: [{ kind: 'CODE', code: { letter: alone.toUpperCase(), digits: '' } }], length: alone.length }
+}
+
+const isKnown = (code: WrittenCode): boolean => sniEditions.some((edition) => isOfEdition(code, edition))
+
+function partsOfDigits(letter: string, written: string): SniPart[] {
+  // A program that takes codes for numbers writes 25110.0.
+  const digits = written.replace(/^(\d{3,5})[.,]0+$/, '$1')
+  if (/^0+$/.test(digits)) return []
+  if (/^\d+$/.test(digits)) return [ofPlainDigits(letter, digits)]
+  const [, whole = '', after = ''] = /^(\d{1,2})[.,](\d{1,3})$/.exec(digits) ?? []
+  if (whole !== '') return [ofDottedDigits(letter, whole, after, digits)]
+  return ofList(letter, digits)
+}
+
+function ofPlainDigits(letter: string, digits: string): SniPart {
+  const code = { letter, digits }
+  if (digits.length === 2 || digits.length === 5) return { kind: 'CODE', code }
+  if (digits.length !== 3 && digits.length !== 4) return NO_CODE
+  const with0 = { letter, digits: `0${digits}` }
+  return isKnown(with0) ? { kind: 'LOST_ZERO', code, with0 } : { kind: 'CODE', code }
+}
+
+function ofDottedDigits(letter: string, whole: string, after: string, written: string): SniPart {
+  if (whole.length === 1) {
+    const code = { letter, digits: `0${whole}${after}` }
+    return after === '0' ? NO_CODE : { kind: 'CODE', code }
+  }
+  const code = { letter, digits: `${whole}${after}` }
+  if (isKnown(code)) return { kind: 'CODE', code }
+  if (after === '0') return { kind: 'CODE', code: { letter, digits: whole } }
+  const isTwo = written.includes(',') && [whole, after].every((digits) => isKnown({ letter: '', digits }))
+  return isTwo
+    ? { kind: 'TWO_READINGS', detail: `${whole}.${after}, or ${whole} and ${after}` }
+    : { kind: 'CODE', code }
+}
+
+/** Codes with commas between them; of two digits each, nobody can tell commas from dots. */
+function ofList(letter: string, written: string): SniPart[] {
+  const pieces = written.split(',')
+  if (pieces.length < 2 || !pieces.every((piece) => /^\d{2,5}$|^\d{2}\.\d{1,3}$/.test(piece))) return [NO_CODE]
+  if (pieces.length > 2 && pieces.every((piece) => /^\d{2,3}$/.test(piece))) {
+    return [{ kind: 'TWO_READINGS', detail: `${pieces.join(' and ')}, or pairs of them` }]
+  }
+  return pieces.flatMap((piece, index) => partsOfDigits(index === 0 ? letter : '', piece))
+}

@@ -1,0 +1,468 @@
+import { describe, expect, it } from 'vitest'
+import { readAsOf } from '../../src/import/firms/cells/dates.js'
+import { readEmployees } from '../../src/import/firms/cells/employees.js'
+import { type MoneyUnit, moneyUnit, unitOfHeader } from '../../src/import/firms/cells/money-units.js'
+import { HabitSurvey, noHabit } from '../../src/import/firms/cells/numbers.js'
+import { textCell } from '../../src/import/firms/cells/plain-cell.js'
+import { amountIn, readTurnover } from '../../src/import/firms/cells/turnover.js'
+import { day, municipality, organisationNumber } from '../../src/import/firms/cells.js'
+import { municipalitiesAmong } from '../../src/import/firms/places.js'
+import { RowRefusal } from '../../src/import/firms/refusal.js'
+import { editionOfHeader, readSniCodes, SniSurvey } from '../../src/import/firms/sni-codes.js'
+import type { SniEdition } from '../../src/import/firms/sni-editions.js'
+
+/** What a reader makes of a cell: a value, or why not with what is particular to it. */
+function outcome(read: () => unknown): unknown {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof RowRefusal)) throw error
+    return `refused: ${[error.reason, ...(error.detail === null ? [] : [error.detail])].join(': ')}`
+  }
+}
+
+const refused = (words: RegExp | string) =>
+  expect.stringMatching(new RegExp(`^refused: .*${typeof words === 'string' ? words : words.source}`))
+
+const habitOf = (cells: readonly string[]) => {
+  const survey = new HabitSurvey()
+  for (const cell of cells) survey.hear(amountIn(cell))
+  return survey
+}
+
+describe('employees', () => {
+  const count = (value: number) => ({ kind: 'COUNT', count: value })
+  const bounds = (from: number, to: number | null) => ({ kind: 'BOUNDS', from, to })
+  it.each<[string, unknown]>([
+    ['12', count(12)],
+    ['0', count(0)],
+    ['2,000', count(2_000)],
+    ['1.250', count(1_250)],
+    ['12 345', count(12_345)],
+    ['12\u00A0345', count(12_345)],
+    ['12\u202F345', count(12_345)],
+    ["1'250", count(1_250)],
+    ['1,234,567', count(1_234_567)],
+    ['12,0', count(12)],
+    ['12.00', count(12)],
+    ['１２', count(12)],
+    ['+12', count(12)],
+    ['12 st', count(12)],
+    ['12 personer', count(12)],
+    ['12 anställda', count(12)],
+    ['12 employees', count(12)],
+    ['5-9', bounds(5, 9)],
+    ['5-9 anställda', bounds(5, 9)],
+    ['10–19', bounds(10, 19)],
+    ['20 − 49', bounds(20, 49)],
+    ['1 000-1 999', bounds(1_000, 1_999)],
+    ['mellan 5 och 9', bounds(5, 9)],
+    ['500+', bounds(500, null)],
+    ['500 eller fler', bounds(500, null)],
+    ['minst 250', bounds(250, null)],
+    ['fler än 500', bounds(501, null)],
+    ['<10', bounds(0, 9)],
+    ['färre än 10', bounds(0, 9)],
+    ['max 9', bounds(0, 9)],
+    ['', null],
+    ['-', null],
+    ['–', null],
+    ['..', null],
+    ['.', null],
+    ['Uppgift saknas', null],
+    ['n/a', null],
+    ['#N/A', null],
+    ['#SAKNAS!', null],
+    ['okänt', null],
+    ['saknas', null],
+    ['ca 12', refused('is not exact')],
+    ['cirka 12 st', refused('is not exact')],
+    ['0,5', refused('not a whole number')],
+    ['12,5', refused('not a whole number')],
+    ['-12', refused('below zero')],
+    ['(12)', refused('below zero')],
+    ['1e3', refused('exponent')],
+    ['12 34', refused('groups of three')],
+    ['1,25,000', refused('groups of three')],
+    ['många', refused('no number')],
+    ['9-5', refused('ends before it begins')],
+    ['05-sep', refused('Excel')],
+    ['sep-05', refused('Excel')],
+    ['9-maj', refused('Excel')],
+    ['okt-19', refused('Excel')],
+    ['4-Jan', refused('Excel')],
+    ['2025-09-05', refused('Excel')],
+    ['2025-09-05 00:00:00', refused('Excel')],
+    ['45905', refused('Excel')],
+  ])('%s', (text, value) => {
+    expect(outcome(() => readEmployees('employees', textCell(text), noHabit))).toEqual(value)
+  })
+
+  it('of a workbook are as the workbook holds them, but for days', () => {
+    const cell = (number: number) => ({ text: String(number), number })
+    expect(outcome(() => readEmployees('employees', cell(1_250), noHabit))).toEqual(count(1_250))
+    expect(outcome(() => readEmployees('employees', cell(12.5), noHabit))).toEqual(refused('whole'))
+    expect(outcome(() => readEmployees('employees', cell(45_905), noHabit))).toEqual(refused('Excel'))
+  })
+
+  it('have two readings where the sign stands before decimals elsewhere', () => {
+    expect(outcome(() => readEmployees('employees', textCell('12.000'), habitOf(['12.5'])))).toEqual(
+      refused('12000 or 12'),
+    )
+  })
+})
+
+describe('turnover', () => {
+  const sek = (unit: MoneyUnit, others: readonly string[] = []) => ({ unit, habit: habitOf(others) })
+  const [tkr, million] = [moneyUnit('tkr'), moneyUnit('MSEK')]
+  it.each<[string, ReturnType<typeof sek>, unknown]>([
+    ['21,5', sek(null), 21.5],
+    ['21.5', sek(null), 21.5],
+    ['1 234,5', sek(null), 1_234.5],
+    ['1.234,5', sek(null), 1_234.5],
+    ['1,234.5', sek(null), 1_234.5],
+    ['1.234.567', sek(null), 1_234_567],
+    ['0,125', sek(null), 0.125],
+    ['12345,678', sek(null), 12_345.678],
+    ['0', sek(null), 0],
+    ['1,250', sek(null), refused('two readings.*1250 or 1,25')],
+    ['1.250', sek(null), refused('two readings.*1250 or 1.25')],
+    ['1,250', sek(null, ['21,5']), 1.25],
+    ['1.250', sek(null, ['21,5']), 1_250],
+    ['1,250', sek(null, ['21.5']), 1_250],
+    ['1.250', sek(null, ['1.234.567']), 1_250],
+    ['1,250', sek(null, ['21,5', '21.5']), refused('two readings')],
+    ['12 345 tkr', sek(null), 12.345],
+    ['12345tkr', sek(null), 12.345],
+    ['1,2 MSEK', sek(null), 1.2],
+    ['SEK 850 000', sek(null), 0.85],
+    ['850 000 kr', sek(null), 0.85],
+    ['850 000:-', sek(null), 0.85],
+    ['3 miljoner', sek(null), 3],
+    ['1,5 mdkr', sek(null), 1_500],
+    ['12 345', sek(tkr), 12.345],
+    ['12 345 tkr', sek(tkr), 12.345],
+    ['12 345 kkr', sek(tkr), 12.345],
+    ['1,2 MSEK', sek(tkr), refused('another unit.*MSEK or tkr')],
+    ['100', sek(million), 100],
+    ['2 MEUR', sek(null), refused('currency')],
+    ['€ 200', sek(null), refused('currency')],
+    ['12 apor', sek(null), refused('unit that is not known')],
+    ['12', sek('OTHER_CURRENCY'), refused('currency')],
+    ['-5', sek(null), refused('below zero')],
+    ['−5,2', sek(null), refused('below zero')],
+    ['5,56E+09', sek(null), refused('exponent')],
+    ['ca 20', sek(null), refused('not exact')],
+    ['1-5 MSEK', sek(null), refused('a span')],
+    ['Uppgift saknas', sek(null), null],
+    ['#N/A', sek(null), null],
+    ['abc', sek(null), refused('no number')],
+  ])('%s', (text, column, value) => {
+    expect(outcome(() => readTurnover('turnover', textCell(text), column))).toEqual(value)
+  })
+
+  it('of a workbook has no second reading', () => {
+    expect(readTurnover('turnover', { text: '1.25', number: 1.25 }, sek(null))).toBe(1.25)
+    expect(readTurnover('turnover', { text: '1250', number: 1_250 }, sek(tkr))).toBe(1.25)
+  })
+
+  it.each([
+    ['Omsättning', null],
+    ['Omsättning (tkr)', 1e-3],
+    ['Nettoomsättning, kkr', 1e-3],
+    ['Omsättning tkr', 1e-3],
+    ['Omsättning 2024 (tkr)', 1e-3],
+    ['Omsättning i tkr', 1e-3],
+    ['Omsättning TSEK', 1e-3],
+    ['Omsättning KSEK', 1e-3],
+    ['Turnover (SEK thousand)', 1e-3],
+    ['Revenue, thousand SEK', 1e-3],
+    ['Omsättning (Mkr)', 1],
+    ['Omsättning (MSEK)', 1],
+    ['Turnover, SEK million', 1],
+    ['Omsättning (kr)', 1e-6],
+    ['Turnover SEK', 1e-6],
+  ])('below %s', (header, millions) => {
+    const unit = unitOfHeader(header)
+    expect(unit === null ? null : typeof unit === 'string' ? unit : unit.millions).toBe(millions)
+  })
+})
+
+describe('codes of SNI', () => {
+  const column = (edition: SniEdition | null, isStated = false, hasFourDigits = false) => ({
+    edition,
+    isStated,
+    hasFourDigits,
+  })
+  const open = column(null)
+  const said = (text: string, of = open) => {
+    const { codes, refusals } = readSniCodes('sni', text, of)
+    const words = codes.map(({ code, sector }) => `${code} ${sector.replace('sector:sni2007-', '')}`)
+    return [...words, ...refusals.map(({ reason, detail }) => `refused: ${reason}: ${detail}`)]
+  }
+  it.each<[string, unknown[]]>([
+    ['25', ['25 C25']],
+    ['C25', ['25 C25']],
+    ['c25', ['25 C25']],
+    ['C 25', ['25 C25']],
+    ['C', ['C C']],
+    ['B', ['B B']],
+    ['25.11', ['2511 C25']],
+    ['25,11', ['2511 C25']],
+    ['43,21', ['4321 F43']],
+    ['25,110', ['25110 C25']],
+    ['25.110', ['25110 C25']],
+    ['2511', ['2511 C25']],
+    ['251', ['251 C25']],
+    ['25110', ['25110 C25']],
+    ['25110.0', ['25110 C25']],
+    ['25 110', [refused('25110, or 25 and 110')]],
+    ['43 210', ['43210 F43']],
+    ['C25.11', ['2511 C25']],
+    ['C25110', ['25110 C25']],
+    ['SNI 25110', ['25110 C25']],
+    ['SNI-kod: 25110', ['25110 C25']],
+    ['SNI 2007: 25110', ['25110 C25']],
+    ['25110 Tillverkning av metallstommar', ['25110 C25']],
+    ['25.110 - Metallstommar', ['25110 C25']],
+    ['25110 Metallstommar, byggnader, delar', ['25110 C25']],
+    ['25110 Metallstommar, 43210 Elinstallation', ['25110 C25', '43210 F43']],
+    ['25110;', ['25110 C25']],
+    ['25110;43210', ['25110 C25', '43210 F43']],
+    ['25110, 43210', ['25110 C25', '43210 F43']],
+    ['25110,43210', ['25110 C25', '43210 F43']],
+    ['25.11,43.21', ['2511 C25', '4321 F43']],
+    ['25,11;43,21', ['2511 C25', '4321 F43']],
+    ['25110 43210', ['25110 C25', '43210 F43']],
+    ['25110/43210', ['25110 C25', '43210 F43']],
+    ['25110|43210', ['25110 C25', '43210 F43']],
+    ['25110\n43210', ['25110 C25', '43210 F43']],
+    ['25110 41 25110', ['25110 C25', '41 F41']],
+    ['25110 00000', ['25110 C25']],
+    ['00000', []],
+    ['', []],
+    ['-', []],
+    ['Uppgift saknas', []],
+    ['01110', ['01110 A01']],
+    ['1.11', ['0111 A01']],
+    ['1110', [refused('01.110 or 11.10')]],
+    ['1610', [refused('01.610 or 16.10')]],
+    ['161', [refused('01.61 or 16.1')]],
+    ['25,43', [refused('25.43, or 25 and 43')]],
+    ['25,11,43', [refused('pairs')]],
+    ['99999', [refused('no code of SNI 2007: 99.999')]],
+    ['25130', [refused('no code')]],
+    ['04', [refused('no code')]],
+    ['A25', [refused('no code')]],
+    ['X', [refused('no code')]],
+    ['Metallstommar', [refused('no code')]],
+    ['A-kassa', [refused('no code')]],
+    ['123456', [refused('no code')]],
+    ['25 hello', ['25 C25']],
+    ['25-nov', [refused('Excel')]],
+    ['2025-11-25', [refused('Excel')]],
+    ['62010', ['62010 J62']],
+    ['J62', ['62 J62']],
+    ['62', ['62 J62']],
+    ['62100', [refused('is a code of SNI 2025.*62.100')]],
+    ['K62', [refused('is a code of SNI 2025')]],
+    ['V', [refused('is a code of SNI 2025')]],
+    ['K', [refused('two readings.*--sni-edition')]],
+    ['35120', [refused('two readings.*--sni-edition')]],
+    ['62100;62010', ['62010 J62', refused('is a code of SNI 2025')]],
+  ])('%s', (text, words) => {
+    expect(said(text)).toEqual(words)
+  })
+
+  it.each<[string, ReturnType<typeof column>, unknown[]]>([
+    ['K', column('SNI2007'), ['K K']],
+    ['K', column('SNI2025'), [refused('means something else')]],
+    ['C', column('SNI2025'), ['C C']],
+    ['35120', column('SNI2007'), ['35120 D35']],
+    ['35120', column('SNI2025'), [refused('means something else')]],
+    ['46710', column('SNI2025'), [refused('means something else')]],
+    ['25110', column('SNI2025', true), ['25110 C25']],
+    ['62010', column('SNI2025'), ['62010 J62']],
+    ['62010', column('SNI2025', true), [refused('though the column is said to be')]],
+    ['1610', column('SNI2007', false, true), ['1610 C16']],
+    ['1110', column('SNI2007', false, true), [refused('01.110 or 11.10')]],
+  ])('%s of a column that tells its edition', (text, of, words) => {
+    expect(said(text, of)).toEqual(words)
+  })
+
+  it.each<[string, readonly string[], SniEdition | null]>([
+    ['no code tells', ['25110', '43210', 'C', 'K'], null],
+    ['one of SNI 2007', ['25110', '62010'], 'SNI2007'],
+    ['one of SNI 2025', ['25110', '62100'], 'SNI2025'],
+    ['both', ['62010', '62100'], null],
+    ['nearly all of one', [...Array<string>(30).fill('41200'), '62100'], 'SNI2007'],
+  ])('tell their edition together: %s', (_, cells, edition) => {
+    const survey = new SniSurvey()
+    for (const cell of cells) survey.hear(cell)
+    expect(survey.column(null).edition).toBe(edition)
+  })
+
+  it('are four digits long where others of the column are, and none has five', () => {
+    const survey = new SniSurvey()
+    for (const cell of ['2511', '4321', '1610']) survey.hear(cell)
+    expect(survey.column(null).hasFourDigits).toBe(true)
+    survey.hear('43210')
+    expect(survey.column(null).hasFourDigits).toBe(false)
+  })
+
+  it.each([
+    ['SNI 2025', 'SNI2025'],
+    ['SNI2007-kod', 'SNI2007'],
+    ['SNI', null],
+  ])('below %s', (header, edition) => {
+    expect(editionOfHeader(header)).toBe(edition)
+  })
+})
+
+describe('a municipality', () => {
+  const places = municipalitiesAmong(
+    [
+      ...[
+        ['2580', 'Luleå'],
+        ['2582', 'Boden'],
+        ['0180', 'Stockholm'],
+        ['0580', 'Linköping'],
+        ['2510', 'Jokkmokk'],
+      ],
+      ...[
+        ['2523', 'Gällivare'],
+        ['0643', 'Habo'],
+        ['0305', 'Håbo'],
+        ['0617', 'Gnosjö'],
+        ['1492', 'Åmål'],
+        ['1861', 'Hallsberg'],
+      ],
+    ].map(([code = '', name = '']) => ({ id: code, code, name })),
+    [{ name: 'Norrbottens län' }, { name: 'Stockholms län' }, { name: 'Skåne län' }],
+  )
+  it.each<[string, unknown]>([
+    ['Luleå', '2580'],
+    ['LULEÅ', '2580'],
+    ['Lulea', '2580'],
+    ['Luleå kommun', '2580'],
+    ['Kommun: Luleå', '2580'],
+    ['Lulea Municipality', '2580'],
+    ['Stockholm', '0180'],
+    ['Stockholms kommun', '0180'],
+    ['Stockholms stad', '0180'],
+    ['Jokkmokks kommun', '2510'],
+    ['Habo', '0643'],
+    ['Håbo', '0305'],
+    ['2580', '2580'],
+    ['0180', '0180'],
+    ['180', '0180'],
+    ['580', '0580'],
+    ['2580.0', '2580'],
+    ['25 80', '2580'],
+    ['2580 Luleå', '2580'],
+    ['2580 - Luleå', '2580'],
+    ['Luleå (2580)', '2580'],
+    ['Luleå, 2580', '2580'],
+    ['', null],
+    ['Uppgift saknas', null],
+    ['Luleå (2582)', refused('no municipality')],
+    ['2582 Luleå', refused('no municipality')],
+    ['Luleå/Boden', refused('two places')],
+    ['Luleå, Boden', refused('two places')],
+    ['Luleå och Boden', refused('two places')],
+    ['Norrbotten', refused('county')],
+    ['Norrbottens län', refused('county')],
+    ['Region Norrbotten', refused('county')],
+    ['Atlantis', refused('no municipality')],
+    ['Oslo', refused('no municipality')],
+    ['9999', refused('no municipality')],
+  ])('%s', (text, id) => {
+    expect(outcome(() => municipality('municipality', text, places))).toEqual(id)
+  })
+})
+
+describe('a date', () => {
+  it.each<[string, unknown]>([
+    ['2025-12-31', '2025-12-31'],
+    ['2025-12-31 00:00:00', '2025-12-31'],
+    ['2025-12-31T00:00:00.000Z', '2025-12-31'],
+    ['2025/12/31', '2025-12-31'],
+    ['20251231', '2025-12-31'],
+    ['31/12/2025', '2025-12-31'],
+    ['12/31/2025', '2025-12-31'],
+    ['31.12.2025', '2025-12-31'],
+    ['03.04.2025', '2025-04-03'],
+    ['31 dec 2025', '2025-12-31'],
+    ['31 december 2025', '2025-12-31'],
+    ['31-dec-2025', '2025-12-31'],
+    ['December 31, 2025', '2025-12-31'],
+    ['05/05/2025', '2025-05-05'],
+    ['202512', '2025-12-01'],
+    ['2025-12', '2025-12-01'],
+    ['2025/12', '2025-12-01'],
+    ['12/2025', '2025-12-01'],
+    ['dec-25', '2025-12-01'],
+    ['december 2025', '2025-12-01'],
+    ['Dec 2025', '2025-12-01'],
+    ['2025', '2025-01-01'],
+    ['2025.0', '2025-01-01'],
+    ['46022', '2025-12-31'],
+    ['', null],
+    ['-', null],
+    ['okänt', null],
+    ['03/04/2025', refused('two readings: 2025-04-03 or 2025-03-04')],
+    ['2025/26', refused('two readings.*2025 or its end in 2026')],
+    ['2025-26', refused('two readings')],
+    ['2025/2026', refused('two readings')],
+    ['2011/12', refused('two readings: 2011-12 or the accounting year')],
+    ['31/12/25', refused('two digits')],
+    ['25-dec', refused('without its year')],
+    ['2025-02-30', refused('no calendar')],
+    ['202513', refused('no calendar')],
+    ['i fjol', refused('no date')],
+    ['3025', refused('future')],
+    ['2027-01-01', refused('future')],
+    ['0025', refused('before 1900')],
+    ['1899-12-31', refused('before 1900')],
+  ])('%s', (text, iso) => {
+    expect(outcome(() => readAsOf('asOf', textCell(text), '2026-11-29'))).toEqual(iso)
+  })
+
+  it('of a relationship may be two years that follow each other', () => {
+    expect([day('since', '2025/26', 'firstDay'), day('until', '2025/26', 'lastDay')]).toEqual([
+      '2025-01-01',
+      '2026-12-31',
+    ])
+    expect(day('until', '31/12/2025', 'lastDay')).toBe('2025-12-31')
+  })
+})
+
+describe('an organisation number', () => {
+  // 556016-0680 is Ericsson's own.
+  it.each([
+    ...['556016-0680', '5560160680', '16556016-0680', '165560160680', 'SE556016068001', 'SE 556016-0680 01'],
+    ...['5560160680.0', '5560160680,0', '556016 0680', '556016–0680', '556016‑0680', '556016−0680', '556016\u00A00680'],
+    ...["'5560160680", '="5560160680"', '５５６０１６０６８０', 'Org.nr 556016-0680', ' 556016 - 0680 '],
+  ])('%s', (text) => {
+    expect(outcome(() => organisationNumber('number', text))).toBe('5560160680')
+  })
+
+  it.each([
+    ['5,56E+09', 'Excel has taken it for a number'],
+    ['5.56016E+09', 'Excel has taken it for a number'],
+    ['1,65560E+11', 'Excel has taken it for a number'],
+    ['556016068', 'Excel has taken it for a number'],
+    ['5560160681', 'last digit'],
+    ['556016', 'ten digits'],
+    ['', 'ten digits'],
+    ['811218–9876', "can be a person's"],
+    ['8112189876', "can be a person's"],
+    ['19811218-9876', "can be a person's"],
+    ['811218+9876', "can be a person's"],
+    ['SE811218987601', "can be a person's"],
+    ['８１１２１８-９８７６', "can be a person's"],
+    ['102031234', "can be a person's"],
+  ])('%s is refused', (text, reason) => {
+    expect(outcome(() => organisationNumber('number', text))).toEqual(refused(reason))
+  })
+})
