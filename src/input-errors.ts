@@ -85,3 +85,22 @@ export class SearchTooLargeError extends Error {
     super(message)
   }
 }
+
+/** A request that would take more than one may: the API answers `REQUEST_TOO_LARGE`, with what costs most where it is known. */
+export class RequestTooLargeError extends Error {
+  override readonly name = 'RequestTooLargeError'
+  constructor(
+    message: string,
+    readonly details: {
+      readonly cost: number
+      readonly bound: number
+      /** What both are counted in. */
+      readonly unit: 'MILLISECONDS' | 'BYTES' | 'ROWS' | 'LEVELS' | 'ALIASES'
+      /** The path in the answer of the field that costs most. */
+      readonly field?: string
+      readonly argument?: string
+    },
+  ) {
+    super(message)
+  }
+}

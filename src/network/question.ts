@@ -3,7 +3,7 @@ import { type EntityKind, entityKinds, type RelationshipType } from '../graph/vo
 import { BadUserInputError, requireSome, wholeNumber } from '../input-errors.js'
 import { type Bounds, drawnKinds, drawnTypes, type Walk } from './walk.js'
 
-const MOST_STARTS = 50
+export const MOST_STARTS = 50
 export const DEFAULT_LIMIT = 100
 export const LARGEST_LIMIT = 2_000
 

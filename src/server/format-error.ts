@@ -2,7 +2,13 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import type { FastifyBaseLogger } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { GraphError } from '../graph/failure.js'
-import { AmbiguousSectorError, BadUserInputError, NotFoundError, SearchTooLargeError } from '../input-errors.js'
+import {
+  AmbiguousSectorError,
+  BadUserInputError,
+  NotFoundError,
+  RequestTooLargeError,
+  SearchTooLargeError,
+} from '../input-errors.js'
 import { DrawsEndedError } from '../spillover/uncertainty/draw-workers.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
 import { RETRY_SECONDS } from './refusals.js'
@@ -29,7 +35,7 @@ const answering =
   (log: Pick<FastifyBaseLogger, 'error'>) =>
   ({ message, locations, path, extensions }: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) }
-    const cause = unwrapResolverError(thrown)
+    const cause = refusalIn(thrown) ?? unwrapResolverError(thrown)
     if (cause instanceof BadUserInputError) {
       return { message: cause.message, ...place, extensions: { code: 'BAD_USER_INPUT', argument: cause.argument } }
     }
@@ -46,6 +52,9 @@ const answering =
     }
     if (cause instanceof SearchTooLargeError) {
       return { message: cause.message, ...place, extensions: { code: 'SEARCH_TOO_LARGE', bound: cause.bound } }
+    }
+    if (cause instanceof RequestTooLargeError) {
+      return { message: cause.message, ...place, extensions: { code: 'REQUEST_TOO_LARGE', ...cause.details } }
     }
     if (cause instanceof GraphError && cause.kind === 'UNAVAILABLE') {
       log.error(cause)
@@ -86,6 +95,12 @@ const busyMessage = 'More is asked than can be answered soon'
 
 /** Whether a request found no room, beside others. */
 export const isBusy = (cause: unknown): boolean => cause instanceof GraphError && cause.kind === 'BUSY'
+
+/** Why a request was refused before it ran: no resolver threw it. */
+const refusalIn = (thrown: unknown): RequestTooLargeError | undefined =>
+  thrown instanceof GraphQLError && thrown.originalError instanceof RequestTooLargeError
+    ? thrown.originalError
+    : undefined
 
 /** graphql-js names a variable that it cannot coerce only in its message. */
 function argumentOfVariable(code: string, message: string): { argument?: string } {

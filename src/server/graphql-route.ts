@@ -18,7 +18,7 @@ import { catalog } from './catalog.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
 import { DocumentStore } from './document-store.js'
 import { errorFormatter, isBusy } from './format-error.js'
-import { limitRows, limitRules, maxTokens, refuseSubscriptions } from './limits.js'
+import { limitCost, maxTokens, refuseSubscriptions } from './limits.js'
 import { RETRY_SECONDS, refuse, refuseWith } from './refusals.js'
 import type { RequestEnd } from './request-end.js'
 import type { Requests } from './requests.js'
@@ -49,13 +49,12 @@ export async function addGraphql(
     logger: log,
     parseOptions: { maxTokens },
     documentStore: new DocumentStore(),
-    validationRules: [...limitRules],
     // Cache control would run a hook at every field of an answer, to come to what the route says of all answers.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseForeignWrites(settings.token !== null),
-      limitRows,
+      limitCost(requests),
       refuseSubscriptions,
       refuseWithoutRoom,
     ],

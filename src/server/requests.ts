@@ -16,6 +16,11 @@ export class Requests {
     private readonly bounds?: QueueBounds,
   ) {}
 
+  /** The graph as it is, without turns. */
+  get graph(): Graph | null {
+    return this.holder.graph
+  }
+
   /** Begins a request; null while no graph is open. */
   begin(reply: FastifyReply): { readonly graph: Graph; readonly end: RequestEnd } | null {
     const { graph } = this.holder

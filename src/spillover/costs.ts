@@ -1,0 +1,123 @@
+import { type Asked, all, type Costs, lengthOf, upTo } from '../cost/field-cost.js'
+import { MOST_DRAWS } from './uncertainty/uncertainty.js'
+
+type Sized = Pick<Asked, 'size'>
+
+/** Industries of the largest table. */
+const industries = ({ size }: Sized): number => size.degrees('InputOutputTable', ['HAS_INDUSTRY'], 'OUT').most
+
+/** Reading a table, and solving it once. */
+const reading = (asked: Sized): number => 3 + 2e-4 * industries(asked) ** 2
+const solving = (asked: Sized): number => 1 + 1e-4 * industries(asked) ** 2
+
+/** Coefficients of a stored run. */
+const stored = ({ size }: Sized): number => size.degrees('SpilloverRun', ['INCLUDES'], 'OUT').most * 50
+
+const YEARS = 40
+
+/** Ventures and shocks that a question can name. */
+const shocksOf = ({ size, rootArgs: { input } }: Asked): number => {
+  const shocks = typeof input === 'object' && input !== null && 'shocks' in input ? input.shocks : null
+  return size.nodes('Establishment') + lengthOf(shocks, 0)
+}
+
+const lengths: Readonly<Record<string, (asked: Asked) => number>> = {
+  COUNTY: ({ size }) => Math.min(4, size.nodes('County')) + 1,
+  YEAR: () => YEARS,
+  SECTOR: industries,
+  SECTOR_GROUP: () => 4,
+  ESTABLISHMENT: shocksOf,
+  EFFECT: () => 3,
+}
+
+/** A sector has one group, and a venture lies in one county. */
+function cellsOf(asked: Asked): number {
+  const by = new Set(Array.isArray(asked.args.by) ? asked.args.by.map(String) : [])
+  if (by.has('SECTOR')) by.delete('SECTOR_GROUP')
+  if (by.has('ESTABLISHMENT')) by.delete('COUNTY')
+  return [...by].reduce((cells, dimension) => cells * (lengths[dimension]?.(asked) ?? 1), 1)
+}
+
+const counties = upTo(5)
+const years = upTo(YEARS)
+const establishments = { rows: shocksOf }
+const bySector = { rows: industries }
+
+/** The most draws of one field leave no room for as many more; they are made in threads of their own. */
+const DRAWS_OF_A_REQUEST = 1_800
+
+/** Cuts of a stored run by one dimension, read once for all runs of a request. */
+const ofRun = (rows: Costs[string][string]) => ({ ...rows, work: (asked: Asked) => 2 + 0.002 * stored(asked) })
+
+export const spilloverCosts: Costs = {
+  Query: {
+    spillover: { work: (asked) => reading(asked) + 2 * solving(asked), argument: 'input' },
+    inputOutputTable: { work: () => 0.3 },
+    inputOutputTables: { scanned: ({ size }) => size.nodes('InputOutputTable') },
+    spilloverRun: { work: () => 0.3 },
+    spilloverRuns: { scanned: ({ size }) => size.nodes('SpilloverRun') },
+    compareRuns: { work: (asked) => 10 + 0.01 * stored(asked) },
+    scenarios: { scanned: ({ size }) => size.nodes('Scenario') },
+  },
+  Mutation: {
+    storeSpillover: {
+      work: (asked) => 100 + reading(asked) + 2 * solving(asked) + 2 * industries(asked),
+      argument: 'input',
+    },
+    deleteSpilloverRun: { work: () => 100 },
+  },
+  Spillover: {
+    structuralPaths: { work: (asked) => 10 + 10 * solving(asked), argument: 'first' },
+    measures: upTo(30),
+    bySectorGroup: upTo(5),
+    bySector,
+    byCounty: counties,
+    byYear: years,
+    byEstablishment: establishments,
+    bySizeClass: { ...upTo(5), work: () => 5 },
+    comparisons: { ...upTo(20), work: () => 5 },
+    alternatives: { ...upTo(12), work: (asked) => 12 * solving(asked) },
+    warnings: { ...upTo(20), work: () => 2 },
+    cube: {
+      rows: cellsOf,
+      work: (asked) => 2 + 0.001 * shocksOf(asked) * YEARS * industries(asked),
+      argument: 'by',
+    },
+    uncertainty: {
+      work: ({ args: { draws } }) =>
+        (DRAWS_OF_A_REQUEST * Math.min(Math.max(Number(draws) || 1, 1), MOST_DRAWS)) / MOST_DRAWS,
+      argument: 'draws',
+    },
+  },
+  StructuralPaths: { paths: { rows: ({ args }) => Number(args.first ?? 0) || MOST_PATHS } },
+  PathRow: { sectors: upTo(10) },
+  Uncertainty: { parameters: upTo(60), bySectorGroup: upTo(5) },
+  Assumptions: { nationalSectors: { rows: industries } },
+  InputOutputTable: {
+    multipliers: { rows: industries, work: (asked) => reading(asked) + 2e-6 * industries(asked) ** 3 },
+  },
+  AdjustmentEdge: { jobs: years },
+  SpilloverRun: {
+    bySector: ofRun(bySector),
+    byCounty: ofRun(counties),
+    byYear: ofRun(years),
+    byEstablishment: ofRun(all('Establishment')),
+    changes: { work: () => 5 },
+    stale: { work: () => 5 },
+  },
+  RunComparison: {
+    assumptions: upTo(20),
+    bySector,
+    byCounty: counties,
+    byYear: years,
+    byEstablishment: all('Establishment'),
+  },
+  Establishment: { spillover: { work: () => 1 } },
+  Sector: { spillover: { work: () => 1 } },
+  County: {
+    spillover: { work: () => 1 },
+    spillsOver: { rows: ({ size }) => size.degrees('Establishment', ['SPILLS_OVER'], 'OUT').total },
+  },
+}
+
+const MOST_PATHS = 200

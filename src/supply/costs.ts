@@ -1,0 +1,51 @@
+import { type Asked, all, type Costs, lengthOf, upTo, within } from '../cost/field-cost.js'
+
+/** Firms that are known to supply a category, of all categories together. */
+const suppliers = ({ size }: Pick<Asked, 'size'>): number => size.degrees('Firm', ['CAN_SUPPLY'], 'OUT').total
+
+/** Each firm is matched against what the venture asks. */
+const matching =
+  (atLeast: number, each: number) =>
+  (asked: Asked): number =>
+    atLeast + each * suppliers(asked)
+
+const MOST_FIRMS = 5_000
+const DEEPEST = 6
+const depthOf = (depth: unknown): number => within(depth, 3, DEEPEST)
+
+const warnings = upTo(5)
+
+export const supplyCosts: Costs = {
+  Query: {
+    supplierMatches: { work: matching(25, 0.025), argument: 'withinKm' },
+    supplyGaps: { work: matching(20, 0.01), argument: 'phase' },
+    consortia: {
+      work: (asked) => matching(20, 0.025)(asked) + 200 + 10 * lengthOf(asked.args.categories, 1),
+      argument: 'categories',
+    },
+    chainExposure: {
+      work: (asked) =>
+        10 +
+        depthOf(asked.args.depth) * 0.002 * Math.min(20_000, asked.size.degrees('', ['SUPPLIES'], 'IN').total) +
+        0.01 * Math.min(MOST_FIRMS, asked.size.nodes('Firm')),
+      argument: 'depth',
+    },
+  },
+  SupplierMatch: { fulfils: all('Requirement'), missing: all('Requirement'), unknown: all('Requirement') },
+  MissingRequirement: { initiatives: all('Initiative') },
+  SupplierMatchConnection: { warnings },
+  SupplyGap: { initiatives: all('Initiative') },
+  SupplyGaps: { warnings, nodes: all('SupplyCategory') },
+  Consortium: {
+    firms: { rows: ({ rootArgs }) => within(rootArgs.maxFirms, 6, 6) },
+    covers: { rows: ({ rootArgs }) => lengthOf(rootArgs.categories, 1) },
+    missing: all('Requirement'),
+  },
+  ConsortiumConnection: { warnings },
+  ExposureTier: {
+    byMunicipality: { rows: ({ size }) => Math.min(size.nodes('Municipality') + 1, MOST_FIRMS) },
+    bySector: { rows: ({ size }) => Math.min(size.nodes('Sector') + 1, MOST_FIRMS) },
+    bySizeClass: upTo(4),
+  },
+  ChainExposure: { tiers: { rows: ({ rootArgs }) => depthOf(rootArgs.depth) }, warnings },
+}

@@ -1,0 +1,63 @@
+import { type Asked, all, byFirms, type Costs, lengthOf, upTo } from '../cost/field-cost.js'
+
+/** Needs that are asked about; all where none are named. */
+const needsOf = ({ size, rootArgs }: Asked): number => lengthOf(rootArgs.needs, size.nodes('Need'))
+
+/** Municipalities of a county at most. */
+const inCounty = ({ size }: Pick<Asked, 'size'>): number => size.degrees('County', ['IN_COUNTY'], 'IN').most
+
+/** Places of one county, or of the two that stand for none. */
+function placesOf(asked: Asked): number {
+  const { by, county } = asked.rootArgs
+  const counties = county ? 1 : 2
+  return by === 'COUNTY' ? counties : counties * inCounty(asked)
+}
+
+const cells = { rows: (asked: Asked) => placesOf(asked) * needsOf(asked) }
+
+const industriesOf = ({ size, rootArgs }: Asked): number =>
+  lengthOf(rootArgs.sectors, size.degrees('InputOutputTable', ['HAS_INDUSTRY'], 'OUT').most)
+
+/** Each change is told with all of its cells, before and after. */
+const changing = (asked: Asked): number => {
+  const { change } = asked.args
+  const actors = typeof change === 'object' && change !== null && 'addActors' in change ? change.addActors : null
+  return coverage(asked) + 5 * lengthOf(actors, 0)
+}
+
+const coverage = byFirms(30, 4.5)
+const warnings = upTo(20)
+
+export const supportCosts: Costs = {
+  Query: {
+    supportActors: {
+      scanned: ({ size }) => size.nodes('SupportActor'),
+      work: ({ args }) => (args.filter ? 20 : 0),
+    },
+    supportFor: { work: () => 40, ...all('SupportActor') },
+    supportCoverage: { work: coverage, argument: 'county' },
+    supportCoverageBySector: { work: byFirms(50, 9), argument: 'place' },
+    supportGaps: { work: byFirms(60, 4.5), argument: 'county' },
+    sharedGaps: { work: byFirms(40, 4.5), argument: 'county' },
+    supportWhatIf: { work: changing, argument: 'county' },
+  },
+  Coverage: { cells, warnings: { ...warnings, work: () => 5 } },
+  WhatIf: { changed: cells },
+  SectorCoverage: {
+    cells: { rows: (asked) => (asked.rootArgs.place ? 1 : 2) * industriesOf(asked) * needsOf(asked) },
+    warnings: { ...warnings, work: () => 5 },
+  },
+  SupportGapConnection: { warnings: { ...warnings, work: () => 5 } },
+  SharedGap: { places: { rows: (asked) => 2 * inCounty(asked) }, needs: all('Need'), actors: all('SupportActor') },
+  SharedGapConnection: { warnings: { ...warnings, work: () => 5 } },
+  Reason: { path: upTo(6) },
+  OfferedInitiative: { conditions: upTo(10) },
+  SupportMatch: {
+    meets: all('Need'),
+    through: all('SupportArea'),
+    initiatives: upTo(20),
+    reasons: upTo(100),
+  },
+  SupportMatchConnection: { unmet: all('Need') },
+  InitiativeTerms: { excludedPlaces: all('Municipality') },
+}

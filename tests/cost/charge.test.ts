@@ -1,0 +1,122 @@
+import { Kind, type OperationDefinitionNode, parse } from 'graphql'
+import { describe, expect, it } from 'vitest'
+import { chargeOf } from '../../src/cost/charge.js'
+import { graphSizeOf } from '../../src/cost/graph-size.js'
+import { catalog } from '../../src/server/catalog.js'
+import { costs } from '../../src/server/costs.js'
+import { refusalOf } from '../../src/server/limits.js'
+import { createSchema } from '../../src/server/schema.js'
+
+const schema = createSchema()
+
+/** A region of so many firms, a fourth of which lie in its largest municipality. */
+const region = (firms: number) =>
+  graphSizeOf(
+    [
+      { kind: 'FIRM', count: firms },
+      { kind: 'MUNICIPALITY', count: 290 },
+      { kind: 'COUNTY', count: 21 },
+      { kind: 'NEED', count: 13 },
+      { kind: 'SUPPORT_ACTOR', count: 60 },
+    ],
+    {
+      OUT: [
+        { kind: 'FIRM', type: 'LOCATED_IN', total: firms, most: 1 },
+        { kind: 'FIRM', type: 'SUPPLIES', total: 3 * firms, most: 35 },
+        { kind: 'MUNICIPALITY', type: 'IN_COUNTY', total: 290, most: 1 },
+      ],
+      IN: [
+        { kind: 'MUNICIPALITY', type: 'LOCATED_IN', total: firms, most: firms / 4 },
+        { kind: 'FIRM', type: 'SUPPLIES', total: 3 * firms, most: firms / 10 },
+        { kind: 'COUNTY', type: 'IN_COUNTY', total: 290, most: 49 },
+      ],
+    },
+  )
+
+function charge(query: string, firms = 20_000, variables: Record<string, unknown> = {}) {
+  const document = parse(query)
+  const operation = document.definitions.find(
+    (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+  )
+  if (!operation) throw new Error('no operation')
+  return chargeOf({ schema, catalog, costs }, { document, operation, variables }, region(firms))
+}
+
+const refusal = (query: string, firms?: number) => refusalOf(charge(query, firms))
+const times = (count: number, field: (number: number) => string) =>
+  `{ ${Array.from({ length: count }, (_, number) => `a${number}: ${field(number)}`).join(' ')} }`
+
+const nested =
+  '{ firms(first: 200) { nodes { municipality { firms(first: 200) { nodes { municipality { firms(first: 48) { nodes { id name } } } } } } } } }'
+
+describe('is refused, with what costs most', () => {
+  it.each([
+    ['lists within lists within lists', nested, 'firms.nodes.municipality.firms.nodes.municipality.firms', 'first'],
+    [
+      'whom nobody serves, under 100 aliases',
+      times(100, () => 'firms(filter: {unserved: true}, first: 1) { totalCount }'),
+      'a0',
+      'filter',
+    ],
+    [
+      '20 networks',
+      times(20, (number) => `neighbourhood(of: ["x:y"], depth: 4, limit: ${2_000 - number}) { truncated }`),
+      'a0',
+      'limit',
+    ],
+    [
+      '39 changes',
+      times(39, () => 'supportWhatIf(change: {removeActors: ["actor:x"]}, by: MUNICIPALITY) { changed { from } }'),
+      'a0',
+      'county',
+    ],
+    ['99 searches', times(99, () => 'search(text: "a") { totalCount }'), 'a0', 'text'],
+  ])('%s', (_, query, field, argument) => {
+    expect(refusal(query)?.details).toMatchObject({ field, argument, bound: 2_000, unit: 'MILLISECONDS' })
+    expect(refusal(query)?.message).toContain(field)
+  })
+
+  it('17 levels, and 101 aliases wherever they stand', () => {
+    expect(refusal(times(101, () => '__typename'))?.details.unit).toBe('ALIASES')
+    expect(refusal(`{ firms { ${times(101, () => '__typename').slice(1)} }`)?.details.unit).toBe('ALIASES')
+    const deep = `{ firms { nodes { ${'provenance { source { '.repeat(8)} id ${'} } '.repeat(8)} } } }`
+    expect(refusal(deep)?.details).toMatchObject({ unit: 'LEVELS', bound: 16 })
+  })
+})
+
+describe('costs', () => {
+  it('more the more firms there are', () => {
+    const query = '{ firms(filter: {unserved: true}) { totalCount } }'
+    expect(charge(query, 100_000).work).toBeGreaterThan(4 * charge(query, 20_000).work)
+    expect(refusal(query, 100_000)).toBeNull()
+  })
+
+  it('of a list no more rows than there can be', () => {
+    const page = (first: number) =>
+      charge(`{ supportActors(first: ${first}) { nodes { serves(first: ${first}) { nodes { id: __typename } } } } }`)
+    expect(page(200).memory).toBe(page(100).memory)
+  })
+
+  it('nothing for what is skipped, and once for what is asked twice', () => {
+    const plain = charge('{ firms { nodes { id } } }').work
+    expect(charge('{ firms { nodes { id } } firms @skip(if: true) { totalCount } }').work).toBe(plain)
+    expect(charge('{ firms { nodes { id } } ...F } fragment F on Query { firms { nodes { id } } }').work).toBe(plain)
+  })
+
+  it('what fragments multiply', () => {
+    const doubled = Array.from(
+      { length: 14 },
+      (_, number) =>
+        `fragment F${number} on Municipality { a: county { municipalities { nodes { ...F${number + 1} } } } b: county { municipalities { nodes { ...F${number + 1} } } } }`,
+    )
+    const query = `{ node(id: "x") { ...F0 } } ${doubled.join(' ')} fragment F14 on Municipality { id }`
+    expect(refusal(query)).not.toBeNull()
+  })
+
+  it('a page that is no number as much as the largest', () => {
+    expect(charge('{ firms(first: -5) { nodes { id } } }').work).toBeGreaterThan(0)
+    expect(charge('{ firms(first: 2000000000) { nodes { id } } }').work).toBe(
+      charge('{ firms(first: 200) { nodes { id } } }').work,
+    )
+  })
+})
