@@ -1,4 +1,4 @@
-import { type Asked, type Costs, lengthOf, within } from '../cost/field-cost.js'
+import { type Asked, type Costs, lengthOf, upTo, within } from '../cost/field-cost.js'
 import { relationshipTypes } from '../graph/vocabulary.js'
 import { LARGEST_MEASURED } from './metrics.js'
 import { DEFAULT_LIMIT, LARGEST_LIMIT, MOST_STARTS } from './question.js'
@@ -61,9 +61,13 @@ export const networkCosts: Costs = {
   Network: {
     nodes: { rows: (asked) => nodesOf(fromRoot(asked)) },
     edges: { rows: (asked) => edgesOf(fromRoot(asked)) },
+    warnings: upTo(5),
     hidden: { rows: (asked) => 3 * nodesOf(fromRoot(asked)) },
   },
-  NetworkMetrics: { nodes: { rows: (asked) => nodesOf(fromRoot(asked), LARGEST_MEASURED) } },
+  NetworkMetrics: {
+    warnings: upTo(5),
+    nodes: { rows: (asked) => nodesOf(fromRoot(asked), LARGEST_MEASURED) },
+  },
   Path: {
     nodes: { rows: (asked) => 1 + stepsOf(fromRoot(asked)) },
     edges: { rows: (asked) => stepsOf(fromRoot(asked)) },
