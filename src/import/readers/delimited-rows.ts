@@ -1,5 +1,5 @@
 import { type Delimiter, goOn, type Reading, readLine } from './delimited-line.js'
-import { LONGEST_CELL, type Row } from './records.js'
+import { type Expected, LONGEST_CELL, type Row } from './records.js'
 import type { Line } from './text-lines.js'
 
 /** No quoted cell goes on for more lines; one that would was never closed. */
@@ -9,13 +9,12 @@ const NEVER_CLOSED = 'a quotation mark is opened and never closed'
 
 /**
  * Parts lines into rows. A quotation mark that is never closed, or that makes one row of lines that are rows of their
- * own, costs the row in which it stands: reading goes on with the next line. `width` is how many cells a row has, where
- * that is known.
+ * own, costs the row in which it stands: reading goes on with the next line. What is expected is null above the header.
  */
 export async function* delimitedRows(
   lines: AsyncIterable<Line>,
   delimiter: Delimiter,
-  width: number | null,
+  expected: Expected | null,
 ): AsyncGenerator<Row> {
   const source = linesAhead(lines)
   try {
@@ -26,14 +25,14 @@ export async function* delimitedRows(
         continue
       }
       const further = whole.state === 'OPEN' ? await furtherLines(whole, source, delimiter) : null
-      if (further !== null && isOneRow(further, first, delimiter, width)) {
+      if (further !== null && isOneRow(further, first, delimiter, expected)) {
         yield bounded({ line: first.line, cells: further.cells })
         continue
       }
       source.giveBack(further?.lines ?? [])
       const lenient = readLine(first.text, delimiter, 'LENIENT')
       if (lenient.state === 'WHOLE') yield bounded({ line: first.line, cells: lenient.cells })
-      else yield { line: first.line, cells: readPlainly(first.text, delimiter), fault: NEVER_CLOSED }
+      else yield { line: first.line, cells: first.text.split(delimiter), fault: NEVER_CLOSED }
     }
   } finally {
     await source.end()
@@ -65,13 +64,19 @@ async function furtherLines(
 }
 
 /** Whether lines are one row, rather than rows of their own that a stray mark ties together. */
-function isOneRow({ cells, lines }: Further, first: Line, delimiter: Delimiter, width: number | null): boolean {
-  if (width === null) return true
-  const isRow = ({ text }: Line) => readPlainly(text, delimiter).length === width
-  return filled(cells).length <= width && cells.length >= width && ![first, ...lines].every(isRow)
+function isOneRow({ cells, lines }: Further, first: Line, delimiter: Delimiter, expected: Expected | null): boolean {
+  if (expected === null) return true
+  const { width, needed } = expected
+  if (filled(cells).length > width || cells.length < width) return false
+  const isRow = (own: readonly string[]) => own.length === width && needed.every((place) => own[place] !== '')
+  const begun = readLine(first.text, delimiter, 'STRICT')
+  const isBegun = begun.state === 'OPEN' && isRow([...begun.cells, ...begun.open.split(delimiter)])
+  const isRowOfItsOwn = ({ text }: Line): boolean => {
+    const read = readLine(text, delimiter, 'LENIENT')
+    return read.state === 'WHOLE' && isRow(read.cells)
+  }
+  return !(isBegun && lines.every(isRowOfItsOwn))
 }
-
-const readPlainly = (text: string, delimiter: Delimiter): string[] => text.split(delimiter)
 
 /** The cells without empty ones at the end. */
 export function filled(cells: readonly string[]): readonly string[] {

@@ -84,8 +84,9 @@ const swedish = new Set([0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xd6])
 const undefinedBytes = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 /** å, ä, ö, Å of Mac Roman; Å has no sign in Windows-1252. */
 const macintosh = new Set([0x8c, 0x8a, 0x9a, 0x81])
-/** å, ä, ö, Å of code pages 437 and 850; between letters. */
-const dos = new Set([0x86, 0x84, 0x94, 0x8f])
+/** å behind a letter, ä or ö between letters, as code pages 437 and 850 have them; elsewhere these are † „ ”. */
+const isDos = (byte: number, before: number, after: number): boolean =>
+  isLetter(before) && (byte === 0x86 || ([0x84, 0x94].includes(byte) && isLetter(after)))
 
 async function findings(path: string): Promise<Findings> {
   const found: Findings = {
@@ -114,20 +115,22 @@ function examine(bytes: Buffer, end: number, startLine: number, before: number, 
   let line = startLine
   let previous = before
   let at = 0
+  let isBehind = false
   while (at < end) {
     const byte = bytes[at] ?? 0
     if (byte === 0x0a ? previous !== 0x0d : byte === 0x0d) line += 1
     const length = byte < 0x80 ? 1 : sequenceAt(bytes, at)
-    if (length > 1) {
-      if (isStrong(bytes, at, length)) found.strong += 1
-      else found.weak += 1
-    } else if (byte >= 0x80) {
+    const kind = length === 1 ? 'NONE' : isBehind ? 'UTF-8' : kindOf(bytes, at)
+    isBehind = length > 1
+    if (kind === 'UTF-8') found.strong += 1
+    else if (kind === 'EITHER') found.weak += 1
+    else if (byte >= 0x80) {
       found.invalid += 1
       found.notUtf8 ??= line
       if (swedish.has(byte)) found.swedish = true
       if (undefinedBytes.has(byte)) found.undefinedByte ??= line
       if (macintosh.has(byte)) found.macintosh ??= line
-      if (dos.has(byte) && (isLetter(previous) || isLetter(bytes[at + 1] ?? 0))) found.dos ??= line
+      if (isDos(byte, previous, bytes[at + 1] ?? 0)) found.dos ??= line
     }
     at += length
     previous = bytes[at - 1] ?? 0
@@ -145,6 +148,13 @@ function sequenceAt(bytes: Buffer, at: number): number {
   return 1
 }
 
-/** `Ã¤` and the like, which no one writes in Windows-1252; `Ö–` and `É”` are written, and are two bytes of UTF-8 as well. */
-const isStrong = (bytes: Buffer, at: number, length: number): boolean =>
-  length > 2 || bytes[at] === 0xc3 || bytes[at] === 0xc2
+/**
+ * What a sequence that is valid in UTF-8 speaks for. `Ã¤`, `â€“` and the like nobody writes in Windows-1252; `Ä–` and `Å”`
+ * somebody may. Letters of other scripts stand beside each other; alone, `Ö–` and `å’’` look like them.
+ */
+function kindOf(bytes: Buffer, at: number): 'UTF-8' | 'EITHER' | 'WINDOWS-1252' {
+  const [first = 0, second = 0] = bytes.subarray(at, at + 2)
+  if ([0xc2, 0xc3].includes(first) || first >= 0xf0) return 'UTF-8'
+  if ((first === 0xe2 && second <= 0x84) || (first === 0xef && second === 0xbf)) return 'UTF-8'
+  return [0xc4, 0xc5].includes(first) ? 'EITHER' : 'WINDOWS-1252'
+}

@@ -1,7 +1,7 @@
 import { ImportError } from '../import-error.js'
 import type { Delimiter } from './delimited-line.js'
 import { delimitedRows } from './delimited-rows.js'
-import type { Row } from './records.js'
+import type { Expected, Row } from './records.js'
 import type { PackedFile, TextFile } from './text-file.js'
 import { textLines } from './text-lines.js'
 import { sheetRows } from './workbook/sheet-rows.js'
@@ -9,8 +9,8 @@ import { openWorkbook, sheetOf } from './workbook/workbook.js'
 
 /** One way of reading a file as rows. */
 export interface Form {
-  /** The rows, for someone who knows how many cells each has, or does not. */
-  rows(width: number | null, onBytes?: (bytes: number) => void): AsyncGenerator<Row>
+  /** The rows, for someone who knows what to expect of them, or does not. */
+  rows(expected: Expected | null, onBytes?: (bytes: number) => void): AsyncGenerator<Row>
   /** Whether the place of a cell is certain, whatever stands before it in its row. */
   readonly isGrid: boolean
 }
@@ -29,7 +29,7 @@ async function formsOfText(file: TextFile): Promise<readonly Form[]> {
 
 const formOf = (file: TextFile, delimiter: Delimiter, skipped: number): Form => ({
   isGrid: false,
-  rows: (width, onBytes) => delimitedRows(linesAfter(file, skipped, onBytes), delimiter, width),
+  rows: (expected, onBytes) => delimitedRows(linesAfter(file, skipped, onBytes), delimiter, expected),
 })
 
 async function* linesAfter(file: TextFile, skipped: number, onBytes?: (bytes: number) => void) {

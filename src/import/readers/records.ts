@@ -11,3 +11,11 @@ export interface Row {
 
 /** No cell is longer, as in a workbook. */
 export const LONGEST_CELL = 32_767
+
+/** What is known of the rows below a header. */
+export interface Expected {
+  /** How many cells each has. */
+  readonly width: number
+  /** Places of the cells without which a row says nothing. */
+  readonly needed: readonly number[]
+}

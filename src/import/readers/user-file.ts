@@ -4,7 +4,7 @@ import { type Header, isHeader, readHeader } from './header.js'
 import { columnIsDoubtful, columnsAreMissing, headerRemarks, unknownHeader } from './header-words.js'
 import { lostLetters } from './mojibake.js'
 import { type Form, firstRows, openRows } from './open-rows.js'
-import type { Row } from './records.js'
+import type { Expected, Row } from './records.js'
 import { notARow } from './row-kinds.js'
 import { inspectFile, type ReadFile } from './text-file.js'
 
@@ -57,14 +57,15 @@ export async function openUserFile<Name extends string>(
   const { form, header } = await findHeader(path, forms, columns, said).catch((error) => {
     throw sheets !== null && error instanceof ImportError ? error.with(sheets) : error
   })
+  const needed = namesOf(columns).flatMap((name) => (columns[name].required ? [header.places.get(name) ?? -1] : []))
   const width = header.cells.findLastIndex((cell) => cell !== '') + 1
   return {
     file,
     remarks: [...(sheets === null ? [] : [`${sheets}.`]), ...headerRemarks(header, columns)],
     header: (column) => header.cells[header.places.get(column) ?? -1] ?? null,
     async *rows(onBytes) {
-      for await (const row of form.rows(width, onBytes)) {
-        if (row.line > header.line) yield rowOfFile(row, header, columns, width, form)
+      for await (const row of form.rows({ width, needed }, onBytes)) {
+        if (row.line > header.line) yield rowOfFile(row, header, { width, needed }, form)
       }
     },
   }
@@ -107,13 +108,11 @@ async function findHeader<Name extends string>(
 function rowOfFile<Name extends string>(
   row: Row,
   header: Header<Name>,
-  columns: Columns<Name>,
-  width: number,
+  { width, needed }: Expected,
   form: Form,
 ): RowOfFile<Name> {
   const { line, cells, numbers } = row
   if (row.fault !== undefined) return { line, fault: row.fault }
-  const needed = namesOf(columns).flatMap((name) => (columns[name].required ? [header.places.get(name) ?? -1] : []))
   const leftOut = notARow(cells, header.cells, needed)
   if (leftOut !== null) return { line, leftOut }
   if (!form.isGrid) {
