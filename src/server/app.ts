@@ -5,24 +5,34 @@ import type { QueueBounds } from '../graph/statement-queue.js'
 import type { ServerSettings } from '../settings.js'
 import { answersTo } from './access.js'
 import { addClientFiles } from './client-files.js'
+import { doorOptions, guardDoor, type Waits } from './door.js'
 import { addExports } from './export-route.js'
 import type { GraphHolder } from './graph-holder.js'
 import { addGraphql } from './graphql-route.js'
 import { addHealth } from './health.js'
-import { bodyLimit } from './limits.js'
+import { readJsonBodies } from './json-body.js'
 import { addPages, contentSecurity } from './pages.js'
 import { addRefusals, refuse } from './refusals.js'
 import { Requests } from './requests.js'
 import { addTables } from './table-route.js'
+
+/** What the server bounds otherwise than usual. */
+export interface Bounds {
+  readonly turns?: QueueBounds
+  readonly waits?: Waits
+}
 
 /** The HTTP server, not yet listening. */
 export async function createApp(
   holder: GraphHolder,
   settings: ServerSettings,
   log: FastifyBaseLogger,
-  bounds?: QueueBounds,
+  { turns, waits }: Bounds = {},
 ): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: log, bodyLimit })
+  const app = fastify({ loggerInstance: log, ...doorOptions(waits) })
+  addRefusals(app, log)
+  guardDoor(app)
+  readJsonBodies(app)
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
   await app.register(cors, { origin: [...settings.origins], methods: ['GET', 'POST'] })
   app.addHook('onRequest', async (request, reply) => {
@@ -30,9 +40,8 @@ export async function createApp(
       return refuse(reply, 421, 'MISDIRECTED_REQUEST', 'This server does not answer to that host name: NORRGRAPH_HOSTS')
     }
   })
-  addRefusals(app, log)
   addHealth(app, holder)
-  const requests = new Requests(holder, settings, bounds)
+  const requests = new Requests(holder, settings, turns)
   addExports(app, requests, log)
   await addClientFiles(app)
   await addPages(app)

@@ -19,6 +19,7 @@ import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
 import { DocumentStore } from './document-store.js'
 import { errorFormatter, isBusy } from './format-error.js'
 import { limitCost, maxTokens, refuseSubscriptions } from './limits.js'
+import { bodyOfAddress, persistedQueryProblem } from './persisted-query.js'
 import { RETRY_SECONDS, refuse, refuseWith } from './refusals.js'
 import type { RequestEnd } from './request-end.js'
 import type { Requests } from './requests.js'
@@ -82,8 +83,9 @@ export async function addGraphql(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    exposeHeadRoute: false,
     async handler(request, reply) {
-      const { method, headers, query } = request
+      const { method, headers, query, body } = request
       if (method === 'GET' && headers.accept?.includes('text/html') && !Object.hasOwn(Object(query), 'query')) {
         return reply.sendFile('graphiql/index.html')
       }
@@ -91,6 +93,8 @@ export async function addGraphql(
         if (!mayAskByGet(headers, settings)) return refuse(reply, 400, 'PREFLIGHT_REQUIRED', headerMissing)
         headers[preflightHeader] = 'true'
       }
+      const unnamed = persistedQueryProblem(method === 'GET' ? bodyOfAddress(query) : body)
+      if (unnamed) return refuse(reply, 400, unnamed.code, unnamed.message)
       const contextValue = contextOf(request, reply)
       if (!contextValue) return refuseWith(reply, [notOpen])
       reply.header('cache-control', 'no-store')

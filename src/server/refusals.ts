@@ -1,14 +1,28 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import type { GraphQLFormattedError } from 'graphql'
 import { withoutPersonNumbers } from '../text/person-number.js'
+import { allowedMethods } from './allowed-methods.js'
 
 /** After how long who was refused for want of room may ask again. */
 export const RETRY_SECONDS = 5
 
+/** What a refusal outside GraphQL says, in GraphQL's form. */
+export const refusalBody = (code: string, message: string) => ({
+  errors: [{ message: withoutPersonNumbers(message), extensions: { code } }],
+})
+
 /** An answer outside GraphQL, in GraphQL's form. */
 export function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
   if (status === 503) reply.header('retry-after', RETRY_SECONDS)
-  return reply.code(status).send({ errors: [{ message: withoutPersonNumbers(message), extensions: { code } }] })
+  return reply.code(status).send(refusalBody(code, message))
+}
+
+/** Words for what the framework refuses by itself. */
+const words: Readonly<Record<number, string>> = {
+  404: 'There is nothing at this address',
+  413: 'The body is too large',
+  414: 'The address is too long',
+  415: 'The body is of a kind that is not read: send JSON, with Content-Type: application/json',
 }
 
 /** Errors of a request outside GraphQL, in GraphQL's form, with the status of the first. */
@@ -27,21 +41,44 @@ function statusOf(code: unknown): number {
 
 /** What the framework refuses by itself, and what nobody answers, in the same form as everything else. */
 export function addRefusals(app: FastifyInstance, log: FastifyBaseLogger): void {
+  const methodsAt = allowedMethods(app)
   app.setErrorHandler<FastifyError>((error, _, reply) => {
-    const status = error.statusCode ?? 500
-    if (status >= 500) log.error(error)
-    return refuse(reply, status, status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR', requestProblem(error, status))
+    const { code, statusCode: status = 500 } = error
+    if (status >= 500) {
+      log.error(error)
+      return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here')
+    }
+    const message = code?.startsWith('FST_ERR_CTP') ? error.message : 'The request cannot be read'
+    return refuse(reply, status, status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST', words[status] ?? message)
   })
-  app.setNotFoundHandler(({ method, headers }, reply) =>
-    method === 'GET' && headers.accept?.includes('text/html')
-      ? reply.code(404).sendFile('index.html')
-      : refuse(
-          reply,
-          404,
-          'NOT_FOUND',
-          'There is nothing at this address: the API is at /graphql, networks at /export/neighbourhood.graphml, .gexf, .json, .csv and .jsonld, tables as /export lists them',
-        ),
-  )
+  app.setNotFoundHandler(({ method, headers, url }, reply) => {
+    if (method === 'GET' && headers.accept?.includes('text/html')) return reply.code(404).sendFile('index.html')
+    const methods = methodsAt(url)
+    if (methods.length > 0 && !methods.includes(method)) {
+      const allowed = methods.join(', ')
+      return refuse(reply.header('allow', allowed), 405, 'BAD_REQUEST', `This address takes ${allowed}`)
+    }
+    return refuse(
+      reply,
+      404,
+      'NOT_FOUND',
+      'There is nothing at this address: the API is at /graphql, networks at /export/neighbourhood.graphml, .gexf, .json, .csv and .jsonld, tables as /export lists them',
+    )
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    const { method, headers, url } = request
+    if (method !== 'OPTIONS' || isPreflight(headers)) return
+    const methods = methodsAt(url)
+    if (methods.length === 0) return reply.callNotFound()
+    return reply
+      .header('allow', [...methods, 'OPTIONS'].join(', '))
+      .code(204)
+      .send()
+  })
 }
 
-const requestProblem = (error: Error, status: number) => (status < 500 ? error.message : 'Something went wrong here')
+/** Whether a browser asks whether a page of another site may send a request. */
+const isPreflight = (headers: FastifyRequestHeaders): boolean =>
+  headers.origin !== undefined && headers['access-control-request-method'] !== undefined
+
+type FastifyRequestHeaders = Readonly<Record<string, string | string[] | undefined>>
