@@ -34,7 +34,11 @@ export async function createApp(
   guardDoor(app)
   readJsonBodies(app)
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
-  await app.register(cors, { origin: [...settings.origins], methods: ['GET', 'POST'] })
+  await app.register(cors, {
+    origin: [...settings.origins],
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['retry-after', 'norrgraph-truncated'],
+  })
   app.addHook('onRequest', async (request, reply) => {
     if (!answersTo(request, settings)) {
       return refuse(reply, 421, 'MISDIRECTED_REQUEST', 'This server does not answer to that host name: NORRGRAPH_HOSTS')
