@@ -69,16 +69,12 @@ async function start(
 ): Promise<void> {
   held = new HeldGraph(inner, atOnce)
   const all = { light: 100, wait: 60_000, waiting: 200, ...bounds }
-<<<<<<< HEAD
-  app = await createApp({ graph: held.graph }, { ...localSettings, querySeconds }, pino({ level: 'silent' }), all)
-  // The first request has the graph counted.
-  await post('{ __typename }')
-  held.asked = []
-=======
   app = await createApp({ graph: held.graph }, { ...localSettings, querySeconds }, pino({ level: 'silent' }), {
     turns: all,
   })
->>>>>>> dd35be3 (Refuse at the door in one form: what cannot be read, is too long, or does not arrive)
+  // The first request has the graph counted.
+  await post('{ __typename }')
+  held.asked = []
 }
 
 const headers = { host: 'localhost' }
