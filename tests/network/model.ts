@@ -1,6 +1,7 @@
 import type { GraphElements, GraphRelationship } from '../../src/graph/elements.js'
 import { nameProperties } from '../../src/graph/names.js'
 import { nodeKinds } from '../../src/graph/vocabulary.js'
+import { FactsModel } from './facts-model.js'
 
 /** What is asked of the model, as of the API. */
 export interface Asked {
@@ -30,8 +31,10 @@ const neverThrough = ['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY', 'SPILLOVER_RUN
 /** Answers questions about networks by looking at everything, over and over. */
 export class NetworkModel {
   readonly nodes: readonly ModelNode[]
+  readonly facts: FactsModel
 
   constructor(private readonly elements: GraphElements) {
+    this.facts = new FactsModel(elements)
     this.nodes = elements.nodes.map(({ id, label, properties }) => ({
       id,
       kind: nodeKinds[label].entityKind,
