@@ -1,16 +1,17 @@
-import { createInterface } from 'node:readline/promises'
 import { Command, InvalidArgumentError } from 'commander'
 import type { Graph } from '../graph/graph.js'
 import { type Imported, importFirms, importTies, type SaidOfFile, tieFiles } from '../import/firms/import-files.js'
 import type { PublishOptions } from '../import/firms/publish.js'
-import { importBolagsverket, importScb } from '../import/firms/registers.js'
+import { bolagsverketTitle, importBolagsverket, importScb, scbTitle } from '../import/firms/registers.js'
+import { removeFirms } from '../import/firms/remove-firms.js'
 import type { Asked } from '../import/firms/selection.js'
 import { progressBar } from '../progress.js'
+import { RefusedError } from '../refused-error.js'
 import { enteringText, textFaults } from '../text/entering-text.js'
+import { askedLoss, askedTitle, askedUnusual } from './ask-on-terminal.js'
 import { type CellOptions, saidOfCells, withCellOptions, withSniEdition } from './cell-options.js'
+import { reportImport, reportRemoved } from './import-report.js'
 import { type ListOptions, list, saidOfList } from './list-options.js'
-
-import { complain, say } from './say.js'
 import { withGraph } from './with-graph.js'
 
 interface FileOptions extends ListOptions {
@@ -20,11 +21,13 @@ interface FileOptions extends ListOptions {
   readonly dryRun?: boolean
   readonly confirmLoss?: boolean
   readonly confirmUnusual?: boolean
+  readonly update?: boolean
 }
 
 interface FirmOptions extends FileOptions, CellOptions {
   readonly county?: readonly string[]
   readonly sni?: readonly string[]
+  readonly remove?: readonly string[]
 }
 
 const columns = {
@@ -35,7 +38,9 @@ const columns = {
 
 /** `norrgraph import firms|supplies|needs|requirements|register`: a user's files, and the public registers. */
 export function firmCommands(): Command[] {
-  const firms = withCellOptions(asked(list(fileCommand('firms', 'firms from a list: .xlsx or CSV'))))
+  const firms = removing(
+    withCellOptions(asked(list(fileCommand('firms', 'firms from a list: .xlsx or CSV', '[file]')))),
+  )
     .addHelpText(
       'after',
       '\nColumns: organisationNumber, name, municipality, sni, employees, turnover (SEK million), source, asOf' +
@@ -43,56 +48,70 @@ export function firmCommands(): Command[] {
         '\nthe unit of turnover in its header, as in Omsättning (tkr). CSV is parted by ; , or tabs.' +
         '\nWhat is refused is listed in FILE.refused.csv.',
     )
-    .action((file: string, options: FirmOptions) =>
-      withGraph(async (graph) =>
-        report(
-          file,
-          options,
-          await importFirms(
-            graph,
-            file,
-            { ...said(options), cells: saidOfCells(options) },
-            selection(options),
-            publishing(options),
-          ),
-        ),
-      ),
+    .action((file: string | undefined, options: FirmOptions) =>
+      bringOrRemove(file, options, { kind: 'firms', title: null, read: readList }),
     )
   const ties = (['supplies', 'needs', 'requirements'] as const).map((kind) =>
     list(fileCommand(kind, `${kind} of firms that are in the graph, from a list: .xlsx or CSV`))
       .addHelpText('after', `\nColumns: ${columns[kind]}.\nWhat is refused is listed in FILE.refused.csv.`)
       .action((file: string, options: FileOptions) =>
-        withGraph(async (graph) => report(file, options, await importTieFile(graph, kind, file, options))),
+        withGraph(async (graph) =>
+          reportImport(file, options.dryRun ?? false, await importTieFile(graph, kind, file, options)),
+        ),
       ),
   )
   const register = new Command('register').description('firms from a public register, unpacked as it is published')
-  for (const { name, description, read } of [
-    { name: 'scb', description: 'scb_bulkfil_JE_….txt of Statistics Sweden', read: importScb },
+  for (const { name, description, ...from } of [
+    {
+      name: 'scb',
+      description: 'scb_bulkfil_JE_….txt of Statistics Sweden',
+      ...({ kind: 'register', title: scbTitle, read: readWith(importScb) } as const),
+    },
     {
       name: 'bolagsverket',
       description: 'bolagsverket_bulkfil.txt of the Companies Registration Office',
-      read: importBolagsverket,
+      ...({ kind: 'register', title: bolagsverketTitle, read: readWith(importBolagsverket) } as const),
     },
   ]) {
     register.addCommand(
-      withSniEdition(asked(fileCommand(name, description))).action((file: string, options: FirmOptions) =>
-        withGraph(async (graph) =>
-          report(
-            file,
-            options,
-            await read(
-              graph,
-              file,
-              { ...said(options), ...saidOfCells(options) },
-              selection(options),
-              publishing(options),
-            ),
-          ),
-        ),
+      removing(withSniEdition(asked(fileCommand(name, description, '[file]')))).action(
+        (file: string | undefined, options: FirmOptions) => bringOrRemove(file, options, from),
       ),
     )
   }
   return [firms, ...ties, register]
+}
+
+/** A kind of source that firms are in. */
+interface FirmSource {
+  readonly kind: 'firms' | 'register'
+  /** What it is called unless the user says otherwise. */
+  readonly title: string | null
+  readonly read: (graph: Graph, file: string, options: FirmOptions) => Promise<Imported>
+}
+
+const readList: FirmSource['read'] = (graph, file, options) =>
+  importFirms(graph, file, { ...said(options), cells: saidOfCells(options) }, selection(options), publishing(options))
+
+const readWith =
+  (read: typeof importScb): FirmSource['read'] =>
+  (graph, file, options) =>
+    read(graph, file, { ...said(options), ...saidOfCells(options) }, selection(options), publishing(options))
+
+/** Brings a file's firms in, or takes some out of the source. @throws RefusedError where it is not clear which. */
+async function bringOrRemove(file: string | undefined, options: FirmOptions, from: FirmSource): Promise<void> {
+  const { remove, dryRun = false } = options
+  if (remove === undefined) {
+    if (file === undefined) throw new RefusedError('Give a file, or --remove with the numbers that are to go.')
+    return withGraph(async (graph) => reportImport(file, dryRun, await from.read(graph, file, options)))
+  }
+  const title = options.title ?? from.title
+  if (file !== undefined || dryRun) throw new RefusedError('--remove takes numbers, and neither a file nor --dry-run.')
+  if (title === null)
+    throw new RefusedError('--remove also needs --title: the title of the list they are taken out of.')
+  return withGraph(async (graph) =>
+    reportRemoved(await removeFirms(graph, from.kind, title, remove, new Date().toISOString())),
+  )
 }
 
 /** Each kind with the reader of its own columns. */
@@ -108,15 +127,16 @@ function importTieFile(
   return importTies(graph, kind, tieFiles.requirements, file, about, publishing(options))
 }
 
-const fileCommand = (name: string, description: string): Command =>
+const fileCommand = (name: string, description: string, argument = '<file>'): Command =>
   new Command(name)
     .description(description)
-    .argument('<file>', 'where they are')
+    .argument(argument, 'where they are')
     .option('--title <title>', "the source's title; files of the same title are editions of one source", someText)
     .option('--publisher <name>', 'who made it', someText)
     .option('--edition <edition>', 'such as 2026-11', someText)
     .option('--dry-run', 'say what would change, and change nothing')
-    .option('--confirm-loss', 'take away what the file no longer names, however much that is')
+    .option('--update', 'take the file for corrections: what it does not name or leaves empty stays')
+    .option('--confirm-loss', 'take away what the file no longer says, however much that is')
 
 function someText(text: string): string {
   const entering = enteringText(text)
@@ -129,6 +149,9 @@ const asked = (command: Command): Command =>
   command
     .option('--county <code...>', 'only firms in these counties, such as 25', countyCode)
     .option('--sni <code...>', 'only firms of these industries, such as C, C25 or 25.11', sniPrefix)
+
+const removing = (command: Command): Command =>
+  command.option('--remove <number...>', 'without a file: take these firms out of the source')
 
 function countyCode(text: string, before: readonly string[] = []): string[] {
   const [, code] = /^(?:county:)?(\d{2})$/.exec(text) ?? []
@@ -154,42 +177,13 @@ const said = ({ title, publisher, edition, ...options }: FileOptions): SaidOfFil
 
 const selection = ({ county, sni }: FirmOptions): Asked => ({ counties: county ?? null, sni: sni ?? null })
 
-const publishing = ({ dryRun = false, confirmLoss = false, confirmUnusual = false }: FileOptions): PublishOptions => ({
-  dryRun,
-  confirmLoss: async (gone, previous) => confirmLoss || (await askedOnTerminal(gone, previous)),
-  confirmUnusual: async (findings) => confirmUnusual || (await askedAboutUnusual(findings)),
-  recordedAt: new Date().toISOString(),
-  progress: progressBar('Importing', 'BYTES'),
-})
-
-async function askedOnTerminal(gone: number, previous: number): Promise<boolean> {
-  if (!process.stdin.isTTY) return false
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question(`The file no longer names ${gone} of ${previous}. Take them away? (yes/no) `)
-  terminal.close()
-  return /^(y|yes|j|ja)$/i.test(answer.trim())
-}
-
-async function askedAboutUnusual(findings: readonly string[]): Promise<boolean> {
-  if (!process.stdin.isTTY) return false
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await terminal.question(`Unusual: ${findings.join('; ')}. Import it as it reads? (yes/no) `)
-  terminal.close()
-  return /^(y|yes|j|ja)$/i.test(answer.trim())
-}
-
-function report(file: string, { dryRun }: FileOptions, { source, outcome, remarks }: Imported): void {
-  const { added, changed, unchanged, gone, refused, refusedFile, leftOut } = outcome
-  for (const remark of remarks) complain(remark)
-  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${gone} gone`
-  say(`${dryRun ? 'Would import' : 'Imported'} ${file} as ${source.id}: ${counts}.`)
-  for (const [reason, count] of leftOut) say(`Left out, ${reason}: ${count}.`)
-  for (const { column, reason, count, lines } of refused.unreadCells()) {
-    const more = lines.length < count ? ' …' : ''
-    say(`Cells not read, ${column}: ${count}, ${reason} (line ${lines.join(', ')}${more}).`)
+const publishing = (options: FileOptions): PublishOptions => {
+  const { dryRun = false, confirmLoss = false, confirmUnusual = false, update = false } = options
+  return {
+    ...{ dryRun, update, askTitle: askedTitle },
+    confirmLoss: async (loss) => confirmLoss || (await askedLoss(loss)),
+    confirmUnusual: async (findings) => confirmUnusual || (await askedUnusual(findings)),
+    recordedAt: new Date().toISOString(),
+    progress: progressBar('Importing', 'BYTES'),
   }
-  if (refusedFile === null) return
-  const persons = refused.persons > 0 ? `, ${refused.persons} of them because a number can be a person's` : ''
-  const listed = refused.listed.length < refused.count ? ` (the first ${refused.listed.length})` : ''
-  say(`Refused rows: ${refused.count}${persons}; listed with what was left out in ${refusedFile}${listed}.`)
 }

@@ -13,6 +13,9 @@ const MEBIBYTE = 1024 * 1024
  */
 const STATEMENTS_AT_ONCE = Math.max(1, Number(process.env.UV_THREADPOOL_SIZE ?? 4) - 1)
 
+/** A commit blocks everything else that runs here for as long as it takes. */
+const ROWS_A_TRANSACTION = 500
+
 /** What both a database and a transaction of Grafeo can do. */
 type Executor = Pick<GrafeoDB, 'executeCypher'> | Pick<Transaction, 'executeCypher'>
 
@@ -46,6 +49,7 @@ export function graphOf(database: GrafeoDB): Graph {
   return {
     engine: 'embedded',
     atOnce: STATEMENTS_AT_ONCE,
+    rowsATransaction: ROWS_A_TRANSACTION,
     read: statementRunner(database),
     transaction(work) {
       // Grafeo's writers conflict instead of waiting, so they queue here.

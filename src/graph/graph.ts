@@ -36,6 +36,8 @@ export interface Graph extends GraphReader {
   readonly engine: Engine
   /** How many statements are worth asking at the same time: of more than these each only takes longer. */
   readonly atOnce: number
+  /** How many rows of a long import one transaction best holds: more at once would keep others waiting, or not fit. */
+  readonly rowsATransaction: number
   /**
    * Runs `work` in one transaction: all of it is stored or nothing. One writer at a time; others wait. Neo4j may run
    * `work` again after a transient error, so it must have no other effects.

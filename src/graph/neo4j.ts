@@ -19,6 +19,9 @@ const takeTurn = "MATCH (state:NorrgraphState {id: 'state'}) SET state.writing =
 /** Fewer than the driver's connections, of which transactions need some. */
 const STATEMENTS_AT_ONCE = 16
 
+/** Many thousands with all that belongs to them would not fit into what the server keeps for one. */
+const ROWS_A_TRANSACTION = 2_000
+
 const SCHEMA_RULE_EXISTS = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
 
 /** Words of `letterPairs` are taken as they stand. */
@@ -99,6 +102,7 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
   return {
     engine: 'neo4j',
     atOnce: STATEMENTS_AT_ONCE,
+    rowsATransaction: ROWS_A_TRANSACTION,
     read,
     async transaction(work) {
       const session = driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager })
@@ -200,10 +204,13 @@ function nativeParameters(parameters: QueryParameters): Record<string, unknown> 
 function native(value: QueryValue): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? neo4j.int(value) : value
   if (value === null || typeof value !== 'object') return value
-  // A list of fractions is one of floats throughout: Neo4j stores no mixed ones.
-  if (isList(value)) return value.some(isFraction) ? value : value.map(native)
+  if (isList(value)) return isListOfFloats(value) ? value : value.map(native)
   return nativeParameters(value)
 }
+
+/** A list of fractions is one of floats throughout: Neo4j stores no mixed ones. A row of values of all sorts is no such list. */
+const isListOfFloats = (values: readonly QueryValue[]): boolean =>
+  values.some(isFraction) && values.every((value) => typeof value === 'number')
 
 const isFraction = (value: QueryValue): boolean => typeof value === 'number' && !Number.isSafeInteger(value)
 

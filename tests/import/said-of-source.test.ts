@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { enteringSaid, fileName, titleOfFile } from '../../src/import/firms/said-of-source.js'
+import { enteringSaid, fileName } from '../../src/import/firms/said-of-source.js'
 
 const nothing = { title: null, publisher: null, edition: null }
 
@@ -18,9 +18,7 @@ describe('what is said of a file', () => {
     expect(() => enteringSaid('lista.csv', { ...nothing, [name]: text })).toThrow(`its ${name} holds`)
   })
 
-  it('is its name without folders and ending, where that is no number of a person', () => {
-    expect(titleOfFile('/mapp/Våra företag.2024.csv')).toBe('Våra företag.2024')
-    expect(() => titleOfFile('/mapp/lista 811218-9876.csv')).toThrow('say what it is with --title')
+  it('has a file by its name without folders and without numbers of persons', () => {
     expect(fileName('/mapp/lista 811218-9876.csv')).toBe('lista •••.csv')
     expect(fileName('/811218-9876/Lulea\u030A.csv')).toBe('Luleå.csv')
   })

@@ -89,7 +89,7 @@ it('relates them by a file in English with the mark of the byte order, and names
     `${svets},establishment:lkab,welding,underhållsstopp,2020,`,
     `${svets},establishment:lkab,rockets,,,`,
   ])
-  const { output } = await norrgraph('import', 'supplies', supplies)
+  const { output } = await norrgraph('import', 'supplies', supplies, '--title', 'Våra medlemmar')
   expect(output).toMatch(/^Imported supplies\.csv .*: 1 new, 0 changed, 0 unchanged, 0 gone\.\nRefused rows: 1;/)
   expect(readFileSync(at('supplies.csv.refused.csv'), 'utf8')).toMatch(/^3,REFUSED,\d{10},category,rockets,"takes a name or one of .*welding/m)
 })

@@ -3,9 +3,9 @@ import type { TextFile } from '../readers/text-file.js'
 import { textLines } from '../readers/text-lines.js'
 import { organisationNumber, requiredText } from './cells.js'
 import type { FirmStatement } from './firm-statement.js'
+import type { RowReading } from './holdings.js'
 import type { Municipalities } from './places.js'
 import { municipalityOfPostTown } from './post-towns.js'
-import type { RowReading } from './publish.js'
 import { RowRefusal } from './refusal.js'
 
 const FIELDS = 11

@@ -1,119 +1,154 @@
 import type { GraphNode } from '../../graph/elements.js'
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
-import { writeElements } from '../../graph/write-elements.js'
+import { changeToThese, type FirmChange } from './changed-firms.js'
 import {
-  countOfStated,
   type FirmRow,
   firmsStated,
   firmsWithStatements,
   firmsWithTies,
   forgetFirms,
   forgetStatements,
-  forgetTies,
+  heldByColumn,
+  statementsOfSource,
 } from './firm-queries.js'
-import { type FirmStatement, firmElements, firmId, type StoredStatement, sayTheSame, stored } from './firm-statement.js'
-import type { Gone, Holdings } from './publish.js'
+import {
+  columnsStated,
+  corrected,
+  type FirmStatement,
+  firmElements,
+  firmId,
+  type StoredStatement,
+  sayTheSame,
+  statementColumns,
+  stored,
+} from './firm-statement.js'
+import type { Compared, Gone, Holdings } from './holdings.js'
+import { createNewFirms, type NewFirm } from './new-firms.js'
 
 const FIRMS_A_PAGE = 20_000
-const FIRMS_A_REMOVAL = 2_000
 
-/** What a source says of firms. */
-export function firmHoldings(source: string): Holdings<FirmStatement> {
+/**
+ * What a source says of firms.
+ * @param scope whether a file says all that its source says, or corrects it: what it leaves empty stays.
+ */
+export function firmHoldings(source: string, scope: 'WHOLE' | 'CORRECTIONS' = 'WHOLE'): Holdings<FirmStatement> {
+  const statement = (item: FirmStatement, before: StoredStatement | undefined, recordedAt: string): StoredStatement => {
+    const now = stored(item, source, recordedAt)
+    return scope === 'CORRECTIONS' && before ? corrected(before, now) : now
+  }
   return {
-    count: async (graph) => (await graph.read(countOfStated, { source }))[0]?.count ?? 0,
+    items: 'firms',
+    columns: statementColumns,
+    async held(graph) {
+      const { count = 0, ...byColumn } = (await graph.read(heldByColumn, { source }))[0] ?? {}
+      return { count, byColumn }
+    },
+    nameOf: ({ number, name }) => `${number} ${name}`,
     note: ({ number }, seen) => seen.add(number),
-    async compare(graph, items) {
-      const there = await statementsOf(
-        graph,
-        items.map(({ item }) => firmId(item.number)),
-      )
-      const added: FirmStatement[] = []
-      const changed: FirmStatement[] = []
-      for (const { item } of items) {
-        const before = there.get(firmId(item.number))?.find((statement) => statement.source === source)
-        if (!before) added.push(item)
-        else if (!sayTheSame(before, stored(item, source, ''))) changed.push(item)
-      }
-      return { added, changed, unchanged: items.length - added.length - changed.length, refused: [] }
+    async compare(graph, items, isNew) {
+      const ids = items.map(({ item }) => firmId(item.number))
+      const rows = isNew ? [] : await graph.read(statementsOfSource, { ids, source })
+      const there = new Map(rows.map((row) => [row.id, row.statement]))
+      const compared = items.map(({ item }): Compared<FirmStatement> => {
+        const before = there.get(firmId(item.number))
+        const now = statement(item, before, '')
+        const isSame = before !== undefined && sayTheSame(before, now)
+        const state = before === undefined ? 'ADDED' : isSame ? 'UNCHANGED' : 'CHANGED'
+        return { item, state, states: columnsStated(now), stated: before ? columnsStated(before) : [] }
+      })
+      return { compared, refused: [] }
     },
     async *gone(graph, seen) {
       let after = ''
       let isMore = true
       while (isMore) {
         const rows = await graph.read(firmsStated, { source, after, limit: FIRMS_A_PAGE })
-        const gone = rows.filter(({ id }) => !seen.has(id.replace('firm:', '')))
-        for (let begin = 0; begin < gone.length; begin += FIRMS_A_REMOVAL) {
-          yield gone.slice(begin, begin + FIRMS_A_REMOVAL).map(({ id }): Gone => ({ from: id, to: source, key: '' }))
-        }
+        yield rows.flatMap(({ id, name }): Gone[] => {
+          const number = id.replace('firm:', '')
+          return seen.has(number) ? [] : [{ from: id, to: source, key: '', name: `${number} ${name}` }]
+        })
         after = rows.at(-1)?.id ?? after
         isMore = rows.length === FIRMS_A_PAGE
       }
     },
     async write(transaction, items, recordedAt) {
-      const there = await statementsOf(
+      const there = await firmsThere(
         transaction,
         items.map(({ number }) => firmId(number)),
       )
-      const firms = items.map((item) => {
-        const others = (there.get(firmId(item.number)) ?? []).filter((statement) => statement.source !== source)
-        return { number: item.number, statements: [stored(item, source, recordedAt), ...others] }
-      })
-      await rewrite(transaction, firms, there)
+      const changes: FirmChange[] = []
+      const made: NewFirm[] = []
+      for (const item of items) {
+        const { number } = item
+        const before = there.get(firmId(number))
+        const said = before ? allStatements(before) : []
+        const own = said.find((each) => each.source === source)
+        const others = said.filter((each) => each.source !== source)
+        const now = statement(item, own, recordedAt)
+        if (before === undefined) made.push({ number, statement: now })
+        else changes.push({ before, after: firmElements(number, [now, ...others]) })
+      }
+      await createNewFirms(transaction, { source, recordedAt }, made)
+      await changeToThese(transaction, changes)
     },
     async remove(transaction, gone, recordedAt) {
       const ids = gone.map(({ from }) => from)
-      const there = await statementsOf(transaction, ids)
+      const there = await firmsThere(transaction, ids)
       await transaction.write(forgetStatements, { ids, source })
-      const left = ids.map((id) => ({
-        number: id.replace('firm:', ''),
-        statements: (there.get(id) ?? []).filter((statement) => statement.source !== source),
-      }))
-      await rewrite(transaction, left, there)
-      const silent = left.filter(({ statements }) => statements.length === 0).map(({ number }) => firmId(number))
-      await forgetUnsaid(transaction, silent, recordedAt)
+      const changes = [...there.values()].map((before): FirmChange => {
+        const left = allStatements(before).filter((each) => each.source !== source)
+        return { before, after: firmElements(before.id.replace('firm:', ''), left) }
+      })
+      await changeToThese(transaction, changes)
+      const unsaid = changes.filter(({ after }) => after.nodes.length === 0).map(({ before }) => before)
+      await forgetUnsaid(transaction, unsaid, recordedAt)
     },
   }
 }
 
-type Statements = ReadonlyMap<string, readonly StoredStatement[]>
-
-async function statementsOf(graph: GraphReader, ids: readonly string[]): Promise<Statements> {
+async function firmsThere(graph: GraphReader, ids: readonly string[]): Promise<ReadonlyMap<string, FirmRow>> {
   const rows = await graph.read(firmsWithStatements, { ids })
-  return new Map(rows.map((row) => [row.id, allStatements(row)]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** A firm that was written without a statement of its source has one in its properties, unless only its number is known. */
-function allStatements({ id, properties, statements, places, sectors }: FirmRow): StoredStatement[] {
+/** A firm that was written without a statement of its source has one in its properties, unless none describes it. */
+function allStatements({ id, properties, statements, ties }: FirmRow): StoredStatement[] {
   const { source, locator, recordedAt, nameSv = '', employees, turnover, sizeClass = 'UNKNOWN' } = properties
-  if (statements.some((statement) => statement.source === source) || firmId(nameSv) === id) return [...statements]
+  const isDescribed = properties.undescribed !== true && firmId(nameSv) !== id
+  if (!isDescribed || statements.some((statement) => statement.source === source)) return [...statements]
+  const endsOf = (type: 'LOCATED_IN' | 'IN_SECTOR') =>
+    ties
+      .filter((tie) => tie.type === type && tie.properties.source === source)
+      .toSorted((left, right) => Number(left.properties.rank ?? 1) - Number(right.properties.rank ?? 1))
+      .map(({ to }) => to)
+  const sectors = endsOf('IN_SECTOR')
   const own = { source, locator, recordedAt, name: nameSv, employees, turnover, sizeClass }
-  return [...statements, { ...own, municipality: places[0], sectors: sectors.length > 0 ? sectors : undefined }]
+  return [
+    ...statements,
+    { ...own, municipality: endsOf('LOCATED_IN')[0], sectors: sectors.length > 0 ? sectors : undefined },
+  ]
 }
 
-async function rewrite(
+/** Takes away firms that nothing is related to any more; those that something else names keep the last name they had. */
+async function forgetUnsaid(
   transaction: GraphTransaction,
-  firms: readonly { readonly number: string; readonly statements: readonly StoredStatement[] }[],
-  there: Statements,
+  firms: readonly FirmRow[],
+  recordedAt: string,
 ): Promise<void> {
-  const ids = firms.map(({ number }) => firmId(number)).filter((id) => there.has(id))
-  const sources = [...new Set(ids.flatMap((id) => (there.get(id) ?? []).map(({ source }) => source)))]
-  if (sources.length > 0) await transaction.write(forgetTies, { ids, sources })
-  const elements = firms.map(({ number, statements }) => firmElements(number, statements))
-  const nodes = elements.flatMap((each) => each.nodes)
-  const relationships = elements.flatMap((each) => each.relationships)
-  await writeElements(transaction, { nodes, relationships }, 'REPLACE_PROPERTIES')
-}
-
-/** Takes away firms that nothing is related to any more; of those that something else names, only the number stays. */
-async function forgetUnsaid(transaction: GraphTransaction, ids: readonly string[], recordedAt: string): Promise<void> {
-  if (ids.length === 0) return
-  const rows = await transaction.read(firmsWithTies, { ids })
+  if (firms.length === 0) return
+  const rows = await transaction.read(firmsWithTies, { ids: firms.map(({ id }) => id) })
+  const naming = new Map(rows.map(({ id, source }) => [id, source]))
   await transaction.write(forgetFirms, { ids: rows.filter(({ source }) => source === null).map(({ id }) => id) })
-  const nodes = rows.flatMap(({ id, source }): GraphNode[] => {
+  const named = firms.flatMap((before): FirmChange[] => {
+    const { id, properties } = before
+    const source = naming.get(id) ?? null
     if (source === null) return []
-    const number = id.replace('firm:', '')
-    const provenance = { source, locator: 'named there; no source describes the firm any more', recordedAt }
-    return [{ label: 'Firm', id, provenance, properties: { nameSv: number, organisationNumber: number } }]
+    const organisationNumber = id.replace('firm:', '')
+    const { nameSv = organisationNumber } = properties
+    const locator = `named there; no source describes the firm any more, its name is the last that one gave (${properties.locator})`
+    const kept = { nameSv, organisationNumber, undescribed: true }
+    const node: GraphNode = { label: 'Firm', id, provenance: { source, locator, recordedAt }, properties: kept }
+    return [{ before, after: { nodes: [node], relationships: [] } }]
   })
-  await writeElements(transaction, { nodes, relationships: [] }, 'REPLACE_PROPERTIES')
+  await changeToThese(transaction, named)
 }

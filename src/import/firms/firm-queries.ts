@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sizeClasses } from '../../firms/size-class.js'
-import { query } from '../../graph/query.js'
+import { type QueryValue, query } from '../../graph/query.js'
 
 const counted = z.object({ count: z.number() })
 
@@ -22,25 +22,31 @@ const statement = z.object({
   asOf: z.string().optional(),
 })
 
-const nodeProperties = z.looseObject({
-  source: z.string(),
-  locator: z.string(),
-  recordedAt: z.string(),
-  nameSv: z.string().optional(),
-  employees: z.number().optional(),
-  turnover: z.number().optional(),
-  sizeClass: sizeClass.optional(),
-})
+const propertyValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())])
+
+const properties = z.record(z.string(), propertyValue)
+
+const nodeProperties = z
+  .object({
+    source: z.string(),
+    locator: z.string(),
+    recordedAt: z.string(),
+    nameSv: z.string().optional(),
+    employees: z.number().optional(),
+    turnover: z.number().optional(),
+    sizeClass: sizeClass.optional(),
+    undescribed: z.boolean().optional(),
+  })
+  .catchall(propertyValue)
 
 const firmRow = z.object({
   id: z.string(),
   properties: nodeProperties,
   statements: z.array(statement),
-  places: z.array(z.string()),
-  sectors: z.array(z.string()),
+  ties: z.array(z.object({ type: z.enum(['LOCATED_IN', 'IN_SECTOR']), to: z.string(), properties })),
 })
 
-/** A firm with what each source says of it; `places` and `sectors` are those of the source that its node names. */
+/** A firm as it is in the graph: its node, what each source says of it, where it is and what it does. */
 export type FirmRow = z.infer<typeof firmRow>
 
 /** Firms that are there with what each source says of them. */
@@ -54,45 +60,66 @@ export const firmsWithStatements = query<{ ids: readonly string[] }>()(
      RETURN collect(properties(stated)) AS statements
    }
    CALL (firm) {
-     MATCH (firm)-[located:LOCATED_IN]->(place:Place)
-     WHERE located.source = firm.source
-     WITH place ORDER BY coalesce(located.rank, 1), place.id
-     RETURN collect(place.id) AS places
+     MATCH (firm)-[tie:LOCATED_IN|IN_SECTOR]->(end:Entity)
+     RETURN collect({type: type(tie), to: end.id, properties: properties(tie)}) AS ties
    }
-   CALL (firm) {
-     MATCH (firm)-[main:IN_SECTOR]->(sector:Sector)
-     WHERE main.source = firm.source
-     WITH sector ORDER BY coalesce(main.rank, 1), sector.id
-     RETURN collect(sector.id) AS sectors
-   }
-   RETURN firm.id AS id, properties(firm) AS properties, statements, places, sectors`,
+   RETURN firm.id AS id, properties(firm) AS properties, statements, ties`,
 )
 
-/** How many firms a source speaks of. */
-export const countOfStated = query<{ source: string }>()(
-  'number of firms that a source speaks of',
-  counted,
+/** What one source says of firms. */
+export const statementsOfSource = query<{ ids: readonly string[]; source: string }>()(
+  'what a source says of firms',
+  z.object({ id: z.string(), statement }),
+  `UNWIND $ids AS id
+   MATCH (firm:Firm {id: id})-[stated:STATED_IN]->(:Source {id: $source})
+   RETURN firm.id AS id, properties(stated) AS statement`,
+)
+
+/** Of how many firms a source speaks, and of how many it states each property. */
+export const heldByColumn = query<{ source: string }>()(
+  'firms that a source speaks of, by what it states',
+  z.object({
+    count: z.number(),
+    municipality: z.number(),
+    sni: z.number(),
+    employees: z.number(),
+    turnover: z.number(),
+    sizeClass: z.number(),
+    asOf: z.number(),
+  }),
   `MATCH (source:Source {id: $source})<-[stated:STATED_IN]-(:Firm)
-   RETURN count(stated) AS count`,
+   RETURN count(stated) AS count, count(stated.municipality) AS municipality, count(stated.sni) AS sni,
+     count(stated.employees) AS employees, count(stated.turnover) AS turnover,
+     count(CASE WHEN stated.sizeClass <> 'UNKNOWN' THEN 1 END) AS sizeClass, count(stated.asOf) AS asOf`,
 )
 
-/** Firms that a source speaks of, page by page. */
+/** Firms that a source speaks of and how it calls them, page by page. */
 export const firmsStated = query<{ source: string; after: string; limit: number }>()(
   'firms that a source speaks of',
-  z.object({ id: z.string() }),
-  `MATCH (source:Source {id: $source})<-[:STATED_IN]-(firm:Firm)
+  z.object({ id: z.string(), name: z.string() }),
+  `MATCH (source:Source {id: $source})<-[stated:STATED_IN]-(firm:Firm)
    WHERE firm.id > $after
-   RETURN firm.id AS id
+   RETURN firm.id AS id, stated.name AS name
    ORDER BY id LIMIT $limit`,
 )
 
-/** Takes away where firms are and what they do, as some sources said. */
-export const forgetTies = query<{ ids: readonly string[]; sources: readonly string[] }>()(
+/** Changes properties of firms: those that are null are taken away. */
+export const changeFirms = query<{ rows: readonly QueryValue[] }>()(
+  'change firms',
+  counted,
+  `UNWIND $rows AS row
+   MATCH (firm:Firm {id: row.id})
+   SET firm += row.properties
+   RETURN count(*) AS count`,
+)
+
+/** Takes away where firms are and what they do, each tie by its ends. */
+export const forgetTies = query<{ ties: readonly QueryValue[] }>()(
   'forget places and sectors of firms',
   counted,
-  `UNWIND $ids AS id
-   MATCH (firm:Firm {id: id})-[tie:LOCATED_IN|IN_SECTOR]->(:Entity)
-   WHERE tie.source IN $sources
+  `UNWIND $ties AS row
+   MATCH (firm:Firm {id: row.from})-[tie:LOCATED_IN|IN_SECTOR]->(end:Entity {id: row.to})
+   WHERE type(tie) = row.type AND tie.source = row.source
    DELETE tie
    RETURN count(*) AS count`,
 )

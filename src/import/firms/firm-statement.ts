@@ -62,6 +62,34 @@ export function stored(statement: FirmStatement, source: string, recordedAt: str
   }
 }
 
+/** What a statement can say of a firm beside its name, by the columns of a file. */
+export const statementColumns = ['municipality', 'sni', 'employees', 'turnover', 'sizeClass', 'asOf'] as const
+
+/** The columns in which a statement says something. */
+export const columnsStated = (statement: StoredStatement): string[] =>
+  statementColumns.filter((column) =>
+    column === 'sizeClass' ? statement.sizeClass !== 'UNKNOWN' : statement[column] !== undefined,
+  )
+
+/** A statement with what a later one says put right; what that leaves open stays. */
+export function corrected(before: StoredStatement, by: StoredStatement): StoredStatement {
+  const employees = by.employees ?? before.employees
+  const turnover = by.turnover ?? before.turnover
+  const computed = sizeClassOf(employees ?? null, turnover ?? null)
+  const stated = by.sizeClass === 'UNKNOWN' ? before.sizeClass : by.sizeClass
+  const { sni, sectors } = by.sni === undefined ? before : by
+  return {
+    ...by,
+    municipality: by.municipality ?? before.municipality,
+    sni,
+    sectors,
+    employees,
+    turnover,
+    sizeClass: by.employees === undefined && by.turnover === undefined ? stated : computed,
+    asOf: by.asOf ?? before.asOf,
+  }
+}
+
 const said = ({ locator: _, recordedAt: __, ...rest }: StoredStatement): Properties => known(rest)
 
 /** Whether two statements say the same, wherever in the source they stand and whenever they were recorded. */

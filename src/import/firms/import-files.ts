@@ -1,4 +1,5 @@
 import type { Graph } from '../../graph/graph.js'
+import { programVersion } from '../../program-version.js'
 import { RefusedError } from '../../refused-error.js'
 import type { ColumnSetting } from '../readers/column-settings.js'
 import { settledColumns } from '../readers/column-settings.js'
@@ -9,13 +10,14 @@ import { firmColumns, subjects } from './firm-columns.js'
 import { firmOfRow, firmShown } from './firm-rows.js'
 import type { FirmStatement } from './firm-statement.js'
 import { type SaidOfCells, surveyFirms } from './firm-survey.js'
+import type { RowReading, Seen } from './holdings.js'
 import { type ImportSource, sourceIdOf } from './import-source.js'
 import { NumberSet } from './number-set.js'
 import { readMunicipalities } from './places.js'
-import { type Outcome, type PublishOptions, publish, type RowReading, type Seen } from './publish.js'
-import { publishFirms } from './publish-firms.js'
+import { alreadyThere, type Outcome, type PublishOptions, publish } from './publish.js'
+import { firmsFrom, publishFirms } from './publish-firms.js'
 import { RowRefusal } from './refusal.js'
-import { enteringSaid, fileName, type SaidOfSource, titleOfFile } from './said-of-source.js'
+import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
 import { type Asked, whyNotAsked } from './selection.js'
 import { tieHoldings } from './tie-holdings.js'
 import { needFile, requirementFile, supplyFile, type TieFile } from './tie-rows.js'
@@ -52,8 +54,14 @@ export async function importFirms(
   options: PublishOptions,
 ): Promise<Imported> {
   const file = await opened(path, firmColumns, said)
-  const reading = await surveyFirms(file, said.cells ?? { sniEdition: null, turnoverUnit: null })
-  const source = sourceOf('firms', file.file, { ...said, title: said.title ?? reading.title })
+  const survey = () => surveyFirms(file, said.cells ?? { sniEdition: null, turnoverUnit: null })
+  const surveyed = said.title === null ? await survey() : null
+  const title = said.title ?? surveyed?.title ?? null
+  const source = await sourceOf(graph, 'firms', file.file, { ...said, title }, options)
+  const how = readAs(said, asked)
+  const unchanged = await alreadyThere(graph, firmsFrom(source, how, options))
+  if (unchanged) return { source, outcome: unchanged, remarks: file.remarks }
+  const reading = surveyed ?? (await survey())
   await askAboutUnusual(source.file, reading.unusual, options)
   const municipalities = await readMunicipalities(graph)
   const context = { source, reading, municipalities, today: options.recordedAt.slice(0, 10) }
@@ -66,7 +74,7 @@ export async function importFirms(
       return leftOut === null ? { line, firm, item, cells } : { line, firm, leftOut }
     }
   })
-  const outcome = await publishFirms(graph, source, file.file, readings, options)
+  const outcome = await publishFirms(graph, source, { file: file.file, readings, readAs: how }, options)
   const unsaid = subjects.filter(({ columns }) => columns.every((column) => file.header(column) === null))
   const remarks = [
     ...file.remarks,
@@ -90,26 +98,40 @@ export async function importTies<Column extends string>(
   options: PublishOptions,
 ): Promise<Imported> {
   const file = await opened(path, rules.columns, said)
-  const source = sourceOf(kind, file.file, said)
+  const source = await sourceOf(graph, kind, file.file, said, options)
   const read = await rules.reader(graph, source.id, source.file)
   const firm = (row: UserRow<Column>) => cellNamed(row, rules.columns, rules.ends[0])
   const readings = readingsOf(file, rules.columns, firm, () => (row) => ({ line: row.line, item: read(row) }))
-  const holdings = tieHoldings(rules, source.id)
-  const outcome = await publish(
-    graph,
-    { source, holdings, seen: seenTexts, readings, bytes: file.file.bytes, list: (refused) => refused.write(path) },
-    options,
-  )
+  const holdings = tieHoldings(rules, source.id, options.update ? 'CORRECTIONS' : 'WHOLE')
+  const from = { source, holdings, seen: seenTexts, readings, bytes: file.file.bytes, readAs: readAs(said) }
+  const outcome = await publish(graph, { ...from, list: (refused) => refused.write(path) }, options)
   return { source, outcome, remarks: file.remarks }
 }
 
 const opened = <Column extends string>(path: string, columns: Columns<Column>, said: SaidOfFile) =>
   openUserFile(path, columns, { columns: settledColumns(path, said.columns ?? [], columns), sheet: said.sheet ?? null })
 
-function sourceOf(kind: string, { path, hash }: ReadFile, said: SaidOfSource): ImportSource {
+const readAs = (said: SaidOfFile, asked?: Asked): string =>
+  JSON.stringify([programVersion, said.columns ?? [], said.sheet ?? null, said.cells ?? null, asked ?? null])
+
+/** @throws RefusedError where neither the user nor the file says what list it is. */
+async function sourceOf(
+  graph: Graph,
+  kind: string,
+  { path, hash }: ReadFile,
+  said: SaidOfSource,
+  { askTitle }: PublishOptions,
+): Promise<ImportSource> {
+  const file = fileName(path)
   const { publisher, edition, ...entered } = enteringSaid(path, said)
-  const title = entered.title ?? titleOfFile(path)
-  return { id: sourceIdOf(kind, title), title, publisher, edition, hash, file: fileName(path) }
+  const asked = async () => enteringSaid(path, { title: (await askTitle?.(file)) ?? null, publisher, edition })
+  const title = entered.title ?? (await asked()).title
+  if (title === null) {
+    throw new RefusedError(
+      `Nothing was imported: nothing says what list ${file} is. Give --title "…", the same for each of its editions.`,
+    )
+  }
+  return { id: await sourceIdOf(graph, kind, title), title, publisher, edition, hash, file }
 }
 
 const asRemark = (finding: string): string => `Unusual: ${finding}.`

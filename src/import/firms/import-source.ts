@@ -1,10 +1,10 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { GraphNode } from '../../graph/elements.js'
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { known } from '../../graph/known.js'
 import { query } from '../../graph/query.js'
 import { writeElements } from '../../graph/write-elements.js'
-import { folded } from '../../text/folded.js'
 
 /** A file as the source that its rows have in the graph. */
 export interface ImportSource {
@@ -29,18 +29,48 @@ const storedSource = query<{ source: string }>()(
     publisher: z.string().nullable(),
     edition: z.string().nullable(),
     hash: z.string().nullable(),
+    readAs: z.string().nullable(),
   }),
   `MATCH (source:Source {id: $source})
-   RETURN source.title AS title, source.publisher AS publisher, source.edition AS edition, source.fileHash AS hash`,
+   RETURN source.title AS title, source.publisher AS publisher, source.edition AS edition, source.fileHash AS hash,
+     source.readAs AS readAs`,
 )
 
-/** The id of what files of this kind and title say. */
-export const sourceIdOf = (kind: string, title: string): string =>
-  `source:import-${kind}-${
-    folded(title)
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'file'
-  }`
+/** A title without what people write now so, now so: case, blanks and the marks between words. */
+const compared = (title: string): string =>
+  title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s.,:;'"’”()/_\p{Pd}]+/gu, ' ')
+    .trim()
+
+/** Of the letters of a title without their accents. */
+const slugOf = (title: string): string =>
+  compared(title)
+    .replace(/æ/g, 'a')
+    .replace(/ø/g, 'o')
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+/**
+ * The id of what files of this kind and title say: of the title's letters where they tell it from others, with a digest
+ * where they do not, as for another alphabet.
+ */
+export async function sourceIdOf(graph: GraphReader, kind: string, title: string): Promise<string> {
+  const slug = slugOf(title)
+  const plain = `source:import-${kind}-${slug || 'file'}`
+  const [there] = await graph.read(storedSource, { source: plain })
+  const isOwn = there ? compared(there.title) === compared(title) : saysAll(title)
+  if (isOwn) return plain
+  const digest = createHash('sha256').update(compared(title)).digest('hex').slice(0, 10)
+  return `source:import-${kind}-${[slug, digest].filter(Boolean).join('-')}`
+}
+
+/** Whether a title has nothing beside what its slug keeps: Latin letters, with or without accents, and digits. */
+const saysAll = (title: string): boolean => /^[\p{Script=Latin}\d ]+$/u.test(compared(title))
 
 /** Whether the graph has this source with the same file behind it. */
 export async function isStored(graph: GraphReader, source: ImportSource): Promise<boolean> {
@@ -52,17 +82,43 @@ export async function isStored(graph: GraphReader, source: ImportSource): Promis
   ].every(([asked, has]) => asked === null || asked === has)
 }
 
-/** Writes the source; until all that it says is written, it has no file hash. */
+/** Whether all that a file holds is in the graph as this source, read in the same way. */
+export async function isWhollyRead(graph: GraphReader, source: ImportSource, readAs: string): Promise<boolean> {
+  const [there] = await graph.read(storedSource, { source: source.id })
+  return there?.readAs === readAs && (await isStored(graph, source))
+}
+
+export const sourceIsThere = async (graph: GraphReader, source: string): Promise<boolean> =>
+  (await graph.read(storedSource, { source })).length > 0
+
+/** Marks a source as one that is no longer what the file behind it says. */
+export const noteCorrected = query<{ source: string }>()(
+  'note that a source was corrected',
+  z.object({ count: z.number() }),
+  `MATCH (source:Source {id: $source})
+   SET source.readAs = ''
+   RETURN count(*) AS count`,
+)
+
+/** How much of a source is in the graph. */
+export interface Written {
+  /** Until all that it says is written, it has no file hash. */
+  readonly isWhole: boolean
+  /** How its file was read, where every row of it was taken; null where not. */
+  readonly readAs: string | null
+}
+
+/** Writes the source. */
 export async function writeSource(
   transaction: GraphTransaction,
   source: ImportSource,
   recordedAt: string,
-  progress: 'BEGUN' | 'WHOLE',
+  written: Written,
 ): Promise<void> {
-  await writeElements(transaction, { nodes: [nodeOf(source, recordedAt, progress)], relationships: [] })
+  await writeElements(transaction, { nodes: [nodeOf(source, recordedAt, written)], relationships: [] })
 }
 
-function nodeOf(source: ImportSource, recordedAt: string, progress: 'BEGUN' | 'WHOLE'): GraphNode {
+function nodeOf(source: ImportSource, recordedAt: string, { isWhole, readAs }: Written): GraphNode {
   const { id, title, publisher, file } = source
   const edition = source.edition ?? recordedAt.slice(0, 10)
   const [year] = /^\d{4}/.exec(edition) ?? []
@@ -77,7 +133,8 @@ function nodeOf(source: ImportSource, recordedAt: string, progress: 'BEGUN' | 'W
       edition,
       year: year === undefined ? undefined : Number(year),
       kind: 'REGISTER',
-      fileHash: progress === 'WHOLE' ? source.hash : UNFINISHED,
+      fileHash: isWhole ? source.hash : UNFINISHED,
+      readAs: readAs ?? '',
     }),
   }
 }

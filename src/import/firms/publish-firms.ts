@@ -6,6 +6,20 @@ import type { ImportSource } from './import-source.js'
 import { NumberSet } from './number-set.js'
 import { type Import, type Outcome, type PublishOptions, publish } from './publish.js'
 
+/** How a file of firms is read, and what that depends on beside it. */
+export interface FirmReading {
+  readonly file: ReadFile
+  readonly readings: Import<FirmStatement>['readings']
+  readonly readAs: string
+}
+
+/** What a file of firms is, before it is read. */
+export const firmsFrom = (source: ImportSource, readAs: string, { update }: PublishOptions) => ({
+  source,
+  readAs,
+  holdings: firmHoldings(source.id, update ? 'CORRECTIONS' : 'WHOLE'),
+})
+
 /**
  * Brings the firms of a file into the graph as what its source says of them.
  * @throws RefusedError for a file without a row to take, or that would take much away.
@@ -13,14 +27,14 @@ import { type Import, type Outcome, type PublishOptions, publish } from './publi
 export const publishFirms = (
   graph: Graph,
   source: ImportSource,
-  { path, bytes }: ReadFile,
-  readings: Import<FirmStatement>['readings'],
+  { file: { path, bytes }, readings, readAs }: FirmReading,
   options: PublishOptions,
 ): Promise<Outcome> =>
   publish(
     graph,
     {
-      ...{ source, holdings: firmHoldings(source.id), seen: () => new NumberSet(), readings, bytes },
+      ...firmsFrom(source, readAs, options),
+      ...{ seen: () => new NumberSet(), readings, bytes },
       list: (refused) => refused.write(path),
     },
     options,

@@ -1,13 +1,15 @@
 import type { Graph } from '../../graph/graph.js'
+import { programVersion } from '../../program-version.js'
 import { inspectTextFile, type TextFile } from '../readers/text-file.js'
 import { readBolagsverket } from './bolagsverket.js'
 import type { FirmStatement } from './firm-statement.js'
 import { editionRemarks } from './firm-survey.js'
+import type { RowReading } from './holdings.js'
 import type { Imported } from './import-files.js'
 import { sourceIdOf } from './import-source.js'
 import { type Municipalities, readMunicipalities } from './places.js'
-import type { PublishOptions, RowReading } from './publish.js'
-import { publishFirms } from './publish-firms.js'
+import { alreadyThere, type PublishOptions } from './publish.js'
+import { firmsFrom, publishFirms } from './publish-firms.js'
 import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
 import { readScb, surveyScb } from './scb-register.js'
 import { type Asked, whyNotAsked } from './selection.js'
@@ -37,8 +39,12 @@ interface Register {
   ): AsyncGenerator<RowReading<FirmStatement>>
 }
 
+/** What the registers are called as sources. */
+export const scbTitle = 'SCB:s företagsregister, bulkfil juridiska enheter'
+export const bolagsverketTitle = 'Bolagsverkets företagsregister, bulkfil'
+
 const scb: Register = {
-  title: 'SCB:s företagsregister, bulkfil juridiska enheter',
+  title: scbTitle,
   publisher: 'Statistiska centralbyrån',
   editionOf: (file) => /_JE_(\d{4}-\d{2}-\d{2})T/.exec(file)?.[1] ?? null,
   survey: surveyScb,
@@ -46,7 +52,7 @@ const scb: Register = {
 }
 
 const bolagsverket: Register = {
-  title: 'Bolagsverkets företagsregister, bulkfil',
+  title: bolagsverketTitle,
   publisher: 'Bolagsverket',
   editionOf: () => null,
   survey: async () => null,
@@ -79,11 +85,14 @@ const importRegister =
     const title = entered.title ?? register.title
     const publisher = entered.publisher ?? register.publisher
     const edition = entered.edition ?? register.editionOf(file)
-    const source = { id: sourceIdOf('register', title), title, publisher, edition, hash: text.hash, file }
+    const source = { id: await sourceIdOf(graph, 'register', title), title, publisher, edition, hash: text.hash, file }
+    const asOf = edition !== null && /^\d{4}-\d{2}-\d{2}$/.test(edition) ? edition : null
+    const readAs = JSON.stringify([programVersion, asked, asOf, said.sniEdition ?? null])
+    const unchanged = await alreadyThere(graph, firmsFrom(source, readAs, options))
+    if (unchanged) return { source, outcome: unchanged, remarks: [] }
     const municipalities = await readMunicipalities(graph)
     const survey = await register.survey(text)
     const sni = (survey ?? new SniSurvey()).column(said.sniEdition ?? null)
-    const asOf = edition !== null && /^\d{4}-\d{2}-\d{2}$/.test(edition) ? edition : null
     const readings = async function* (onBytes: (bytes: number) => void): AsyncGenerator<RowReading<FirmStatement>> {
       for await (const reading of register.read(text, { municipalities, asked, sni }, onBytes)) {
         const leftOut = 'item' in reading ? whyNotAsked(reading.item, asked) : null
@@ -91,7 +100,7 @@ const importRegister =
         else yield 'item' in reading ? { ...reading, item: { ...reading.item, asOf } } : reading
       }
     }
-    const outcome = await publishFirms(graph, source, text, readings, options)
+    const outcome = await publishFirms(graph, source, { file: text, readings, readAs }, options)
     return { source, outcome, remarks: survey === null ? [] : editionRemarks(survey, sni) }
   }
 

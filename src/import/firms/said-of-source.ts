@@ -30,13 +30,3 @@ export const fileName = (path: string): string =>
   withoutPersonNumbers(basename(path))
     .replace(/[\p{Cf}\p{Cc}\p{Cs}]/gu, '')
     .normalize('NFC')
-
-/**
- * A title from a file's name.
- * @throws ImportError for a name that may not be stored.
- */
-export function titleOfFile(path: string): string {
-  const entered = enteringText(basename(path).replace(/\.[^.]*$/, ''))
-  if ('text' in entered) return entered.text
-  throw new ImportError(path, null, `its name ${textFaults[entered.fault]}: say what it is with --title`)
-}

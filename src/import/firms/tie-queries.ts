@@ -27,24 +27,36 @@ export const tiesThere = query<{ type: string; ends: readonly QueryValue[] }>()(
     start: z.string(),
     finish: z.string(),
     key: z.string(),
-    since: z.string().nullable(),
-    until: z.string().nullable(),
-    status: z.string().nullable(),
+    said: z.object({
+      category: z.string().nullable(),
+      phase: z.string().nullable(),
+      since: z.string().nullable(),
+      until: z.string().nullable(),
+      status: z.string().nullable(),
+    }),
   }),
   `UNWIND $ends AS row
    MATCH (start:Firm {id: row.from})-[tie:SUPPLIES|HAS_NEED|FULFILS]->(finish:Entity {id: row.to})
    WHERE tie.key = row.key AND type(tie) = $type
    RETURN start.id AS start, finish.id AS finish, tie.key AS key,
-     tie.since AS since, tie.until AS until, tie.status AS status`,
+     {category: tie.category, phase: tie.phase, since: tie.since, until: tie.until, status: tie.status} AS said`,
 )
 
-/** How many relationships of one type a source states. */
-export const countOfTies = query<{ type: string; source: string }>()(
-  'number of relationships that a source states',
-  counted,
+/** How many relationships of one type a source states, and of how many it states each property. */
+export const tiesByColumn = query<{ type: string; source: string }>()(
+  'relationships that a source states, by what it states',
+  z.object({
+    count: z.number(),
+    category: z.number(),
+    phase: z.number(),
+    since: z.number(),
+    until: z.number(),
+    status: z.number(),
+  }),
   `MATCH (:Firm)-[tie:SUPPLIES|HAS_NEED|FULFILS]->(:Entity)
    WHERE tie.source = $source AND type(tie) = $type
-   RETURN count(tie) AS count`,
+   RETURN count(tie) AS count, count(tie.category) AS category, count(tie.phase) AS phase, count(tie.since) AS since,
+     count(tie.until) AS until, count(tie.status) AS status`,
 )
 
 /** Relationships of one type that a source states, from a place in their order on. */
@@ -75,4 +87,19 @@ export const forgetTiesOfType = query<{ type: string; ends: readonly QueryValue[
    WHERE tie.key = row.key AND type(tie) = $type
    DELETE tie
    RETURN count(*) AS count`,
+)
+
+/** Firms without a description that nothing is related to any more. */
+export const forgottenFirms = query<{ ids: readonly string[] }>()(
+  'firms that nothing names any more',
+  z.object({ id: z.string(), ties: z.number() }),
+  `UNWIND $ids AS id
+   MATCH (firm:Firm {id: id})
+   WITH firm
+   WHERE firm.undescribed = true
+   CALL (firm) {
+     MATCH (firm)-[tie]-(:Entity)
+     RETURN count(tie) AS ties
+   }
+   RETURN firm.id AS id, ties`,
 )
