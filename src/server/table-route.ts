@@ -15,9 +15,16 @@ import { errorFormatter } from './format-error.js'
 import type { AskFor } from './graphql-route.js'
 import { refuseWith } from './refusals.js'
 
+const formats = ['csv', 'xlsx'] as const
+type Format = (typeof formats)[number]
+
 /** The most rows of a file: a workbook is made as a whole before it is sent. */
-const MOST_ROWS = { csv: 100_000, xlsx: 10_000 } as const
-type Format = keyof typeof MOST_ROWS
+const MOST_ROWS: Readonly<Record<Format, number>> = { csv: 100_000, xlsx: 10_000 }
+/** The most where each page takes the work of all of them. */
+const MOST_CALCULATED = 2_000
+
+const mostRows = ({ isCalculated }: Table, format: Format): number =>
+  isCalculated ? MOST_CALCULATED : MOST_ROWS[format]
 
 const mediaTypes: Readonly<Record<Format, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -46,7 +53,7 @@ export function addTables(
   const tables = tablesOf(schema)
   app.get('/export', () => ({ tables: [...tables.values()].map(described) }))
   for (const table of tables.values()) {
-    for (const format of ['csv', 'xlsx'] as const) {
+    for (const format of formats) {
       app.get(`/export/${table.name}.${format}`, async (request, reply) => {
         reply.header('cache-control', 'no-store')
         try {
@@ -69,11 +76,12 @@ export function addTables(
 }
 
 /** A table as clients are told of it. */
-const described = ({ name, description, path, parameters }: Table) => ({
-  name,
-  description,
-  fields: path,
-  parameters: parameters.map(({ name: parameter, type, description: about }) => ({
+const described = (table: Table) => ({
+  name: table.name,
+  description: table.description,
+  fields: table.path,
+  mostRows: Object.fromEntries(formats.map((format) => [format, mostRows(table, format)])),
+  parameters: table.parameters.map(({ name: parameter, type, description: about }) => ({
     name: parameter,
     type: String(type),
     description: about,
@@ -84,7 +92,7 @@ async function fileOf(table: Table, format: Format, query: unknown, ask: Ask, ad
   const values = addressValues(query, [...table.parameters.map(({ name }) => name), ...ofFile[format]])
   const lang = wordIn(values, 'lang', ['SV', 'EN']) ?? 'SV'
   const form = formOf(values)
-  const most = mostRows(values, MOST_ROWS[format])
+  const most = rowsAsked(values, mostRows(table, format))
   const open = await openTable(table, ask, { given: values, lang, most })
   const body = format === 'xlsx' ? await workbook(open, lang, address) : Readable.from(csv(open, form))
   return { body, isTruncated: open.isTruncated }
@@ -96,7 +104,7 @@ function formOf(values: Given): CsvForm {
   return separator ? { ...form, separator: separators[separator] } : form
 }
 
-function mostRows({ rows }: Given, most: number): number {
+function rowsAsked({ rows }: Given, most: number): number {
   const [text, ...more] = rows ?? []
   if (text === undefined) return most
   return wholeNumber('rows', more.length > 0 ? Number.NaN : Number(text), most)

@@ -6,7 +6,7 @@ import {
   isLeafType,
   isObjectType,
 } from 'graphql'
-import { type Column, fieldsOf, isListOf, joined, rowOf, type Selection } from './columns.js'
+import { type Column, fieldsOf, isEntity, isListOf, joined, rowOf, type Selection } from './columns.js'
 import { askedIn, operationOf, passedIn, type Rows, type Step } from './operation.js'
 import { type Parameter, parametersOf } from './parameters.js'
 
@@ -31,6 +31,8 @@ export interface Table {
   readonly path: readonly string[]
   readonly held: Rows['held']
   readonly isPaged: boolean
+  /** Whether each page takes the work of all of them: its rows are not in the graph. */
+  readonly isCalculated: boolean
 }
 
 /** What is said of a whole answer beside its rows, whatever it is made of. */
@@ -65,6 +67,7 @@ export function tableOf(name: string, steps: readonly Step[], rowType?: GraphQLO
     path: steps.map((step) => step.field.name),
     held: rows.held,
     isPaged: rows.isPaged,
+    isCalculated: rows.isPaged && !isEntity(rows.type),
   }
 }
 
