@@ -91,7 +91,9 @@ it('relates them by a file in English with the mark of the byte order, and names
   ])
   const { output } = await norrgraph('import', 'supplies', supplies, '--title', 'Våra medlemmar')
   expect(output).toMatch(/^Imported supplies\.csv .*: 1 new, 0 changed, 0 unchanged, 0 gone\.\nRefused rows: 1;/)
-  expect(readFileSync(at('supplies.csv.refused.csv'), 'utf8')).toMatch(/^3,REFUSED,\d{10},category,rockets,"takes a name or one of .*welding/m)
+  expect(readFileSync(at('supplies.csv.refused.csv'), 'utf8')).toMatch(
+    /^3,REFUSED,\d{10},category,rockets,"takes a name or one of .*welding/m,
+  )
 })
 
 it('keeps of a register what is asked for, and counts the rest', async () => {
