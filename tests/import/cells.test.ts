@@ -85,6 +85,7 @@ describe('employees', () => {
     ['12 34', refused('groups of three')],
     ['1,25,000', refused('groups of three')],
     ['många', refused('no number')],
+    ['8112189876', refused('more than any firm')],
     ['9-5', refused('ends before it begins')],
     ['05-sep', refused('Excel')],
     ['sep-05', refused('Excel')],
@@ -105,8 +106,9 @@ describe('employees', () => {
     expect(outcome(() => readEmployees('employees', cell(45_905), noHabit))).toEqual(refused('Excel'))
   })
 
-  it('have two readings where the sign stands before decimals elsewhere', () => {
-    expect(outcome(() => readEmployees('employees', textCell('12.000'), habitOf(['12.5'])))).toEqual(
+  it('have two readings where the sign stands before three decimals elsewhere', () => {
+    expect(outcome(() => readEmployees('employees', textCell('12.000'), habitOf(['12.5'])))).toEqual(count(12_000))
+    expect(outcome(() => readEmployees('employees', textCell('12.000'), habitOf(['0.500'])))).toEqual(
       refused('12000 or 12'),
     )
   })
@@ -157,6 +159,7 @@ describe('turnover', () => {
     ['Uppgift saknas', sek(null), null],
     ['#N/A', sek(null), null],
     ['abc', sek(null), refused('no number')],
+    ['8112189876', sek(null), refused('more than any firm')],
   ])('%s', (text, column, value) => {
     expect(outcome(() => readTurnover('turnover', textCell(text), column))).toEqual(value)
   })

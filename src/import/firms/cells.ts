@@ -1,7 +1,7 @@
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { readPartialDate } from '../seed/partial-date.js'
 import { readDate } from './cells/dates.js'
-import { isEmpty, plainCell, textCell } from './cells/plain-cell.js'
+import { isEmpty, namesNothing, plainCell, textCell } from './cells/plain-cell.js'
 import { readOrganisationNumber } from './organisation-number.js'
 import type { Municipalities } from './places.js'
 import { municipalityOfPostTown } from './post-towns.js'
@@ -29,7 +29,7 @@ export function requiredText(column: string, text: string): string {
   const entering = enteringText(text)
   if ('fault' in entering)
     throw new RowRefusal(column, textFaults[entering.fault], { person: entering.fault === 'PERSON_NUMBER' })
-  if (entering.text === '') throw new RowRefusal(column, 'is empty')
+  if (namesNothing(entering.text)) throw new RowRefusal(column, 'is empty')
   if (entering.text.length > 300) throw new RowRefusal(column, 'is longer than 300 signs')
   return entering.text
 }

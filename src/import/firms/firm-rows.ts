@@ -2,7 +2,8 @@ import { sizeClassOf, sizeClassWithin } from '../../firms/size-class.js'
 import type { UserRow } from '../readers/user-file.js'
 import { readAsOf } from './cells/dates.js'
 import { readEmployees } from './cells/employees.js'
-import { isEmpty, plainCell } from './cells/plain-cell.js'
+import { type Cell, isEmpty, plainCell, textCell } from './cells/plain-cell.js'
+import { remembered } from './cells/remembered.js'
 import { readTurnover } from './cells/turnover.js'
 import { municipality, organisationNumber, postTown, requiredText } from './cells.js'
 import type { FirmColumn } from './firm-columns.js'
@@ -22,56 +23,76 @@ export interface FirmRowContext {
   readonly today: string
 }
 
+/** What a row says of a firm, and the cells that are not taken. */
+interface RowOfFirm {
+  readonly item: FirmStatement
+  readonly cells: readonly RefusedCell[]
+}
+
 /**
- * What a row says of a firm. A cell that cannot be read is not taken; without number or name the row is not.
- * @throws RowRefusal
+ * Reads what rows say of firms. A cell that cannot be read is not taken; without number or name the row is not, which is
+ * thrown as RowRefusal.
  */
-export function firmOfRow(
-  row: UserRow<FirmColumn>,
-  { source, reading, municipalities, today }: FirmRowContext,
-): { readonly item: FirmStatement; readonly cells: readonly RefusedCell[] } {
-  const { line, cell } = row
-  const number = organisationNumber('organisationNumber', cell('organisationNumber'))
-  const name = requiredText('name', cell('name'))
-  const lines = reading.differing.get(number)
-  if (lines !== undefined) {
-    throw new RowRefusal('row', 'another row says something else of the same firm', {
-      detail: `lines ${lines.join(', ')}`,
-    })
+export function firmReader({
+  source,
+  reading,
+  municipalities,
+  today,
+}: FirmRowContext): (row: UserRow<FirmColumn>) => RowOfFirm {
+  const readers = {
+    employees: forCells((cell) => readEmployees('employees', cell, reading.employees)),
+    turnover: forCells((cell) => readTurnover('turnover', cell, reading.turnover)),
+    asOf: forCells((cell) => readAsOf('asOf', cell, today)),
+    sni: remembered((text) => readSniCodes('sni', text, reading.sni)),
+    municipality: remembered((text) => municipality('municipality', text, municipalities)),
+    postTown: remembered((text) => postTown('postTown', text, municipalities)),
+    source: remembered((text) => (['', source.title].includes(text) ? '' : requiredText('source', text))),
   }
-  const cells: RefusedCell[] = []
-  const read = <Value>(column: FirmColumn, reader: () => Value, otherwise: Value): Value => {
-    try {
-      return reader()
-    } catch (error) {
-      if (!(error instanceof RowRefusal)) throw error
-      cells.push({ refusal: error, text: cell(column) })
-      return otherwise
+  return (row) => {
+    const { line, cell } = row
+    const number = organisationNumber('organisationNumber', cell('organisationNumber'))
+    const name = requiredText('name', cell('name'))
+    const lines = reading.differing.get(number)
+    if (lines !== undefined) {
+      const detail = `lines ${lines.join(', ')}`
+      throw new RowRefusal('row', 'another row says something else of the same firm', { detail })
     }
+    const cells: RefusedCell[] = []
+    const read = <Value>(column: FirmColumn, reader: () => Value, otherwise: Value): Value => {
+      try {
+        return reader()
+      } catch (error) {
+        if (!(error instanceof RowRefusal)) throw error
+        cells.push({ refusal: error, text: cell(column) })
+        return otherwise
+      }
+    }
+    const stated = read('employees', () => readers.employees(cellOf(row, 'employees')), null)
+    const turnover = read('turnover', () => readers.turnover(cellOf(row, 'turnover')), null)
+    const employees = stated?.kind === 'COUNT' ? stated.count : null
+    const employeeBounds = stated?.kind === 'BOUNDS' ? stated : null
+    const said = read('source', () => readers.source(cell('source')), '')
+    const sni = readers.sni(cell('sni'))
+    cells.push(...sni.refusals.map((refusal) => ({ refusal, text: cell('sni') })))
+    const isByPostTown = isEmpty(plainCell(cell('municipality'))) && !isEmpty(plainCell(cell('postTown')))
+    const place = isByPostTown
+      ? read('postTown', () => readers.postTown(cell('postTown')), null)
+      : read('municipality', () => readers.municipality(cell('municipality')), null)
+    const notes = [isByPostTown && place !== null ? '; place by post town' : '', said === '' ? '' : ` (${said})`]
+    const item = {
+      ...{ number, name, municipality: place, sni: sni.codes, employees, employeeBounds, turnover },
+      sizeClass: employeeBounds === null ? sizeClassOf(employees, turnover) : sizeClassWithin(employeeBounds, turnover),
+      asOf: read('asOf', () => readers.asOf(cellOf(row, 'asOf')), null),
+      locator: `${source.file}, line ${line}${notes.join('')}`,
+    }
+    return { item, cells }
   }
-  const stated = read('employees', () => readEmployees('employees', cellOf(row, 'employees'), reading.employees), null)
-  const turnover = read('turnover', () => readTurnover('turnover', cellOf(row, 'turnover'), reading.turnover), null)
-  const employees = stated?.kind === 'COUNT' ? stated.count : null
-  const employeeBounds = stated?.kind === 'BOUNDS' ? stated : null
-  const said = read(
-    'source',
-    () => (['', source.title].includes(cell('source')) ? '' : requiredText('source', cell('source'))),
-    '',
-  )
-  const sni = readSniCodes('sni', cell('sni'), reading.sni)
-  cells.push(...sni.refusals.map((refusal) => ({ refusal, text: cell('sni') })))
-  const isByPostTown = isEmpty(plainCell(cell('municipality'))) && !isEmpty(plainCell(cell('postTown')))
-  const place = isByPostTown
-    ? read('postTown', () => postTown('postTown', cell('postTown'), municipalities), null)
-    : read('municipality', () => municipality('municipality', cell('municipality'), municipalities), null)
-  const notes = [isByPostTown && place !== null ? '; place by post town' : '', said === '' ? '' : ` (${said})`]
-  const item = {
-    ...{ number, name, municipality: place, sni: sni.codes, employees, employeeBounds, turnover },
-    sizeClass: employeeBounds === null ? sizeClassOf(employees, turnover) : sizeClassWithin(employeeBounds, turnover),
-    asOf: read('asOf', () => readAsOf('asOf', cellOf(row, 'asOf'), today), null),
-    locator: `${source.file}, line ${line}${notes.join('')}`,
-  }
-  return { item, cells }
+}
+
+/** A number of a workbook is read as it is; texts are remembered. */
+function forCells<Value>(read: (cell: Cell) => Value): (cell: Cell) => Value {
+  const readText = remembered((text) => read(textCell(text)))
+  return (cell) => (cell.number === null ? readText(cell.text) : read(cell))
 }
 
 /** What to call the firm of a row that is refused: its number where that is one, else its name. */

@@ -5,7 +5,7 @@ import type { UserFile, UserRow } from '../readers/user-file.js'
 import { readEmployees } from './cells/employees.js'
 import { type MoneyUnit, unitOfHeader } from './cells/money-units.js'
 import { HabitSurvey, type NumberHabit } from './cells/numbers.js'
-import { type Cell, plainCell } from './cells/plain-cell.js'
+import type { Cell } from './cells/plain-cell.js'
 import { amountIn, readTurnover, type TurnoverColumn } from './cells/turnover.js'
 import { DuplicateSurvey } from './duplicates.js'
 import { type FirmColumn, firmColumns } from './firm-columns.js'
@@ -37,13 +37,14 @@ export interface FirmReading {
 }
 
 const SIZES_KEPT = 5_000
-const columns = namesOf(firmColumns)
+/** What a row says of its firm. */
+const said = namesOf(firmColumns).filter((column) => column !== 'organisationNumber')
 
 /**
  * Reads a file once to see how its cells are meant: what one of them leaves open, others may tell.
  * @throws RefusedError where header and user name different units or editions.
  */
-export async function surveyFirms(file: UserFile<FirmColumn>, said: SaidOfCells): Promise<FirmReading> {
+export async function surveyFirms(file: UserFile<FirmColumn>, asked: SaidOfCells): Promise<FirmReading> {
   const sni = new SniSurvey()
   const habits = { employees: new HabitSurvey(), turnover: new HabitSurvey() }
   const duplicates = new DuplicateSurvey()
@@ -60,8 +61,8 @@ export async function surveyFirms(file: UserFile<FirmColumn>, said: SaidOfCells)
     const read = readOrganisationNumber(row.cell('organisationNumber'))
     if (read.kind === 'NUMBER') duplicates.hear(read.number, row.line, wordsOf(row))
   }
-  const turnover = { unit: unitOf(file, said.turnoverUnit), habit: habitOf(habits.turnover, habits.employees) }
-  const sniColumn = sni.column(editionOf(file, said.sniEdition))
+  const turnover = { unit: unitOf(file, asked.turnoverUnit), habit: habitOf(habits.turnover, habits.employees) }
+  const sniColumn = sni.column(editionOf(file, asked.sniEdition))
   return {
     title: titles.title(),
     turnover,
@@ -79,8 +80,7 @@ export const cellOf = (row: UserRow<FirmColumn>, column: FirmColumn): Cell => ({
   number: row.number(column),
 })
 
-const wordsOf = (row: UserRow<FirmColumn>): string =>
-  columns.map((column) => (column === 'organisationNumber' ? '' : plainCell(row.cell(column)))).join('\n')
+const wordsOf = (row: UserRow<FirmColumn>): string => said.map((column) => row.cell(column)).join('\n')
 
 /** The column's own habit, or that of the other numbers where it shows none. */
 const habitOf = (own: HabitSurvey, others: HabitSurvey): NumberHabit =>

@@ -7,7 +7,7 @@ import { type Columns, namesOf } from '../readers/columns.js'
 import type { ReadFile } from '../readers/text-file.js'
 import { openUserFile, type UserFile, type UserRow } from '../readers/user-file.js'
 import { firmColumns, subjects } from './firm-columns.js'
-import { firmOfRow, firmShown } from './firm-rows.js'
+import { firmReader, firmShown } from './firm-rows.js'
 import type { FirmStatement } from './firm-statement.js'
 import { type SaidOfCells, surveyFirms } from './firm-survey.js'
 import type { RowReading, Seen } from './holdings.js'
@@ -67,8 +67,9 @@ export async function importFirms(
   const context = { source, reading, municipalities, today: options.recordedAt.slice(0, 10) }
   const readings = readingsOf(file, firmColumns, firmShown, () => {
     const numbers = new NumberSet()
+    const firmOfRow = firmReader(context)
     return (row): RowReading<FirmStatement> => {
-      const { item, cells } = firmOfRow(row, context)
+      const { item, cells } = firmOfRow(row)
       const { line, firm } = { line: row.line, firm: item.number }
       const leftOut = numbers.add(item.number) ? whyNotAsked(item, asked) : 'rows that repeat an earlier one'
       return leftOut === null ? { line, firm, item, cells } : { line, firm, leftOut }

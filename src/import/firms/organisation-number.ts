@@ -13,6 +13,7 @@ export type NumberReading =
 
 /** A number for value added tax holds the organisation number, and 01 or the like behind it. */
 const valueAddedTax = /^SE(?<number>\d{10})(?:\d{2})?$/i
+const usual = /^\d{6}-?\d{4}$/
 const written = /^(?<century>\d{2})?(?<number>\d{6}[-+]?\d{4})$/
 const labelled = /^(?:org(?:anisations?)?\.?-?(?:nr|nummer|no)?\.?:?|vat(?:-?nr|-?no)?:?|momsnr:?)(?=[\d]|SE\d)/i
 
@@ -22,7 +23,7 @@ const labelled = /^(?:org(?:anisations?)?\.?-?(?:nr|nummer|no)?\.?:?|vat(?:-?nr|
  * century before it, can be a person's.
  */
 export function readOrganisationNumber(text: string): NumberReading {
-  const bare = plainCell(text).replaceAll(' ', '').replace(labelled, '')
+  const bare = usual.test(text) ? text : plainCell(text).replaceAll(' ', '').replace(labelled, '')
   if (/^\d[.,]\d+e\+?\d+$/i.test(bare)) return { kind: 'LOST_DIGITS' }
   const whole = bare.replace(/(?<=^\d{9,12})[.,]0+$/, '').replace(/(?<=\d{4})-(?=\d{4}$)/, '')
   const tax = valueAddedTax.exec(bare.replaceAll('-', ''))?.groups?.number

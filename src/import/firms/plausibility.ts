@@ -37,15 +37,15 @@ export function unusualSizes(sizes: readonly Size[]): string[] {
 }
 
 function unusualTurnover(each: readonly number[], sizes: readonly Size[]): string[] {
-  const middle = median(each)
-  if (middle !== null && middle > bounds.mostForEmployee) {
+  const [low, high] = middles(each)
+  if (low !== undefined && low > bounds.mostForEmployee) {
     return [
-      `the turnover reads as ${shown(middle)} SEK million for each employee (the middle one of ${each.length} firms): is the column in thousands? Write (tkr) in its header or give --turnover-unit tkr`,
+      `the turnover reads as ${shown(low)} SEK million for each employee (the middle one of ${each.length} firms): is the column in thousands? Write (tkr) in its header or give --turnover-unit tkr`,
     ]
   }
-  if (middle !== null && middle < bounds.leastForEmployee) {
+  if (high !== undefined && high < bounds.leastForEmployee) {
     return [
-      `the turnover reads as ${shown(middle * 1e6)} SEK for each employee (the middle one of ${each.length} firms): is the column in another unit than it says? Give --turnover-unit`,
+      `the turnover reads as ${shown(high * 1e6)} SEK for each employee (the middle one of ${each.length} firms): is the column in another unit than it says? Give --turnover-unit`,
     ]
   }
   const outliers = each.filter((value) => value > bounds.outlier)
@@ -55,8 +55,8 @@ function unusualTurnover(each: readonly number[], sizes: readonly Size[]): strin
     ]
   }
   const turnovers = sizes.flatMap(({ turnover }) => (turnover !== null && turnover > 0 ? [turnover] : []))
-  const ofFirm = each.length === 0 ? median(turnovers) : null
-  if (ofFirm === null || ofFirm <= bounds.mostForFirm) return []
+  const [ofFirm] = each.length === 0 ? middles(turnovers) : []
+  if (ofFirm === undefined || ofFirm <= bounds.mostForFirm) return []
   return [
     `the turnover reads as ${shown(ofFirm)} SEK million for a firm (the middle one of ${turnovers.length}): is the column in thousands? Write (tkr) in its header or give --turnover-unit tkr`,
   ]
@@ -64,9 +64,9 @@ function unusualTurnover(each: readonly number[], sizes: readonly Size[]): strin
 
 function unusualEmployees(sizes: readonly Size[]): string[] {
   const employees = sizes.flatMap((size) => (size.employees === null ? [] : [size.employees]))
-  const middle = median(employees)
+  const [middle] = middles(employees)
   const most = employees.reduce((left, right) => Math.max(left, right), 0)
-  if (middle !== null && middle > bounds.mostEmployees) {
+  if (middle !== undefined && middle > bounds.mostEmployees) {
     return [
       `the firms read as employing ${shown(middle)} each (the middle one of ${employees.length}): is it the right column, and do its signs part thousands?`,
     ]
@@ -75,9 +75,11 @@ function unusualEmployees(sizes: readonly Size[]): string[] {
   return [`a firm reads as employing ${shown(most)}: is it the right column, and do its signs part thousands?`]
 }
 
-function median(values: readonly number[]): number | null {
+/** The value in the middle, or the two of them, the lesser first. */
+function middles(values: readonly number[]): number[] {
   const ordered = values.toSorted((left, right) => left - right)
-  return ordered[Math.floor((ordered.length - 1) / 2)] ?? null
+  const at = [Math.floor((ordered.length - 1) / 2), Math.ceil((ordered.length - 1) / 2)]
+  return at.flatMap((place) => ordered[place] ?? [])
 }
 
 /** With three digits that say something, in groups of three. */

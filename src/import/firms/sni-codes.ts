@@ -94,6 +94,8 @@ function sniCode({ letter, digits }: WrittenCode): SniCode {
 const dotted = ({ letter, digits }: WrittenCode): string =>
   `${letter}${digits.length > 2 ? `${digits.slice(0, 2)}.${digits.slice(2)}` : digits}`
 
+const MOST_HEARD = 10_000
+
 /** Collects what the cells of a column tell of its edition and of how its codes are written. */
 export class SniSurvey {
   readonly editions = new EditionSurvey()
@@ -103,20 +105,32 @@ export class SniSurvey {
   private four = 0
   private five = 0
 
+  /** Cells by what stands in them: a column says the same in many rows. */
+  private readonly heard = new Map<string, number>()
+
   hear(text: string): void {
-    for (const part of sniParts(text)) {
-      if (part.kind !== 'CODE') continue
-      this.codes += 1
-      this.editions.hear(part.code)
-      if (sniEditions.every((edition) => isOfEdition(part.code, edition)) && !meansTheSame(part.code))
-        this.doubtful += 1
-      if (/^\d{4}$/.test(text.trim())) this.four += 1
-      if (/\d{5}/.test(text)) this.five += 1
+    this.heard.set(text, (this.heard.get(text) ?? 0) + 1)
+    if (this.heard.size >= MOST_HEARD) this.count()
+  }
+
+  private count(): void {
+    for (const [text, times] of this.heard) {
+      for (const part of sniParts(text)) if (part.kind === 'CODE') this.add(part.code, text, times)
     }
+    this.heard.clear()
+  }
+
+  private add(code: WrittenCode, text: string, times: number): void {
+    this.codes += times
+    this.editions.hear(code, times)
+    if (sniEditions.every((edition) => isOfEdition(code, edition)) && !meansTheSame(code)) this.doubtful += times
+    if (/^\d{4}$/.test(text.trim())) this.four += times
+    if (/\d{5}/.test(text)) this.five += times
   }
 
   /** How the column is to be taken. @param stated by the user or the header. */
   column(stated: SniEdition | null): SniColumn {
+    this.count()
     return {
       edition: stated ?? this.editions.inferred(),
       isStated: stated !== null,

@@ -98,9 +98,9 @@ const CLEAR = 0.95
 export class EditionSurvey {
   private readonly shown: Record<SniEdition, number> = { SNI2007: 0, SNI2025: 0 }
 
-  hear(code: WrittenCode): void {
+  hear(code: WrittenCode, times: number): void {
     const edition = editionShownBy(code)
-    if (edition !== null) this.shown[edition] += 1
+    if (edition !== null) this.shown[edition] += times
   }
 
   /** The edition that nearly all codes show which show one; null where none does, or both are there. */

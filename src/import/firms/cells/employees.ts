@@ -44,6 +44,8 @@ const spans: readonly {
   },
 ]
 
+const MOST_EMPLOYEES = 10_000_000
+
 const EXCEL =
   'is a day: Excel makes one of a span such as 5-9 or 10-19; format the column as text before they are put in'
 
@@ -77,6 +79,7 @@ function boundsOf(said: string): { from: number; to: number | null } | null {
 
 function countOf(column: string, said: string | number, habit: NumberHabit): number {
   const count = typeof said === 'number' ? said : wholeOf(column, said, habit)
+  if (count > MOST_EMPLOYEES) throw new RowRefusal(column, 'is more than any firm employs')
   if (count < 0) throw new RowRefusal(column, 'is below zero')
   if (!Number.isSafeInteger(count)) throw new RowRefusal(column, 'is not a whole number')
   if (isSerialOfSpan(count)) {
@@ -87,13 +90,13 @@ function countOf(column: string, said: string | number, habit: NumberHabit): num
   return count
 }
 
-/** In a column of whole numbers three digits behind a sign are thousands, but where fractions stand behind it elsewhere. */
+/** In a column of whole numbers three digits behind a sign are thousands, but where three decimals stand behind it elsewhere. */
 function wholeOf(column: string, said: string, habit: NumberHabit): number {
   const read = readNumber(said)
   if (read.kind === 'NO_NUMBER') throw new RowRefusal(column, read.why)
   if (read.kind === 'NUMBER') return read.value
-  if (!habit.fractions.has(read.sign)) return read.thousands
-  throw new RowRefusal(column, 'has two readings: other numbers of the column have decimals behind this sign', {
+  if (!habit.threeDecimals.has(read.sign)) return read.thousands
+  throw new RowRefusal(column, 'has two readings: other numbers of the column have three decimals', {
     detail: `${read.thousands} or ${String(read.decimal).replace('.', read.sign)}`,
   })
 }

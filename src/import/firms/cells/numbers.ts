@@ -4,8 +4,8 @@ import { isEmpty, plainCell } from './plain-cell.js'
 export interface NumberHabit {
   readonly decimal: ReadonlySet<Sign>
   readonly thousands: ReadonlySet<Sign>
-  /** Signs behind which numbers have more than noughts: `12.5`, not `12.0`. */
-  readonly fractions: ReadonlySet<Sign>
+  /** Signs that stand before three decimals where they cannot part thousands: `0.125`. */
+  readonly threeDecimals: ReadonlySet<Sign>
 }
 
 export type Sign = '.' | ','
@@ -84,23 +84,25 @@ export function byHabit(sign: Sign, { decimal, thousands }: NumberHabit): 'DECIM
 
 const other = (sign: Sign): Sign => (sign === '.' ? ',' : '.')
 
-export const noHabit: NumberHabit = { decimal: new Set(), thousands: new Set(), fractions: new Set() }
+export const noHabit: NumberHabit = { decimal: new Set(), thousands: new Set(), threeDecimals: new Set() }
 
 /** Collects what the cells of a column show. */
 export class HabitSurvey implements NumberHabit {
   readonly decimal = new Set<Sign>()
   readonly thousands = new Set<Sign>()
-  readonly fractions = new Set<Sign>()
+  readonly threeDecimals = new Set<Sign>()
 
   /** @param text a number without its unit. */
   hear(text: string): void {
-    if (!/[.,]/.test(text)) return
+    const [usual, sign] = /^\d+([.,])\d{1,2}$/.exec(text) ?? []
+    if (usual !== undefined) this.decimal.add(sign === '.' ? '.' : ',')
+    if (usual !== undefined || !/[.,]/.test(text)) return
     const plain = plainCell(text)
     const read = isEmpty(plain) ? null : readNumber(plain)
     if (read?.kind !== 'NUMBER') return
     if (read.shows.decimal) {
       this.decimal.add(read.shows.decimal)
-      if (!Number.isInteger(read.value)) this.fractions.add(read.shows.decimal)
+      if (/[.,]\d{3}$/.test(plain)) this.threeDecimals.add(read.shows.decimal)
     }
     if (read.shows.thousands) this.thousands.add(read.shows.thousands)
   }

@@ -15,6 +15,7 @@ const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /** A cell's text with one form of each digit, dash, blank and apostrophe, and without what Excel puts around a text. */
 export function plainCell(text: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9.,:;/&()-]*$/.test(text)) return text
   const plain = /^[\x20-\x7E]*$/.test(text) ? text : foldedSigns(text)
   return plain
     .trim()
@@ -38,3 +39,12 @@ const saysNothing: ReadonlySet<string> = new Set([
 
 /** Whether a plain cell says that nothing is known. */
 export const isEmpty = (plain: string): boolean => saysNothing.has(plain.toLowerCase())
+
+/** Whether a text that should be a name says that nothing is known, or is an error of a spreadsheet: `Saknas`, `#REF!`. */
+export function namesNothing(text: string): boolean {
+  const plain = plainCell(text)
+  return /^#[\p{Lu}\d/0]+[!?]?$/u.test(plain) || (isEmpty(plain) && !mayBeName.test(plain))
+}
+
+/** Short words that mean nothing in a figure's place, and that firms are called. */
+const mayBeName = /^(?:na|none|null|nan|missing|unknown)$/i

@@ -22,11 +22,11 @@ export function readTurnover(column: string, cell: Cell, { unit, habit }: Turnov
   const factor = factorOf(column, own, unit)
   if (cell.number !== null) {
     if (cell.number < 0) throw new RowRefusal(column, 'is below zero')
-    return scaled(cell.number, factor)
+    return scaled(column, cell.number, factor)
   }
   if (approximate.test(amount)) throw new RowRefusal(column, 'is not exact')
   if (range.test(amount)) throw new RowRefusal(column, 'is a span, not an amount')
-  return scaled(amountOf(column, amount, habit), factor)
+  return scaled(column, amountOf(column, amount, habit), factor)
 }
 
 function amountOf(column: string, amount: string, habit: NumberHabit): number {
@@ -65,8 +65,15 @@ function parted(plain: string): { amount: string; unit: string } {
   return { amount: plain, unit: '' }
 }
 
+/** SEK million. */
+const MOST_TURNOVER = 10_000_000
+
 /** In SEK million, without the noise of binary fractions. */
-const scaled = (amount: number, factor: number): number => Number((amount * factor).toPrecision(15))
+function scaled(column: string, amount: number, factor: number): number {
+  const turnover = Number((amount * factor).toPrecision(15))
+  if (turnover > MOST_TURNOVER) throw new RowRefusal(column, 'is more than any firm turns over: is its unit another?')
+  return turnover
+}
 
 /** The text of a cell without its unit, as it shows the column's habit. */
-export const amountIn = (text: string): string => parted(plainCell(text)).amount
+export const amountIn = (text: string): string => (/^[\d., ]*$/.test(text) ? text : parted(plainCell(text)).amount)
