@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { folded } from '../../text/folded.js'
 import { ImportError } from '../import-error.js'
 import { type Column, type Columns, columnOf, compared, namesOf, type SaidOfColumns } from './columns.js'
 import type { Header } from './header.js'
@@ -9,6 +10,14 @@ export function shownHeader(cell: string, place: number): string {
   return cell === '' || digits.length >= 6 || cell.length > 60
     ? `column ${place + 1}`
     : cell.replace(/[\s\p{C}]+/gu, ' ')
+}
+
+/** More are counted and not named. */
+const MOST_NAMED = 40
+
+function shownHeaders(cells: readonly string[], places: readonly number[]): string {
+  const shown = places.slice(0, MOST_NAMED).map((place) => shownHeader(cells[place] ?? '', place))
+  return [...shown, ...(places.length > MOST_NAMED ? [`${places.length - MOST_NAMED} more`] : [])].join(', ')
 }
 
 const shownNames = ({ names: [english = '', swedish] }: Column): string =>
@@ -47,18 +56,17 @@ export function unknownHeader<Name extends string>(cells: readonly string[], sai
   const there = new Set(cells.map(compared))
   const unknown = [...said.keys()].find((header) => !there.has(compared(header)))
   if (unknown === undefined) return null
-  const shown = cells.map(shownHeader).join(', ')
+  const shown = shownHeaders(cells, [...cells.keys()])
   return `--columns names ${shownHeader(unknown, 0)}, which is no column of the file; it has ${shown}`
 }
 
 /** What a user should know of the columns of a file: which are left out, and which of these may be meant. */
 export function headerRemarks<Name extends string>(header: Header<Name>, columns: Columns<Name>): string[] {
   const width = header.cells.findLastIndex((cell) => cell !== '') + 1
-  const shown = header.leftOut
-    .filter((place) => place < width)
-    .map((place) => shownHeader(header.cells[place] ?? '', place))
+  const places = header.leftOut.filter((place) => place < width)
+  const shown = shownHeaders(header.cells, places)
   const remarks = proposals(header, columns).map(({ words }) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`)
-  return shown.length === 0 ? [] : [`Columns left out: ${shown.join(', ')}.`, ...remarks]
+  return places.length === 0 ? [] : [`Columns left out: ${shown}.`, ...remarks]
 }
 
 /** A column that is left out and looks much like one that is known and not there. */
@@ -75,17 +83,19 @@ export function proposals<Name extends string>(
   return leftOut.flatMap((place) => {
     const header = cells[place] ?? ''
     if (header === '' || columnOf(header, columns) !== null) return []
-    const name = namesOf(columns).find((each) => !places.has(each) && isNear(compared(header), columns[each]))
+    const name = namesOf(columns).find((each) => !places.has(each) && isNear(header, columns[each]))
     const shown = shownHeader(header, place)
     if (name === undefined || shown !== header) return []
     return [{ name, words: `did you mean ${name} by ${shown}? Then give --columns '${shown}=${name}'` }]
   })
 }
 
+/** Whether a header is a known one but for a slip, or holds it. */
 function isNear(header: string, { names, codes = [], words = [] }: Column): boolean {
+  const own = compared(header)
+  const ownWords = folded(header).split(' ')
   return [...names, ...codes, ...words].map(compared).some((name) => {
-    if (name.length < 5)
-      return header.length > 0 && (header.startsWith(name) || header.endsWith(name)) && name.length > 2
-    return header.includes(name) || distance(header, name) <= (name.length < 8 ? 1 : 2)
+    if (ownWords.includes(name)) return true
+    return name.length >= 5 && (own.includes(name) || distance(own, name) <= (name.length < 8 ? 1 : 2))
   })
 }

@@ -30,6 +30,8 @@ export async function lineAt(path: string, offset: number): Promise<number> {
   if (offset === 0) return line
   for await (const chunk of createReadStream(path, { end: offset - 1 })) {
     for (const byte of Buffer.from(chunk)) {
+      // In UTF-16 every second byte of a line end is 0.
+      if (byte === 0) continue
       if (byte === LF ? previous !== CR : byte === CR) line += 1
       previous = byte
     }

@@ -1,3 +1,6 @@
+/** No sheet has more rows. */
+export const MOST_ROWS = 1_048_576
+
 /** No sheet has more columns. */
 const MOST_COLUMNS = 16_384
 

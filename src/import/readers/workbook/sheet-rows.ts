@@ -4,7 +4,7 @@ import { type CellValue, cellValue, emptyCell } from './cell-value.js'
 import { xmlReader } from './elements.js'
 import { type MergedCells, readMergedCells } from './merged-cells.js'
 import { partText } from './packed-file.js'
-import { placeOf } from './places.js'
+import { MOST_ROWS, placeOf } from './places.js'
 import { textGatherer } from './shared-texts.js'
 import type { SheetPart, Workbook } from './workbook.js'
 
@@ -63,7 +63,8 @@ function rowHearer({ formats, shared, since1904 }: Workbook, onRow: (row: SheetR
     begin(name: string, attribute: (name: string) => string | undefined) {
       gatherer.begin(name)
       if (name === 'row') {
-        row = Number(attribute('r') ?? row + 1)
+        row = Math.max(row + 1, Number(attribute('r') ?? 0))
+        if (!(row <= MOST_ROWS)) throw new Error('more rows than a sheet has')
         cells = []
         column = -1
       } else if (name === 'c') {

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { readColumnSetting } from '../../src/import/readers/column-settings.js'
+import { writtenFiles } from './written-files.js'
+
+const { come } = writtenFiles()
+
+const list = (...headers: readonly string[]) =>
+  `${headers.join(';')}\n${headers.map((_, place) => `c${place}`).join(';')}\n`
+const settings = (...texts: readonly string[]) => texts.flatMap((text) => readColumnSetting(text) ?? [])
+
+const known = {
+  organisationNumber: [
+    ...['Org.nr', 'ORGNR', 'org nr', 'Org. nr.', 'Organisationsnr', 'Organisationsnummer', 'Org_nummer', 'Org-nr'],
+    ...['organisation number', 'Registration number', 'Company Registration Number'],
+  ],
+  name: ['Företagsnamn', 'FÖRETAG', 'Bolagsnamn', 'Firma', 'Namn', 'foretagsnamn', 'Company name', 'Company'],
+  municipality: ['Kommun', 'Säteskommun', 'Kommunkod', 'Kommunnamn', 'Municipality'],
+  postTown: ['Postort', 'Ort', 'City'],
+  sni: ['SNI', 'SNI-kod', 'SNI-koder', 'Sni kod', 'Branschkod', 'Bransch', 'Näringsgren', 'SNI 2007', 'Industry code'],
+  employees: [
+    ...['Antal anställda', 'Anst.', 'Anställda', 'antal anst', 'Anställda 2024', 'Anställda (st)'],
+    ...['Employees', 'Number of employees', 'No. of employees'],
+  ],
+  turnover: [
+    ...['Omsättning', 'Nettoomsättning', 'Omsättning (tkr)', 'Omsättning tkr', 'OMSÄTTNING, KKR', 'Oms. kr'],
+    ...['Nettoomsättning [Mkr]', 'Omsättning i tkr', 'Omsättning 2024 (tkr)', 'Omsättning (MSEK) 2024'],
+    ...['Turnover (SEK million)', 'Revenue', 'Net sales (TSEK)'],
+  ],
+  asOf: ['Bokslut', 'År', 'Per', 'Bokslutsår', 'Räkenskapsår', 'As of', 'Year'],
+}
+
+describe('a column is known by the names that people give it', () => {
+  it.each(Object.entries(known).flatMap(([column, headers]) => headers.map((header) => [column, header])))(
+    '%s: %s',
+    async (column = '', header = '') => {
+      const needed = { organisationNumber: 'Org.nr', name: 'Namn' }
+      const others = Object.entries(needed).flatMap(([name, usual]) => (name === column ? [] : [usual]))
+      const { headers, rows, remarks } = await come(list(header, ...others))
+      expect(headers[column]).toBe(header)
+      expect(rows[0]?.cells[column]).toBe('c0')
+      expect(remarks).toEqual([])
+    },
+  )
+})
+
+describe('where two headers name one column', () => {
+  it.each([
+    ['Kommun', 'Säteskommun'],
+    ['SNI', 'Bransch'],
+    ['Omsättning 2023 (tkr)', 'Omsättning 2024 (tkr)'],
+    ['Kommunkod', 'Säteskommun'],
+    ['Org.nr', 'Organisationsnummer'],
+    ['Namn', 'Firma'],
+  ])('%s and %s are both named, and neither is taken', async (first, second) => {
+    const needed = ['Org.nr', 'Namn'].filter((each) => ![first, second].includes(each))
+    await expect(come(list(...needed, first, second))).rejects.toThrow(`${first} and ${second} can both be`)
+    const settled = await come(list(...needed, first, second), { settings: settings(`${second}=`) })
+    expect(Object.values(settled.headers)).toContain(first)
+    expect(settled.remarks[0]).toContain(second)
+  })
+
+  it.each([
+    ['Kommunkod', 'Kommun', 'municipality'],
+    ['Kommunnamn', 'Kommunkod', 'municipality'],
+    ['SNI-kod', 'Bransch', 'sni'],
+    ['SNI', 'SNI-text', 'sni'],
+    ['Branschnamn', 'Branschkod', 'sni'],
+  ])('%s and %s are one of codes and one of names: the codes are taken', async (first, second, column) => {
+    const { headers, remarks } = await come(list('Org.nr', 'Namn', first, second))
+    const code = [first, second].find((header) => /kod|^SNI$/.test(header)) ?? ''
+    const other = code === first ? second : first
+    expect(headers[column]).toBe(code)
+    expect(remarks).toEqual([`Columns left out: ${other}.`])
+  })
+})
+
+describe('a column that is not known', () => {
+  it('is left out by its own name, and what it may mean is asked', async () => {
+    const { remarks } = await come(list('Org.nr', 'Namn', 'Antal anstälda', 'Notering', 'Omsättning (EUR)'))
+    expect(remarks).toEqual([
+      'Columns left out: Antal anstälda, Notering, Omsättning (EUR).',
+      "Did you mean employees by Antal anstälda? Then give --columns 'Antal anstälda=employees'.",
+      "Did you mean turnover by Omsättning (EUR)? Then give --columns 'Omsättning (EUR)=turnover'.",
+    ])
+  })
+
+  it('is not shown where it may be a number of a person or of a firm', async () => {
+    const { remarks } = await come(
+      list('Org.nr', 'Namn', '811218-9876', '８１１２１８9876', '559900-0014', '070-123 45 67'),
+    )
+    expect(remarks).toEqual(['Columns left out: column 3, column 4, column 5, column 6.'])
+  })
+
+  it('is the one that is needed, and the user says so', async () => {
+    const content = list('Bolagets nr', 'Kallas', 'Säte (län)')
+    await expect(come(list('Företagets orgnr', 'Namn'))).rejects.toThrow(
+      /organisationNumber or organisationsnummer; did you mean organisationNumber by Företagets orgnr\? Then give --columns 'Företagets orgnr=organisationNumber'/,
+    )
+    await expect(come(content)).rejects.toThrow(/organisationNumber or organisationsnummer, nor name or namn/)
+    const { rows } = await come(content, { settings: settings('Bolagets nr=organisationNumber', 'kallas=Namn') })
+    expect(rows[0]?.cells).toMatchObject({ organisationNumber: 'c0', name: 'c1' })
+  })
+
+  it('is named by the user, though the file has none, or there is none', async () => {
+    const content = list('Org.nr', 'Namn')
+    await expect(come(content, { settings: settings('Bolagets nr=name') })).rejects.toThrow(
+      '--columns names Bolagets nr, which is no column of the file; it has Org.nr, Namn',
+    )
+    await expect(come(content, { settings: settings('Namn=title') })).rejects.toThrow(/title, which is none of organ/)
+  })
+})
