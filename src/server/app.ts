@@ -37,7 +37,7 @@ export async function createApp(
   await app.register(cors, {
     origin: [...settings.origins],
     methods: ['GET', 'POST'],
-    exposedHeaders: ['retry-after', 'norrgraph-truncated'],
+    exposedHeaders: ['retry-after', 'norrgraph-truncated', 'norrgraph-warnings'],
   })
   app.addHook('onRequest', async (request, reply) => {
     if (!answersTo(request, settings)) {
