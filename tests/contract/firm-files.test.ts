@@ -213,6 +213,43 @@ describeOnSeededGraph('firms from files', (given) => {
     expect(brought.outcome.added).toBe(1)
   }, 60_000)
 
+  it('relates firms by name, other names too, where one alone has it', async () => {
+    const named = write('named-firms.csv', [
+      'organisationsnummer;namn',
+      `${number(301)};Norrskens Svets-Teknik AB`,
+      `${number(302)};Tvillingbolaget AB`,
+      `${number(303)};Handelsbolaget Tvillingbolaget`,
+    ])
+    expect(await bring(named, 'Named')).toMatchObject({ added: 3 })
+    const supplies = write('named.csv', [
+      'leverantör;köpare',
+      'AB NORRSKENS SVETSTEKNIK;Northvolt Ett',
+      `${number(302)};Norrskens Svets Teknik (publ)`,
+      'Tvillingbolaget;establishment:lkab',
+      'Finns Inte AB;establishment:lkab',
+      'Norrskens Svetsteknik 811218–9876;establishment:lkab',
+      `${number(302)};Stegra`,
+    ])
+    const { outcome } = await importTies(
+      given.graph,
+      'supplies',
+      tieFiles.supplies,
+      supplies,
+      titled('Named'),
+      options(),
+    )
+    expect({ added: outcome.added, refused: outcome.refused.count, persons: outcome.refused.persons }).toEqual({
+      added: 2,
+      refused: 4,
+      persons: 1,
+    })
+    expect((await firm(`firm:${number(301)}`))?.suppliesTo.totalCount).toBe(1)
+    const listed = readFileSync(`${supplies}.refused.csv`, 'utf8')
+    expect(listed).toContain(`Tvillingbolaget fits firm:${number(302)} and firm:${number(303)}`)
+    expect(listed).toContain('Stegra fits establishment:h2-green-steel and firm:h2-green-steel')
+    expect(listed).not.toMatch(/8112|9876/)
+  }, 60_000)
+
   it('takes the files of the examples whole', async () => {
     const example = (name: string) => join(import.meta.dirname, '../../examples/files', name)
     expect(await bring(example('firms.csv'), 'Examples')).toMatchObject({ added: 3, refused: { count: 0 } })

@@ -12,6 +12,7 @@ import type { FirmStatement } from './firm-statement.js'
 import { type SaidOfCells, surveyFirms } from './firm-survey.js'
 import type { RowReading, Seen } from './holdings.js'
 import { type ImportSource, sourceIdOf } from './import-source.js'
+import { readNamedEnds } from './named-ends.js'
 import { NumberSet } from './number-set.js'
 import { readMunicipalities } from './places.js'
 import { alreadyThere, type Outcome, type PublishOptions, publish } from './publish.js'
@@ -100,7 +101,8 @@ export async function importTies<Column extends string>(
 ): Promise<Imported> {
   const file = await opened(path, rules.columns, said)
   const source = await sourceOf(graph, kind, file.file, said, options)
-  const read = await rules.reader(graph, source.id, source.file)
+  const end = await readNamedEnds(graph, cellsOf(file, rules.named))
+  const read = await rules.reader(graph, source.id, source.file, end)
   const firm = (row: UserRow<Column>) => cellNamed(row, rules.columns, rules.ends[0])
   const readings = readingsOf(file, rules.columns, firm, () => (row) => ({ line: row.line, item: read(row) }))
   const holdings = tieHoldings(rules, source.id, options.update ? 'CORRECTIONS' : 'WHOLE')
@@ -136,6 +138,14 @@ async function sourceOf(
 }
 
 const asRemark = (finding: string): string => `Unusual: ${finding}.`
+
+/** What stands in some columns of a file. */
+async function* cellsOf<Column extends string>(
+  file: UserFile<Column>,
+  columns: readonly Column[],
+): AsyncGenerator<string> {
+  for await (const row of file.rows()) if ('cell' in row) yield* columns.map((column) => row.cell(column))
+}
 
 /** @throws RefusedError where what was found is not confirmed. */
 async function askAboutUnusual(

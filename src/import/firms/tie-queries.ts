@@ -20,6 +20,16 @@ export const namesOfKind = query<{ kind: string }>()(
    ORDER BY id LIMIT 500`,
 )
 
+/** What entities of one kind are found by, page by page. */
+export const searchedTexts = query<{ kind: string; after: string; limit: number }>()(
+  'what entities of one kind are found by',
+  z.object({ id: z.string(), searchText: z.string() }),
+  `MATCH (entity:Entity)
+   WHERE entity.entityKind = $kind AND entity.id > $after
+   RETURN entity.id AS id, coalesce(entity.searchText, '') AS searchText
+   ORDER BY id LIMIT $limit`,
+)
+
 /** Relationships of one type that are there, of those named, with what they say. */
 export const tiesThere = query<{ type: string; ends: readonly QueryValue[] }>()(
   'relationships that are there',

@@ -1,11 +1,11 @@
 import { type PhaseKind, phaseKinds } from '../../establishments/phases.js'
 import type { GraphReader } from '../../graph/graph.js'
-import { type EntityKind, labelOfId, nodeKinds } from '../../graph/vocabulary.js'
+import type { EntityKind } from '../../graph/vocabulary.js'
 import { folded } from '../../text/folded.js'
 import type { Columns } from '../readers/columns.js'
 import type { UserRow } from '../readers/user-file.js'
-import { day, organisationNumber } from './cells.js'
-import { readOrganisationNumber } from './organisation-number.js'
+import { day } from './cells.js'
+import type { FindEnd } from './named-ends.js'
 import { RowRefusal } from './refusal.js'
 import { namesOfKind } from './tie-queries.js'
 
@@ -30,10 +30,12 @@ export interface TieFile<Column extends string = string> {
   readonly columns: Columns<Column>
   /** Which kinds the relationship may lead to. */
   readonly to: readonly EntityKind[]
+  /** The columns that hold a number, an id or a name of a firm or venture. */
+  readonly named: readonly NoInfer<Column>[]
   /** The columns of both ends, for what is said of a row whose end is not there. */
   readonly ends: readonly [from: string, to: string]
   /** Reads rows; names are looked up among what the graph has. */
-  reader(graph: GraphReader, source: string, file: string): Promise<(row: UserRow<Column>) => StatedTie>
+  reader(graph: GraphReader, source: string, file: string, end: FindEnd): Promise<(row: UserRow<Column>) => StatedTie>
 }
 
 /** Declares a kind of file, its reader typed by its columns. */
@@ -50,12 +52,13 @@ export const supplyFile = tieFile({
     until: { names: ['until', 'till'] },
   },
   to: ['FIRM', 'ESTABLISHMENT'],
+  named: ['supplier', 'buyer'],
   ends: ['supplier', 'buyer'],
-  async reader(graph, source, file) {
+  async reader(graph, source, file, end) {
     const categories = await names(graph, 'SUPPLY_CATEGORY')
     return ({ line, cell }) => {
-      const from = entity('supplier', cell('supplier'), ['FIRM'])
-      const to = entity('buyer', cell('buyer'), ['FIRM', 'ESTABLISHMENT'])
+      const from = end('supplier', cell('supplier'), ['FIRM'])
+      const to = end('buyer', cell('buyer'), ['FIRM', 'ESTABLISHMENT'])
       if (from === to) throw new RowRefusal('buyer', 'is the supplier itself')
       const category = cell('category') === '' ? undefined : categories('category', cell('category'))
       const phase = phaseOf(cell('phase'))
@@ -75,11 +78,12 @@ export const needFile = tieFile({
     need: { names: ['need', 'behov'], required: true },
   },
   to: ['NEED'],
+  named: ['firm'],
   ends: ['firm', 'need'],
-  async reader(graph, source, file) {
+  async reader(graph, source, file, end) {
     const needs = await names(graph, 'NEED')
     return ({ line, cell }) => {
-      const from = entity('firm', cell('firm'), ['FIRM'])
+      const from = end('firm', cell('firm'), ['FIRM'])
       return { from, to: needs('need', cell('need')), key: source, locator: `${file}, line ${line}` }
     }
   },
@@ -93,11 +97,12 @@ export const requirementFile = tieFile({
     status: { names: ['status'], required: true },
   },
   to: ['REQUIREMENT'],
+  named: ['firm'],
   ends: ['firm', 'requirement'],
-  async reader(graph, source, file) {
+  async reader(graph, source, file, end) {
     const requirements = await names(graph, 'REQUIREMENT')
     return ({ line, cell }) => {
-      const from = entity('firm', cell('firm'), ['FIRM'])
+      const from = end('firm', cell('firm'), ['FIRM'])
       const to = requirements('requirement', cell('requirement'))
       const status = cell('status').toUpperCase()
       if (!['FULFILLED', 'LACKING'].includes(status)) throw new RowRefusal('status', 'takes FULFILLED or LACKING')
@@ -105,18 +110,6 @@ export const requirementFile = tieFile({
     }
   },
 })
-
-const idForm = /^[a-z-]+:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
-
-/** An organisation number, or an id of one of these kinds. @throws RowRefusal */
-function entity(column: string, text: string, kinds: readonly EntityKind[]): string {
-  const bare = text.replace(/^firm:/, '')
-  if (readOrganisationNumber(bare).kind !== 'NO_NUMBER') return `firm:${organisationNumber(column, bare)}`
-  const label = idForm.test(text) ? labelOfId(text) : undefined
-  if (label !== undefined && kinds.includes(nodeKinds[label].entityKind)) return text
-  const example = kinds.includes('ESTABLISHMENT') ? 'establishment:lkab' : 'firm:lkab'
-  throw new RowRefusal(column, `an organisation number is asked for, or an id such as ${example}`)
-}
 
 const phaseNames: Readonly<Record<PhaseKind, readonly string[]>> = {
   PLANNING: ['planering'],
