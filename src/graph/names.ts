@@ -11,5 +11,10 @@ const namesOf = (id: string, { nameSv, nameEn, title, otherNames, organisationNu
 /** What is written with a node so that it can be put in order and found by its names; its id where it has none. */
 export function nameProperties(id: string, properties: Properties): Properties {
   const names = namesOf(id, properties)
-  return { sortName: sortName(names[0] ?? id), searchText: searchText(names), letterPairs: letterPairs(names) }
+  const synonyms = [properties.synonyms ?? []].flat().map(String)
+  return {
+    sortName: sortName(names[0] ?? id),
+    searchText: searchText(names, synonyms),
+    letterPairs: letterPairs(names),
+  }
 }

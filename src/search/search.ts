@@ -2,9 +2,11 @@ import type { CursorValues } from '../graph/compose/cursor.js'
 import { byKeys, type Page, type PageArguments, pageOf } from '../graph/compose/page.js'
 import type { Graph } from '../graph/graph.js'
 import { type EntityKind, entityKinds } from '../graph/vocabulary.js'
+import { readOrganisationNumber } from '../import/firms/organisation-number.js'
 import { BadUserInputError, requireSome, soughtName } from '../input-errors.js'
-import { joined, letterPairs, NAME_BOUND } from '../text/folded.js'
+import { asSynonym, joined, letterPairs, NAME_BOUND } from '../text/folded.js'
 import { idsOfCode } from './codes.js'
+import { meantKinds, ranked } from './meant-kinds.js'
 import { countNamedLike, type Found, namedLike, rankedById } from './queries.js'
 import { isSimilar } from './similar.js'
 
@@ -27,7 +29,7 @@ export interface SearchQuestion extends PageArguments {
 
 export interface Hit {
   readonly entity: string
-  /** 1 the name or code itself, 0.75 its beginning, 0.5 the beginning of a word in it, 0.25 a slip of the pen away. */
+  /** 1 the name or code itself or what a word of the list means, 0.75 its beginning, 0.5 the beginning of a word in it, 0.25 a slip of the pen away. */
   readonly score: number
 }
 
@@ -43,27 +45,34 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
     throw new BadUserInputError('text', `text may have at most ${LONGEST_TEXT} characters`)
   }
   requireSome('kinds', asked)
-  const wanted = soughtName('text', text)
-  const kinds = (asked ?? entityKinds).filter((kind) => !notSearched.has(kind))
-  if (kinds.length === 0) return asHits(pageOf<Found>('search', [], page, orderKeys), 0)
+  const number = readOrganisationNumber(text)
+  const wanted = number.kind === 'NUMBER' ? number.number : soughtName('text', text)
+  const kinds = asked ?? entityKinds
+  const named = kinds.filter((kind) => !notSearched.has(kind))
+  const meant = kinds.filter((kind) => meantKinds.includes(kind))
+  if (named.length + meant.length === 0) return asHits(pageOf<Found>('search', [], page, orderKeys), 0)
 
   const pattern = patternOf(wanted, joined(wanted))
+  const among = { named: orNone(named), meant: orNone(meant), means: asSynonym(text) }
   const codes = new Set(idsOfCode(text))
-  const [named, [counted], similar] = await Promise.all([
-    graph.read(namedLike, { ...pattern, kinds, limit: MOST_LISTED }),
-    graph.read(countNamedLike, { word: pattern.word, wordJoined: pattern.wordJoined, kinds }),
+  const [found, [counted], similar] = await Promise.all([
+    graph.read(namedLike, { ...pattern, ...among, limit: MOST_LISTED }),
+    graph.read(countNamedLike, { word: pattern.word, wordJoined: pattern.wordJoined, ...among }),
     graph.similar(letterPairs([wanted]), MOST_SIMILAR),
   ])
   const ids = [...new Set([...codes, ...similar])]
-  const ranked = ids.length > 0 ? await graph.read(rankedById, { ...pattern, ids, kinds, limit: ids.length }) : []
+  const byId = ids.length > 0 ? await graph.read(rankedById, { ...pattern, ...among, ids, limit: ids.length }) : []
   // One whose name holds what was asked too is found by name.
-  const unnamed = ranked.filter(({ closeness }) => closeness === 3)
+  const unnamed = byId.filter(({ closeness, meant }) => closeness === 3 && !meant)
   const byCode = unnamed.filter(({ id }) => codes.has(id)).map((found) => ({ ...found, closeness: 0 }))
   const slips = unnamed.filter(({ id, searchText }) => !codes.has(id) && isSimilar(wanted, searchText))
-  const hits = [...byCode, ...named].toSorted((left, right) => byKeys(orderKeys(left), orderKeys(right)))
+  const hits = ranked([...byCode, ...found]).toSorted((left, right) => byKeys(orderKeys(left), orderKeys(right)))
   const totalCount = (counted?.count ?? 0) + byCode.length + slips.length
   return asHits(pageOf('search', [...hits, ...slips], page, orderKeys), totalCount)
 }
+
+/** No list is empty in a statement: a kind that there is not. */
+const orNone = (kinds: readonly EntityKind[]): readonly string[] => (kinds.length > 0 ? kinds : ['NONE'])
 
 /** What is looked for as it stands in `searchText`, in words and as one word. */
 const patternOf = (wanted: string, together: string) => ({

@@ -58,17 +58,28 @@ const APART = '~'
 /**
  * The names of a node as one text, so that a name, its beginning and the beginning of a word in it are each found by
  * `CONTAINS`: `| the norrland fund | thenorrlandfund |~ norrlandfund`.
+ * @param synonyms words by which it is meant, found by as a whole.
  */
-export function searchText(names: readonly string[]): string {
+export function searchText(names: readonly string[], synonyms: readonly string[] = []): string {
   const forms = [...new Set(names.flatMap(formsOf))].filter((form) => form !== '')
   const together = [...new Set(names.flatMap(joinedPairs))]
   const bounded = [NAME_BOUND, ...forms.flatMap((form) => [form, NAME_BOUND])].join(' ')
-  return together.length === 0 ? bounded : `${bounded}${[APART, ...together].join(' ')}`
+  const apart = together.length === 0 ? bounded : `${bounded}${[APART, ...together].join(' ')}`
+  return synonyms.length === 0 ? apart : `${apart}${SYNONYM}${synonyms.map(synonymKey).join(SYNONYM)}${SYNONYM}`
 }
+
+/** Marks where a word begins and ends that means a node and is no name of it; only the whole word finds it. */
+const SYNONYM = '^'
+
+/** How words of the list of synonyms are compared: folded, in one word, the sign for percent read out. */
+export const synonymKey = (word: string): string => joined(folded(word.replaceAll('%', ' procent ')))
+
+/** A word as it stands in the `searchText` of what it means. */
+export const asSynonym = (word: string): string => `${SYNONYM}${synonymKey(word)}${SYNONYM}`
 
 /** The names in a search text, each as its words. */
 export const namesIn = (text: string): string[][] =>
-  (text.split(APART)[0] ?? '')
+  (text.split(SYNONYM)[0]?.split(APART)[0] ?? '')
     .split(NAME_BOUND)
     .map((name) => name.trim())
     .filter((name) => name !== '')

@@ -58,6 +58,20 @@ const firstHits: readonly (readonly [text: string, id: string, score: number])[]
   ['2581', 'municipality:2581', 1],
   ['25', 'county:25', 1],
   ['c25', 'sector:sni2007-C25', 1],
+  ['C 25', 'sector:sni2007-C25', 1],
+  ['25.11', 'sector:sni2007-C25', 1],
+  ['25,11', 'sector:sni2007-C25', 1],
+  ['2511', 'sector:sni2007-C25', 1],
+  ['25110', 'sector:sni2007-C25', 1],
+  ['0180', 'municipality:0180', 1],
+  ['180', 'municipality:0180', 1],
+  ['２５８１', 'municipality:2581', 1],
+  ['lån', 'need:finance', 1],
+  ['LOAN', 'need:finance', 1],
+  ['kapital', 'need:finance', 1],
+  ['skatt', 'method:input-output-analysis', 1],
+  ['32 %', 'method:input-output-analysis', 1],
+  ['32%', 'method:input-output-analysis', 1],
   ['actor:almi-nord', 'actor:almi-nord', 1],
 ]
 
@@ -76,6 +90,25 @@ describeOnSeededGraph('search', (given) => {
     const { edges, totalCount } = await find(text, { first: 1 })
     expect(edges[0]).toMatchObject({ score, node: { id } })
     expect(totalCount).toBeGreaterThan(0)
+  })
+
+  it('ranks what a word of the list means before places that begin alike, and needs first', async () => {
+    const order = ['Need', 'Initiative', 'SupportActor', 'Method', 'Claim']
+    for (const text of ['lån', 'kapital', 'skatt', '32 %', 'loan', 'tax']) {
+      const { edges, totalCount } = await find(text, { first: 200 })
+      const types = edges.map(({ node }) => node.__typename)
+      const meant = types.filter((type, index) => order.includes(type) && edges[index]?.score === 1)
+      expect(types.slice(0, meant.length)).toEqual(meant)
+      expect(meant).toEqual(meant.toSorted((left, right) => order.indexOf(left) - order.indexOf(right)))
+      expect(edges).toHaveLength(totalCount)
+      expect(types).toContain('Claim')
+      const scores = edges.map(({ score }) => score)
+      expect(scores).toEqual(scores.toSorted((left, right) => right - left))
+    }
+    expect((await find('skatt', { kinds: ['CLAIM'] })).totalCount).toBeGreaterThan(0)
+    expect((await find('lån', { kinds: ['MUNICIPALITY'] })).edges.map(({ node }) => node.__typename)).not.toContain(
+      'Need',
+    )
   })
 
   it('says which other names it finds by, with the days that a page gives', async () => {

@@ -340,9 +340,16 @@ describe('a municipality', () => {
         ['1492', 'Åmål'],
         ['1861', 'Hallsberg'],
       ],
-    ].map(([code = '', name = '']) => ({ id: code, code, name })),
+    ].map(([code = '', name = '']) => ({ id: code, code, name, postTowns: code === '2580' ? ['Gammelstad'] : [] })),
     [{ name: 'Norrbottens län' }, { name: 'Stockholms län' }, { name: 'Skåne län' }],
   )
+  it('is found by a post town that bears another name, where a post town is meant', () => {
+    expect(places.findPostTown('GAMMELSTAD')).toBe('2580')
+    expect(places.findPostTown('Boden')).toBe('2582')
+    expect(places.findPostTown('')).toBeNull()
+    expect(places.find('Gammelstad')).toBeNull()
+  })
+
   it.each<[string, unknown]>([
     ['Luleå', '2580'],
     ['LULEÅ', '2580'],

@@ -9,7 +9,7 @@ import { seedTables } from '../../src/startup.js'
  * Graphs are brought up to date when `version` in seed/seed.yaml rises, and only then. Where this test finds another
  * hash and that version was released, raise it (with its time, and the time before among `earlier`); then state both here.
  */
-const edition = { version: 6, sha256: '04e8f6d93406595524929a99fa63dac552ec18e0d18f27984ba54f067f9894d3' }
+const edition = { version: 6, sha256: 'fd9c506bb892f830903a1ed62d1329b0ee7a0a82a50c47a8e05a576fadaa94b5' }
 
 it('the seed holds what its version held', async () => {
   const folder = fileURLToPath(new URL('../../seed/', import.meta.url))

@@ -188,6 +188,43 @@ describe('a seed is refused with file, line and reason', () => {
     )
   })
 
+  it('words that mean nothing, stand twice, or mean what is not there or cannot be meant', async () => {
+    const manifest = `${header}synonyms: words.yaml\ntables: []\n`
+    const need = '- id: need:money\n  nameSv: Pengar\n  order: 1\n  source: source:report\n  locator: page 1\n'
+    const words = (text: string) => refusal({ 'seed.yaml': manifest, 'needs.yaml': need, 'words.yaml': text })
+    expect(await words('- words: [lån, 32 %]\n  means: [need:money]\n')).toBe('nothing was refused')
+    expect(
+      await words('- words: [Lån, "&", l-ån]\n  means:\n    - need:money\n    - need:none\n    - area:training\n'),
+    ).toBe(
+      [
+        'seed/words.yaml:1: "&" has neither letter nor digit',
+        'seed/words.yaml:1: "l-ån" stands twice',
+        'seed/words.yaml:4: "need:none" is no need, initiative, support actor, method or claim of the seed',
+        'seed/words.yaml:5: "area:training" is no need, initiative, support actor, method or claim of the seed',
+      ].join('\n'),
+    )
+    expect(await refusal({ 'seed.yaml': manifest })).toBe('seed/words.yaml:1: is named in seed.yaml and does not exist')
+  })
+
+  it('a number of a person, wherever it stands', async () => {
+    expect(await refusal({ 'actors.yaml': actor('  descriptionSv: ring 811218–9876\n') })).toBe(
+      "seed/actors.yaml:7: descriptionSv: holds a number that can be a person's",
+    )
+  })
+
+  it('an other name without a page that says so, and a number of no organisation', async () => {
+    expect(await refusal({ 'actors.yaml': actor('  otherNames: [{ name: Kassan }]\n') })).toContain(
+      'seed/actors.yaml:7: otherNames: 0: source',
+    )
+    const unknown = '  otherNames: [{ name: Kassan, source: source:none, locator: page 1 }]\n'
+    expect(await refusal({ 'actors.yaml': actor(unknown) })).toBe(
+      'seed/actors.yaml:2: otherNamesSources names source:none, which does not exist',
+    )
+    expect(await refusal({ 'actors.yaml': actor('  organisationNumber: "5560160681"\n') })).toBe(
+      'seed/actors.yaml:7: organisationNumber: is no organisation number of ten digits',
+    )
+  })
+
   it('an edition without a version', async () => {
     expect(await refusal({ 'seed.yaml': 'recordedAt: 2026-11-24T00:00:00Z\ntables: []\n' })).toMatch(
       /^seed\/seed\.yaml:1: version/,

@@ -5,7 +5,6 @@ import { organisationNumber, requiredText } from './cells.js'
 import type { FirmStatement } from './firm-statement.js'
 import type { RowReading } from './holdings.js'
 import type { Municipalities } from './places.js'
-import { municipalityOfPostTown } from './post-towns.js'
 import { RowRefusal } from './refusal.js'
 
 const FIELDS = 11
@@ -59,7 +58,7 @@ function firmOf(
   return {
     number: organisationNumber('organisationsidentitet', number),
     name: requiredText('organisationsnamn', companyName(names)),
-    municipality: municipalityOfPostTown(town.trim(), municipalities),
+    municipality: municipalities.findPostTown(town.trim()),
     ...{ sni: [], employees: null, turnover: null, sizeClass: 'UNKNOWN', asOf: null },
     locator: `line ${line}; place by post town`,
   }

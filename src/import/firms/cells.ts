@@ -4,7 +4,6 @@ import { readDate } from './cells/dates.js'
 import { isEmpty, namesNothing, plainCell, textCell } from './cells/plain-cell.js'
 import { readOrganisationNumber } from './organisation-number.js'
 import type { Municipalities } from './places.js'
-import { municipalityOfPostTown } from './post-towns.js'
 import { RowRefusal } from './refusal.js'
 
 /** Reads an organisation number. @throws RowRefusal */
@@ -57,7 +56,7 @@ export function municipality(column: string, text: string, municipalities: Munic
 export function postTown(column: string, text: string, municipalities: Municipalities): string | null {
   const plain = plainCell(text)
   if (isEmpty(plain)) return null
-  const found = municipalityOfPostTown(plain.replace(/^(?:SE?-)?\d{3} ?\d{2} /i, ''), municipalities)
+  const found = municipalities.findPostTown(plain.replace(/^(?:SE?-)?\d{3} ?\d{2} /i, ''))
   if (found !== null) return found
   throw new RowRefusal(column, 'of this post town it is not known which municipality it lies in')
 }

@@ -7,8 +7,10 @@ import { plainCell } from './cells/plain-cell.js'
 /** Municipalities with their codes and names. */
 const municipalities = query<Record<never, never>>()(
   'municipalities by code and name',
-  z.object({ id: z.string(), code: z.string(), name: z.string() }),
-  'MATCH (place:Municipality) RETURN place.id AS id, place.code AS code, place.nameSv AS name ORDER BY id',
+  z.object({ id: z.string(), code: z.string(), name: z.string(), postTowns: z.array(z.string()) }),
+  `MATCH (place:Municipality)
+   RETURN place.id AS id, place.code AS code, place.nameSv AS name, coalesce(place.postTowns, []) AS postTowns
+   ORDER BY id`,
 )
 
 const counties = query<Record<never, never>>()(
@@ -21,6 +23,8 @@ const counties = query<Record<never, never>>()(
 export interface Municipalities {
   /** Its id from its code or its name; null where there is none, or more than one. */
   find(text: string): string | null
+  /** The municipality that a post town lies in: the one of its name, or as the region says; null where that is not known. */
+  findPostTown(town: string): string | null
   /** Whether a text names a county and no municipality. */
   isCounty(text: string): boolean
 }
@@ -41,9 +45,17 @@ export async function readMunicipalities(graph: GraphReader): Promise<Municipali
   return municipalitiesAmong(await graph.read(municipalities, {}), await graph.read(counties, {}))
 }
 
+interface MunicipalityRow {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  /** Those that bear another name. */
+  readonly postTowns?: readonly string[]
+}
+
 /** Finds municipalities among these. Håbo and Habo are told apart by their letters. */
 export function municipalitiesAmong(
-  rows: readonly { readonly id: string; readonly code: string; readonly name: string }[],
+  rows: readonly MunicipalityRow[],
   countiesThere: readonly { readonly name: string }[],
 ): Municipalities {
   const byCode = new Map(rows.map(({ id, code }) => [code, id]))
@@ -75,8 +87,10 @@ export function municipalitiesAmong(
     if (known.size < MOST_KEPT) known.set(text, found)
     return found
   }
+  const byTown = new Map(rows.flatMap(({ id, postTowns = [] }) => postTowns.map((town) => [folded(town), id] as const)))
   return {
     find,
+    findPostTown: (town) => (town === '' ? null : (byTown.get(folded(town)) ?? find(town))),
     isCounty: (text) => find(text) === null && countyNames.has(bareCounty(plainCell(text))),
   }
 }

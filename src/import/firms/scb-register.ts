@@ -6,7 +6,6 @@ import { organisationNumber, requiredText } from './cells.js'
 import type { FirmStatement } from './firm-statement.js'
 import type { RowReading } from './holdings.js'
 import type { Municipalities } from './places.js'
-import { municipalityOfPostTown } from './post-towns.js'
 import { type RefusedCell, RowRefusal } from './refusal.js'
 import { type Asked, whyNotThere } from './selection.js'
 import { readSniCodes, type SniColumn, SniSurvey } from './sni-codes.js'
@@ -40,7 +39,7 @@ export async function* readScb(
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<RowReading<FirmStatement>> {
   for await (const { line, field } of fieldsOf(file, onBytes)) {
-    yield reading(line, field, municipalityOfPostTown(field('PostOrt'), municipalities), asked, sni)
+    yield reading(line, field, municipalities.findPostTown(field('PostOrt')), asked, sni)
   }
 }
 

@@ -1,14 +1,24 @@
 import type { GraphElements, GraphNode, GraphRelationship, PropertyValue } from '../../graph/elements.js'
+import { known } from '../../graph/known.js'
 import { nodeKinds } from '../../graph/vocabulary.js'
 import type { SeedEntry, SeedRelationship } from './entry.js'
 import type { SeedProblem } from './problems.js'
 import { ruleOf } from './relationships.js'
+import type { Synonyms } from './synonyms.js'
 
 const actorPrefix = `${nodeKinds.SupportActor.idPrefix}:`
 
 /** Properties that hold ids of other entries. */
 const references = [
-  ...['inlandSource', 'groupSource', 'commutingSource', 'addressSource', 'namedIn', 'otherNamesSources'],
+  ...[
+    'inlandSource',
+    'postTownsSource',
+    'groupSource',
+    'commutingSource',
+    'addressSource',
+    'namedIn',
+    'otherNamesSources',
+  ],
   ...['excludedPlaces', 'partlyExcludedPlaces', 'workersLiveIn'],
 ] as const
 
@@ -112,15 +122,15 @@ function lastSeenYears(entries: readonly SeedEntry[]): ReadonlyMap<string, numbe
 }
 
 /** The nodes and relationships of entries that `findProblems` found nothing against, all recorded at the edition's time. */
-export function assemble(entries: readonly SeedEntry[], recordedAt: string): GraphElements {
+export function assemble(entries: readonly SeedEntry[], recordedAt: string, synonyms: Synonyms): GraphElements {
   const seen = lastSeenYears(entries)
   const nodes = entries.map(({ label, id, source, locator, properties }): GraphNode => {
-    const lastSeenYear = seen.get(id)
+    const added = known({ lastSeenYear: seen.get(id), synonyms: synonyms.get(id) })
     return {
       label,
       id,
       provenance: { source, locator, recordedAt },
-      properties: lastSeenYear === undefined ? properties : { ...properties, lastSeenYear },
+      properties: { ...properties, ...added },
     }
   })
   const relationships = entries.flatMap((entry) =>

@@ -68,13 +68,13 @@ export async function readYaml(folder: string, path: string): Promise<YamlFile> 
 
 const listOfEntries = z.array(z.unknown())
 
-/** Every entry of every YAML file in the folder and below it, `seed.yaml` apart; files in the order of their names. */
-export async function readYamlEntries(folder: string): Promise<Reading<WrittenEntry[]>> {
+/** Every entry of every YAML file in the folder and below it, some apart; files in the order of their names. */
+export async function readYamlEntries(folder: string, apart: readonly string[]): Promise<Reading<WrittenEntry[]>> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml')).sort()
   const found: WrittenEntry[] = []
   const problems: SeedProblem[] = []
   for (const name of names) {
-    if (name === 'seed.yaml') continue
+    if (apart.includes(name)) continue
     const { file, value, lineOf, problems: malformed } = await readYaml(folder, join(folder, name))
     problems.push(...malformed)
     if (malformed.length > 0) continue

@@ -45,6 +45,9 @@ const municipality = z
     inland: z.boolean().optional(),
     inlandSource: text.optional(),
     inlandLocator: text.optional(),
+    postTowns: z.array(text).min(1).optional(),
+    postTownsSource: text.optional(),
+    postTownsLocator: text.optional(),
   })
   .transform(known)
 

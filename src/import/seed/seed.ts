@@ -7,6 +7,7 @@ import { assemble, findProblems } from './assembly.js'
 import { readEntry, type SeedEntry } from './entry.js'
 import { readYaml, readYamlEntries } from './files.js'
 import { SeedError, type SeedProblem } from './problems.js'
+import { readSynonyms } from './synonyms.js'
 import { readTable, tableDeclaration } from './tables.js'
 
 /** What the graph knows on day one. */
@@ -25,6 +26,8 @@ const manifest = z.strictObject({
   recordedAt: z.iso.datetime(),
   earlier: z.array(z.iso.datetime()).default([]),
   tables: z.array(tableDeclaration),
+  /** A file of words that people search by, and what they mean. */
+  synonyms: z.string().optional(),
 })
 
 /**
@@ -45,11 +48,11 @@ export async function readSeed(folder: string): Promise<Seed> {
       })),
     )
   }
-  const { version, recordedAt, earlier, tables } = read.data
+  const { version, recordedAt, earlier, tables, synonyms } = read.data
 
   const readings = [
     ...(await Promise.all(tables.map((table) => readTable(folder, table)))),
-    await readYamlEntries(folder),
+    await readYamlEntries(folder, ['seed.yaml', ...(synonyms === undefined ? [] : [synonyms])]),
   ]
   const problems: SeedProblem[] = readings.flatMap((reading) => reading.problems)
   const entries: SeedEntry[] = []
@@ -64,6 +67,8 @@ export async function readSeed(folder: string): Promise<Seed> {
     if (checked) entries.push(checked)
   }
   if (problems.length === 0) problems.push(...findProblems(entries))
+  const sought = synonyms === undefined ? null : await readSynonyms(folder, synonyms, entries)
+  problems.push(...(sought?.problems ?? []))
   if (problems.length > 0) throw new SeedError(problems)
-  return { version, recordedAt, earlier, elements: assemble(entries, recordedAt) }
+  return { version, recordedAt, earlier, elements: assemble(entries, recordedAt, sought?.found ?? new Map()) }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sectorGroups } from '../../firms/sector-group.js'
 import { commutingDeclaration, readCommuting, type WorkersHomes } from './commuting.js'
 import type { Reading, WrittenEntry } from './files.js'
+import { postTownsDeclaration, readPostTowns } from './post-towns.js'
 import { readRows } from './rows.js'
 
 const text = z.string().trim().min(1)
@@ -23,6 +24,8 @@ export const tableDeclaration = z.strictObject({
   stated: z.strictObject(provenance).optional(),
   /** Of counties: where those who work in each live. */
   commuting: commutingDeclaration.optional(),
+  /** Of municipalities: the post towns in each that bear another name. */
+  postTowns: postTownsDeclaration.optional(),
 })
 type TableDeclaration = z.output<typeof tableDeclaration>
 
@@ -52,12 +55,14 @@ const sectorRow = z.strictObject({
 
 const locatorOf = ({ locator }: TableDeclaration, code: string): string => `${locator}, ${code}`
 
+/** What other files say of a table's places, by their codes. */
+interface Beside {
+  readonly homes: ReadonlyMap<string, WorkersHomes> | undefined
+  readonly towns: ReadonlyMap<string, readonly string[]> | undefined
+}
+
 /** A row as an entry of the form that YAML files have. */
-function entryOf(
-  table: TableDeclaration,
-  row: unknown,
-  homes: ReadonlyMap<string, WorkersHomes> | undefined,
-): z.ZodSafeParseResult<unknown> {
+function entryOf(table: TableDeclaration, row: unknown, { homes, towns }: Beside): z.ZodSafeParseResult<unknown> {
   const { source } = table
   if (table.rows === 'COUNTIES') {
     return countyRow
@@ -82,6 +87,11 @@ function entryOf(
           inland: inland === 'yes',
           inlandSource: table.judgement?.source,
           inlandLocator: table.judgement?.locator,
+        }),
+        ...(towns?.has(own.code) && {
+          postTowns: towns.get(own.code),
+          postTownsSource: table.postTowns?.source,
+          postTownsLocator: table.postTowns?.locator,
         }),
         source,
         locator: locatorOf(table, own.code),
@@ -112,9 +122,11 @@ function entryOf(
 /** Every row of a table of comma-separated values as an entry. A missing file, a short row and a malformed cell are problems. */
 export async function readTable(folder: string, table: TableDeclaration): Promise<Reading<WrittenEntry[]>> {
   const homes = table.commuting && (await readCommuting(folder, table.commuting))
-  const { found, problems } = await readRows(folder, table.file, (row) => entryOf(table, row, homes?.found))
+  const towns = table.postTowns && (await readPostTowns(folder, table.postTowns))
+  const beside = { homes: homes?.found, towns: towns?.found }
+  const { found, problems } = await readRows(folder, table.file, (row) => entryOf(table, row, beside))
   return {
     found: found.map(({ file, line, value }) => ({ file, value, lineOf: () => line })),
-    problems: [...(homes?.problems ?? []), ...problems],
+    problems: [...(homes?.problems ?? []), ...(towns?.problems ?? []), ...problems],
   }
 }
