@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, launch, open, settled } from './explorer.js'
+import { describeInBrowser, launch, open, refusedFiles, settled } from './explorer.js'
 import { type Served, serve } from './serve.js'
 import { views } from './views.js'
 
@@ -24,17 +24,21 @@ describeInBrowser('every view', () => {
   const cases = views.flatMap((view) =>
     (['light', 'dark'] as const).map((colorScheme, index) => ({ view, colorScheme, lang: index === 0 ? 'sv' : 'en' })),
   )
-  it.each(cases)('$view passes axe in $colorScheme and $lang, and complains of nothing', async (each) => {
-    const { view, colorScheme, lang } = each
-    const url = new URL(view, served.address)
-    url.searchParams.set('lang', lang)
-    const { page, complaints } = await open(browser, url.href, { colorScheme, bypassCSP: true })
-    await page.addScriptTag({ path: axe })
-    const results: AxeResults = await page.evaluate('axe.run()')
-    expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-    expect(complaints).toEqual([])
-    await page.context().close()
-  })
+  it.each(cases)(
+    '$view passes axe in $colorScheme and $lang, complains of nothing, and gives the files that it links to',
+    async (each) => {
+      const { view, colorScheme, lang } = each
+      const url = new URL(view, served.address)
+      url.searchParams.set('lang', lang)
+      const { page, complaints } = await open(browser, url.href, { colorScheme, bypassCSP: true })
+      await page.addScriptTag({ path: axe })
+      const results: AxeResults = await page.evaluate('axe.run()')
+      expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+      expect(complaints).toEqual([])
+      expect(await refusedFiles(page)).toEqual([])
+      await page.context().close()
+    },
+  )
 
   it('the first view loads less than 150 kB of compressed script', async () => {
     const context = await browser.newContext()

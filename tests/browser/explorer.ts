@@ -36,6 +36,18 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy="true"]'))
 }
 
+/** Files that a page links to and does not get, with what the server says. */
+export async function refusedFiles(page: Page): Promise<string[]> {
+  const links = await page.locator('a[download]').evaluateAll((found) => found.map((link) => link.getAttribute('href')))
+  const answers = await Promise.all(
+    links.map(async (href) => {
+      const reply = await page.request.get(new URL(href ?? '', page.url()).href)
+      return reply.ok() ? [] : [`${href}: ${await reply.text()}`]
+    }),
+  )
+  return answers.flat()
+}
+
 /** Declares a suite that needs a browser; it is left out where there is none, and fails for that with CI=true. */
 export function describeInBrowser(name: string, cases: () => void): void {
   const found = inject('chromium')

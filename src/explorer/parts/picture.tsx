@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { useTexts } from '../language/language.js'
+import { useLanguage, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
 import { type Column, DataTable } from './data-table.js'
 
@@ -23,6 +23,7 @@ export function Picture<Row>({
   readonly children: ComponentChildren
 }) {
   const texts = useTexts(partTexts)
+  const language = useLanguage()
   const [asTable, setAsTable] = useState(false)
   const picture = useRef<HTMLDivElement>(null)
   const files = async () => await import('./save-picture.js')
@@ -51,7 +52,7 @@ export function Picture<Row>({
           {asTable ? texts.asPicture : texts.asTable}
         </button>
         <span class="quiet">{texts.download}</span>
-        <button type="button" onClick={async () => (await files()).saveCsv(file, columns, rows)}>
+        <button type="button" onClick={async () => (await files()).saveCsv(file, columns, rows, language)}>
           CSV
         </button>
         <button type="button" onClick={() => save('saveSvg')}>

@@ -1,13 +1,31 @@
 import { stringify } from 'csv-stringify/browser/esm/sync'
+import type { Language } from '../language/language.js'
 import type { Column } from './data-table.js'
 
 /** How many dots of a PNG a unit of the drawing takes, so that it can be printed. */
 const DOTS = 2
 
-/** Saves rows as a file that spreadsheets open; a cell that one would take for a formula begins with an apostrophe. */
-export function saveCsv<Row>(file: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+/** Digits of a fraction that mean something to a reader. */
+const DIGITS = 6
+
+/**
+ * Saves rows as a file that spreadsheets of the reader's language open; a cell that one would take for a formula begins
+ * with an apostrophe.
+ */
+export function saveCsv<Row>(
+  file: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  language: Language,
+): void {
+  const [delimiter, point] = language === 'sv' ? [';', ','] : [',', '.']
+  const number = (value: number) =>
+    String(Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))).replace('.', point)
   const records = rows.map((row) => columns.map(({ value }) => value(row)))
-  const text = stringify([columns.map(({ title }) => title), ...records], { escape_formulas: true, bom: true })
+  const text = stringify([columns.map(({ title }) => title), ...records], {
+    ...{ escape_formulas: true, bom: true, delimiter, record_delimiter: 'windows' },
+    cast: { number },
+  })
   save(`${file}.csv`, new Blob([text], { type: 'text/csv' }))
 }
 

@@ -6,6 +6,7 @@ import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { Answered, Empty, Warnings } from '../../parts/answered.js'
 import { DayField, SelectField, Toolbar } from '../../parts/fields.js'
 import { Picture } from '../../parts/picture.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 import { CellPanel } from './cell-panel.js'
 import { Changes } from './changes.js'
@@ -141,6 +142,10 @@ export function Coverage() {
                 </Picture>
                 {chosen ? <CellPanel cell={chosen} asOf={address.get('asOf')} /> : <Empty>{texts.pick}</Empty>}
               </div>
+              <TableLinks
+                table={change === null ? 'coverage' : 'what-if'}
+                asked={{ county: address.get('county'), asOf: address.get('asOf'), ...change }}
+              />
               <SharedGaps county={address.get('county')} asOf={address.get('asOf')} />
               <Warnings warnings={warnings} />
               <details class="warnings">

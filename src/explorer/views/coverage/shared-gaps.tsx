@@ -4,6 +4,7 @@ import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 
 const sharedDocument = graphql(`
@@ -43,39 +44,42 @@ export function SharedGaps({ county, asOf }: { readonly county: string | null; r
           nodes.length === 0 ? (
             <Empty>{texts.sharedNone}</Empty>
           ) : (
-            <DataTable
-              caption={texts.shared}
-              headed
-              rows={nodes}
-              columns={[
-                {
-                  title: texts.place,
-                  value: ({ places }) => places.map(({ name }) => name).join(', '),
-                  show: ({ places }) => format.list(places.map(({ name }) => name)),
-                },
-                {
-                  title: texts.need,
-                  value: ({ needs }) => needs.map(({ name }) => name).join(', '),
-                  show: ({ needs }) => format.list(needs.map(({ name }) => name)),
-                },
-                {
-                  title: texts.elsewhere,
-                  value: ({ actors }) => actors.map(({ name }) => name).join(', '),
-                  show: ({ actors }) =>
-                    actors.map((actor, index) => (
-                      <span key={actor.id}>
-                        {index > 0 && ', '}
-                        <EntityName entity={actor} />
-                      </span>
-                    )),
-                },
-                {
-                  title: texts.jobs,
-                  value: ({ jobsAtStake }) => jobsAtStake,
-                  show: ({ jobsAtStake }) => format.number(jobsAtStake),
-                },
-              ]}
-            />
+            <>
+              <DataTable
+                caption={texts.shared}
+                headed
+                rows={nodes}
+                columns={[
+                  {
+                    title: texts.place,
+                    value: ({ places }) => places.map(({ name }) => name).join(', '),
+                    show: ({ places }) => format.list(places.map(({ name }) => name)),
+                  },
+                  {
+                    title: texts.need,
+                    value: ({ needs }) => needs.map(({ name }) => name).join(', '),
+                    show: ({ needs }) => format.list(needs.map(({ name }) => name)),
+                  },
+                  {
+                    title: texts.elsewhere,
+                    value: ({ actors }) => actors.map(({ name }) => name).join(', '),
+                    show: ({ actors }) =>
+                      actors.map((actor, index) => (
+                        <span key={actor.id}>
+                          {index > 0 && ', '}
+                          <EntityName entity={actor} />
+                        </span>
+                      )),
+                  },
+                  {
+                    title: texts.jobs,
+                    value: ({ jobsAtStake }) => jobsAtStake,
+                    show: ({ jobsAtStake }) => format.number(jobsAtStake),
+                  },
+                ]}
+              />
+              <TableLinks table="shared-gaps" asked={{ county, asOf }} />
+            </>
           )
         }
       </Answered>

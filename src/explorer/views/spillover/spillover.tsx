@@ -5,6 +5,7 @@ import { partTexts } from '../../language/parts.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Warnings } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useDelayed } from '../../parts/use-delayed.js'
 import { useAnswer } from '../../use-answer.js'
 import { AlternativesChart } from './alternatives-chart.js'
@@ -152,6 +153,7 @@ export function SpilloverView() {
                 <Flow input={questionOfText(text)} />
                 <Interval input={questionOfText(text)} />
                 <SizeClasses rows={spillover.bySizeClass} />
+                <TableLinks table="spillover" asked={{ ...questionOfText(text) }} />
                 <Comparisons comparisons={spillover.comparisons} />
                 <SaveRun input={questionOf(address)} />
               </>

@@ -7,6 +7,7 @@ import type { Choice } from '../../parts/choices.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { CheckField, NumberField, Toolbar } from '../../parts/fields.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 import type { SupplyQuestion } from './suppliers.js'
 
@@ -64,10 +65,8 @@ export function Consortia({
   const wanted = address.list('categories')
   const minEmployees = Number(address.get('employees') ?? FEWEST_EMPLOYEES)
   const maxFirms = Number(address.get('firms') ?? MOST_FIRMS)
-  const answer = useAnswer(
-    consortiaDocument,
-    wanted.length === 0 ? null : { establishment, categories: [...wanted], minEmployees, maxFirms, withinKm, lang },
-  )
+  const asked = { establishment, categories: [...wanted], minEmployees, maxFirms, withinKm }
+  const answer = useAnswer(consortiaDocument, wanted.length === 0 ? null : { ...asked, lang })
   return (
     <section aria-labelledby="consortia">
       <h2 id="consortia">{texts.consortia}</h2>
@@ -102,31 +101,34 @@ export function Consortia({
               {nodes.length === 0 ? (
                 <Empty>{texts.noGroups}</Empty>
               ) : (
-                <DataTable
-                  caption={texts.consortia}
-                  rows={nodes}
-                  columns={[
-                    {
-                      title: texts.members,
-                      value: ({ firms }) => firms.map(({ name }) => name).join(', '),
-                      show: ({ firms }) =>
-                        firms.map((firm, index) => (
-                          <span key={firm.id}>
-                            {index > 0 && ', '}
-                            <EntityName entity={firm} />
-                          </span>
-                        )),
-                    },
-                    {
-                      title: texts.employees,
-                      value: ({ employees }) => employees,
-                      show: ({ employees }) => format.count(employees),
-                    },
-                    { title: texts.span, value: ({ spanKm }) => spanKm, show: ({ spanKm }) => format.count(spanKm) },
-                    { title: texts.missing, value: ({ missing }) => missing.map(({ name }) => name).join(', ') },
-                    { title: texts.score, value: ({ score }) => score, show: ({ score }) => format.number(score, 2) },
-                  ]}
-                />
+                <>
+                  <DataTable
+                    caption={texts.consortia}
+                    rows={nodes}
+                    columns={[
+                      {
+                        title: texts.members,
+                        value: ({ firms }) => firms.map(({ name }) => name).join(', '),
+                        show: ({ firms }) =>
+                          firms.map((firm, index) => (
+                            <span key={firm.id}>
+                              {index > 0 && ', '}
+                              <EntityName entity={firm} />
+                            </span>
+                          )),
+                      },
+                      {
+                        title: texts.employees,
+                        value: ({ employees }) => employees,
+                        show: ({ employees }) => format.count(employees),
+                      },
+                      { title: texts.span, value: ({ spanKm }) => spanKm, show: ({ spanKm }) => format.count(spanKm) },
+                      { title: texts.missing, value: ({ missing }) => missing.map(({ name }) => name).join(', ') },
+                      { title: texts.score, value: ({ score }) => score, show: ({ score }) => format.number(score, 2) },
+                    ]}
+                  />
+                  <TableLinks table="consortia" asked={asked} />
+                </>
               )}
             </>
           )}

@@ -4,6 +4,7 @@ import { supplierTexts } from '../../language/suppliers.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 import type { SupplyQuestion } from './suppliers.js'
 
@@ -40,33 +41,36 @@ export function Gaps({ question }: { readonly question: SupplyQuestion }) {
           nodes.length === 0 ? (
             <Empty>{texts.noGaps}</Empty>
           ) : (
-            <DataTable
-              caption={texts.gaps}
-              headed
-              rows={nodes}
-              columns={[
-                {
-                  title: texts.category,
-                  value: ({ category }) => category.name,
-                  show: ({ category }) => <EntityName entity={category} />,
-                },
-                {
-                  title: texts.nearest,
-                  value: ({ nearestKm }) => nearestKm,
-                  show: ({ nearestKm }) => (nearestKm === null ? '–' : format.count(nearestKm)),
-                },
-                {
-                  title: texts.initiatives,
-                  value: ({ initiatives }) => initiatives.map(({ name }) => name).join(', '),
-                  show: ({ initiatives }) =>
-                    initiatives.map((initiative) => (
-                      <div key={initiative.id}>
-                        <EntityName entity={initiative} />
-                      </div>
-                    )),
-                },
-              ]}
-            />
+            <>
+              <DataTable
+                caption={texts.gaps}
+                headed
+                rows={nodes}
+                columns={[
+                  {
+                    title: texts.category,
+                    value: ({ category }) => category.name,
+                    show: ({ category }) => <EntityName entity={category} />,
+                  },
+                  {
+                    title: texts.nearest,
+                    value: ({ nearestKm }) => nearestKm,
+                    show: ({ nearestKm }) => (nearestKm === null ? '–' : format.count(nearestKm)),
+                  },
+                  {
+                    title: texts.initiatives,
+                    value: ({ initiatives }) => initiatives.map(({ name }) => name).join(', '),
+                    show: ({ initiatives }) =>
+                      initiatives.map((initiative) => (
+                        <div key={initiative.id}>
+                          <EntityName entity={initiative} />
+                        </div>
+                      )),
+                  },
+                ]}
+              />
+              <TableLinks table="supply-gaps" asked={{ ...question }} />
+            </>
           )
         }
       </Answered>

@@ -10,6 +10,7 @@ import { Answered, Empty, Warnings } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { Picture } from '../../parts/picture.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 import type { SupplyQuestion } from './suppliers.js'
 
@@ -145,6 +146,7 @@ export function Matches({ question }: { readonly question: SupplyQuestion }) {
                     {parts.more}
                   </button>
                 )}
+                <TableLinks table="supplier-matches" asked={{ ...question }} />
               </>
             )}
           </>

@@ -7,6 +7,7 @@ import { supportTexts } from '../../language/support.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { describedSizes } from '../../parts/choices.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 import { MatchCard } from './match-card.js'
 import { ProfileForm } from './profile-form.js'
@@ -93,6 +94,7 @@ export function FindSupport() {
                     <span class="quiet">{parts.shown(format.count(nodes.length), format.count(totalCount))}</span>
                   </p>
                 )}
+                {totalCount > 0 && <TableLinks table="support-for" asked={{ ...profile, asOf: address.get('asOf') }} />}
               </>
             )}
           </Answered>
