@@ -4,8 +4,8 @@ import { GraphError } from './failure.js'
 
 export interface QueueBounds {
   /**
-   * Milliseconds of the engine's time up to which a request is light, and goes before heavy ones; also a statement, by
-   * what its text took before. Heavy ones leave room for others.
+   * Milliseconds that a request has had, or is expected to take, up to which it is light and goes before heavy ones; also
+   * those of a statement, by what its text took before. Heavy ones leave room for others.
    */
   readonly light: number
   /** Milliseconds that a statement waits at most. */
@@ -53,9 +53,9 @@ export class StatementQueue {
     return new RequestTurns(this, this.arrivals)
   }
 
-  /** Whether a statement may be heavy, by what others of its text took. */
-  mayBeHeavy(text: string): boolean {
-    return (this.taken.get(text) ?? Number.POSITIVE_INFINITY) > this.bounds.light
+  /** What a statement takes in milliseconds, by what others of its text took; null for the first of its kind. */
+  usual(text: string): number | null {
+    return this.taken.get(text) ?? null
   }
 
   learn(text: string, took: number): void {
@@ -111,6 +111,7 @@ const goesBefore = (one: RequestTurns, other: RequestTurns): boolean =>
 export class RequestTurns {
   running = 0
   private spent = 0
+  private expected: number | null = null
   private readonly waiting = new Set<Waiting>()
 
   constructor(
@@ -118,14 +119,25 @@ export class RequestTurns {
     readonly arrival: number,
   ) {}
 
+  /** What the request as a whole is expected to take, in milliseconds. */
+  expect(work: number): void {
+    this.expected = work
+  }
+
   get isHeavy(): boolean {
-    return this.spent > this.queue.bounds.light
+    return Math.max(this.spent, this.expected ?? 0) > this.queue.bounds.light
   }
 
   /** Whether what waits first leaves room for others. */
   asksHeavy(): boolean {
     const [first] = this.waiting
-    return first !== undefined && (this.isHeavy || this.queue.mayBeHeavy(first.text))
+    return first !== undefined && this.leavesRoom(first.text)
+  }
+
+  /** A statement of which nothing is known may take long. */
+  private leavesRoom(text: string): boolean {
+    const took = this.queue.usual(text) ?? this.expected ?? Number.POSITIVE_INFINITY
+    return this.isHeavy || took > this.queue.bounds.light
   }
 
   startFirst(): void {
@@ -175,7 +187,7 @@ export class RequestTurns {
       const waiting: Waiting = {
         text,
         start: () => {
-          const heavy = this.isHeavy || this.queue.mayBeHeavy(text)
+          const heavy = this.leavesRoom(text)
           leave()
           this.running += 1
           this.queue.started(heavy)

@@ -8,6 +8,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { Ask } from '../export/tables/answer.js'
 import { Composer } from '../graph/compose/composer.js'
+import type { RequestTurns } from '../graph/statement-queue.js'
 import { today } from '../on-day.js'
 import type { RequestContext } from '../request-context.js'
 import type { ServerSettings } from '../settings.js'
@@ -28,6 +29,7 @@ import { createSchema } from './schema.js'
 interface ServerContext extends RequestContext {
   readonly mayWrite: boolean
   readonly end: RequestEnd
+  readonly turns: RequestTurns
 }
 
 /** Asks the API in the name of a request to another address. */
@@ -68,7 +70,7 @@ export async function addGraphql(
   const contextOf = (request: FastifyRequest, reply: FastifyReply): ServerContext | null => {
     const begun = requests.begin(reply)
     if (!begun) return null
-    const { graph, end } = begun
+    const { graph, end, turns } = begun
     return {
       graph,
       composer: new Composer(graph, catalog, today()),
@@ -78,6 +80,7 @@ export async function addGraphql(
       signal: end.signal,
       mayWrite: mayWrite(request, settings),
       end,
+      turns,
     }
   }
   app.route({

@@ -29,18 +29,31 @@ const VARIABLES_KEPT = 32
 /** Letters of variables that are worth keeping. */
 const LONGEST_KEPT = 1_000
 
-type ChargesKept = LRUCache<string, { readonly size: GraphSize; readonly refusal: RequestTooLargeError | null }>
+/** What a request came to on a graph of a size. */
+interface Kept {
+  readonly size: GraphSize
+  /** Milliseconds of one core. */
+  readonly work: number
+  readonly refusal: RequestTooLargeError | null
+}
+
+type ChargesKept = LRUCache<string, Kept>
 
 /** What documents came to, by what they were asked with: Apollo hands out the same document for the same text. */
 const kept = new WeakMap<DocumentNode, ChargesKept>()
 
+/** Whoever puts a request in its turn is told what it will take. */
+interface Expecting {
+  readonly turns: { expect(work: number): void }
+}
+
 /** Refuses a request that would cost too much on the graph as large as it is by now. */
-export function limitCost(holder: { readonly graph: Graph | null }): ApolloServerPlugin {
+export function limitCost(holder: { readonly graph: Graph | null }): ApolloServerPlugin<Expecting> {
   const present = new PresentSize()
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, request }) {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
           const { coerced } = operation
             ? getVariableValues(schema, operation.variableDefinitions ?? [], { ...request.variables })
             : {}
@@ -48,24 +61,23 @@ export function limitCost(holder: { readonly graph: Graph | null }): ApolloServe
           if (!operation || !coerced || !holder.graph) return
           const size = await present.of(holder.graph)
           const asked = JSON.stringify([operation.name?.value, coerced])
-          const known = kept.get(document)?.get(asked)
-          const refusal =
-            known?.size === size
-              ? known.refusal
-              : refusalOf(chargeOf({ schema, catalog, costs }, { document, operation, variables: coerced }, size))
-          if (asked.length <= LONGEST_KEPT) keep(document, asked, { size, refusal })
-          if (refusal) throw asGraphQLError(refusal)
+          const before = kept.get(document)?.get(asked)
+          const known =
+            before?.size === size
+              ? before
+              : charged(size, chargeOf({ schema, catalog, costs }, { document, operation, variables: coerced }, size))
+          if (asked.length <= LONGEST_KEPT) keep(document, asked, known)
+          if (known.refusal) throw asGraphQLError(known.refusal)
+          contextValue.turns.expect(known.work)
         },
       }
     },
   }
 }
 
-function keep(
-  document: DocumentNode,
-  asked: string,
-  charge: { size: GraphSize; refusal: RequestTooLargeError | null },
-) {
+const charged = (size: GraphSize, charge: Charge): Kept => ({ size, work: charge.work, refusal: refusalOf(charge) })
+
+function keep(document: DocumentNode, asked: string, charge: Kept) {
   const charges: ChargesKept = kept.get(document) ?? new LRUCache({ max: VARIABLES_KEPT })
   kept.set(document, charges)
   charges.set(asked, charge)

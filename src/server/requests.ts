@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { GraphError } from '../graph/failure.js'
 import type { Graph } from '../graph/graph.js'
-import { type QueueBounds, StatementQueue } from '../graph/statement-queue.js'
+import { type QueueBounds, type RequestTurns, StatementQueue } from '../graph/statement-queue.js'
 import type { ServerSettings } from '../settings.js'
 import type { GraphHolder } from './graph-holder.js'
 import { RequestEnd } from './request-end.js'
@@ -22,18 +22,18 @@ export class Requests {
   }
 
   /** Begins a request; null while no graph is open. */
-  begin(reply: FastifyReply): { readonly graph: Graph; readonly end: RequestEnd } | null {
+  begin(reply: FastifyReply): { readonly graph: Graph; readonly end: RequestEnd; readonly turns: RequestTurns } | null {
     const { graph } = this.holder
     if (!graph) return null
     this.queue ??= new StatementQueue(graph.atOnce, this.bounds)
     const end = new RequestEnd(reply.raw, this.settings.querySeconds)
-    return { graph: inTurn(graph, this.queue, end, this.settings.querySeconds), end }
+    const turns = this.queue.enter()
+    return { graph: inTurn(graph, turns, end, this.settings.querySeconds), end, turns }
   }
 }
 
 /** A graph as one request reads it; transactions, of which there is one at a time, take no turn. */
-function inTurn(graph: Graph, queue: StatementQueue, end: RequestEnd, seconds: number): Graph {
-  const turns = queue.enter()
+function inTurn(graph: Graph, turns: RequestTurns, end: RequestEnd, seconds: number): Graph {
   const { signal } = end
   const take = async <Result>(text: string, ask: () => Promise<Result>): Promise<Result> => {
     try {

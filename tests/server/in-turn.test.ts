@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
-import type { QueueBounds } from '../../src/graph/statement-queue.js'
+import { type QueueBounds, StatementQueue } from '../../src/graph/statement-queue.js'
 import { createApp } from '../../src/server/app.js'
 import { localSettings } from '../contract/api.js'
 
@@ -105,17 +105,21 @@ describe('statements', () => {
   it('of all requests too', async () => {
     await start(4)
     const answers = Array.from({ length: 6 }, () => post(firms(5)))
-    await until(() => held.held === 3)
+    await until(() => held.held === 4)
     await wait(20)
-    expect(held.most).toBe(3)
+    expect(held.most).toBe(4)
     held.letAllGo()
     for (const answer of answers) expect((await answer).statusCode).toBe(200)
   })
 
   it('that are light go past heavy ones, which leave them room', async () => {
-    await start(4, { light: 60_000 })
-    // What is light is known by what it took before.
-    await post(light)
+    await start(4, { light: 50 })
+    // What is heavy is known by what it took before.
+    const before = post(firms(1))
+    await until(() => held.held === 1)
+    await wait(100)
+    held.letOneGo()
+    await before
     const answers = Array.from({ length: 6 }, () => post(firms(5)))
     await until(() => held.held === 3)
     expect((await post(light)).json()).toEqual({ data: { node: null } })
@@ -137,6 +141,29 @@ describe('statements', () => {
     held.letAllGo()
     await heavy
   })
+})
+
+it('statements of requests that are expected to take long leave room from the first', async () => {
+  const queue = new StatementQueue(2, { light: 100, wait: 60_000, waiting: 200 })
+  const { signal } = new AbortController()
+  const running = new Set<string>()
+  const letGo: (() => void)[] = []
+  const ask = (name: string, work: number) => {
+    const turns = queue.enter()
+    turns.expect(work)
+    return turns.take(name, signal, async () => {
+      running.add(name)
+      await new Promise<void>((resolve) => letGo.push(resolve))
+    })
+  }
+  const asked = [ask('one heavy', 1_000), ask('another', 1_000), ask('light', 1)]
+  expect([...running]).toEqual(['one heavy', 'light'])
+  for (const _ of asked) {
+    letGo.shift()?.()
+    await wait(5)
+  }
+  await Promise.all(asked)
+  expect([...running]).toEqual(['one heavy', 'light', 'another'])
 })
 
 describe('where there is no room', () => {
