@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { needColumns, requirementColumns, supplyColumns } from '../../src/import/firms/tie-columns.js'
 import { readColumnSetting } from '../../src/import/readers/column-settings.js'
-import { writtenFiles } from './written-files.js'
+import type { Columns } from '../../src/import/readers/columns.js'
+import { comeOf, writtenFiles } from './written-files.js'
 
-const { come } = writtenFiles()
+const { come, write } = writtenFiles()
 
 const list = (...headers: readonly string[]) =>
   `${headers.join(';')}\n${headers.map((_, place) => `c${place}`).join(';')}\n`
@@ -107,5 +109,29 @@ describe('a column that is not known', () => {
       '--columns names Bolagets nr, which is no column of the file; it has Org.nr, Namn',
     )
     await expect(come(content, { settings: settings('Namn=title') })).rejects.toThrow(/title, which is none of organ/)
+  })
+})
+
+describe('a file of ties', () => {
+  const opened = (content: string, columns: Columns<string>) => comeOf(write(content, 'ties.csv'), columns)
+
+  it.each([
+    [
+      'supplies',
+      supplyColumns,
+      list('Leverantör', 'Kund', 'Fr.o.m.', 'Kategori'),
+      ['supplier', 'buyer', 'category', 'since'],
+    ],
+    ['needs', needColumns, list('Org.nr', 'Företag', 'Behov'), ['firm', 'need']],
+    ['requirements', requirementColumns, list('Krav', 'Företag', 'Status'), ['firm', 'requirement', 'status']],
+  ])('has the columns of %s', async (_, columns, content, found) => {
+    const { headers } = await opened(content, columns)
+    expect(Object.keys(headers)).toEqual(found)
+    expect(headers.firm === undefined || ['Org.nr', 'Företag'].includes(headers.firm)).toBe(true)
+  })
+
+  it('takes the numbers of firms where their names stand beside them', async () => {
+    const { headers, remarks } = await opened(list('Företag', 'Org.nr', 'Behov'), needColumns)
+    expect([headers.firm, remarks]).toEqual(['Org.nr', ['Columns left out: Företag.']])
   })
 })

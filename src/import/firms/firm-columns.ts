@@ -1,25 +1,11 @@
 import type { Columns } from '../readers/columns.js'
+import { moneyUnit } from './cells/money-units.js'
 
-/** Units of money as headers have them. */
-export const moneyUnits = [
-  ...[
-    'kr',
-    'sek',
-    'kronor',
-    'tkr',
-    'kkr',
-    'tsek',
-    'ksek',
-    'tusen kr',
-    'tusental kr',
-    'tusen kronor',
-    'tusental kronor',
-  ],
-  ...['mkr', 'mnkr', 'msek', 'miljoner', 'milj kr', 'miljoner kr', 'miljoner kronor', 'sek m', 'sek million'],
-  ...['sek thousand', 'sek thousands', 'thousand sek', 'thousands sek', 'sek k', 'sek 000', 'thousands', 'k sek'],
-  ...['million sek', 'millions sek', 'sek millions', 'sek mn', 'sek m', 'm sek', 'mn sek', 'mn kr', 'm kr'],
-  ...['mdkr', 'mdr', 'mdr kr', 'miljarder', 'miljarder kr', 'miljarder kronor'],
-]
+/** Whether a header names money of a unit that is read; euros are not. */
+function isMoneyUnit(unit: string): boolean {
+  const money = moneyUnit(unit)
+  return money !== null && money !== 'OTHER_CURRENCY'
+}
 
 /** The columns of a file of firms, by the names that people, registers and programs give them. */
 export const firmColumns = {
@@ -98,14 +84,14 @@ export const firmColumns = {
       ...['Medelantalet anställda', 'Ant. anställda', 'Ant. anst', 'Personal', 'Antal medarbetare', 'Medarbetare'],
       ...['Number of employees', 'No. of employees', 'Employee count', 'Headcount', 'Staff'],
     ],
-    units: ['st', 'antal', 'personer', 'number'],
+    isUnit: (unit) => /^(?:st|styck|antal|personer|number|persons|heltid)$/.test(unit),
   },
   turnover: {
     names: [
       ...['turnover', 'omsättning', 'Nettoomsättning', 'Oms.', 'Årsomsättning', 'Nettooms.', 'Total omsättning'],
       ...['Revenue', 'Revenues', 'Net sales', 'Sales', 'Net turnover', 'Annual turnover'],
     ],
-    units: moneyUnits,
+    isUnit: isMoneyUnit,
   },
   source: { names: ['source', 'källa'] },
   asOf: {

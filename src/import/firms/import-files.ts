@@ -178,7 +178,7 @@ const readingsOf = <Column extends string, Item>(
     }
     for await (const row of file.rows(onBytes)) {
       if ('leftOut' in row) yield row
-      if ('fault' in row) yield { line: row.line, refusal: new RowRefusal('row', row.fault) }
+      if ('fault' in row) yield { line: row.line, firm: firm(row.row), refusal: new RowRefusal('row', row.fault) }
       if (!('cell' in row)) continue
       try {
         const reading = read(row)

@@ -7,6 +7,7 @@ import type { UserRow } from '../readers/user-file.js'
 import { day } from './cells.js'
 import type { FindEnd } from './named-ends.js'
 import { RowRefusal } from './refusal.js'
+import { needColumns, requirementColumns, supplyColumns } from './tie-columns.js'
 import { namesOfKind } from './tie-queries.js'
 
 /** A relationship that a row states. */
@@ -43,14 +44,7 @@ const tieFile = <Column extends string>(file: TieFile<Column>): TieFile<Column> 
 
 export const supplyFile = tieFile({
   type: 'SUPPLIES',
-  columns: {
-    supplier: { names: ['supplier', 'leverantör'], required: true },
-    buyer: { names: ['buyer', 'köpare'], required: true },
-    category: { names: ['category', 'kategori'] },
-    phase: { names: ['phase', 'fas'] },
-    since: { names: ['since', 'från'] },
-    until: { names: ['until', 'till'] },
-  },
+  columns: supplyColumns,
   to: ['FIRM', 'ESTABLISHMENT'],
   named: ['supplier', 'buyer'],
   ends: ['supplier', 'buyer'],
@@ -73,10 +67,7 @@ export const supplyFile = tieFile({
 
 export const needFile = tieFile({
   type: 'HAS_NEED',
-  columns: {
-    firm: { names: ['firm', 'företag'], required: true },
-    need: { names: ['need', 'behov'], required: true },
-  },
+  columns: needColumns,
   to: ['NEED'],
   named: ['firm'],
   ends: ['firm', 'need'],
@@ -91,11 +82,7 @@ export const needFile = tieFile({
 
 export const requirementFile = tieFile({
   type: 'FULFILS',
-  columns: {
-    firm: { names: ['firm', 'företag'], required: true },
-    requirement: { names: ['requirement', 'krav'], required: true },
-    status: { names: ['status'], required: true },
-  },
+  columns: requirementColumns,
   to: ['REQUIREMENT'],
   named: ['firm'],
   ends: ['firm', 'requirement'],

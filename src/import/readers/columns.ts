@@ -9,8 +9,8 @@ export interface Column {
   /** Headers below which names stand where another column has the codes: `SNI-text`, and `Bransch` beside `SNI-kod`. */
   readonly words?: readonly string[]
   readonly required?: boolean
-  /** Units that may stand behind the name. */
-  readonly units?: readonly string[]
+  /** Whether a unit may stand behind the name, in plain letters: `tkr` of `Omsättning (tkr)`. */
+  readonly isUnit?: (unit: string) => boolean
 }
 
 export type Columns<Name extends string> = Readonly<Record<Name, Column>>
@@ -37,11 +37,9 @@ export function columnOf<Name extends string>(
 ): { readonly name: Name; readonly role: Role } | null {
   const forms = formsOf(header)
   for (const name of namesOf(columns)) {
-    const { names, codes = [], words = [], units = [] } = columns[name]
+    const { names, codes = [], words = [], isUnit = () => false } = columns[name]
     const isNamed = (each: readonly string[]) =>
-      forms.some(
-        ({ bare, unit }) => (unit === null || units.includes(unit)) && each.some((one) => compared(one) === bare),
-      )
+      forms.some(({ bare, unit }) => (unit === null || isUnit(unit)) && each.some((one) => compared(one) === bare))
     const role = isNamed(codes) ? 'CODES' : isNamed(words) ? wordsRole(header) : isNamed(names) ? 'EITHER' : null
     if (role !== null) return { name, role }
   }
@@ -56,7 +54,7 @@ function formsOf(header: string): { readonly bare: string; readonly unit: string
   const words = folded(header).split(' ')
   const withoutYear = words.filter((word, index) => index === 0 || !/^(19|20)\d\d$/.test(word))
   if (withoutYear.length < words.length) forms.push({ bare: withoutYear.join(''), unit: null })
-  for (let count = 1; count <= 2 && count < withoutYear.length; count += 1) {
+  for (let count = 1; count <= 3 && count < withoutYear.length; count += 1) {
     const before = withoutYear.slice(0, -count)
     const plain = before.at(-1) === 'i' ? before.slice(0, -1) : before
     forms.push({ bare: plain.join(''), unit: withoutYear.slice(-count).join(' ') })

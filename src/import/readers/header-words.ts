@@ -20,8 +20,7 @@ function shownHeaders(cells: readonly string[], places: readonly number[]): stri
   return [...shown, ...(places.length > MOST_NAMED ? [`${places.length - MOST_NAMED} more`] : [])].join(', ')
 }
 
-const shownNames = ({ names: [english = '', swedish] }: Column): string =>
-  swedish === undefined ? english : `${english} or ${swedish}`
+const shownNames = ({ names, words = [] }: Column): string => [...names, ...words].slice(0, 2).join(' or ')
 
 /** What a file lacks that no row of its begin names, and which of its columns may be meant. */
 export function columnsAreMissing<Name extends string>(

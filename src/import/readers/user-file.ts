@@ -1,5 +1,6 @@
 import { ImportError } from '../import-error.js'
 import { type Columns, namesOf, type SaidOfColumns } from './columns.js'
+import { filled } from './delimited-rows.js'
 import { type Header, isHeader, readHeader } from './header.js'
 import { columnIsDoubtful, columnsAreMissing, headerRemarks, unknownHeader } from './header-words.js'
 import { lostLetters } from './mojibake.js'
@@ -23,7 +24,8 @@ export interface UserRow<Name extends string> {
 /** A row, why it cannot be read as one, or what it is instead of a row. */
 export type RowOfFile<Name extends string> =
   | UserRow<Name>
-  | { readonly line: number; readonly fault: string }
+  /** `row` is what can be made out of it: to say which one it is, and for nothing else. */
+  | { readonly line: number; readonly fault: string; readonly row: UserRow<Name> }
   | { readonly line: number; readonly leftOut: string }
 
 /** A file with a header. */
@@ -112,20 +114,23 @@ function rowOfFile<Name extends string>(
   form: Form,
 ): RowOfFile<Name> {
   const { line, cells, numbers } = row
-  if (row.fault !== undefined) return { line, fault: row.fault }
-  const leftOut = notARow(cells, header.cells, needed)
-  if (leftOut !== null) return { line, leftOut }
-  if (!form.isGrid) {
-    const length = Math.max(cells.findLastIndex((cell) => cell !== '') + 1, Math.min(cells.length, width))
-    if (length !== width)
-      return { line, fault: `has ${length} cells; the header, in line ${header.line}, has ${width}` }
-  }
-  const lost = cells.map(lostLetters).find((reason) => reason !== null)
-  if (lost) return { line, fault: lost }
   const place = (column: Name) => header.places.get(column) ?? -1
-  return {
+  const read: UserRow<Name> = {
     line,
     cell: (column) => cells[place(column)] ?? '',
     number: (column) => numbers?.get(place(column)) ?? null,
   }
+  const leftOut = row.fault === undefined ? notARow(cells, header.cells, needed) : null
+  if (leftOut !== null) return { line, leftOut }
+  const fault = row.fault ?? (form.isGrid ? null : otherLength(cells, width, header.line)) ?? lostIn(cells)
+  return fault === null ? read : { line, fault, row: read }
 }
+
+/** Why a row is not taken that has more or fewer cells than the header, empty ones at the end aside. */
+function otherLength(cells: readonly string[], width: number, headerLine: number): string | null {
+  const length = Math.max(filled(cells).length, Math.min(cells.length, width))
+  return length === width ? null : `has ${length} cells; the header, in line ${headerLine}, has ${width}`
+}
+
+const lostIn = (cells: readonly string[]): string | null =>
+  cells.map(lostLetters).find((reason) => reason !== null) ?? null
