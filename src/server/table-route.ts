@@ -21,7 +21,7 @@ type Format = (typeof formats)[number]
 /** The most rows of a file: a workbook is made as a whole before it is sent. */
 const MOST_ROWS: Readonly<Record<Format, number>> = { csv: 100_000, xlsx: 10_000 }
 /** The most where each page takes the work of all of them. */
-const MOST_CALCULATED = 2_000
+const MOST_CALCULATED = 1_000
 
 const mostRows = ({ isCalculated }: Table, format: Format): number =>
   isCalculated ? MOST_CALCULATED : MOST_ROWS[format]

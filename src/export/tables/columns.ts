@@ -45,11 +45,11 @@ const alsoOf: Readonly<Record<string, readonly string[]>> = {
   Sector: ['code'],
 }
 
-/** What a row of a type lists by name, though there is a table of each by itself. */
-const listedOf: Readonly<Record<string, readonly string[]>> = {
-  SupportActor: ['serves', 'provides'],
-  Initiative: ['offeredBy', 'addresses'],
-}
+/** What a row lists, though there is a table of each by itself. */
+const listed = new Set([
+  ...['SupportActor.serves', 'SupportActor.provides', 'Initiative.offeredBy', 'Initiative.addresses'],
+  ...['Firm.otherNames', 'SupportActor.otherNames', 'Establishment.otherNames'],
+])
 /** How many of them; the cell says that there are more. */
 const MOST_LISTED = 50
 
@@ -102,27 +102,30 @@ export const fieldsOf = (
 function part(parent: GraphQLObjectType, field: Field, path: readonly string[], inList: boolean): Selection {
   const type = getNamedType(field.type)
   const given = field.args.filter(({ name }) => passedOn.has(name))
-  if (isObjectType(type) && !inList && listedOf[parent.name]?.includes(field.name)) {
-    return { ...listed(field, type, given, path), passed: given.filter(({ name }) => name !== 'lang') }
+  const isList = isListOf(field.type)
+  const isListed = !inList && listed.has(`${parent.name}.${field.name}`)
+  if (isListed && !isList && isObjectType(type)) {
+    return { ...firstOf(field, type, given, path), passed: given.filter(({ name }) => name !== 'lang') }
   }
+  // What an entity has many of is a table of its own.
+  const hasOwnTable = isList && isEntity(parent) && isObjectType(type) && !isEntity(type) && !isListed
   const isLeftOut =
     field.name === 'cursor' ||
+    hasOwnTable ||
     field.args.some(
       (argument) => argument.name === 'first' || (isRequiredArgument(argument) && !given.includes(argument)),
     )
   if (isLeftOut) return nothing
-  const isList = isListOf(field.type)
   const text = `${field.name}${argumentsText(given)}`
   const own = isLeafType(type)
     ? value(path, text, kindOf(type.name, parent.name, field.name), inList || isList)
-    : below(text, partsOf(parent, type, path, { isList, inList }))
+    : below(text, partsOf(type, path, { isList, inList }))
   return own.columns.length === 0
     ? nothing
     : { ...own, passed: [...own.passed, ...given.filter(({ name }) => name !== 'lang')] }
 }
 
 function partsOf(
-  parent: GraphQLObjectType,
   type: GraphQLNamedType,
   path: readonly string[],
   { isList, inList }: { readonly isList: boolean; readonly inList: boolean },
@@ -130,8 +133,7 @@ function partsOf(
   if (type.name === 'Provenance') return provenance(path)
   // Entities of several parts could not be told apart in one cell.
   if (isEntity(type)) return isList && inList ? nothing : reference(type, path, isList || inList)
-  // What an entity has many of is a table of its own.
-  if (!isObjectType(type) || path.length > DEEPEST || (isList && isEntity(parent))) return nothing
+  if (!isObjectType(type) || path.length > DEEPEST) return nothing
   return fieldsOf(type, () => true, path, isList || inList)
 }
 
@@ -148,7 +150,7 @@ function reference(type: GraphQLNamedType, path: readonly string[], many: boolea
 }
 
 /** Names of the first nodes of a connection. */
-function listed(
+function firstOf(
   field: Field,
   type: GraphQLObjectType,
   given: readonly GraphQLArgument[],

@@ -170,6 +170,7 @@ export const swedish: Readonly<Record<string, string>> = {
   organisationNumber: 'organisationsnummer',
   origin: 'ursprung',
   other: 'övrigt',
+  otherNames: 'andra namn',
   output: 'produktion',
   partOf: 'del av',
   passage: 'avsnitt',
