@@ -5,6 +5,7 @@ import { type QueueBounds, type RequestTurns, StatementQueue } from '../graph/st
 import type { ServerSettings } from '../settings.js'
 import type { GraphHolder } from './graph-holder.js'
 import { RequestEnd } from './request-end.js'
+import { boundedRows } from './statement-bounds.js'
 
 /** Lets requests read from the graph, each within its time and all of them in turn. */
 export class Requests {
@@ -46,7 +47,8 @@ function inTurn(graph: Graph, turns: RequestTurns, end: RequestEnd, seconds: num
   }
   return {
     ...graph,
-    read: (query, parameters) => take(query.cypher, () => graph.read(query, parameters, { signal, seconds })),
+    read: async (query, parameters) =>
+      boundedRows(await take(query.cypher, () => graph.read(query, parameters, { signal, seconds }))),
     similar: (words, limit) => take('similar', () => graph.similar(words, limit)),
   }
 }

@@ -246,6 +246,24 @@ describe('what is refused', () => {
     expect((await uncertainty(question, { draws: 50, seed: 1 }, workers)).draws).toBe(50)
   })
 
+  it('nobody who waits for another’s draws, and has no turn once it goes away', async () => {
+    const order: string[] = []
+    const asked = (name: string, signal: AbortSignal = new AbortController().signal) => {
+      const progress = {
+        ...silent,
+        begin: () => void order.push(`${name} begins`),
+        end: () => void order.push(`${name} ends`),
+      }
+      return uncertainty(question, { draws: 50, seed: 1 }, workers, { signal, progress })
+    }
+    const leaving = new AbortController()
+    const answers = [asked('first'), asked('second', leaving.signal), asked('third')]
+    leaving.abort()
+    const settled = await Promise.allSettled(answers)
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(order).toEqual(['first begins', 'first ends', 'third begins', 'third ends'])
+  })
+
   it('a question whose workers end', async () => {
     const ending = openDrawWorkers(1)
     const progress = { ...silent, reach: () => void ending.end() }

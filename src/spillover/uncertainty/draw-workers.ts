@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
@@ -12,7 +13,10 @@ export interface DrawOptions {
   readonly progress?: Progress
 }
 
-/** Threads that make draws, beside the one that answers requests. None runs before it is needed. */
+/**
+ * Threads that make draws, beside the one that answers requests. None runs before it is needed, and they make the draws of
+ * one question after those of another.
+ */
 export interface DrawWorkers {
   /**
    * All draws in order, as `drawn` gives them: the same whatever the number of threads.
@@ -41,12 +45,21 @@ export function openDrawWorkers(
 ): DrawWorkers {
   let pool: Piscina<DrawTask, Float64Array> | null = null
   let ended = false
+  /** Settles when nobody draws who has come so far. */
+  let drawn: Promise<unknown> = Promise.resolve()
   const startedPool = () => {
     pool ??= startPool(threads)
     return pool
   }
 
-  async function run(model: DrawModel, seed: number, draws: number, { signal, progress }: DrawOptions = {}) {
+  function run(...[model, seed, draws, options]: Parameters<DrawWorkers['run']>): Promise<Float64Array> {
+    const before = drawn
+    const own = untilOrAborted(before, options?.signal).then(() => draw(model, seed, draws, options))
+    drawn = Promise.allSettled([before, own])
+    return own
+  }
+
+  async function draw(model: DrawModel, seed: number, draws: number, { signal, progress }: DrawOptions = {}) {
     if (ended) throw new DrawsEndedError('The workers have ended')
     const running = startedPool()
     const { groups, size } = model
@@ -85,6 +98,19 @@ export function openDrawWorkers(
       await pool?.destroy()
     },
   }
+}
+
+/** Waits for a turn; whoever goes away meanwhile waits no more. */
+async function untilOrAborted(turn: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted()
+  if (!signal) return void (await turn)
+  const gone = new AbortController()
+  try {
+    await Promise.race([turn, once(signal, 'abort', { signal: gone.signal })])
+  } finally {
+    gone.abort()
+  }
+  signal.throwIfAborted()
 }
 
 /** The worker is compiled like the rest; from sources it is read by what reads those. */
