@@ -7,6 +7,7 @@ import { messageOf } from './message-of.js'
 import { registerGraphs } from './register-graphs.js'
 import { writeSection } from './results-file.js'
 import { calculation } from './sections/calculation.js'
+import { costs } from './sections/costs.js'
 import { draws } from './sections/draws.js'
 import { explorer } from './sections/explorer.js'
 import { peer } from './sections/peer.js'
@@ -33,6 +34,8 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   'register-neo4j': (firms = 100_000) => register(graphs, 'neo4j', firms),
   peer: (firms = 100_000) => peer(graphs, firms),
   large: (firms = 1_000_000) => register(graphs, 'neo4j', firms),
+  'costs-embedded': (firms = 20_000) => costs(graphs, 'embedded', firms),
+  'costs-neo4j': (firms = 20_000) => costs(graphs, 'neo4j', firms),
   calculation,
   draws,
   explorer,

@@ -183,7 +183,7 @@ class Account {
     const costsItself = isMany || cost !== undefined || (definition !== null && followed(definition))
     const argument = cost?.argument ?? (isPaged(field) ? 'first' : undefined)
     const share = costsItself ? this.newShare(path, argument) : asked.share
-    share.work += answered.count * (cost?.work?.(context) ?? 0)
+    share.work += answered.count * ((cost?.work?.(context) ?? 0) + itemsIn(Object.values(args)) * units.item)
     share.memory += answered.count * (cost?.memory?.(context) ?? 0)
     if (!named) return
     const found = this.found(asked, context, cost, definition, share)
@@ -342,6 +342,16 @@ function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<unknown
   const meta = [SchemaMetaFieldDef, TypeMetaFieldDef, TypeNameMetaFieldDef].find((each) => each.name === name)
   if (meta) return meta
   return isUnionType(type) ? undefined : type.getFields()[name]
+}
+
+/** How many values lists of arguments hold, and lists within these. */
+function itemsIn(values: readonly unknown[]): number {
+  let items = 0
+  for (const value of values) {
+    if (Array.isArray(value)) items += value.length + itemsIn(value)
+    else if (typeof value === 'object' && value !== null) items += itemsIn(Object.values(value))
+  }
+  return items
 }
 
 /** Values that cannot be meant are refused when the field is asked. */

@@ -13,8 +13,10 @@ export const units = {
   counted: 0.0003,
   /** An object of the answer. */
   object: 0.003,
+  /** An item of a list that is an argument. */
+  item: 0.01,
   /** A value of an object. */
-  value: 0.003,
+  value: 0.002,
 } as const
 
 /** Bytes of memory while an answer is made. */

@@ -8,7 +8,7 @@ export const establishmentCosts: Costs = {
     establishment: { work: () => 0.3 },
     timeline: { work: () => 20 },
   },
-  Establishment: { expectedJobs: upTo(40) },
+  Establishment: { expectedJobs: upTo(40), otherNames: upTo(10) },
   Timeline: { phases: upTo(PHASES), unphased: all('SupplyCategory'), warnings: upTo(3) },
   TimelinePhase: { categories: all('SupplyCategory'), requirements: all('Requirement'), before: all('SupportArea') },
   Preparation: { initiatives: all('Initiative'), actors: all('SupportActor') },

@@ -1,4 +1,4 @@
-import { type Asked, byFirms, type Costs, lengthOf } from '../cost/field-cost.js'
+import { type Asked, byFirms, type Costs, lengthOf, upTo } from '../cost/field-cost.js'
 
 /** What reading whom the support system leaves out takes, and telling of a firm whether it is left out. */
 const READING_UNSERVED = 45
@@ -38,6 +38,7 @@ export const firmCosts: Costs = {
       argument: 'origin',
     },
   },
+  Firm: { otherNames: upTo(10) },
   BusinessStructure: {
     cells: {
       rows: ({ size, rootArgs: { by } }) =>

@@ -64,14 +64,17 @@ async function withParts(graph: GraphReader, sectors: readonly string[]): Promis
   return rows.map(({ within }) => within)
 }
 
+/** Each firm is held against all of a list. */
+const eachOnce = <Item>(items: readonly Item[]): Item[] => [...new Set(items)]
+
 /** Starts from the place where one is asked for, and from the needs that not everyone is helped with: these are the few. */
 function firmsThat(filter: CheckedFilter, { node }: Names, bind: (value: QueryValue) => string): Fragment {
   const { county, municipality, sizeClasses, sectors, needs, text, unserved } = filter
   const where: string[] = []
   if (county && municipality) where.push(`EXISTS { (place)-[:IN_COUNTY]->(:County {id: ${bind(county)}}) }`)
-  if (sizeClasses) where.push(`coalesce(${node}.sizeClass, 'UNKNOWN') IN ${bind(sizeClasses)}`)
+  if (sizeClasses) where.push(`coalesce(${node}.sizeClass, 'UNKNOWN') IN ${bind(eachOnce(sizeClasses))}`)
   if (sectors) where.push(related(node, 'IN_SECTOR', 'Sector', bind(sectors)))
-  if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(needs)))
+  if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(eachOnce(needs))))
   if (text) {
     const forms = [...new Set([text, joined(text)])]
     where.push(`(${forms.map((form) => `${node}.searchText CONTAINS ${bind(form)}`).join(' OR ')})`)

@@ -51,7 +51,11 @@ const ofRun = (rows: Costs[string][string]) => ({ ...rows, work: (asked: Asked) 
 
 export const spilloverCosts: Costs = {
   Query: {
-    spillover: { work: (asked) => reading(asked) + 2 * solving(asked), argument: 'input' },
+    spillover: {
+      work: (asked) => reading(asked) + 2 * solving(asked) + 2e-5 * shocksOf(asked) * industries(asked),
+      memory: (asked) => 50 * shocksOf(asked) * industries(asked),
+      argument: 'input',
+    },
     inputOutputTable: { work: () => 0.3 },
     inputOutputTables: { scanned: ({ size }) => size.nodes('InputOutputTable') },
     spilloverRun: { work: () => 0.3 },
@@ -102,8 +106,8 @@ export const spilloverCosts: Costs = {
     byCounty: ofRun(counties),
     byYear: ofRun(years),
     byEstablishment: ofRun(all('Establishment')),
-    changes: { work: () => 5 },
-    stale: { work: () => 5 },
+    changes: { work: (asked) => 20 + reading(asked) },
+    stale: { work: (asked) => 20 + reading(asked) },
   },
   RunComparison: {
     assumptions: upTo(20),

@@ -41,6 +41,7 @@ export const supportCosts: Costs = {
     sharedGaps: { work: byFirms(40, 4.5), argument: 'county' },
     supportWhatIf: { work: changing, argument: 'county' },
   },
+  SupportActor: { otherNames: upTo(10) },
   Coverage: { cells, warnings: { ...warnings, work: () => 5 } },
   WhatIf: { changed: cells },
   SectorCoverage: {

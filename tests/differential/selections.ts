@@ -28,7 +28,10 @@ const kindsByArgument: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What whole numbers an argument takes, where not any. */
-const rangesByArgument: Readonly<Record<string, readonly [number, number]>> = {
+/** From and to which whole number an argument is. */
+export type Ranges = Readonly<Record<string, readonly [number, number]>>
+
+const rangesByArgument: Ranges = {
   first: [1, 6],
   depth: [1, 4],
   maxLength: [1, 5],
@@ -40,6 +43,7 @@ const rangesByArgument: Readonly<Record<string, readonly [number, number]>> = {
  * @param shape decides what is selected: the same shape gives the same statements, whose plans engines keep.
  * @param values decides what arguments are.
  * @param known the ids that arguments take; those of a random region where left out.
+ * @param ranges of whole numbers in the place of the small ones.
  */
 export class Selections {
   /** Whether the request has a list that takes `$after`. */
@@ -50,6 +54,7 @@ export class Selections {
     private readonly shape: Random,
     private readonly values: Random,
     private readonly known: (label: NodeLabel) => readonly string[] = idsOf,
+    private readonly ranges: Ranges = {},
   ) {}
 
   /** A request with one of the schema's root fields, whose first list takes `$after` and answers `turn` for the next page. */
@@ -129,7 +134,7 @@ export class Selections {
       case 'ID':
         return JSON.stringify(this.id(argument))
       case 'Int':
-        return String(this.values.whole(...(rangesByArgument[argument] ?? [0, 2026])))
+        return String(this.values.whole(...(this.ranges[argument] ?? rangesByArgument[argument] ?? [0, 2026])))
       case 'Float':
         return String(this.values.pick([0, 0.25, 0.5, 12.5]))
       case 'Boolean':
