@@ -8,14 +8,12 @@ export const meantKinds: readonly EntityKind[] = ['NEED', 'INITIATIVE', 'SUPPORT
 const [KINDS, CLOSENESS] = [100, 4]
 
 /**
- * What a text finds, with its rank. Where the text is a word of the list, needs, initiatives, support actors, methods and
- * claims come first, in this order, whether the word means them or they are named by it.
+ * What is found by a word of the list, with its rank: needs, initiatives, support actors, methods and claims come first, in
+ * this order, whether the word means them or they are named by it.
  */
-export function ranked(found: readonly Found[]): Found[] {
-  if (!found.some(({ meant }) => meant)) return [...found]
-  return found.map((each) => {
+export const meantFirst = (found: readonly Found[]): Found[] =>
+  found.map((each) => {
     const rank = meantKinds.indexOf(each.kind)
     if (rank < 0) return { ...each, kindRank: KINDS + each.kindRank }
     return { ...each, closeness: 0, kindRank: rank * CLOSENESS + each.closeness }
   })
-}

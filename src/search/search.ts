@@ -6,8 +6,16 @@ import { readOrganisationNumber } from '../import/firms/organisation-number.js'
 import { BadUserInputError, requireSome, soughtName } from '../input-errors.js'
 import { asSynonym, joined, letterPairs, NAME_BOUND } from '../text/folded.js'
 import { idsOfCode } from './codes.js'
-import { meantKinds, ranked } from './meant-kinds.js'
-import { countNamedLike, type Found, namedLike, rankedById } from './queries.js'
+import { meantFirst, meantKinds } from './meant-kinds.js'
+import {
+  countNamedLike,
+  countNamedLikeWords,
+  type Found,
+  meantBy,
+  namedLike,
+  namedLikeWords,
+  rankedById,
+} from './queries.js'
 import { isSimilar } from './similar.js'
 
 const LONGEST_TEXT = 200
@@ -49,26 +57,35 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
   const wanted = number.kind === 'NUMBER' ? number.number : soughtName('text', text)
   const kinds = asked ?? entityKinds
   const named = kinds.filter((kind) => !notSearched.has(kind))
-  const meant = kinds.filter((kind) => meantKinds.includes(kind))
-  if (named.length + meant.length === 0) return asHits(pageOf<Found>('search', [], page, orderKeys), 0)
-
+  if (named.length === 0 && !kinds.some((kind) => meantKinds.includes(kind))) {
+    return asHits(pageOf<Found>('search', [], page, orderKeys), 0)
+  }
   const pattern = patternOf(wanted, joined(wanted))
-  const among = { named: orNone(named), meant: orNone(meant), means: asSynonym(text) }
+  const { word, wordJoined } = pattern
+  const [byName, count] = word === wordJoined ? [namedLike, countNamedLike] : [namedLikeWords, countNamedLikeWords]
   const codes = new Set(idsOfCode(text))
-  const [found, [counted], similar] = await Promise.all([
-    graph.read(namedLike, { ...pattern, ...among, limit: MOST_LISTED }),
-    graph.read(countNamedLike, { word: pattern.word, wordJoined: pattern.wordJoined, ...among }),
+  const [found, similar, meant] = await Promise.all([
+    graph.read(byName, { ...pattern, kinds: orNone(named), limit: MOST_LISTED }),
     graph.similar(letterPairs([wanted]), MOST_SIMILAR),
+    graph.read(meantBy, { means: asSynonym(text) }),
   ])
-  const ids = [...new Set([...codes, ...similar])]
-  const byId = ids.length > 0 ? await graph.read(rankedById, { ...pattern, ...among, ids, limit: ids.length }) : []
+  const means = new Set(meant.map(({ id }) => id))
+  const ids = [...new Set([...codes, ...similar, ...means])]
+  const byId = ids.length > 0 ? await graph.read(rankedById, { ...pattern, kinds, ids, limit: ids.length }) : []
   // One whose name holds what was asked too is found by name.
-  const unnamed = byId.filter(({ closeness, meant }) => closeness === 3 && !meant)
-  const byCode = unnamed.filter(({ id }) => codes.has(id)).map((found) => ({ ...found, closeness: 0 }))
+  const others = byId.filter(({ closeness, kind }) => closeness === 3 || notSearched.has(kind))
+  const byWord = others.filter(({ id }) => means.has(id))
+  const unnamed = others.filter(({ id, kind }) => !means.has(id) && !notSearched.has(kind))
+  const byCode = unnamed.filter(({ id }) => codes.has(id)).map((each) => ({ ...each, closeness: 0 }))
   const slips = unnamed.filter(({ id, searchText }) => !codes.has(id) && isSimilar(wanted, searchText))
-  const hits = ranked([...byCode, ...found]).toSorted((left, right) => byKeys(orderKeys(left), orderKeys(right)))
-  const totalCount = (counted?.count ?? 0) + byCode.length + slips.length
-  return asHits(pageOf('search', [...hits, ...slips], page, orderKeys), totalCount)
+  const close = [...byCode, ...found, ...byWord]
+  const hits = means.size > 0 ? meantFirst(close) : close
+  const inOrder = hits.toSorted((left, right) => byKeys(orderKeys(left), orderKeys(right)))
+  // Every entity is gone through to count them: only where more are found than are listed.
+  const listed = found.length
+  const [counted] = listed < MOST_LISTED ? [] : await graph.read(count, { word, wordJoined, kinds: orNone(named) })
+  const totalCount = (counted?.count ?? listed) + byCode.length + byWord.length + slips.length
+  return asHits(pageOf('search', [...inOrder, ...slips], page, orderKeys), totalCount)
 }
 
 /** No list is empty in a statement: a kind that there is not. */
