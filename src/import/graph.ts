@@ -134,13 +134,28 @@ function readHeader(file: string, value: object): number {
 }
 
 function checked<Line>(file: string, number: number, schema: z.ZodType<Line>, value: object): Line {
-  const entering = enteringValue(value, 'MANY')
-  if ('fault' in entering)
-    throw new ImportError(file, number, [...entering.path, textFaults[entering.fault]].join(': '))
-  const result = schema.safeParse(entering.value)
+  const result = schema.safeParse(asTextsEnter(file, number, value))
   if (result.success) return result.data
   const [issue] = result.error.issues
   throw new ImportError(file, number, [...(issue?.path ?? []), issue?.message].join(': '))
+}
+
+/** What is made of an entity's names anew when it is written. */
+const derived: ReadonlySet<string> = new Set(['searchText', 'letterPairs', 'sortName'])
+
+/** A line with its properties as texts enter; ids and keys are looked at and stay letter for letter. */
+function asTextsEnter(file: string, number: number, value: object): object {
+  const { properties, ...ends }: { properties?: unknown } = { ...value }
+  const own =
+    properties instanceof Object
+      ? Object.fromEntries(Object.entries(properties).filter(([name]) => !derived.has(name)))
+      : properties
+  const entering = [enteringValue(ends), enteringValue(own, 'MANY')]
+  for (const read of entering) {
+    if ('fault' in read) throw new ImportError(file, number, [...read.path, textFaults[read.fault]].join(': '))
+  }
+  const [, entered] = entering
+  return own === undefined ? ends : { ...ends, properties: entered && 'value' in entered ? entered.value : own }
 }
 
 type Line<Schema extends z.ZodType> = z.infer<Schema>

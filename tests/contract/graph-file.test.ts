@@ -71,6 +71,12 @@ describe('a file that is imported', () => {
     ['with a label that is none', [header, need.replace('Need', 'Nothing')], 'line 2: label: '],
     ['with a property that no graph holds', [header, need.replace('"A"', '{"a":1}')], 'line 2: properties: nameSv: '],
     ['without a source', [header, need.replace('source"', 'sauce"')], 'line 2: properties: source: '],
+    [
+      'with a number of a person',
+      [header, need.replace('"A"', '"Kalle 811218–9876"')],
+      'line 2: nameSv: holds a number',
+    ],
+    ['with one in an id', [header, need.replace('need:a', 'need:8112189876')], 'line 2: id: holds a number'],
     ['with half a line', [header, need, need.slice(0, 40)], 'line 3: not a line of JSON'],
     ['that was cut off', [header, need], 'line 2: the file ends before its last line'],
     ['that lost a line', [header, need, '{"nodes":2,"relationships":0}'], 'line 3: holds 1 nodes'],
@@ -95,6 +101,21 @@ describe('a file that is imported', () => {
     expect(await importGraph(graph, file('sound'))).toEqual({ nodes: 1, relationships: 0 })
     expect(await readState(graph)).toEqual({ seedVersion: 3, importing: false })
     await expect(importGraph(graph, file('sound'))).rejects.toThrow(/holds 1 nodes already: .*NORRGRAPH_DATA$/)
+    await graph.close()
+  })
+
+  it('keeps its ids and keys letter for letter, and its texts in their one form', async () => {
+    const graph = await embedded()
+    const supplies = tie
+      .replace('MEETS', 'HAS_NEED')
+      .replace('area:none', 'need:b')
+      .replace('"key":""', '"key":"   source:a"')
+    const other = need.replace('need:a', 'need:b').replace('"A"', '"Lulea\u030A\u00AD "')
+    writeFileSync(file('keyed'), [header, need, other, supplies, '{"nodes":2,"relationships":1}', ''].join('\n'))
+    await importGraph(graph, file('keyed'))
+    await exportGraph(graph, file('keyed-again'))
+    expect(lines('keyed-again').join()).toContain('"key":"   source:a"')
+    expect(lines('keyed-again').join()).toContain('"nameSv":"Luleå"')
     await graph.close()
   })
 

@@ -74,15 +74,21 @@ describe('what is wrong in another way', () => {
     expect(body).not.toMatch(seen)
   })
 
-  it.each(['of=firm:811218-9876', 'of=firm:8112189876&depth=x', 'kinds=811218%E2%80%939876', '811218-9876=1'])(
-    'an address with %s is not repeated',
-    async (question) => {
-      const url = `/export/neighbourhood.json?${question}`
-      const { body, statusCode } = await app.inject({ method: 'GET', url, headers: { host: 'localhost' } })
-      expect(statusCode).toBe(400)
-      expect(body).not.toMatch(seen)
-    },
-  )
+  it.each([
+    'neighbourhood.json?of=firm:811218-9876',
+    'neighbourhood.json?of=firm:8112189876&depth=x',
+    'neighbourhood.json?kinds=811218%E2%80%939876',
+    'neighbourhood.json?811218-9876=1',
+    'firms.csv?text=811218-9876',
+    'firms.xlsx?municipality=municipality:8112189876',
+    'firms.csv?811218-9876=1',
+    'firms.csv?rows=8112189876',
+  ])('an address with %s is not repeated', async (address) => {
+    const url = `/export/${address}`
+    const { body, statusCode } = await app.inject({ method: 'GET', url, headers: { host: 'localhost' } })
+    expect(statusCode).toBe(400)
+    expect(body).not.toMatch(seen)
+  })
 })
 
 it('a text that enters is looked for in its one form', async () => {
