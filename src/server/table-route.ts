@@ -50,11 +50,11 @@ export function addTables(
   log: FastifyBaseLogger,
 ): void {
   const formatError = errorFormatter(log)
-  const tables = tablesOf(schema)
-  app.get('/export', () => ({ tables: [...tables.values()].map(described) }))
-  for (const table of tables.values()) {
-    for (const format of formats) {
-      app.get(`/export/${table.name}.${format}`, async (request, reply) => {
+  const tables = [...tablesOf(schema).values()]
+  for (const url of ['/export', '/export/']) app.get(url, () => ({ tables: tables.map(described) }))
+  for (const table of tables) {
+    for (const [name, format] of namesOf(table).flatMap((each) => formats.map((end) => [each, end] as const))) {
+      app.get(`/export/${name}.${format}`, async (request, reply) => {
         reply.header('cache-control', 'no-store')
         try {
           // Each page asks to be told when the client goes away.
@@ -74,6 +74,9 @@ export function addTables(
     }
   }
 }
+
+/** A table's name, and that of its field where a field is one table. */
+const namesOf = ({ name, field }: Table): string[] => (field === null || field === name ? [name] : [name, field])
 
 /** A table as clients are told of it. */
 const described = (table: Table) => ({

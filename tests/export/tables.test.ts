@@ -5,6 +5,7 @@ import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { GraphNode, GraphRelationship } from '../../src/graph/elements.js'
+import { GraphError } from '../../src/graph/failure.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { writeElements } from '../../src/graph/write-elements.js'
@@ -243,6 +244,29 @@ describe('xlsx', () => {
     const [table] = await readExcelFile(reply.rawPayload)
     expect(table?.data).toHaveLength(4)
   })
+})
+
+it('is called as the field of the API too', async () => {
+  expect((await file('supportActors.csv?lang=EN')).body).toBe((await file('support-actors.csv?lang=EN')).body)
+})
+
+it('breaks off where the graph fails on the way, so that nobody takes a part for the whole', async () => {
+  let pages = 0
+  const failing: Graph = {
+    ...graph,
+    read: (query, parameters, patience) => {
+      if (query.name === 'firms') pages += 1
+      if (pages > 1) throw new GraphError('FAILED', 'made up')
+      return graph.read(query, parameters, patience)
+    },
+  }
+  const breaking = await createApp({ graph: failing }, localSettings, pino({ level: 'silent' }))
+  try {
+    const url = '/export/firms.csv'
+    await expect(breaking.inject({ method: 'GET', url, headers: { host: 'localhost' } })).rejects.toThrow()
+  } finally {
+    await breaking.close()
+  }
 })
 
 const refusal = z.object({ errors: z.array(z.object({ message: z.string(), extensions: z.unknown() })) })

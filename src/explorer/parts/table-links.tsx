@@ -17,7 +17,7 @@ export function TableLinks({ table, asked }: { readonly table: string; readonly 
   const csv = lang === 'SV' ? { ...values, for: 'excel-sv' } : values
   return (
     <p class="quiet no-print">
-      {texts.wholeTable}:{' '}
+      {texts.tableAsFile}:{' '}
       <a href={linkTo(`/export/${table}.csv`, csv)} download={`norrgraph-${table}.csv`}>
         CSV
       </a>

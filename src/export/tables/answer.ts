@@ -6,7 +6,7 @@ import { askedUnlessSaid } from './names.js'
 import { ROWS_OF_PAGE } from './operation.js'
 import { type Given, variablesOf } from './parameters.js'
 import type { Table } from './table.js'
-import { isRecord, within } from './values.js'
+import { within } from './values.js'
 
 /** Asks the API as any client does, with its limits and refusals. */
 export type Ask = (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<Answer>
@@ -107,5 +107,5 @@ function refusal({ parameters }: Table, errors: readonly GraphQLFormattedError[]
 /** How many rows there are in all, where an answer says so. */
 export const totalOf = ({ holder }: Page): number | null => {
   const total = within(holder, ['totalCount'])
-  return isRecord(holder) && typeof total === 'number' ? total : null
+  return typeof total === 'number' ? total : null
 }

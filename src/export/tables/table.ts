@@ -13,6 +13,8 @@ import { type Parameter, parametersOf } from './parameters.js'
 /** A list of the API as a table. */
 export interface Table {
   readonly name: string
+  /** The field of the API that answers this and no other table. */
+  readonly field: string | null
   /** What it is: its field's description. */
   readonly description: string
   readonly parameters: readonly Parameter[]
@@ -53,6 +55,7 @@ export function tableOf(name: string, steps: readonly Step[], rowType?: GraphQLO
       : connectionIn(type, rowType)
   return {
     name,
+    field: steps.length === 1 && !rowType ? (field?.name ?? null) : null,
     description: field?.description ?? '',
     rowName: uncapitalised(rows.type.name),
     of: of?.name ?? null,
