@@ -211,6 +211,24 @@ describeOnSeededGraph('firms from files', (given) => {
       options(),
     )
     expect(brought.outcome.added).toBe(1)
+    const both = write('both.csv', [
+      'firm;requirement;status',
+      `${svets};quality;lacking`,
+      `${svets};quality;fulfilled`,
+      `${bygg};quality;lacking`,
+      `${bygg};quality;lacking`,
+    ])
+    const { outcome } = await importTies(
+      given.graph,
+      'requirements',
+      tieFiles.requirements,
+      both,
+      titled('Both'),
+      options(),
+    )
+    expect(outcome).toMatchObject({ added: 1, refused: { listed: [{ line: 2 }, { line: 3 }] } })
+    expect(Object.fromEntries(outcome.leftOut)).toEqual({ 'rows that repeat an earlier one': 1 })
+    expect(readFileSync(`${both}.refused.csv`, 'utf8')).toMatch(/lines 2, 3/)
   }, 60_000)
 
   it('relates firms by name, other names too, where one alone has it', async () => {

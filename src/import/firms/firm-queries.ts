@@ -89,7 +89,7 @@ export const heldByColumn = query<{ source: string }>()(
   }),
   `MATCH (source:Source {id: $source})<-[stated:STATED_IN]-(:Firm)
    RETURN count(stated) AS count, count(stated.municipality) AS municipality, count(stated.sni) AS sni,
-     count(stated.employees) AS employees, count(stated.turnover) AS turnover,
+     count(coalesce(stated.employees, stated.employeesFrom)) AS employees, count(stated.turnover) AS turnover,
      count(CASE WHEN stated.sizeClass <> 'UNKNOWN' THEN 1 END) AS sizeClass, count(stated.asOf) AS asOf`,
 )
 

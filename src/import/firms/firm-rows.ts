@@ -6,6 +6,7 @@ import { type Cell, isEmpty, plainCell, textCell } from './cells/plain-cell.js'
 import { remembered } from './cells/remembered.js'
 import { readTurnover } from './cells/turnover.js'
 import { municipality, organisationNumber, postTown, requiredText } from './cells.js'
+import { differingRows } from './duplicates.js'
 import type { FirmColumn } from './firm-columns.js'
 import type { FirmStatement } from './firm-statement.js'
 import { cellOf, type FirmReading } from './firm-survey.js'
@@ -53,10 +54,7 @@ export function firmReader({
     const number = organisationNumber('organisationNumber', cell('organisationNumber'))
     const name = requiredText('name', cell('name'))
     const lines = reading.differing.get(number)
-    if (lines !== undefined) {
-      const detail = `lines ${lines.join(', ')}`
-      throw new RowRefusal('row', 'another row says something else of the same firm', { detail })
-    }
+    if (lines !== undefined) throw differingRows(lines)
     const cells: RefusedCell[] = []
     const read = <Value>(column: FirmColumn, reader: () => Value, otherwise: Value): Value => {
       try {

@@ -67,15 +67,21 @@ export const statementColumns = ['municipality', 'sni', 'employees', 'turnover',
 
 /** The columns in which a statement says something. */
 export const columnsStated = (statement: StoredStatement): string[] =>
-  statementColumns.filter((column) =>
-    column === 'sizeClass' ? statement.sizeClass !== 'UNKNOWN' : statement[column] !== undefined,
-  )
+  statementColumns.filter((column) => {
+    if (column === 'sizeClass') return statement.sizeClass !== 'UNKNOWN'
+    if (column === 'employees') return statesEmployees(statement)
+    return statement[column] !== undefined
+  })
+
+/** Whether a statement says how many a firm employs, or between which bounds. */
+const statesEmployees = ({ employees, employeesFrom }: StoredStatement): boolean =>
+  employees !== undefined || employeesFrom !== undefined
 
 /** A statement with what a later one says put right; what that leaves open stays. */
 export function corrected(before: StoredStatement, by: StoredStatement): StoredStatement {
-  const employees = by.employees ?? before.employees
+  const { employees, employeesFrom, employeesTo } = statesEmployees(by) ? by : before
   const turnover = by.turnover ?? before.turnover
-  const computed = sizeClassOf(employees ?? null, turnover ?? null)
+  const computed = sizeOf([{ ...by, employees, employeesFrom, employeesTo }], employees, turnover)
   const stated = by.sizeClass === 'UNKNOWN' ? before.sizeClass : by.sizeClass
   const { sni, sectors } = by.sni === undefined ? before : by
   return {
@@ -84,8 +90,10 @@ export function corrected(before: StoredStatement, by: StoredStatement): StoredS
     sni,
     sectors,
     employees,
+    employeesFrom,
+    employeesTo,
     turnover,
-    sizeClass: by.employees === undefined && by.turnover === undefined ? stated : computed,
+    sizeClass: !statesEmployees(by) && by.turnover === undefined ? stated : computed,
     asOf: by.asOf ?? before.asOf,
   }
 }
@@ -153,7 +161,7 @@ function sizeOf(
   employees: number | undefined,
   turnover: number | undefined,
 ): SizeClass {
-  const counted = ordered.find((each) => each.employees !== undefined || each.employeesFrom !== undefined)
+  const counted = ordered.find(statesEmployees)
   if (counted?.employees === undefined && counted?.employeesFrom !== undefined) {
     return sizeClassWithin({ from: counted.employeesFrom, to: counted.employeesTo ?? null }, turnover ?? null)
   }

@@ -6,6 +6,7 @@ import { settledColumns } from '../readers/column-settings.js'
 import { type Columns, namesOf } from '../readers/columns.js'
 import type { ReadFile } from '../readers/text-file.js'
 import { openUserFile, type UserFile, type UserRow } from '../readers/user-file.js'
+import { REPEATED } from './duplicates.js'
 import { firmColumns, subjects } from './firm-columns.js'
 import { firmReader, firmShown } from './firm-rows.js'
 import type { FirmStatement } from './firm-statement.js'
@@ -21,6 +22,7 @@ import { RowRefusal } from './refusal.js'
 import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
 import { type Asked, whyNotAsked } from './selection.js'
 import { tieHoldings } from './tie-holdings.js'
+import { withoutRepeats } from './tie-repeats.js'
 import { needFile, requirementFile, supplyFile, type TieFile } from './tie-rows.js'
 
 /** What a user says of a file: of its source, and of how it is to be read. */
@@ -72,7 +74,7 @@ export async function importFirms(
     return (row): RowReading<FirmStatement> => {
       const { item, cells } = firmOfRow(row)
       const { line, firm } = { line: row.line, firm: item.number }
-      const leftOut = numbers.add(item.number) ? whyNotAsked(item, asked) : 'rows that repeat an earlier one'
+      const leftOut = numbers.add(item.number) ? whyNotAsked(item, asked) : REPEATED
       return leftOut === null ? { line, firm, item, cells } : { line, firm, leftOut }
     }
   })
@@ -104,7 +106,7 @@ export async function importTies<Column extends string>(
   const end = await readNamedEnds(graph, cellsOf(file, rules.named))
   const read = await rules.reader(graph, source.id, source.file, end)
   const firm = (row: UserRow<Column>) => cellNamed(row, rules.columns, rules.ends[0])
-  const readings = readingsOf(file, rules.columns, firm, () => (row) => ({ line: row.line, item: read(row) }))
+  const readings = readingsOf(file, rules.columns, firm, await withoutRepeats(file, read))
   const holdings = tieHoldings(rules, source.id, options.update ? 'CORRECTIONS' : 'WHOLE')
   const from = { source, holdings, seen: seenTexts, readings, bytes: file.file.bytes, readAs: readAs(said) }
   const outcome = await publish(graph, { ...from, list: (refused) => refused.write(path) }, options)

@@ -20,13 +20,14 @@ const ofFirm = [
   ...['id', 'nameSv', 'organisationNumber', 'employees', 'turnover', 'sizeClass', 'sni', 'asOf', 'locator'],
   ...['sortName', 'searchText', 'letterPairs'],
 ] as const
-const ofStatementAlone = ['municipality', 'sectors', 'statedSizeClass'] as const
+const ofStatementAlone = ['municipality', 'sectors', 'statedSizeClass', 'employeesFrom', 'employeesTo'] as const
 const inRow: readonly string[] = [...ofFirm, ...ofStatementAlone]
 
 /** The properties of a statement, by where their values stand in the row. */
 const statement = {
   ...{ name: 'nameSv', municipality: 'municipality', sni: 'sni', sectors: 'sectors', employees: 'employees' },
   ...{ turnover: 'turnover', sizeClass: 'statedSizeClass', asOf: 'asOf', locator: 'locator' },
+  ...{ employeesFrom: 'employeesFrom', employeesTo: 'employeesTo' },
 }
 
 const propertiesOf = (places: readonly (readonly [property: string, inRow: string])[]): string =>
@@ -109,11 +110,11 @@ export async function createNewFirms(
 
 function firmRow(id: string, elements: GraphElements | undefined, said: StoredStatement): QueryValue[] {
   const properties: Properties = elements?.nodes[0]?.properties ?? {}
-  const { municipality, sectors, sizeClass: statedSizeClass, locator } = said
+  const { municipality, sectors, sizeClass: statedSizeClass, locator, employeesFrom, employeesTo } = said
   const values: Readonly<Record<string, PropertyValue | undefined>> = {
     ...properties,
     ...nameProperties(id, properties),
-    ...{ id, municipality, sectors, statedSizeClass, locator },
+    ...{ id, municipality, sectors, statedSizeClass, locator, employeesFrom, employeesTo },
   }
   return inRow.map((name) => values[name] ?? null)
 }

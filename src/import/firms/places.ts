@@ -33,7 +33,7 @@ export interface Municipalities {
 const around: readonly RegExp[] = [
   /^(?:(?:säte|hem)?kommun|municipality|stad)(?: of)?\s*[:=]?\s+/,
   /s?\s+(?:kommun|stad|municipality)$/,
-  /\s+(?:kommun|stad|municipality)$/,
+  /\s+(?:kommun|stad|municipality|k[:.-]?n\.?)$/,
 ]
 const aroundCounty = /^(?:region|landstinget|county of)\s+|s?\s+(?:läns landsting|län|county|region)$/g
 
@@ -65,6 +65,16 @@ export function municipalitiesAmong(
   const named = (name: string) => byName.get(name) ?? byFolded.get(folded(name)) ?? null
   const bareCounty = (name: string) => folded(name.toLowerCase().replace(aroundCounty, ''))
   const countyNames = new Set(countiesThere.map(({ name }) => bareCounty(name)))
+  const namedAs = (name: string): string | null => {
+    const forms = [name, ...around.map((each) => name.replace(each, '')), bare(name)]
+    return forms.map(named).find((id) => id !== null) ?? null
+  }
+  const besideCounty = (plain: string): string | null => {
+    const [first = '', second = '', ...others] = plain.split(/ ?[,/()] ?/).filter((part) => part !== '')
+    if (others.length > 0) return null
+    if (countyNames.has(bareCounty(second))) return namedAs(first)
+    return countyNames.has(bareCounty(first)) ? namedAs(second) : null
+  }
   const read = (text: string): string | null => {
     const plain = plainCell(text).toLowerCase()
     const code = codeOf(plain)
@@ -74,9 +84,8 @@ export function municipalitiesAmong(
       .replace(codeInText, ' ')
       .replace(/[()[\]\s]+/g, ' ')
       .replace(/^[ ,:-]+|[ ,:-]+$/g, '')
-    const forms = [name, ...around.map((each) => name.replace(each, '')), bare(name)]
-    const found = forms.map(named).find((id) => id !== null) ?? null
-    if (given === undefined) return found
+    const found = namedAs(name)
+    if (given === undefined) return found ?? besideCounty(plain)
     return further === undefined && found === byCode.get(given.padStart(4, '0')) ? found : null
   }
   const known = new Map<string, string | null>()
@@ -101,7 +110,7 @@ const bare = (name: string): string => around.reduce((text, each) => text.replac
 
 /** Four digits; a zero before them is lost where a program takes them for a number, which also writes 2580.0. */
 function codeOf(plain: string): string | null {
-  const digits = plain.replace(/^(\d{3,4})[.,]0+$/, '$1').replace(/^(\d{2}) (\d{2})$/, '$1$2')
+  const digits = plain.replace(/^(\d{3,4})[.,]0+$/, '$1').replace(/^(\d{2})[ -](\d{2})$/, '$1$2')
   return /^\d{3,4}$/.test(digits) ? digits.padStart(4, '0') : null
 }
 

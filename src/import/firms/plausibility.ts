@@ -23,7 +23,7 @@ const bounds = {
   /** A row by itself that is as far out as this is another unit than its neighbours'. */
   outlier: 500,
 }
-const FEWEST_OUTLIERS = { share: 0.05, count: 3 }
+const FEWEST_OUTLIERS = { share: 0.01, count: 1 }
 
 /**
  * What is so unusual in the sizes of a file's firms that it asks for a look before it is believed: sentences that say what
@@ -51,7 +51,7 @@ function unusualTurnover(each: readonly number[], sizes: readonly Size[]): strin
   const outliers = each.filter((value) => value > bounds.outlier)
   if (outliers.length >= Math.max(FEWEST_OUTLIERS.count, FEWEST_OUTLIERS.share * each.length)) {
     return [
-      `the turnover of ${outliers.length} of ${each.length} firms reads as more than ${bounds.outlier} SEK million for each employee: are some rows in thousands?`,
+      `the turnover of ${outliers.length} of ${each.length} firms reads as more than ${bounds.outlier} SEK million for each employee: are some rows in thousands? Write the unit in their cells, as in 12 345 tkr`,
     ]
   }
   const turnovers = sizes.flatMap(({ turnover }) => (turnover !== null && turnover > 0 ? [turnover] : []))

@@ -59,6 +59,8 @@ function codeOf(column: string, part: SniPart, of: SniColumn): SniCode | RowRefu
       return new RowRefusal(column, 'has two readings', { detail: part.detail })
     case 'DATE':
       return new RowRefusal(column, 'is a day: Excel makes one of a code such as 01.11; format the column as text')
+    case 'SPAN':
+      return new RowRefusal(column, 'is a span of codes')
     case 'NO_CODE':
       return new RowRefusal(column, 'is no code of SNI, such as C, 25, C25, 25110 or 25.110')
   }

@@ -9,7 +9,12 @@ export type SniPart =
   | { readonly kind: 'LOST_ZERO'; readonly code: WrittenCode; readonly with0: WrittenCode }
   | { readonly kind: 'TWO_READINGS'; readonly detail: string }
   | { readonly kind: 'DATE' }
+  /** All codes from one to another, such as 10-33. */
+  | { readonly kind: 'SPAN' }
   | { readonly kind: 'NO_CODE' }
+
+/** A code that statisticians give where the industry is not known. */
+const UNKNOWN = '00000'
 
 const NO_CODE: SniPart = { kind: 'NO_CODE' }
 
@@ -24,9 +29,10 @@ const codeBehindName = /, ?(?=(?:[A-V] ?)?(?:\d{5}|\d{4}|\d{2}\.\d{1,3})(?!\d))/
 export function sniParts(text: string): SniPart[] {
   const plain = plainCell(text.replace(/[\r\n]+/g, ';'))
   if (isEmpty(plain)) return []
+  if (/^0+$/.test(plain)) return []
   if (isDateOfExcel(plain)) return [{ kind: 'DATE' }]
   return plain
-    .split(/[;|]|\/(?= ?(?:[A-V] ?)?\d)/)
+    .split(/[;|]|\/(?= ?(?:[A-V] ?)?\d)| (?:och|and|samt|&|\+) (?=(?:[A-V] ?)?\d{2})/i)
     .map((segment) => segment.trim())
     .filter((segment) => segment !== '')
     .flatMap(partsOfSegment)
@@ -38,8 +44,10 @@ function partsOfSegment(segment: string): SniPart[] {
   while (rest !== '') {
     const read = partAt(rest)
     if (read === null) return [...parts, NO_CODE]
+    const after = rest.slice(read.length)
+    if (/^ ?- ?\d/.test(after)) return [{ kind: 'SPAN' }]
     parts.push(...read.parts)
-    rest = behind(rest.slice(read.length))
+    rest = behind(after)
   }
   return parts
 }
@@ -75,7 +83,7 @@ const isKnown = (code: WrittenCode): boolean => sniEditions.some((edition) => is
 function partsOfDigits(letter: string, written: string): SniPart[] {
   // A program that takes codes for numbers writes 25110.0.
   const digits = written.replace(/^(\d{3,5})[.,]0+$/, '$1')
-  if (/^0+$/.test(digits)) return []
+  if (digits === UNKNOWN) return []
   if (/^\d+$/.test(digits)) return [ofPlainDigits(letter, digits)]
   const [, whole = '', after = ''] = /^(\d{1,2})[.,](\d{1,3})$/.exec(digits) ?? []
   if (whole !== '') return [ofDottedDigits(letter, whole, after, digits)]
@@ -107,7 +115,7 @@ function ofDottedDigits(letter: string, whole: string, after: string, written: s
 /** Codes with commas between them; of two digits each, nobody can tell commas from dots. */
 function ofList(letter: string, written: string): SniPart[] {
   const pieces = written.split(',')
-  if (pieces.length < 2 || !pieces.every((piece) => /^\d{2,5}$|^\d{2}\.\d{1,3}$/.test(piece))) return [NO_CODE]
+  if (pieces.length < 2 || !pieces.every((piece) => /^\d{2,5}$|^\d{1,2}\.\d{1,3}$/.test(piece))) return [NO_CODE]
   if (pieces.length > 2 && pieces.every((piece) => /^\d{2,3}$/.test(piece))) {
     return [{ kind: 'TWO_READINGS', detail: `${pieces.join(' and ')}, or pairs of them` }]
   }

@@ -23,7 +23,8 @@ const columnsOf = (said: Said): string[] => columns.filter((column) => (said[col
 
 type Ends = Omit<Gone, 'name'>
 const endsOf = ({ from, to, key }: Ends): Ends => ({ from, to, key })
-const identity = ({ from, to, key }: Ends): string => `${from} ${to} ${key}`
+/** What tells relationships of a kind apart. */
+export const identity = ({ from, to, key }: Ends): string => `${from} ${to} ${key}`
 const nameOf = ({ from, to }: Ends): string => `${from} – ${to}`
 
 /**
