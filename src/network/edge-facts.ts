@@ -54,11 +54,26 @@ const elsewhere: Partial<Record<Name, string>> = {
   statedIn: 'edge.source',
 }
 
-/** What is returned of the variable `edge`. */
-export const edgeFactColumns = Object.keys(shapes)
-  .filter((name): name is Name => name in shapes)
-  .map((name) => `${elsewhere[name] ?? `edge.${name}`} AS ${name}`)
-  .join(', ')
+/** The facts that can be asked for. */
+export type EdgeFact = keyof EdgeFacts
+
+const isRead = (name: string): name is Name => name in shapes
+
+/** All of them, as files say them. */
+export const allEdgeFacts: readonly EdgeFact[] = [
+  ...Object.keys(shapes)
+    .filter(isRead)
+    .filter((name) => name !== 'adjustedJobs' && name !== 'directJobs'),
+  'jobs',
+]
+
+/** What is returned of the variable `edge` for some facts. */
+export function edgeFactColumns(facts: readonly EdgeFact[]): string[] {
+  const names = facts.flatMap((fact): readonly Name[] =>
+    fact === 'jobs' ? ['indirect', 'induced', 'adjustedJobs', 'directJobs'] : [fact],
+  )
+  return [...new Set(names)].map((name) => `${elsewhere[name] ?? `edge.${name}`} AS ${name}`)
+}
 
 /** What a row says; the jobs of a venture in a run or a scenario are those of its years together. */
 export function edgeFacts({ adjustedJobs, directJobs, ...facts }: EdgeFactsRow): EdgeFacts {

@@ -1,5 +1,6 @@
 import type { GraphReader } from '../graph/graph.js'
 import { SearchTooLargeError } from '../input-errors.js'
+import type { EdgeFact } from './edge-facts.js'
 import { edgeOf, type NetworkEdge } from './network.js'
 import { relationshipsIn, relationshipsOut } from './queries.js'
 import type { Walk } from './walk.js'
@@ -11,7 +12,7 @@ const MOST_EDGES = 50_000
 /**
  * All relationships of a walk's types between some nodes, by id.
  * @param degrees about how many relationships each node has: those of hubs are looked for from the other end.
- * @param withFacts whether what they say is read too.
+ * @param facts what they say that is read too.
  * @throws SearchTooLargeError beyond 50 000.
  */
 export async function edgesAmong(
@@ -19,18 +20,18 @@ export async function edgesAmong(
   walk: Walk,
   nodes: readonly string[],
   degrees: ReadonlyMap<string, number>,
-  withFacts: boolean,
+  facts: readonly EdgeFact[],
 ): Promise<NetworkEdge[]> {
   const isHub = (id: string) => (degrees.get(id) ?? 0) > HUB
   const hubs = nodes.filter(isHub)
   const others = nodes.filter((id) => !isHub(id))
   const bounds = { asOf: walk.asOf, limit: MOST_EDGES + 1 }
   const rows = await Promise.all([
-    others.length > 0 ? graph.read(relationshipsOut(walk, withFacts), { ids: others, among: nodes, ...bounds }) : [],
+    others.length > 0 ? graph.read(relationshipsOut(walk, facts), { ids: others, among: nodes, ...bounds }) : [],
     others.length > 0 && hubs.length > 0
-      ? graph.read(relationshipsIn(walk, withFacts), { ids: others, among: hubs, ...bounds })
+      ? graph.read(relationshipsIn(walk, facts), { ids: others, among: hubs, ...bounds })
       : [],
-    hubs.length > 0 ? graph.read(relationshipsOut(walk, withFacts), { ids: hubs, among: hubs, ...bounds }) : [],
+    hubs.length > 0 ? graph.read(relationshipsOut(walk, facts), { ids: hubs, among: hubs, ...bounds }) : [],
   ])
   const edges = rows.flat().map(edgeOf)
   if (edges.length > MOST_EDGES) {

@@ -1,6 +1,7 @@
 import type { GraphReader } from '../graph/graph.js'
 import type { EntityKind } from '../graph/vocabulary.js'
 import { NotFoundError } from '../input-errors.js'
+import type { EdgeFact } from './edge-facts.js'
 import { edgesAmong } from './edges.js'
 import { endsLeftOut, whyEmpty } from './left-out.js'
 import type { HiddenNeighbours, Network, NetworkEdge, NetworkNode } from './network.js'
@@ -15,10 +16,10 @@ type NeighbourCounts = Map<string, Map<EntityKind, number>>
 /**
  * Grows a network from its starts a step at a time, nearest first, until the depth or the limit is reached. A hub's
  * neighbours are counted and cut in the database.
- * @param withEdgeFacts whether what its relationships say is read too.
+ * @param edgeFacts what its relationships say that is read too.
  * @throws NotFoundError for a start that is not in the graph.
  */
-export async function grow(graph: GraphReader, growth: Growth, withEdgeFacts: boolean): Promise<Network> {
+export async function grow(graph: GraphReader, growth: Growth, edgeFacts: readonly EdgeFact[]): Promise<Network> {
   const { starts, walk, depth, asked } = growth
   const counts: NeighbourCounts = new Map()
   const begins = await readNodes(graph, starts)
@@ -27,7 +28,7 @@ export async function grow(graph: GraphReader, growth: Growth, withEdgeFacts: bo
   const added = await readNodes(graph, shown.slice(starts.length))
   const rows = [...begins, ...added]
   const degrees = new Map([...counts].map(([id, byKind]) => [id, sumOf(byKind.values())]))
-  const edges = await edgesAmong(graph, walk, shown, degrees, withEdgeFacts)
+  const edges = await edgesAmong(graph, walk, shown, degrees, edgeFacts)
   const factsOf = factsWhenAsked(graph, shown, walk.asOf)
   const nodes = rows.map((row): NetworkNode => {
     const { id, kind, nameSv, nameEn } = row

@@ -2,6 +2,7 @@ import { idOfKnownKind, requireInGraph } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { type EntityKind, relationshipTypes } from '../graph/vocabulary.js'
 import { wholeNumber } from '../input-errors.js'
+import type { EdgeFact } from './edge-facts.js'
 import { edgesAmong } from './edges.js'
 import { countNeighbours } from './grow.js'
 import type { NetworkEdge, NetworkNode } from './network.js'
@@ -35,7 +36,11 @@ export interface Path {
  * How two entities are joined, shortest first, then by ids; none from an entity to itself.
  * @throws BadUserInputError for what is no id, and a length or limit out of range; NotFoundError; SearchTooLargeError.
  */
-export async function paths(graph: GraphReader, question: PathsQuestion, withEdgeFacts: boolean): Promise<Path[]> {
+export async function paths(
+  graph: GraphReader,
+  question: PathsQuestion,
+  edgeFacts: readonly EdgeFact[],
+): Promise<Path[]> {
   const { asOf } = question
   const longest = wholeNumber('maxLength', question.maxLength ?? DEFAULT_LENGTH, 6)
   const limit = wholeNumber('limit', question.limit ?? DEFAULT_LIMIT, LARGEST_LIMIT)
@@ -49,7 +54,7 @@ export async function paths(graph: GraphReader, question: PathsQuestion, withEdg
   for (let length = 1; length <= longest && found.length < limit; length += 1) {
     found.push(...(await search.next(limit - found.length)))
   }
-  return drawn(graph, walk, found, withEdgeFacts)
+  return drawn(graph, walk, found, edgeFacts)
 }
 
 /** Paths of ids with what is drawn of them. */
@@ -57,13 +62,13 @@ async function drawn(
   graph: GraphReader,
   walk: Walk,
   found: readonly (readonly string[])[],
-  withEdgeFacts: boolean,
+  edgeFacts: readonly EdgeFact[],
 ): Promise<Path[]> {
   const ids = [...new Set(found.flat())]
   if (ids.length === 0) return []
   const [rows, counts] = await Promise.all([graph.read(drawnNodes, { ids }), graph.read(relationshipCounts, { ids })])
   const relationships = new Map(counts.map(({ id, count }) => [id, count]))
-  const edges = await edgesAmong(graph, walk, ids, relationships, withEdgeFacts)
+  const edges = await edgesAmong(graph, walk, ids, relationships, edgeFacts)
   const firstEdges = new Map(edges.toReversed().map((edge) => [pairOf(edge.source, edge.target), edge]))
   const degreeOf = degreesWhenAsked(graph, walk, ids)
   const factsOf = factsWhenAsked(graph, ids, walk.asOf)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Query, type QueryValue, query } from '../graph/query.js'
 import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
-import { edgeFactColumns, edgeFactsRow } from './edge-facts.js'
+import { type EdgeFact, edgeFactColumns, edgeFactsRow } from './edge-facts.js'
 import { isWalkedTo, matchFrom, type Walk } from './walk.js'
 
 const entityKind = z.enum(entityKinds)
@@ -75,30 +75,31 @@ const edgeRow = edgeFactsRow.extend({
 })
 export type EdgeRow = z.infer<typeof edgeRow>
 
-/** The key of a relationship and, where they are wanted, its facts, which take two to three times as long. */
-const told = (withFacts: boolean): string => `coalesce(edge.key, '') AS key${withFacts ? `, ${edgeFactColumns}` : ''}`
+/** The key of a relationship and the facts that are wanted: each takes 2 µs more. */
+const told = (facts: readonly EdgeFact[]): string =>
+  ["coalesce(edge.key, '') AS key", ...edgeFactColumns(facts)].join(', ')
 
 /** Relationships from some nodes to some others. */
-export const relationshipsOut = (walk: Walk, withFacts: boolean): Query<Record<string, QueryValue>, EdgeRow> =>
+export const relationshipsOut = (walk: Walk, facts: readonly EdgeFact[]): Query<Record<string, QueryValue>, EdgeRow> =>
   query()(
     'relationships of a drawing',
     edgeRow,
     `UNWIND $ids AS id
   MATCH (node:Entity {id: id})
   ${matchFrom({ ...walk, direction: 'OUT' }, 'neighbour.id IN $among')}
-  RETURN type(edge) AS type, id AS from, neighbour.id AS to, ${told(withFacts)}
+  RETURN type(edge) AS type, id AS from, neighbour.id AS to, ${told(facts)}
   LIMIT $limit`,
   )
 
 /** The same against their direction: relationships to some nodes from some others. */
-export const relationshipsIn = (walk: Walk, withFacts: boolean): Query<Record<string, QueryValue>, EdgeRow> =>
+export const relationshipsIn = (walk: Walk, facts: readonly EdgeFact[]): Query<Record<string, QueryValue>, EdgeRow> =>
   query()(
     'relationships of a drawing, from their end',
     edgeRow,
     `UNWIND $ids AS id
   MATCH (node:Entity {id: id})
   ${matchFrom({ ...walk, direction: 'IN' }, 'neighbour.id IN $among')}
-  RETURN type(edge) AS type, neighbour.id AS from, id AS to, ${told(withFacts)}
+  RETURN type(edge) AS type, neighbour.id AS from, id AS to, ${told(facts)}
   LIMIT $limit`,
   )
 

@@ -4,20 +4,20 @@ import { LARGEST_MEASURED, networkMetrics } from './metrics.js'
 import { labelOf } from './network.js'
 import { paths } from './paths.js'
 import { neighbourhoodGrowth } from './question.js'
-import { asksForEdgeFacts } from './selected-facts.js'
+import { askedEdgeFacts } from './selected-facts.js'
 import { supplyChain } from './supply-chain.js'
 
 export const networkResolvers: Resolvers = {
   Query: {
     neighbourhood: (_, { asOf, ...question }, { graph, composer }, info) =>
-      grow(graph, neighbourhoodGrowth({ ...question, asOf: asOf ?? composer.today }), asksForEdgeFacts(info)),
+      grow(graph, neighbourhoodGrowth({ ...question, asOf: asOf ?? composer.today }), askedEdgeFacts(info)),
     supplyChain: (_, { asOf, ...question }, { graph, composer }, info) =>
-      supplyChain(graph, { ...question, asOf: asOf ?? composer.today }, asksForEdgeFacts(info)),
+      supplyChain(graph, { ...question, asOf: asOf ?? composer.today }, askedEdgeFacts(info)),
     paths: (_, { asOf, ...question }, { graph, composer }, info) =>
-      paths(graph, { ...question, asOf: asOf ?? composer.today }, asksForEdgeFacts(info)),
+      paths(graph, { ...question, asOf: asOf ?? composer.today }, askedEdgeFacts(info)),
     networkMetrics: async (_, { asOf, ...question }, { graph, composer }) => {
       const growth = neighbourhoodGrowth({ ...question, asOf: asOf ?? composer.today }, LARGEST_MEASURED)
-      return networkMetrics(await grow(graph, growth, false))
+      return networkMetrics(await grow(graph, growth, []))
     },
   },
   NetworkNode: {

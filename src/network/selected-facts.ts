@@ -1,14 +1,12 @@
 import { type GraphQLResolveInfo, getNamedType, isObjectType } from 'graphql'
 import { type Selected, selectedField, subFields } from '../graph/compose/selection.js'
+import { allEdgeFacts, type EdgeFact } from './edge-facts.js'
 
-/** What a drawing's edge is without being asked what it says. */
-const known = new Set(['id', 'source', 'target', 'kind'])
-
-/** Whether a request asks for more of the edges below a field than how they join the nodes. */
-export function asksForEdgeFacts(info: GraphQLResolveInfo): boolean {
-  return below(info, selectedField(info)).some(
-    (selected) => selected.field.name === 'edges' && below(info, selected).some(({ field }) => !known.has(field.name)),
-  )
+/** What a request asks of the edges below a field beside how they join the nodes. */
+export function askedEdgeFacts(info: GraphQLResolveInfo): EdgeFact[] {
+  const edges = below(info, selectedField(info)).filter(({ field }) => field.name === 'edges')
+  const asked = new Set(edges.flatMap((selected) => below(info, selected).map(({ field }) => field.name)))
+  return allEdgeFacts.filter((fact) => asked.has(fact))
 }
 
 function below(info: GraphQLResolveInfo, { field, nodes }: Selected): Selected[] {

@@ -1,6 +1,7 @@
 import { idOfKind } from '../entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { wholeNumber } from '../input-errors.js'
+import type { EdgeFact } from './edge-facts.js'
 import { grow } from './grow.js'
 import type { Network } from './network.js'
 import { DEFAULT_LIMIT, type Growth, LARGEST_LIMIT } from './question.js'
@@ -21,7 +22,7 @@ export interface SupplyChainQuestion {
 export async function supplyChain(
   graph: GraphReader,
   question: SupplyChainQuestion,
-  withEdgeFacts: boolean,
+  edgeFacts: readonly EdgeFact[],
 ): Promise<Network> {
   const { of, direction, depth, limit, asOf } = question
   const growth: Growth = {
@@ -37,5 +38,5 @@ export async function supplyChain(
     },
     asked: { kinds: true, edgeKinds: true },
   }
-  return grow(graph, growth, withEdgeFacts)
+  return grow(graph, growth, edgeFacts)
 }

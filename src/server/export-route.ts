@@ -7,6 +7,7 @@ import { gexf, graphml } from '../export/network-xml.js'
 import type { Graph } from '../graph/graph.js'
 import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
 import { BadUserInputError } from '../input-errors.js'
+import { allEdgeFacts } from '../network/edge-facts.js'
 import { grow } from '../network/grow.js'
 import { type Growth, type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
 import { today } from '../on-day.js'
@@ -120,7 +121,7 @@ export function addExports(app: FastifyInstance, requests: Requests, log: Fastif
         const lang = given.word('lang', ['SV', 'EN'])
         const written = writer(format, given, graph)
         const growth = neighbourhoodGrowth(asked)
-        const network = await grow(graph, growth, true)
+        const network = await grow(graph, growth, allEdgeFacts)
         const told = askedNetwork(growth, lang)
         const address = `${request.protocol}://${request.host}/export/neighbourhood.${format}?${given.with({ ...told })}`
         const file = await written(await drawnNetwork(network, told, address))

@@ -9,6 +9,7 @@ import { linkedData } from '../../src/export/linked-data.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { writeElements } from '../../src/graph/write-elements.js'
+import { allEdgeFacts } from '../../src/network/edge-facts.js'
 import { grow } from '../../src/network/grow.js'
 import { neighbourhoodGrowth } from '../../src/network/question.js'
 import { bringUpToDate } from '../../src/startup.js'
@@ -57,7 +58,7 @@ describe('linked data', () => {
   afterAll(() => graph.close())
 
   async function drawn(starts: readonly string[], asOf: string): Promise<Store> {
-    const network = await grow(graph, neighbourhoodGrowth({ of: starts, depth: 1, limit: 500, asOf }), true)
+    const network = await grow(graph, neighbourhoodGrowth({ of: starts, depth: 1, limit: 500, asOf }), allEdgeFacts)
     const asked = { of: starts, depth: 1, limit: 500, kinds: null, edgeKinds: null, asOf, lang: 'SV' } as const
     return triplesOf(await linkedData(graph, await drawnNetwork(network, asked, 'https://graph.example/')))
   }
