@@ -40,7 +40,7 @@ const entitiesNamed = query<{ after: string }>()(
   `MATCH (node:Entity)
    WHERE node.id > $after
    RETURN node.id AS id,
-     {nameSv: node.nameSv, nameEn: node.nameEn, title: node.title, otherNames: node.otherNames,
+     {nameSv: node.nameSv, nameEn: node.nameEn, title: node.title, otherNames: node.otherNames, statedNames: node.statedNames,
       organisationNumber: node.organisationNumber, synonyms: node.synonyms} AS names,
      {sortName: node.sortName, searchText: node.searchText, letterPairs: node.letterPairs} AS written
    ORDER BY id LIMIT 2000`,

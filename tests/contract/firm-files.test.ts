@@ -231,6 +231,21 @@ describeOnSeededGraph('firms from files', (given) => {
     expect(readFileSync(`${both}.refused.csv`, 'utf8')).toMatch(/lines 2, 3/)
   }, 60_000)
 
+  it('finds a firm by the name that another source gives, for as long as it does', async () => {
+    const source =
+      'query ($text: String!) { search(text: $text, kinds: [FIRM]) { nodes { id ... on Firm { name otherNames { name } } } } }'
+    const found = (text: string) => given.api.data(source, { text })
+    const id = `firm:${number(311)}`
+    await bring(write('old.csv', ['organisationsnummer;namn;per', `${number(311)};Grytnäs Mekaniska AB;2020`]), 'Old')
+    const newer = ['organisationsnummer;namn;per', `${number(311)};Kvarnforsens Industri AB;2024`]
+    await bring(write('new.csv', newer), 'New')
+    const firm = { id, name: 'Kvarnforsens Industri AB', otherNames: [{ name: 'Grytnäs Mekaniska AB' }] }
+    expect(await found('Grytnäs mekaniska')).toEqual({ search: { nodes: [firm] } })
+    expect(await found('Kvarnforsens-Industri')).toEqual({ search: { nodes: [firm] } })
+    await bring(write('old.csv', ['organisationsnummer;namn;per', `${number(311)};Kvarnforsens Industri;2020`]), 'Old')
+    expect(await found('Grytnäs mekaniska')).toEqual({ search: { nodes: [] } })
+  }, 60_000)
+
   it('relates firms by name, other names too, where one alone has it', async () => {
     const named = write('named-firms.csv', [
       'organisationsnummer;namn',

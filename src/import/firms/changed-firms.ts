@@ -24,7 +24,17 @@ export async function changeToThese(transaction: GraphTransaction, changes: read
 
 /** What sources of firms say on a node; what else it has, such as other names, is not theirs to take away. */
 const ofSources = new Set([
-  ...['nameSv', 'organisationNumber', 'employees', 'turnover', 'sizeClass', 'sni', 'asOf', 'undescribed'],
+  ...[
+    'nameSv',
+    'statedNames',
+    'organisationNumber',
+    'employees',
+    'turnover',
+    'sizeClass',
+    'sni',
+    'asOf',
+    'undescribed',
+  ],
   ...['source', 'locator', 'recordedAt'],
 ])
 

@@ -1,6 +1,7 @@
 import { type EmployeeBounds, type SizeClass, sizeClassOf, sizeClassWithin } from '../../firms/size-class.js'
 import type { GraphElements, GraphRelationship, Properties, PropertyValue } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
+import { foldedName } from '../../text/folded.js'
 import type { SniCode } from './sni-codes.js'
 
 /** What one source says of one firm. */
@@ -132,6 +133,7 @@ export function firmElements(number: string, statements: readonly StoredStatemen
         provenance: provenanceOf(newest),
         properties: known({
           nameSv: newest.name,
+          statedNames: otherNamesIn(newest, ordered),
           organisationNumber: number,
           employees,
           turnover,
@@ -153,6 +155,14 @@ export function firmElements(number: string, statements: readonly StoredStatemen
       ),
     ],
   }
+}
+
+/** Names by which other sources call the firm, where they are not the same but for legal form and spelling. */
+function otherNamesIn({ name: own }: StoredStatement, statements: readonly StoredStatement[]): string[] | undefined {
+  const byName = new Map<string, string>()
+  for (const { name } of statements) if (!byName.has(foldedName(name))) byName.set(foldedName(name), name)
+  byName.delete(foldedName(own))
+  return byName.size === 0 ? undefined : [...byName.values()]
 }
 
 /** By what is known of employees and turnover, of employees the newest; a class that a source states where neither is. */
