@@ -143,6 +143,29 @@ it.each([
   expect(errors.trimEnd().split('\n')).toHaveLength(1)
 })
 
+it('repeats no number of a person that a name, a title or an option holds', async () => {
+  const firms = write('lista 811218-9876.csv', ['organisationNumber,name', `${number(21)},Listans AB`])
+  const untitled = await norrgraph('import', 'firms', firms)
+  expect(untitled).toMatchObject({ code: 1, output: '' })
+  expect(untitled.errors).toContain('•••')
+  const titled = await norrgraph('import', 'firms', firms, '--title', 'Listan')
+  expect(titled.code).toBe(0)
+  expect(titled.output).toContain('lista •••.csv')
+  for (const wrong of [
+    ['--title', '19811218–9876'],
+    ['--publisher', '811218 9876'],
+    ['--811218-9876'],
+    ['--county', '8112189876'],
+  ]) {
+    const { code, errors } = await norrgraph('import', 'firms', firms, ...wrong)
+    expect(code).toBe(1)
+    expect(errors).not.toMatch(/8112|9876/)
+  }
+  await norrgraph('export', 'graph', at('listed.jsonl'))
+  expect(readFileSync(at('listed.jsonl'), 'utf8')).toContain('lista •••.csv, line 2')
+  expect(printed + readFileSync(at('listed.jsonl'), 'utf8')).not.toMatch(/811218|8112189876/)
+})
+
 it('neither stores, prints nor lists what could tell of a person', async () => {
   await norrgraph('export', 'graph', at('graph.jsonl'))
   const kept = ['graph.jsonl', 'firms.csv.refused.csv', 'supplies.csv.refused.csv'].map((name) =>

@@ -77,6 +77,8 @@ export function EntitySearch({
     }
   }
 
+  // A text that the server refuses finds nothing either.
+  const isAway = answer.error !== null && answer.error.code !== 'BAD_USER_INPUT'
   const shown = open && isName && !(answer.waiting && found.length === 0)
   return (
     <div class="entity-search">
@@ -116,8 +118,8 @@ export function EntitySearch({
           </div>
         ))}
       </div>
-      {shown && found.length === 0 && !answer.error && <p class="hint">{texts.searchEmpty}</p>}
-      {shown && answer.error && <p class="hint">{texts.away}</p>}
+      {shown && found.length === 0 && !isAway && <p class="hint">{texts.searchEmpty}</p>}
+      {shown && isAway && <p class="hint">{texts.away}</p>}
     </div>
   )
 }
