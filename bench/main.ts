@@ -8,6 +8,7 @@ import { registerGraphs } from './register-graphs.js'
 import { writeSection } from './results-file.js'
 import { calculation } from './sections/calculation.js'
 import { costs } from './sections/costs.js'
+import { door } from './sections/door.js'
 import { draws } from './sections/draws.js'
 import { explorer } from './sections/explorer.js'
 import { peer } from './sections/peer.js'
@@ -37,6 +38,7 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   'costs-embedded': (firms = 20_000) => costs(graphs, 'embedded', firms),
   'costs-neo4j': (firms = 20_000) => costs(graphs, 'neo4j', firms),
   calculation,
+  door: (firms = 20_000) => door(graphs, firms),
   draws,
   explorer,
 }

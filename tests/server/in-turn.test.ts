@@ -157,6 +157,7 @@ it('statements of requests that are expected to take long leave room from the fi
     })
   }
   const asked = [ask('one heavy', 1_000), ask('another', 1_000), ask('light', 1)]
+  await wait(5)
   expect([...running]).toEqual(['one heavy', 'light'])
   for (const _ of asked) {
     letGo.shift()?.()
