@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { GrafeoDB, GrafeoValue, QueryResult, Transaction } from '@grafeo-db/js'
 import { GraphError, oneLine } from './failure.js'
@@ -8,10 +9,11 @@ import { type Query, type QueryParameters, type RawRow, rowsOf } from './query.j
 const MEBIBYTE = 1024 * 1024
 
 /**
- * Grafeo's statements run in the threads that Node.js has for all that waits; one is left for files and for whoever asks
- * whether the graph answers.
+ * Grafeo's statements run in the threads that Node.js has for all that waits. One is left for files and for whoever asks
+ * whether the graph answers; and more than there are cores keep the thread from running that answers requests.
  */
-const STATEMENTS_AT_ONCE = Math.max(1, Number(process.env.UV_THREADPOOL_SIZE ?? 4) - 1)
+const THREADS = Number(process.env.UV_THREADPOOL_SIZE ?? 4)
+const STATEMENTS_AT_ONCE = Math.max(1, Math.min(THREADS - 1, Math.max(2, availableParallelism())))
 
 /** A commit blocks everything else that runs here for as long as it takes. */
 const ROWS_A_TRANSACTION = 500

@@ -4,17 +4,18 @@ import { GraphError } from './failure.js'
 
 export interface QueueBounds {
   /**
-   * Milliseconds that a request has had, or is expected to take, up to which it is light and goes before heavy ones; also
-   * those of a statement, by what its text took before. Heavy ones leave room for others.
+   * Milliseconds that a request has had, or is expected to take, up to which it is light and goes before heavy ones.
    */
   readonly light: number
+  /** Milliseconds of a statement, by what its text took before, from which it leaves room for others. */
+  readonly long: number
   /** Milliseconds that a statement waits at most. */
   readonly wait: number
   /** Requests that wait at most. */
   readonly waiting: number
 }
 
-export const usualBounds: QueueBounds = { light: 100, wait: 10_000, waiting: 200 }
+export const usualBounds: QueueBounds = { light: 100, long: 25, wait: 10_000, waiting: 200 }
 
 const TEXTS_KNOWN = 1_000
 /** How much the last time counts in what a text takes: once is no rule, since the machine may have been busy. */
@@ -26,16 +27,16 @@ interface Waiting {
 }
 
 /**
- * Lets statements of many requests run a bounded number at a time: light ones first, then those of the request that came
- * first, so that few requests are half done at any time.
+ * Lets statements of many requests run a bounded number at a time: those of light requests first, then those of the one
+ * that came first, so that few requests are half done at any time. Long ones never take all of the room.
  */
 export class StatementQueue {
-  private readonly heavyAtOnce: number
+  private readonly longAtOnce: number
   private readonly ofOneRequest: number
   private readonly waiting = new Set<RequestTurns>()
   private readonly taken = new LRUCache<string, number>({ max: TEXTS_KNOWN })
   private running = 0
-  private heavyRunning = 0
+  private longRunning = 0
   private arrivals = 0
 
   /** @param atOnce statements of all requests that run at the same time. */
@@ -43,8 +44,8 @@ export class StatementQueue {
     private readonly atOnce: number,
     readonly bounds: QueueBounds = usualBounds,
   ) {
-    this.heavyAtOnce = Math.max(1, atOnce - Math.ceil(atOnce / 4))
-    this.ofOneRequest = Math.ceil(atOnce / 2)
+    this.longAtOnce = Math.max(1, atOnce - Math.ceil(atOnce / 4))
+    this.ofOneRequest = Math.min(atOnce, Math.max(2, Math.ceil(atOnce / 2)))
   }
 
   /** The turns of a request, which came after all others. */
@@ -74,14 +75,14 @@ export class StatementQueue {
     this.waiting.delete(turns)
   }
 
-  started(heavy: boolean): void {
+  started(long: boolean): void {
     this.running += 1
-    if (heavy) this.heavyRunning += 1
+    if (long) this.longRunning += 1
   }
 
-  ended(heavy: boolean): void {
+  ended(long: boolean): void {
     this.running -= 1
-    if (heavy) this.heavyRunning -= 1
+    if (long) this.longRunning -= 1
     this.startNext()
   }
 
@@ -97,7 +98,7 @@ export class StatementQueue {
     let best: RequestTurns | null = null
     for (const turns of this.waiting) {
       if (turns.running >= this.ofOneRequest) continue
-      if (this.heavyRunning >= this.heavyAtOnce && turns.asksHeavy()) continue
+      if (this.longRunning >= this.longAtOnce && turns.asksLong()) continue
       if (best === null || goesBefore(turns, best)) best = turns
     }
     return best
@@ -128,16 +129,17 @@ export class RequestTurns {
     return Math.max(this.spent, this.expected ?? 0) > this.queue.bounds.light
   }
 
-  /** Whether what waits first leaves room for others. */
-  asksHeavy(): boolean {
+  /** Whether what waits first may take long. */
+  asksLong(): boolean {
     const [first] = this.waiting
-    return first !== undefined && this.leavesRoom(first.text)
+    return first !== undefined && this.mayTakeLong(first.text)
   }
 
-  /** A statement of which nothing is known may take long. */
-  private leavesRoom(text: string): boolean {
-    const took = this.queue.usual(text) ?? this.expected ?? Number.POSITIVE_INFINITY
-    return this.isHeavy || took > this.queue.bounds.light
+  private mayTakeLong(text: string): boolean {
+    const { light, long } = this.queue.bounds
+    const took = this.queue.usual(text)
+    // Of the first of its kind no more is known than of its request.
+    return took === null ? (this.expected ?? Number.POSITIVE_INFINITY) > light : took > long
   }
 
   startFirst(): void {
@@ -153,14 +155,14 @@ export class RequestTurns {
    */
   async take<Result>(text: string, signal: AbortSignal, ask: () => Promise<Result>): Promise<Result> {
     signal.throwIfAborted()
-    const heavy = await this.turn(text, signal)
+    const long = await this.turn(text, signal)
     const begun = performance.now()
     const asked = ask().finally(() => {
       const took = performance.now() - begun
       this.spent += took
       this.running -= 1
       this.queue.learn(text, took)
-      this.queue.ended(heavy)
+      this.queue.ended(long)
     })
     const answer = await unlessAborted(asked, signal)
     await setImmediate()
@@ -168,7 +170,7 @@ export class RequestTurns {
     return answer
   }
 
-  /** Waits until a statement may be asked; whether it counts as a heavy one. */
+  /** Waits until a statement may be asked; whether it may take long. */
   private turn(text: string, signal: AbortSignal): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const leave = () => {
@@ -187,11 +189,11 @@ export class RequestTurns {
       const waiting: Waiting = {
         text,
         start: () => {
-          const heavy = this.leavesRoom(text)
+          const long = this.mayTakeLong(text)
           leave()
           this.running += 1
-          this.queue.started(heavy)
-          resolve(heavy)
+          this.queue.started(long)
+          resolve(long)
         },
       }
       this.waiting.add(waiting)

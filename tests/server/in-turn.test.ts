@@ -68,7 +68,7 @@ async function start(
   querySeconds = localSettings.querySeconds,
 ): Promise<void> {
   held = new HeldGraph(inner, atOnce)
-  const all = { light: 100, wait: 60_000, waiting: 200, ...bounds }
+  const all = { light: 100, long: 100, wait: 60_000, waiting: 200, ...bounds }
   app = await createApp({ graph: held.graph }, { ...localSettings, querySeconds }, pino({ level: 'silent' }), {
     turns: all,
   })
@@ -113,7 +113,7 @@ describe('statements', () => {
   })
 
   it('that are light go past heavy ones, which leave them room', async () => {
-    await start(4, { light: 50 })
+    await start(4, { long: 50 })
     // What is heavy is known by what it took before.
     const before = post(firms(1))
     await until(() => held.held === 1)
@@ -144,7 +144,7 @@ describe('statements', () => {
 })
 
 it('statements of requests that are expected to take long leave room from the first', async () => {
-  const queue = new StatementQueue(2, { light: 100, wait: 60_000, waiting: 200 })
+  const queue = new StatementQueue(2, { light: 100, long: 25, wait: 60_000, waiting: 200 })
   const { signal } = new AbortController()
   const running = new Set<string>()
   const letGo: (() => void)[] = []
