@@ -7,6 +7,7 @@ import { textCell } from '../../src/import/firms/cells/plain-cell.js'
 import { amountIn, readTurnover } from '../../src/import/firms/cells/turnover.js'
 import { day, municipality, organisationNumber } from '../../src/import/firms/cells.js'
 import { municipalitiesAmong } from '../../src/import/firms/places.js'
+import { unusualSizes } from '../../src/import/firms/plausibility.js'
 import { RowRefusal } from '../../src/import/firms/refusal.js'
 import { editionOfHeader, readSniCodes, SniSurvey } from '../../src/import/firms/sni-codes.js'
 import type { SniEdition } from '../../src/import/firms/sni-editions.js'
@@ -85,6 +86,8 @@ describe('employees', () => {
     ['12 34', refused('groups of three')],
     ['1,25,000', refused('groups of three')],
     ['många', refused('no number')],
+    ['12 årsverken', refused('unit that is not known')],
+    ['10 FTE', refused('unit that is not known')],
     ['8112189876', refused('more than any firm')],
     ['9-5', refused('ends before it begins')],
     ['05-sep', refused('Excel')],
@@ -486,5 +489,38 @@ describe('an organisation number', () => {
     ['102031234', "can be a person's"],
   ])('%s is refused', (text, reason) => {
     expect(outcome(() => organisationNumber('number', text))).toEqual(refused(reason))
+  })
+})
+
+describe('sizes of a list', () => {
+  const sizes = (...each: readonly (readonly [employees: number | null, turnover: number | null])[]) =>
+    unusualSizes(each.map(([employees, turnover]) => ({ employees, turnover })))
+  it.each([
+    ['as firms have them', sizes([12, 21.5], [3, 4], [250, 900], [null, 5], [0, 0.1])],
+    ['of one large firm', sizes([2_000, 150], [12, 21.5])],
+    ['with one odd turnover', sizes([12, 21.5], [8, 9.8], [1, 1_234_567], [null, null])],
+    ['that are not known', sizes([null, null])],
+    ['of none', sizes()],
+  ])('%s are believed', (_, findings) => {
+    expect(findings).toEqual([])
+  })
+
+  it.each([
+    ['turnover in thousands', sizes([12, 12_345], [8, 9_800], [3, 4_000]), /for each employee.*in thousands\?/],
+    [
+      'turnover in kronor said to be more',
+      sizes([12, 0.012_345], [8, 0.009_8], [3, 0.004]),
+      /SEK for each employee.*unit/,
+    ],
+    [
+      'some turnovers in thousands',
+      sizes([12, 21.5], [8, 9.8], [9, 9.9], [7, 4], [3, 4_000], [2, 5_000], [2, 6_000]),
+      /of 3 of 7 firms.*some rows in thousands\?/,
+    ],
+    ['turnover of unknown firms in thousands', sizes([null, 12_345], [null, 9_800]), /for a firm.*in thousands\?/],
+    ['employees that are something else', sizes([7_000, null], [12_000, null], [1_500, null]), /employing 7 000 each/],
+    ['an employer larger than all there are', sizes([12, null], [8, null], [400_000, null]), /employing 400 000/],
+  ])('with %s are asked about', (_, findings, words) => {
+    expect(findings).toEqual([expect.stringMatching(words)])
   })
 })

@@ -13,17 +13,22 @@ export interface Size {
   readonly turnover: number | null
 }
 
-/** Beyond these, a list is more likely read wrongly than unusual. SEK million, for each employee or each firm. */
+/**
+ * Beyond these, a list is more likely read wrongly than unusual. SEK million, for each employee or each firm: firms turn
+ * over one to three for each, which read from thousands are a thousand and more.
+ */
 const bounds = {
-  mostForEmployee: 50,
+  mostForEmployee: 300,
   leastForEmployee: 0.01,
-  mostForFirm: 2_000,
+  mostForFirm: 3_000,
   mostEmployees: 1_000,
   largestEmployer: 300_000,
   /** A row by itself that is as far out as this is another unit than its neighbours'. */
-  outlier: 500,
+  outlier: 1_000,
 }
-const FEWEST_OUTLIERS = { share: 0.01, count: 1 }
+/** One or two firms may turn over nearly nothing. */
+const FEWEST_LOW = 3
+const FEWEST_OUTLIERS = { share: 0.05, count: 3 }
 
 /**
  * What is so unusual in the sizes of a file's firms that it asks for a look before it is believed: sentences that say what
@@ -43,7 +48,7 @@ function unusualTurnover(each: readonly number[], sizes: readonly Size[]): strin
       `the turnover reads as ${shown(low)} SEK million for each employee (the middle one of ${each.length} firms): is the column in thousands? Write (tkr) in its header or give --turnover-unit tkr`,
     ]
   }
-  if (high !== undefined && high < bounds.leastForEmployee) {
+  if (high !== undefined && high < bounds.leastForEmployee && each.length >= FEWEST_LOW) {
     return [
       `the turnover reads as ${shown(high * 1e6)} SEK for each employee (the middle one of ${each.length} firms): is the column in another unit than it says? Give --turnover-unit`,
     ]

@@ -66,7 +66,7 @@ function parted(plain: string): { amount: string; unit: string } {
 }
 
 /** SEK million. */
-const MOST_TURNOVER = 1_000_000
+const MOST_TURNOVER = 10_000_000
 
 /** In SEK million, without the noise of binary fractions. */
 function scaled(column: string, amount: number, factor: number): number {
