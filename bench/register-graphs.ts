@@ -21,6 +21,8 @@ export interface RegisterGraph {
   readonly norrgraph: GraphSettings
   /** The same graph for yardsticks: the embedded engine serves one process alone, which therefore have a copy. */
   readonly yardsticks: GraphSettings
+  /** Of the database, where it is one of its own. */
+  readonly database: number | null
 }
 
 /** Graphs that are filled when they are first asked for, and then kept. */
@@ -45,12 +47,12 @@ export function registerGraphs(folder: string): RegisterGraphs {
       const norrgraph = { engine, path: paths.norrgraph }
       const loaded = await load(norrgraph, firms)
       await cp(paths.norrgraph, paths.yardsticks, { recursive: true })
-      return { ...loaded, norrgraph, yardsticks: { engine, path: paths.yardsticks } }
+      return { ...loaded, norrgraph, yardsticks: { engine, path: paths.yardsticks }, database: null }
     }
-    const { uri, username, password, stop } = await startNeo4j(undefined, 'FULL_SPEED')
+    const { uri, username, password, stop, processId } = await startNeo4j(undefined, 'FULL_SPEED')
     servers.push(stop)
     const settings = { engine, uri, username, password }
-    return { ...(await load(settings, firms)), norrgraph: settings, yardsticks: settings }
+    return { ...(await load(settings, firms)), norrgraph: settings, yardsticks: settings, database: processId }
   }
 
   return {

@@ -11,11 +11,11 @@ export async function costs(graphs: RegisterGraphs, engine: Engine, firms: numbe
   const title = `## What requests are charged, ${firms} firms, ${engine}`
   const missing = await unavailable(engine)
   if (missing !== null) return [title, `Not measured: ${missing}.`]
-  const { norrgraph } = await graphs.filled(engine, firms)
-  const measured = await measureCosts(norrgraph, costlyRequests)
+  const { norrgraph, database } = await graphs.filled(engine, firms)
+  const measured = await measureCosts(norrgraph, database, costlyRequests)
   return [
     title,
-    'The work is of the process that answers, all of its threads; on Neo4j the database works beside it, while the answer is waited for.',
+    'The work is of the process that answers and of the database, all of their threads; the least of three times.',
     table(['request', 'charged ms', 'work ms', 'waited ms', 'charged MB', 'answer kB'], measured.map(cells)),
   ]
 }

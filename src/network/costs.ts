@@ -18,7 +18,7 @@ function edgesOf(asked: Pick<Asked, 'size' | 'args'>): number {
 /** Each node is read, and each relationship around it looked at: for its neighbours, their number, and what joins them. */
 const growing = (asked: Asked, largest?: number): number => {
   const nodes = nodesOf(asked, largest)
-  return 6 + 0.05 * nodes + 0.0009 * asked.size.around(nodes)
+  return 6 + 0.065 * nodes + 0.0009 * asked.size.around(nodes)
 }
 
 /** Betweenness goes along every link from every node. */

@@ -25,6 +25,7 @@ type Warmth = 'QUICK_START' | 'FULL_SPEED'
 
 /** A Neo4j server that belongs to whoever started it. */
 export interface Neo4jServer extends Neo4jAccess {
+  readonly processId: number | null
   /** Takes the server away; its port refuses connections until `comeBack`. */
   goAway(): Promise<void>
   /** Brings it back on the same port, with the same data. */
@@ -48,6 +49,7 @@ export async function startNeo4j(program?: Neo4jProgram, warmth: Warmth = 'QUICK
   const ready = await server.expect('READY')
   return {
     uri: ready,
+    processId: server.processId,
     username: 'neo4j',
     password,
     async goAway() {
@@ -85,6 +87,7 @@ function launch({ java, jars }: Neo4jProgram, password: string, warmth: Warmth) 
   const ended = once(child, 'close')
 
   return {
+    processId: child.pid ?? null,
     say(command: string) {
       child.stdin.write(`${command}\n`)
     },
