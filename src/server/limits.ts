@@ -51,6 +51,9 @@ interface Expecting {
 export function limitCost(holder: { readonly graph: Graph | null }): ApolloServerPlugin<Expecting> {
   const present = new PresentSize()
   return {
+    async serverWillStart() {
+      return { serverWillStop: () => present.settled() }
+    },
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
