@@ -86,6 +86,28 @@ describe('linked data', () => {
     })
   })
 
+  it('states what its edges say, and of itself whether it is whole, as typed values', async () => {
+    const data = await drawn(['establishment:lkab'], '2022-06-30')
+    const term = (name: string) => DataFactory.namedNode(`urn:norrgraph:term:${name}`)
+    const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+    const network = await grow(
+      graph,
+      neighbourhoodGrowth({ of: ['establishment:lkab'], depth: 1, limit: 500, asOf: '2022-06-30' }),
+      [],
+    )
+    const statements = data.getSubjects(rdfType, `${rdf}Statement`, null)
+    expect(statements).toHaveLength(network.edges.length)
+    for (const statement of statements) {
+      const [subject, predicate, object] = ['subject', 'predicate', 'object'].map(
+        (part) => data.getObjects(statement, `${rdf}${part}`, null)[0] ?? null,
+      )
+      expect(data.countQuads(subject ?? null, predicate ?? null, object ?? null, null)).toBe(1)
+    }
+    const typed = (subject: string, name: string) => data.getObjects(subject, term(name), null).map((each) => each.id)
+    expect(typed('https://graph.example/', 'truncated')).toEqual(['"false"^^http://www.w3.org/2001/XMLSchema#boolean'])
+    expect(typed(iri('municipality:2584'), 'latitude')[0]).toMatch(/\^\^http:\/\/www.w3.org\/2001\/XMLSchema#double$/)
+  })
+
   it('is found wrong where a public service lacks its authority, or an authority its place', async () => {
     const data = await drawn(['initiative:t25'], '2022-06-30')
     const [service] = data.getSubjects(rdfType, publicService, null)
