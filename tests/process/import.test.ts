@@ -134,7 +134,7 @@ it.each([
   [
     'a file of another kind',
     ['needs', 'firms.csv'],
-    'firms.csv, line 1: the first line names no column firm or företag\n',
+    'firms.csv, line 1: no row of the first twenty names a column need or behov\n',
   ],
 ])('ends in one line for %s', async (_, [kind = '', file = '', ...options], message) => {
   const { code, output, errors } = await norrgraph('import', kind, at(file), ...options)
