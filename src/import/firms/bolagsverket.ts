@@ -40,10 +40,11 @@ function reading(line: number, text: string, municipalities: Municipalities): Ro
   if (deregistered !== '') return { line, leftOut: 'deregistered' }
   if (!['', '1'].includes(nameNumber)) return { line, leftOut: 'further names' }
   try {
-    return { line, item: firmOf(line, number, names, fields.at(-1) ?? '', municipalities) }
+    return { line, firm: number, item: firmOf(line, number, names, fields.at(-1) ?? '', municipalities) }
   } catch (error) {
     if (!(error instanceof RowRefusal)) throw error
-    return error.person ? { line, leftOut: 'sole traders and others by a person’s number' } : { line, refusal: error }
+    if (error.person) return { line, leftOut: 'sole traders and others by a person’s number' }
+    return { line, refusal: error, firm: companyName(names), cell: error.column === HEADER ? number : '' }
   }
 }
 
@@ -56,7 +57,7 @@ function firmOf(
 ): FirmStatement {
   const [, , town = ''] = address.split('$')
   return {
-    number: organisationNumber('organisationsidentitet', number),
+    number: organisationNumber(HEADER, number),
     name: requiredText('organisationsnamn', companyName(names)),
     municipality: municipalities.findPostTown(town.trim()),
     ...{ sni: [], employees: null, turnover: null, sizeClass: 'UNKNOWN', asOf: null },

@@ -49,7 +49,7 @@ const forms: readonly Form[] = [
   { form: /^(\d{4})-(\d{2})$/, read: (year = '', month = '') => yearAndTwoDigits(year, month, 'MONTH') },
   { form: /^(\d{4})[/.](\d{1,2})$/, read: (year = '', month = '') => yearAndTwoDigits(year, month, 'EITHER') },
   { form: /^(\d{4})[-/](\d{4})$/, read: (first = '', second = '') => accountingYear(first, Number(second)) },
-  { form: /^(\d{4})(\d{2})$/, read: (year = '', month = '') => date(year, month) },
+  { form: /^(\d{4})(\d{2})$/, read: (year = '', month = '') => yearAndMonth(year, month) },
   { form: /^(\d{1,2})[/.](\d{4})$/, read: (month = '', year = '') => date(year, month) },
   { form: /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, read: (day = '', month = '', year = '') => date(year, month, day) },
   {
@@ -77,6 +77,11 @@ function yearAndTwoDigits(year: string, digits: string, usual: 'MONTH' | 'EITHER
   if (!isNext || usual === 'MONTH') return date(year, digits)
   return { kind: 'TWO_READINGS', detail: `${year}-${digits} or the accounting year ${year}–${Number(year) + 1}` }
 }
+
+const yearAndMonth = (year: string, month: string): DateReading =>
+  Number(month) >= 1 && Number(month) <= 12
+    ? date(year, month)
+    : noDate('names no month, or its year has two digits: write four')
 
 const accountingYear = (year: string, next: number): DateReading =>
   next === Number(year) + 1
