@@ -2,9 +2,10 @@ import type { Graph } from '../../graph/graph.js'
 import { type Progress, silent } from '../../progress.js'
 import { RefusedError } from '../../refused-error.js'
 import type { Filled } from './holdings.js'
-import { type ImportSource, isStored, isWhollyRead, writeSource } from './import-source.js'
+import { type ImportSource, isStored, isWhollyRead } from './import-source.js'
 import { type ColumnLoss, isDoubtful, type Loss, lostParts, waysOut } from './loss.js'
 import { RefusedRows } from './refusal.js'
+import { SourceWriter } from './source-writer.js'
 import { lossOf, type Readable, readDiffering, type Survey, survey } from './survey.js'
 
 /** What is imported. */
@@ -49,9 +50,13 @@ export interface Outcome {
   readonly leftOut: ReadonlyMap<string, number>
 }
 
+/** So many items that differ are kept for writing; where there are more, the file is read again. */
+const MOST_KEPT = 65_536
+
 /**
  * Brings a file's rows into the graph as what its source says: reads it to see what would change, then, where that adds
- * up and no great loss is refused, writes what differs. What other sources say stays.
+ * up and no great loss is refused, writes what differs. Where the source has nothing in the graph yet there is nothing to
+ * lose, and rows are written as they are read. What other sources say stays.
  * @throws RefusedError
  */
 export async function publish<Item>(graph: Graph, from: Import<Item>, options: PublishOptions): Promise<Outcome> {
@@ -59,11 +64,20 @@ export async function publish<Item>(graph: Graph, from: Import<Item>, options: P
   const unchanged = await alreadyThere(graph, from)
   if (unchanged) return unchanged
   const held = await holdings.held(graph)
+  const isNew = held.count === 0
+  const isOneReading = isNew || options.dryRun
   const progress = options.progress ?? silent
-  progress.begin(from.bytes * (options.dryRun ? 1 : 2))
+  progress.begin(from.bytes * (isOneReading ? 1 : 2))
   try {
     const scope = options.update ? 'CORRECTIONS' : 'WHOLE'
-    const seen = await survey(graph, from, held, scope, (bytes) => progress.reach(bytes))
+    const writer = new SourceWriter(graph, source, holdings, options.recordedAt)
+    let kept: Item[] | null = []
+    const keep = (differing: readonly Item[]) => {
+      kept?.push(...differing)
+      if (kept !== null && kept.length > MOST_KEPT) kept = null
+    }
+    const take = isNew && !options.dryRun ? (differing: readonly Item[]) => writer.write(differing) : keep
+    const seen = await survey(graph, from, held, scope, (bytes) => progress.reach(bytes), take)
     const loss = lossOf(source.file, seen, held.count, holdings.items)
     const refusedFile = await from.list(seen.refused)
     requireSound(loss, seen, refusedFile, scope)
@@ -71,27 +85,29 @@ export async function publish<Item>(graph: Graph, from: Import<Item>, options: P
     const doubtful = isDoubtful(loss) ? loss : null
     const outcome = { previous: held.count, ...counts, gone, columns, doubtful, refused, refusedFile, leftOut }
     if (options.dryRun) return outcome
-    if (doubtful && !(await options.confirmLoss(doubtful))) {
-      throw new RefusedError(
-        ['Nothing was imported:', source.file, `${lostParts(loss).join('; ')}${listedIn(refused, refusedFile)}.`]
-          .concat(waysOut(loss))
-          .join(' '),
-      )
+    if (doubtful && !(await options.confirmLoss(doubtful))) throw lossRefused(doubtful, listedIn(refused, refusedFile))
+    if (!isNew) {
+      const again = () => readDiffering(graph, from, (bytes) => progress.reach(from.bytes + bytes))
+      if (counts.added + counts.changed > 0) {
+        for await (const differing of kept === null ? again() : [kept]) await writer.write(differing)
+      }
+      if (gone > 0) for await (const some of holdings.gone(graph, seen.seen)) await writer.remove(some)
     }
+    const isWhollyTaken = refused.count + refused.cells + leftOut.size === 0 && scope === 'WHOLE'
     const isChanged = counts.added + counts.changed + gone > 0
-    if (isChanged) await bring(graph, from, seen, held, options, progress)
-    const whole =
-      refused.count + refused.cells + leftOut.size === 0 && scope === 'WHOLE' ? readAs(from, loss.accepted) : null
-    if (isChanged || whole !== null || !(await isStored(graph, source))) {
-      await graph.transaction((transaction) =>
-        writeSource(transaction, source, options.recordedAt, { isWhole: true, readAs: whole }),
-      )
+    if (isChanged || isWhollyTaken || !(await isStored(graph, source))) {
+      await writer.end(isWhollyTaken ? readAs(from, loss.accepted) : null)
     }
     return { ...outcome, doubtful: null }
   } finally {
     progress.end()
   }
 }
+
+const lossRefused = (loss: Loss, listed: string): RefusedError =>
+  new RefusedError(
+    [`Nothing was imported: ${loss.file} ${lostParts(loss).join('; ')}${listed}.`, ...waysOut(loss)].join(' '),
+  )
 
 const readAs = ({ source, readAs: how }: Pick<Import<unknown>, 'source' | 'readAs'>, count: number): string =>
   `${source.hash} ${count} ${how}`
@@ -119,7 +135,7 @@ const listedIn = ({ count }: RefusedRows, refusedFile: string | null): string =>
 /** @throws RefusedError for a file without a row to take, or of which the counts do not add up. */
 function requireSound(
   { file, previous, accepted, gone }: Loss,
-  { counts, refused }: Survey<unknown>,
+  { counts, refused }: Survey,
   refusedFile: string | null,
   scope: 'WHOLE' | 'CORRECTIONS',
 ): void {
@@ -131,39 +147,4 @@ function requireSound(
       `Nothing was imported: ${previous} were there, ${counts.added} are new and ${gone} gone, which does not make the ${accepted} that ${file} counts.`,
     )
   }
-}
-
-/** Writes what differs and takes away what is gone; until all of it is done, the source says that it is not. */
-async function bring<Item>(
-  graph: Graph,
-  from: Import<Item>,
-  { differing, seen, gone }: Survey<Item>,
-  held: Filled,
-  { recordedAt }: PublishOptions,
-  progress: Progress,
-): Promise<void> {
-  const { source, holdings, bytes } = from
-  const size = graph.rowsATransaction
-  await graph.transaction((transaction) =>
-    writeSource(transaction, source, recordedAt, { isWhole: false, readAs: null }),
-  )
-  const read = () => readDiffering(graph, from, held.count === 0, (done) => progress.reach(bytes + done))
-  let written = 0
-  for await (const items of differing === null ? read() : [differing]) {
-    for (const some of slices(items, size)) {
-      await graph.transaction((transaction) => holdings.write(transaction, some, recordedAt))
-      written += some.length
-      if (differing !== null) progress.reach(bytes + (bytes * written) / differing.length)
-    }
-  }
-  if (gone === 0) return
-  for await (const page of holdings.gone(graph, seen)) {
-    for (const some of slices(page, size)) {
-      await graph.transaction((transaction) => holdings.remove(transaction, some, recordedAt))
-    }
-  }
-}
-
-function* slices<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
-  for (let begin = 0; begin < items.length; begin += size) yield items.slice(begin, begin + size)
 }

@@ -1,12 +1,9 @@
 import type { GraphReader } from '../../graph/graph.js'
-import type { Filled, Holdings, Numbered, RowReading, Seen } from './holdings.js'
+import type { Comparison, Filled, Holdings, Numbered, RowReading, Seen } from './holdings.js'
 import type { ColumnLoss, Loss } from './loss.js'
 import { RefusedRows, RowRefusal } from './refusal.js'
 
 const ROWS_A_BATCH = 2_000
-
-/** So many items that differ are kept for writing; where there are more, the file is read again. */
-const MOST_KEPT = 65_536
 
 const EXAMPLES = 3
 
@@ -18,7 +15,7 @@ export interface Readable<Item> {
 }
 
 /** What a file would change in the graph. */
-export interface Survey<Item> {
+export interface Survey {
   readonly counts: { readonly added: number; readonly changed: number; readonly unchanged: number }
   readonly gone: number
   readonly examples: readonly string[]
@@ -26,25 +23,26 @@ export interface Survey<Item> {
   readonly refused: RefusedRows
   readonly leftOut: ReadonlyMap<string, number>
   readonly seen: Seen
-  /** What differs; null where it is too much to keep. */
-  readonly differing: readonly Item[] | null
 }
 
-/** Reads a file through and holds it against what its source says in the graph. */
+/**
+ * Reads a file through and holds it against what its source says in the graph.
+ * @param take hears what differs, some at a time.
+ */
 export async function survey<Item>(
   graph: GraphReader,
   from: Readable<Item>,
   held: Filled,
   scope: 'WHOLE' | 'CORRECTIONS',
   onBytes: (bytes: number) => void,
-): Promise<Survey<Item>> {
+  take: (differing: readonly Item[]) => Promise<void> | void,
+): Promise<Survey> {
   const { holdings } = from
   const seen = from.seen()
   const refused = new RefusedRows()
   const leftOut = new Map<string, number>()
   const counts = { ADDED: 0, CHANGED: 0, UNCHANGED: 0 }
   const tallies = new Map(holdings.columns.map((column) => [column, new ColumnTally()]))
-  let differing: Item[] | null = []
   for await (const items of batches(from, seen, { refused, leftOut }, onBytes)) {
     const comparison = await holdings.compare(graph, items, held.count === 0)
     for (const { line, refusal } of comparison.refused) refused.add(line, refusal)
@@ -54,9 +52,8 @@ export async function survey<Item>(
       for (const column of stated) {
         if (!states.includes(column)) tallies.get(column)?.drops(holdings.nameOf(item))
       }
-      if (state !== 'UNCHANGED') differing?.push(item)
     }
-    if (differing !== null && differing.length > MOST_KEPT) differing = null
+    await take(differingOf(comparison))
   }
   const examples: string[] = []
   let gone = 0
@@ -70,12 +67,12 @@ export async function survey<Item>(
     tally.loss(column, held.byColumn[column] ?? 0, scope === 'WHOLE'),
   )
   const { ADDED: added, CHANGED: changed, UNCHANGED: unchanged } = counts
-  return { counts: { added, changed, unchanged }, gone, examples, columns, refused, leftOut, seen, differing }
+  return { counts: { added, changed, unchanged }, gone, examples, columns, refused, leftOut, seen }
 }
 
 export const lossOf = (
   file: string,
-  { counts, gone, examples, columns }: Survey<unknown>,
+  { counts, gone, examples, columns }: Survey,
   previous: number,
   items: string,
 ): Loss => {
@@ -115,15 +112,16 @@ interface NotTaken {
 export async function* readDiffering<Item>(
   graph: GraphReader,
   from: Readable<Item>,
-  isNew: boolean,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<readonly Item[]> {
   const notTaken = { refused: new RefusedRows(), leftOut: new Map() }
   for await (const items of batches(from, from.seen(), notTaken, onBytes)) {
-    const { compared } = await from.holdings.compare(graph, items, isNew)
-    yield compared.flatMap(({ item, state }) => (state === 'UNCHANGED' ? [] : [item]))
+    yield differingOf(await from.holdings.compare(graph, items, false))
   }
 }
+
+const differingOf = <Item>({ compared }: Comparison<Item>): Item[] =>
+  compared.flatMap(({ item, state }) => (state === 'UNCHANGED' ? [] : [item]))
 
 /** What is taken of a file, each item once, some at a time. */
 async function* batches<Item>(
