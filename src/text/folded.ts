@@ -1,5 +1,9 @@
 import { withoutLegalForm } from './legal-forms.js'
 import { withPlainDigits } from './plain-digits.js'
+import { remembered } from './remembered.js'
+
+/** Names are folded several times over for what is written with each. */
+const MOST_REMEMBERED = 100
 
 /** Marks where a name begins and ends in `searchText`; no folded name holds it. */
 export const NAME_BOUND = '|'
@@ -21,14 +25,19 @@ const inWords = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]+/gu, 
  * and what is neither letter nor digit parts words. Empty where it holds neither.
  */
 export function folded(text: string): string {
+  if (/^[ -~]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   const visible = text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
-  const letters = inWords(visible).toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
+  const letters = inWords(visible).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '')
   const plain = letters.replace(letterForLetter, (letter) => plainLetters[letter] ?? letter)
   return withPlainDigits(inWords(plain)).trim()
 }
 
 /** A name folded, without what says of which legal form its bearer is: `Norr AB` and `Aktiebolaget Norr` are `norr`. */
-export const foldedName = (name: string): string => withoutLegalForm(folded(name))
+export const foldedName = remembered(MOST_REMEMBERED, (name) => withoutLegalForm(folded(name)))
 
 /** A folded text with its words as one: what people write apart, together or with a hyphen is the same. */
 export const joined = (foldedText: string): string => foldedText.replaceAll(' ', '')
@@ -42,7 +51,7 @@ function formsOf(name: string): string[] {
   const written = [...new Set([name, inPairs])].map(foldedName)
   if (name.length > MOST_JOINED) return written
   const hyphenless = name.replace(/(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}\s]+(?=[\p{L}\p{M}\p{N}])/gu, '')
-  return [...written, ...written.map(joined), foldedName(hyphenless)]
+  return [...written, ...written.map(joined), ...(hyphenless === name ? [] : [foldedName(hyphenless)])]
 }
 
 /** Each two words that stand beside each other, from the second on, as one: `greensteel` of `h2 green steel`. */

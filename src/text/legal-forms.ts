@@ -56,12 +56,13 @@ const behindOnly = [
 
 const before: ReadonlySet<string> = new Set(eitherSide)
 const behind: ReadonlySet<string> = new Set([...eitherSide, ...behindOnly])
+const listed: ReadonlySet<string> = new Set(['publ'])
 const MOST_WORDS = 4
 
 /** A folded name without its legal form; as it is where nothing would be left. */
 export function withoutLegalForm(name: string): string {
   const words = name.split(' ')
-  const unlisted = withoutEnd(words, new Set(['publ']))
+  const unlisted = withoutEnd(words, listed)
   const own = withoutEnd(unlisted, behind)
   const end = unlisted.slice(own.length).join(' ')
   // One form a name: HB Norr AB is a company called HB Norr. Finnish ones write it in both languages: Oy Norr Ab.

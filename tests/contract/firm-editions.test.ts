@@ -285,9 +285,12 @@ describeOnSeededGraph('editions of lists', (given) => {
     expect(await bring(path, 'list')).toMatchObject({ previous: 1, added: 1, unchanged: 1 })
     await bring(lines('one.csv', ['organisationsnummer;namn', `${number(1)};Ett i Norr AB`]), 'list', { update: true })
     expect(await bring(path, 'list')).toMatchObject({ previous: 2, changed: 1, unchanged: 1 })
+    const bounds = ['organisationsnummer;namn;anställda', `${number(3)};Tre AB;5-9 anställda`]
+    await bring(lines('bounds.csv', bounds), 'bounds')
+    expect(await bring(lines('bounds.csv', [...bounds, '']), 'bounds')).toMatchObject({ changed: 0, unchanged: 1 })
     const renamed = '{ search(text: "Ett i Norr AB") { edges { node { id } } } }'
     const { edges } = found.parse(await given.api.data(renamed)).search
     expect(edges.map(({ node }) => node.id)).not.toContain(`firm:${number(1)}`)
-    await clear('list')
+    await clear('list', 'bounds')
   }, 60_000)
 })

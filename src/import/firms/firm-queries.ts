@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sizeClasses } from '../../firms/size-class.js'
 import { type QueryValue, query } from '../../graph/query.js'
+import type { StoredStatement } from './firm-statement.js'
 
 const counted = z.object({ count: z.number() })
 
@@ -20,7 +21,7 @@ const statement = z.object({
   turnover: z.number().optional(),
   sizeClass,
   asOf: z.string().optional(),
-})
+} satisfies Record<keyof StoredStatement, z.ZodType>)
 
 const propertyValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())])
 

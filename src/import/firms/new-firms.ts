@@ -20,15 +20,15 @@ const ofFirm = [
   ...['id', 'nameSv', 'organisationNumber', 'employees', 'turnover', 'sizeClass', 'sni', 'asOf', 'locator'],
   ...['sortName', 'searchText', 'letterPairs'],
 ] as const
-const ofStatementAlone = ['municipality', 'sectors', 'statedSizeClass', 'employeesFrom', 'employeesTo'] as const
+const ofStatementAlone = ['municipality', 'sectors', 'employeesFrom', 'employeesTo', 'statedSizeClass'] as const
 const inRow: readonly string[] = [...ofFirm, ...ofStatementAlone]
 
 /** The properties of a statement, by where their values stand in the row. */
 const statement = {
-  ...{ name: 'nameSv', municipality: 'municipality', sni: 'sni', sectors: 'sectors', employees: 'employees' },
-  ...{ turnover: 'turnover', sizeClass: 'statedSizeClass', asOf: 'asOf', locator: 'locator' },
-  ...{ employeesFrom: 'employeesFrom', employeesTo: 'employeesTo' },
-}
+  ...{ name: 'nameSv', municipality: 'municipality', sni: 'sni', sectors: 'sectors' },
+  ...{ employees: 'employees', employeesFrom: 'employeesFrom', employeesTo: 'employeesTo', turnover: 'turnover' },
+  ...{ sizeClass: 'statedSizeClass', asOf: 'asOf', locator: 'locator' },
+} satisfies Record<Exclude<keyof StoredStatement, 'source' | 'recordedAt'>, string>
 
 const propertiesOf = (places: readonly (readonly [property: string, inRow: string])[]): string =>
   places.map(([property, name]) => `${property}: row[${inRow.indexOf(name)}]`).join(', ')
@@ -110,11 +110,11 @@ export async function createNewFirms(
 
 function firmRow(id: string, elements: GraphElements | undefined, said: StoredStatement): QueryValue[] {
   const properties: Properties = elements?.nodes[0]?.properties ?? {}
-  const { municipality, sectors, sizeClass: statedSizeClass, locator, employeesFrom, employeesTo } = said
+  const { municipality, sectors, employeesFrom, employeesTo, sizeClass: statedSizeClass, locator } = said
   const values: Readonly<Record<string, PropertyValue | undefined>> = {
     ...properties,
     ...nameProperties(id, properties),
-    ...{ id, municipality, sectors, statedSizeClass, locator, employeesFrom, employeesTo },
+    ...{ id, municipality, sectors, employeesFrom, employeesTo, statedSizeClass, locator },
   }
   return inRow.map((name) => values[name] ?? null)
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.js'
 import { isDateOfExcel } from './cells/excel-dates.js'
 import { isEmpty, plainCell } from './cells/plain-cell.js'
 import { isOfEdition, sniEditions, type WrittenCode } from './sni-editions.js'
@@ -16,6 +17,8 @@ export type SniPart =
 /** A code that statisticians give where the industry is not known. */
 const UNKNOWN = '00000'
 
+const MOST_REMEMBERED = 10_000
+
 const NO_CODE: SniPart = { kind: 'NO_CODE' }
 
 const label =
@@ -26,7 +29,7 @@ const letterAlone = /^(?<letter>[A-V])(?=$| ?[,:]| - )/i
 const codeBehindName = /, ?(?=(?:[A-V] ?)?(?:\d{5}|\d{4}|\d{2}\.\d{1,3})(?!\d))/
 
 /** The parts of a cell: codes parted by `;`, `|`, `/`, line ends, blanks or commas, each with its name behind it or not. */
-export function sniParts(text: string): SniPart[] {
+export const sniParts = remembered(MOST_REMEMBERED, (text): readonly SniPart[] => {
   const plain = plainCell(text.replace(/[\r\n]+/g, ';'))
   if (isEmpty(plain)) return []
   if (/^0+$/.test(plain)) return []
@@ -36,7 +39,7 @@ export function sniParts(text: string): SniPart[] {
     .map((segment) => segment.trim())
     .filter((segment) => segment !== '')
     .flatMap(partsOfSegment)
-}
+})
 
 function partsOfSegment(segment: string): SniPart[] {
   const parts: SniPart[] = []
