@@ -11,6 +11,7 @@ import { costs } from './sections/costs.js'
 import { door } from './sections/door.js'
 import { draws } from './sections/draws.js'
 import { explorer } from './sections/explorer.js'
+import { importing } from './sections/import.js'
 import { peer } from './sections/peer.js'
 import { register } from './sections/register.js'
 import { seed } from './sections/seed.js'
@@ -37,6 +38,8 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   large: (firms = 1_000_000) => register(graphs, 'neo4j', firms),
   'costs-embedded': (firms = 20_000) => costs(graphs, 'embedded', firms),
   'costs-neo4j': (firms = 20_000) => costs(graphs, 'neo4j', firms),
+  'import-embedded': (rows = 50_000) => importing(folder, 'embedded', rows),
+  'import-neo4j': (rows = 50_000) => importing(folder, 'neo4j', rows),
   calculation,
   door: (firms = 20_000) => door(graphs, firms),
   draws,
@@ -68,7 +71,7 @@ function chosenSections(): string[] {
   const names = Object.keys(sections)
   if (only === undefined) return names.filter((name) => name !== 'large' || large)
   const chosen = names.filter((name) => name === only || name.startsWith(`${only}-`))
-  if (chosen.length === 0) throw new Error(`--only takes register, ${names.join(', ')}`)
+  if (chosen.length === 0) throw new Error(`--only takes register, import, ${names.join(', ')}`)
   return chosen
 }
 

@@ -58,8 +58,8 @@ export function environmentOf(settings: GraphSettings): Record<string, string> {
   return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password }
 }
 
-/** Linux keeps it for each process. */
-function peakMemoryOf(pid: number): number | null {
+/** The most memory that a process had so far, in bytes: Linux keeps it for each; null elsewhere. */
+export function peakMemoryOf(pid: number): number | null {
   const status = `/proc/${pid}/status`
   const kibibytes = existsSync(status) ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8'))?.[1] : undefined
   return kibibytes === undefined ? null : Number(kibibytes) * 1024
