@@ -233,7 +233,7 @@ describe('xlsx', () => {
     const { about } = await sheets('coverage.xlsx?county=county:25&asOf=2022-06-30')
     const facts = new Map(about.map(([name, value]) => [name, value]))
     expect(facts.get('fråga län')).toBe('county:25')
-    expect(String(facts.get('fördelning'))).not.toBe('')
+    expect(String(facts.get('så räknas jobben'))).not.toBe('')
     expect(String(facts.get('varningar meddelande')).length).toBeGreaterThan(20)
     expect(String(facts.get('källa'))).toMatch(/^Norrgraph/)
   })
