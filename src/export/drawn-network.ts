@@ -72,6 +72,7 @@ export const edgeColumns: readonly Column<NetworkEdge>[] = [
   { name: 'category', type: 'string' },
   { name: 'phase', type: 'string' },
   { name: 'status', type: 'string' },
+  { name: 'saidBy', type: 'string' },
   { name: 'rank', type: 'int' },
   { name: 'since', type: 'string' },
   { name: 'until', type: 'string' },

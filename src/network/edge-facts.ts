@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { phaseKinds } from '../establishments/phases.js'
+import { voices } from '../findings/voices.js'
 import { sizeClasses } from '../firms/size-class.js'
 import { firstDayOf, lastDayOf } from '../graph/compose/fields.js'
 
@@ -12,6 +13,7 @@ const shapes = {
   category: text,
   phase: z.enum(phaseKinds).nullable().default(null),
   status: z.enum(['FULFILLED', 'LACKING']).nullable().default(null),
+  saidBy: z.enum(voices).nullable().default(null),
   rank: number,
   since: text,
   until: text,

@@ -21,7 +21,21 @@ const neighbourhood = `query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], 
 const nodeFacts =
   'id organisationNumber sizeClass employees turnover jobs population municipality latitude longitude synthetic'
 const edgeFacts = [
-  ...['phase', 'status', 'rank', 'since', 'until', 'jobs', 'indirect', 'induced', 'year', 'county', 'run', 'table'],
+  ...[
+    'phase',
+    'status',
+    'saidBy',
+    'rank',
+    'since',
+    'until',
+    'jobs',
+    'indirect',
+    'induced',
+    'year',
+    'county',
+    'run',
+    'table',
+  ],
   ...['flow', 'coefficient', 'output', 'employed', 'employees', 'turnover', 'sizeClass', 'asOf', 'statedIn', 'locator'],
 ]
 const facts = (ofEdges: readonly string[]) => `

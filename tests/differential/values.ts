@@ -1,4 +1,5 @@
 import { phaseKinds, phaseStatuses } from '../../src/establishments/phases.js'
+import { voices } from '../../src/findings/voices.js'
 import { sectorGroups } from '../../src/firms/sector-group.js'
 import { sizeClasses } from '../../src/firms/size-class.js'
 import type { Properties, PropertyValue } from '../../src/graph/elements.js'
@@ -10,7 +11,6 @@ import {
   sourceKinds,
   strengthKinds,
   structureDimensions,
-  voices,
 } from '../../src/import/seed/kinds.js'
 import { amountKinds } from '../../src/support/facts.js'
 import type { Random } from './random.js'
@@ -190,6 +190,7 @@ const ofTypes: Partial<Record<RelationshipType, Draws>> = {
     induced: amount,
   },
   SUPPLIES: { category: name, phase: oneOf(phaseKinds), since: day, until: day },
+  REQUIRES: { saidBy: oneOf(voices) },
   FULFILS: { status: oneOf(['FULFILLED', 'LACKING']) },
 }
 

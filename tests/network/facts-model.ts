@@ -41,6 +41,7 @@ export class FactsModel {
       id,
       phase: own.phase ?? null,
       status: own.status ?? null,
+      saidBy: own.saidBy ?? null,
       rank: own.rank ?? null,
       since: own.validFrom ?? own.since ?? null,
       until: own.validTo ?? own.until ?? null,

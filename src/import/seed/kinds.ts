@@ -47,9 +47,6 @@ export const recommendationKinds = ['SUPPORT_SYSTEM', 'REGIONS', 'STRATEGY', 'SP
  */
 export const strengthKinds = ['SPECIALISATION', 'LINKED_INDUSTRY', 'ATTRACTIVENESS'] as const
 
-/** Who says what the report passes on: its interviewees by group, all of them together, or Ramboll itself. */
-export const voices = ['SMES', 'BUYERS', 'PROMOTERS', 'INTERVIEWEES', 'RAMBOLL'] as const
-
 /** By what a cell of the business structure tells firms apart; `TOTAL` for none. */
 export const structureDimensions = ['TOTAL', 'COUNTY', 'SECTOR_GROUP', 'SIZE_CLASS'] as const
 

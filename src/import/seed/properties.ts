@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { phaseKinds, phaseStatuses } from '../../establishments/phases.js'
+import { voices } from '../../findings/voices.js'
 import { sectorGroups } from '../../firms/sector-group.js'
 import { sizeClasses } from '../../firms/size-class.js'
 import type { Properties } from '../../graph/elements.js'
@@ -13,7 +14,6 @@ import {
   sourceKinds,
   strengthKinds,
   structureDimensions,
-  voices,
 } from './kinds.js'
 import { identityShape, otherNamesProperties } from './other-names.js'
 import { isInOrder, spanProperties, spanShape } from './partial-date.js'

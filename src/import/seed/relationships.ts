@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { phaseKinds } from '../../establishments/phases.js'
+import { voices } from '../../findings/voices.js'
 import type { Properties } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { type NodeLabel, nodeLabels, type RelationshipType, relationshipTypes } from '../../graph/vocabulary.js'
-import { voices } from './kinds.js'
 
 /** What a relationship type may join, and which properties of its own it may carry in a seed file. */
 export interface RelationshipRule {
