@@ -4,6 +4,7 @@ import type { Fragment, Names } from '../graph/compose/fields.js'
 import { ownValue } from '../graph/compose/rows.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { QueryValue } from '../graph/query.js'
+import { readOrganisationNumber } from '../import/firms/organisation-number.js'
 import { NotFoundError, requireSome, soughtName } from '../input-errors.js'
 import { otherNames } from '../provenance/other-names.js'
 import type { PartlyMetNeeds } from '../support/unserved.js'
@@ -34,6 +35,8 @@ export const firmResolvers: Resolvers = {
 interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved' | 'text'> {
   /** Folded as names are. */
   readonly text: string | null
+  /** The organisation number that the text is, if it is one. */
+  readonly number: string | null
   readonly sectors: readonly string[] | null
   /** What tells the unserved from the rest, and which of them are asked for. */
   readonly unserved: { readonly asked: boolean; readonly needs: readonly PartlyMetNeeds[] } | null
@@ -46,9 +49,11 @@ async function checkedFilter(graph: GraphReader, filter: FirmFilter, asOf: strin
   idOfKind('county', filter.county, 'filter.county')
   idOfKind('municipality', filter.municipality, 'filter.municipality')
   for (const need of filter.needs ?? []) idOfKind('need', need, 'filter.needs')
+  const read = typeof filter.text === 'string' ? readOrganisationNumber(filter.text) : null
   return {
     ...filter,
     text: typeof filter.text === 'string' ? soughtName('filter.text', filter.text) : null,
+    number: read?.kind === 'NUMBER' ? read.number : null,
     sectors: filter.sectors ? await withParts(graph, filter.sectors) : null,
     unserved:
       typeof filter.unserved === 'boolean' ? { asked: filter.unserved, needs: await readUnserved(graph, asOf) } : null,
@@ -69,15 +74,19 @@ const eachOnce = <Item>(items: readonly Item[]): Item[] => [...new Set(items)]
 
 /** Starts from the place where one is asked for, and from the needs that not everyone is helped with: these are the few. */
 function firmsThat(filter: CheckedFilter, { node }: Names, bind: (value: QueryValue) => string): Fragment {
-  const { county, municipality, sizeClasses, sectors, needs, text, unserved } = filter
+  const { county, municipality, sizeClasses, sectors, needs, text, number, unserved } = filter
   const where: string[] = []
   if (county && municipality) where.push(`EXISTS { (place)-[:IN_COUNTY]->(:County {id: ${bind(county)}}) }`)
   if (sizeClasses) where.push(`coalesce(${node}.sizeClass, 'UNKNOWN') IN ${bind(eachOnce(sizeClasses))}`)
   if (sectors) where.push(related(node, 'IN_SECTOR', 'Sector', bind(sectors)))
   if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(eachOnce(needs))))
   if (text) {
-    const forms = [...new Set([text, joined(text)])]
-    where.push(`(${forms.map((form) => `${node}.searchText CONTAINS ${bind(form)}`).join(' OR ')})`)
+    // Words written as one begin a word: H M is HM, and not a part of Ohm.
+    const forms = [...new Set([text, text === joined(text) ? text : ` ${joined(text)}`])].map(
+      (form) => `${node}.searchText CONTAINS ${bind(form)}`,
+    )
+    const numbered = number === null ? [] : [`${node}.organisationNumber = ${bind(number)}`]
+    where.push(`(${[...numbered, ...forms].join(' OR ')})`)
   }
   if (unserved) where.push(`${unserved.asked ? '' : 'NOT '}${isUnserved(node, unserved.needs, bind)}`)
   const stated = unserved?.asked ? unserved.needs.flatMap((partly) => partly.needs) : []

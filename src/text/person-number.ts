@@ -6,12 +6,12 @@ export const MASK = '•••'
 
 /** Whether a text holds what can be a person's number, however its digits, dashes and blanks are written. */
 export function mayHoldPersonNumber(text: string): boolean {
-  return /\p{N}/u.test(text) && spansIn(unfolded(text).plain).length > 0
+  return /\p{N}/u.test(text) && spansIn(plainText(text)).length > 0
 }
 
 /** A text with `•••` in place of what can be a person's number. */
 export function withoutPersonNumbers(text: string): string {
-  if (!/\p{N}/u.test(text)) return text
+  if (!mayHoldPersonNumber(text)) return text
   const { plain, letters } = unfolded(text)
   let shown = ''
   let from = 0
@@ -62,13 +62,17 @@ function isPossibleDay(digits: string): boolean {
 const dashLike = /[\p{Pd}\u2212\u2043\u02D7\u2796\u2500\u2501\u30FC\u223C~\u00AF\u00AC]/gu
 const unseen = /^[\p{Cf}\p{Default_Ignorable_Code_Point}\p{M}\p{Cs}]$/u
 
+/** A text with its digits, dashes and blanks folded and what nobody sees left out. */
+const plainText = (text: string): string =>
+  /^[ -}]*$/.test(text) ? text : text.replace(/[^!-}]/gu, (letter) => plainSigns(letter))
+
 /** Where in a text a letter stands that a folded sign comes from. */
 interface Place {
   readonly begin: number
   readonly end: number
 }
 
-/** A text with its digits, dashes and blanks folded and what nobody sees left out; for each sign of it, its letter. */
+/** The same, and for each sign its letter. */
 function unfolded(text: string): { plain: string; letters: readonly Place[] } {
   let plain = ''
   const letters: Place[] = []

@@ -242,6 +242,21 @@ describeOnSeededGraph('firms from files', (given) => {
     const firm = { id, name: 'Kvarnforsens Industri AB', otherNames: [{ name: 'Grytnäs Mekaniska AB' }] }
     expect(await found('Grytnäs mekaniska')).toEqual({ search: { nodes: [firm] } })
     expect(await found('Kvarnforsens-Industri')).toEqual({ search: { nodes: [firm] } })
+    const digits = number(311)
+    const filtered = 'query ($text: String) { firms(filter: { text: $text }) { nodes { id } } }'
+    for (const form of [
+      digits,
+      `${digits.slice(0, 6)}–${digits.slice(6)}`,
+      `16${digits}`,
+      `SE${digits}01`,
+      `${digits}.0`,
+    ]) {
+      expect(await found(form)).toEqual({ search: { nodes: [firm] } })
+      expect(await given.api.data(filtered, { text: form })).toEqual({ firms: { nodes: [{ id }] } })
+    }
+    expect(await given.api.data(filtered, { text: 'KVARNFORSENS INDUSTRI (publ)' })).toEqual({
+      firms: { nodes: [{ id }] },
+    })
     await bring(write('old.csv', ['organisationsnummer;namn;per', `${number(311)};Kvarnforsens Industri;2020`]), 'Old')
     expect(await found('Grytnäs mekaniska')).toEqual({ search: { nodes: [] } })
   }, 60_000)
