@@ -6,11 +6,13 @@ import { HabitSurvey, noHabit } from '../../src/import/firms/cells/numbers.js'
 import { textCell } from '../../src/import/firms/cells/plain-cell.js'
 import { amountIn, readTurnover } from '../../src/import/firms/cells/turnover.js'
 import { day, municipality, organisationNumber } from '../../src/import/firms/cells.js'
+import { firmColumns } from '../../src/import/firms/firm-columns.js'
 import { municipalitiesAmong } from '../../src/import/firms/places.js'
 import { unusualSizes } from '../../src/import/firms/plausibility.js'
 import { RowRefusal } from '../../src/import/firms/refusal.js'
 import { editionOfHeader, readSniCodes, SniSurvey } from '../../src/import/firms/sni-codes.js'
 import type { SniEdition } from '../../src/import/firms/sni-editions.js'
+import { columnOf } from '../../src/import/readers/columns.js'
 
 /** What a reader makes of a cell: a value, or why not with what is particular to it. */
 function outcome(read: () => unknown): unknown {
@@ -187,6 +189,13 @@ describe('turnover', () => {
     ['Omsättning (MSEK)', 1],
     ['Turnover, SEK million', 1],
     ['Omsättning (kr)', 1e-6],
+    ['OMSÄTTNING_TKR', 1e-3],
+    ['Omsättning, 1000 kr', 1e-3],
+    ['Omsättning (1 000 kr)', 1e-3],
+    ['Omsättning (1000-tal kr)', 1e-3],
+    ['Omsättning tkr 2024-12', 1e-3],
+    ['Omsättning, SEK (tkr)', 1e-3],
+    ['Omsättning (MEUR)', 'OTHER_CURRENCY'],
     ['Turnover SEK', 1e-6],
   ])('below %s', (header, millions) => {
     const unit = unitOfHeader(header)
@@ -523,5 +532,49 @@ describe('sizes of a list', () => {
     ['an employer larger than all there are', sizes([12, null], [8, null], [400_000, null]), /employing 400 000/],
   ])('with %s are asked about', (_, findings, words) => {
     expect(findings).toEqual([expect.stringMatching(words)])
+  })
+})
+
+describe('a unit that a header may name', () => {
+  it.each([
+    ...[
+      'kr',
+      'SEK',
+      'kronor',
+      'tkr',
+      'kkr',
+      'TSEK',
+      'KSEK',
+      'tusen kr',
+      'tusental kronor',
+      'SEK thousand',
+      'thousand SEK',
+    ],
+    ...[
+      'Mkr',
+      'mnkr',
+      'MSEK',
+      'milj. kr',
+      'miljoner kronor',
+      'SEK million',
+      'million SEK',
+      'mdkr',
+      'miljarder',
+      'kSEK',
+      '000 SEK',
+    ],
+  ])('%s is one that amounts are read in', (unit) => {
+    for (const header of [
+      `Omsättning (${unit})`,
+      `Omsättning 2024, ${unit}`,
+      `Nettoomsättning i ${unit}`,
+      `Turnover ${unit}`,
+    ]) {
+      if (columnOf(header, firmColumns)?.name !== 'turnover') continue
+      expect([header, unitOfHeader(header)]).toEqual([
+        header,
+        expect.objectContaining({ millions: expect.any(Number) }),
+      ])
+    }
   })
 })

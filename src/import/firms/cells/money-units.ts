@@ -1,8 +1,10 @@
+const KRONA = 1e-6
+
 /** SEK million that a unit of money is; a currency that is none of these is OTHER. */
 const units: readonly { readonly words: RegExp; readonly millions: number }[] = [
   {
     words:
-      /^(?:tkr|kkr|tsek|ksek|k kr|k sek|tusen(?:tal)? ?(?:kr|kronor|sek)?|thousands?(?: of)?(?: ?(?:sek|kronor))?|sek(?: in)? (?:thousands?|tusen|k|000|000s)|'?000s? ?(?:sek|kr)|(?:sek|kr) ?'?000s?|kronor i tusental)$/,
+      /^(?:tkr|kkr|tsek|ksek|k kr|k sek|tusen(?:tal)? ?(?:kr|kronor|sek)?|thousands?(?: of)?(?: ?(?:sek|kronor))?|sek(?: in)? (?:thousands?|tusen|k|000|000s)|'?000s? ?(?:sek|kr)|(?:sek|kr) ?'?000s?|kronor i tusental|1 ?000(?: ?tals?)?(?: ?(?:kr|kronor|sek))?|(?:kr|sek) 1 ?000)$/,
     millions: 1e-3,
   },
   {
@@ -15,7 +17,7 @@ const units: readonly { readonly words: RegExp; readonly millions: number }[] = 
       /^(?:mdkr|mdsek|bsek|md kr|mdr|mdr kr|mdr sek|miljard|miljarder|(?:miljard|miljarder|mdr) ?(?:kr|kronor|sek)|billions?(?: ?(?:sek|kronor))?|sek (?:bn|billions?))$/,
     millions: 1e3,
   },
-  { words: /^(?:kr|sek|kronor|krona|svenska kronor|kr sek|hela kronor|hela kr)$/, millions: 1e-6 },
+  { words: /^(?:kr|sek|kronor|krona|svenska kronor|kr sek|hela kronor|hela kr)$/, millions: KRONA },
 ]
 
 const otherCurrency = /\b(?:[tkm]?(?:eur|euros?|usd|nok|dkk|gbp|fim|isk|chf)|dollars?|pund)\b|[€$£]/
@@ -36,23 +38,22 @@ export function moneyUnit(text: string): MoneyUnit {
   return otherCurrency.test(word) ? 'OTHER_CURRENCY' : null
 }
 
-/** The unit that a header names: in brackets, behind a comma or after its first words, as in `Omsättning 2024 (tkr)`. */
+/** The unit that a header names, wherever behind its first word: `Omsättning 2024 (tkr)`, `OMSÄTTNING_TKR`, `Turnover, SEK m`. */
 export function unitOfHeader(header: string): MoneyUnit {
   const words = header
-    .replace(/[()[\],;:/]/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[^\p{L}\p{N}€$£]+/gu, ' ')
     .trim()
     .split(' ')
-  const withoutYear = words.filter((word) => !/^(?:19|20)\d\d$/.test(word))
-  for (const from of withoutYear.keys()) {
-    if (from === 0) continue
-    const unit = moneyUnit(
-      withoutYear
-        .slice(from)
-        .join(' ')
-        .replace(/^(?:i|in) /i, ''),
-    )
-    if (unit !== null) return unit
-  }
-  return null
+    .slice(1)
+  const spans = words.flatMap((_, from) => words.slice(from).map((__, index) => words.slice(from, from + index + 1)))
+  const named = spans
+    .toSorted((left, right) => right.length - left.length)
+    .flatMap((span) => {
+      const unit = moneyUnit(span.join(' '))
+      return unit === null || unit === 'OTHER_CURRENCY' ? [] : [unit]
+    })
+  // Kronor stand beside what is counted in them: `SEK, tkr`.
+  const unit = named.find(({ millions }) => millions !== KRONA) ?? named[0]
+  if (unit !== undefined) return unit
+  return otherCurrency.test(header.toLowerCase()) ? 'OTHER_CURRENCY' : null
 }
