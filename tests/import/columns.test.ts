@@ -46,6 +46,12 @@ describe('a column is known by the names that people give it', () => {
 })
 
 describe('where two headers name one column', () => {
+  it('and are the same, one has to get another name', async () => {
+    await expect(come(list('Org.nr', 'Namn', 'Omsättning', 'omsättning'))).rejects.toThrow(
+      'two columns are called Omsättning: rename one of them in the file',
+    )
+  })
+
   it.each([
     ['Kommun', 'Säteskommun'],
     ['SNI', 'Bransch'],

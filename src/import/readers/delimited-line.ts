@@ -1,5 +1,5 @@
 /** What parts the cells of a row. */
-export type Delimiter = ';' | ',' | '\t'
+export type Delimiter = ';' | ',' | '\t' | '|'
 
 /** A row as far as it was read: whole, or with a quoted cell that goes on in the next line, or broken by a quotation mark. */
 export type Reading =
@@ -39,18 +39,33 @@ function readCells(
     const begin = contentBegin(text, at, delimiter)
     if (text[begin] === '"') {
       const closing = closingMark(text, begin + 1, delimiter, manner)
+      if (closing === null && manner === 'LENIENT' && isQuotedWord(text, begin, delimiter)) {
+        const end = cellEnd(text, begin, delimiter)
+        cells.push(plainCell(text.slice(begin, end)))
+        at = end + 1
+        continue
+      }
       if (closing === 'BROKEN') return { state: 'BROKEN' }
       if (closing === null) return { state: 'OPEN', cells, open: text.slice(begin + 1) }
       cells.push(quotedCell(text.slice(begin + 1, closing.mark)))
       at = closing.after
     } else {
-      const end = text.indexOf(delimiter, at)
-      cells.push(plainCell(end < 0 ? text.slice(at) : text.slice(at, end)))
-      at = end < 0 ? text.length + 1 : end + 1
+      const end = cellEnd(text, at, delimiter)
+      cells.push(plainCell(text.slice(at, end)))
+      at = end + 1
     }
   }
   return { state: 'WHOLE', cells }
 }
+
+function cellEnd(text: string, at: number, delimiter: Delimiter): number {
+  const end = text.indexOf(delimiter, at)
+  return end < 0 ? text.length : end
+}
+
+/** Whether a cell begins with a word in quotation marks, as in `"Norr" Bygg AB`. */
+const isQuotedWord = (text: string, begin: number, delimiter: Delimiter): boolean =>
+  text.slice(begin, cellEnd(text, begin, delimiter)).split('"').length === 3
 
 /** The first sign of a cell that is no blank. */
 function contentBegin(text: string, at: number, delimiter: Delimiter): number {

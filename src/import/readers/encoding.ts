@@ -46,6 +46,8 @@ const SAVE = 'save it anew as CSV (UTF-8)'
 
 /** What a text that is no valid UTF-8 holds, where its bytes could be read in more than one way. */
 interface Findings {
+  /** Whether a mark says that it is UTF-8. */
+  readonly marked: boolean
   /** Lines of the first byte of each kind. */
   notUtf8: number | null
   undefinedByte: number | null
@@ -64,7 +66,7 @@ interface Findings {
  * Roman or as a code page of DOS, or has bytes that Windows-1252 has no sign for. Null where it is Windows-1252.
  */
 export async function doubtOfWindows1252(path: string): Promise<Doubt | null> {
-  const found = await findings(path)
+  const found = await findings(path, false)
   if (found.strong > 0 || found.weak > found.invalid) {
     return { line: found.notUtf8 ?? 1, reason: `is not UTF-8, though other lines of the file are: ${SAVE}` }
   }
@@ -80,6 +82,12 @@ export async function doubtOfWindows1252(path: string): Promise<Doubt | null> {
   return null
 }
 
+/** The first line that is not UTF-8 of a file that is marked as such. */
+export async function doubtOfUtf8(path: string): Promise<Doubt> {
+  const { notUtf8 } = await findings(path, true)
+  return { line: notUtf8 ?? 1, reason: `is not UTF-8, though the file is marked as such: ${SAVE}` }
+}
+
 const swedish = new Set([0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xd6])
 const undefinedBytes = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 /** å, ä, ö, Å of Mac Roman; Å has no sign in Windows-1252. */
@@ -88,8 +96,9 @@ const macintosh = new Set([0x8c, 0x8a, 0x9a, 0x81])
 const isDos = (byte: number, before: number, after: number): boolean =>
   isLetter(before) && (byte === 0x86 || ([0x84, 0x94].includes(byte) && isLetter(after)))
 
-async function findings(path: string): Promise<Findings> {
+async function findings(path: string, marked: boolean): Promise<Findings> {
   const found: Findings = {
+    marked,
     ...{ notUtf8: null, undefinedByte: null, macintosh: null, dos: null },
     ...{ strong: 0, weak: 0, invalid: 0, swedish: false },
   }
@@ -120,7 +129,7 @@ function examine(bytes: Buffer, end: number, startLine: number, before: number, 
     const byte = bytes[at] ?? 0
     if (byte === 0x0a ? previous !== 0x0d : byte === 0x0d) line += 1
     const length = byte < 0x80 ? 1 : sequenceAt(bytes, at)
-    const kind = length === 1 ? 'NONE' : isBehind ? 'UTF-8' : kindOf(bytes, at)
+    const kind = length === 1 ? 'NONE' : isBehind || found.marked ? 'UTF-8' : kindOf(bytes, at)
     isBehind = length > 1
     if (kind === 'UTF-8') found.strong += 1
     else if (kind === 'EITHER') found.weak += 1

@@ -26,6 +26,7 @@ const textual: readonly (readonly [begin: RegExp, is: string])[] = [
     /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style)\b/i,
     `is a web page (HTML), whatever its name says: open it in Excel and ${CSV}`,
   ],
+  [/^MIME-Version:/i, `is a web page (MHTML): open it in Excel and ${CSV}`],
   [/^<(?:\?xml|!doctype|[a-z][\w:-]*[\s>])/i, `is XML: ${CSV}`],
   [/^(?:\{\s*["}]|\[\s*[[{"\]])/, 'is JSON: save its rows as CSV (UTF-8)'],
 ]

@@ -43,6 +43,9 @@ export function columnsAreMissing<Name extends string>(
 export const columnIsDoubtful = (path: string, line: number, name: string, headers: readonly string[]): ImportError => {
   const shown = headers.map((header, index) => shownHeader(header, index))
   const [first = '', ...others] = shown
+  if (new Set(headers.map(compared)).size < headers.length) {
+    return new ImportError(path, line, `two columns are called ${first}: rename one of them in the file`)
+  }
   return new ImportError(
     path,
     line,

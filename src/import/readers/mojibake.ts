@@ -1,13 +1,17 @@
 /** `Ã` or `Â` before what Windows-1252 and Latin-1 make of the second byte of a letter in UTF-8; `â€` of a dash or quotation mark. */
 const twice = /[ÃÂ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€/
 
+/** Œ and Š within a word of small letters: `LuleŒ`, `TrŠff`. */
+const macintosh = /\p{Ll}[ŒŠ]|\p{L}[ŒŠ]\p{Ll}/u
+
 const REASON =
   'is UTF-8 that was taken for Windows-1252 and saved again (Ã¤ where ä belongs): go back to the file before'
 
 /** What is wrong with a text whose letters were decoded wrongly before it came here; null where nothing is. */
 export function lostLetters(text: string): string | null {
   if (text.includes('\uFFFD')) return 'a letter was lost before the file came here (� stands for it)'
-  return twice.test(text) ? REASON : null
+  if (twice.test(text)) return REASON
+  return macintosh.test(text) ? 'is Mac Roman that was taken for Windows-1252 (Œ, Š where å, ä belong)' : null
 }
 
 const wrong = ['Ã¥', 'Ã¤', 'Ã¶', 'Ã…', 'Ã„', 'Ã–'].map((text) => Buffer.from(text))

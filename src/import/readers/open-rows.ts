@@ -15,10 +15,10 @@ export interface Form {
   readonly isGrid: boolean
 }
 
-const delimiters: readonly Delimiter[] = [';', ',', '\t']
+const delimiters: readonly Delimiter[] = [';', ',', '\t', '|']
 
 /** What the first line names where it is `sep=;`. */
-const separator = /^"?sep=(?<mark>[;,\t]|\\t)"?$/i
+const separator = /^"?sep=(?<mark>[;,\t|]|\\t)"?$/i
 
 /** The ways in which a text may be parted into rows; one where its first line says which. */
 async function formsOfText(file: TextFile): Promise<readonly Form[]> {

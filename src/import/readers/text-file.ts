@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { ImportError } from '../import-error.js'
-import { doubtOfWindows1252, type Encoding, markedEncoding, utf8Check } from './encoding.js'
+import { type Doubt, doubtOfUtf8, doubtOfWindows1252, type Encoding, markedEncoding, utf8Check } from './encoding.js'
 import { isPacked, notATable } from './file-kinds.js'
 import { LONGEST_LINE, lineAt, lineLengthCheck } from './line-length.js'
 import { mojibakeCheck } from './mojibake.js'
@@ -63,12 +63,13 @@ export async function inspectFile(path: string): Promise<TextFile | PackedFile> 
   if (packed) return { ...known, kind: 'PACKED' }
   const marked = markedEncoding(begin)
   const encoding = marked ?? (utf8.isValid() ? 'UTF-8' : 'WINDOWS-1252')
+  if (marked === 'UTF-8' && !utf8.isValid()) throw doubtful(path, await doubtOfUtf8(path))
   if (encoding === 'UTF-8' && mojibake.at !== null) {
     throw new ImportError(path, await lineAt(path, mojibake.at), mojibake.reason)
   }
   if (encoding === 'WINDOWS-1252') {
     const doubt = await doubtOfWindows1252(path)
-    if (doubt !== null) throw new ImportError(path, doubt.line, doubt.reason)
+    if (doubt !== null) throw doubtful(path, doubt)
   }
   return { ...known, kind: 'TEXT', encoding }
 }
@@ -82,6 +83,8 @@ export async function inspectTextFile(path: string): Promise<TextFile> {
   if (file.kind === 'TEXT') return file
   throw new ImportError(path, null, 'is packed: unpack it first')
 }
+
+const doubtful = (path: string, { line, reason }: Doubt): ImportError => new ImportError(path, line, reason)
 
 const tooLong = async (path: string, begin: number): Promise<ImportError> =>
   new ImportError(path, await lineAt(path, begin), `is longer than ${LONGEST_LINE} bytes, which no row of a table is`)

@@ -22,7 +22,12 @@ export function cellValue(
   shared: readonly string[],
   since1904: boolean,
 ): CellValue {
-  if (type === 's') return { text: (shared[Number(written)] ?? '').trim(), number: null }
+  if (type === 's') {
+    const text = shared[Number(written)]
+    if (text === undefined) throw new Error('a text is missing')
+    return { text: text.trim(), number: null }
+  }
+  if (type === 'd') return { text: written.replace(/T(?:00:00:00(?:\.0+)?)?Z?$/, '').replace('T', ' '), number: null }
   if (type === 'b') return { text: written === '1' ? 'TRUE' : 'FALSE', number: null }
   if (type !== undefined && type !== 'n') return { text: withoutEscapes(written).trim(), number: null }
   if (written.trim() === '') return emptyCell
