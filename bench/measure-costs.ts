@@ -8,7 +8,7 @@ import { catalog } from '#built/server/catalog.js'
 import { costs } from '#built/server/costs.js'
 import { createSchema } from '#built/server/schema.js'
 import { openNorrgraph } from '#built/startup.js'
-import { workOf } from './process-work.js'
+import { workOf } from '../tests/neo4j/process-work.js'
 
 /** What a request is charged and what it takes. */
 export interface MeasuredCost {

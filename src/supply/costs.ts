@@ -17,7 +17,7 @@ const warnings = upTo(5)
 
 export const supplyCosts: Costs = {
   Query: {
-    supplierMatches: { work: matching(25, 0.025), argument: 'withinKm' },
+    supplierMatches: { work: matching(30, 0.03), argument: 'withinKm' },
     supplyGaps: { work: matching(20, 0.01), argument: 'phase' },
     consortia: {
       work: (asked) => matching(20, 0.025)(asked) + 200 + 10 * lengthOf(asked.args.categories, 1),
