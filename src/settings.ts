@@ -11,7 +11,7 @@ export interface ServerSettings {
   readonly hosts: readonly string[]
   /** Origins that may call it from a browser. */
   readonly origins: readonly string[]
-  /** How long one statement of a request may run in Neo4j. */
+  /** How long a request may take, draws aside. */
   readonly querySeconds: number
 }
 
