@@ -65,11 +65,10 @@ const none: Degrees = { total: 0, most: 0 }
 
 /** Reads how large a graph is: all of its relationships are counted. */
 export async function readGraphSize(graph: GraphReader): Promise<GraphSize> {
-  const [counts, outward, inward] = await Promise.all([
-    graph.read(countsByKind, {}),
-    graph.read(degreesOut, {}),
-    graph.read(degreesIn, {}),
-  ])
+  // One after the other, so that threads are left for whoever asks meanwhile.
+  const counts = await graph.read(countsByKind, {})
+  const outward = await graph.read(degreesOut, {})
+  const inward = await graph.read(degreesIn, {})
   return graphSizeOf(counts, { OUT: outward, IN: inward })
 }
 
