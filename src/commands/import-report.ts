@@ -29,9 +29,13 @@ function columnLines({ added, changed, unchanged, columns }: Outcome, isDryRun: 
 function reportRefused(refused: RefusedRows, refusedFile: string | null): void {
   for (const { column, reason, count, lines } of refused.unreadCells()) {
     const more = lines.length < count ? ' …' : ''
-    say(`Cells not read, ${column}: ${count}, ${reason} (line ${lines.join(', ')}${more}).`)
+    say(`Cells not read, ${column}: ${count}, ${reason} (${count > 1 ? 'lines' : 'line'} ${lines.join(', ')}${more}).`)
   }
   if (refusedFile === null) return
+  if (refused.count === 0) {
+    say(`They are listed with what was left out in ${refusedFile}.`)
+    return
+  }
   const persons = refused.persons > 0 ? `, ${refused.persons} of them because a number can be a person's` : ''
   const listed = refused.listed.length < refused.count ? ` (the first ${refused.listed.length})` : ''
   say(`Refused rows: ${refused.count}${persons}; listed with what was left out in ${refusedFile}${listed}.`)
