@@ -109,6 +109,14 @@ describe('a column that is not known', () => {
     expect(rows[0]?.cells).toMatchObject({ organisationNumber: 'c0', name: 'c1' })
   })
 
+  it('is none where each line is one cell in quotation marks', async () => {
+    await expect(come('"Org.nr,Namn,Kommun"\n"5599000014,A AB,Luleå"\n')).rejects.toThrow(/each line is one cell/)
+  })
+
+  it('is shown on one line, though its header has two', async () => {
+    expect((await come('Org.nr;Namn;"Antal\nanställda"\n')).headers.employees).toBe('Antal anställda')
+  })
+
   it('is named by the user, though the file has none, or there is none', async () => {
     const content = list('Org.nr', 'Namn')
     await expect(come(content, { settings: settings('Bolagets nr=name') })).rejects.toThrow(

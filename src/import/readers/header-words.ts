@@ -29,6 +29,14 @@ export function columnsAreMissing<Name extends string>(
   columns: Columns<Name>,
 ): ImportError {
   if (nearest === null) return new ImportError(path, null, 'holds no line')
+  const [whole = ''] = nearest.cells
+  if (nearest.cells.length === 1 && /[;,\t|]/.test(whole) && columnsOfParts(whole, columns) > 1) {
+    return new ImportError(
+      path,
+      nearest.line,
+      'each line is one cell in quotation marks: save it anew as CSV, from before that',
+    )
+  }
   const missing = namesOf(columns).filter((name) => columns[name].required && !nearest.places.has(name))
   const names = missing.map((name) => shownNames(columns[name])).join(', nor ')
   const meant = proposals(nearest, columns).filter(({ name }) => missing.includes(name))
@@ -38,6 +46,10 @@ export function columnsAreMissing<Name extends string>(
     [`no row of the first twenty names a column ${names}`, ...meant.map(({ words }) => words)].join('; '),
   )
 }
+
+/** How many columns are named within one cell. */
+const columnsOfParts = <Name extends string>(text: string, columns: Columns<Name>): number =>
+  text.split(/[;,\t|]/).filter((part) => columnOf(part, columns) !== null).length
 
 /** Two headers for one column: which is meant, only the user knows. */
 export const columnIsDoubtful = (path: string, line: number, name: string, headers: readonly string[]): ImportError => {

@@ -9,6 +9,7 @@ const REASON =
 
 /** What is wrong with a text whose letters were decoded wrongly before it came here; null where nothing is. */
 export function lostLetters(text: string): string | null {
+  if (!/[\u0080-\uFFFF]/.test(text)) return null
   if (text.includes('\uFFFD')) return 'a letter was lost before the file came here (� stands for it)'
   if (twice.test(text)) return REASON
   return macintosh.test(text) ? 'is Mac Roman that was taken for Windows-1252 (Œ, Š where å, ä belong)' : null

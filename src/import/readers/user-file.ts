@@ -64,7 +64,7 @@ export async function openUserFile<Name extends string>(
   return {
     file,
     remarks: [...(sheets === null ? [] : [`${sheets}.`]), ...headerRemarks(header, columns)],
-    header: (column) => header.cells[header.places.get(column) ?? -1] ?? null,
+    header: (column) => header.cells[header.places.get(column) ?? -1]?.replace(/\s+/gu, ' ') ?? null,
     async *rows(onBytes) {
       for await (const row of form.rows({ width, needed }, onBytes)) {
         if (row.line > header.line) yield rowOfFile(row, header, { width, needed }, form)
