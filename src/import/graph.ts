@@ -143,14 +143,14 @@ function checked<Line>(file: string, number: number, schema: z.ZodType<Line>, va
 /** What is made of an entity's names anew when it is written. */
 const derived: ReadonlySet<string> = new Set(['searchText', 'letterPairs', 'sortName'])
 
-/** A line with its properties as texts enter; ids and keys are looked at and stay letter for letter. */
+/** A line with its properties as texts enter, but for blanks, so that a graph that moves stays the same; ids and keys are looked at and stay letter for letter. */
 function asTextsEnter(file: string, number: number, value: object): object {
   const { properties, ...ends }: { properties?: unknown } = { ...value }
   const own =
     properties instanceof Object
       ? Object.fromEntries(Object.entries(properties).filter(([name]) => !derived.has(name)))
       : properties
-  const entering = [enteringValue(ends), enteringValue(own, 'MANY')]
+  const entering = [enteringValue(ends), enteringValue(own, 'AS_THEY_ARE')]
   for (const read of entering) {
     if ('fault' in read) throw new ImportError(file, number, [...read.path, textFaults[read.fault]].join(': '))
   }

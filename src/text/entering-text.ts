@@ -13,8 +13,8 @@ export type TextFault = keyof typeof textFaults
 /** A text as it may be stored, or why it may not. */
 export type EnteringText = { readonly text: string } | { readonly fault: TextFault }
 
-/** Whether tabs and line ends become blanks, as in a name, or stay, as in a longer text. */
-export type Lines = 'ONE' | 'MANY'
+/** Whether tabs and line ends become blanks, as in a name, stay, as in a longer text, or all blanks stay as they are. */
+export type Lines = 'ONE' | 'MANY' | 'AS_THEY_ARE'
 
 /** Soft hyphens, zero widths, marks of direction and of the order of bytes, selectors of variants: seen by nobody. */
 const formatting = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
@@ -22,14 +22,15 @@ const control = /[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}/u
 const halfCharacter = /\p{Cs}/u
 
 /**
- * A text in the one form in which texts enter: composed (NFC), without formatting characters, blanks at its ends and more
- * than one blank in a row. Numbers of persons are not looked for: see `enteringText`.
+ * A text in the one form in which texts enter: composed (NFC), without formatting characters, and without blanks at its
+ * ends and more than one in a row, but where they stay. Numbers of persons are not looked for: see `enteringText`.
  */
 export function normalText(text: string, lines: Lines = 'ONE'): EnteringText {
   if (halfCharacter.test(text)) return { fault: 'HALF_CHARACTER' }
   if (control.test(text)) return { fault: 'CONTROL_CHARACTER' }
   if (text.includes('\uFFFD')) return { fault: 'LOST_CHARACTER' }
   const visible = text.replace(formatting, '').normalize('NFC')
+  if (lines === 'AS_THEY_ARE') return { text: visible }
   if (lines === 'ONE') return { text: visible.replace(/\s+/gu, ' ').trim() }
   return { text: visible.replace(/\r\n?|[\u2028\u2029]/g, '\n').trim() }
 }

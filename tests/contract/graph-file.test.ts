@@ -110,7 +110,7 @@ describe('a file that is imported', () => {
       .replace('MEETS', 'HAS_NEED')
       .replace('area:none', 'need:b')
       .replace('"key":""', '"key":"   source:a"')
-    const other = need.replace('need:a', 'need:b').replace('"A"', '"Lulea\u030A\u00AD "')
+    const other = need.replace('need:a', 'need:b').replace('"A"', '"Lulea\u030A\u00AD"')
     writeFileSync(file('keyed'), [header, need, other, supplies, '{"nodes":2,"relationships":1}', ''].join('\n'))
     await importGraph(graph, file('keyed'))
     await exportGraph(graph, file('keyed-again'))
