@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
-import { type QueueBounds, StatementQueue } from '../../src/graph/statement-queue.js'
+import { type QueueBounds, type RequestTurns, StatementQueue } from '../../src/graph/statement-queue.js'
 import { createApp } from '../../src/server/app.js'
 import { localSettings } from '../contract/api.js'
 
@@ -127,44 +127,55 @@ describe('statements', () => {
     held.letAllGo()
     await Promise.all(answers)
   })
-
-  it('of a request that has had little go before those of one that has had much', async () => {
-    await start(1, { light: 20 })
-    const heavy = post(firms(3))
-    await until(() => held.held === 1)
-    await wait(30)
-    const later = post(light)
-    await wait(5)
-    held.letOneGo()
-    await later
-    expect(held.asked).toEqual(['firms', 'entities', 'firms'])
-    held.letAllGo()
-    await heavy
-  })
 })
 
-it('statements of requests that are expected to take long leave room from the first', async () => {
-  const queue = new StatementQueue(2, { light: 100, long: 25, wait: 60_000, waiting: 200 })
-  const { signal } = new AbortController()
-  const running = new Set<string>()
-  const letGo: (() => void)[] = []
-  const ask = (name: string, work: number) => {
-    const turns = queue.enter()
-    turns.expect(work)
-    return turns.take(name, signal, async () => {
-      running.add(name)
-      await new Promise<void>((resolve) => letGo.push(resolve))
-    })
+describe('a queue', () => {
+  /** Statements that end when they are let go, the one that began first first. */
+  function statements() {
+    const { signal } = new AbortController()
+    const begun: string[] = []
+    const under: (() => void)[] = []
+    return {
+      begun,
+      ask: (turns: RequestTurns, text: string) =>
+        turns.take(text, signal, async () => {
+          begun.push(text)
+          await new Promise<void>((resolve) => under.push(resolve))
+        }),
+      async letOneGo() {
+        under.shift()?.()
+        await wait(5)
+      },
+    }
   }
-  const asked = [ask('one heavy', 1_000), ask('another', 1_000), ask('light', 1)]
-  await wait(5)
-  expect([...running]).toEqual(['one heavy', 'light'])
-  for (const _ of asked) {
-    letGo.shift()?.()
+  const bounds = { light: 100, long: 25, wait: 60_000, waiting: 200 }
+
+  it('asks for a request that has had little before one that has had much', async () => {
+    const queue = new StatementQueue(1, { ...bounds, light: 10 })
+    const { ask, begun, letOneGo } = statements()
+    const [heavy, light] = [queue.enter(), queue.enter()]
+    const asked = [ask(heavy, 'first'), ask(heavy, 'second'), ask(light, 'light')]
+    await wait(20)
+    for (const _ of asked) await letOneGo()
+    await Promise.all(asked)
+    expect(begun).toEqual(['first', 'light', 'second'])
+  })
+
+  it('leaves room beside requests that are expected to take long from the first', async () => {
+    const queue = new StatementQueue(2, bounds)
+    const { ask, begun, letOneGo } = statements()
+    const expecting = (work: number) => {
+      const turns = queue.enter()
+      turns.expect(work)
+      return turns
+    }
+    const asked = [ask(expecting(1_000), 'long'), ask(expecting(1_000), 'another'), ask(expecting(1), 'light')]
     await wait(5)
-  }
-  await Promise.all(asked)
-  expect([...running]).toEqual(['one heavy', 'light', 'another'])
+    expect(begun).toEqual(['long', 'light'])
+    for (const _ of asked) await letOneGo()
+    await Promise.all(asked)
+    expect(begun).toEqual(['long', 'light', 'another'])
+  })
 })
 
 describe('where there is no room', () => {
@@ -183,7 +194,7 @@ describe('where there is no room', () => {
     const holding = post(firms(1))
     await until(() => held.held === 1)
     const waiting = post(firms(1))
-    await wait(5)
+    await wait(200)
     refused(await post(`{ a: firms { nodes { id } } ${light.slice(1)}`))
     refused(await app.inject({ url: '/export/neighbourhood.json?of=need:skills-supply', headers }))
     held.letAllGo()
@@ -205,7 +216,7 @@ describe('where there is no room', () => {
 
 describe('a request that has used its time', () => {
   it('is answered, asks no further statement, and leaves those under way to end', async () => {
-    await start(4, {}, 0.05)
+    await start(4, {}, 0.5)
     const { data, errors } = (await post(firms(9))).json()
     expect(data).toBeNull()
     expect(errors).toContainEqual(
@@ -221,7 +232,7 @@ describe('a request that has used its time', () => {
   })
 
   it('has no file either', async () => {
-    await start(4, {}, 0.05)
+    await start(4, {}, 0.5)
     const { statusCode, body } = await app.inject({ url: '/export/neighbourhood.json?of=need:x', headers })
     expect([statusCode, JSON.parse(body)]).toMatchObject([504, { errors: [{ extensions: { code: 'QUERY_TIMEOUT' } }] }])
   })
