@@ -233,6 +233,19 @@ const paths = [
     '/index.html',
     '/favicon.ico',
   ],
+  ...[
+    '/export',
+    '/export/firms.csv',
+    '/export/firms.csv?rows=0',
+    '/export/firms.xlsx?filter=x',
+    '/export/firms.csv?sep=x',
+  ],
+  ...[
+    '/export/firms.csv?filter=%7B',
+    '/export/firms.csv?after=x',
+    '/export/firms.csv?__proto__=1',
+    '/type-policies.json',
+  ],
   `/${'a/'.repeat(2_000)}`,
 ]
 const headerChoices: readonly Headers[] = [
