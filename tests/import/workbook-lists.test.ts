@@ -98,7 +98,9 @@ describe('a workbook', () => {
     }
     await expect(come(content, { sheet: 'Blad3' })).rejects.toThrow('has no sheet Blad3; it has Dold, Blad1, Blad 2')
     await expect(come('Org.nr;Namn\n', { sheet: 'Blad1' })).rejects.toThrow('is a text, which has no sheets')
-    await expect(come(workbook({ Om: [['Om listan']], Lista: [header] }))).rejects.toThrow(/Om is read, not Lista/)
+    await expect(come(workbook({ Om: [['Om listan']], Lista: [header] }))).rejects.toThrow(
+      /; of the sheets, Om is read, not Lista/,
+    )
   })
 
   it.each([

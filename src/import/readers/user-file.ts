@@ -57,7 +57,9 @@ export async function openUserFile<Name extends string>(
   const file = await inspectFile(path)
   const { forms, sheets } = await openRows(file, sheet)
   const { form, header } = await findHeader(path, forms, columns, said).catch((error) => {
-    throw sheets !== null && error instanceof ImportError ? error.with(sheets) : error
+    throw sheets !== null && error instanceof ImportError
+      ? error.with(`${sheets.charAt(0).toLowerCase()}${sheets.slice(1)}`)
+      : error
   })
   const needed = namesOf(columns).flatMap((name) => (columns[name].required ? [header.places.get(name) ?? -1] : []))
   const width = header.cells.findLastIndex((cell) => cell !== '') + 1
