@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { exportGraph } from '../../src/export/graph.js'
+import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import { importFirms, importTies, tieFiles } from '../../src/import/firms/import-files.js'
 import type { PublishOptions } from '../../src/import/firms/publish.js'
@@ -292,5 +293,31 @@ describeOnSeededGraph('editions of lists', (given) => {
     const { edges } = found.parse(await given.api.data(renamed)).search
     expect(edges.map(({ node }) => node.id)).not.toContain(`firm:${number(1)}`)
     await clear('list', 'bounds')
+  }, 60_000)
+
+  it('that are cut off while they are written say so, and are whole after the next import', async () => {
+    const rows = [...Array(1_200).keys()].map((index) => `${number(1_000 + index)};Lång ${index} AB`)
+    const path = lines('long.csv', ['organisationsnummer;namn', ...rows])
+    let transactions = 0
+    const cutOff: Graph = {
+      ...given.graph,
+      async transaction(work) {
+        transactions += 1
+        if (transactions > 2) throw new Error('the power is gone')
+        return given.graph.transaction(work)
+      },
+    }
+    await expect(importFirms(cutOff, path, titled('long'), all, options())).rejects.toThrow('the power is gone')
+    const hash = async () =>
+      z
+        .object({ node: z.object({ fileHash: z.string() }) })
+        .parse(await given.api.data('{ node(id: "source:import-firms-long") { ... on Source { fileHash } } }')).node
+        .fileHash
+    expect(await hash()).toBe('unfinished')
+    const { previous, added, unchanged } = await bring(path, 'long')
+    expect([previous, added + unchanged, unchanged]).toEqual([previous, 1_200, previous])
+    expect(previous).toBeGreaterThan(0)
+    expect(await hash()).toMatch(/^[0-9a-f]{64}$/)
+    await clear('long')
   }, 60_000)
 })
