@@ -25,7 +25,7 @@ const changing = (asked: Asked): number => {
   return coverage(asked) + 5 * lengthOf(actors, 0)
 }
 
-const coverage = byFirms(30, 4.5)
+const coverage = byFirms(45, 4.5)
 const warnings = upTo(20)
 
 export const supportCosts: Costs = {
@@ -36,7 +36,7 @@ export const supportCosts: Costs = {
     },
     supportFor: { work: () => 40, ...all('SupportActor') },
     supportCoverage: { work: coverage, argument: 'county' },
-    supportCoverageBySector: { work: byFirms(50, 9), argument: 'place' },
+    supportCoverageBySector: { work: byFirms(70, 9), argument: 'place' },
     supportGaps: { work: byFirms(60, 4.5), argument: 'county' },
     sharedGaps: { work: byFirms(40, 4.5), argument: 'county' },
     supportWhatIf: { work: changing, argument: 'county' },
