@@ -29,7 +29,10 @@ import { withoutPersonNumbers } from './text/person-number.js'
 const program = new Command('norrgraph')
   .description("A graph of a region's firms, ventures and support, with spillover calculated from it.")
   .version(programVersion)
-  .addHelpText('after', '\nSettings are environment variables: NORRGRAPH_DATA, NEO4J_URI and the others in docs/operations.md.')
+  .addHelpText(
+    'after',
+    '\nSettings are environment variables: NORRGRAPH_DATA, NEO4J_URI and the others in docs/operations.md.',
+  )
 
 program
   .command('serve')
