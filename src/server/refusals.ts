@@ -56,7 +56,7 @@ export function addRefusals(app: FastifyInstance, log: FastifyBaseLogger): void 
     const methods = methodsAt(url)
     if (methods.length > 0 && !methods.includes(method)) {
       const allowed = methods.join(', ')
-      return refuse(reply.header('allow', allowed), 405, 'BAD_REQUEST', `This address takes ${allowed}`)
+      return refuse(reply.header('allow', allowed), 405, 'METHOD_NOT_ALLOWED', `This address takes ${allowed}`)
     }
     return refuse(
       reply,

@@ -105,7 +105,7 @@ describe('a request that cannot be answered is told why in one form', () => {
   ])('%s %s, which takes %s', async (method, path, allowed) => {
     const answer = await request(method, path, host)
     expect([answer?.status, answer?.headers.allow]).toEqual([405, allowed])
-    if (method !== 'HEAD') expect(refusal(answer)).toEqual([405, 'BAD_REQUEST'])
+    if (method !== 'HEAD') expect(refusal(answer)).toEqual([405, 'METHOD_NOT_ALLOWED'])
   })
 
   it('who asks what an address takes is told', async () => {
@@ -334,6 +334,7 @@ const bodies: readonly (string | Buffer)[] = [
 const stable = [
   ...['BAD_REQUEST', 'NOT_FOUND', 'BAD_USER_INPUT', 'FORBIDDEN', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'],
   ...['OPERATION_RESOLUTION_FAILURE', 'REQUEST_TOO_LARGE', 'MISDIRECTED_REQUEST', 'PREFLIGHT_REQUIRED'],
+  'METHOD_NOT_ALLOWED',
   ...['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_MISMATCH'],
 ]
 const sensible = [200, 204, 206, 301, 302, 304, 400, 403, 404, 405, 406, 412, 413, 414, 415, 416, 417, 421, 431]
