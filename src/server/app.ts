@@ -46,9 +46,10 @@ export async function createApp(
   })
   addHealth(app, holder)
   const requests = new Requests(holder, settings, turns)
-  addExports(app, requests, log)
   await addClientFiles(app)
   await addPages(app)
-  addTables(app, await addGraphql(app, requests, settings, log), log)
+  const api = await addGraphql(app, requests, settings, log)
+  addExports(app, requests, api.charges, log)
+  addTables(app, api, log)
   return app
 }

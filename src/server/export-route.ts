@@ -12,7 +12,9 @@ import { grow } from '../network/grow.js'
 import { type Growth, type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
 import { today } from '../on-day.js'
 import { addressValues, wordIn } from './address.js'
+import type { Charges } from './charges.js'
 import { errorFormatter } from './format-error.js'
+import { networkWork } from './network-work.js'
 import { refuse, refuseWith } from './refusals.js'
 import type { Requests } from './requests.js'
 
@@ -107,20 +109,21 @@ function askedNetwork({ starts, depth, limit, walk, asked }: Growth, lang: Asked
  * Neighbourhoods as files: `GET /export/neighbourhood.graphml?of=…&depth=…`. A file that the limit cut says so, and so
  * does the header `norrgraph-truncated`. Errors are in GraphQL's form.
  */
-export function addExports(app: FastifyInstance, requests: Requests, log: FastifyBaseLogger): void {
+export function addExports(app: FastifyInstance, requests: Requests, charges: Charges, log: FastifyBaseLogger): void {
   const formatError = errorFormatter(log)
   for (const format of formats) {
     app.get(`/export/neighbourhood.${format}`, async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const begun = requests.begin(reply)
       if (!begun) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
-      const { graph } = begun
+      const { graph, turns } = begun
       try {
         const given = new Parameters(request.query)
         const asked = question(given)
         const lang = given.word('lang', ['SV', 'EN'])
         const written = writer(format, given, graph)
         const growth = neighbourhoodGrowth(asked)
+        turns.expect(await networkWork(charges, growth))
         const network = await grow(graph, growth, allEdgeFacts)
         const told = askedNetwork(growth, lang)
         const address = `${request.protocol}://${request.host}/export/neighbourhood.${format}?${given.with({ ...told })}`

@@ -16,6 +16,7 @@ import { RunLoader } from '../spillover/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { mayWrite } from './access.js'
 import { catalog } from './catalog.js'
+import { Charges } from './charges.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
 import { DocumentStore } from './document-store.js'
 import { errorFormatter, isBusy } from './format-error.js'
@@ -35,14 +36,15 @@ interface ServerContext extends RequestContext {
 /** Asks the API in the name of a request to another address. */
 export type AskFor = (request: FastifyRequest, reply: FastifyReply) => Ask
 
-/** The API at `/graphql`, and the page for trying queries there; returns how other addresses ask it. */
+/** The API at `/graphql`, and the page for trying queries there; returns how other addresses ask it, and what that costs. */
 export async function addGraphql(
   app: FastifyInstance,
   requests: Requests,
   settings: ServerSettings,
   log: FastifyBaseLogger,
-): Promise<{ readonly schema: GraphQLSchema; readonly askFor: AskFor }> {
+): Promise<{ readonly schema: GraphQLSchema; readonly charges: Charges; readonly askFor: AskFor }> {
   const schema = createSchema()
+  const charges = new Charges(schema, requests)
   const apollo = new ApolloServer<ServerContext>({
     schema,
     introspection: true,
@@ -57,7 +59,7 @@ export async function addGraphql(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseForeignWrites(settings.token !== null),
-      limitCost(requests),
+      limitCost(charges),
       refuseSubscriptions,
       refuseWithoutRoom,
     ],
@@ -111,7 +113,7 @@ export async function addGraphql(
     if (body.kind === 'single') return body.singleResult
     throw new Error('an answer in parts, which nobody asked for')
   }
-  return { schema, askFor }
+  return { schema, charges, askFor }
 }
 
 const notOpen = {

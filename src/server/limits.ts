@@ -1,12 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { type DocumentNode, GraphQLError, getVariableValues, OperationTypeNode } from 'graphql'
-import { LRUCache } from 'lru-cache'
-import { type Charge, chargeOf, type Share } from '../cost/charge.js'
-import { type GraphSize, PresentSize } from '../cost/graph-size.js'
-import type { Graph } from '../graph/graph.js'
+import { GraphQLError, OperationTypeNode } from 'graphql'
+import type { Charge, Share } from '../cost/charge.js'
 import { RequestTooLargeError } from '../input-errors.js'
-import { catalog } from './catalog.js'
-import { costs } from './costs.js'
+import type { Charges } from './charges.js'
 
 /** The most that one request may ask for; what asks for more is refused before it runs. */
 const most = {
@@ -25,65 +21,28 @@ const most = {
 
 export const { tokens: maxTokens, body: bodyLimit } = most
 
-const VARIABLES_KEPT = 32
-/** Letters of variables that are worth keeping. */
-const LONGEST_KEPT = 1_000
-
-/** What a request came to on a graph of a size. */
-interface Kept {
-  readonly size: GraphSize
-  /** Milliseconds of one core. */
-  readonly work: number
-  readonly refusal: RequestTooLargeError | null
-}
-
-type ChargesKept = LRUCache<string, Kept>
-
-/** What documents came to, by what they were asked with: Apollo hands out the same document for the same text. */
-const kept = new WeakMap<DocumentNode, ChargesKept>()
-
 /** Whoever puts a request in its turn is told what it will take. */
 interface Expecting {
   readonly turns: { expect(work: number): void }
 }
 
 /** Refuses a request that would cost too much on the graph as large as it is by now. */
-export function limitCost(holder: { readonly graph: Graph | null }): ApolloServerPlugin<Expecting> {
-  const present = new PresentSize()
+export function limitCost(charges: Charges): ApolloServerPlugin<Expecting> {
   return {
     async serverWillStart() {
-      return { serverWillStop: () => present.settled() }
+      return { serverWillStop: () => charges.settled() }
     },
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, request, contextValue }) {
-          const { coerced } = operation
-            ? getVariableValues(schema, operation.variableDefinitions ?? [], { ...request.variables })
-            : {}
-          // What cannot be coerced is refused, with its argument, when it is run.
-          if (!operation || !coerced || !holder.graph) return
-          const size = await present.of(holder.graph)
-          const asked = JSON.stringify([operation.name?.value, coerced])
-          const before = kept.get(document)?.get(asked)
-          const known =
-            before?.size === size
-              ? before
-              : charged(size, chargeOf({ schema, catalog, costs }, { document, operation, variables: coerced }, size))
-          if (asked.length <= LONGEST_KEPT) keep(document, asked, known)
-          if (known.refusal) throw asGraphQLError(known.refusal)
-          contextValue.turns.expect(known.work)
+        async didResolveOperation({ document, operation, request, contextValue }) {
+          const charge = operation && (await charges.of(document, operation, request.variables))
+          if (!charge) return
+          if (charge.refusal) throw asGraphQLError(charge.refusal)
+          contextValue.turns.expect(charge.work)
         },
       }
     },
   }
-}
-
-const charged = (size: GraphSize, charge: Charge): Kept => ({ size, work: charge.work, refusal: refusalOf(charge) })
-
-function keep(document: DocumentNode, asked: string, charge: Kept) {
-  const charges: ChargesKept = kept.get(document) ?? new LRUCache({ max: VARIABLES_KEPT })
-  kept.set(document, charges)
-  charges.set(asked, charge)
 }
 
 /** Apollo keeps the status of its own errors alone. */

@@ -1,16 +1,18 @@
 import { setMaxListeners } from 'node:events'
 import { Readable } from 'node:stream'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
-import { type Ask, TableRefusedError } from '../export/tables/answer.js'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import { type GraphQLSchema, parse } from 'graphql'
+import { type Ask, TableRefusedError, variablesAsked } from '../export/tables/answer.js'
 import { type CsvForm, csv, plainForm, swedishExcelForm } from '../export/tables/csv.js'
 import { openTable } from '../export/tables/open-table.js'
+import { ROWS_OF_PAGE } from '../export/tables/operation.js'
 import type { Given } from '../export/tables/parameters.js'
 import type { Table } from '../export/tables/table.js'
 import { tablesOf } from '../export/tables/tables.js'
 import { workbook } from '../export/tables/workbook.js'
 import { wholeNumber } from '../input-errors.js'
 import { addressValues, wordIn } from './address.js'
+import { type Charges, onlyOperation } from './charges.js'
 import { errorFormatter } from './format-error.js'
 import type { AskFor } from './graphql-route.js'
 import { refuseWith } from './refusals.js'
@@ -22,6 +24,11 @@ type Format = (typeof formats)[number]
 const MOST_ROWS: Readonly<Record<Format, number>> = { csv: 100_000, xlsx: 10_000 }
 /** The most where each page takes the work of all of them. */
 const MOST_CALCULATED = 1_000
+
+/** Milliseconds of a page up to which all rows that a file can have are given. */
+const LONG_PAGE = 200
+/** Milliseconds that the pages of a file take together where each is long, if they hold more than the fewest. */
+const MOST_WORK = 3_000
 
 const mostRows = ({ isCalculated }: Table, format: Format): number =>
   isCalculated ? MOST_CALCULATED : MOST_ROWS[format]
@@ -46,20 +53,24 @@ const separators = { ',': ',', ';': ';', tab: '\t' } as const
  */
 export function addTables(
   app: FastifyInstance,
-  { schema, askFor }: { readonly schema: GraphQLSchema; readonly askFor: AskFor },
+  { schema, charges, askFor }: { readonly schema: GraphQLSchema; readonly charges: Charges; readonly askFor: AskFor },
   log: FastifyBaseLogger,
 ): void {
   const formatError = errorFormatter(log)
   const tables = [...tablesOf(schema).values()]
   for (const url of ['/export', '/export/']) app.get(url, () => ({ tables: tables.map(described) }))
   for (const table of tables) {
+    const document = parse(table.operation)
+    const pageWork = async (given: Given) =>
+      (await charges.of(document, onlyOperation(document), { ...variablesAsked(table, given), ...wholePage }))?.work ??
+      0
     for (const [name, format] of namesOf(table).flatMap((each) => formats.map((end) => [each, end] as const))) {
       app.get(`/export/${name}.${format}`, async (request, reply) => {
         reply.header('cache-control', 'no-store')
         try {
           // Each page asks to be told when the client goes away.
           setMaxListeners(0, reply.raw)
-          const file = await fileOf(table, format, request.query, askFor(request, reply), request.url)
+          const file = await fileOf(table, format, request, pageWork, askFor(request, reply))
           return reply
             .header('norrgraph-truncated', String(file.isTruncated))
             .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
@@ -91,13 +102,25 @@ const described = (table: Table) => ({
   })),
 })
 
-async function fileOf(table: Table, format: Format, query: unknown, ask: Ask, address: string) {
+const wholePage = { first: ROWS_OF_PAGE, after: null, counted: false }
+
+/** Fewer where each page takes long, of which a file would ask for many. */
+export const rowsWorth = (work: number): number =>
+  work <= LONG_PAGE ? Number.POSITIVE_INFINITY : Math.max(MOST_CALCULATED, ROWS_OF_PAGE * Math.floor(MOST_WORK / work))
+
+async function fileOf(
+  table: Table,
+  format: Format,
+  { query, url }: FastifyRequest,
+  pageWork: (given: Given) => Promise<number>,
+  ask: Ask,
+) {
   const values = addressValues(query, [...table.parameters.map(({ name }) => name), ...ofFile[format]])
   const lang = wordIn(values, 'lang', ['SV', 'EN']) ?? 'SV'
   const form = formOf(values)
-  const most = rowsAsked(values, mostRows(table, format))
+  const most = Math.min(rowsAsked(values, mostRows(table, format)), rowsWorth(await pageWork(values)))
   const open = await openTable(table, ask, { given: values, lang, most })
-  const body = format === 'xlsx' ? await workbook(open, lang, address) : Readable.from(csv(open, form))
+  const body = format === 'xlsx' ? await workbook(open, lang, url) : Readable.from(csv(open, form))
   return { body, isTruncated: open.isTruncated }
 }
 

@@ -5,7 +5,9 @@ import { graphSizeOf } from '../../src/cost/graph-size.js'
 import { catalog } from '../../src/server/catalog.js'
 import { costs } from '../../src/server/costs.js'
 import { refusalOf } from '../../src/server/limits.js'
+import { sameNetwork } from '../../src/server/network-work.js'
 import { createSchema } from '../../src/server/schema.js'
+import { rowsWorth } from '../../src/server/table-route.js'
 
 const schema = createSchema()
 
@@ -118,5 +120,18 @@ describe('costs', () => {
     expect(charge('{ firms(first: 2000000000) { nodes { id } } }').work).toBe(
       charge('{ firms(first: 200) { nodes { id } } }').work,
     )
+  })
+})
+
+describe('files', () => {
+  const large = { of: ['establishment:lkab'], depth: 4, limit: 2_000 }
+
+  it('of networks cost what the API takes for the same', () => {
+    expect(refusalOf(charge(sameNetwork, 20_000, large))).toBeNull()
+    expect(refusalOf(charge(sameNetwork, 2_000_000, large))?.details).toMatchObject({ argument: 'limit' })
+  })
+
+  it('of pages that take long have fewer rows', () => {
+    expect([60, 260, 660].map(rowsWorth)).toEqual([Number.POSITIVE_INFINITY, 2_200, 1_000])
   })
 })
