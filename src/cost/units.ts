@@ -34,3 +34,6 @@ const lettersOf: Readonly<Record<string, number>> = {
 
 /** About how many bytes a value takes in an answer. */
 export const bytesOf = (field: string): number => lettersOf[field] ?? 60
+
+/** In the place of infinity, of which nothing times is no number. */
+export const UNBOUNDED = Number.MAX_SAFE_INTEGER
