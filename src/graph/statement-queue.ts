@@ -15,7 +15,7 @@ export interface QueueBounds {
   readonly waiting: number
 }
 
-export const usualBounds: QueueBounds = { light: 100, long: 25, wait: 10_000, waiting: 200 }
+const usualBounds: QueueBounds = { light: 100, long: 25, wait: 10_000, waiting: 200 }
 
 const TEXTS_KNOWN = 1_000
 /** How much the last time counts in what a text takes: once is no rule, since the machine may have been busy. */

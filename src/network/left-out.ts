@@ -51,7 +51,7 @@ export async function whyEmpty(graph: GraphReader, growth: Growth): Promise<Warn
 }
 
 /** The bound that leaves out what is there, and types that have to be asked for where there are some beside. */
-export function reasonsOf(growth: Growth, around: readonly Around[]): Warning[] {
+function reasonsOf(growth: Growth, around: readonly Around[]): Warning[] {
   const { walk, asked } = growth
   const reason = reasonOf(growth, around)
   const beside = asked.edgeKinds ? [] : around.filter(({ type }) => !walk.types.includes(type))

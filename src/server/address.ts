@@ -18,6 +18,16 @@ export function addressValues(query: unknown, known: readonly string[]): Record<
 }
 
 /**
+ * A value that can be given once, null where it is left out.
+ * @throws BadUserInputError where it is given twice.
+ */
+export function valueIn(given: Readonly<Record<string, readonly string[]>>, name: string): string | null {
+  const [text, ...more] = given[name] ?? []
+  if (more.length > 0) throw new BadUserInputError(name, `${name} is given more than once`)
+  return text ?? null
+}
+
+/**
  * One of some words, null where it is left out.
  * @throws BadUserInputError where it is none of them, or given twice.
  */
@@ -26,9 +36,8 @@ export function wordIn<Word extends string>(
   name: string,
   words: readonly Word[],
 ): Word | null {
-  const [text, ...more] = given[name] ?? []
-  if (more.length > 0) throw new BadUserInputError(name, `${name} is given more than once`)
-  if (text === undefined) return null
+  const text = valueIn(given, name)
+  if (text === null) return null
   const word = words.find((each) => each === text)
   if (word === undefined) throw new BadUserInputError(name, `${name} is one of ${words.join(', ')}`)
   return word

@@ -11,11 +11,11 @@ import { allEdgeFacts } from '../network/edge-facts.js'
 import { grow } from '../network/grow.js'
 import { type Growth, type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
 import { today } from '../on-day.js'
-import { addressValues, wordIn } from './address.js'
+import { addressValues, valueIn, wordIn } from './address.js'
 import type { Charges } from './charges.js'
 import { errorFormatter } from './format-error.js'
 import { networkWork } from './network-work.js'
-import { refuse, refuseWith } from './refusals.js'
+import { notOpen, refuseWith } from './refusals.js'
 import type { Requests } from './requests.js'
 
 const formats = ['graphml', 'gexf', 'json', 'csv', 'jsonld'] as const
@@ -45,9 +45,7 @@ class Parameters {
   }
 
   one(name: string): string | null {
-    const [value, ...more] = this.values[name] ?? []
-    if (more.length > 0) throw new BadUserInputError(name, `${name} is given more than once`)
-    return value ?? null
+    return valueIn(this.values, name)
   }
 
   number(name: string): number | null {
@@ -115,7 +113,7 @@ export function addExports(app: FastifyInstance, requests: Requests, charges: Ch
     app.get(`/export/neighbourhood.${format}`, async (request, reply) => {
       reply.header('cache-control', 'no-store')
       const begun = requests.begin(reply)
-      if (!begun) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The graph is not open: try again soon')
+      if (!begun) return refuseWith(reply, [notOpen])
       const { graph, turns } = begun
       try {
         const given = new Parameters(request.query)

@@ -22,7 +22,7 @@ import { DocumentStore } from './document-store.js'
 import { errorFormatter, isBusy } from './format-error.js'
 import { limitCost, maxTokens, refuseSubscriptions } from './limits.js'
 import { bodyOfAddress, persistedQueryProblem } from './persisted-query.js'
-import { RETRY_SECONDS, refuse, refuseWith } from './refusals.js'
+import { notOpen, RETRY_SECONDS, refuse, refuseWith } from './refusals.js'
 import type { RequestEnd } from './request-end.js'
 import type { Requests } from './requests.js'
 import { createSchema } from './schema.js'
@@ -114,11 +114,6 @@ export async function addGraphql(
     throw new Error('an answer in parts, which nobody asked for')
   }
   return { schema, charges, askFor }
-}
-
-const notOpen = {
-  message: 'The graph is not open: try again soon',
-  extensions: { code: 'SERVICE_UNAVAILABLE' },
 }
 
 /** A request for which there was no room has no answer at all, and says when it may be asked again. */

@@ -6,6 +6,12 @@ import { allowedMethods } from './allowed-methods.js'
 /** After how long who was refused for want of room may ask again. */
 export const RETRY_SECONDS = 5
 
+/** What is said while no graph is open. */
+export const notOpen = {
+  message: 'The graph is not open: try again soon',
+  extensions: { code: 'SERVICE_UNAVAILABLE' },
+}
+
 /** What a refusal outside GraphQL says, in GraphQL's form. */
 export const refusalBody = (code: string, message: string) => ({
   errors: [{ message: withoutPersonNumbers(message), extensions: { code } }],
@@ -13,8 +19,7 @@ export const refusalBody = (code: string, message: string) => ({
 
 /** An answer outside GraphQL, in GraphQL's form. */
 export function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  if (status === 503) reply.header('retry-after', RETRY_SECONDS)
-  return reply.code(status).send(refusalBody(code, message))
+  return send(reply, status, refusalBody(code, message))
 }
 
 /** Words for what the framework refuses by itself. */
@@ -27,9 +32,12 @@ const words: Readonly<Record<number, string>> = {
 
 /** Errors of a request outside GraphQL, in GraphQL's form, with the status of the first. */
 export function refuseWith(reply: FastifyReply, errors: readonly GraphQLFormattedError[]): FastifyReply {
-  const status = statusOf(errors[0]?.extensions?.code)
+  return send(reply, statusOf(errors[0]?.extensions?.code), { errors })
+}
+
+function send(reply: FastifyReply, status: number, body: object): FastifyReply {
   if (status === 503) reply.header('retry-after', RETRY_SECONDS)
-  return reply.code(status).send({ errors })
+  return reply.code(status).send(body)
 }
 
 function statusOf(code: unknown): number {

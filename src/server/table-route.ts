@@ -11,7 +11,7 @@ import type { Table } from '../export/tables/table.js'
 import { tablesOf } from '../export/tables/tables.js'
 import { workbook } from '../export/tables/workbook.js'
 import { wholeNumber } from '../input-errors.js'
-import { addressValues, wordIn } from './address.js'
+import { addressValues, valueIn, wordIn } from './address.js'
 import { type Charges, onlyOperation } from './charges.js'
 import { errorFormatter } from './format-error.js'
 import type { AskFor } from './graphql-route.js'
@@ -130,8 +130,7 @@ function formOf(values: Given): CsvForm {
   return separator ? { ...form, separator: separators[separator] } : form
 }
 
-function rowsAsked({ rows }: Given, most: number): number {
-  const [text, ...more] = rows ?? []
-  if (text === undefined) return most
-  return wholeNumber('rows', more.length > 0 ? Number.NaN : Number(text), most)
+function rowsAsked(given: Given, most: number): number {
+  const text = valueIn(given, 'rows')
+  return text === null ? most : wholeNumber('rows', Number(text), most)
 }

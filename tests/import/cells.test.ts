@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readAsOf } from '../../src/import/firms/cells/dates.js'
 import { readEmployees } from '../../src/import/firms/cells/employees.js'
 import { type MoneyUnit, moneyUnit, unitOfHeader } from '../../src/import/firms/cells/money-units.js'
-import { HabitSurvey, noHabit } from '../../src/import/firms/cells/numbers.js'
+import { HabitSurvey } from '../../src/import/firms/cells/numbers.js'
 import { textCell } from '../../src/import/firms/cells/plain-cell.js'
 import { amountIn, readTurnover } from '../../src/import/firms/cells/turnover.js'
 import { day, municipality, organisationNumber } from '../../src/import/firms/cells.js'
@@ -101,14 +101,14 @@ describe('employees', () => {
     ['2025-09-05 00:00:00', refused('Excel')],
     ['45905', refused('Excel')],
   ])('%s', (text, value) => {
-    expect(outcome(() => readEmployees('employees', textCell(text), noHabit))).toEqual(value)
+    expect(outcome(() => readEmployees('employees', textCell(text), new HabitSurvey()))).toEqual(value)
   })
 
   it('of a workbook are as the workbook holds them, but for days', () => {
     const cell = (number: number) => ({ text: String(number), number })
-    expect(outcome(() => readEmployees('employees', cell(1_250), noHabit))).toEqual(count(1_250))
-    expect(outcome(() => readEmployees('employees', cell(12.5), noHabit))).toEqual(refused('whole'))
-    expect(outcome(() => readEmployees('employees', cell(45_905), noHabit))).toEqual(refused('Excel'))
+    expect(outcome(() => readEmployees('employees', cell(1_250), new HabitSurvey()))).toEqual(count(1_250))
+    expect(outcome(() => readEmployees('employees', cell(12.5), new HabitSurvey()))).toEqual(refused('whole'))
+    expect(outcome(() => readEmployees('employees', cell(45_905), new HabitSurvey()))).toEqual(refused('Excel'))
   })
 
   it('have two readings where the sign stands before three decimals elsewhere', () => {

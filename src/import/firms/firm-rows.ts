@@ -3,7 +3,7 @@ import type { UserRow } from '../readers/user-file.js'
 import { readAsOf } from './cells/dates.js'
 import { readEmployees } from './cells/employees.js'
 import { type Cell, isEmpty, plainCell, textCell } from './cells/plain-cell.js'
-import { remembered } from './cells/remembered.js'
+import { rememberedCells } from './cells/remembered-cells.js'
 import { readTurnover } from './cells/turnover.js'
 import { municipality, organisationNumber, postTown, requiredText } from './cells.js'
 import { differingRows } from './duplicates.js'
@@ -44,10 +44,10 @@ export function firmReader({
     employees: forCells((cell) => readEmployees('employees', cell, reading.employees)),
     turnover: forCells((cell) => readTurnover('turnover', cell, reading.turnover)),
     asOf: forCells((cell) => readAsOf('asOf', cell, today)),
-    sni: remembered((text) => readSniCodes('sni', text, reading.sni)),
-    municipality: remembered((text) => municipality('municipality', text, municipalities)),
-    postTown: remembered((text) => postTown('postTown', text, municipalities)),
-    source: remembered((text) => (['', source.title].includes(text) ? '' : requiredText('source', text))),
+    sni: rememberedCells((text) => readSniCodes('sni', text, reading.sni)),
+    municipality: rememberedCells((text) => municipality('municipality', text, municipalities)),
+    postTown: rememberedCells((text) => postTown('postTown', text, municipalities)),
+    source: rememberedCells((text) => (['', source.title].includes(text) ? '' : requiredText('source', text))),
   }
   return (row) => {
     const { line, cell } = row
@@ -89,7 +89,7 @@ export function firmReader({
 
 /** A number of a workbook is read as it is; texts are remembered. */
 function forCells<Value>(read: (cell: Cell) => Value): (cell: Cell) => Value {
-  const readText = remembered((text) => read(textCell(text)))
+  const readText = rememberedCells((text) => read(textCell(text)))
   return (cell) => (cell.number === null ? readText(cell.text) : read(cell))
 }
 

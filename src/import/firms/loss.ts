@@ -38,7 +38,7 @@ export const isDoubtful = (loss: Loss): boolean =>
 const isMuch = (lost: number, before: number): boolean => lost > MOST_LOST * before
 
 /** Whether the file may be another list that came under the same title. */
-export function isOtherList({ previous, accepted, gone }: Loss): boolean {
+function isOtherList({ previous, accepted, gone }: Loss): boolean {
   const shared = previous - gone
   return gone > 0 && accepted > 0 && shared < LEAST_SHARED * accepted
 }

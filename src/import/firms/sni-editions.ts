@@ -86,7 +86,7 @@ export function meansTheSame({ letter, digits }: WrittenCode): boolean {
 }
 
 /** Which edition a code shows: the one that has it where the other has not; null where it does not tell. */
-export function editionShownBy(code: WrittenCode): SniEdition | null {
+function editionShownBy(code: WrittenCode): SniEdition | null {
   const [only, other] = sniEditions.filter((edition) => isOfEdition(code, edition))
   return other === undefined ? (only ?? null) : null
 }

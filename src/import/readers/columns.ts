@@ -1,4 +1,4 @@
-import { folded } from '../../text/folded.js'
+import { folded, joined } from '../../text/folded.js'
 
 /** A column that a file may have, by the headers that people give it: compared without case, dots, hyphens and blanks. */
 export interface Column {
@@ -22,7 +22,7 @@ export const namesOf = <Name extends string>(columns: Columns<Name>): Name[] =>
   Object.keys(columns).filter((name): name is Name => name in columns)
 
 /** A header as it is compared. */
-export const compared = (header: string): string => folded(header).replaceAll(' ', '')
+export const compared = (header: string): string => joined(folded(header))
 
 /** What stands below a header, as far as it says. */
 export type Role = 'CODES' | 'WORDS' | 'SUBJECT' | 'EITHER'

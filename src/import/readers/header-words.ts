@@ -5,7 +5,7 @@ import { type Column, type Columns, columnOf, compared, namesOf, type SaidOfColu
 import type { Header } from './header.js'
 
 /** A header as it may be shown: where a file has none, what stands there may be anything, a person's number too. */
-export function shownHeader(cell: string, place: number): string {
+function shownHeader(cell: string, place: number): string {
   const digits = cell.normalize('NFKC').replace(/\P{Nd}/gu, '')
   return cell === '' || digits.length >= 6 || cell.length > 60
     ? `column ${place + 1}`
@@ -84,7 +84,7 @@ export function headerRemarks<Name extends string>(header: Header<Name>, columns
 }
 
 /** A column that is left out and looks much like one that is known and not there. */
-export interface Proposal<Name extends string> {
+interface Proposal<Name extends string> {
   readonly name: Name
   readonly words: string
 }

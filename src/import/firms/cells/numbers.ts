@@ -84,8 +84,6 @@ export function byHabit(sign: Sign, { decimal, thousands }: NumberHabit): 'DECIM
 
 const other = (sign: Sign): Sign => (sign === '.' ? ',' : '.')
 
-export const noHabit: NumberHabit = { decimal: new Set(), thousands: new Set(), threeDecimals: new Set() }
-
 /** Collects what the cells of a column show. */
 export class HabitSurvey implements NumberHabit {
   readonly decimal = new Set<Sign>()

@@ -16,7 +16,7 @@ const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)
 
 /** Reads a format such as `yyyy-mm-dd` or `000000\-0000`. */
-export function numberFormat(code: string): NumberFormat {
+function numberFormat(code: string): NumberFormat {
   const [positive = ''] = code.replace(/\[\$[^\]]*\]/g, '').split(';')
   if (/^(general|standard|@)$/i.test(positive)) return plain
   const signs = positive.replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '').replace(/[_*]./g, '')

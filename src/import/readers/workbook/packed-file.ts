@@ -2,7 +2,7 @@ import { type Entry, openPromise } from 'yauzl'
 import { ImportError } from '../../import-error.js'
 
 /** What is read of a workbook is no larger, unpacked, in bytes; a sheet of 200 000 rows and ten columns takes a fifth. */
-export const MOST_UNPACKED = 536_870_912
+const MOST_UNPACKED = 536_870_912
 
 /** Parts of a packed file, by name. */
 export type Parts = ReadonlyMap<string, Entry>
