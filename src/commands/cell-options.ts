@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { type MoneyUnit, moneyUnit } from '../import/firms/cells/money-units.js'
 import type { SaidOfCells } from '../import/firms/firm-survey.js'
-import type { SniEdition } from '../import/firms/sni-editions.js'
+import type { SniEdition } from '../import/sni.js'
 
 /** What a user says of cells, as options. */
 export interface CellOptions {

@@ -1,6 +1,6 @@
 import { readOrganisationNumber } from '../import/firms/organisation-number.js'
 import { isOfEdition } from '../import/firms/sni-editions.js'
-import { sniDivision, sniSection } from '../import/sni.js'
+import { isSection, sniDivision } from '../import/sni.js'
 import { withPlainDigits } from '../text/plain-digits.js'
 
 /**
@@ -26,8 +26,7 @@ const sniForm = /^(?<letter>[A-U]?)(?<division>\d{2})(?:[.,]?(?<finer>\d{1,3}))?
 
 function sectorsOf(code: string): string[] {
   // A small letter alone is the first of a word that is still being written.
-  const section = sniSection(code)
-  if (section !== null) return [`sector:sni2007-${section}`]
+  if (isSection(code, 'SNI2007')) return [`sector:sni2007-${code}`]
   const { letter = '', division = '', finer = '' } = sniForm.exec(code)?.groups ?? {}
   const inSection = sniDivision(`${letter.toUpperCase()}${division}`)
   if (inSection === null || !isOfEdition({ letter: letter.toUpperCase(), digits: `${division}${finer}` }, 'SNI2007'))

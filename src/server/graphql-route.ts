@@ -5,7 +5,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Ask } from '../export/tables/answer.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { RequestTurns } from '../graph/statement-queue.js'
@@ -20,9 +20,10 @@ import { Charges } from './charges.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
 import { DocumentStore } from './document-store.js'
 import { errorFormatter, isBusy } from './format-error.js'
-import { limitCost, maxTokens, refuseSubscriptions } from './limits.js'
+import { maxTokens } from './limits.js'
 import { bodyOfAddress, persistedQueryProblem } from './persisted-query.js'
 import { notOpen, RETRY_SECONDS, refuse, refuseWith } from './refusals.js'
+import { limitCost, refuseForeignWrites, refuseSubscriptions } from './refused-operations.js'
 import type { RequestEnd } from './request-end.js'
 import type { Requests } from './requests.js'
 import { createSchema } from './schema.js'
@@ -133,21 +134,4 @@ const refuseWithoutRoom: ApolloServerPlugin<ServerContext> = {
   },
 }
 
-/** Mutations need the right to write; a field that writes needs to ask for nothing itself. */
-const refuseForeignWrites = (hasToken: boolean): ApolloServerPlugin<ServerContext> => ({
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation, contextValue }) {
-        if (operation?.operation === OperationTypeNode.MUTATION && !contextValue.mayWrite) {
-          throw new GraphQLError(hasToken ? tokenNeeded : nobodyMayWrite, {
-            extensions: { code: 'FORBIDDEN', http: { status: 403 } },
-          })
-        }
-      },
-    }
-  },
-})
-
 const headerMissing = `A page of another site asks by GET with the header ${preflightHeader}: true, or by POST`
-const tokenNeeded = 'Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN'
-const nobodyMayWrite = 'Nobody may write from elsewhere: this server has no NORRGRAPH_TOKEN'

@@ -1,8 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server'
-import { GraphQLError, OperationTypeNode } from 'graphql'
 import type { Charge, Share } from '../cost/charge.js'
 import { RequestTooLargeError } from '../input-errors.js'
-import type { Charges } from './charges.js'
 
 /** The most that one request may ask for; what asks for more is refused before it runs. */
 const most = {
@@ -20,37 +17,6 @@ const most = {
 }
 
 export const { tokens: maxTokens, body: bodyLimit } = most
-
-/** Whoever puts a request in its turn is told what it will take. */
-interface Expecting {
-  readonly turns: { expect(work: number): void }
-}
-
-/** Refuses a request that would cost too much on the graph as large as it is by now. */
-export function limitCost(charges: Charges): ApolloServerPlugin<Expecting> {
-  return {
-    async serverWillStart() {
-      return { serverWillStop: () => charges.settled() }
-    },
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, operation, request, contextValue }) {
-          const charge = operation && (await charges.of(document, operation, request.variables))
-          if (!charge) return
-          if (charge.refusal) throw asGraphQLError(charge.refusal)
-          contextValue.turns.expect(charge.work)
-        },
-      }
-    },
-  }
-}
-
-/** Apollo keeps the status of its own errors alone. */
-const asGraphQLError = (refusal: RequestTooLargeError): GraphQLError =>
-  new GraphQLError(refusal.message, {
-    originalError: refusal,
-    extensions: { code: 'REQUEST_TOO_LARGE', http: { status: 400 } },
-  })
 
 /** Why a request is refused; null where it is not. */
 export function refusalOf({ work, memory, shares, depth, aliases }: Charge): RequestTooLargeError | null {
@@ -91,17 +57,3 @@ function largest(shares: readonly Share[], part: 'work' | 'memory'): Share {
 
 const lessOf = (field: string, argument: string | undefined): string =>
   `${field} costs most; ask for less of it${argument ? ` (${argument})` : ''}, or in several requests`
-
-/** There is nothing to subscribe to. */
-export const refuseSubscriptions: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation }) {
-        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return
-        throw new GraphQLError('There are no subscriptions', {
-          extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
-        })
-      },
-    }
-  },
-}

@@ -11,8 +11,8 @@ import { municipalitiesAmong } from '../../src/import/firms/places.js'
 import { unusualSizes } from '../../src/import/firms/plausibility.js'
 import { RowRefusal } from '../../src/import/firms/refusal.js'
 import { editionOfHeader, readSniCodes, SniSurvey } from '../../src/import/firms/sni-codes.js'
-import type { SniEdition } from '../../src/import/firms/sni-editions.js'
 import { columnOf } from '../../src/import/readers/columns.js'
+import type { SniEdition } from '../../src/import/sni.js'
 
 /** What a reader makes of a cell: a value, or why not with what is particular to it. */
 function outcome(read: () => unknown): unknown {

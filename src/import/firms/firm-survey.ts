@@ -2,6 +2,7 @@ import { RefusedError } from '../../refused-error.js'
 import { mayHoldPersonNumber } from '../../text/person-number.js'
 import { namesOf } from '../readers/columns.js'
 import type { UserFile, UserRow } from '../readers/user-file.js'
+import type { SniEdition } from '../sni.js'
 import { readEmployees } from './cells/employees.js'
 import { type MoneyUnit, unitOfHeader } from './cells/money-units.js'
 import { HabitSurvey, type NumberHabit } from './cells/numbers.js'
@@ -13,7 +14,7 @@ import { readOrganisationNumber } from './organisation-number.js'
 import { type Size, type SizeCells, unusualSizes } from './plausibility.js'
 import { RowRefusal } from './refusal.js'
 import { editionOfHeader, type SniColumn, SniSurvey } from './sni-codes.js'
-import { editionName, type SniEdition } from './sni-editions.js'
+import { editionName } from './sni-editions.js'
 
 /** What a user says of columns, where their headers do not. */
 export interface SaidOfCells {

@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph.js'
 import { programVersion } from '../../program-version.js'
 import { inspectTextFile, type TextFile } from '../readers/text-file.js'
+import type { SniEdition } from '../sni.js'
 import { readBolagsverket } from './bolagsverket.js'
 import type { FirmStatement } from './firm-statement.js'
 import { editionRemarks } from './firm-survey.js'
@@ -14,7 +15,6 @@ import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
 import { readScb, surveyScb } from './scb-register.js'
 import { type Asked, whyNotAsked } from './selection.js'
 import { type SniColumn, SniSurvey } from './sni-codes.js'
-import type { SniEdition } from './sni-editions.js'
 
 /** What rows of a register are read with. */
 interface RegisterContext {

@@ -1,13 +1,6 @@
-import { sniDivision } from '../sni.js'
+import { type SniEdition, sniDivision } from '../sni.js'
 import { RowRefusal } from './refusal.js'
-import {
-  EditionSurvey,
-  isOfEdition,
-  meansTheSame,
-  type SniEdition,
-  sniEditions,
-  type WrittenCode,
-} from './sni-editions.js'
+import { EditionSurvey, isOfEdition, meansTheSame, sniEditions, type WrittenCode } from './sni-editions.js'
 import { type SniPart, sniParts } from './sni-words.js'
 
 /** An SNI 2007 code as written, and the sector that it lies in. */

@@ -1,40 +1,11 @@
-import { sniDivision, sniSection } from '../sni.js'
+import { isSection, type SniEdition, sectionOf } from '../sni.js'
 import { classesOfNaceRev2 } from './nace-rev-2.js'
 import { classesOfNaceRev21 } from './nace-rev-2-1.js'
-
-/** The editions that codes may be of; the graph's sectors are those of SNI 2007. */
-export type SniEdition = 'SNI2007' | 'SNI2025'
 
 export const sniEditions: readonly SniEdition[] = ['SNI2007', 'SNI2025']
 
 /** An edition as people call it. */
 export const editionName = (edition: SniEdition): string => edition.replace('SNI', 'SNI ')
-
-/** First and last division of each section of SNI 2025 (NACE Rev. 2.1). */
-const sections2025: readonly (readonly [letter: string, first: number, last: number])[] = [
-  ['A', 1, 3],
-  ['B', 5, 9],
-  ['C', 10, 33],
-  ['D', 35, 35],
-  ['E', 36, 39],
-  ['F', 41, 43],
-  ['G', 46, 47],
-  ['H', 49, 53],
-  ['I', 55, 56],
-  ['J', 58, 60],
-  ['K', 61, 63],
-  ['L', 64, 66],
-  ['M', 68, 68],
-  ['N', 69, 75],
-  ['O', 77, 82],
-  ['P', 84, 84],
-  ['Q', 85, 85],
-  ['R', 86, 88],
-  ['S', 90, 93],
-  ['T', 94, 96],
-  ['U', 97, 98],
-  ['V', 99, 99],
-]
 
 /** Sections that keep letter and meaning. */
 const LAST_COMMON_SECTION = 'I'
@@ -66,17 +37,11 @@ export interface WrittenCode {
   readonly digits: string
 }
 
-const sectionIn2025 = (division: string): string | undefined =>
-  sections2025.find(([, first, last]) => Number(division) >= first && Number(division) <= last)?.[0]
-
 /** Whether a code is one of an edition; of five digits, the first four are looked at. */
 export function isOfEdition({ letter, digits }: WrittenCode, edition: SniEdition): boolean {
-  if (digits === '')
-    return edition === 'SNI2007' ? sniSection(letter) !== null : sections2025.some(([each]) => each === letter)
+  if (digits === '') return isSection(letter, edition)
   if (!known[edition].has(digits.slice(0, 4))) return false
-  if (letter === '') return true
-  const division = digits.slice(0, 2)
-  return edition === 'SNI2007' ? sniDivision(`${letter}${division}`) !== null : sectionIn2025(division) === letter
+  return letter === '' || letter === sectionOf(digits.slice(0, 2), edition)
 }
 
 /** Whether a code of both editions means the same in both. */

@@ -1,0 +1,72 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { GraphQLError, OperationTypeNode } from 'graphql'
+import type { RequestTooLargeError } from '../input-errors.js'
+import type { Charges } from './charges.js'
+
+/** Whoever puts a request in its turn is told what it will take. */
+interface Expecting {
+  readonly turns: { expect(work: number): void }
+}
+
+/** Refuses a request that would cost too much on the graph as large as it is by now. */
+export function limitCost(charges: Charges): ApolloServerPlugin<Expecting> {
+  return {
+    async serverWillStart() {
+      return { serverWillStop: () => charges.settled() }
+    },
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, operation, request, contextValue }) {
+          const charge = operation && (await charges.of(document, operation, request.variables))
+          if (!charge) return
+          if (charge.refusal) throw asGraphQLError(charge.refusal)
+          contextValue.turns.expect(charge.work)
+        },
+      }
+    },
+  }
+}
+
+/** Apollo keeps the status of its own errors alone. */
+const asGraphQLError = (refusal: RequestTooLargeError): GraphQLError =>
+  new GraphQLError(refusal.message, {
+    originalError: refusal,
+    extensions: { code: 'REQUEST_TOO_LARGE', http: { status: 400 } },
+  })
+
+/** There is nothing to subscribe to. */
+export const refuseSubscriptions: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return
+        throw new GraphQLError('There are no subscriptions', {
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+        })
+      },
+    }
+  },
+}
+
+/** Whoever asks, and whether they may write. */
+interface Writing {
+  readonly mayWrite: boolean
+}
+
+/** Mutations need the right to write; a field that writes needs to ask for nothing itself. */
+export const refuseForeignWrites = (hasToken: boolean): ApolloServerPlugin<Writing> => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, contextValue }) {
+        if (operation?.operation === OperationTypeNode.MUTATION && !contextValue.mayWrite) {
+          throw new GraphQLError(hasToken ? tokenNeeded : nobodyMayWrite, {
+            extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+          })
+        }
+      },
+    }
+  },
+})
+
+const tokenNeeded = 'Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN'
+const nobodyMayWrite = 'Nobody may write from elsewhere: this server has no NORRGRAPH_TOKEN'
