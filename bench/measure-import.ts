@@ -11,7 +11,6 @@ import { writeFirmsFile } from './firms-file.js'
 import { environmentOf, peakMemoryOf } from './norrgraph.js'
 import { timed } from './timing.js'
 
-const RUNS = 5
 const own = join(import.meta.dirname, '..')
 
 /** Runs of one command: how long each took in ms, and the most memory that one of them had in bytes. */
@@ -40,8 +39,13 @@ export function checkoutBefore(): string | null {
   return folder
 }
 
-/** Imports a list of so many firms into a graph that holds the seed alone, by each way in turn, five times. */
-export async function measureImport(folder: string, engine: Engine, rows: number): Promise<ImportMeasurement> {
+/** Imports a list of so many firms into a graph that holds the seed alone, by each way in turn, so many times. */
+export async function measureImport(
+  folder: string,
+  engine: Engine,
+  rows: number,
+  turns: number,
+): Promise<ImportMeasurement> {
   const list = join(folder, `list-${rows}.csv`)
   await writeFirmsFile(list, rows)
   const server = engine === 'neo4j' ? await startNeo4j(undefined, 'FULL_SPEED') : null
@@ -59,7 +63,7 @@ export async function measureImport(folder: string, engine: Engine, rows: number
   const bulkInsert = ['--import', 'tsx', join(import.meta.dirname, 'yardsticks/bulk-insert.ts'), String(rows)]
   const runs = { now: [] as Run[], again: [] as Run[], bulk: [] as Run[], before: [] as Run[] }
   try {
-    for (let turn = 0; turn < RUNS; turn += 1) {
+    for (let turn = 0; turn < turns; turn += 1) {
       if (before !== null) runs.before.push(await onSeed(before, () => bringing(before)))
       runs.now.push(await onSeed(own, () => bringing(own)))
       runs.again.push(await bringing(own))
