@@ -15,7 +15,9 @@ export const askedUnusual = async (findings: readonly string[]): Promise<boolean
 
 /** Asks what list a file is; null where there is no terminal or no answer. */
 export async function askedTitle(file: string): Promise<string | null> {
-  const title = await answered(`What is the list in ${file} called? Files of the same title are editions of one list: `)
+  const title = await answered(
+    `What is the list in ${file} called? Files of the same title are editions of one list (nothing: as the file): `,
+  )
   return title === '' ? null : title
 }
 

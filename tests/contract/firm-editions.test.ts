@@ -234,16 +234,21 @@ describeOnSeededGraph('editions of lists', (given) => {
     await clear('företag', ...titles)
   }, 60_000)
 
-  it('without a title are asked for one, or refused', async () => {
+  it('without a title are asked for one, or called as the file', async () => {
     const path = lines('list.csv', ['organisationsnummer;namn', `${number(1)};Firma AB`])
     const untitled = { title: null, publisher: null, edition: null }
     const bringUntitled = (changes: Partial<PublishOptions>) =>
       importFirms(given.graph, path, untitled, all, options(changes))
-    await expect(bringUntitled({})).rejects.toThrow(/nothing says what list list\.csv is\. Give --title/)
-    await expect(bringUntitled({ askTitle: async () => null })).rejects.toThrow(/Give --title/)
+    const called = await bringUntitled({ askTitle: async () => null })
+    expect(called.source).toMatchObject({ id: 'source:import-firms-list', title: 'list' })
+    expect(called.remarks).toContainEqual(expect.stringMatching(/^No title is given: the list is called list,/))
+    const person = lines('811218-9876.csv', ['organisationsnummer;namn', `${number(1)};Firma AB`])
+    await expect(importFirms(given.graph, person, untitled, all, options())).rejects.toThrow(
+      /nothing says what list •••\.csv is\. Give --title/,
+    )
     const { source } = await bringUntitled({ askTitle: async (name) => `of ${name}` })
     expect(source.title).toBe('of list.csv')
-    await clear('of list.csv')
+    await clear('list', 'of list.csv')
   }, 60_000)
 
   it('leave a firm its name while another file names it, and nothing of it after', async () => {

@@ -394,6 +394,67 @@ const fileLists: readonly FirmList[] = [
     ),
     fails: /SEK million for a firm.*in thousands\?/,
   },
+  ...['Alla belopp i tkr;;', 'Belopp (TSEK);;', 'Nyckeltal, enhet: tusen kronor;;'].map((title) => ({
+    name: `turnover in a unit that a title names: ${title}`,
+    content: lines(title, 'Organisationsnummer;Namn;Omsättning', `${one};Norr AB;12 345`),
+    firms: { [one]: { name: 'Norr AB', turnover: 12.345, ...small } },
+    remark: /turnover is read as being in .*, which stands beside its header/,
+  })),
+  {
+    name: 'turnover above what a title looks for',
+    content: lines('Bolag med över 10 tkr i Luleå;;', 'Organisationsnummer;Namn;Omsättning', `${one};Norr AB;12`),
+    firms: { [one]: { name: 'Norr AB', turnover: 12, ...small } },
+  },
+  {
+    name: 'turnover in a unit that a note below or a row of units names',
+    content: lines(
+      'Organisationsnummer;Namn;Anställda;Omsättning',
+      ';;antal;(tkr)',
+      `${one};Norr AB;12;12 345`,
+      'Anm: belopp i tkr',
+    ),
+    firms: { [one]: { name: 'Norr AB', employees: 12, turnover: 12.345, ...small } },
+  },
+  ...(['Omsättning', 'Omsättning (tkr)'] as const).map((headed) => ({
+    name: `turnover of a workbook that shows its unit, under ${headed}`,
+    file: 'list.xlsx',
+    content: workbook({
+      Blad1: [
+        ['Organisationsnummer', 'Namn', headed],
+        [one, 'Norr AB', { value: 12_345, format: '#,##0" tkr"' }],
+        [number(502), 'Söder AB', { value: headed === 'Omsättning' ? 12_345_000 : 12_345, format: '#,##0 [$kr-41D]' }],
+        [number(503), 'Öst AB', { value: 12, format: '_-* #,##0.00 "€"_-' }],
+        [number(504), 'Väst AB', { value: 12_345, format: '#,##0,' }],
+      ],
+    }),
+    firms: {
+      [one]: { name: 'Norr AB', turnover: 12.345, ...small },
+      [number(502)]: { name: 'Söder AB', turnover: 12.345, ...small },
+      [number(503)]: { name: 'Öst AB', sizeClass: 'UNKNOWN' },
+      [number(504)]: { name: 'Väst AB', sizeClass: 'UNKNOWN' },
+    },
+    refused: [/^4,CELL,.*another currency/, /^5,CELL,.*shown shortened.*,.*unit that is not known/],
+  })),
+  {
+    name: 'turnover in two units beside its header',
+    content: lines('Belopp i tkr;;', 'Belopp i Mkr;;', 'Organisationsnummer;Namn;Omsättning', `${one};Norr AB;12`),
+    fails: /more than one unit, and the header Omsättning none.* give --turnover-unit/,
+  },
+  {
+    name: 'turnover with its unit and currency in columns of their own',
+    content: lines(
+      'Organisationsnummer;Namn;Omsättning;Enhet;Valuta',
+      `${one};Norr AB;12 345;tkr;SEK`,
+      `${number(502)};Söder AB;12,5;Mkr;SEK`,
+      `${number(503)};Öst AB;12 345;tkr;EUR`,
+    ),
+    firms: {
+      [one]: { name: 'Norr AB', turnover: 12.345, ...small },
+      [number(502)]: { name: 'Söder AB', turnover: 12.5, ...small },
+      [number(503)]: { name: 'Öst AB', sizeClass: 'UNKNOWN' },
+    },
+    refused: [/^4,CELL,.*another currency/],
+  },
   {
     name: 'turnover in a unit that header and option disagree on',
     content: lines('Organisationsnummer;Namn;Omsättning (tkr)', `${one};Norr AB;12345`),

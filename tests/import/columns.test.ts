@@ -111,6 +111,7 @@ describe('a column that is not known', () => {
 
   it('is none where each line is one cell in quotation marks', async () => {
     await expect(come('"Org.nr,Namn,Kommun"\n"5599000014,A AB,Luleå"\n')).rejects.toThrow(/each line is one cell/)
+    await expect(come('sep=,\nOrg.nr;Namn\n5599000014;A AB\n')).rejects.toThrow(/one cell: its sep= line/)
   })
 
   it('is shown on one line, though its header has two', async () => {

@@ -93,6 +93,8 @@ export const firmColumns = {
     ],
     isUnit: isMoneyUnit,
   },
+  turnoverUnit: { names: ['turnoverUnit', 'Enhet', 'Beloppsenhet', 'Belopp i', 'Unit', 'Omsättning enhet'] },
+  currency: { names: ['currency', 'Valuta', 'Valutakod', 'Redovisningsvaluta', 'Currency code'] },
   source: { names: ['source', 'källa'] },
   asOf: {
     names: [

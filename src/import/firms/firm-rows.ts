@@ -5,6 +5,7 @@ import { readEmployees } from './cells/employees.js'
 import { type Cell, isEmpty, plainCell, textCell } from './cells/plain-cell.js'
 import { rememberedCells } from './cells/remembered-cells.js'
 import { readTurnover } from './cells/turnover.js'
+import { turnoverCell } from './cells/unit-beside.js'
 import { municipality, organisationNumber, postTown, requiredText } from './cells.js'
 import { differingRows } from './duplicates.js'
 import type { FirmColumn } from './firm-columns.js'
@@ -66,7 +67,7 @@ export function firmReader({
       }
     }
     const stated = read('employees', () => readers.employees(cellOf(row, 'employees')), null)
-    const turnover = read('turnover', () => readers.turnover(cellOf(row, 'turnover')), null)
+    const turnover = read('turnover', () => readers.turnover(turnoverCell(row)), null)
     const employees = stated?.kind === 'COUNT' ? stated.count : null
     const employeeBounds = stated?.kind === 'BOUNDS' ? stated : null
     const said = read('source', () => readers.source(cell('source')), '')

@@ -8,6 +8,7 @@ import { type MoneyUnit, unitOfHeader } from './cells/money-units.js'
 import { HabitSurvey, type NumberHabit } from './cells/numbers.js'
 import type { Cell } from './cells/plain-cell.js'
 import { amountIn, readTurnover, type TurnoverColumn } from './cells/turnover.js'
+import { turnoverCell, unitInText, unitOfRow } from './cells/unit-beside.js'
 import { DuplicateSurvey } from './duplicates.js'
 import { type FirmColumn, firmColumns } from './firm-columns.js'
 import { readOrganisationNumber } from './organisation-number.js'
@@ -51,18 +52,23 @@ export async function surveyFirms(file: UserFile<FirmColumn>, asked: SaidOfCells
   const duplicates = new DuplicateSurvey()
   const titles = new TitleSurvey()
   const sizes: SizeCells[] = []
+  const beside = new Set(file.above.map(unitInText))
   for await (const row of file.rows()) {
+    if ('leftOut' in row) beside.add(unitInText(row.text))
     if (!('cell' in row)) continue
+    beside.add(unitOfRow(row))
     sni.hear(row.cell('sni'))
     habits.employees.hear(row.cell('employees'))
     habits.turnover.hear(amountIn(row.cell('turnover')))
     titles.hear(row.cell('source'))
-    if (sizes.length < SIZES_KEPT)
-      sizes.push({ employees: cellOf(row, 'employees'), turnover: cellOf(row, 'turnover') })
+    if (sizes.length < SIZES_KEPT) sizes.push({ employees: cellOf(row, 'employees'), turnover: turnoverCell(row) })
     const read = readOrganisationNumber(row.cell('organisationNumber'))
     if (read.kind === 'NUMBER') duplicates.hear(read.number, row.line, wordsOf(row))
   }
-  const turnover = { unit: unitOf(file, asked.turnoverUnit), habit: habitOf(habits.turnover, habits.employees) }
+  const turnover = {
+    unit: unitOf(file, asked.turnoverUnit, [...beside]),
+    habit: habitOf(habits.turnover, habits.employees),
+  }
   const sniColumn = sni.column(editionOf(file, asked.sniEdition))
   return {
     title: titles.title(),
@@ -70,7 +76,7 @@ export async function surveyFirms(file: UserFile<FirmColumn>, asked: SaidOfCells
     employees: habits.employees,
     sni: sniColumn,
     differing: duplicates.differing(),
-    remarks: editionRemarks(sni, sniColumn),
+    remarks: [...editionRemarks(sni, sniColumn), ...unitRemarks(file, asked.turnoverUnit, turnover.unit)],
     unusual: unusualSizes(sizes.map((each) => sizeOf(each, turnover, habits.employees))),
   }
 }
@@ -87,9 +93,11 @@ const wordsOf = (row: UserRow<FirmColumn>): string => said.map((column) => row.c
 const habitOf = (own: HabitSurvey, others: HabitSurvey): NumberHabit =>
   own.decimal.size + own.thousands.size > 0 ? own : others
 
-function unitOf(file: UserFile<FirmColumn>, said: MoneyUnit): MoneyUnit {
+/** The unit that the user or the header names; else the one that stands above the header, below it or in a note. */
+function unitOf(file: UserFile<FirmColumn>, said: MoneyUnit, beside: readonly MoneyUnit[]): MoneyUnit {
   const header = file.header('turnover')
   const named = header === null ? null : unitOfHeader(header)
+  if (header !== null && said === null && named === null) return unitBeside(header, beside)
   if (said === null || named === null) return said ?? named
   if (said === 'OTHER_CURRENCY' || named === 'OTHER_CURRENCY' || said.millions !== named.millions) {
     throw new RefusedError(
@@ -98,6 +106,27 @@ function unitOf(file: UserFile<FirmColumn>, said: MoneyUnit): MoneyUnit {
   }
   return named
 }
+
+function unitBeside(header: string, beside: readonly MoneyUnit[]): MoneyUnit {
+  const units = beside.filter((unit) => unit !== null)
+  const [unit = null, other] = units.filter(
+    (each, index) => units.findIndex((one) => millionsOf(one) === millionsOf(each)) === index,
+  )
+  if (other === undefined) return unit
+  throw new RefusedError(
+    `Nothing was imported: titles or notes name more than one unit, and the header ${header} none. Write the unit in it, as in ${header} (tkr), or give --turnover-unit.`,
+  )
+}
+
+/** The unit that is taken from beside the column, which its header does not name. */
+function unitRemarks(file: UserFile<FirmColumn>, said: MoneyUnit, unit: MoneyUnit): string[] {
+  const header = file.header('turnover')
+  if (header === null || said !== null || unit === null || unitOfHeader(header) !== null) return []
+  const word = unit === 'OTHER_CURRENCY' ? 'another currency than Swedish kronor' : unit.word
+  return [`The turnover is read as being in ${word}, which stands beside its header.`]
+}
+
+const millionsOf = (unit: MoneyUnit) => (unit === null || unit === 'OTHER_CURRENCY' ? unit : unit.millions)
 
 function editionOf(file: UserFile<FirmColumn>, said: SniEdition | null): SniEdition | null {
   const header = file.header('sni')

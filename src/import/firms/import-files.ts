@@ -6,6 +6,7 @@ import { settledColumns } from '../readers/column-settings.js'
 import { type Columns, namesOf } from '../readers/columns.js'
 import type { ReadFile } from '../readers/text-file.js'
 import { openUserFile, type UserFile, type UserRow } from '../readers/user-file.js'
+import { unitOfRow } from './cells/unit-beside.js'
 import { REPEATED } from './duplicates.js'
 import { firmColumns, subjects } from './firm-columns.js'
 import { firmReader, firmShown } from './firm-rows.js'
@@ -19,7 +20,7 @@ import { readMunicipalities } from './places.js'
 import { alreadyThere, type Outcome, type PublishOptions, publish } from './publish.js'
 import { firmsFrom, publishFirms } from './publish-firms.js'
 import { RowRefusal } from './refusal.js'
-import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
+import { enteringSaid, fileName, type SaidOfSource, titleOfFile } from './said-of-source.js'
 import { type Asked, whyNotAsked } from './selection.js'
 import { tieHoldings } from './tie-holdings.js'
 import { withoutRepeats } from './tie-repeats.js'
@@ -60,10 +61,10 @@ export async function importFirms(
   const survey = () => surveyFirms(file, said.cells ?? { sniEdition: null, turnoverUnit: null })
   const surveyed = said.title === null ? await survey() : null
   const title = said.title ?? surveyed?.title ?? null
-  const source = await sourceOf(graph, 'firms', file.file, { ...said, title }, options)
+  const { source, titleRemarks } = await sourceOf(graph, 'firms', file.file, { ...said, title }, options)
   const how = readAs(said, asked)
   const unchanged = await alreadyThere(graph, firmsFrom(source, how, options))
-  if (unchanged) return { source, outcome: unchanged, remarks: file.remarks }
+  if (unchanged) return { source, outcome: unchanged, remarks: [...titleRemarks, ...file.remarks] }
   const reading = surveyed ?? (await survey())
   await askAboutUnusual(source.file, reading.unusual, options)
   const municipalities = await readMunicipalities(graph)
@@ -72,6 +73,7 @@ export async function importFirms(
     const numbers = new NumberSet()
     const firmOfRow = firmReader(context)
     return (row): RowReading<FirmStatement> => {
+      if (unitOfRow(row) !== null) return { line: row.line, firm: '', leftOut: 'units of columns' }
       const { item, cells } = firmOfRow(row)
       const { line, firm } = { line: row.line, firm: item.number }
       const leftOut = numbers.add(item.number) ? whyNotAsked(item, asked) : REPEATED
@@ -81,6 +83,7 @@ export async function importFirms(
   const outcome = await publishFirms(graph, source, { file: file.file, readings, readAs: how }, options)
   const unsaid = subjects.filter(({ columns }) => columns.every((column) => file.header(column) === null))
   const remarks = [
+    ...titleRemarks,
     ...file.remarks,
     ...reading.remarks,
     ...reading.unusual.map(asRemark),
@@ -102,7 +105,7 @@ export async function importTies<Column extends string>(
   options: PublishOptions,
 ): Promise<Imported> {
   const file = await opened(path, rules.columns, said)
-  const source = await sourceOf(graph, kind, file.file, said, options)
+  const { source, titleRemarks } = await sourceOf(graph, kind, file.file, said, options)
   const end = await readNamedEnds(graph, cellsOf(file, rules.named))
   const read = await rules.reader(graph, source.id, source.file, end)
   const firm = (row: UserRow<Column>) => cellNamed(row, rules.columns, rules.ends[0])
@@ -110,7 +113,7 @@ export async function importTies<Column extends string>(
   const holdings = tieHoldings(rules, source.id, options.update ? 'CORRECTIONS' : 'WHOLE')
   const from = { source, holdings, seen: seenTexts, readings, bytes: file.file.bytes, readAs: readAs(said) }
   const outcome = await publish(graph, { ...from, list: (refused) => refused.write(path) }, options)
-  return { source, outcome, remarks: file.remarks }
+  return { source, outcome, remarks: [...titleRemarks, ...file.remarks] }
 }
 
 const opened = <Column extends string>(path: string, columns: Columns<Column>, said: SaidOfFile) =>
@@ -119,27 +122,35 @@ const opened = <Column extends string>(path: string, columns: Columns<Column>, s
 const readAs = (said: SaidOfFile, asked?: Asked): string =>
   JSON.stringify([programVersion, said.columns ?? [], said.sheet ?? null, said.cells ?? null, asked ?? null])
 
-/** @throws RefusedError where neither the user nor the file says what list it is. */
+/**
+ * What the file is as a source. Where nobody says what it is called, it is called as the file is.
+ * @throws RefusedError where the file's name tells nothing either.
+ */
 async function sourceOf(
   graph: Graph,
   kind: string,
   { path, hash }: ReadFile,
   said: SaidOfSource,
   { askTitle }: PublishOptions,
-): Promise<ImportSource> {
+): Promise<{ readonly source: ImportSource; readonly titleRemarks: readonly string[] }> {
   const file = fileName(path)
   const { publisher, edition, ...entered } = enteringSaid(path, said)
   const asked = async () => enteringSaid(path, { title: (await askTitle?.(file)) ?? null, publisher, edition })
-  const title = entered.title ?? (await asked()).title
+  const given = entered.title ?? (await asked()).title
+  const title = given ?? titleOfFile(path)
   if (title === null) {
     throw new RefusedError(
       `Nothing was imported: nothing says what list ${file} is. Give --title "…", the same for each of its editions.`,
     )
   }
-  return { id: await sourceIdOf(graph, kind, title), title, publisher, edition, hash, file }
+  const source = { id: await sourceIdOf(graph, kind, title), title, publisher, edition, hash, file }
+  const remark = `No title is given: the list is called ${title}, as the file is. Give --title "…", the same for each of its editions, to call it otherwise.`
+  return { source, titleRemarks: given === null ? [remark] : [] }
 }
 
-const asRemark = (finding: string): string => `Unusual: ${finding}.`
+const asRemark = (finding: string): string => `Unusual: ${asSentence(finding)}`
+
+const asSentence = (words: string): string => (words.endsWith('?') ? words : `${words}.`)
 
 /** What stands in some columns of a file. */
 async function* cellsOf<Column extends string>(
@@ -157,7 +168,7 @@ async function askAboutUnusual(
 ): Promise<void> {
   if (unusual.length === 0 || dryRun || (await confirmUnusual?.(unusual))) return
   throw new RefusedError(
-    `Nothing was imported: in ${file}, ${unusual.join('; ')}. Give --confirm-unusual if that is right.`,
+    `Nothing was imported: in ${file}, ${asSentence(unusual.join('; '))} Give --confirm-unusual if that is right.`,
   )
 }
 

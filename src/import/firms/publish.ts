@@ -24,7 +24,7 @@ export interface PublishOptions {
   readonly update?: boolean
   /** Asked before much of what the source said is taken away. */
   readonly confirmLoss: (loss: Loss) => Promise<boolean>
-  /** Asked where nothing says what list the file is; null where nobody answers. */
+  /** Asked where nothing says what list the file is; null where nobody answers: then it is called as the file is. */
   readonly askTitle?: (file: string) => Promise<string | null>
   /** Asked before what looks as if it were read wrongly is believed. */
   readonly confirmUnusual?: (findings: readonly string[]) => Promise<boolean>
@@ -129,8 +129,10 @@ const unchangedOutcome = ({ count, byColumn }: Filled): Outcome => ({
   ...{ refused: new RefusedRows(), refusedFile: null, leftOut: new Map() },
 })
 
-const listedIn = ({ count }: RefusedRows, refusedFile: string | null): string =>
-  refusedFile === null ? '' : ` (refused rows: ${count}, listed in ${refusedFile})`
+function listedIn({ count, cells }: RefusedRows, refusedFile: string | null): string {
+  if (refusedFile === null) return ''
+  return ` (${count === 0 ? `cells not read: ${cells}` : `refused rows: ${count}`}, listed in ${refusedFile})`
+}
 
 /** @throws RefusedError for a file without a row to take, or of which the counts do not add up. */
 function requireSound(

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, parse } from 'node:path'
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { withoutPersonNumbers } from '../../text/person-number.js'
 import { ImportError } from '../import-error.js'
@@ -30,3 +30,9 @@ export const fileName = (path: string): string =>
   withoutPersonNumbers(basename(path))
     .replace(/[\p{Cf}\p{Cc}\p{Cs}]/gu, '')
     .normalize('NFC')
+
+/** A title from a file's name; null where the name holds nothing that tells lists apart, or a number of a person. */
+export function titleOfFile(path: string): string | null {
+  const entering = enteringText(parse(path).name)
+  return 'text' in entering && /[\p{L}\p{N}\p{S}]/u.test(entering.text) ? entering.text : null
+}

@@ -65,7 +65,7 @@ function behind(rest: string): string {
 }
 
 function partAt(text: string): { readonly parts: SniPart[]; readonly length: number } | null {
-  const [grouped, before = '', after = ''] = /^(\d{2}) (\d{3})(?![\d.,])/.exec(text) ?? []
+  const [grouped, before = '', after = ''] = /^(\d{2}) (\d{2,3})(?![\d.,])/.exec(text) ?? []
   if (grouped !== undefined) {
     const one = { letter: '', digits: `${before}${after}` }
     const isTwo = isKnown({ letter: '', digits: after })

@@ -34,7 +34,7 @@ export function columnsAreMissing<Name extends string>(
     return new ImportError(
       path,
       nearest.line,
-      'each line is one cell in quotation marks: save it anew as CSV, from before that',
+      'each line is one cell: its sep= line, or quotation marks around the whole line, hide what parts it; take them away',
     )
   }
   const missing = namesOf(columns).filter((name) => columns[name].required && !nearest.places.has(name))

@@ -26,13 +26,15 @@ export type RowOfFile<Name extends string> =
   | UserRow<Name>
   /** `row` is what can be made out of it: to say which one it is, and for nothing else. */
   | { readonly line: number; readonly fault: string; readonly row: UserRow<Name> }
-  | { readonly line: number; readonly leftOut: string }
+  | { readonly line: number; readonly leftOut: string; readonly text: string }
 
 /** A file with a header. */
 export interface UserFile<Name extends string> {
   readonly file: ReadFile
   /** What a user should know of how it is read. */
   readonly remarks: readonly string[]
+  /** What stands above the header, a row each. */
+  readonly above: readonly string[]
   /** The header of a column as the file has it, such as `Omsättning (tkr)`; null where the file has no such column. */
   header(column: Name): string | null
   rows(onBytes?: (bytes: number) => void): AsyncGenerator<RowOfFile<Name>>
@@ -56,7 +58,7 @@ export async function openUserFile<Name extends string>(
 ): Promise<UserFile<Name>> {
   const file = await inspectFile(path)
   const { forms, sheets } = await openRows(file, sheet)
-  const { form, header } = await findHeader(path, forms, columns, said).catch((error) => {
+  const { form, header, above } = await findHeader(path, forms, columns, said).catch((error) => {
     throw sheets !== null && error instanceof ImportError
       ? error.with(`${sheets.charAt(0).toLowerCase()}${sheets.slice(1)}`)
       : error
@@ -66,6 +68,7 @@ export async function openUserFile<Name extends string>(
   return {
     file,
     remarks: [...(sheets === null ? [] : [`${sheets}.`]), ...headerRemarks(header, columns)],
+    above,
     header: (column) => header.cells[header.places.get(column) ?? -1]?.replace(/\s+/gu, ' ') ?? null,
     async *rows(onBytes) {
       for await (const row of form.rows({ width, needed }, onBytes)) {
@@ -78,6 +81,7 @@ export async function openUserFile<Name extends string>(
 interface Found<Name extends string> {
   readonly form: Form
   readonly header: Header<Name>
+  readonly above: readonly string[]
 }
 
 /** The first row that names what is needed, in the form that finds most columns. */
@@ -90,12 +94,15 @@ async function findHeader<Name extends string>(
   const found: Found<Name>[] = []
   let nearest: Header<Name> | null = null
   for (const form of forms) {
+    const above: string[] = []
     for (const { line, cells } of await firstRows(form, HEADER_WITHIN)) {
       const header = readHeader(line, cells, columns, said)
       if (nearest === null || header.places.size > nearest.places.size) nearest = header
-      if (!isHeader(header, columns)) continue
-      found.push({ form, header })
-      break
+      if (isHeader(header, columns)) {
+        found.push({ form, header, above })
+        break
+      }
+      above.push(textOf(cells))
     }
   }
   const [best] = found.toSorted((left, right) => right.header.places.size - left.header.places.size)
@@ -123,10 +130,12 @@ function rowOfFile<Name extends string>(
     number: (column) => numbers?.get(place(column)) ?? null,
   }
   const leftOut = row.fault === undefined ? notARow(cells, header.cells, needed) : null
-  if (leftOut !== null) return { line, leftOut }
+  if (leftOut !== null) return { line, leftOut, text: textOf(cells) }
   const fault = row.fault ?? (form.isGrid ? null : otherLength(cells, width, header.line)) ?? lostIn(cells)
   return fault === null ? read : { line, fault, row: read }
 }
+
+const textOf = (cells: readonly string[]): string => cells.filter((cell) => cell !== '').join('; ')
 
 /** Why a row is not taken that has more or fewer cells than the header, empty ones at the end aside. */
 function otherLength(cells: readonly string[], width: number, headerLine: number): string | null {

@@ -59,7 +59,7 @@ const forms: readonly Form[] = [
   { form: /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}$/, read: () => noDate('has a year of two digits: write four') },
   { form: /^(\p{L}+)\.?[- ](\d{2}|\d{4})$/u, read: (month = '', year = '') => named(year, month) },
   {
-    form: /^(\d{1,2})\.?[- ](\p{L}+)\.?,?[- ](\d{2}|\d{4})$/u,
+    form: /^(\d{1,2})\.?[- ]?(\p{L}+)\.?,?[- ]?(\d{2}|\d{4})$/u,
     read: (day = '', month = '', year = '') => named(year, month, day),
   },
   {
@@ -72,6 +72,7 @@ const forms: readonly Form[] = [
 
 function yearAndTwoDigits(year: string, digits: string, usual: 'MONTH' | 'EITHER'): DateReading {
   const isNext = digits.length === 2 && Number(digits) === (Number(year) + 1) % 100
+  if (digits === '1') return { kind: 'TWO_READINGS', detail: `${year}-01, or ${year}-10 without its last digit` }
   const isMonth = Number(digits) >= 1 && Number(digits) <= 12
   if (!isMonth) return isNext ? accountingYear(year, Number(year) + 1) : noDate(ASKED)
   if (!isNext || usual === 'MONTH') return date(year, digits)

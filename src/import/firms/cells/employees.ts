@@ -92,7 +92,7 @@ function countOf(column: string, said: string | number, habit: NumberHabit): num
 
 /** In a column of whole numbers three digits behind a sign are thousands, but where three decimals stand behind it elsewhere. */
 function wholeOf(column: string, said: string, habit: NumberHabit): number {
-  if (/^\d[\d.,' ]*\p{L}/u.test(said) && !/^[\d.,]+e\d+$/i.test(said)) {
+  if (/^\d[\d.,' ]*\p{L}/u.test(said) && !/^[\d.,]+e[+-]?\d+$/i.test(said)) {
     throw new RowRefusal(column, 'holds a number with a unit that is not known')
   }
   const read = readNumber(said)

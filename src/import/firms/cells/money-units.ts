@@ -4,7 +4,7 @@ const KRONA = 1e-6
 const units: readonly { readonly words: RegExp; readonly millions: number }[] = [
   {
     words:
-      /^(?:tkr|kkr|tsek|ksek|k kr|k sek|tusen(?:tal)? ?(?:kr|kronor|sek)?|thousands?(?: of)?(?: ?(?:sek|kronor))?|sek(?: in)? (?:thousands?|tusen|k|000|000s)|'?000s? ?(?:sek|kr)|(?:sek|kr) ?'?000s?|kronor i tusental|1 ?000(?: ?tals?)?(?: ?(?:kr|kronor|sek))?|(?:kr|sek) 1 ?000)$/,
+      /^(?:tkr|kkr|tsek|ksek|k kr|k sek|(?:th|tsd|thous) ?(?:sek|kr)|sek th|tusen(?:tal)? ?(?:kr|kronor|sek)?|thousands?(?: of)?(?: ?(?:sek|kronor))?|sek(?: in)? (?:thousands?|tusen|k|000|000s)|'?000s? ?(?:sek|kr)|(?:sek|kr) ?'?000s?|kronor i tusental|1 ?000(?: ?tals?)?(?: ?(?:kr|kronor|sek))?|(?:kr|sek) 1 ?000)$/,
     millions: 1e-3,
   },
   {
@@ -24,6 +24,10 @@ const otherCurrency = /\b(?:[tkm]?(?:eur|euros?|usd|nok|dkk|gbp|fim|isk|chf)|dol
 
 /** What a unit is: how many SEK million, another currency, or nothing known. */
 export type MoneyUnit = { readonly millions: number; readonly word: string } | 'OTHER_CURRENCY' | null
+
+/** Whether a unit is the krona itself. */
+export const isKronor = (unit: MoneyUnit): boolean =>
+  unit !== null && unit !== 'OTHER_CURRENCY' && unit.millions === KRONA
 
 /** Reads a unit as it stands behind or before an amount. */
 export function moneyUnit(text: string): MoneyUnit {

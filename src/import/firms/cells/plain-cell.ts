@@ -31,7 +31,26 @@ function foldedSigns(text: string): string {
 }
 
 const saysNothing: ReadonlySet<string> = new Set([
-  ...['', '-', '--', '---', '.', '..', '...', '?', 'n/a', 'n.a.', 'na', '#n/a', '#saknas!', 'null', 'none', 'nan'],
+  ...[
+    '',
+    '-',
+    '--',
+    '---',
+    '.',
+    '..',
+    '...',
+    '?',
+    'n/a',
+    'n.a.',
+    'na',
+    '#n/a',
+    '#saknas!',
+    'null',
+    'none',
+    'nan',
+    'nat',
+    '#null!',
+  ],
   ...['uppgift saknas', 'uppgifter saknas', 'saknas', 'saknar uppgift', 'ingen uppgift', 'ej angivet', 'ej angiven'],
   ...['ej tillgänglig', 'ej tillgängligt', 'uppgift ej tillgänglig', 'okänt', 'okänd', 'okända', 'ej känt', 'vet ej'],
   ...['unknown', 'not known', 'missing', 'not available', 'no data', 'not stated'],

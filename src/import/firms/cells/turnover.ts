@@ -1,5 +1,5 @@
 import { RowRefusal } from '../refusal.js'
-import { type MoneyUnit, moneyUnit } from './money-units.js'
+import { isKronor, type MoneyUnit, moneyUnit } from './money-units.js'
 import { byHabit, type NumberHabit, readNumber } from './numbers.js'
 import { type Cell, isEmpty, plainCell } from './plain-cell.js'
 
@@ -19,7 +19,9 @@ export function readTurnover(column: string, cell: Cell, { unit, habit }: Turnov
   const plain = plainCell(cell.text)
   if (isEmpty(plain)) return null
   const { amount, unit: own } = parted(plain)
-  const factor = factorOf(column, own, unit)
+  // Excel's format of money says kr whatever the column counts in.
+  const isFormat = cell.number !== null && unit !== null && isKronor(moneyUnit(own))
+  const factor = factorOf(column, isFormat ? '' : own, unit)
   if (cell.number !== null) {
     if (cell.number < 0) throw new RowRefusal(column, 'is below zero')
     return scaled(column, cell.number, factor)

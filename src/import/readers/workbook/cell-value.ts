@@ -34,7 +34,10 @@ export function cellValue(
   const number = exact(written)
   if (number === null) return { text: written.trim(), number: null }
   if (format?.kind === 'DATE') return { text: dayOf(number, since1904) ?? String(number), number: null }
-  return { text: shownNumber(number, format), number }
+  // What is shown and what is held are two readings, and both are said.
+  if (format?.kind === 'SHORTENED') return { text: `${number} shown shortened`, number: null }
+  const unit = format !== undefined && 'unit' in format ? ` ${format.unit}` : ''
+  return { text: `${shownNumber(number, format)}${unit}`, number }
 }
 
 /** Signs that XML cannot hold are written `_x000D_`. */

@@ -1,13 +1,15 @@
 import { xmlReader } from './elements.js'
 
-/** How a number in a cell is shown, as far as it changes what it means: as a day, or filled up with noughts. */
+/** How a number in a cell is shown, as far as it changes what it means: as a day, with a unit, or filled up with noughts. */
 export type NumberFormat =
-  | { readonly kind: 'NUMBER' }
+  | { readonly kind: 'NUMBER'; readonly unit?: string }
   | { readonly kind: 'DATE' }
   /** `000000-0000`, `0000`: the sign of the mask that is 0 takes a digit. */
   | { readonly kind: 'MASK'; readonly mask: string }
   /** At least so many decimals. */
-  | { readonly kind: 'DECIMALS'; readonly count: number }
+  | { readonly kind: 'DECIMALS'; readonly count: number; readonly unit?: string }
+  /** `#,##0,`: a thousandth of it, or a millionth. */
+  | { readonly kind: 'SHORTENED' }
 
 const plain: NumberFormat = { kind: 'NUMBER' }
 
@@ -24,8 +26,18 @@ function numberFormat(code: string): NumberFormat {
   if (/[ymdhs]/i.test(bare) && !/[#?]/.test(bare)) return { kind: 'DATE' }
   const mask = signs.replace(/"([^"]*)"|\\(.)/g, '$1$2')
   if (/^[0 –-]+$/.test(mask) && (mask.match(/0/g)?.length ?? 0) > 1) return { kind: 'MASK', mask }
-  const [, decimals] = /^[#,0 ]*0\.(0+)$/.exec(bare) ?? []
-  return decimals === undefined ? plain : { kind: 'DECIMALS', count: decimals.length }
+  if (/[0#],+(?![0#,])/.test(bare)) return { kind: 'SHORTENED' }
+  const unit = unitOf(code, signs)
+  const [, decimals] = /^[#,0 ]*0\.(0+)$/.exec(bare.trim()) ?? []
+  return decimals === undefined ? { ...plain, ...unit } : { kind: 'DECIMALS', count: decimals.length, ...unit }
+}
+
+/** The letters that a format puts beside a number: `#,##0" tkr"`, `#,##0.00 [$kr-41D]`. */
+function unitOf(code: string, signs: string): { readonly unit?: string } {
+  const [, currency = ''] = /^[^;]*\[\$([^\]-]+)/.exec(code) ?? []
+  const letters = signs.replace(/"([^"]*)"|\\(.)/g, '$1$2').replace(/[#?0,.()+-]/g, ' ')
+  const unit = `${letters} ${currency}`.replace(/\s+/g, ' ').trim()
+  return /[\p{L}\p{Sc}]/u.test(unit) ? { unit } : {}
 }
 
 /** The formats of the styles of a workbook, by the number that cells give. @throws Error where the text is no XML */
