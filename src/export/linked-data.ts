@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { holdsOn } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
 import type { EntityKind } from '../graph/vocabulary.js'
-import type { NetworkEdge, NetworkNode } from '../network/network.js'
+import type { NetworkEdge } from '../network/network.js'
 import {
   about,
   aboutColumns,
   type Column,
   type DrawnNetwork,
-  type DrawnNode,
   edgeColumns,
   known,
   nodeColumns,
 } from './drawn-network.js'
+import { type Item, inLanguages, iri, reference } from './linked-items.js'
+import { readPublicServices } from './public-services.js'
 
 const typeNames = { string: null, int: 'xsd:integer', double: 'xsd:double', boolean: 'xsd:boolean' } as const
 const days = new Set(['since', 'until', 'asOf'])
@@ -51,11 +51,6 @@ const typesOfKinds: Partial<Record<EntityKind, readonly string[]>> = {
   SOURCE: ['schema:CreativeWork'],
 }
 
-/** Support actors by whom a service is a public one. */
-const publicKinds = new Set([
-  ...['REGION', 'BUSINESS_OFFICE', 'BUSINESS_COMPANY', 'AGENCY', 'GOVERNMENT_ROLE', 'UNIVERSITY'],
-])
-
 const describedRow = z.object({
   id: z.string(),
   descriptionSv: z.string().nullable(),
@@ -73,45 +68,6 @@ const describedEntities = query<{ ids: readonly string[] }>()(
      node.organisationNumber AS organisationNumber`,
 )
 
-const providerRow = z.object({
-  initiative: z.string(),
-  actor: z.string(),
-  kind: z.string().nullable(),
-  nameSv: z.string().nullable(),
-  nameEn: z.string().nullable(),
-})
-type ProviderRow = z.infer<typeof providerRow>
-
-/** Who offers some initiatives on a day, shown or not: a public service has to name who answers for it. */
-const providersOf = query<{ ids: readonly string[]; asOf: string }>()(
-  'actors that offer initiatives',
-  providerRow,
-  `UNWIND $ids AS id
-   MATCH (initiative:Initiative {id: id})
-   MATCH (initiative)<-[offers:OFFERS]-(actor:SupportActor)
-   WHERE ${holdsOn('offers', '$asOf')}
-   RETURN initiative.id AS initiative, actor.id AS actor, actor.kind AS kind, actor.nameSv AS nameSv,
-     actor.nameEn AS nameEn
-   ORDER BY initiative, actor`,
-)
-
-const areaRow = z.object({ actor: z.string(), place: z.string() })
-
-/** Places that some actors serve on a day. */
-const areasOf = query<{ ids: readonly string[]; asOf: string }>()(
-  'places that actors serve',
-  areaRow,
-  `UNWIND $ids AS id
-   MATCH (actor:SupportActor {id: id})
-   MATCH (actor)-[serves:SERVES]->(place:Place)
-   WHERE ${holdsOn('serves', '$asOf')}
-   RETURN actor.id AS actor, place.id AS place
-   ORDER BY actor, place`,
-)
-
-type Item = Record<string, unknown>
-type Names = Pick<NetworkNode, 'nameSv' | 'nameEn'>
-
 /**
  * A network as JSON-LD in terms of schema.org, W3C ORG and SKOS: its graph lists the network's nodes and no others. An
  * initiative that a public body offers is a public service of CPSV-AP 3.2; the body that answers for it, and where, stand
@@ -121,15 +77,8 @@ type Names = Pick<NetworkNode, 'nameSv' | 'nameEn'>
 export async function linkedData(graph: GraphReader, drawn: DrawnNetwork): Promise<string> {
   const { network, nodes, asked } = drawn
   const ids = nodes.map(({ id }) => id)
-  const initiatives = nodes.filter(({ kind }) => kind === 'INITIATIVE').map(({ id }) => id)
   const described = new Map((await graph.read(describedEntities, { ids })).map((row) => [row.id, row]))
-  const day = { asOf: asked.asOf }
-  const providers = initiatives.length === 0 ? [] : await graph.read(providersOf, { ids: initiatives, ...day })
-  const authorities = providers.filter(({ kind }) => kind !== null && publicKinds.has(kind))
-  const bodies = new Map(authorities.map((row) => [row.actor, row]))
-  const areas = bodies.size === 0 ? [] : await graph.read(areasOf, { ids: [...bodies.keys()], ...day })
-  const within = new Within(ids, bodies, areas)
-
+  const services = await readPublicServices(graph, nodes, asked.asOf)
   const items = new Map<string, Item>()
   for (const [index, node] of nodes.entries()) {
     const facts = described.get(node.id)
@@ -145,9 +94,8 @@ export async function linkedData(graph: GraphReader, drawn: DrawnNetwork): Promi
     if (description.nameSv ?? description.nameEn) item['schema:description'] = inLanguages(description, '')
     if (facts?.organisationNumber) item['schema:taxID'] = facts.organisationNumber
     if (index === 0) item['schema:subjectOf'] = dataset(drawn)
-    if (node.kind === 'INITIATIVE') Object.assign(item, service(node, description, providers, within))
-    const body = bodies.get(node.id)
-    items.set(node.id, body ? { ...item, ...within.publicBody(body) } : item)
+    if (node.kind === 'INITIATIVE') Object.assign(item, services.service(node, description))
+    items.set(node.id, { ...item, ...services.body(node.id) })
   }
   for (const edge of network.edges) addEdge(items.get(edge.source), edge)
   return JSON.stringify({ '@context': context, '@graph': [...items.values()] })
@@ -163,62 +111,6 @@ const dataset = (drawn: DrawnNetwork): Item => ({
   '@type': 'schema:Dataset',
   ...terms(about(drawn), aboutColumns),
 })
-
-/** What public services need said of bodies and places that the network does not show: once, where they are first named. */
-class Within {
-  private readonly said: Set<string>
-
-  constructor(
-    shown: readonly string[],
-    readonly bodies: ReadonlyMap<string, ProviderRow>,
-    private readonly areas: readonly z.infer<typeof areaRow>[],
-  ) {
-    this.said = new Set(shown)
-  }
-
-  authority(id: string): Item {
-    const body = this.bodies.get(id)
-    if (!body || this.said.has(id)) return reference(id)
-    this.said.add(id)
-    return { ...this.publicBody(body), 'skos:prefLabel': inLanguages(body, id), 'dct:identifier': id }
-  }
-
-  publicBody({ actor }: ProviderRow): Item {
-    const places = this.areas.filter((area) => area.actor === actor).map(({ place }) => place)
-    return {
-      '@id': iri(actor),
-      '@type': ['schema:Organization', 'org:Organization', 'cv:PublicOrganisation'],
-      'dct:spatial': (places.length > 0 ? places : ['country:SE']).map((place) => this.place(place)),
-    }
-  }
-
-  private place(id: string): Item {
-    if (this.said.has(id)) return reference(id)
-    this.said.add(id)
-    return { '@id': iri(id), '@type': 'dct:Location', 'dct:identifier': id }
-  }
-}
-
-function service(
-  { id, nameSv, nameEn }: DrawnNode,
-  description: Names,
-  providers: readonly ProviderRow[],
-  within: Within,
-): Item {
-  const offering = providers.filter(({ initiative }) => initiative === id).map(({ actor }) => actor)
-  const answering = offering.filter((actor) => within.bodies.has(actor))
-  const provided: Item = offering.length === 0 ? {} : { 'schema:provider': offering.map(reference) }
-  if (answering.length === 0) return provided
-  const name = { nameSv, nameEn }
-  return {
-    ...provided,
-    '@type': ['schema:Service', 'cpsv:PublicService'],
-    'dct:title': inLanguages(name, id),
-    // A public service has to be described; where the sources do not, its name stands.
-    'dct:description': inLanguages((description.nameSv ?? description.nameEn) ? description : name, id),
-    'cv:hasCompetentAuthority': answering.map((actor) => within.authority(actor)),
-  }
-}
 
 /**
  * Relationships are properties of the node that they begin at, under their own names; what they say stands on a statement
@@ -243,16 +135,4 @@ function addEdge(item: Item | undefined, edge: NetworkEdge): void {
 function append(item: Item, property: string, value: Item): void {
   const held = item[property]
   item[property] = [...(Array.isArray(held) ? held : []), value]
-}
-
-const iri = (id: string): string => `urn:norrgraph:${encodeURI(id)}`
-
-const reference = (id: string): Item => ({ '@id': iri(id) })
-
-function inLanguages({ nameSv, nameEn }: Names, otherwise: string): Item[] {
-  const values = [
-    ...(nameSv === null ? [] : [{ '@value': nameSv, '@language': 'sv' }]),
-    ...(nameEn === null ? [] : [{ '@value': nameEn, '@language': 'en' }]),
-  ]
-  return values.length > 0 ? values : [{ '@value': otherwise, '@language': 'sv' }]
 }
