@@ -41,7 +41,7 @@ program
 
 program
   .command('seed')
-  .description("bring a graph's schema, seed and report run up to date")
+  .description('bring a graph up to date with this version of the program, as every start does')
   .action(() => withGraph(async () => console.log('The graph is up to date.')))
 
 const importing = program.command('import').description('bring files into the graph')
@@ -49,7 +49,7 @@ const importing = program.command('import').description('bring files into the gr
 importing
   .command('scb-io')
   .description("an edition of Statistics Sweden's symmetric input-output tables, as published")
-  .argument('<file>', 'the workbook')
+  .argument('<file>', 'the workbook (.xlsx)')
   .requiredOption('--year <year>', 'which of its years', wholeNumber)
   .addOption(new Option('--industries <count>', 'as published, or aggregated').choices(['44', '59']).default('59'))
   .action(async (file: string, { year, industries }: { year: number; industries: string }) => {

@@ -17,7 +17,7 @@ export const withSniEdition = (command: Command): Command =>
 export const withCellOptions = (command: Command): Command =>
   withSniEdition(command)
     .option('--turnover-unit <unit>', 'in which unit the turnover is: kr, tkr, Mkr …', turnoverUnit)
-    .option('--confirm-unusual', 'believe what looks as if it were read wrongly, such as turnovers of firms')
+    .option('--confirm-unusual', 'import numbers that look as if they were read in the wrong unit')
 
 function sniEdition(text: string): SniEdition {
   const [, year] = /^(?:SNI ?)?(2007|2025)$/i.exec(text.trim()) ?? []

@@ -43,10 +43,11 @@ export function firmCommands(): Command[] {
   )
     .addHelpText(
       'after',
-      '\nColumns: organisationNumber, name, municipality, sni, employees, turnover (SEK million), source, asOf' +
+      '\nExample, which changes nothing: npx norrgraph import firms members.xlsx --title "Our members" --dry-run' +
+        '\nColumns: organisationNumber, name, municipality, sni, employees, turnover (SEK million), source, asOf' +
         '\n(organisationsnummer, namn, kommun, sni, anställda, omsättning, källa, per), and other usual names;' +
-        '\nthe unit of turnover in its header, as in Omsättning (tkr). CSV is parted by ; , or tabs.' +
-        '\nWhat is refused is listed in FILE.refused.csv.',
+        '\nthe unit of turnover in its header, as in Omsättning (tkr). CSV is separated by ; , or tabs.' +
+        '\nWhat is refused is listed in FILE.refused.csv, beside the file. More: docs/your-files.md.',
     )
     .action((file: string | undefined, options: FirmOptions) =>
       bringOrRemove(file, options, { kind: 'firms', title: null, read: readList }),
@@ -130,10 +131,10 @@ function importTieFile(
 const fileCommand = (name: string, description: string, argument = '<file>'): Command =>
   new Command(name)
     .description(description)
-    .argument(argument, 'where they are')
+    .argument(argument, 'the file')
     .option('--title <title>', "the source's title; files of the same title are editions of one source", someText)
     .option('--publisher <name>', 'who made it', someText)
-    .option('--edition <edition>', 'such as 2026-11', someText)
+    .option('--edition <edition>', 'which edition of it this is, such as 2026-11', someText)
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--update', 'take the file for corrections: what it does not name or leaves empty stays')
     .option('--confirm-loss', 'take away what the file no longer says, however much that is')

@@ -13,10 +13,10 @@ export const list = (command: Command): Command =>
   command
     .option(
       '--columns <header=column>',
-      "which column a header is, such as 'Bolagets nr=organisationNumber', or 'Notering=' to leave it out; once for each",
+      'which column a header is, such as "Bolagets nr=organisationNumber", or "Notering=" to leave it out; once for each',
       columnSetting,
     )
-    .option('--sheet <name>', 'the sheet of a workbook, its first otherwise')
+    .option('--sheet <name>', 'the sheet of a workbook; its first visible one where left out')
 
 function columnSetting(text: string, before: readonly ColumnSetting[] = []): ColumnSetting[] {
   const setting = readColumnSetting(text)
