@@ -22,16 +22,13 @@ import {
   statementColumns,
   stored,
 } from './firm-statement.js'
-import type { Compared, Gone, Holdings } from './holdings.js'
+import type { Compared, Gone, Holdings, Scope } from './holdings.js'
 import { createNewFirms, type NewFirm } from './new-firms.js'
 
 const FIRMS_A_PAGE = 20_000
 
-/**
- * What a source says of firms.
- * @param scope whether a file says all that its source says, or corrects it: what it leaves empty stays.
- */
-export function firmHoldings(source: string, scope: 'WHOLE' | 'CORRECTIONS' = 'WHOLE'): Holdings<FirmStatement> {
+/** What a source says of firms. */
+export function firmHoldings(source: string, scope: Scope = 'WHOLE'): Holdings<FirmStatement> {
   const statement = (item: FirmStatement, before: StoredStatement | undefined, recordedAt: string): StoredStatement => {
     const now = stored(item, source, recordedAt)
     return scope === 'CORRECTIONS' && before ? corrected(before, now) : now

@@ -53,6 +53,9 @@ export interface Gone {
   readonly name: string
 }
 
+/** Whether a file says all that its source says, or corrects it: what it leaves empty or does not name stays. */
+export type Scope = 'WHOLE' | 'CORRECTIONS'
+
 /** What of the graph is a source's own, for one kind of file. */
 export interface Holdings<Item> {
   /** What its items are, in the plural. */

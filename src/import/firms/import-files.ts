@@ -47,7 +47,7 @@ export interface Imported {
 export const tieFiles = { supplies: supplyFile, needs: needFile, requirements: requirementFile }
 
 /**
- * Imports a user's firms from a file of comma-separated values.
+ * Imports a user's firms from a list: a text or a workbook.
  * @throws ImportError for a file that is none; RefusedError for one without a row to take, or that would take much away.
  */
 export async function importFirms(

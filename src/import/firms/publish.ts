@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.js'
 import { type Progress, silent } from '../../progress.js'
 import { RefusedError } from '../../refused-error.js'
-import type { Filled } from './holdings.js'
+import type { Filled, Scope } from './holdings.js'
 import { type ImportSource, isStored, isWhollyRead } from './import-source.js'
 import { type ColumnLoss, isDoubtful, type Loss, lostParts, waysOut } from './loss.js'
 import { RefusedRows } from './refusal.js'
@@ -24,7 +24,7 @@ export interface PublishOptions {
   readonly update?: boolean
   /** Asked before much of what the source said is taken away. */
   readonly confirmLoss: (loss: Loss) => Promise<boolean>
-  /** Asked where nothing says what list the file is; null where nobody answers: then it is called as the file is. */
+  /** Asked where nothing says what list the file is; null where nobody answers. */
   readonly askTitle?: (file: string) => Promise<string | null>
   /** Asked before what looks as if it were read wrongly is believed. */
   readonly confirmUnusual?: (findings: readonly string[]) => Promise<boolean>
@@ -139,7 +139,7 @@ function requireSound(
   { file, previous, accepted, gone }: Loss,
   { counts, refused }: Survey,
   refusedFile: string | null,
-  scope: 'WHOLE' | 'CORRECTIONS',
+  scope: Scope,
 ): void {
   if (accepted === 0 && (previous === 0 || refused.count > 0 || scope === 'CORRECTIONS')) {
     throw new RefusedError(`Nothing was imported: ${file} has no row to take${listedIn(refused, refusedFile)}.`)

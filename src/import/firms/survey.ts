@@ -1,5 +1,5 @@
 import type { GraphReader } from '../../graph/graph.js'
-import type { Comparison, Filled, Holdings, Numbered, RowReading, Seen } from './holdings.js'
+import type { Comparison, Filled, Holdings, Numbered, RowReading, Scope, Seen } from './holdings.js'
 import type { ColumnLoss, Loss } from './loss.js'
 import { RefusedRows, RowRefusal } from './refusal.js'
 
@@ -33,7 +33,7 @@ export async function survey<Item>(
   graph: GraphReader,
   from: Readable<Item>,
   held: Filled,
-  scope: 'WHOLE' | 'CORRECTIONS',
+  scope: Scope,
   onBytes: (bytes: number) => void,
   take: (differing: readonly Item[]) => Promise<void> | void,
 ): Promise<Survey> {

@@ -2,7 +2,7 @@ import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { known } from '../../graph/known.js'
 import { writeElements } from '../../graph/write-elements.js'
 import { forgetFirms } from './firm-queries.js'
-import type { Compared, Gone, Holdings, Numbered } from './holdings.js'
+import type { Compared, Gone, Holdings, Numbered, Scope } from './holdings.js'
 import { RowRefusal } from './refusal.js'
 import {
   forgetTiesOfType,
@@ -27,14 +27,11 @@ const endsOf = ({ from, to, key }: Ends): Ends => ({ from, to, key })
 export const identity = ({ from, to, key }: Ends): string => `${from} ${to} ${key}`
 const nameOf = ({ from, to }: Ends): string => `${from} – ${to}`
 
-/**
- * Relationships of firms that a source states.
- * @param scope whether a file says all that its source says, or corrects it: what it leaves empty stays.
- */
+/** Relationships of firms that a source states. */
 export function tieHoldings(
   { type, to, ends }: Pick<TieFile, 'type' | 'to' | 'ends'>,
   source: string,
-  scope: 'WHOLE' | 'CORRECTIONS' = 'WHOLE',
+  scope: Scope = 'WHOLE',
 ): Holdings<StatedTie> {
   return {
     items: 'relationships',
