@@ -44,6 +44,17 @@ export function requireSome(argument: string, list: readonly unknown[] | null | 
   }
 }
 
+const LONGEST_TEXT = 200
+
+/**
+ * A text that is looked for, as it is given: every name is held against it.
+ * @throws BadUserInputError, naming the argument, for one that is longer than names are.
+ */
+export function soughtText(argument: string, text: string): string {
+  if (text.length <= LONGEST_TEXT) return text
+  throw new BadUserInputError(argument, `${argument} may have at most ${LONGEST_TEXT} characters`)
+}
+
 /**
  * A text that is looked for, folded as names are.
  * @throws BadUserInputError, naming the argument, for one that folds to nothing: every name holds it, or none.

@@ -5,7 +5,7 @@ import { ownValue } from '../graph/compose/rows.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { QueryValue } from '../graph/query.js'
 import { readOrganisationNumber } from '../import/firms/organisation-number.js'
-import { NotFoundError, requireSome, soughtName } from '../input-errors.js'
+import { NotFoundError, requireSome, soughtName, soughtText } from '../input-errors.js'
 import { otherNames } from '../provenance/other-names.js'
 import type { PartlyMetNeeds } from '../support/unserved.js'
 import { joined } from '../text/folded.js'
@@ -49,7 +49,7 @@ async function checkedFilter(graph: GraphReader, filter: FirmFilter, asOf: strin
   idOfKind('county', filter.county, 'filter.county')
   idOfKind('municipality', filter.municipality, 'filter.municipality')
   for (const need of filter.needs ?? []) idOfKind('need', need, 'filter.needs')
-  const read = typeof filter.text === 'string' ? readOrganisationNumber(filter.text) : null
+  const read = typeof filter.text === 'string' ? readOrganisationNumber(soughtText('filter.text', filter.text)) : null
   return {
     ...filter,
     text: typeof filter.text === 'string' ? soughtName('filter.text', filter.text) : null,

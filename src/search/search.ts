@@ -3,7 +3,7 @@ import { byKeys, type Page, type PageArguments, pageOf } from '../graph/compose/
 import type { Graph } from '../graph/graph.js'
 import { type EntityKind, entityKinds } from '../graph/vocabulary.js'
 import { readOrganisationNumber } from '../import/firms/organisation-number.js'
-import { BadUserInputError, requireSome, soughtName } from '../input-errors.js'
+import { requireSome, soughtName, soughtText } from '../input-errors.js'
 import { asSynonym, joined, letterPairs, NAME_BOUND } from '../text/folded.js'
 import { idsOfCode } from './codes.js'
 import { meantFirst, meantKinds } from './meant-kinds.js'
@@ -18,7 +18,6 @@ import {
 } from './queries.js'
 import { isSimilar } from './similar.js'
 
-const LONGEST_TEXT = 200
 /** The most hits that are listed; `totalCount` counts those that are left out too. */
 const MOST_LISTED = 1_000
 /** The most entities that are looked at for slips of the pen: those that share most pairs of letters with the text. */
@@ -49,11 +48,8 @@ export type HitEdge = Page<Hit>['edges'][number]
  * @throws BadUserInputError for a text that is too long or has nothing to look for, an empty list of kinds, and a wrong page.
  */
 export async function search(graph: Graph, { text, kinds: asked, ...page }: SearchQuestion): Promise<Page<Hit>> {
-  if (text.length > LONGEST_TEXT) {
-    throw new BadUserInputError('text', `text may have at most ${LONGEST_TEXT} characters`)
-  }
   requireSome('kinds', asked)
-  const number = readOrganisationNumber(text)
+  const number = readOrganisationNumber(soughtText('text', text))
   const wanted = number.kind === 'NUMBER' ? number.number : soughtName('text', text)
   const kinds = asked ?? entityKinds
   const named = kinds.filter((kind) => !notSearched.has(kind))

@@ -27,7 +27,7 @@ const MOST_CALCULATED = 1_000
 
 /** Milliseconds of a page up to which all rows that a file can have are given. */
 const LONG_PAGE = 200
-/** Milliseconds that the pages of a file take together where each is long, if they hold more than the fewest. */
+/** Milliseconds that the pages of a file take together where each is long. */
 const MOST_WORK = 3_000
 
 const mostRows = ({ isCalculated }: Table, format: Format): number =>
@@ -106,7 +106,7 @@ const wholePage = { first: ROWS_OF_PAGE, after: null, counted: false }
 
 /** Fewer where each page takes long, of which a file would ask for many. */
 export const rowsWorth = (work: number): number =>
-  work <= LONG_PAGE ? Number.POSITIVE_INFINITY : Math.max(MOST_CALCULATED, ROWS_OF_PAGE * Math.floor(MOST_WORK / work))
+  work <= LONG_PAGE ? Number.POSITIVE_INFINITY : ROWS_OF_PAGE * Math.max(1, Math.floor(MOST_WORK / work))
 
 async function fileOf(
   table: Table,

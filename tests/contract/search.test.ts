@@ -184,9 +184,14 @@ describeOnSeededGraph('search', (given) => {
       },
     )
 
-    it('refuses a text of 100 kB', async () => {
-      const { errors } = await given.api.ask(operation('search'), { text: 'å'.repeat(100_000) })
+    it('refuses a text of 100 kB, as a filter too', async () => {
+      const text = 'å'.repeat(100_000)
+      const { errors } = await given.api.ask(operation('search'), { text })
       expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'text' })
+      const filtered = await given.api.ask('query ($text: String) { firms(filter: { text: $text }) { totalCount } }', {
+        text,
+      })
+      expect(filtered.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'filter.text' })
     })
   })
 })
