@@ -394,12 +394,14 @@ const fileLists: readonly FirmList[] = [
     ),
     fails: /SEK million for a firm.*in thousands\?/,
   },
-  ...['Alla belopp i tkr;;', 'Belopp (TSEK);;', 'Nyckeltal, enhet: tusen kronor;;'].map((title) => ({
-    name: `turnover in a unit that a title names: ${title}`,
-    content: lines(title, 'Organisationsnummer;Namn;Omsättning', `${one};Norr AB;12 345`),
-    firms: { [one]: { name: 'Norr AB', turnover: 12.345, ...small } },
-    remark: /turnover is read as being in .*, which stands beside its header/,
-  })),
+  ...['Alla belopp i tkr;;', 'Belopp (TSEK);;', 'Nyckeltal, enhet: tusen kronor;;', 'Belopp tkr;;', 'tkr;;'].map(
+    (title) => ({
+      name: `turnover in a unit that a title names: ${title}`,
+      content: lines(title, 'Organisationsnummer;Namn;Omsättning', `${one};Norr AB;12 345`),
+      firms: { [one]: { name: 'Norr AB', turnover: 12.345, ...small } },
+      remark: /turnover is read as being in .*, which stands beside its header/,
+    }),
+  ),
   {
     name: 'turnover above what a title looks for',
     content: lines('Bolag med över 10 tkr i Luleå;;', 'Organisationsnummer;Namn;Omsättning', `${one};Norr AB;12`),
@@ -414,6 +416,18 @@ const fileLists: readonly FirmList[] = [
       'Anm: belopp i tkr',
     ),
     firms: { [one]: { name: 'Norr AB', employees: 12, turnover: 12.345, ...small } },
+    remark: /turnover is read as being in tkr/,
+  },
+  {
+    name: 'turnover in a unit that the last line names',
+    content: lines('Organisationsnummer;Namn;Omsättning', `${one};Norr AB;12 345`, 'Belopp i tkr'),
+    refused: [/^3,REFUSED/],
+    firms: { [one]: { name: 'Norr AB', turnover: 12.345, ...small } },
+  },
+  {
+    name: 'turnover beside employees in thousands',
+    content: lines('Antal anställda i tusental;;', 'Organisationsnummer;Namn;Omsättning', `${one};Norr AB;12`),
+    firms: { [one]: { name: 'Norr AB', turnover: 12, ...small } },
   },
   ...(['Omsättning', 'Omsättning (tkr)'] as const).map((headed) => ({
     name: `turnover of a workbook that shows its unit, under ${headed}`,

@@ -8,7 +8,7 @@ import { type MoneyUnit, unitOfHeader } from './cells/money-units.js'
 import { HabitSurvey, type NumberHabit } from './cells/numbers.js'
 import type { Cell } from './cells/plain-cell.js'
 import { amountIn, readTurnover, type TurnoverColumn } from './cells/turnover.js'
-import { turnoverCell, unitInText, unitOfRow } from './cells/unit-beside.js'
+import { turnoverCell, unitInText, unitOfLine, unitOfRow } from './cells/unit-beside.js'
 import { DuplicateSurvey } from './duplicates.js'
 import { type FirmColumn, firmColumns } from './firm-columns.js'
 import { readOrganisationNumber } from './organisation-number.js'
@@ -55,8 +55,9 @@ export async function surveyFirms(file: UserFile<FirmColumn>, asked: SaidOfCells
   const beside = new Set(file.above.map(unitInText))
   for await (const row of file.rows()) {
     if ('leftOut' in row) beside.add(unitInText(row.text))
+    if ('fault' in row) beside.add(unitOfLine(row.row))
     if (!('cell' in row)) continue
-    beside.add(unitOfRow(row))
+    beside.add(unitOfRow(row) ?? unitOfLine(row))
     sni.hear(row.cell('sni'))
     habits.employees.hear(row.cell('employees'))
     habits.turnover.hear(amountIn(row.cell('turnover')))

@@ -3,14 +3,20 @@ import type { FirmColumn } from '../firm-columns.js'
 import { isKronor, type MoneyUnit, moneyUnit } from './money-units.js'
 import { type Cell, isEmpty, plainCell } from './plain-cell.js'
 
-/** What stands before a unit in a sentence: `Alla belopp i tkr`, `Enhet: Mkr`, `Amounts (SEK m)`. */
-const before = /(?:(?<![\p{L}\d])(?:i|in|är|are)\s+|[:=(]\s*)(?=(?<words>[^\s;,()][^;,()]*))/giu
+/** What stands before a unit in a sentence: `Alla belopp i tkr`, `Enhet: Mkr`, `Figures SEK thousands`. */
+const before =
+  /(?:(?<![\p{L}\d])(?:i|in|är|are|belopp|siffror|värden|amounts|figures)\s+|[:=(]\s*)(?=(?<words>[^\s;,()][^;,()]*))/giu
 /** A currency is no unit: amounts in SEK are in thousands as often as not. */
 const currency = /(?<!\p{L})(?:valuta|currency)/iu
+/** What else may be counted in thousands. */
+const employees = /anställd|personer|employee|persons/iu
 const MOST_WORDS = 4
 
 /** The unit of amounts that a title or a note names; null where it names none. */
 export function unitInText(text: string): MoneyUnit {
+  if (employees.test(text)) return null
+  const alone = moneyUnit(text.replace(/^[*\s]+/, ''))
+  if (alone !== null && alone !== 'OTHER_CURRENCY') return alone
   for (const { groups } of plainCell(text).matchAll(before)) {
     const words = (groups?.words ?? '').split(' ').slice(0, MOST_WORDS)
     for (let count = words.length; count > 0; count -= 1) {
@@ -20,6 +26,12 @@ export function unitInText(text: string): MoneyUnit {
     }
   }
   return null
+}
+
+/** The unit that a row names which is a line of text and no firm. */
+export function unitOfLine({ cell }: UserRow<FirmColumn>): MoneyUnit {
+  const text = cell('organisationNumber')
+  return cell('name') === '' && /\p{L}/u.test(text) ? unitInText(text) : null
 }
 
 /** The unit that a row below the header names for the column of turnover, where that is all it is; null for other rows. */
