@@ -11,6 +11,21 @@ const idOfAny = (labels: readonly NodeLabel[]) => (random: Random) => random.pic
 const idsOfAny = (labels: readonly NodeLabel[]) => (random: Random) =>
   random.some(labels.flatMap(idsOf), random.pick([0, 3, 20]))
 
+/** A name as it is looked for, in one word. */
+const inOneWord = (random: Random) => name(random).toLowerCase().replaceAll(' ', '')
+
+/** A firm that is not there, as its import writes it. */
+function newFirm(random: Random): QueryValue[] {
+  const number = String(random.whole(1_000_000_000, 9_999_999_999))
+  const named = name(random)
+  const size = random.pick(sizeClasses)
+  return [
+    ...[`firm:${number}`, named, number, random.whole(0, 300), random.whole(0, 9) + 0.5, size, ['25110'], day(random)],
+    ...['row 1', named.toLowerCase(), `| ${named.toLowerCase()} |`, '0a a0'],
+    ...[idOfAny(['Municipality'])(random), [idOfAny(['Sector'])(random)], null, null, size],
+  ]
+}
+
 const places: readonly NodeLabel[] = ['Country', 'County', 'Municipality']
 
 /** Values that each parameter takes, by its name, which therefore means the same in every statement. */
@@ -74,6 +89,21 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   limit: (random) => random.whole(1, 10),
   word: (random) => name(random).toLowerCase(),
   words: (random) => name(random).toLowerCase(),
+  wordJoined: inOneWord,
+  exactJoined: inOneWord,
+  beginsJoined: inOneWord,
+  means: inOneWord,
+  recordedAt: (random) => random.pick(editions),
+  newFirms: (random) => random.list(random.whole(1, 3), () => newFirm(random)),
+  newTies: (random) =>
+    random
+      .some(idsOf('Firm'), 3)
+      .map((from) => [from, idOfAny(['Municipality', 'Sector'])(random), random.whole(1, 3), 'row 1']),
+  ties: (random) =>
+    random.some(idsOf('Firm'), 3).map((from) => ({
+      ...{ from, to: idOfAny(['Municipality', 'Sector'])(random), source: idOfAny(['Source'])(random) },
+      type: random.pick(['LOCATED_IN', 'IN_SECTOR']),
+    })),
   exact: (random) => name(random).toLowerCase(),
   begins: (random) => name(random).toLowerCase(),
   rows: (random) =>

@@ -8,11 +8,13 @@ import { firmElements, firmId, type StoredStatement } from './firm-statement.js'
 
 const counted = z.object({ count: z.number() })
 
-/** Rows of values, which an engine takes up three times as fast as maps; the source and its time are those of all rows. */
-interface Rows extends QueryParameters {
+/** Rows of values, which an engine takes up three times as fast as maps. */
+type Rows = readonly (readonly QueryValue[])[]
+
+/** The source and its time are those of all rows. */
+interface Recorded extends QueryParameters {
   readonly source: string
   readonly recordedAt: string
-  readonly rows: readonly (readonly QueryValue[])[]
 }
 
 /** What stands in a row: first the firm's node, then what is only in the statement of it. */
@@ -34,11 +36,11 @@ const propertiesOf = (places: readonly (readonly [property: string, inRow: strin
   places.map(([property, name]) => `${property}: row[${inRow.indexOf(name)}]`).join(', ')
 
 /** Makes firms that are not there, each with what the source says of it. */
-const createFirms = query<Rows>()(
+const createFirms = query<Recorded & { newFirms: Rows }>()(
   'create firms',
   counted,
   `MATCH (source:Entity {id: $source})
-   UNWIND $rows AS row
+   UNWIND $newFirms AS row
    CREATE (firm:Entity:Firm {entityKind: 'FIRM', source: $source, recordedAt: $recordedAt,
      ${propertiesOf(ofFirm.map((name) => [name, name]))}})
    CREATE (firm)-[:STATED_IN {source: $source, recordedAt: $recordedAt, key: '',
@@ -47,10 +49,10 @@ const createFirms = query<Rows>()(
 )
 
 /** Puts new firms into their municipalities. */
-const createPlaces = query<Rows>()(
+const createPlaces = query<Recorded & { newTies: Rows }>()(
   'create places of firms',
   counted,
-  `UNWIND $rows AS row
+  `UNWIND $newTies AS row
    MATCH (firm:Entity {id: row[0]})
    MATCH (end:Entity {id: row[1]})
    CREATE (firm)-[:LOCATED_IN {source: $source, recordedAt: $recordedAt, key: '', rank: row[2], locator: row[3]}]->(end)
@@ -58,10 +60,10 @@ const createPlaces = query<Rows>()(
 )
 
 /** Puts new firms into their sectors. */
-const createSectors = query<Rows>()(
+const createSectors = query<Recorded & { newTies: Rows }>()(
   'create sectors of firms',
   counted,
-  `UNWIND $rows AS row
+  `UNWIND $newTies AS row
    MATCH (firm:Entity {id: row[0]})
    MATCH (end:Entity {id: row[1]})
    CREATE (firm)-[:IN_SECTOR {source: $source, recordedAt: $recordedAt, key: '', rank: row[2], locator: row[3]}]->(end)
@@ -89,23 +91,22 @@ export async function createNewFirms(
   firms: readonly NewFirm[],
 ): Promise<void> {
   if (firms.length === 0) return
-  const write = async (create: typeof createFirms, rows: Rows['rows']) => {
-    const [written] = await transaction.write(create, { source, recordedAt, rows })
-    if (written?.count !== rows.length) throw new GraphError('FAILED', `${create.name}: a row names unknown nodes`)
-  }
+  const recorded = { source, recordedAt }
   const elements = firms.map(({ number, statement: said }) => firmElements(number, [said]))
-  await write(
-    createFirms,
-    firms.map(({ number, statement: said }, index) => firmRow(firmId(number), elements[index], said)),
-  )
+  const newFirms = firms.map(({ number, statement: said }, index) => firmRow(firmId(number), elements[index], said))
+  checkCount(createFirms, newFirms, await transaction.write(createFirms, { ...recorded, newFirms }))
   for (const { type, create } of ties) {
-    const rows = elements.flatMap(({ relationships }) =>
+    const newTies = elements.flatMap(({ relationships }) =>
       relationships
         .filter((each) => each.type === type)
         .map(({ from, to, properties, provenance }) => [from, to, properties.rank ?? 1, provenance.locator]),
     )
-    if (rows.length > 0) await write(create, rows)
+    if (newTies.length > 0) checkCount(create, newTies, await transaction.write(create, { ...recorded, newTies }))
   }
+}
+
+function checkCount({ name }: { readonly name: string }, rows: Rows, [written]: readonly { readonly count: number }[]) {
+  if (written?.count !== rows.length) throw new GraphError('FAILED', `${name}: a row names unknown nodes`)
 }
 
 function firmRow(id: string, elements: GraphElements | undefined, said: StoredStatement): QueryValue[] {
