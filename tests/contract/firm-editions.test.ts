@@ -69,6 +69,28 @@ const firmsAsTheyAre = query<{ ids: readonly string[] }>()(
    RETURN firm.id AS id, firm.nameSv AS name, firm.employees AS employees, places, sectors, statements`,
 )
 
+const properties = z.record(z.string(), z.unknown())
+const firmsOfLists = query<Record<never, never>>()(
+  'firms of the lists',
+  z.object({ id: z.string(), properties }),
+  `MATCH (firm:Firm) WHERE firm.id >= 'firm:5567' AND firm.id < 'firm:5568'
+   RETURN firm.id AS id, properties(firm) AS properties`,
+)
+const tiesOfFirms = query<Record<never, never>>()(
+  'relationships of firms of the lists',
+  z.object({ id: z.string(), type: z.string(), end: z.string(), properties }),
+  `MATCH (firm:Firm)-[tie]-(end:Entity) WHERE firm.id >= 'firm:5567' AND firm.id < 'firm:5568'
+   RETURN firm.id AS id, type(tie) AS type, end.id AS end, properties(tie) AS properties`,
+)
+
+/** Leaves out when and on which line something was read, and puts the rest in one order. */
+const withoutReading = (name: string, value: unknown): unknown =>
+  name === 'properties' && typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .filter(([property]) => !['locator', 'recordedAt'].includes(property))
+        .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    : value
+
 const found = z.object({ search: z.object({ edges: z.array(z.object({ node: z.object({ id: z.string() }) })) }) })
 
 describeOnSeededGraph('editions of lists', (given) => {
@@ -102,12 +124,9 @@ describeOnSeededGraph('editions of lists', (given) => {
   const anyway = { confirmLoss: async () => true }
   /** What the graph says of firms of these lists, without when and on which line it was read. */
   const said = async () => {
-    await exportGraph(given.graph, join(folder, 'graph'))
-    return readFileSync(join(folder, 'graph'), 'utf8')
-      .split('\n')
-      .filter((line) => /firm:5567/.test(line))
-      .map((line) => line.replace(/"(?:locator|recordedAt)":"[^"]*"/g, ''))
-      .toSorted()
+    const firms = await given.graph.read(firmsOfLists, {})
+    const ties = await given.graph.read(tiesOfFirms, {})
+    return [...firms, ...ties].map((row) => JSON.stringify(row, withoutReading)).toSorted()
   }
   const clear = async (...titles: string[]) => {
     for (const title of titles) await bring(lines('none.csv', ['organisationsnummer;namn']), title, anyway)
