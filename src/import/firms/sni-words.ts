@@ -19,6 +19,9 @@ const UNKNOWN = '00000'
 
 const MOST_REMEMBERED = 10_000
 
+/** A longer text may have been cut within a code. */
+const LONGEST = 500
+
 const NO_CODE: SniPart = { kind: 'NO_CODE' }
 
 const label =
@@ -32,6 +35,7 @@ const codeBehindName = /, ?(?=(?:[A-V] ?)?(?:\d{5}|\d{4}|\d{2}\.\d{1,3})(?!\d))/
 export const sniParts = remembered(MOST_REMEMBERED, (text): readonly SniPart[] => {
   const plain = plainCell(text.replace(/[\r\n]+/g, ';'))
   if (isEmpty(plain)) return []
+  if (text.length > LONGEST) return [NO_CODE]
   if (/^0+$/.test(plain)) return []
   if (isDateOfExcel(plain)) return [{ kind: 'DATE' }]
   return plain

@@ -12,6 +12,9 @@ export interface Header<Name extends string> {
   readonly leftOut: readonly number[]
 }
 
+/** A longer text heads no column. */
+const LONGEST_HEADER = 300
+
 /** Reads a row as a header. */
 export function readHeader<Name extends string>(
   line: number,
@@ -23,7 +26,7 @@ export function readHeader<Name extends string>(
   const named = cells.map((cell): Named<Name> | null => {
     const asked = settled.get(compared(cell))
     if (asked !== undefined) return asked === null ? null : { name: asked, role: 'SAID' }
-    return cell === '' ? null : columnOf(cell, columns)
+    return cell === '' || cell.length > LONGEST_HEADER ? null : columnOf(cell, columns)
   })
   const places = new Map<Name, number>()
   const doubtful = new Map<Name, readonly string[]>()

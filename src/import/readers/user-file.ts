@@ -126,7 +126,7 @@ function rowOfFile<Name extends string>(
   const place = (column: Name) => header.places.get(column) ?? -1
   const read: UserRow<Name> = {
     line,
-    cell: (column) => cells[place(column)] ?? '',
+    cell: (column) => shortened(cells[place(column)] ?? ''),
     number: (column) => numbers?.get(place(column)) ?? null,
   }
   const leftOut = row.fault === undefined ? notARow(cells, header.cells, needed) : null
@@ -134,6 +134,10 @@ function rowOfFile<Name extends string>(
   const fault = row.fault ?? (form.isGrid ? null : otherLength(cells, width, header.line)) ?? lostIn(cells)
   return fault === null ? read : { line, fault, row: read }
 }
+
+/** Nothing that is read of a firm is longer; a longer text takes its readers long, and then says nothing. */
+const LONGEST_READ = 500
+const shortened = (text: string): string => (text.length > LONGEST_READ ? `${text.slice(0, LONGEST_READ)}…` : text)
 
 const textOf = (cells: readonly string[]): string => cells.filter((cell) => cell !== '').join('; ')
 

@@ -11,9 +11,11 @@ const currency = /(?<!\p{L})(?:valuta|currency)/iu
 /** What else may be counted in thousands. */
 const employees = /anställd|personer|employee|persons/iu
 const MOST_WORDS = 4
+const LONGEST_TITLE = 300
 
 /** The unit of amounts that a title or a note names; null where it names none. */
-export function unitInText(text: string): MoneyUnit {
+export function unitInText(whole: string): MoneyUnit {
+  const text = whole.slice(0, LONGEST_TITLE)
   if (employees.test(text)) return null
   const alone = moneyUnit(text.replace(/^[*\s]+/, ''))
   if (alone !== null && alone !== 'OTHER_CURRENCY') return alone
