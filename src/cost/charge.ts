@@ -14,7 +14,7 @@ import {
 import type { Catalog, FieldDefinition } from '../graph/compose/fields.js'
 import { type CollectedField, collectedFields, type Looked } from './collected.js'
 import type { Asked, Costs, FieldCost } from './field-cost.js'
-import { argumentsOf, fieldOf, isList, isPaged, itemsIn } from './field-shape.js'
+import { argumentsOf, fieldOf, heldIn, isList, isPaged } from './field-shape.js'
 import { type FieldAsked, followsRelationships, foundBy, type Occurrence, type Times } from './found.js'
 import type { GraphSize } from './graph-size.js'
 import { bytesOf, memoryOf, UNBOUNDED, units } from './units.js'
@@ -170,8 +170,10 @@ class Account {
     const costsItself = isMany || cost !== undefined || followsRelationships(definition)
     const argument = cost?.argument ?? (isPaged(field) ? 'first' : undefined)
     const share = costsItself ? this.newShare(path, argument) : asked.share
-    share.work += answered.count * ((cost?.work?.(context) ?? 0) + itemsIn(Object.values(args)) * units.item)
-    share.memory += answered.count * (cost?.memory?.(context) ?? 0)
+    const given = heldIn(Object.values(args))
+    const reading = given.items * units.item + given.letters * units.letter
+    share.work += answered.count * ((cost?.work?.(context) ?? 0) + reading)
+    share.memory += answered.count * ((cost?.memory?.(context) ?? 0) + given.letters * memoryOf.letter)
     if (!named) return
     const found = foundBy(this.priced, asked, { context, cost, definition })
     share.work += found.work

@@ -47,12 +47,15 @@ export function argumentsOf(
   }
 }
 
-/** How many values lists of arguments hold, and lists within these. */
-export function itemsIn(values: readonly unknown[]): number {
-  let items = 0
+/** How many values lists of arguments hold, with lists within these, and how many letters there are in all. */
+export function heldIn(values: readonly unknown[]): { readonly items: number; readonly letters: number } {
+  let [items, letters] = [0, 0]
   for (const value of values) {
-    if (Array.isArray(value)) items += value.length + itemsIn(value)
-    else if (typeof value === 'object' && value !== null) items += itemsIn(Object.values(value))
+    if (typeof value === 'string') letters += value.length
+    if (typeof value !== 'object' || value === null) continue
+    const within = heldIn(Object.values(value))
+    items += within.items + (Array.isArray(value) ? value.length : 0)
+    letters += within.letters
   }
-  return items
+  return { items, letters }
 }

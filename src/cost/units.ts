@@ -15,12 +15,14 @@ export const units = {
   object: 0.003,
   /** An item of a list that is an argument. */
   item: 0.01,
+  /** A letter of an argument. */
+  letter: 0.00005,
   /** A value of an object. */
   value: 0.002,
 } as const
 
 /** Bytes of memory while an answer is made. */
-export const memoryOf = { object: 500, value: 120 } as const
+export const memoryOf = { object: 500, value: 120, letter: 6 } as const
 
 /** Letters of values that are longer than others; of all others 60 with their name. */
 const lettersOf: Readonly<Record<string, number>> = {

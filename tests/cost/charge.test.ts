@@ -123,6 +123,18 @@ describe('costs', () => {
   })
 })
 
+it('long texts are charged as often as they are asked with', () => {
+  const filtered = (count: number, text: string) =>
+    refusalOf(
+      charge(`query ($text: String) ${times(count, () => 'firms(filter: {text: $text}) { totalCount }')}`, 20_000, {
+        text,
+      }),
+    )
+  const long = 'a'.repeat(900_000)
+  expect([filtered(1, long), filtered(40, 'a')]).toEqual([null, null])
+  expect(filtered(40, long)?.details).toMatchObject({ argument: 'filter' })
+})
+
 describe('files', () => {
   const large = { of: ['establishment:lkab'], depth: 4, limit: 2_000 }
 
