@@ -1,58 +1,16 @@
 /** What says, folded, of which legal form an organisation is, and stands before its name or behind it. */
 const eitherSide = [
-  ...['ab', 'a b', 'aktiebolag', 'aktiebolaget', 'bankaktiebolag', 'bankaktiebolaget', 'hb', 'handelsbolag'],
-  ...['handelsbolaget', 'kb', 'kommanditbolag', 'kommanditbolaget', 'ek for', 'ek forening', 'ekonomisk for'],
-  ...[
-    'ekonomisk forening',
-    'ekonomiska foreningen',
-    'enskild firma',
-    'oy',
-    'oyj',
-    'a s',
-    'as',
-    'aps',
-    'asa',
-    'ltd',
-    'gmbh',
-  ],
-]
+  'ab, a b, aktiebolag, aktiebolaget, bankaktiebolag, bankaktiebolaget, hb, handelsbolag, handelsbolaget, kb',
+  'kommanditbolag, kommanditbolaget, ek for, ek forening, ekonomisk for, ekonomisk forening',
+  'ekonomiska foreningen, enskild firma, oy, oyj, a s, as, aps, asa, ltd, gmbh',
+].flatMap((line) => line.split(', '))
 
 /** What stands behind only: before a name it would be a word of it. */
 const behindOnly = [
-  ...['abp', 'oy ab', 'ab oy', 'oyj abp', 'ky', 'ans', 'ideell forening', 'i s', 'k s', 'limited'],
-  ...[
-    'plc',
-    'llp',
-    'llc',
-    'l l c',
-    'inc',
-    'incorporated',
-    'corp',
-    'corporation',
-    'co ltd',
-    'pte ltd',
-    'pty ltd',
-    'mbh',
-  ],
-  ...[
-    'gmbh co kg',
-    'ag',
-    'ag co kg',
-    'kg',
-    'ohg',
-    'kgaa',
-    'ug',
-    'e v',
-    'bv',
-    'b v',
-    'nv',
-    'n v',
-    's a',
-    'sarl',
-    's a r l',
-  ],
-  ...['s p a', 'srl', 's r l', 's l', 'sp z o o', 's r o', 'd o o', 'uab', 'sia'],
-]
+  'abp, oy ab, ab oy, oyj abp, ky, ans, ideell forening, i s, k s, limited, plc, llp, llc, l l c, inc',
+  'incorporated, corp, corporation, co ltd, pte ltd, pty ltd, mbh, gmbh co kg, ag, ag co kg, kg, ohg, kgaa, ug',
+  'e v, bv, b v, nv, n v, s a, sarl, s a r l, s p a, srl, s r l, s l, sp z o o, s r o, d o o, uab, sia',
+].flatMap((line) => line.split(', '))
 
 const before: ReadonlySet<string> = new Set(eitherSide)
 const behind: ReadonlySet<string> = new Set([...eitherSide, ...behindOnly])

@@ -21,23 +21,9 @@ const neighbourhood = `query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], 
 const nodeFacts =
   'id organisationNumber sizeClass employees turnover jobs population municipality latitude longitude synthetic'
 const edgeFacts = [
-  ...[
-    'phase',
-    'status',
-    'saidBy',
-    'rank',
-    'since',
-    'until',
-    'jobs',
-    'indirect',
-    'induced',
-    'year',
-    'county',
-    'run',
-    'table',
-  ],
-  ...['flow', 'coefficient', 'output', 'employed', 'employees', 'turnover', 'sizeClass', 'asOf', 'statedIn', 'locator'],
-]
+  'phase status saidBy rank since until jobs indirect induced year county run table flow coefficient output',
+  'employed employees turnover sizeClass asOf statedIn locator',
+].flatMap((line) => line.split(' '))
 const facts = (ofEdges: readonly string[]) => `
   query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date) {
   neighbourhood(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf) {
