@@ -1,4 +1,5 @@
 import { mayHoldPersonNumber } from './person-number.js'
+import { withoutUnseen } from './unseen.js'
 
 /** What keeps a text out, and how a message says it: "name holds a control character". */
 export const textFaults = {
@@ -16,8 +17,6 @@ export type EnteringText = { readonly text: string } | { readonly fault: TextFau
 /** Whether tabs and line ends become blanks, as in a name, stay, as in a longer text, or all blanks stay as they are. */
 export type Lines = 'ONE' | 'MANY' | 'AS_THEY_ARE'
 
-/** Soft hyphens, zero widths, marks of direction and of the order of bytes, selectors of variants: seen by nobody. */
-const formatting = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const control = /[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}/u
 const halfCharacter = /\p{Cs}/u
 
@@ -29,7 +28,7 @@ export function normalText(text: string, lines: Lines = 'ONE'): EnteringText {
   if (halfCharacter.test(text)) return { fault: 'HALF_CHARACTER' }
   if (control.test(text)) return { fault: 'CONTROL_CHARACTER' }
   if (text.includes('\uFFFD')) return { fault: 'LOST_CHARACTER' }
-  const visible = text.replace(formatting, '').normalize('NFC')
+  const visible = withoutUnseen(text).normalize('NFC')
   if (lines === 'AS_THEY_ARE') return { text: visible }
   if (lines === 'ONE') return { text: visible.replace(/\s+/gu, ' ').trim() }
   return { text: visible.replace(/\r\n?|[\u2028\u2029]/g, '\n').trim() }

@@ -1,6 +1,7 @@
 import { withoutLegalForm } from './legal-forms.js'
 import { withPlainDigits } from './plain-digits.js'
 import { remembered } from './remembered.js'
+import { withoutUnseen } from './unseen.js'
 
 /** Names are folded several times over for what is written with each. */
 const MOST_REMEMBERED = 100
@@ -30,7 +31,7 @@ export function folded(text: string): string {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, ' ')
       .trim()
-  const visible = text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+  const visible = withoutUnseen(text)
   const letters = inWords(visible).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '')
   const plain = letters.replace(letterForLetter, (letter) => plainLetters[letter] ?? letter)
   return withPlainDigits(inWords(plain)).trim()

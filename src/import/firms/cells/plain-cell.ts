@@ -1,4 +1,5 @@
 import { withPlainDigits } from '../../../text/plain-digits.js'
+import { withoutUnseen } from '../../../text/unseen.js'
 
 /** A cell as it lies before its readers; a workbook holds some numbers as numbers, which can be read in one way only. */
 export interface Cell {
@@ -11,7 +12,6 @@ export const textCell = (text: string): Cell => ({ text, number: null })
 
 const dashes = /[\p{Pd}\u2212\u2043]/gu
 const apostrophes = /[\u2018\u2019\u02BC\u2032\u00B4`]/gu
-const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /** A cell's text with one form of each digit, dash, blank and apostrophe, and without what Excel puts around a text. */
 export function plainCell(text: string): string {
@@ -26,7 +26,7 @@ export function plainCell(text: string): string {
 }
 
 function foldedSigns(text: string): string {
-  const folded = withPlainDigits(text.replace(unseen, '').normalize('NFKC'))
+  const folded = withPlainDigits(withoutUnseen(text).normalize('NFKC'))
   return folded.replace(dashes, '-').replace(apostrophes, "'").replace(/\s+/gu, ' ')
 }
 
