@@ -24,7 +24,7 @@ export interface PublishOptions {
   readonly update?: boolean
   /** Asked before much of what the source said is taken away. */
   readonly confirmLoss: (loss: Loss) => Promise<boolean>
-  /** Asked where nothing says what list the file is; null where nobody answers. */
+  /** Asked where nothing says what list the file is; null where nobody answers: then it is called as the file is. */
   readonly askTitle?: (file: string) => Promise<string | null>
   /** Asked before what looks as if it were read wrongly is believed. */
   readonly confirmUnusual?: (findings: readonly string[]) => Promise<boolean>
