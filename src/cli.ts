@@ -123,9 +123,9 @@ program
 async function importTable(table: InputOutputTable): Promise<void> {
   await withGraph(async (graph) => {
     const { replaced } = await storeTable(graph, table, new Date().toISOString(), progressBar('Storing'))
-    say(
-      `${replaced ? 'Replaced' : 'Imported'} ${tableNodeId(table.id)}: ${table.title}, ${table.industries.length} industries.`,
-    )
+    const size = `${table.industries.length} industries`
+    const about = table.title.includes(size) ? table.title : `${table.title}, ${size}`
+    say(`${replaced ? 'Replaced' : 'Imported'} ${tableNodeId(table.id)}: ${about}.`)
   })
 }
 

@@ -5,6 +5,7 @@ import type { PublishOptions } from '../import/firms/publish.js'
 import { bolagsverketTitle, importBolagsverket, importScb, scbTitle } from '../import/firms/registers.js'
 import { removeFirms } from '../import/firms/remove-firms.js'
 import type { Asked } from '../import/firms/selection.js'
+import { requireReadable } from '../import/readers/reading-error.js'
 import { progressBar } from '../progress.js'
 import { RefusedError } from '../refused-error.js'
 import { enteringText, textFaults } from '../text/entering-text.js'
@@ -55,11 +56,12 @@ export function firmCommands(): Command[] {
   const ties = (['supplies', 'needs', 'requirements'] as const).map((kind) =>
     list(fileCommand(kind, `${kind} of firms that are in the graph, from a list: .xlsx or CSV`))
       .addHelpText('after', `\nColumns: ${columns[kind]}.\nWhat is refused is listed in FILE.refused.csv.`)
-      .action((file: string, options: FileOptions) =>
-        withGraph(async (graph) =>
+      .action(async (file: string, options: FileOptions) => {
+        await requireReadable(file)
+        await withGraph(async (graph) =>
           reportImport(file, options.dryRun ?? false, await importTieFile(graph, kind, file, options)),
-        ),
-      ),
+        )
+      }),
   )
   const register = new Command('register').description('firms from a public register, unpacked as it is published')
   for (const { name, description, ...from } of [
@@ -104,6 +106,7 @@ async function bringOrRemove(file: string | undefined, options: FirmOptions, fro
   const { remove, dryRun = false } = options
   if (remove === undefined) {
     if (file === undefined) throw new RefusedError('Give a file, or --remove with the numbers that are to go.')
+    await requireReadable(file)
     return withGraph(async (graph) => reportImport(file, dryRun, await from.read(graph, file, options)))
   }
   const title = options.title ?? from.title

@@ -42,7 +42,8 @@ function reportRefused(refused: RefusedRows, refusedFile: string | null): void {
 }
 
 /** Says what was taken out of a source. */
-export function reportRemoved({ source, removed, unknown }: Removed): void {
-  say(`Removed from ${source}: ${removed}.`)
+export function reportRemoved({ source, removed, stillNamedBy, unknown }: Removed): void {
+  const still = stillNamedBy.length > 0 ? ` Still named by: ${stillNamedBy.join('; ')}.` : ''
+  say(`Removed from ${source}: ${removed}.${still}`)
   if (unknown.length > 0) say(`Not in it: ${unknown.join(', ')}.`)
 }

@@ -66,6 +66,13 @@ export function guardDoor(app: FastifyInstance): void {
 
 const unreadable: ReadonlyMap<string | undefined, readonly [status: number, message: string]> = new Map([
   ['ERR_HTTP_REQUEST_TIMEOUT', [408, 'The request took too long to arrive']],
+  [
+    'HPE_INVALID_URL',
+    [
+      400,
+      'The address holds letters or signs that it may not: percent-encode them as UTF-8, å as %C3%A5 and a blank as %20',
+    ],
+  ],
   ['HPE_HEADER_OVERFLOW', [431, 'The address and the headers are too long']],
   ['HPE_CHUNK_EXTENSIONS_OVERFLOW', [413, 'The body has too much beside what it says']],
 ])

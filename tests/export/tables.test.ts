@@ -283,6 +283,12 @@ it.each([
   ['firms.csv?rows=100001', 400, { code: 'BAD_USER_INPUT', argument: 'rows' }],
   ['firms.xlsx?for=excel-sv', 400, { code: 'BAD_USER_INPUT', argument: 'for' }],
   ['firms.csv?municipality=municipality:9999', 404, { code: 'NOT_FOUND', id: 'municipality:9999' }],
+  ['firms.csv?county=99', 404, { code: 'NOT_FOUND', id: 'county:99' }],
+  [
+    'consortia.csv?establishment=establishment:lkab&categories=category:welding',
+    400,
+    { code: 'BAD_USER_INPUT', argument: 'maxFirms' },
+  ],
   ['supplier-matches.csv', 400, { code: 'BAD_USER_INPUT', argument: 'establishment' }],
   ['spillover.csv?by=MOON', 400, { code: 'BAD_USER_INPUT', argument: 'by' }],
   ['spillover.csv?incomeTax=2', 400, { code: 'BAD_USER_INPUT' }],
@@ -293,6 +299,17 @@ it.each([
   const reply = await get(path)
   expect(reply.statusCode, reply.body).toBe(status)
   expect(refusal.parse(JSON.parse(reply.body)).errors).toMatchObject([{ extensions }])
+})
+
+it('codes of places stand for their ids', async () => {
+  for (const [code, id] of [
+    ['municipality=2580', 'municipality=municipality:2580'],
+    ['county=25', 'county=county:25'],
+  ]) {
+    const reply = await get(`firms.csv?${code}`)
+    expect(reply.statusCode, reply.body).toBe(200)
+    expect(reply.body).toBe((await get(`firms.csv?${id}`)).body)
+  }
 })
 
 it('a parameter that is none is told with those that there are', async () => {

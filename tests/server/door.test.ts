@@ -49,6 +49,12 @@ const withLength = (body: string | Buffer): Headers => ({ 'Content-Length': Stri
 const post = (body: string | Buffer, headers: Headers = {}) =>
   request('POST', '/graphql', { ...json, ...withLength(body), ...headers }, body)
 
+it('an address with letters as they are is told how they are written', async () => {
+  const answer = await request('GET', Buffer.from('/export/firms.csv?municipality=Luleå').toString('latin1'), host)
+  expect(refusal(answer)).toEqual([400, 'BAD_REQUEST'])
+  expect(answer?.body).toContain('percent-encode')
+})
+
 describe('a request that cannot be answered is told why in one form', () => {
   it.each([
     ['a compressed body', () => post(gzipSync(question), { 'Content-Encoding': 'gzip' }), 415, 'BAD_REQUEST'],

@@ -9,6 +9,7 @@ import {
   isEnumType,
   isInputObjectType,
   isListType,
+  isNonNullType,
 } from 'graphql'
 import { BadUserInputError } from '../../input-errors.js'
 import { askedIn, type Step } from './operation.js'
@@ -64,6 +65,15 @@ function partsOf({ path, type }: Parameter): Parameter[] | null {
  * @throws BadUserInputError naming a parameter that is none, that is given twice, or that is no value of its type.
  */
 export function variablesOf(parameters: readonly Parameter[], given: Given): Record<string, unknown> {
+  const lacking = parameters.filter(({ name, path, type }) => path.length === 1 && isNonNullType(type) && !given[name])
+  const [first] = lacking
+  if (first) {
+    const asked = lacking.map(({ name }) => `${name}=…`).join('&')
+    throw new BadUserInputError(
+      first.name,
+      `Without these parameters there is no such table: add ${asked} to the address`,
+    )
+  }
   const variables: Record<string, unknown> = {}
   for (const { name, path, type } of parameters) {
     const texts = given[name]
@@ -119,5 +129,8 @@ function readOne(name: string, type: GraphQLInputType, text: string): unknown {
     const words = type.getValues().map((value) => value.name)
     throw new BadUserInputError(name, `${name} takes ${words.join(', ')}, and no ${text}`)
   }
-  return text
+  return codes[name]?.test(text) ? `${name}:${text}` : text
 }
+
+/** Codes of Statistics Sweden that stand for ids where it is clear of what. */
+const codes: Readonly<Record<string, RegExp>> = { county: /^\d{2}$/, municipality: /^\d{4}$/ }

@@ -39,12 +39,24 @@ export function day(column: string, text: string, which: 'firstDay' | 'lastDay')
   return (years ?? readDate(column, textCell(text)))?.[which] ?? null
 }
 
-/** The id of a municipality from its code or name, or null for a cell that says nothing. @throws RowRefusal */
-export function municipality(column: string, text: string, municipalities: Municipalities): string | null {
+/**
+ * The id of a municipality from its code or name, or null for a cell that says nothing.
+ * @param header what the file calls the column.
+ * @throws RowRefusal
+ */
+export function municipality(
+  column: string,
+  text: string,
+  municipalities: Municipalities,
+  header: string = column,
+): string | null {
   if (isEmpty(plainCell(text))) return null
   const found = municipalities.find(text)
   if (found !== null) return found
   if (municipalities.isCounty(text)) throw new RowRefusal(column, 'names a county, not a municipality')
+  if (municipalities.findPostTown(plainCell(text)) !== null) {
+    throw new RowRefusal(column, `is a post town and no municipality: give --columns '${header}=postTown'`)
+  }
   const parts = plainCell(text).split(/ ?[/;,&|+] ?| och | and | samt /)
   if (parts.length > 1 && parts.every((part) => municipalities.find(part) !== null)) {
     throw new RowRefusal(column, 'names two places')

@@ -1,4 +1,4 @@
-import type { Columns } from '../readers/columns.js'
+import { type Columns, namesOf } from '../readers/columns.js'
 import { moneyUnit } from './cells/money-units.js'
 
 /** Whether a header names money of a unit that is read; euros are not. */
@@ -106,6 +106,13 @@ export const firmColumns = {
 } satisfies Columns<string>
 
 export type FirmColumn = keyof typeof firmColumns
+
+/** The columns of a file that what is stated of a firm is read from. */
+export function statedBy(stated: string): FirmColumn[] {
+  if (stated === 'municipality') return ['municipality', 'postTown']
+  if (stated === 'sizeClass') return ['employees', 'turnover']
+  return namesOf(firmColumns).filter((column) => column === stated)
+}
 
 /** What is not known of any firm of a file that lacks these columns, in words. */
 export const subjects: readonly { readonly columns: readonly FirmColumn[]; readonly words: string }[] = [

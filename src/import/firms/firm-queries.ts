@@ -148,6 +148,26 @@ export const firmsWithTies = query<{ ids: readonly string[] }>()(
    RETURN firm.id AS id, source`,
 )
 
+/** Titles of the sources that still say something of firms, or of what they are related to. */
+export const sourcesNaming = query<{ ids: readonly string[] }>()(
+  'sources that still name firms',
+  z.object({ title: z.string() }),
+  `UNWIND $ids AS id
+   MATCH (firm:Firm {id: id})
+   MATCH (firm)-[tie]-(end)
+   WITH DISTINCT tie.source AS named
+   MATCH (source:Source {id: named})
+   RETURN source.title AS title
+   ORDER BY title`,
+)
+
+/** A firm of a demo, if there is one. */
+export const syntheticFirm = query<Record<never, never>>()(
+  'a synthetic firm',
+  z.object({ id: z.string() }),
+  'MATCH (firm:Firm) WHERE firm.synthetic = true RETURN firm.id AS id LIMIT 1',
+)
+
 /** Takes firms away. */
 export const forgetFirms = query<{ ids: readonly string[] }>()(
   'forget firms',

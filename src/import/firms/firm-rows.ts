@@ -23,6 +23,8 @@ export interface FirmRowContext {
   readonly municipalities: Municipalities
   /** ISO. */
   readonly today: string
+  /** What the file calls a column. */
+  readonly header: (column: FirmColumn) => string | null
 }
 
 /** What a row says of a firm, and the cells that are not taken. */
@@ -40,13 +42,16 @@ export function firmReader({
   reading,
   municipalities,
   today,
+  header,
 }: FirmRowContext): (row: UserRow<FirmColumn>) => RowOfFirm {
   const readers = {
     employees: forCells((cell) => readEmployees('employees', cell, reading.employees)),
     turnover: forCells((cell) => readTurnover('turnover', cell, reading.turnover)),
     asOf: forCells((cell) => readAsOf('asOf', cell, today)),
     sni: rememberedCells((text) => readSniCodes('sni', text, reading.sni)),
-    municipality: rememberedCells((text) => municipality('municipality', text, municipalities)),
+    municipality: rememberedCells((text) =>
+      municipality('municipality', text, municipalities, header('municipality') ?? undefined),
+    ),
     postTown: rememberedCells((text) => postTown('postTown', text, municipalities)),
     source: rememberedCells((text) => (['', source.title].includes(text) ? '' : requiredText('source', text))),
   }

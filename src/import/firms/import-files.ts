@@ -8,7 +8,7 @@ import type { ReadFile } from '../readers/text-file.js'
 import { openUserFile, type UserFile, type UserRow } from '../readers/user-file.js'
 import { unitOfRow } from './cells/unit-beside.js'
 import { REPEATED } from './duplicates.js'
-import { firmColumns, subjects } from './firm-columns.js'
+import { type FirmColumn, firmColumns, statedBy, subjects } from './firm-columns.js'
 import { firmReader, firmShown } from './firm-rows.js'
 import type { FirmStatement } from './firm-statement.js'
 import { type SaidOfCells, surveyFirms } from './firm-survey.js'
@@ -18,7 +18,7 @@ import { readNamedEnds } from './named-ends.js'
 import { NumberSet } from './number-set.js'
 import { readMunicipalities } from './places.js'
 import { alreadyThere, type Outcome, type PublishOptions, publish } from './publish.js'
-import { firmsFrom, publishFirms } from './publish-firms.js'
+import { firmsFrom, publishFirms, requireNoDemo } from './publish-firms.js'
 import { RowRefusal } from './refusal.js'
 import { enteringSaid, fileName, type SaidOfSource, titleOfFile } from './said-of-source.js'
 import { type Asked, whyNotAsked } from './selection.js'
@@ -57,6 +57,7 @@ export async function importFirms(
   asked: Asked,
   options: PublishOptions,
 ): Promise<Imported> {
+  await requireNoDemo(graph)
   const file = await opened(path, firmColumns, said)
   const survey = () => surveyFirms(file, said.cells ?? { sniEdition: null, turnoverUnit: null })
   const surveyed = said.title === null ? await survey() : null
@@ -68,7 +69,8 @@ export async function importFirms(
   const reading = surveyed ?? (await survey())
   await askAboutUnusual(source.file, reading.unusual, options)
   const municipalities = await readMunicipalities(graph)
-  const context = { source, reading, municipalities, today: options.recordedAt.slice(0, 10) }
+  const { header } = file
+  const context = { source, reading, municipalities, today: options.recordedAt.slice(0, 10), header }
   const readings = readingsOf(file, firmColumns, firmShown, () => {
     const numbers = new NumberSet()
     const firmOfRow = firmReader(context)
@@ -81,7 +83,8 @@ export async function importFirms(
     }
   })
   const outcome = await publishFirms(graph, source, { file: file.file, readings, readAs: how }, options)
-  const unsaid = subjects.filter(({ columns }) => columns.every((column) => file.header(column) === null))
+  const isOfFile = (column: FirmColumn) => file.header(column) !== null
+  const unsaid = options.update ? [] : subjects.filter(({ columns }) => !columns.some(isOfFile))
   const remarks = [
     ...titleRemarks,
     ...file.remarks,
@@ -89,8 +92,12 @@ export async function importFirms(
     ...reading.unusual.map(asRemark),
     ...unsaid.map(({ words }) => `No column for ${words}: it will not be known.`),
   ]
-  return { source, outcome, remarks }
+  return { source, outcome: ofColumns(outcome, (name) => statedBy(name).some(isOfFile), options), remarks }
 }
+
+/** What came of corrections, without the columns of which their file says nothing. */
+const ofColumns = (outcome: Outcome, isOfFile: (column: string) => boolean, { update }: PublishOptions): Outcome =>
+  update ? { ...outcome, columns: outcome.columns.filter(({ column }) => isOfFile(column)) } : outcome
 
 /**
  * Imports a file in which each row is a relationship of firms that are in the graph.
@@ -113,7 +120,9 @@ export async function importTies<Column extends string>(
   const holdings = tieHoldings(rules, source.id, options.update ? 'CORRECTIONS' : 'WHOLE')
   const from = { source, holdings, seen: seenTexts, readings, bytes: file.file.bytes, readAs: readAs(said) }
   const outcome = await publish(graph, { ...from, list: (refused) => refused.write(path) }, options)
-  return { source, outcome, remarks: [...titleRemarks, ...file.remarks] }
+  const isOfFile = (column: string) =>
+    namesOf(rules.columns).some((name) => name === column && file.header(name) !== null)
+  return { source, outcome: ofColumns(outcome, isOfFile, options), remarks: [...titleRemarks, ...file.remarks] }
 }
 
 const opened = <Column extends string>(path: string, columns: Columns<Column>, said: SaidOfFile) =>

@@ -1,6 +1,8 @@
 import type { Graph } from '../../graph/graph.js'
+import { RefusedError } from '../../refused-error.js'
 import type { ReadFile } from '../readers/text-file.js'
 import { firmHoldings } from './firm-holdings.js'
+import { syntheticFirm } from './firm-queries.js'
 import type { FirmStatement } from './firm-statement.js'
 import type { ImportSource } from './import-source.js'
 import { NumberSet } from './number-set.js'
@@ -11,6 +13,14 @@ export interface FirmReading {
   readonly file: ReadFile
   readonly readings: Import<FirmStatement>['readings']
   readonly readAs: string
+}
+
+/** @throws RefusedError on a graph that holds the firms of a demo, which would stand among real ones in every answer. */
+export async function requireNoDemo(graph: Graph): Promise<void> {
+  if ((await graph.read(syntheticFirm, {})).length === 0) return
+  throw new RefusedError(
+    'Nothing was imported: this graph holds the synthetic firms of a demo. Take them away with npx norrgraph demo --remove, or set NORRGRAPH_DATA to another folder.',
+  )
 }
 
 /** What a file of firms is, before it is read. */

@@ -10,7 +10,7 @@ import type { Imported } from './import-files.js'
 import { sourceIdOf } from './import-source.js'
 import { type Municipalities, readMunicipalities } from './places.js'
 import { alreadyThere, type PublishOptions } from './publish.js'
-import { firmsFrom, publishFirms } from './publish-firms.js'
+import { firmsFrom, publishFirms, requireNoDemo } from './publish-firms.js'
 import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
 import { readScb, surveyScb } from './scb-register.js'
 import { type Asked, whyNotAsked } from './selection.js'
@@ -79,6 +79,7 @@ type RegisterImport = (
 const importRegister =
   (register: Register): RegisterImport =>
   async (graph, path, said, asked, options) => {
+    await requireNoDemo(graph)
     const text = await inspectTextFile(path)
     const file = fileName(path)
     const entered = enteringSaid(path, said)

@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.js'
 import { RefusedError } from '../../refused-error.js'
 import { firmHoldings } from './firm-holdings.js'
-import { statementsOfSource } from './firm-queries.js'
+import { sourcesNaming, statementsOfSource } from './firm-queries.js'
 import { firmId } from './firm-statement.js'
 import type { Gone } from './holdings.js'
 import { noteCorrected, sourceIdOf, sourceIsThere } from './import-source.js'
@@ -12,6 +12,8 @@ export interface Removed {
   /** Id of the source. */
   readonly source: string
   readonly removed: number
+  /** Titles of the sources by which firms that were taken out are in the graph all the same. */
+  readonly stillNamedBy: readonly string[]
   /** Numbers of which the source says nothing. */
   readonly unknown: readonly string[]
 }
@@ -41,7 +43,8 @@ export async function removeFirms(
     await firmHoldings(source).remove(transaction, gone, recordedAt)
     await transaction.write(noteCorrected, { source })
   })
-  return { source, removed: gone.length, unknown }
+  const naming = await graph.read(sourcesNaming, { ids: gone.map(({ from }) => from) })
+  return { source, removed: gone.length, stillNamedBy: naming.map(({ title: named }) => named), unknown }
 }
 
 function numberOf(text: string): string {

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises'
 import { ImportError } from '../import-error.js'
 
 /** What went wrong while a file was read, as one line. Other errors come back as they are. */
@@ -7,4 +8,13 @@ export function readingError(file: string, error: unknown): unknown {
   if (code === 'EISDIR') return new ImportError(file, null, 'is a folder', { cause: error })
   if (code === 'EACCES' || code === 'EPERM') return new ImportError(file, null, 'may not be read', { cause: error })
   return error
+}
+
+/** @throws ImportError where a file cannot be read at all, before anything else is done for it. */
+export async function requireReadable(file: string): Promise<void> {
+  try {
+    await access(file, constants.R_OK)
+  } catch (error) {
+    throw readingError(file, error)
+  }
 }
