@@ -285,7 +285,7 @@ it.each([
   ['firms.csv?municipality=municipality:9999', 404, { code: 'NOT_FOUND', id: 'municipality:9999' }],
   ['firms.csv?county=99', 404, { code: 'NOT_FOUND', id: 'county:99' }],
   [
-    'consortia.csv?establishment=establishment:lkab&categories=category:welding',
+    'consortia.csv?establishment=establishment:lkab&categories=category:welding&minEmployees=40',
     400,
     { code: 'BAD_USER_INPUT', argument: 'maxFirms' },
   ],
