@@ -25,7 +25,7 @@ export function withoutPersonNumbers(text: string): string {
 }
 
 /** Six or eight digits, at most one separator with blanks around it, four digits; looked ahead for, so that none hides another. */
-const candidate = /(?<!\d)(?=((\d{8}|\d{6}) *(?:[-+._/:·] *)?(\d{4}))(?!\d))/g
+const candidate = /(?<!\d)(?=((\d{8}|\d{6}) *(?:[-+.,_/:·] *)?(\d{4}))(?!\d))/g
 
 function spansIn(plain: string): { begin: number; end: number }[] {
   return [...plain.matchAll(candidate)].flatMap(({ index, 1: whole = '', 2: day = '', 3: last = '' }) =>

@@ -356,6 +356,7 @@ describe('sizes of a list', () => {
   it.each([
     ['as firms have them', sizes([12, 21.5], [3, 4], [250, 900], [null, 5], [0, 0.1])],
     ['of one large firm', sizes([2_000, 150], [12, 21.5])],
+    ['of some large firms', sizes([2_000, 150], [1_250, 150], [1_250, 1_234.5])],
     ['with one odd turnover', sizes([12, 21.5], [8, 9.8], [1, 1_234_567], [null, null])],
     ['that are not known', sizes([null, null])],
     ['of none', sizes()],
@@ -376,7 +377,11 @@ describe('sizes of a list', () => {
       /of 3 of 7 firms.*some rows in thousands\?/,
     ],
     ['turnover of unknown firms in thousands', sizes([null, 12_345], [null, 9_800]), /for a firm.*in thousands\?/],
-    ['employees that are something else', sizes([7_000, null], [12_000, null], [1_500, null]), /employing 7 000 each/],
+    [
+      'employees that are something else',
+      sizes(...Array.from({ length: 10 }, () => [7_000, null] as const)),
+      /employing 7 000 each/,
+    ],
     ['an employer larger than all there are', sizes([12, null], [8, null], [400_000, null]), /employing 400 000/],
   ])('with %s are asked about', (_, findings, words) => {
     expect(findings).toEqual([expect.stringMatching(words)])

