@@ -9,7 +9,7 @@ import { EntityName } from '../../parts/entity-name.js'
 import { CheckField, NumberField, Toolbar } from '../../parts/fields.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
-import type { SupplyQuestion } from './suppliers.js'
+import type { SupplyQuestion } from './supply-question.js'
 
 const consortiaDocument = graphql(`
   query ExplorerConsortia(

@@ -6,7 +6,7 @@ import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
-import type { SupplyQuestion } from './suppliers.js'
+import type { SupplyQuestion } from './supply-question.js'
 
 const gapsDocument = graphql(`
   query ExplorerSupplyGaps($establishment: ID!, $phase: PhaseKind, $withinKm: Float, $lang: Lang!) {

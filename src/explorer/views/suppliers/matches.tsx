@@ -12,7 +12,7 @@ import { EntityName } from '../../parts/entity-name.js'
 import { Picture } from '../../parts/picture.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
-import type { SupplyQuestion } from './suppliers.js'
+import type { SupplyQuestion } from './supply-question.js'
 
 const suppliersDocument = graphql(`
   query ExplorerSuppliers(

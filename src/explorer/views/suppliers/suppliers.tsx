@@ -9,6 +9,7 @@ import { useAnswer } from '../../use-answer.js'
 import { Consortia } from './consortia.js'
 import { Gaps } from './gaps.js'
 import { Matches } from './matches.js'
+import type { SupplyQuestion } from './supply-question.js'
 
 const venturesDocument = graphql(`
   query ExplorerVentures($lang: Lang!) {
@@ -28,13 +29,6 @@ const venturesDocument = graphql(`
 `)
 
 const phases: readonly PhaseKind[] = ['PLANNING', 'CONSTRUCTION', 'RAMP_UP', 'OPERATION', 'MAINTENANCE_STOP']
-
-/** What is asked for of a venture's suppliers. */
-export interface SupplyQuestion {
-  readonly establishment: string
-  readonly phase: PhaseKind | null
-  readonly withinKm: number | null
-}
 
 /** Who could supply a venture: firms, what they lack, groups of them, and what nobody could supply. */
 export function Suppliers() {
