@@ -26,6 +26,7 @@ describe('a number of a person in free text', () => {
     ['a mark of direction', `\u200E${day}\u200F-${last}`],
     ['an underscore', `${day}_${last}`],
     ['a point', `${day}.${last}`],
+    ['a comma', `${day},${last}`],
     ['a line end', `${day}\n${last}`],
     ['eight digits', `19${day}-${last}`],
     ['twelve digits', `19${day}${last}`],
