@@ -127,6 +127,61 @@ describe('a column that is not known', () => {
   })
 })
 
+describe('words in parentheses', () => {
+  it.each([
+    ['Organisationsnummer (10 siffror)', 'organisationNumber'],
+    ['Företagsnamn (enligt Bolagsverket)', 'name'],
+    ['Antal anställda (storleksklass)', 'employees'],
+    ['Omsättning (senaste bokslut)', 'turnover'],
+    ['Omsättning (senaste bokslut), tkr', 'turnover'],
+    ['Omsättning [tkr, senaste bokslut]', 'turnover'],
+  ])('%s is %s', async (header, column) => {
+    const needed = { organisationNumber: 'Org.nr', name: 'Namn' }
+    const others = Object.entries(needed).flatMap(([name, usual]) => (name === column ? [] : [usual]))
+    const { headers, remarks } = await come(list(header, ...others))
+    expect([headers[column], remarks]).toEqual([header, []])
+  })
+
+  it.each([
+    ['Antal anställda (koncern)', 'employees'],
+    ['Antal anställda (kvinnor)', 'employees'],
+    ['Omsättning (koncernen)', 'turnover'],
+    ['Omsättning (EUR, senaste bokslut)', 'turnover'],
+    ['Omsättning (föregående år)', 'turnover'],
+  ])('%s is another fact: %s is proposed', async (header, column) => {
+    const { headers, remarks } = await come(list('Org.nr', 'Namn', header))
+    expect(headers[column]).toBeUndefined()
+    expect(remarks[1]).toContain(`--columns '${header}=${column}'`)
+  })
+
+  it('give way to a header without them, and tell two from each other no better than none', async () => {
+    const one = await come(list('Org.nr', 'Namn', 'Omsättning (senaste bokslut)', 'Omsättning'))
+    expect(one.headers.turnover).toBe('Omsättning')
+    const two = await come(list('Org.nr', 'Namn', 'Omsättning (senaste bokslut)', 'Omsättning (reviderad)'))
+    expect([two.headers.turnover, two.remarks.length]).toEqual([undefined, 3])
+  })
+})
+
+describe('numbered columns of codes are one list', () => {
+  it.each([
+    [['SNI1', 'SNI2', 'SNI 3'], 'c2; c3; c4'],
+    [['SNI 2', 'SNI 1'], 'c3; c2'],
+    [['Bransch 1', 'Bransch 2'], 'c2; c3'],
+    [['SNI-kod 1', 'Bransch 1', 'SNI-kod 2', 'Bransch 2'], 'c2; c4'],
+    [['SNI2007 1', 'SNI2007 2'], 'c2; c3'],
+    [['SNI', 'SNI 2'], 'c2; c3'],
+    [['SNI 1 kod', 'SNI 1 text'], 'c2'],
+  ])('%s', async (headers, cell) => {
+    expect((await come(list('Org.nr', 'Namn', ...headers))).rows[0]?.cells.sni).toBe(cell)
+  })
+
+  it('as are those that the user says are', async () => {
+    const content = list('Org.nr', 'Namn', 'Huvudgren', 'Bigren')
+    const { rows } = await come(content, { settings: settings('Bigren=sni', 'Huvudgren=sni') })
+    expect(rows[0]?.cells.sni).toBe('c2; c3')
+  })
+})
+
 describe('a file of ties', () => {
   const opened = (content: string, columns: Columns<string>) => comeOf(write(content, 'ties.csv'), columns)
 

@@ -41,6 +41,7 @@ export const firmColumns = {
     names: ['postTown', 'postort', 'Ort', 'Post town', 'City', 'Town', 'Stad', 'Besöksort', 'Postadress ort'],
   },
   sni: {
+    isNumbered: true,
     names: ['sni', 'NACE', 'SNI 2007', 'SNI 2025'],
     codes: [
       ...['SNI-kod', 'SNI-koder', 'Branschkod', 'Branschkoder', 'Näringsgrenskod', 'SNI-nummer', 'SNI-nr', 'Huvud-SNI'],
@@ -85,6 +86,7 @@ export const firmColumns = {
       ...['Number of employees', 'No. of employees', 'Employee count', 'Headcount', 'Staff'],
     ],
     isUnit: (unit) => /^(?:st|styck|antal|personer|number|persons|heltid)$/.test(unit),
+    isOther: (words) => moneyUnit(words) !== null,
   },
   turnover: {
     names: [
@@ -92,6 +94,7 @@ export const firmColumns = {
       ...['Revenue', 'Revenues', 'Net sales', 'Sales', 'Net turnover', 'Annual turnover'],
     ],
     isUnit: isMoneyUnit,
+    isOther: (words) => moneyUnit(words) === 'OTHER_CURRENCY',
   },
   turnoverUnit: { names: ['turnoverUnit', 'Enhet', 'Beloppsenhet', 'Belopp i', 'Unit', 'Omsättning enhet'] },
   currency: { names: ['currency', 'Valuta', 'Valutakod', 'Redovisningsvaluta', 'Currency code'] },

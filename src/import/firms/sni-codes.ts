@@ -119,7 +119,7 @@ export class SniSurvey {
     this.codes += times
     this.editions.hear(code, times)
     if (sniEditions.every((edition) => isOfEdition(code, edition)) && !meansTheSame(code)) this.doubtful += times
-    if (/^\d{4}$/.test(text.trim())) this.four += times
+    if (/^\d{4}(?: ?; ?\d{4})*$/.test(text.trim())) this.four += times
     if (/\d{5}/.test(text)) this.five += times
   }
 

@@ -41,8 +41,8 @@ export const sniParts = remembered(MOST_REMEMBERED, (text): readonly SniPart[] =
   return plain
     .split(/[;|]|\/(?= ?(?:[A-V] ?)?\d)| (?:och|and|samt|&|\+) (?=(?:[A-V] ?)?\d{2})/i)
     .map((segment) => segment.trim())
-    .filter((segment) => segment !== '')
-    .flatMap(partsOfSegment)
+    .filter((segment) => !isEmpty(segment) && !/^0+$/.test(segment))
+    .flatMap((segment) => (isDateOfExcel(segment) ? [{ kind: 'DATE' as const }] : partsOfSegment(segment)))
 })
 
 function partsOfSegment(segment: string): SniPart[] {

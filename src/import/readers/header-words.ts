@@ -96,7 +96,7 @@ export function proposals<Name extends string>(
 ): Proposal<Name>[] {
   return leftOut.flatMap((place) => {
     const header = cells[place] ?? ''
-    if (header === '' || columnOf(header, columns) !== null) return []
+    if (header === '' || !['QUALIFIED', undefined].includes(columnOf(header, columns)?.role)) return []
     const name = namesOf(columns).find((each) => !places.has(each) && isNear(header, columns[each]))
     const shown = shownHeader(header, place)
     if (name === undefined || shown !== header) return []

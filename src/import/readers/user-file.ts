@@ -126,7 +126,11 @@ function rowOfFile<Name extends string>(
   const place = (column: Name) => header.places.get(column) ?? -1
   const read: UserRow<Name> = {
     line,
-    cell: (column) => shortened(cells[place(column)] ?? ''),
+    cell: (column) => {
+      const further = header.further.get(column) ?? []
+      if (further.length === 0) return shortened(cells[place(column)] ?? '')
+      return textOf([place(column), ...further].map((each) => shortened(cells[each] ?? '')))
+    },
     number: (column) => numbers?.get(place(column)) ?? null,
   }
   const leftOut = row.fault === undefined ? notARow(cells, header.cells, needed) : null
