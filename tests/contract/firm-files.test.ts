@@ -112,7 +112,7 @@ describeOnSeededGraph('firms from files', (given) => {
       listed
         .split('\n')
         .slice(1, -1)
-        .map((line) => line.split(',').slice(0, 5).join()),
+        .map((line) => line.split(';').slice(0, 5).join()),
     ).toEqual([
       '4,REFUSED,•••,Organisationsnummer,•••',
       '5,REFUSED,Fel AB,Organisationsnummer,5560000010',

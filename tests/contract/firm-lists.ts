@@ -340,7 +340,7 @@ const fileLists: readonly FirmList[] = [
       Array.from({ length: 8 }, (_, index) => [number(601 + index), { name: 'A AB', sizeClass: 'UNKNOWN' }]),
     ),
     refused: [
-      /^10,REFUSED,Excel AB,Organisationsnummer,"5,60E\+09",Excel has taken it for a number/,
+      /^10,REFUSED,Excel AB,Organisationsnummer,"?5,60E\+09"?,Excel has taken it for a number/,
       /^11,REFUSED,Kort AB,Organisationsnummer,559900001,Excel has taken it for a number/,
       /^12,REFUSED,Fel AB,Organisationsnummer,5599000013,the last digit/,
       /^13,REFUSED,•••,Organisationsnummer,•••,the number can be a person's/,

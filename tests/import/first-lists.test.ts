@@ -80,6 +80,6 @@ describe('the first lists of a user', () => {
       "is a post town and no municipality: give --columns 'Hemkommun=postTown'",
       'no municipality has this code or name',
     ])
-    expect(readFileSync(outcome.refusedFile ?? '', 'utf8')).toMatch(/^\uFEFFline/)
+    expect(readFileSync(outcome.refusedFile ?? '', 'utf8')).toMatch(/^\uFEFFline;what;firm/)
   })
 })

@@ -58,9 +58,9 @@ it('brings in a file in Swedish, a row at a time, and says what it left', async 
   expect(await norrgraph('import', 'firms', firms)).toEqual(imported('Imported', all[1]))
   expect(readFileSync(at('firms.csv.refused.csv'), 'utf8')).toBe(
     [
-      '\uFEFFline,what,firm,column,cell,reason',
-      "4,REFUSED,•••,Organisationsnummer,•••,the number can be a person's: sole traders are left out",
-      `5,CELL,${number(3)},Kommun,Atlantis,no municipality has this code or name`,
+      '\uFEFFline;what;firm;column;cell;reason',
+      "4;REFUSED;•••;Organisationsnummer;•••;the number can be a person's: sole traders are left out",
+      `5;CELL;${number(3)};Kommun;Atlantis;no municipality has this code or name`,
       '',
     ].join('\n'),
   )

@@ -82,7 +82,12 @@ export async function importFirms(
       return leftOut === null ? { line, firm, item, cells } : { line, firm, leftOut }
     }
   })
-  const outcome = await publishFirms(graph, source, { file: file.file, readings, readAs: how }, options)
+  const outcome = await publishFirms(
+    graph,
+    source,
+    { file: file.file, delimiter: file.delimiter, readings, readAs: how },
+    options,
+  )
   const isOfFile = (column: FirmColumn) => file.header(column) !== null
   const unsaid = options.update ? [] : subjects.filter(({ columns }) => !columns.some(isOfFile))
   const remarks = [
@@ -119,7 +124,7 @@ export async function importTies<Column extends string>(
   const readings = readingsOf(file, rules.columns, firm, await withoutRepeats(file, read))
   const holdings = tieHoldings(rules, source.id, options.update ? 'CORRECTIONS' : 'WHOLE')
   const from = { source, holdings, seen: seenTexts, readings, bytes: file.file.bytes, readAs: readAs(said) }
-  const outcome = await publish(graph, { ...from, list: (refused) => refused.write(path) }, options)
+  const outcome = await publish(graph, { ...from, list: (refused) => refused.write(path, file.delimiter) }, options)
   const isOfFile = (column: string) =>
     namesOf(rules.columns).some((name) => name === column && file.header(name) !== null)
   return { source, outcome: ofColumns(outcome, isOfFile, options), remarks: [...titleRemarks, ...file.remarks] }

@@ -19,7 +19,7 @@ const LONGEST_CELL = 120
 const columns = ['line', 'what', 'firm', 'column', 'cell', 'reason'] as const
 
 /** Writes them by line. What begins like a formula is written as text, and nothing that can be a person's number at all. */
-export async function writeNotTaken(path: string, rows: readonly NotTaken[]): Promise<void> {
+export async function writeNotTaken(path: string, rows: readonly NotTaken[], delimiter: ',' | ';'): Promise<void> {
   const listed = rows
     .toSorted((left, right) => left.line - right.line)
     .map((row) => ({
@@ -29,7 +29,7 @@ export async function writeNotTaken(path: string, rows: readonly NotTaken[]): Pr
       cell: part(row.cell),
       reason: withoutPersonNumbers(row.reason),
     }))
-  const layout = { header: true, columns: [...columns], escape_formulas: true, bom: true }
+  const layout = { header: true, columns: [...columns], escape_formulas: true, bom: true, delimiter }
   await writeFile(path, stringify(listed, layout))
 }
 

@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/graph.js'
 import { RefusedError } from '../../refused-error.js'
+import type { Delimiter } from '../readers/delimited-line.js'
 import type { ReadFile } from '../readers/text-file.js'
 import { firmHoldings } from './firm-holdings.js'
 import { syntheticFirm } from './firm-queries.js'
@@ -11,6 +12,8 @@ import { type Import, type Outcome, type PublishOptions, publish } from './publi
 /** How a file of firms is read, and what that depends on beside it. */
 export interface FirmReading {
   readonly file: ReadFile
+  /** What parts its cells; null in a workbook. */
+  readonly delimiter: Delimiter | null
   readonly readings: Import<FirmStatement>['readings']
   readonly readAs: string
 }
@@ -37,7 +40,7 @@ export const firmsFrom = (source: ImportSource, readAs: string, { update }: Publ
 export const publishFirms = (
   graph: Graph,
   source: ImportSource,
-  { file: { path, bytes }, readings, readAs }: FirmReading,
+  { file: { path, bytes }, delimiter, readings, readAs }: FirmReading,
   options: PublishOptions,
 ): Promise<Outcome> =>
   publish(
@@ -45,7 +48,7 @@ export const publishFirms = (
     {
       ...firmsFrom(source, readAs, options),
       ...{ seen: () => new NumberSet(), readings, bytes },
-      list: (refused) => refused.write(path),
+      list: (refused) => refused.write(path, delimiter),
     },
     options,
   )

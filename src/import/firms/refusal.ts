@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { MASK } from '../../text/person-number.js'
+import type { Delimiter } from '../readers/delimited-line.js'
 import { type NotTaken, writeNotTaken } from './not-taken-file.js'
 
 /** Why a row or a cell of it is not taken. */
@@ -103,14 +104,15 @@ export class RefusedRows {
   /**
    * Writes `FILE.refused.csv` beside the file, with what was left out beside what was refused, or takes an older one away
    * where nothing was refused; returns its path.
+   * @param delimiter what parts the file: semicolons part the list too, which opens where that file opens.
    */
-  async write(file: string): Promise<string | null> {
+  async write(file: string, delimiter: Delimiter | null): Promise<string | null> {
     const path = `${file}.refused.csv`
     if (this.count === 0 && this.cells === 0) {
       await rm(path, { force: true })
       return null
     }
-    await writeNotTaken(path, [...this.rows, ...this.leftOut])
+    await writeNotTaken(path, [...this.rows, ...this.leftOut], delimiter === ';' ? ';' : ',')
     return path
   }
 }

@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/graph.js'
 import { programVersion } from '../../program-version.js'
+import type { Delimiter } from '../readers/delimited-line.js'
 import { inspectTextFile, type TextFile } from '../readers/text-file.js'
 import type { SniEdition } from '../sni.js'
 import { readBolagsverket } from './bolagsverket.js'
@@ -27,6 +28,8 @@ interface RegisterContext {
 interface Register {
   readonly title: string
   readonly publisher: string
+  /** What parts its cells. */
+  readonly delimiter: Delimiter
   /** The edition that a file's name states. */
   editionOf(file: string): string | null
   /** What its codes tell of their edition; null where it has none. @throws ImportError for a file of another form. */
@@ -47,6 +50,7 @@ const scb: Register = {
   title: scbTitle,
   publisher: 'Statistiska centralbyrån',
   editionOf: (file) => /_JE_(\d{4}-\d{2}-\d{2})T/.exec(file)?.[1] ?? null,
+  delimiter: '\t',
   survey: surveyScb,
   read: readScb,
 }
@@ -55,6 +59,7 @@ const bolagsverket: Register = {
   title: bolagsverketTitle,
   publisher: 'Bolagsverket',
   editionOf: () => null,
+  delimiter: ';',
   survey: async () => null,
   read: (text, { municipalities }, onBytes) => readBolagsverket(text, municipalities, onBytes),
 }
@@ -101,7 +106,12 @@ const importRegister =
         else yield 'item' in reading ? { ...reading, item: { ...reading.item, asOf } } : reading
       }
     }
-    const outcome = await publishFirms(graph, source, { file: text, readings, readAs }, options)
+    const outcome = await publishFirms(
+      graph,
+      source,
+      { file: text, delimiter: register.delimiter, readings, readAs },
+      options,
+    )
     return { source, outcome, remarks: survey === null ? [] : editionRemarks(survey, sni) }
   }
 

@@ -13,6 +13,8 @@ export interface Form {
   rows(expected: Expected | null, onBytes?: (bytes: number) => void): AsyncGenerator<Row>
   /** Whether the place of a cell is certain, whatever stands before it in its row. */
   readonly isGrid: boolean
+  /** What parts the cells of a text; null in a workbook. */
+  readonly delimiter: Delimiter | null
 }
 
 const delimiters: readonly Delimiter[] = [';', ',', '\t', '|']
@@ -29,6 +31,7 @@ async function formsOfText(file: TextFile): Promise<readonly Form[]> {
 
 const formOf = (file: TextFile, delimiter: Delimiter, skipped: number): Form => ({
   isGrid: false,
+  delimiter,
   rows: (expected, onBytes) => delimitedRows(linesAfter(file, skipped, onBytes), delimiter, expected),
 })
 
@@ -66,7 +69,7 @@ async function openSheet({ path, bytes }: PackedFile, name: string | null): Prom
     sheetRows(workbook, sheet, (share) => onBytes?.(Math.min(bytes, Math.round(share * bytes))))
   const unread = name === null && others.length > 0
   return {
-    forms: [{ isGrid: true, rows }],
+    forms: [{ isGrid: true, delimiter: null, rows }],
     sheets: unread ? `Of the sheets, ${sheet.name} is read, not ${others.join(', ')}: --sheet names another` : null,
   }
 }

@@ -1,5 +1,6 @@
 import { ImportError } from '../import-error.js'
 import { type Columns, namesOf, type SaidOfColumns } from './columns.js'
+import type { Delimiter } from './delimited-line.js'
 import { filled } from './delimited-rows.js'
 import { type Header, isHeader, readHeader } from './header.js'
 import { columnIsDoubtful, columnsAreMissing, headerRemarks, unknownHeader } from './header-words.js'
@@ -31,6 +32,8 @@ export type RowOfFile<Name extends string> =
 /** A file with a header. */
 export interface UserFile<Name extends string> {
   readonly file: ReadFile
+  /** What parts its cells; null in a workbook. */
+  readonly delimiter: Delimiter | null
   /** What a user should know of how it is read. */
   readonly remarks: readonly string[]
   /** What stands above the header, a row each. */
@@ -69,6 +72,7 @@ export async function openUserFile<Name extends string>(
     file,
     remarks: [...(sheets === null ? [] : [`${sheets}.`]), ...headerRemarks(header, columns)],
     above,
+    delimiter: form.delimiter,
     header: (column) => header.cells[header.places.get(column) ?? -1]?.replace(/\s+/gu, ' ') ?? null,
     async *rows(onBytes) {
       for await (const row of form.rows({ width, needed }, onBytes)) {
