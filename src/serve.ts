@@ -14,6 +14,8 @@ import { openNorrgraph } from './startup.js'
 export async function serve({ graph: graphSettings, server: settings }: Settings): Promise<void> {
   const holder: GraphHolder = { graph: null }
   const log = openLog()
+  // What no one waits for any more is a fault to look into, and no reason to end what others ask.
+  process.on('unhandledRejection', (error) => log.error(error))
   const app = await createApp(holder, settings, log)
   const ending = endOnSignals(app, holder)
   const address = await app.listen({ host: settings.host, port: settings.port })

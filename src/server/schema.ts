@@ -20,6 +20,7 @@ import { coverageResolvers } from '../support/coverage-resolvers.js'
 import { supportResolvers } from '../support/resolvers.js'
 import { inLanguage } from '../support/wording.js'
 import { catalog } from './catalog.js'
+import { rejectWhatIsThrown } from './rejections.js'
 import { dateScalar, dateTimeScalar } from './scalars.js'
 import { schemaText } from './schema-text.js'
 
@@ -61,5 +62,6 @@ export function createSchema(): GraphQLSchema {
   })
   readComposedRows(schema, catalog)
   readTextsAsTheyEnter(schema)
+  rejectWhatIsThrown(schema)
   return schema
 }
