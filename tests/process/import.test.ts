@@ -184,7 +184,7 @@ it('takes corrections and takes firms out, and calls a list as its file where no
   expect((await norrgraph('import', 'firms', one, ...titled)).errors).toMatch(/no longer names 19 of 20 firms/)
   expect((await norrgraph('import', 'firms', one, ...titled, '--update')).output).toMatch(/1 changed.* 0 gone\./)
   const removed = await norrgraph('import', 'firms', '--remove', number(101), number(999), ...titled)
-  expect(removed.output).toMatch(new RegExp(`: 1\\.\nNot in it: ${number(999)}\\.\n$`))
+  expect(removed.output).toMatch(new RegExp(`: 1\\. Still named by: lista\\.\nNot in it: ${number(999)}\\.\n$`))
   expect((await norrgraph('import', 'firms', '--remove', number(101))).errors).toMatch(/also needs --title/)
 })
 
