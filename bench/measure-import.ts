@@ -120,7 +120,9 @@ async function empty(graph: GraphSettings): Promise<void> {
   const driver = neo4j.driver(graph.uri, neo4j.auth.basic(graph.username, graph.password))
   const session = driver.session()
   try {
-    await session.run('MATCH (node) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS')
+    // First the relationships: those of a source are as many as the list has rows, too many for one transaction.
+    await session.run('MATCH ()-[tie]->() CALL (tie) { DELETE tie } IN TRANSACTIONS OF 5000 ROWS')
+    await session.run('MATCH (node) CALL (node) { DELETE node } IN TRANSACTIONS OF 5000 ROWS')
   } finally {
     await session.close()
     await driver.close()
