@@ -1,12 +1,5 @@
-import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
-import { writeElements } from '../../src/graph/write-elements.js'
-import { createApp } from '../../src/server/app.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { localSettings } from '../contract/api.js'
+import { openSeededApp, type SeededApp } from '../server/seeded-app.js'
 import {
   type ReadBack,
   readCsv,
@@ -17,52 +10,37 @@ import {
   readJsonld,
 } from './read-back.js'
 
-let graph: Graph
-let app: FastifyInstance
+let seeded: SeededApp
 
 beforeAll(async () => {
-  graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph)
   const provenance = { source: 'source:test', locator: 'row 7', recordedAt: '2024-01-01T00:00:00Z' }
   const tie = { from: 'firm:5560001234', key: '', provenance, properties: {} }
-  await graph.transaction((transaction) =>
-    writeElements(transaction, {
-      nodes: [
-        {
-          ...{ label: 'Firm', id: 'firm:5560001234', provenance },
-          properties: {
-            ...{ nameSv: 'Svets & Co', organisationNumber: '5560001234', sizeClass: 'SMALL', employees: 7 },
-            ...{ turnover: 12.5, synthetic: true },
-          },
+  seeded = await openSeededApp({
+    nodes: [
+      {
+        ...{ label: 'Firm', id: 'firm:5560001234', provenance },
+        properties: {
+          ...{ nameSv: 'Svets & Co', organisationNumber: '5560001234', sizeClass: 'SMALL', employees: 7 },
+          ...{ turnover: 12.5, synthetic: true },
         },
-      ],
-      relationships: [
-        { ...tie, type: 'LOCATED_IN', to: 'municipality:2581', properties: { rank: 2 } },
-        { ...tie, type: 'LOCATED_IN', to: 'municipality:2584', properties: { rank: 1 } },
-        {
-          ...{ ...tie, type: 'SUPPLIES', to: 'establishment:lkab', key: 'a' },
-          properties: { category: 'category:welding', phase: 'OPERATION', since: '2021-05-01' },
-        },
-        { ...tie, type: 'SUPPLIES', to: 'establishment:lkab', key: 'b', properties: { until: '2030-12-31' } },
-        { ...tie, type: 'FULFILS', to: 'requirement:code-of-conduct', properties: { status: 'LACKING' } },
-      ],
-    }),
-  )
-  app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
+      },
+    ],
+    relationships: [
+      { ...tie, type: 'LOCATED_IN', to: 'municipality:2581', properties: { rank: 2 } },
+      { ...tie, type: 'LOCATED_IN', to: 'municipality:2584', properties: { rank: 1 } },
+      {
+        ...{ ...tie, type: 'SUPPLIES', to: 'establishment:lkab', key: 'a' },
+        properties: { category: 'category:welding', phase: 'OPERATION', since: '2021-05-01' },
+      },
+      { ...tie, type: 'SUPPLIES', to: 'establishment:lkab', key: 'b', properties: { until: '2030-12-31' } },
+      { ...tie, type: 'FULFILS', to: 'requirement:code-of-conduct', properties: { status: 'LACKING' } },
+    ],
+  })
 }, 120_000)
-afterAll(async () => {
-  await app.close()
-  await graph.close()
-})
+afterAll(() => seeded.close())
 
-const get = (path: string) =>
-  app.inject({ method: 'GET', url: `/export/neighbourhood.${path}`, headers: { host: 'localhost' } })
-
-async function body(path: string): Promise<string> {
-  const reply = await get(path)
-  expect(reply.statusCode, reply.body).toBe(200)
-  return reply.body
-}
+const get = (path: string) => seeded.get(`/export/neighbourhood.${path}`)
+const body = (path: string) => seeded.body(`/export/neighbourhood.${path}`)
 
 const asOf = 'asOf=2022-06-30'
 const questions = {
@@ -120,7 +98,7 @@ describe.each(Object.entries(questions))('%s', (_, question) => {
   it('is given again at the address that it names', async () => {
     const first = await body(`json?${question}`)
     const { pathname, search } = new URL(String(readGraphology(first).about.address))
-    const again = await app.inject({ method: 'GET', url: `${pathname}${search}`, headers: { host: 'localhost' } })
+    const again = await seeded.get(`${pathname}${search}`)
     const { nodes, edges } = readGraphology(first)
     expect(readGraphology(again.body).nodes).toEqual(nodes)
     expect(readGraphology(again.body).edges).toEqual(edges)

@@ -3,17 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { FastifyInstance } from 'fastify'
 import { MultiDirectedGraph } from 'graphology'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
-import { writeElements } from '../../src/graph/write-elements.js'
-import { createApp } from '../../src/server/app.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { localSettings } from '../contract/api.js'
+import { openSeededApp, type SeededApp } from '../server/seeded-app.js'
 
 const withNetworkX = spawnSync('python3', ['-c', 'import networkx']).status === 0
 const withoutNetworkX = withNetworkX ? '' : ' (skipped: there is no python3 with networkx)'
@@ -43,37 +36,22 @@ const serialized = z.object({
 const refusal = z.object({ errors: z.array(z.object({ message: z.string(), extensions: z.unknown() })) })
 const oddName = `=HYPERLINK("http://x") & <b>'två'</b>\u0007`
 
-let graph: Graph
-let app: FastifyInstance
+let seeded: SeededApp
 
 beforeAll(async () => {
-  graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph)
   const provenance = { source: 'source:test', locator: 'by hand', recordedAt: '2024-01-01T00:00:00Z' }
-  await graph.transaction((transaction) =>
-    writeElements(transaction, {
-      nodes: [{ label: 'Firm', id: 'firm:odd', provenance, properties: { nameSv: oddName } }],
-      relationships: ['welding', 'painting'].map((category) => ({
-        ...{ type: 'SUPPLIES', from: 'firm:odd', to: 'establishment:lkab', key: category, provenance },
-        properties: { category: `category:${category}` },
-      })),
-    }),
-  )
-  app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
+  seeded = await openSeededApp({
+    nodes: [{ label: 'Firm', id: 'firm:odd', provenance, properties: { nameSv: oddName } }],
+    relationships: ['welding', 'painting'].map((category) => ({
+      ...{ type: 'SUPPLIES', from: 'firm:odd', to: 'establishment:lkab', key: category, provenance },
+      properties: { category: `category:${category}` },
+    })),
+  })
 }, 120_000)
-afterAll(async () => {
-  await app.close()
-  await graph.close()
-})
+afterAll(() => seeded.close())
 
-const get = (path: string) =>
-  app.inject({ method: 'GET', url: `/export/neighbourhood.${path}`, headers: { host: 'localhost' } })
-
-async function body(path: string): Promise<string> {
-  const reply = await get(path)
-  expect(reply.statusCode, reply.body).toBe(200)
-  return reply.body
-}
+const get = (path: string) => seeded.get(`/export/neighbourhood.${path}`)
+const body = (path: string) => seeded.body(`/export/neighbourhood.${path}`)
 
 async function reference() {
   return serialized.parse(JSON.parse(await body('json?of=establishment:lkab&depth=2&limit=300')))

@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync'
-import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,11 +6,9 @@ import { z } from 'zod'
 import type { GraphNode, GraphRelationship } from '../../src/graph/elements.js'
 import { GraphError } from '../../src/graph/failure.js'
 import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
-import { writeElements } from '../../src/graph/write-elements.js'
 import { createApp } from '../../src/server/app.js'
-import { bringUpToDate } from '../../src/startup.js'
 import { localSettings } from '../contract/api.js'
+import { openSeededApp, type SeededApp } from '../server/seeded-app.js'
 
 const provenance = { source: 'source:ramboll-2022', locator: 'made up', recordedAt: '2026-01-01T00:00:00Z' }
 
@@ -45,21 +42,14 @@ const relationships: GraphRelationship[] = nodes.map(({ id }, index) => ({
   ...{ provenance, properties: {} },
 }))
 
-let graph: Graph
-let app: FastifyInstance
+let seeded: SeededApp
 
 beforeAll(async () => {
-  graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph)
-  await graph.transaction((transaction) => writeElements(transaction, { nodes, relationships }))
-  app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
+  seeded = await openSeededApp({ nodes, relationships })
 }, 120_000)
-afterAll(async () => {
-  await app.close()
-  await graph.close()
-})
+afterAll(() => seeded.close())
 
-const get = (path: string) => app.inject({ method: 'GET', url: `/export/${path}`, headers: { host: 'localhost' } })
+const get = (path: string) => seeded.get(`/export/${path}`)
 
 async function file(path: string) {
   const reply = await get(path)
@@ -71,7 +61,7 @@ const records = z.array(z.record(z.string(), z.string()))
 const rowsOf = async (path: string) => records.parse(parse((await file(path)).body, { columns: true }))
 
 async function data(query: string): Promise<unknown> {
-  const reply = await app.inject({
+  const reply = await seeded.app.inject({
     ...{ method: 'POST', url: '/graphql', headers: { host: 'localhost' }, payload: { query } },
   })
   return z.object({ data: z.unknown() }).parse(JSON.parse(reply.body)).data
@@ -253,11 +243,11 @@ it('is called as the field of the API too', async () => {
 it('breaks off where the graph fails on the way, so that nobody takes a part for the whole', async () => {
   let pages = 0
   const failing: Graph = {
-    ...graph,
+    ...seeded.graph,
     read: (query, parameters, patience) => {
       if (query.name === 'firms') pages += 1
       if (pages > 1) throw new GraphError('FAILED', 'made up')
-      return graph.read(query, parameters, patience)
+      return seeded.graph.read(query, parameters, patience)
     },
   }
   const breaking = await createApp({ graph: failing }, localSettings, pino({ level: 'silent' }))
@@ -320,6 +310,6 @@ it('a parameter that is none is told with those that there are', async () => {
 it('lists the tables with their parameters', async () => {
   const { tables } = z
     .object({ tables: z.array(z.object({ name: z.string(), parameters: z.array(z.object({ name: z.string() })) })) })
-    .parse(JSON.parse((await app.inject({ method: 'GET', url: '/export', headers: { host: 'localhost' } })).body))
+    .parse(JSON.parse((await seeded.get('/export')).body))
   expect(tables.find(({ name }) => name === 'firms')?.parameters.map(({ name }) => name)).toContain('municipality')
 })

@@ -2,29 +2,18 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client'
 import { Client, fetchExchange } from '@urql/core'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { buildSchema, introspectionFromSchema } from 'graphql'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
-import { createApp } from '../../src/server/app.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { localSettings } from '../contract/api.js'
+import { openSeededApp, type SeededApp } from './seeded-app.js'
 
-let graph: Graph
-let app: Awaited<ReturnType<typeof createApp>>
+let seeded: SeededApp
 let address: string
 
 beforeAll(async () => {
-  graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph)
-  app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
-  address = await app.listen({ host: '127.0.0.1', port: 0 })
+  seeded = await openSeededApp()
+  address = await seeded.app.listen({ host: '127.0.0.1', port: 0 })
 }, 120_000)
-afterAll(async () => {
-  await app.close()
-  await graph.close()
-})
+afterAll(() => seeded.close())
 
 const network = `query Network($of: ID!, $edgeKinds: [EdgeKind!]) {
   neighbourhood(of: [$of], depth: 1, edgeKinds: $edgeKinds, asOf: "2022-06-30") {

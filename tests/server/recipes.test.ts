@@ -3,14 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildSchema, parse, validate } from 'graphql'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
-import { createApp } from '../../src/server/app.js'
 import { schemaText } from '../../src/server/schema-text.js'
-import { bringUpToDate } from '../../src/startup.js'
-import { localSettings } from '../contract/api.js'
+import { openSeededApp, type SeededApp } from './seeded-app.js'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
@@ -36,20 +31,14 @@ describe('docs/clients.md', () => {
 })
 
 describe('a recipe, run as the page has it,', () => {
-  let graph: Graph
-  let app: Awaited<ReturnType<typeof createApp>>
+  let seeded: SeededApp
   let address: string
 
   beforeAll(async () => {
-    graph = await openGraph({ engine: 'embedded', path: null })
-    await bringUpToDate(graph)
-    app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
-    address = await app.listen({ host: '127.0.0.1', port: 0 })
+    seeded = await openSeededApp()
+    address = await seeded.app.listen({ host: '127.0.0.1', port: 0 })
   }, 120_000)
-  afterAll(async () => {
-    await app.close()
-    await graph.close()
-  })
+  afterAll(() => seeded.close())
 
   it.each(['urql.mjs', 'apollo.mjs'])('%s keeps two networks apart', async (file) => {
     const { stdout } = await run('node', [join(root, folder, file), address])
