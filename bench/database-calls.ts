@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import type { Graph } from '#built/graph/graph.js'
 import type { GraphSettings } from '#built/graph/open.js'
 import { createApp } from '#built/server/app.js'
-import { openNorrgraph } from '#built/startup.js'
+import { openNorrgraph } from '#built/startup/open-norrgraph.js'
 import { graphqlRequest } from './graphql.js'
 import type { MeasuredOperation } from './measured-operation.js'
 

@@ -1,4 +1,4 @@
-import { prepareTable } from '#built/spillover/effects.js'
+import { prepareTable } from '#built/spillover/model/effects.js'
 import { largeTable } from '../tests/spillover/large-table.js'
 
 /**

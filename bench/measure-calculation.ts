@@ -1,13 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { alternatives, comparisons, temporaryJobYears, warningsOf } from '#built/spillover/answers.js'
-import { totalEffects } from '#built/spillover/cube.js'
-import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from '#built/spillover/effect-rows.js'
-import { measuresOf } from '#built/spillover/measures.js'
-import { filledQuestion } from '#built/spillover/question.js'
-import { preparedTable } from '#built/spillover/stored-table.js'
-import { openNorrgraph } from '#built/startup.js'
+import { totalEffects } from '#built/spillover/model/cube.js'
+import { measuresOf } from '#built/spillover/model/measures.js'
+import { alternatives, comparisons, temporaryJobYears, warningsOf } from '#built/spillover/question/answers.js'
+import {
+  countyRows,
+  establishmentRows,
+  groupRows,
+  sectorRows,
+  yearRows,
+} from '#built/spillover/question/effect-rows.js'
+import { filledQuestion } from '#built/spillover/question/question.js'
+import { preparedTable } from '#built/spillover/table/stored-table.js'
+import { openNorrgraph } from '#built/startup/open-norrgraph.js'
 import { dataOf, graphqlRequest } from './graphql.js'
 import { httpClient } from './http-client.js'
 import { startNorrgraph } from './norrgraph.js'

@@ -7,7 +7,7 @@ import { createApp } from '#built/server/app.js'
 import { catalog } from '#built/server/catalog.js'
 import { costs } from '#built/server/costs.js'
 import { createSchema } from '#built/server/schema.js'
-import { openNorrgraph } from '#built/startup.js'
+import { openNorrgraph } from '#built/startup/open-norrgraph.js'
 import { workOf } from '../tests/neo4j/process-work.js'
 
 /** What a request is charged and what it takes. */

@@ -1,7 +1,7 @@
-import './production.js'
-import { fail } from './problem.js'
+import './kernel/production.js'
 import { serve } from './serve.js'
-import { readSettings } from './settings.js'
+import { fail } from './startup/problem.js'
+import { readSettings } from './startup/settings.js'
 
 try {
   await serve(readSettings(process.env))

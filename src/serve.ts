@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { fail } from './problem.js'
 import { createApp } from './server/app.js'
 import type { GraphHolder } from './server/graph-holder.js'
 import { openLog } from './server/log.js'
 import { summaryOf } from './server/summary.js'
-import type { Settings } from './settings.js'
-import { openNorrgraph } from './startup.js'
+import { openNorrgraph } from './startup/open-norrgraph.js'
+import { fail } from './startup/problem.js'
+import type { Settings } from './startup/settings.js'
 
 /**
  * Listens, opens the graph and serves until the process is asked to end, also while it opens.

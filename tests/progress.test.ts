@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { progressText } from '../src/progress.js'
+import { progressText } from '../src/kernel/progress.js'
 
 it.each([
   ['THINGS', 0, 300, 0, '0 of 300 | 0 a second'],

@@ -5,8 +5,8 @@
 import { z } from 'zod'
 import { nameProperties } from '#built/graph/names.js'
 import { type QueryValue, query } from '#built/graph/query.js'
-import { readSettings } from '#built/settings.js'
-import { openNorrgraph } from '#built/startup.js'
+import { openNorrgraph } from '#built/startup/open-norrgraph.js'
+import { readSettings } from '#built/startup/settings.js'
 import { listedFirm } from '../firms-file.js'
 
 const counted = z.object({ count: z.number() })

@@ -7,7 +7,7 @@ import { migrate } from '#built/graph/migrations.js'
 import type { Neo4jSettings } from '#built/graph/neo4j.js'
 import type { GraphSettings } from '#built/graph/open.js'
 import type { QueryParameters } from '#built/graph/query.js'
-import { bringUpToDate, openNorrgraph } from '#built/startup.js'
+import { bringUpToDate, openNorrgraph } from '#built/startup/open-norrgraph.js'
 import type { Database } from './yardstick.js'
 
 /** Opens a database for yardsticks, filled as the program fills it. */

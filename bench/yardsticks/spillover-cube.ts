@@ -1,6 +1,6 @@
-import { type SpilloverDimension, spilloverCube, totalEffects } from '#built/spillover/cube.js'
-import { spillover } from '#built/spillover/question.js'
-import { preparedTable } from '#built/spillover/stored-table.js'
+import { type SpilloverDimension, spilloverCube, totalEffects } from '#built/spillover/model/cube.js'
+import { spillover } from '#built/spillover/question/question.js'
+import { preparedTable } from '#built/spillover/table/stored-table.js'
 import { idsAndNumbers } from './facts.js'
 import type { Yardstick } from './yardstick.js'
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { fillWithDemo, removeDemo } from '../demo/demo.js'
-import { progressBar } from '../progress.js'
+import { progressBar } from '../kernel/progress.js'
 import { withGraph } from './with-graph.js'
 
 const MOST_FIRMS = 1_000_000

@@ -1,8 +1,13 @@
 import { InvalidArgumentError } from 'commander'
-import { RefusedError } from '../refused-error.js'
-import { type closures, type householdIncomes, type retentionRules, shockKinds } from '../spillover/assumptions.js'
-import type { placements } from '../spillover/placement.js'
-import type { ShockInput, SpilloverInput } from '../spillover/spillover-input.js'
+import { RefusedError } from '../kernel/refused-error.js'
+import {
+  type closures,
+  type householdIncomes,
+  type retentionRules,
+  shockKinds,
+} from '../spillover/model/assumptions.js'
+import type { placements } from '../spillover/model/placement.js'
+import type { ShockInput, SpilloverInput } from '../spillover/question/spillover-input.js'
 
 /** What `norrgraph spillover` is given, as commander reads it. */
 export interface SpilloverOptions {

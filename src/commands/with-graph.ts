@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.js'
-import { readSettings } from '../settings.js'
-import { openNorrgraph } from '../startup.js'
+import { openNorrgraph } from '../startup/open-norrgraph.js'
+import { readSettings } from '../startup/settings.js'
 
 /**
  * Does something with the graph that the settings name, and closes it.

@@ -2,9 +2,9 @@ import { statedStructure } from '../firms/queries.js'
 import type { SizeClass } from '../firms/size-class.js'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { writeElements } from '../graph/write-elements.js'
-import { grouped } from '../grouped.js'
-import { type Progress, silent } from '../progress.js'
-import { RefusedError } from '../refused-error.js'
+import { grouped } from '../kernel/grouped.js'
+import { type Progress, silent } from '../kernel/progress.js'
+import { RefusedError } from '../kernel/refused-error.js'
 import { Weighted } from './draws.js'
 import {
   broughtFirm,

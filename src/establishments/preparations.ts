@@ -1,4 +1,4 @@
-import { and, listed, type Named, quoted, type Sentence, sentence } from '../support/wording.js'
+import { and, listed, type Named, quoted, type Sentence, sentence } from '../language/wording.js'
 import type { PhaseRow } from './timeline-queries.js'
 
 /** Help that should come before a phase, and why. */

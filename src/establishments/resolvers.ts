@@ -1,7 +1,7 @@
-import { aboutKnown, idOfKind } from '../entity-ids.js'
 import type { Resolvers } from '../generated/resolvers.js'
 import type { OrderKey } from '../graph/compose/fields.js'
 import { ownValue } from '../graph/compose/rows.js'
+import { aboutKnown, idOfKind } from '../graph/entity-ids.js'
 import { otherNames } from '../provenance/other-names.js'
 import { yearlyJobs } from './yearly-jobs.js'
 

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.js'
-import { type OnDay, onDay } from '../on-day.js'
-import { inLanguage } from '../support/wording.js'
+import { type OnDay, onDay } from '../kernel/day.js'
+import { inLanguage } from '../language/wording.js'
 import { type TimelinePhase, type TimelinePreparation, timeline } from './timeline.js'
 
 export type PhaseOnDay = TimelinePhase & OnDay

@@ -4,8 +4,6 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { GraphReader } from '../graph/graph.js'
-import { type QueryParameters, query } from '../graph/query.js'
-import { nodeKinds, nodeLabels, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import {
   GRAPH_FILE_FORMAT,
   type GraphFileEnd,
@@ -13,9 +11,11 @@ import {
   type NodeLine,
   propertyValue,
   type RelationshipLine,
-} from '../graph-file.js'
-import { countOfNodes, countOfRelationships, readState } from '../graph-state.js'
-import { type Progress, silent } from '../progress.js'
+} from '../graph/graph-file.js'
+import { countOfNodes, countOfRelationships, readState } from '../graph/graph-state.js'
+import { type QueryParameters, query } from '../graph/query.js'
+import { nodeKinds, nodeLabels, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
+import { type Progress, silent } from '../kernel/progress.js'
 
 const NODES_A_PAGE = 5_000
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify/sync'
-import { type InputOutputTable, industryColumns, satelliteNames } from '../spillover/table.js'
+import { type InputOutputTable, industryColumns, satelliteNames } from '../spillover/model/table.js'
 
 /** Writes `table.json`, `flows.csv` and `industries.csv`, which the importer reads back as the same table. */
 export async function writeTableFiles(table: InputOutputTable, folder: string): Promise<void> {

@@ -5,7 +5,7 @@ import {
   needsWithoutSupportForAll,
   type PartlyMetNeeds,
   type WayToNeed,
-} from '../support/unserved.js'
+} from '../support/facts/unserved.js'
 import { sectorsWithParts } from './queries.js'
 import { sizeClassIn } from './size-class.js'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { grouped } from '../grouped.js'
+import { grouped } from '../kernel/grouped.js'
 import type { GraphElements, GraphNode, GraphRelationship } from './elements.js'
 import { GraphError } from './failure.js'
 import type { GraphTransaction } from './graph.js'

@@ -5,11 +5,18 @@ import { z } from 'zod'
 import type { GraphNode, GraphRelationship } from '../graph/elements.js'
 import { GraphError, oneLine } from '../graph/failure.js'
 import type { Graph } from '../graph/graph.js'
+import {
+  endLine,
+  GRAPH_FILE_FORMAT,
+  type GraphFileEnd,
+  headerLine,
+  nodeLine,
+  relationshipLine,
+} from '../graph/graph-file.js'
+import { countOfNodes, readState, recordState } from '../graph/graph-state.js'
 import { query } from '../graph/query.js'
 import { writeElements } from '../graph/write-elements.js'
-import { endLine, GRAPH_FILE_FORMAT, type GraphFileEnd, headerLine, nodeLine, relationshipLine } from '../graph-file.js'
-import { countOfNodes, readState, recordState } from '../graph-state.js'
-import { type Progress, silent } from '../progress.js'
+import { type Progress, silent } from '../kernel/progress.js'
 import { textFaults } from '../text/entering-text.js'
 import { enteringValue } from '../text/entering-values.js'
 import { ImportError } from './import-error.js'

@@ -1,5 +1,5 @@
 import type { GraphReader } from '../graph/graph.js'
-import { SearchTooLargeError } from '../input-errors.js'
+import { SearchTooLargeError } from '../kernel/input-errors.js'
 import type { EdgeFact } from './edge-facts.js'
 import { edgeOf, type NetworkEdge } from './network.js'
 import { relationshipsIn, relationshipsOut } from './queries.js'

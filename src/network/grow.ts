@@ -1,6 +1,6 @@
 import type { GraphReader } from '../graph/graph.js'
 import type { EntityKind } from '../graph/vocabulary.js'
-import { NotFoundError } from '../input-errors.js'
+import { NotFoundError } from '../kernel/input-errors.js'
 import type { EdgeFact } from './edge-facts.js'
 import { edgesAmong } from './edges.js'
 import { endsLeftOut, whyEmpty } from './left-out.js'

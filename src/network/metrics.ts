@@ -1,8 +1,8 @@
 import { UndirectedGraph } from 'graphology'
 import louvainModule from 'graphology-communities-louvain'
 import { betweenness as betweennessOf } from 'graphology-metrics/centrality/index.js'
-import { grouped } from '../grouped.js'
-import type { Warning } from '../warning.js'
+import { grouped } from '../kernel/grouped.js'
+import type { Warning } from '../kernel/warning.js'
 import type { Network, NetworkEdge, NetworkNode } from './network.js'
 
 // Its types say that the function is the module's default, and it is the module itself.

@@ -1,5 +1,5 @@
 import type { EntityKind, RelationshipType } from '../graph/vocabulary.js'
-import type { Warning } from '../warning.js'
+import type { Warning } from '../kernel/warning.js'
 import { type EdgeFacts, edgeFacts } from './edge-facts.js'
 import type { NodeFacts } from './node-facts.js'
 import type { EdgeRow, NodeRow } from './queries.js'

@@ -1,5 +1,5 @@
 import type { GraphReader } from '../graph/graph.js'
-import { SearchTooLargeError } from '../input-errors.js'
+import { SearchTooLargeError } from '../kernel/input-errors.js'
 import { HUB } from './edges.js'
 import { nextSteps, relationshipCounts, stepsBetween } from './queries.js'
 import { pathsOfLength, Steps, StepsExceeded } from './steps.js'

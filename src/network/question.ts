@@ -1,6 +1,6 @@
-import { idOfKnownKind } from '../entity-ids.js'
+import { idOfKnownKind } from '../graph/entity-ids.js'
 import { type EntityKind, entityKinds, type RelationshipType } from '../graph/vocabulary.js'
-import { BadUserInputError, requireSome, wholeNumber } from '../input-errors.js'
+import { BadUserInputError, requireSome, wholeNumber } from '../kernel/input-errors.js'
 import { type Bounds, drawnKinds, drawnTypes, type Walk } from './walk.js'
 
 export const MOST_STARTS = 50

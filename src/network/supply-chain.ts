@@ -1,6 +1,6 @@
-import { idOfKind } from '../entity-ids.js'
+import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { wholeNumber } from '../input-errors.js'
+import { wholeNumber } from '../kernel/input-errors.js'
 import type { EdgeFact } from './edge-facts.js'
 import { grow } from './grow.js'
 import type { Network } from './network.js'

@@ -1,5 +1,5 @@
-import { aboutKnown, idOfKnownKind } from '../entity-ids.js'
 import type { Resolvers } from '../generated/resolvers.js'
+import { aboutKnown, idOfKnownKind } from '../graph/entity-ids.js'
 
 export const provenanceResolvers: Resolvers = {
   Query: {

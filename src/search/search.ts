@@ -3,7 +3,7 @@ import { byKeys, type Page, type PageArguments, pageOf } from '../graph/compose/
 import type { Graph } from '../graph/graph.js'
 import { type EntityKind, entityKinds } from '../graph/vocabulary.js'
 import { readOrganisationNumber } from '../import/firms/organisation-number.js'
-import { requireSome, soughtName, soughtText } from '../input-errors.js'
+import { requireSome, soughtName, soughtText } from '../kernel/input-errors.js'
 import { asSynonym, joined, letterPairs, NAME_BOUND } from '../text/folded.js'
 import { idsOfCode } from './codes.js'
 import { meantFirst, meantKinds } from './meant-kinds.js'

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
-import type { ServerSettings } from '../settings.js'
+import type { ServerSettings } from '../startup/settings.js'
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { enteringArguments } from '../entering-arguments.js'
-import { BadUserInputError } from '../input-errors.js'
+import { enteringArguments } from '../graph/compose/entering-arguments.js'
+import { BadUserInputError } from '../kernel/input-errors.js'
 
 const parameters = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { ServerSettings } from '../settings.js'
+import type { ServerSettings } from '../startup/settings.js'
 
 type Headers = FastifyRequest['headers']
 

@@ -8,7 +8,7 @@ import {
   NotFoundError,
   RequestTooLargeError,
   SearchTooLargeError,
-} from '../input-errors.js'
+} from '../kernel/input-errors.js'
 import { DrawsEndedError } from '../spillover/uncertainty/draw-workers.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
 import { RETRY_SECONDS } from './refusals.js'

@@ -1,5 +1,5 @@
 import type { Charge, Share } from '../cost/charge.js'
-import { RequestTooLargeError } from '../input-errors.js'
+import { RequestTooLargeError } from '../kernel/input-errors.js'
 
 /** The most that one request may ask for; what asks for more is refused before it runs. */
 const most = {

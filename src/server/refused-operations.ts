@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, OperationTypeNode } from 'graphql'
-import type { RequestTooLargeError } from '../input-errors.js'
+import type { RequestTooLargeError } from '../kernel/input-errors.js'
 import type { Charges } from './charges.js'
 
 /** Whoever puts a request in its turn is told what it will take. */

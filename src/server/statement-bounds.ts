@@ -1,4 +1,4 @@
-import { RequestTooLargeError } from '../input-errors.js'
+import { RequestTooLargeError } from '../kernel/input-errors.js'
 
 /** Rows of one statement, with the objects and values within them. */
 const MOST_ITEMS = 2_000_000

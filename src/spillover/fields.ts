@@ -1,6 +1,6 @@
 import { type Catalog, connection, inLanguage, leaf, one, ownId, property } from '../graph/compose/fields.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
-import { REPORT_RUN } from './report-run.js'
+import { REPORT_RUN } from './runs/report-run.js'
 
 const effects = ['direct', 'indirect', 'induced', 'spillover']
 

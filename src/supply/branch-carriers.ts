@@ -1,4 +1,4 @@
-import { grouped } from '../grouped.js'
+import { grouped } from '../kernel/grouped.js'
 
 /** That a supplier supplies a buyer. */
 export interface SupplyLink {

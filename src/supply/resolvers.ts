@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.js'
 import { pageSize } from '../graph/compose/page.js'
-import { type OnDay, onDay } from '../on-day.js'
+import { type OnDay, onDay } from '../kernel/day.js'
 import type { BranchCarrier } from './branch-carriers.js'
 import { type ChainExposure, chainExposure, type SoleSupplier } from './chain-exposure.js'
 import { type Consortium, consortia } from './consortia.js'

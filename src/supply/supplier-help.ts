@@ -1,5 +1,5 @@
 import type { GraphReader } from '../graph/graph.js'
-import { OpenInitiatives } from '../support/open-initiatives.js'
+import { OpenInitiatives } from '../support/matching/open-initiatives.js'
 import { initiativesForRequirements, initiativesForSectors } from './queries.js'
 
 /** For a firm and a requirement that it lacks, the ids of the initiatives that help, by name. */

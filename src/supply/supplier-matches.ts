@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
 import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
 import type { GraphReader } from '../graph/graph.js'
 import { compare } from '../graph/sort-name.js'
-import type { Warning } from '../warning.js'
+import type { Warning } from '../kernel/warning.js'
 import {
   type After,
   bestCandidates,

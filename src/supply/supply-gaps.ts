@@ -1,6 +1,6 @@
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError } from '../input-errors.js'
-import type { Warning } from '../warning.js'
+import { BadUserInputError } from '../kernel/input-errors.js'
+import type { Warning } from '../kernel/warning.js'
 import { candidatesByDistance } from './queries.js'
 import { candidatesAsked, firmsWithin, type SuppliersQuestion } from './supplier-matches.js'
 import { noFirms, nothingBought } from './supply-warnings.js'

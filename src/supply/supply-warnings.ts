@@ -1,4 +1,4 @@
-import type { Warning } from '../warning.js'
+import type { Warning } from '../kernel/warning.js'
 
 export const noFirms: Warning = {
   code: 'NO_FIRMS',

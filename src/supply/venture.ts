@@ -1,6 +1,6 @@
-import { idOfKind } from '../entity-ids.js'
+import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError, NotFoundError } from '../input-errors.js'
+import { BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
 import { kilometresBetween } from '../places/great-circle.js'
 import { categoriesProcured, categoriesWithSectors, municipalityPositions, ventureAsBuyer } from './queries.js'
 

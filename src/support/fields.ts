@@ -10,7 +10,7 @@ import {
 } from '../graph/compose/fields.js'
 import { describedFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
-import { confirmedSince, initiativeStatusOn } from './initiative-status.js'
+import { confirmedSince, initiativeStatusOn } from './facts/initiative-status.js'
 
 /** The status of an initiative on the day that a field asks about. */
 function statusOf(initiative: string, { asOf, bind }: FieldContext): string {

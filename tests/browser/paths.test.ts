@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { openNorrgraph } from '../../src/startup.js'
+import { openNorrgraph } from '../../src/startup/open-norrgraph.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import { type Served, serve } from './serve.js'
 

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { createApp } from '../../src/server/app.js'
-import type { ServerSettings } from '../../src/settings.js'
+import type { ServerSettings } from '../../src/startup/settings.js'
 
 const reply = z.object({
   data: z.unknown().optional(),

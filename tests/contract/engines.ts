@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver'
 import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import type { Engine, Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
-import { bringUpToDate } from '../../src/startup.js'
+import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import type { Neo4jAccess } from '../neo4j/server.js'
 import { type Api, openApi } from './api.js'
 

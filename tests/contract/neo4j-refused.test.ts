@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver'
 import { describe, expect, inject, it } from 'vitest'
 import { refuseOldRelease } from '../../src/graph/neo4j.js'
 import { openGraph } from '../../src/graph/open.js'
-import { problemText } from '../../src/problem.js'
+import { problemText } from '../../src/startup/problem.js'
 
 const server = inject('neo4j')
 

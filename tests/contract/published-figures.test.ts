@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { storeTable } from '../../src/import/input-output/store-table.js'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
-import { bringUpToDate } from '../../src/startup.js'
+import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { type Api, openApi, operation } from './api.js'
 import { describeOnEachEngine } from './engines.js'
 

@@ -8,7 +8,7 @@ import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import { nodeLabels, relationshipTypes } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { bringUpToDate } from '../../src/startup.js'
+import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { describeOnEachEngine } from './engines.js'
 
 const provenance = z.object({ source: z.string(), locator: z.string(), recordedAt: z.string() })

@@ -7,7 +7,7 @@ import type { GraphElements } from '../../src/graph/elements.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { createApp } from '../../src/server/app.js'
-import { bringUpToDate } from '../../src/startup.js'
+import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { localSettings } from './api.js'
 import { describeOnBothEngines } from './engines.js'
 

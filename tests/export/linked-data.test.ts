@@ -12,7 +12,7 @@ import { writeElements } from '../../src/graph/write-elements.js'
 import { allEdgeFacts } from '../../src/network/edge-facts.js'
 import { grow } from '../../src/network/grow.js'
 import { neighbourhoodGrowth } from '../../src/network/question.js'
-import { bringUpToDate } from '../../src/startup.js'
+import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { of } from '../seed/the-seed.js'
 
 /** The shapes that the European Commission publishes are checked against as well where a copy is at hand. */

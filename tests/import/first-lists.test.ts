@@ -6,7 +6,7 @@ import { openGraph } from '../../src/graph/open.js'
 import { importFirms, importTies, tieFiles } from '../../src/import/firms/import-files.js'
 import type { PublishOptions } from '../../src/import/firms/publish.js'
 import { removeFirms } from '../../src/import/firms/remove-firms.js'
-import { bringUpToDate } from '../../src/startup.js'
+import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
 import { writtenFiles } from './written-files.js'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeTableFiles } from '../../src/export/input-output-table.js'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
-import type { InputOutputTable } from '../../src/spillover/table.js'
+import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { industry, table } from '../spillover/example-tables.js'
 
 const small: InputOutputTable = table(

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
-import { programVersion } from '../../src/program-version.js'
+import { programVersion } from '../../src/kernel/program-version.js'
 import { readyAddress, run, start } from './program.js'
 
 const ofNewerVersion = query<Record<never, never>>()(

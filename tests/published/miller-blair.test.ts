@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { reportAssumptions } from '../../src/spillover/assumptions.js'
-import { prepareTable } from '../../src/spillover/effects.js'
-import { householdClosure, inducedRounds } from '../../src/spillover/households.js'
-import { leontiefInverse, type Matrix, matrixTimesColumn, scaledCoefficients } from '../../src/spillover/leontief.js'
-import { demandForOutputs, leontiefSystem } from '../../src/spillover/leontief-system.js'
-import { pathNetwork } from '../../src/spillover/structural-paths.js'
+import { reportAssumptions } from '../../src/spillover/model/assumptions.js'
+import { prepareTable } from '../../src/spillover/model/effects.js'
+import { householdClosure, inducedRounds } from '../../src/spillover/model/households.js'
+import {
+  leontiefInverse,
+  type Matrix,
+  matrixTimesColumn,
+  scaledCoefficients,
+} from '../../src/spillover/model/leontief.js'
+import { demandForOutputs, leontiefSystem } from '../../src/spillover/model/leontief-system.js'
+import { pathNetwork } from '../../src/spillover/model/structural-paths.js'
 import { multipliers, structuralPaths } from '../spillover/at-once.js'
 import { industry, table } from '../spillover/example-tables.js'
 import { typeIIInverse } from '../spillover/type-two-inverse.js'

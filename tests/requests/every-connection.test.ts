@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { createSchema } from '../../src/server/schema.js'
-import { bringUpToDate } from '../../src/startup.js'
+import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { type Api, openApi } from '../contract/api.js'
 
 const schema = createSchema()

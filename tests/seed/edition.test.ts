@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { readSeed } from '../../src/import/seed/seed.js'
-import { seedTables } from '../../src/startup.js'
+import { seedTables } from '../../src/startup/open-norrgraph.js'
 
 /**
  * Graphs are brought up to date when `version` in seed/seed.yaml rises, and only then. Where this test finds another

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { createApp } from '../../src/server/app.js'
-import type { ServerSettings } from '../../src/settings.js'
+import type { ServerSettings } from '../../src/startup/settings.js'
 import { localSettings } from '../contract/api.js'
 
 const settings: ServerSettings = { ...localSettings, hosts: ['graph.example'] }

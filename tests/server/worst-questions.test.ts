@@ -5,7 +5,7 @@ import type { Graph, GraphReader } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { bringUpToDate } from '../../src/startup.js'
+import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { type Api, openApi, operation } from '../contract/api.js'
 import { Random } from '../differential/random.js'
 

@@ -1,8 +1,8 @@
-import type { Steps } from '../../src/cancellation.js'
-import type { LeontiefSystem } from '../../src/spillover/leontief-system.js'
-import { type MultiplierQuestion, multipliersInSteps } from '../../src/spillover/multipliers.js'
-import { type PathNetwork, structuralPathsInSteps } from '../../src/spillover/structural-paths.js'
-import type { InputOutputTable } from '../../src/spillover/table.js'
+import type { Steps } from '../../src/kernel/turns.js'
+import type { LeontiefSystem } from '../../src/spillover/model/leontief-system.js'
+import { type MultiplierQuestion, multipliersInSteps } from '../../src/spillover/model/multipliers.js'
+import { type PathNetwork, structuralPathsInSteps } from '../../src/spillover/model/structural-paths.js'
+import type { InputOutputTable } from '../../src/spillover/model/table.js'
 
 function atOnce<Result>(steps: Steps<Result>): Result {
   let step = steps.next()

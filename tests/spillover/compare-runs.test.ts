@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { GraphReader } from '../../src/graph/graph.js'
-import { BadUserInputError } from '../../src/input-errors.js'
-import { comparedRuns } from '../../src/spillover/compare-runs.js'
-import { RunLoader } from '../../src/spillover/run-loader.js'
+import { BadUserInputError } from '../../src/kernel/input-errors.js'
+import { comparedRuns } from '../../src/spillover/runs/compare-runs.js'
+import { RunLoader } from '../../src/spillover/runs/run-loader.js'
 
 it('asks for neither run where one of the ids is of another kind', async () => {
   const asked: string[] = []

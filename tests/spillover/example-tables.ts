@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Matrix } from '../../src/spillover/leontief.js'
-import type { ShockByJobs } from '../../src/spillover/shocks.js'
-import type { Industry, InputOutputTable } from '../../src/spillover/table.js'
+import type { Matrix } from '../../src/spillover/model/leontief.js'
+import type { ShockByJobs } from '../../src/spillover/model/shocks.js'
+import type { Industry, InputOutputTable } from '../../src/spillover/model/table.js'
 
 /** An industry of which only the code and the figures given are known. */
 export const industry = (code: string, output: number, figures: Partial<Industry> = {}): Industry => ({

@@ -1,6 +1,6 @@
 import { sectorGroups } from '../../src/firms/sector-group.js'
 import { sniDivision } from '../../src/import/sni.js'
-import type { Industry, InputOutputTable } from '../../src/spillover/table.js'
+import type { Industry, InputOutputTable } from '../../src/spillover/model/table.js'
 import { Random } from '../differential/random.js'
 import { industry, table } from './example-tables.js'
 

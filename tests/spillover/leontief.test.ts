@@ -6,8 +6,8 @@ import {
   matrixTimesColumn,
   scaledCoefficients,
   spectralRadiusBound,
-} from '../../src/spillover/leontief.js'
-import type { InputOutputTable } from '../../src/spillover/table.js'
+} from '../../src/spillover/model/leontief.js'
+import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { industry, table, tables } from './example-tables.js'
 import { powerSeries } from './power-series.js'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { alternativesTo } from '../../src/spillover/alternatives.js'
-import { reportAssumptions } from '../../src/spillover/assumptions.js'
-import { spilloverCube, totalEffects } from '../../src/spillover/cube.js'
-import { prepareTable } from '../../src/spillover/effects.js'
+import { alternativesTo } from '../../src/spillover/model/alternatives.js'
+import { reportAssumptions } from '../../src/spillover/model/assumptions.js'
+import { spilloverCube, totalEffects } from '../../src/spillover/model/cube.js'
+import { prepareTable } from '../../src/spillover/model/effects.js'
 import { reportShocks, reportTable as table } from './ventures.js'
 
 /** To the decimal that is stated, which is far within 0.1 %. */

@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Assumptions, reportAssumptions, retentionRules, shockKinds } from '../../src/spillover/assumptions.js'
-import { totalEffects } from '../../src/spillover/cube.js'
-import { prepareTable } from '../../src/spillover/effects.js'
-import type { Shock } from '../../src/spillover/shocks.js'
-import { pathNetwork } from '../../src/spillover/structural-paths.js'
-import type { InputOutputTable } from '../../src/spillover/table.js'
+import {
+  type Assumptions,
+  reportAssumptions,
+  retentionRules,
+  shockKinds,
+} from '../../src/spillover/model/assumptions.js'
+import { totalEffects } from '../../src/spillover/model/cube.js'
+import { prepareTable } from '../../src/spillover/model/effects.js'
+import type { Shock } from '../../src/spillover/model/shocks.js'
+import { pathNetwork } from '../../src/spillover/model/structural-paths.js'
+import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { structuralPaths } from './at-once.js'
 import { industry, shocksTo, table, tables, twoSectors } from './example-tables.js'
 import { reportShocks, reportTable } from './ventures.js'

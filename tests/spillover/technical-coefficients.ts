@@ -1,4 +1,4 @@
-import type { InputOutputTable } from '../../src/spillover/table.js'
+import type { InputOutputTable } from '../../src/spillover/model/table.js'
 
 /**
  * Technical coefficients A = Z x̂⁻¹ (n × n, dimensionless): a_ij = z_ij / x_j, domestic inputs from i for each unit of

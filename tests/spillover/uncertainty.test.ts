@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { silent } from '../../src/progress.js'
+import { silent } from '../../src/kernel/progress.js'
 import {
   type Assumptions,
   closures,
@@ -8,13 +8,13 @@ import {
   reportAssumptions,
   retentionRules,
   shockKinds,
-} from '../../src/spillover/assumptions.js'
-import { spilloverCube, totalEffects } from '../../src/spillover/cube.js'
-import { prepareTable } from '../../src/spillover/effects.js'
-import { spectralRadiusBound } from '../../src/spillover/leontief.js'
-import type { FilledQuestion } from '../../src/spillover/question.js'
-import type { Shock } from '../../src/spillover/shocks.js'
-import type { InputOutputTable } from '../../src/spillover/table.js'
+} from '../../src/spillover/model/assumptions.js'
+import { spilloverCube, totalEffects } from '../../src/spillover/model/cube.js'
+import { prepareTable } from '../../src/spillover/model/effects.js'
+import { spectralRadiusBound } from '../../src/spillover/model/leontief.js'
+import type { Shock } from '../../src/spillover/model/shocks.js'
+import type { InputOutputTable } from '../../src/spillover/model/table.js'
+import type { FilledQuestion } from '../../src/spillover/question/question.js'
 import { drawModel } from '../../src/spillover/uncertainty/draw-model.js'
 import { type DrawWorkers, openDrawWorkers } from '../../src/spillover/uncertainty/draw-workers.js'
 import { drawn } from '../../src/spillover/uncertainty/draws.js'

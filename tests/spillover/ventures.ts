@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
-import type { ShockByJobs } from '../../src/spillover/shocks.js'
+import type { ShockByJobs } from '../../src/spillover/model/shocks.js'
 
 /** The seed's table, on 44 industries. */
 export const reportTable = await readTableFiles(

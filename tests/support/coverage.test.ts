@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CoveredPlace, coverageOf, type SupportCell } from '../../src/support/coverage.js'
-import type { SupportActor } from '../../src/support/facts.js'
+import { type CoveredPlace, coverageOf, type SupportCell } from '../../src/support/coverage/coverage.js'
+import type { SupportActor } from '../../src/support/facts/facts.js'
 import {
   actor,
   assessed,

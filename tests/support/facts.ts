@@ -11,7 +11,7 @@ import type {
   SupportActor,
   SupportArea,
   Terms,
-} from '../../src/support/facts.js'
+} from '../../src/support/facts/facts.js'
 
 /** Small hand-made facts: an id `kind:name` is its own name in both languages. */
 export function named(id: string): Named {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type CountyAtStake, jobsAtStake, jobsForSmes, type StatedNeeds } from '../../src/support/jobs-at-stake.js'
+import {
+  type CountyAtStake,
+  jobsAtStake,
+  jobsForSmes,
+  type StatedNeeds,
+} from '../../src/support/coverage/jobs-at-stake.js'
 
 describe('jobs for SMEs', () => {
   const jobs = (industry: string, group: string | null, section: string | null, county = 'county:25') => ({

@@ -2,7 +2,7 @@ import { buildSchema, isEnumType } from 'graphql'
 import { expect, it } from 'vitest'
 import { actorKinds, initiativeKinds } from '../../src/import/seed/kinds.js'
 import { schemaText } from '../../src/server/schema-text.js'
-import { initiativeStatuses } from '../../src/support/initiative-status.js'
+import { initiativeStatuses } from '../../src/support/facts/initiative-status.js'
 
 const schema = buildSchema(schemaText())
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type LastSeen, lastSeenLines, oldestFirst } from '../../src/support/last-seen.js'
+import { type LastSeen, lastSeenLines, oldestFirst } from '../../src/support/facts/last-seen.js'
 
 const seen = (id: string, lastSeenYear: number | null, status: LastSeen['status'] = null): LastSeen => ({
   id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Named, Sme, SupportActor } from '../../src/support/facts.js'
-import { matchSupport } from '../../src/support/matches.js'
+import type { Named, Sme, SupportActor } from '../../src/support/facts/facts.js'
+import { matchSupport } from '../../src/support/matching/matches.js'
 import {
   actor,
   area,

@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type CoveredPlace, type CoveredSector, coverageOf, coverageOfSectors } from '../../src/support/coverage.js'
-import { Elsewhere, type PlacedMunicipality } from '../../src/support/elsewhere.js'
-import type { Initiative, Limits, Sme, Standing, SupportActor } from '../../src/support/facts.js'
-import { matchSupport } from '../../src/support/matches.js'
-import { sharedGaps } from '../../src/support/shared-gaps.js'
-import { changedActors } from '../../src/support/what-if.js'
+import {
+  type CoveredPlace,
+  type CoveredSector,
+  coverageOf,
+  coverageOfSectors,
+} from '../../src/support/coverage/coverage.js'
+import { Elsewhere, type PlacedMunicipality } from '../../src/support/coverage/elsewhere.js'
+import { sharedGaps } from '../../src/support/coverage/shared-gaps.js'
+import { changedActors } from '../../src/support/coverage/what-if.js'
+import type { Initiative, Limits, Sme, Standing, SupportActor } from '../../src/support/facts/facts.js'
+import { matchSupport } from '../../src/support/matching/matches.js'
 import { area, assessed, initiative as initiativeFacts, limits, named, place, terms, unknown } from './facts.js'
 import {
   modelCell,

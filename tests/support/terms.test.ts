@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Sme, Terms } from '../../src/support/facts.js'
-import { conditionSentence } from '../../src/support/term-sentences.js'
-import { judgeTerms } from '../../src/support/terms.js'
+import type { Sme, Terms } from '../../src/support/facts/facts.js'
+import { judgeTerms } from '../../src/support/facts/terms.js'
+import { conditionSentence } from '../../src/support/matching/term-sentences.js'
 import { boden, luleå, smeInBoden, terms, unknown } from './facts.js'
 
 function verdictsOf(given: Partial<Terms>, sme: Partial<Sme> = {}) {

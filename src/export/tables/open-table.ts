@@ -1,5 +1,5 @@
-import { today } from '../../on-day.js'
-import { programVersion } from '../../program-version.js'
+import { today } from '../../kernel/day.js'
+import { programVersion } from '../../kernel/program-version.js'
 import { type Ask, type Page, pagesOf, totalOf, variablesAsked } from './answer.js'
 import type { Column, ColumnKind } from './columns.js'
 import { dimensionFields } from './names.js'

@@ -11,7 +11,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
-import { BadUserInputError } from '../../input-errors.js'
+import { BadUserInputError } from '../../kernel/input-errors.js'
 import { askedIn, type Step } from './operation.js'
 
 /** What a table can be asked with in an address. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { BadUserInputError } from '../../input-errors.js'
+import { BadUserInputError } from '../../kernel/input-errors.js'
 
 export const cursorValues = z.array(z.union([z.string(), z.number()]))
 

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../../input-errors.js'
+import { wholeNumber } from '../../kernel/input-errors.js'
 import { type CursorValues, decodeCursor, encodeCursor } from './cursor.js'
 
 export const DEFAULT_PAGE_SIZE = 25

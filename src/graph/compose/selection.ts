@@ -12,8 +12,8 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { z } from 'zod'
-import { enteringArguments } from '../../entering-arguments.js'
 import type { QueryValue } from '../query.js'
+import { enteringArguments } from './entering-arguments.js'
 import type { Catalog, FieldDefinition } from './fields.js'
 
 export type RequestInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>

@@ -1,4 +1,4 @@
-import { RefusedError } from '../../refused-error.js'
+import { RefusedError } from '../../kernel/refused-error.js'
 import { mayHoldPersonNumber } from '../../text/person-number.js'
 import { namesOf } from '../readers/columns.js'
 import type { UserFile, UserRow } from '../readers/user-file.js'

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.js'
-import { programVersion } from '../../program-version.js'
-import { RefusedError } from '../../refused-error.js'
+import { programVersion } from '../../kernel/program-version.js'
+import { RefusedError } from '../../kernel/refused-error.js'
 import type { ColumnSetting } from '../readers/column-settings.js'
 import { settledColumns } from '../readers/column-settings.js'
 import { type Columns, namesOf } from '../readers/columns.js'

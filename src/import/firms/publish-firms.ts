@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.js'
-import { RefusedError } from '../../refused-error.js'
+import { RefusedError } from '../../kernel/refused-error.js'
 import type { Delimiter } from '../readers/delimited-line.js'
 import type { ReadFile } from '../readers/text-file.js'
 import { firmHoldings } from './firm-holdings.js'

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.js'
-import { type Progress, silent } from '../../progress.js'
-import { RefusedError } from '../../refused-error.js'
+import { type Progress, silent } from '../../kernel/progress.js'
+import { RefusedError } from '../../kernel/refused-error.js'
 import type { Filled, Scope } from './holdings.js'
 import { type ImportSource, isStored, isWhollyRead } from './import-source.js'
 import { type ColumnLoss, isDoubtful, type Loss, lostParts, waysOut } from './loss.js'

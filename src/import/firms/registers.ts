@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.js'
-import { programVersion } from '../../program-version.js'
+import { programVersion } from '../../kernel/program-version.js'
 import type { Delimiter } from '../readers/delimited-line.js'
 import { inspectTextFile, type TextFile } from '../readers/text-file.js'
 import type { SniEdition } from '../sni.js'

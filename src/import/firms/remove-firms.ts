@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.js'
-import { RefusedError } from '../../refused-error.js'
+import { RefusedError } from '../../kernel/refused-error.js'
 import { firmHoldings } from './firm-holdings.js'
 import { sourcesNaming, statementsOfSource } from './firm-queries.js'
 import { firmId } from './firm-statement.js'

@@ -1,4 +1,4 @@
-import { type Industry, type InputOutputTable, satelliteNames } from '../../spillover/table.js'
+import { type Industry, type InputOutputTable, satelliteNames } from '../../spillover/model/table.js'
 import type { IndustryClass } from './industry-classes.js'
 
 /**

@@ -1,5 +1,5 @@
 import { sectorGroups } from '../../firms/sector-group.js'
-import { type Industry, industryColumns, reservedSatelliteNames, scopes } from '../../spillover/table.js'
+import { type Industry, industryColumns, reservedSatelliteNames, scopes } from '../../spillover/model/table.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { ImportError } from '../import-error.js'
 import { type TableRow, tableRows } from '../readers/table-rows.js'

@@ -1,4 +1,4 @@
-import { type Industry, type InputOutputTable, tableFaults } from '../../spillover/table.js'
+import { type Industry, type InputOutputTable, tableFaults } from '../../spillover/model/table.js'
 import { ImportError } from '../import-error.js'
 import { aggregateIndustries, roundTable } from './aggregation.js'
 import { type IndustryClass, readIndustryClasses } from './industry-classes.js'

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { idsInGraph } from '../../entity-ids.js'
 import type { GraphNode, Provenance } from '../../graph/elements.js'
+import { idsInGraph } from '../../graph/entity-ids.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
 import { type QueryValue, query } from '../../graph/query.js'
 import { writeElements } from '../../graph/write-elements.js'
-import { type Progress, silent } from '../../progress.js'
-import { type InputOutputTable, isPacked } from '../../spillover/table.js'
-import { industryNodeId, tableElements, tableNodeId } from '../../spillover/table-elements.js'
+import { type Progress, silent } from '../../kernel/progress.js'
+import { type InputOutputTable, isPacked } from '../../spillover/model/table.js'
+import { industryNodeId, tableElements, tableNodeId } from '../../spillover/table/table-elements.js'
 
 const counted = z.object({ count: z.number() })
 

@@ -1,8 +1,8 @@
 import type { SectorGroup } from '../../firms/sector-group.js'
-import type { PreparedTable } from '../effects.js'
-import { householdClosure } from '../households.js'
-import { retainedShares } from '../regional-model.js'
-import { directEffect, recipeCoefficients, type Shock } from '../shocks.js'
+import type { PreparedTable } from '../model/effects.js'
+import { householdClosure } from '../model/households.js'
+import { retainedShares } from '../model/regional-model.js'
+import { directEffect, recipeCoefficients, type Shock } from '../model/shocks.js'
 import type { Ranges } from './ranges.js'
 
 /** Purchases of shocks with recipes of their own in one industry, added up. */

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import type { Progress } from '../../progress.js'
+import type { Progress } from '../../kernel/progress.js'
 import type { DrawModel } from './draw-model.js'
 import type { DrawTask } from './draws.js'
 

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../assumptions.js'
+import type { Assumptions } from '../model/assumptions.js'
 import { lognormalFactor } from './lognormal.js'
 
 /** Any value from `low` to `high`, each as likely as any other. */

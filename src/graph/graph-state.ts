@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { GraphError } from './failure.js'
+import type { GraphReader } from './graph.js'
+import { query } from './query.js'
+
+const state = z.object({ seedVersion: z.number(), importing: z.boolean() })
+
+/** What a graph says of itself as a whole. */
+const recordedState = query<Record<never, never>>()(
+  'recorded state',
+  state,
+  `MATCH (state:NorrgraphState {id: 'state'})
+   RETURN coalesce(state.seedVersion, 0) AS seedVersion, coalesce(state.importing, false) AS importing`,
+)
+
+/** Whether an import is under way, and which version of the seed the graph holds. */
+export const recordState = query<{ importing: boolean; version: number }>()(
+  'record the state of an import',
+  state,
+  `MATCH (state:NorrgraphState {id: 'state'})
+   SET state.importing = $importing, state.seedVersion = $version
+   RETURN state.seedVersion AS seedVersion, state.importing AS importing`,
+)
+
+/** How many nodes a graph holds. */
+export const countOfNodes = query<Record<never, never>>()(
+  'number of nodes',
+  z.object({ count: z.number() }),
+  'MATCH (entity:Entity) RETURN count(entity) AS count',
+)
+
+/** How many relationships a graph holds. */
+export const countOfRelationships = query<Record<never, never>>()(
+  'number of relationships',
+  z.object({ count: z.number() }),
+  'MATCH (:Entity)-[relationship]->(:Entity) RETURN count(relationship) AS count',
+)
+
+/** Which version of the seed a graph holds, 0 for none, and whether an import into it was begun and not ended. */
+export async function readState(graph: GraphReader): Promise<z.infer<typeof state>> {
+  const [recorded] = await graph.read(recordedState, {})
+  return recorded ?? { seedVersion: 0, importing: false }
+}
+
+/**
+ * Refuses a graph that holds a part of a file.
+ * @throws GraphError UNAVAILABLE
+ */
+export async function refuseUnfinishedImport(graph: GraphReader): Promise<void> {
+  const { importing } = await readState(graph)
+  if (!importing) return
+  throw new GraphError(
+    'UNAVAILABLE',
+    'An import into this graph was not finished: run norrgraph import graph again, which begins anew.',
+  )
+}

@@ -1,0 +1,19 @@
+import type { Resolvers } from '../../generated/resolvers.js'
+import { ownValue } from '../../graph/compose/rows.js'
+import { multipliersOfTable, pathsOf } from './analysis.js'
+
+export const analysisResolvers: Resolvers = {
+  Spillover: {
+    structuralPaths: (answer, { first }, { signal }) => pathsOf(answer, first, signal),
+  },
+  PathRow: {
+    sectors: ({ sectors }, _, { composer }, info) => composer.entities(info, sectors),
+  },
+  InputOutputTable: {
+    multipliers: (row, question, { graph, signal }, info) =>
+      multipliersOfTable(graph, String(ownValue(row, info)), question, signal),
+  },
+  Multiplier: {
+    sector: ({ sector }, _, { composer }, info) => composer.known(info, sector),
+  },
+}

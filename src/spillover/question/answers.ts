@@ -1,0 +1,89 @@
+import { sizeClasses } from '../../firms/size-class.js'
+import type { GraphReader } from '../../graph/graph.js'
+import { BadUserInputError } from '../../kernel/input-errors.js'
+import { nextTurn } from '../../kernel/turns.js'
+import { alternativesTo } from '../model/alternatives.js'
+import { totalEffects } from '../model/cube.js'
+import { measuresOf } from '../model/measures.js'
+import { effectsBySizeClass, type SizeClassEffects, type StatedShare } from '../model/size-classes.js'
+import { preparedTable, solveInTurns } from '../table/stored-table.js'
+import { comparisonsOf } from './comparisons.js'
+import { statedSizeShares, valuesOfClaims } from './queries.js'
+import type { FilledQuestion, SpilloverAnswer } from './question.js'
+import { type SpilloverWarning, spilloverWarnings } from './spillover-warnings.js'
+
+/** A claim of the report, by its id, with what is computed for it. */
+export interface ClaimComparison {
+  readonly claim: string
+  readonly computed: number
+  /** What is computed, less the claim's value. */
+  readonly difference: number
+}
+
+/** The total under another defensible assumption. */
+export interface Alternative {
+  readonly assumption: string
+  readonly value: string
+  /** Indirect and induced jobs. */
+  readonly spillover: number
+}
+
+/** Each claim of the report that has a computed counterpart; those that the graph does not hold are left out. */
+export async function comparisons(graph: GraphReader, { effects }: SpilloverAnswer): Promise<ClaimComparison[]> {
+  const computed = comparisonsOf(effects)
+  const rows = await graph.read(valuesOfClaims, { ids: computed.map(({ claim }) => claim) })
+  const values = new Map(rows.map(({ claim, value }) => [claim, value]))
+  return computed.flatMap((each) => {
+    const value = values.get(each.claim)
+    return value === undefined ? [] : [{ ...each, difference: each.computed - value }]
+  })
+}
+
+/** The total under each other defensible assumption, one at a time; those that the table cannot serve are left out. */
+export async function alternatives(
+  { table, assumptions, shocks }: FilledQuestion,
+  signal?: AbortSignal,
+): Promise<Alternative[]> {
+  const served: Alternative[] = []
+  for (const { assumption, value, ...question } of alternativesTo(assumptions, shocks)) {
+    await nextTurn(signal)
+    try {
+      await solveInTurns({ table, ...question }, signal)
+      const effects = preparedTable(table, question.assumptions).effects(question.shocks)
+      served.push({ assumption, value, spillover: totalEffects(effects).spillover })
+    } catch (error) {
+      if (!(error instanceof BadUserInputError)) throw error
+    }
+  }
+  return served
+}
+
+/** In whose firms the spillover falls, by what the claims in the graph say of each section. */
+export async function sizeClassEffects(graph: GraphReader, { effects }: SpilloverAnswer): Promise<SizeClassEffects[]> {
+  const rows = await graph.read(statedSizeShares, {})
+  const stated = rows.flatMap(({ section, share, sizeClasses: named }): StatedShare[] => {
+    const [code, ...others] = named
+    if (code === undefined) return [{ section, sizeClass: null, share }]
+    const sizeClass = sizeClasses.find((each) => each === code)
+    return sizeClass === undefined || others.length > 0 ? [] : [{ section, sizeClass, share }]
+  })
+  return effectsBySizeClass(effects, stated)
+}
+
+/**
+ * Job-years of work that ends: Σ n (d + indirect + induced), with n the years of each shock. Under OUTPUT such work is
+ * solved for by itself, apart from the jobs that stay.
+ */
+export function temporaryJobYears({ table, assumptions, temporary }: FilledQuestion): number {
+  const { byShock } = preparedTable(table, assumptions).effects(temporary)
+  return byShock.reduce((sum, effects) => {
+    const all = [...effects.indirect, ...effects.induced].reduce((jobs, each) => jobs + each, effects.direct.jobs)
+    return sum + (effects.shock.durationYears ?? 0) * all
+  }, 0)
+}
+
+/** What a reader has to know beside an answer. */
+export function warningsOf({ table, assumptions, effects, ofReport }: SpilloverAnswer): SpilloverWarning[] {
+  const { leftOut } = measuresOf(table.table, effects)
+  return spilloverWarnings({ table: table.table, assumptions, effects, accountsLeftOut: leftOut, ofReport })
+}

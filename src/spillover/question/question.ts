@@ -1,0 +1,143 @@
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
+import { BadUserInputError } from '../../kernel/input-errors.js'
+import { type Assumptions, reportAssumptions } from '../model/assumptions.js'
+import type { SpilloverEffects } from '../model/effects.js'
+import { countiesWithoutResidence, type Placement, type Residence } from '../model/placement.js'
+import type { Shock } from '../model/shocks.js'
+import { preparedTable, readTable, type StoredTable, solveInTurns } from '../table/stored-table.js'
+import { type AskedSectors, readAskedSectors } from './asked-sectors.js'
+import { ownShocks } from './own-shocks.js'
+import { residenceByCounty } from './queries.js'
+import type { SpilloverInput } from './spillover-input.js'
+import { ventureShocks } from './venture-shocks.js'
+
+const REPORT_TABLE = 'table:scb-2016-44'
+
+/** A question with everything in it that the graph holds, ready to be calculated. */
+export interface FilledQuestion {
+  readonly table: StoredTable
+  /** `nationalIndustries` is always listed, in the table's order. */
+  readonly assumptions: Assumptions
+  readonly placement: Placement
+  /** Where those who work in a county live; null where the placement does not ask. */
+  readonly residence: Residence | null
+  /** Id of the scenario that was asked for; null for none. */
+  readonly scenario: string | null
+  /** Ids of the ventures that take part, in order. */
+  readonly establishments: readonly string[]
+  /** Jobs that stay: of ventures, then others. */
+  readonly shocks: readonly Shock[]
+  /** Work that ends, which is in no total. */
+  readonly temporary: readonly Shock[]
+  /** Whether the jobs are those of the report's ventures, all of them and no others. */
+  readonly ofReport: boolean
+}
+
+/** A calculation with all that went into it. */
+export interface SpilloverAnswer extends FilledQuestion {
+  readonly effects: SpilloverEffects
+}
+
+/**
+ * Calculates what ventures and other shocks set off, from what the graph holds.
+ * @throws NotFoundError for an unknown table, venture, sector, county or scenario; BadUserInputError for a value out of
+ * range; AmbiguousSectorError for a sector that is coarser than the table; the signal's reason once it is aborted.
+ */
+export async function spillover(
+  graph: GraphReader,
+  input: SpilloverInput,
+  signal?: AbortSignal,
+): Promise<SpilloverAnswer> {
+  const question = await filledQuestion(graph, input)
+  await solveInTurns(question, signal)
+  return answerTo(question)
+}
+
+/** Calculates a question that is filled in. */
+export function answerTo(question: FilledQuestion): SpilloverAnswer {
+  const { table, assumptions, shocks, residence } = question
+  const effects = preparedTable(table, assumptions).effects(shocks)
+  return { ...question, effects: residence === null ? effects : { ...effects, residence } }
+}
+
+/**
+ * Fills a question in from the graph.
+ * @throws what `spillover` throws.
+ */
+export async function filledQuestion(graph: GraphReader, input: SpilloverInput): Promise<FilledQuestion> {
+  const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? REPORT_TABLE)
+  const sectors = await readAskedSectors(graph, table, input)
+  const assumptions = filledAssumptions(sectors, table, input)
+  // Refuses assumptions that are out of range, or that the table cannot serve.
+  namingInput(() => preparedTable(table, assumptions))
+  const [ofVentures, own, residence] = await Promise.all([
+    ventureShocks(graph, table, input),
+    ownShocks(graph, table.table, sectors, input.shocks ?? []),
+    input.placement === 'COMMUTING' ? readResidence(graph) : null,
+  ])
+  const lasting = own.filter(({ durationYears }) => durationYears === undefined)
+  const shocks = [...ofVentures.shocks, ...lasting]
+  if (residence !== null) requireResidence(residence, shocks)
+  return {
+    table,
+    assumptions,
+    placement: input.placement ?? 'VENTURE',
+    residence,
+    scenario: input.scenario ?? null,
+    establishments: [...new Set(ofVentures.shocks.flatMap(({ establishment }) => establishment ?? []))],
+    shocks,
+    temporary: own.filter(({ durationYears }) => durationYears !== undefined),
+    ofReport: ofVentures.asStated && lasting.length === 0,
+  }
+}
+
+/** Runs a calculation whose errors name a part of the input. */
+function namingInput<Result>(calculate: () => Result): Result {
+  try {
+    return calculate()
+  } catch (error) {
+    if (error instanceof BadUserInputError) throw new BadUserInputError(`input.${error.argument}`, error.message)
+    throw error
+  }
+}
+
+function filledAssumptions(
+  sectors: AskedSectors,
+  { table }: StoredTable,
+  { shock, closure, householdIncome, incomeTax, retention }: SpilloverInput,
+): Assumptions {
+  const named = retention?.nationalSectors
+  const national = named
+    ? new Set(named.flatMap((id) => sectors.industries(id, 'input.retention.nationalSectors')))
+    : null
+  const isNational = (industry: (typeof table.industries)[number]) =>
+    national === null ? industry.scope === 'NATIONAL' : national.has(industry)
+  return {
+    shock: shock ?? reportAssumptions.shock,
+    closure: closure ?? reportAssumptions.closure,
+    householdIncome: householdIncome ?? reportAssumptions.householdIncome,
+    incomeTax: incomeTax ?? reportAssumptions.incomeTax,
+    retention: {
+      share: retention?.share ?? reportAssumptions.retention.share,
+      apply: retention?.apply ?? reportAssumptions.retention.apply,
+      nationalIndustries: table.industries.filter(isNational).map(({ code }) => code),
+    },
+  }
+}
+
+async function readResidence(graph: GraphReader): Promise<Residence> {
+  const rows = await graph.read(residenceByCounty, {})
+  return new Map(
+    rows.map(({ county, homes, workers }) => [
+      county,
+      homes.map((home, index) => ({ county: home, workers: workers[index] ?? 0 })),
+    ]),
+  )
+}
+
+function requireResidence(residence: Residence, shocks: readonly Shock[]): void {
+  const [unknown] = countiesWithoutResidence(residence, shocks)
+  if (unknown === undefined) return
+  throw new BadUserInputError('input.placement', `Where those who work in ${unknown} live is not in the graph.`)
+}

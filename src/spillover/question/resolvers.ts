@@ -1,0 +1,75 @@
+import type { Resolvers } from '../../generated/resolvers.js'
+import { type SpilloverCell, spilloverCube, totalEffects } from '../model/cube.js'
+import { measuresOf } from '../model/measures.js'
+import { industryNodeId } from '../table/table-elements.js'
+import { uncertainty } from '../uncertainty/uncertainty.js'
+import { alternatives, comparisons, sizeClassEffects, temporaryJobYears, warningsOf } from './answers.js'
+import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
+import { spillover } from './question.js'
+
+/** A cell of a cut, with the id of the table whose industries it names. */
+export type TableCell = SpilloverCell & { readonly table: string }
+
+export const spilloverResolvers: Resolvers = {
+  Query: {
+    spillover: (_, { input }, { graph, signal }) => spillover(graph, input, signal),
+    inputOutputTable: (_, { id }, { composer }, info) => composer.entity(info, id),
+    inputOutputTables: (_, __, { composer }, info) =>
+      composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:InputOutputTable)` })),
+  },
+  Spillover: {
+    table: ({ table }, _, { composer }, info) => composer.known(info, table.id),
+    assumptions: ({ table, ...answer }) => ({ ...answer, tableId: table.table.id }),
+    total: ({ effects }) => totalEffects(effects),
+    measures: ({ table, effects }) => measuresOf(table.table, effects).measures,
+    bySectorGroup: groupRows,
+    bySector: sectorRows,
+    byCounty: countyRows,
+    byYear: yearRows,
+    byEstablishment: establishmentRows,
+    bySizeClass: (answer, _, { graph }) => sizeClassEffects(graph, answer),
+    temporaryJobYears,
+    comparisons: (answer, _, { graph }) => comparisons(graph, answer),
+    alternatives: (answer, _, { signal }) => alternatives(answer, signal),
+    warnings: warningsOf,
+    cube: ({ effects, table }, { by }) =>
+      spilloverCube(effects, by).map((cell) => ({ ...cell, table: table.table.id })),
+    uncertainty: (answer, asked, { drawWorkers, signal, progress }) =>
+      uncertainty(answer, asked, drawWorkers, { signal, ...(progress ? { progress } : {}) }),
+  },
+  Assumptions: {
+    shock: ({ assumptions }) => assumptions.shock,
+    closure: ({ assumptions }) => assumptions.closure,
+    householdIncome: ({ assumptions }) => assumptions.householdIncome,
+    incomeTax: ({ assumptions }) => assumptions.incomeTax,
+    retention: ({ assumptions }) => assumptions.retention,
+    nationalSectors: ({ assumptions, tableId }, _, { composer }, info) => {
+      const codes = assumptions.retention.nationalIndustries ?? []
+      return composer.entities(
+        info,
+        codes.map((code) => industryNodeId(tableId, code)),
+      )
+    },
+    scenario: ({ scenario }, _, { composer }, info) => (scenario === null ? null : composer.entity(info, scenario)),
+  },
+  SectorEffects: {
+    sector: ({ sector }, _, { composer }, info) => composer.known(info, sector),
+  },
+  CountyEffects: {
+    county: ({ county }, _, { composer }, info) => composer.known(info, county),
+  },
+  EstablishmentEffects: {
+    establishment: ({ establishment }, _, { composer }, info) =>
+      establishment === null ? null : composer.known(info, establishment),
+  },
+  Comparison: {
+    claim: ({ claim }, _, { composer }, info) => composer.known(info, claim),
+  },
+  SpilloverCell: {
+    county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),
+    sector: ({ industry, table }, _, { composer }, info) =>
+      industry === null ? null : composer.known(info, industryNodeId(table, industry)),
+    establishment: ({ establishment }, _, { composer }, info) =>
+      establishment === null ? null : composer.known(info, establishment),
+  },
+}

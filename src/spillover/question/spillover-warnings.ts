@@ -1,0 +1,168 @@
+import type { Warning } from '../../kernel/warning.js'
+import type { Assumptions } from '../model/assumptions.js'
+import type { SpilloverEffects } from '../model/effects.js'
+import type { InputOutputTable } from '../model/table.js'
+
+export type SpilloverWarningCode =
+  | 'MODEL_OVERESTIMATES'
+  | 'CONSUMPTION_OVERESTIMATED'
+  | 'NEGATIVE_FINAL_DEMAND'
+  | 'VENTURE_LARGER_THAN_INDUSTRY'
+  | 'INDUSTRY_WITHOUT_OUTPUT'
+  | 'SCOPE_UNKNOWN'
+  | 'HEADS_AND_FULL_TIME_EQUIVALENTS'
+  | 'TABLE_OLD'
+  | 'ACCOUNT_LEFT_OUT'
+  | 'OTHER_VENTURES_THAN_COMPARED'
+  | 'NO_NEW_JOBS'
+
+/** What a reader has to know beside the numbers. */
+export interface SpilloverWarning extends Warning {
+  readonly code: SpilloverWarningCode
+}
+
+/** What warnings are made from. */
+export interface WarnedAnswer {
+  readonly table: InputOutputTable
+  readonly assumptions: Assumptions
+  readonly effects: SpilloverEffects
+  /** Accounts that the table does not state for every industry. */
+  readonly accountsLeftOut: readonly string[]
+  /** Whether these are the ventures and jobs that the report speaks of. */
+  readonly ofReport: boolean
+}
+
+/** A table is old at the first year of new jobs when it describes a year more than this many before. */
+const YEARS_UNTIL_OLD = 5
+
+/** What the report itself says of its model, then what this calculation shows. */
+export function spilloverWarnings(answer: WarnedAnswer): SpilloverWarning[] {
+  const { assumptions, effects, accountsLeftOut, ofReport } = answer
+  return [
+    ...(effects.byShock.length > 0 ? [] : [noNewJobs]),
+    overestimates,
+    ...(assumptions.closure === 'TYPE_II' ? [consumptionOverestimated] : []),
+    ...whereAny(codesOf(effects.negativeDemand), negativeFinalDemand),
+    ...whereAny(largerThanIndustry(answer), ventureLarger),
+    ...whereAny(withoutOutput(answer.table), industryWithoutOutput),
+    ...whereAny(ofUnknownScope(answer), scopeUnknown),
+    ...headsMixed(answer.table),
+    ...tableOld(answer),
+    ...whereAny(accountsLeftOut, accountLeftOut),
+    ...(ofReport ? [] : [otherVentures]),
+  ]
+}
+
+const noNewJobs: SpilloverWarning = {
+  code: 'NO_NEW_JOBS',
+  textSv: 'Satsningarna har inga nya jobb under de år som frågan gäller, så det finns inget att räkna på.',
+  textEn: 'The ventures have no new jobs in the years that the question is about, so there is nothing to calculate.',
+}
+
+const overestimates: SpilloverWarning = {
+  code: 'MODEL_OVERESTIMATES',
+  textSv:
+    'Rapporten säger själv att modellen i allmänhet överskattar effekterna, eftersom den genomsnittliga effekten är större än den marginella (bilaga 2).',
+  textEn:
+    'The report itself says that the model generally overestimates effects, since the average is larger than the marginal effect (Appendix 2).',
+}
+
+const consumptionOverestimated: SpilloverWarning = {
+  code: 'CONSUMPTION_OVERESTIMATED',
+  textSv:
+    'Konsumtionseffekten är enligt rapporten troligen överskattad: alla som anställs antas ha varit arbetslösa och inte ha konsumerat något (bilaga 2).',
+  textEn:
+    'By the report the effect of consumption is probably overestimated: everyone hired is taken to have been unemployed and to have consumed nothing (Appendix 2).',
+}
+
+const negativeFinalDemand = (codes: string): SpilloverWarning => ({
+  code: 'NEGATIVE_FINAL_DEMAND',
+  textSv: `De andra satsningarna köper mer av ${codes} än vad satsningen där tillverkar: slutlig efterfrågan är negativ, och så även dess effekter.`,
+  textEn: `The other ventures buy more of ${codes} than the venture there makes: final demand is negative, and so are its effects.`,
+})
+
+const ventureLarger = (names: string): SpilloverWarning => ({
+  code: 'VENTURE_LARGER_THAN_INDUSTRY',
+  textSv: `Större än hela sin bransch i tabellen, så att branschens genomsnitt säger lite: ${names}.`,
+  textEn: `Larger than its whole industry in the table, so that the industry's average says little: ${names}.`,
+})
+
+const industryWithoutOutput = (codes: string): SpilloverWarning => ({
+  code: 'INDUSTRY_WITHOUT_OUTPUT',
+  textSv: `Utan produktion i tabellen, och därför inte med: ${codes}.`,
+  textEn: `Without output in the table, and so taking no part: ${codes}.`,
+})
+
+const scopeUnknown = (codes: string): SpilloverWarning => ({
+  code: 'SCOPE_UNKNOWN',
+  textSv: `Tabellen säger inte om dessa branscher är lokala eller nationella, och de räknas som lokala: ${codes}.`,
+  textEn: `The table does not say whether these industries are local or national, and they count as local: ${codes}.`,
+})
+
+const accountLeftOut = (names: string): SpilloverWarning => ({
+  code: 'ACCOUNT_LEFT_OUT',
+  textSv: `Inte uppgivet för alla branscher, och därför inte bland måtten: ${names}.`,
+  textEn: `Not stated for every industry, and so not among the measures: ${names}.`,
+})
+
+const otherVentures: SpilloverWarning = {
+  code: 'OTHER_VENTURES_THAN_COMPARED',
+  textSv: 'Rapportens uppgifter gäller dess sju satsningar 2022–2026; den här frågan gäller andra jobb än deras.',
+  textEn:
+    "The report's claims are about its seven ventures in 2022–2026; this question is about other jobs than theirs.",
+}
+
+function headsMixed({ employmentUnit }: InputOutputTable): SpilloverWarning[] {
+  if (employmentUnit.toUpperCase() === 'FTE') return []
+  return [
+    {
+      code: 'HEADS_AND_FULL_TIME_EQUIVALENTS',
+      textSv: `Tabellen räknar sysselsatta (${employmentUnit}) medan rapporten talar om heltidstjänster; jobben här är tabellens.`,
+      textEn: `The table counts those employed (${employmentUnit}) while the report speaks of full-time jobs; jobs here are the table's.`,
+    },
+  ]
+}
+
+function tableOld({ table, effects }: WarnedAnswer): SpilloverWarning[] {
+  const first = effects.byShock.reduce((least, { shock }) => Math.min(least, shock.year), Number.POSITIVE_INFINITY)
+  if (!Number.isFinite(first) || first - table.year <= YEARS_UNTIL_OLD) return []
+  return [
+    {
+      code: 'TABLE_OLD',
+      textSv: `Tabellen beskriver ${table.year} och de första jobben kommer ${first}: mer än ${YEARS_UNTIL_OLD} år senare.`,
+      textEn: `The table describes ${table.year} and the first jobs come in ${first}: more than ${YEARS_UNTIL_OLD} years later.`,
+    },
+  ]
+}
+
+/** Ventures whose output, over all years, is more than all of their industry's in the table. */
+function largerThanIndustry({ effects }: WarnedAnswer): string[] {
+  const { industries, byShock } = effects
+  const outputs = new Map<string, { position: number; output: number }>()
+  for (const { shock, direct } of byShock) {
+    const name = shock.establishment ?? shock.industry
+    const { output = 0 } = outputs.get(name) ?? {}
+    outputs.set(name, { position: direct.position, output: output + direct.output })
+  }
+  return [...outputs]
+    .filter(([, { position, output }]) => output > (industries[position]?.output ?? 0))
+    .map(([name]) => name)
+}
+
+const withoutOutput = ({ industries }: InputOutputTable) => codesOf(industries.filter(({ output }) => output === 0))
+
+function ofUnknownScope({ table, assumptions }: WarnedAnswer): string[] {
+  const national = new Set(assumptions.retention.nationalIndustries ?? [])
+  return codesOf(table.industries.filter(({ code, scope }) => scope === null && !national.has(code)))
+}
+
+const codesOf = (industries: readonly { readonly code: string }[]): string[] => industries.map(({ code }) => code)
+
+const LISTED = 10
+
+/** A warning that names things, where there are any; long lists are cut. */
+function whereAny(names: readonly string[], warning: (listed: string) => SpilloverWarning): SpilloverWarning[] {
+  if (names.length === 0) return []
+  const more = names.length > LISTED ? `, … (${names.length})` : ''
+  return [warning(names.slice(0, LISTED).join(', ') + more)]
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { type Assumptions, closures, householdIncomes, retentionRules, shockKinds } from '../model/assumptions.js'
+import { type Placement, placements } from '../model/placement.js'
+
+/** What a run or an answer assumes, with the table whose industries it names. */
+export interface AnsweredAssumptions {
+  /** The table's id, without the prefix of the graph. */
+  readonly tableId: string
+  readonly assumptions: Assumptions
+  readonly placement: Placement
+  /** Id of the scenario; null for none. */
+  readonly scenario: string | null
+}
+
+/** A run's assumptions as its node states them. */
+export const assumptionProperties = z.object({
+  table: z.string(),
+  shock: z.enum(shockKinds),
+  closure: z.enum(closures),
+  householdIncome: z.enum(householdIncomes),
+  incomeTax: z.number(),
+  retentionShare: z.number(),
+  retentionApply: z.enum(retentionRules),
+  nationalIndustries: z.array(z.string()),
+  placement: z.enum(placements),
+  scenario: z.string().nullish(),
+})
+
+export function assumptionsOf({
+  table,
+  placement,
+  scenario,
+  retentionShare,
+  retentionApply,
+  nationalIndustries,
+  ...assumptions
+}: z.infer<typeof assumptionProperties>): AnsweredAssumptions {
+  return {
+    tableId: table.replace(/^table:/, ''),
+    placement,
+    scenario: scenario ?? null,
+    assumptions: {
+      ...assumptions,
+      retention: { share: retentionShare, apply: retentionApply, nationalIndustries },
+    },
+  }
+}

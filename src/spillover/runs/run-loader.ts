@@ -1,0 +1,79 @@
+import DataLoader from 'dataloader'
+import type { GraphReader } from '../../graph/graph.js'
+import { NotFoundError } from '../../kernel/input-errors.js'
+import { readTable, type StoredTable } from '../table/stored-table.js'
+import type { RunPart } from './run.js'
+import { type AnsweredAssumptions, assumptionsOf } from './run-assumptions.js'
+import { runChanges } from './run-changes.js'
+import { type RunCut, readRunCuts } from './run-cuts.js'
+import { assumptionsOfRuns, type RunDimension } from './run-queries.js'
+
+/**
+ * What one request asks of stored runs. Each is read once, and all that is asked in one tick by one statement, so that a
+ * list of runs costs no more statements than one.
+ */
+export class RunLoader {
+  private readonly cuts: Readonly<Record<RunDimension, DataLoader<string, RunCut>>>
+  private readonly assumed: DataLoader<string, AnsweredAssumptions>
+  private readonly tables: DataLoader<string, StoredTable>
+  private readonly changed: DataLoader<string, readonly RunPart[]>
+
+  constructor(graph: GraphReader) {
+    const cutsBy = (dimension: RunDimension) =>
+      new DataLoader<string, RunCut>(async (runs) => inTurn(runs, await readRunCuts(graph, runs, dimension)))
+    this.cuts = {
+      sector: cutsBy('sector'),
+      county: cutsBy('county'),
+      year: cutsBy('year'),
+      establishment: cutsBy('establishment'),
+    }
+    this.assumed = new DataLoader<string, AnsweredAssumptions>(async (runs) => {
+      const rows = await graph.read(assumptionsOfRuns, { runs })
+      return inTurn(runs, new Map(rows.map(({ id, run }) => [id, assumptionsOf(run)])))
+    })
+    this.tables = new DataLoader<string, StoredTable>((ids) => settled(ids.map((id) => readTable(graph, id))))
+    this.changed = new DataLoader<string, readonly RunPart[]>((runs) =>
+      settled(runs.map((run) => runChanges(graph, run))),
+    )
+  }
+
+  /**
+   * Effects by one dimension.
+   * @throws NotFoundError
+   */
+  cut(run: string, dimension: RunDimension): Promise<RunCut> {
+    return this.cuts[dimension].load(run)
+  }
+
+  /**
+   * What a run assumed.
+   * @throws NotFoundError
+   */
+  assumptions(run: string): Promise<AnsweredAssumptions> {
+    return this.assumed.load(run)
+  }
+
+  /**
+   * A table that runs were calculated from, by its id.
+   * @throws NotFoundError
+   */
+  table(id: string): Promise<StoredTable> {
+    return this.tables.load(id)
+  }
+
+  /**
+   * What has changed since it was calculated.
+   * @throws NotFoundError
+   */
+  changes(run: string): Promise<readonly RunPart[]> {
+    return this.changed.load(run)
+  }
+}
+
+const inTurn = <Value>(runs: readonly string[], found: ReadonlyMap<string, Value>): (Value | Error)[] =>
+  runs.map((run) => found.get(run) ?? new NotFoundError(run))
+
+const settled = <Value>(all: readonly Promise<Value>[]): Promise<(Value | Error)[]> =>
+  Promise.all(
+    all.map((each) => each.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))),
+  )

@@ -1,0 +1,95 @@
+import type { Resolvers } from '../../generated/resolvers.js'
+import { connectionRow, ownValue } from '../../graph/compose/rows.js'
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { RequestContext } from '../../request-context.js'
+import type { TotalEffects } from '../model/cube.js'
+import { comparedRuns, differenceOfTotals, differencesBy, differingAssumptions } from './compare-runs.js'
+import { REPORT_RUN } from './report-run.js'
+import { assumptionProperties, assumptionsOf } from './run-assumptions.js'
+import { effectsAt, requireRun } from './run-cuts.js'
+import type { RunDimension } from './run-queries.js'
+import { runCountyRows, runEstablishmentRows, runSectorRows, runYearRows } from './run-rows.js'
+import { deleteSpilloverRun, storeSpillover } from './stored-runs.js'
+
+export interface StoredRun {
+  readonly run: string
+}
+
+export const runResolvers: Resolvers = {
+  Query: {
+    spilloverRun: (_, { id }, { composer }, info) => composer.entity(info, id),
+    spilloverRuns: (_, __, { composer }, info) =>
+      composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:SpilloverRun)` })),
+    compareRuns: (_, { a, b }, { runs }) => comparedRuns(runs, a, b),
+  },
+  Mutation: {
+    storeSpillover: async (_, { input, name }, { graph }) => ({ run: await storeSpillover(graph, input, name) }),
+    deleteSpilloverRun: async (_, { id }, { graph }) => ({ id: await deleteSpilloverRun(graph, id) }),
+  },
+  StoreSpilloverPayload: {
+    run: ({ run }, _, { composer }, info) => composer.known(info, run),
+  },
+  SpilloverRun: {
+    assumptions: (row, _, __, info) => assumptionsOf(assumptionProperties.parse(ownValue(row, info))),
+    bySector: (row, _, { runs }, info) => runSectorRows(runs, String(ownValue(row, info))),
+    byCounty: (row, _, { runs }, info) => runCountyRows(runs, String(ownValue(row, info))),
+    byYear: (row, _, { runs }, info) => runYearRows(runs, String(ownValue(row, info))),
+    byEstablishment: (row, _, { runs }, info) => runEstablishmentRows(runs, String(ownValue(row, info))),
+    changes: (row, _, { runs }, info) => runs.changes(String(ownValue(row, info))),
+    stale: async (row, _, { runs }, info) => (await runs.changes(String(ownValue(row, info)))).length > 0,
+  },
+  RunComparison: {
+    a: ({ a }, _, { composer }, info) => composer.known(info, a),
+    b: ({ b }, _, { composer }, info) => composer.known(info, b),
+    assumptions: (compared, _, { runs }) => differingAssumptions(runs, compared),
+    total: (compared, _, { runs }) => differenceOfTotals(runs, compared),
+    bySector: (compared, _, { runs }) => differencesBy(runs, compared, 'sector'),
+    byCounty: (compared, _, { runs }) => differencesBy(runs, compared, 'county'),
+    byYear: (compared, _, { runs }) => differencesBy(runs, compared, 'year'),
+    byEstablishment: (compared, _, { runs }) => differencesBy(runs, compared, 'establishment'),
+  },
+  SectorDifference: {
+    sector: ({ key }, _, { composer }, info) => composer.known(info, String(key)),
+  },
+  CountyDifference: {
+    county: ({ key }, _, { composer }, info) => composer.known(info, String(key)),
+  },
+  YearDifference: { year: ({ key }) => Number(key) },
+  EstablishmentDifference: {
+    establishment: ({ key }, _, { composer }, info) => (key === null ? null : composer.known(info, String(key))),
+  },
+  Establishment: {
+    spillover: (row, { run }, context, info) => storedEffects(context, run, 'establishment', ownValue(row, info)),
+    spillsOver: async (row, { run }, { graph }, info) => {
+      await requireRun(graph, run)
+      return connectionRow.parse(ownValue(row, info))
+    },
+  },
+  Sector: {
+    spillover: (row, { run }, context, info) => storedEffects(context, run, 'sector', ownValue(row, info)),
+    spillsFrom: async (row, { run }, { graph }, info) => {
+      await requireRun(graph, run)
+      return connectionRow.parse(ownValue(row, info))
+    },
+  },
+  County: {
+    spillover: (row, { run }, context, info) => storedEffects(context, run, 'county', ownValue(row, info)),
+    spillsOver: async (row, { run }, { graph }, info) => {
+      await requireRun(graph, run)
+      return connectionRow.parse(ownValue(row, info))
+    },
+  },
+}
+
+/**
+ * What a stored run, `run:report` where none is named, holds for one entity.
+ * @throws BadUserInputError for an id of another kind; NotFoundError.
+ */
+async function storedEffects(
+  { runs }: RequestContext,
+  run: string | null | undefined,
+  dimension: RunDimension,
+  id: unknown,
+): Promise<TotalEffects> {
+  return effectsAt(await runs.cut(idOfKind('run', run, 'run') ?? REPORT_RUN, dimension), String(id))
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import type { GraphElements, GraphRelationship, Properties, Provenance } from '../../graph/elements.js'
+import { programVersion } from '../../kernel/program-version.js'
+import { effectsBy, totalEffects } from '../model/cube.js'
+import type { Shock } from '../model/shocks.js'
+import { temporaryJobYears } from '../question/answers.js'
+import type { FilledQuestion, SpilloverAnswer } from '../question/question.js'
+import type { SpilloverInput } from '../question/spillover-input.js'
+import { industryNodeId } from '../table/table-elements.js'
+
+/** The scenario that the report's run is of. */
+export const REPORT_SCENARIO = 'scenario:report-2022'
+
+/**
+ * Jobs, in number, that are nothing: an industry in which a venture's year sets off less has no relationship. On a table
+ * of thousands of industries that is most of them where A is sparse; what is left out of a run is less than a thousandth
+ * of a job.
+ */
+const NOTHING = 1e-9
+
+/** Raised whenever the same input would give other numbers. */
+const RULES = 2
+
+const CALCULATION = 'source:norrgraph-calculation'
+
+/** The parts of what a run is calculated from, each as a text that changes when it does. */
+export const runParts = ['TABLE', 'VENTURES', 'RESIDENCE', 'RULES'] as const
+export type RunPart = (typeof runParts)[number]
+export type RunFingerprints = Readonly<Record<RunPart, string>>
+
+/** What a run is calculated from. Its shocks stand in an order of their own, so that theirs in the input does not count. */
+export function runFingerprints({ table, shocks, temporary, residence }: FilledQuestion): RunFingerprints {
+  return {
+    TABLE: `${table.id} ${table.digest}`,
+    VENTURES: digest([...shocks, ...temporary].map(shockKey).sort()),
+    RESIDENCE: residence === null ? 'none' : digest([...residence]),
+    RULES: String(RULES),
+  }
+}
+
+/** What makes two runs the same: what was asked with defaults filled in, the table, the ventures and the rules. */
+export function runIdentity(question: FilledQuestion): string {
+  return digest([runFingerprints(question), question.assumptions, question.placement])
+}
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24)
+
+/** A shock's values in one order, however they were put. */
+const shockKey = (shock: Shock): string => {
+  const { industry, county, year, establishment, jobs = null, output = null, durationYears = null } = shock
+  const purchases = (shock.purchases ?? []).map(({ industry: bought, share, local }) =>
+    JSON.stringify([bought, share, local]),
+  )
+  return JSON.stringify([industry, county, year, establishment, jobs, output, durationYears, purchases.sort()])
+}
+
+/** A run as it is written: its node with what it leads to, and what is set off in each industry. */
+export interface RunElements extends GraphElements {
+  /** From each venture, by county and year; what other shocks set off, from the run itself. */
+  readonly effects: readonly EffectElement[]
+}
+
+/** A `SPILLS_OVER` relationship. */
+export interface EffectElement {
+  readonly origin: string
+  readonly industry: string
+  readonly key: string
+  readonly properties: Properties
+}
+
+/**
+ * A calculation as a run.
+ * @param input the question as it was asked, from which a later one can tell whether the run is still what it gives.
+ */
+export function runElements(
+  id: string,
+  name: string,
+  input: SpilloverInput,
+  answer: SpilloverAnswer,
+  computedAt: string,
+): RunElements {
+  const { table, scenario, establishments, effects } = answer
+  const provenance: Provenance = {
+    source: CALCULATION,
+    locator: `Calculated from ${table.table.title}`,
+    recordedAt: computedAt,
+  }
+  const properties = {
+    nameSv: name,
+    computedAt,
+    programVersion,
+    input: JSON.stringify(input),
+    ...runProperties(answer),
+  }
+  return {
+    nodes: [{ label: 'SpilloverRun', id, provenance, properties }],
+    relationships: [
+      { type: 'USES_TABLE', from: id, to: table.id, key: '', provenance, properties: {} },
+      ...(scenario === null ? [] : [scenarioRun(scenario, id, computedAt)]),
+      ...establishments.map((to): GraphRelationship => {
+        return { type: 'INCLUDES', from: id, to, key: '', provenance, properties: directProperties(answer, to) }
+      }),
+    ],
+    effects: effectsBy(effects, ['ESTABLISHMENT', 'SECTOR', 'COUNTY', 'YEAR']).flatMap((row): EffectElement[] => {
+      const { establishment, industry, county, year, indirect, induced } = row
+      if (industry === null || county === null || year === null) return []
+      if (Math.abs(indirect) < NOTHING && Math.abs(induced) < NOTHING) return []
+      const key = `${id} ${year} ${county}`
+      return [
+        {
+          origin: establishment ?? id,
+          industry: industryNodeId(table.table.id, industry),
+          key,
+          properties: { ...provenance, run: id, year, county, indirect, induced },
+        },
+      ]
+    }),
+  }
+}
+
+/** The relationship from a scenario to a run of it. */
+export const scenarioRun = (scenario: string, run: string, recordedAt: string): GraphRelationship => ({
+  type: 'HAS_RUN',
+  from: scenario,
+  to: run,
+  key: '',
+  provenance: { source: CALCULATION, locator: 'Calculated with the jobs of this scenario', recordedAt },
+  properties: {},
+})
+
+/** Every assumption, the totals, and the direct jobs of shocks that no venture makes. */
+function runProperties(answer: SpilloverAnswer): Properties {
+  const { table, assumptions, placement, scenario, effects } = answer
+  const { retention, ...rest } = assumptions
+  const fingerprints = runFingerprints(answer)
+  return {
+    identity: runIdentity(answer),
+    table: table.id,
+    tableFingerprint: fingerprints.TABLE,
+    venturesFingerprint: fingerprints.VENTURES,
+    residenceFingerprint: fingerprints.RESIDENCE,
+    rulesFingerprint: fingerprints.RULES,
+    ...totalEffects(effects),
+    temporaryJobYears: temporaryJobYears(answer),
+    ...rest,
+    placement,
+    ...(scenario === null ? {} : { scenario }),
+    retentionShare: retention.share,
+    retentionApply: retention.apply,
+    nationalIndustries: retention.nationalIndustries ?? [],
+    ...directProperties(answer, null),
+  }
+}
+
+/** Direct jobs of one venture, or of shocks that none makes: lists of the same length, one place for each shock. */
+function directProperties({ table, effects }: SpilloverAnswer, establishment: string | null): Properties {
+  const shocks = effects.byShock.filter(({ shock }) => shock.establishment === establishment)
+  if (shocks.length === 0) return {}
+  return {
+    directIndustries: shocks.map(({ shock }) => industryNodeId(table.table.id, shock.industry)),
+    directCounties: shocks.map(({ shock }) => shock.county),
+    directYears: shocks.map(({ shock }) => shock.year),
+    directJobs: shocks.map(({ direct }) => direct.jobs),
+  }
+}

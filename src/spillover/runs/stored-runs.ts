@@ -1,0 +1,82 @@
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { Graph, GraphTransaction } from '../../graph/graph.js'
+import { writeElements } from '../../graph/write-elements.js'
+import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
+import { enteringText, textFaults } from '../../text/entering-text.js'
+import { answerTo, filledQuestion } from '../question/question.js'
+import type { SpilloverInput } from '../question/spillover-input.js'
+import { REPORT_RUN } from './report-run.js'
+import { REPORT_SCENARIO, type RunElements, runElements, runIdentity, scenarioRun } from './run.js'
+import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.js'
+
+const REPORT_NAME = 'Rapportens egen beräkning'
+const LONGEST_NAME = 200
+
+/**
+ * Calculates and stores a run, and returns its id. The same question on the same table and ventures gives the run that is
+ * there, under the name it has.
+ * @throws what `spillover` throws; BadUserInputError for a name that is empty, too long or may not enter.
+ */
+export async function storeSpillover(graph: Graph, input: SpilloverInput, name: string): Promise<string> {
+  const entering = enteringText(name)
+  if ('fault' in entering) throw new BadUserInputError('name', `name ${textFaults[entering.fault]}`)
+  const title = entering.text
+  if (title === '' || title.length > LONGEST_NAME) {
+    throw new BadUserInputError('name', `name must have from 1 to ${LONGEST_NAME} characters`)
+  }
+  const question = await filledQuestion(graph, input)
+  const identity = runIdentity(question)
+  const [report] = await graph.read(runById, { run: REPORT_RUN })
+  const run = report?.identity === identity ? REPORT_RUN : `run:${identity}`
+  const now = new Date().toISOString()
+  const elements = run === REPORT_RUN ? null : runElements(run, title, input, answerTo(question), now)
+  await graph.transaction(async (transaction) => {
+    const stored = await transaction.read(runById, { run })
+    if (stored.length === 0 && elements !== null) await writeRun(transaction, elements)
+    else if (question.scenario !== null) {
+      await writeElements(transaction, { nodes: [], relationships: [scenarioRun(question.scenario, run, now)] })
+    }
+  })
+  return run
+}
+
+/** Brings `run:report` up to date: it is calculated anew where the table, the ventures or the rules have changed. */
+export async function refreshReportRun(graph: Graph): Promise<void> {
+  const question = await filledQuestion(graph, {})
+  const identity = runIdentity(question)
+  const [stored] = await graph.read(runById, { run: REPORT_RUN })
+  if (stored?.identity === identity) return
+  const answer = answerTo({ ...question, scenario: REPORT_SCENARIO })
+  const elements = runElements(REPORT_RUN, REPORT_NAME, {}, answer, new Date().toISOString())
+  await graph.transaction(async (transaction) => {
+    await transaction.write(forgetEffects, { run: REPORT_RUN })
+    await transaction.write(forgetRun, { run: REPORT_RUN })
+    await writeRun(transaction, elements)
+  })
+}
+
+const ROWS_A_STATEMENT = 2_000
+
+/** Writes a run that is not there. */
+async function writeRun(transaction: GraphTransaction, { effects, ...elements }: RunElements): Promise<void> {
+  await writeElements(transaction, elements)
+  for (let start = 0; start < effects.length; start += ROWS_A_STATEMENT) {
+    const rows = effects.slice(start, start + ROWS_A_STATEMENT).map((effect) => ({ ...effect }))
+    await transaction.write(writeEffects, { rows })
+  }
+}
+
+/**
+ * Takes a run and its relationships away.
+ * @throws BadUserInputError for `run:report`; NotFoundError for a run that is not there.
+ */
+export async function deleteSpilloverRun(graph: Graph, id: string): Promise<string> {
+  const run = idOfKind('run', id, 'id')
+  if (run === REPORT_RUN) throw new BadUserInputError('id', `${REPORT_RUN} stays: it is the default everywhere.`)
+  await graph.transaction(async (transaction) => {
+    if ((await transaction.read(runById, { run })).length === 0) throw new NotFoundError(run)
+    await transaction.write(forgetEffects, { run })
+    await transaction.write(forgetRun, { run })
+  })
+  return run
+}

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { Graph } from '../graph/graph.js'
+import { readState, recordState, refuseUnfinishedImport } from '../graph/graph-state.js'
+import { type GraphSettings, openGraph } from '../graph/open.js'
+import { query } from '../graph/query.js'
+import { writeElements } from '../graph/write-elements.js'
+import { writeTable } from '../import/input-output/store-table.js'
+import { readTableFiles } from '../import/input-output/table-files.js'
+import { readSeed } from '../import/seed/seed.js'
+import { refreshReportRun } from '../spillover/runs/stored-runs.js'
+
+const seedFolder = fileURLToPath(new URL('../../seed/', import.meta.url))
+/** Names of the tables that the seed brings, folders of `seed/tables/`. */
+export const seedTables = ['scb-2016-44']
+
+const counted = z.object({ count: z.number() })
+
+/** Takes away what earlier editions of the seed said and this one, which wrote all of its own anew, does not. */
+const forgetEarlierRelationships = query<{ earlier: readonly string[] }>()(
+  'forget relationships of earlier editions of the seed',
+  counted,
+  `MATCH (:Entity)-[relationship]->(:Entity)
+   WHERE relationship.recordedAt IN $earlier
+   DELETE relationship
+   RETURN count(*) AS count`,
+)
+
+/** Takes away nodes of earlier editions that nothing is related to any more; what users related to them stays. */
+const forgetEarlierNodes = query<{ earlier: readonly string[] }>()(
+  'forget nodes of earlier editions of the seed',
+  counted,
+  `MATCH (node:Entity)
+   WHERE node.recordedAt IN $earlier AND NOT EXISTS { (node)--() }
+   DELETE node
+   RETURN count(*) AS count`,
+)
+
+/**
+ * Opens a graph, and brings its schema and what the seed says up to date.
+ * @throws GraphError, SeedError
+ */
+export async function openNorrgraph(settings: GraphSettings): Promise<Graph> {
+  const graph = await openGraph(settings)
+  try {
+    await refuseUnfinishedImport(graph)
+    await bringUpToDate(graph)
+    return graph
+  } catch (error) {
+    await graph.close()
+    throw error
+  }
+}
+
+/** Brings the seed and the report's run in a graph up to date; what users added stays. */
+export async function bringUpToDate(graph: Graph): Promise<void> {
+  await seedGraph(graph)
+  await refreshReportRun(graph)
+}
+
+async function seedGraph(graph: Graph): Promise<void> {
+  const seed = await readSeed(seedFolder)
+  const { seedVersion } = await readState(graph)
+  if (seedVersion >= seed.version) return
+  const tables = await Promise.all(seedTables.map((name) => readTableFiles(`${seedFolder}tables/${name}`)))
+  const provenance = {
+    source: 'source:scb-nrio-2018',
+    locator: 'year 2016, industry by industry, domestic; aggregated to 44 industries by Norrgraph',
+    recordedAt: seed.recordedAt,
+  }
+  await graph.transaction(async (transaction) => {
+    await writeElements(transaction, seed.elements, 'REPLACE_PROPERTIES')
+    for (const table of tables) await writeTable(transaction, table, provenance)
+    await transaction.write(forgetEarlierRelationships, { earlier: seed.earlier })
+    await transaction.write(forgetEarlierNodes, { earlier: seed.earlier })
+    await transaction.write(recordState, { importing: false, version: seed.version })
+  })
+}

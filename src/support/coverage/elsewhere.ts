@@ -1,0 +1,98 @@
+import { kilometresBetween, type Position } from '../../places/great-circle.js'
+import { byName, idsByName, type Limit, type Limits, type NamedPlace, type SupportActor } from '../facts/facts.js'
+import { letsIn, limitsAsOffered } from '../facts/reach.js'
+import { termsOf } from '../facts/terms.js'
+
+/** A municipality with what holds it and where it lies; null where that is not known. */
+export interface PlacedMunicipality {
+  readonly id: string
+  /** Itself and the places that hold it. */
+  readonly within: ReadonlySet<string>
+  readonly position: Position | null
+}
+
+export interface NearestActor {
+  readonly actor: string
+  readonly distanceKm: number
+}
+
+/** An actor that meets a need for any SME, with the limits on place of each of its ways to it. */
+interface MeetingActor {
+  readonly actor: SupportActor
+  readonly places: readonly Limit<NamedPlace>[]
+}
+
+/** Who meets needs for any SME of other municipalities than those in question. "Meets" is what it is in the coverage. */
+export class Elsewhere {
+  private readonly byNeed = new Map<string, MeetingActor[]>()
+
+  /** @param municipalities all in which an actor can be found. */
+  constructor(
+    private readonly actors: readonly SupportActor[],
+    private readonly municipalities: readonly PlacedMunicipality[],
+  ) {}
+
+  /**
+   * The actor that meets a need elsewhere and not in this place, whose seat, or else the nearest municipality in which it
+   * meets the need, is nearest; of several as near the first by name. Null where there is none that lies anywhere known.
+   */
+  nearestTo(place: PlacedMunicipality, need: string): NearestActor | null {
+    const { position } = place
+    if (!position) return null
+    const found = this.meeting(need)
+      .filter(({ places }) => !letIn(places, place))
+      .map(({ actor, places }) => ({ actor, distanceKm: distanceFrom(position, actor, this.served(places)) }))
+      .filter(({ distanceKm }) => Number.isFinite(distanceKm))
+      .toSorted((left, right) => left.distanceKm - right.distanceKm || byName(left.actor, right.actor))
+      .at(0)
+    return found ? { actor: found.actor.id, distanceKm: found.distanceKm } : null
+  }
+
+  /** Actors, by name, that meet one of some needs elsewhere and in none of these places. */
+  meetingAny(places: readonly PlacedMunicipality[], needs: readonly string[]): string[] {
+    const meeting = needs.flatMap((need) => this.meeting(need))
+    const found = meeting.filter(
+      (each) => !places.some((place) => letIn(each.places, place)) && this.served(each.places).length > 0,
+    )
+    return idsByName(found.map(({ actor }) => actor))
+  }
+
+  private meeting(need: string): readonly MeetingActor[] {
+    const known = this.byNeed.get(need)
+    if (known) return known
+    const meeting = this.actors
+      .map((actor) => ({ actor, places: openWays(actor, need) }))
+      .filter(({ places }) => places.length > 0)
+    this.byNeed.set(need, meeting)
+    return meeting
+  }
+
+  private served(places: readonly Limit<NamedPlace>[]): PlacedMunicipality[] {
+    return this.municipalities.filter((municipality) => letIn(places, municipality))
+  }
+}
+
+/** The limits on place of an actor's ways to a need that are open to any SME: none of sector, size or terms. */
+function openWays(actor: SupportActor, need: string): Limit<NamedPlace>[] {
+  const provided = meets(actor.provides, need) ? [actor.limits] : []
+  const offered = actor.offers
+    .filter(({ status, addresses, terms }) => status === 'ACTIVE' && meets(addresses, need) && !termsOf(terms).length)
+    .map((initiative) => limitsAsOffered(initiative, actor))
+  return [...provided, ...offered].filter(openToAll).map(({ places }) => places)
+}
+
+const openToAll = ({ sectors, sizes }: Limits): boolean => !sectors.named && !sizes.named
+
+const meets = (provisions: SupportActor['provides'], need: string): boolean =>
+  provisions.some(({ area }) => area.meets.some(({ id }) => id === need))
+
+function letIn(places: readonly Limit<NamedPlace>[], { within }: PlacedMunicipality): boolean {
+  return places.some((limit) => letsIn(limit, within))
+}
+
+/** Infinity for an actor that meets the need nowhere, or nowhere whose position is known. */
+function distanceFrom(position: Position, { seats }: SupportActor, served: readonly PlacedMunicipality[]): number {
+  if (served.length === 0) return Number.POSITIVE_INFINITY
+  const positions = seats.length > 0 ? seats : served.flatMap((municipality) => municipality.position ?? [])
+  return Math.min(...positions.map((each) => kilometresBetween(position, each)))
+}

@@ -1,0 +1,52 @@
+import { idOfKind } from '../../graph/entity-ids.js'
+import { NotFoundError } from '../../kernel/input-errors.js'
+import { byName } from '../facts/facts.js'
+import type { Place } from '../facts/read-system.js'
+import type { CoveredPlace } from './coverage.js'
+import type { MunicipalityAtStake } from './jobs-at-stake.js'
+
+/** A county with its municipalities. */
+export interface CountyAsked extends Place {
+  readonly municipalities: readonly MunicipalityAsked[]
+}
+
+type MunicipalityAsked = Place & MunicipalityAtStake
+
+/** The two counties that the report is about. */
+export const reportCounties: readonly string[] = ['county:24', 'county:25']
+
+/**
+ * The county that an argument names, both of the report's where it is left out.
+ * @throws BadUserInputError for an id of another kind; NotFoundError for a county that is not there.
+ */
+export function countiesAsked(
+  county: string | null | undefined,
+  places: ReadonlyMap<string, Place>,
+): readonly CountyAsked[] {
+  const asked = idOfKind('county', county, 'county')
+  return (asked ? [asked] : reportCounties).map((id) => countyAsked(id, places))
+}
+
+/** @throws NotFoundError for a county that is not there. */
+export function countyAsked(id: string, places: ReadonlyMap<string, Place>): CountyAsked {
+  const place = places.get(id)
+  if (!place) throw new NotFoundError(id)
+  const municipalities = municipalitiesIn([id], places)
+  return { ...place, municipalities: municipalities.map((each) => ({ ...each, population: each.population ?? 0 })) }
+}
+
+/** The municipalities of some counties. */
+export function municipalitiesIn(counties: readonly string[], places: ReadonlyMap<string, Place>): Place[] {
+  return [...places.values()].filter(
+    ({ level, within }) => level === 'LOCAL' && counties.some((county) => within.has(county)),
+  )
+}
+
+/** A county as a place that can be covered, or its municipalities; by name. */
+export function placesOf(counties: readonly CountyAsked[], by: 'MUNICIPALITY' | 'COUNTY'): CoveredPlace[] {
+  const places = by === 'COUNTY' ? counties : counties.flatMap(({ municipalities }) => municipalities)
+  return places.toSorted(byName).map(({ id, within }) => {
+    const parts = counties.find((county) => county.id === id)?.municipalities ?? []
+    return { id, within, municipalities: new Set(parts.map((part) => part.id)) }
+  })
+}

@@ -1,0 +1,108 @@
+import { idOfKind, requireInGraph } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
+import { compare } from '../../graph/sort-name.js'
+import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
+import type { Limit, Limits, Named, SupportActor } from '../facts/facts.js'
+import type { SupportSystem } from '../facts/read-system.js'
+import type { Change } from './what-if.js'
+
+/** An actor as it could be. */
+export interface NewSupportActor {
+  readonly name: string
+  /** Places, sectors of SNI and size classes; the whole country where it names no place. */
+  readonly serves: readonly string[]
+  /** Support areas. */
+  readonly provides: readonly string[]
+}
+
+/** A change of the support system, as a request describes it. */
+export interface SupportChange {
+  readonly addActors?: readonly NewSupportActor[] | null | undefined
+  readonly addInitiatives?: readonly string[] | null | undefined
+  readonly removeActors?: readonly string[] | null | undefined
+  readonly removeInitiatives?: readonly string[] | null | undefined
+}
+
+/** More new actors than anyone describes by hand would make every cell slow. */
+const MOST_NEW_ACTORS = 50
+
+/**
+ * Reads what a change names.
+ * @throws BadUserInputError for an id of the wrong kind, an actor without name or area, more than 50 new actors, and an
+ * initiative that is both added and removed; NotFoundError for an id that nothing in the graph has.
+ */
+export async function readChange(graph: GraphReader, change: SupportChange, system: SupportSystem): Promise<Change> {
+  const newActors = change.addActors ?? []
+  if (newActors.length > MOST_NEW_ACTORS) {
+    throw new BadUserInputError('change.addActors', `change.addActors takes at most ${MOST_NEW_ACTORS} actors`)
+  }
+  const actors = new Set(system.actors.map(({ id }) => id))
+  const asInForce = named('initiative', change.addInitiatives, 'change.addInitiatives', system.initiatives)
+  const withoutInitiatives = named(
+    'initiative',
+    change.removeInitiatives,
+    'change.removeInitiatives',
+    system.initiatives,
+  )
+  const both = [...asInForce].find((id) => withoutInitiatives.has(id))
+  if (both !== undefined) {
+    throw new BadUserInputError('change.removeInitiatives', `change both adds and removes ${both}`)
+  }
+  const added = newActors.map((actor, index) => actorOf(actor, index, system))
+  await requireInGraph(graph, [...new Set(newActors.flatMap(({ serves, provides }) => [...serves, ...provides]))])
+  return {
+    newActors: added,
+    asInForce,
+    withoutActors: named('actor', change.removeActors, 'change.removeActors', actors),
+    withoutInitiatives,
+  }
+}
+
+function named(
+  kind: 'actor' | 'initiative',
+  ids: readonly string[] | null | undefined,
+  argument: string,
+  known: { has(id: string): boolean },
+): ReadonlySet<string> {
+  for (const id of ids ?? []) if (!known.has(idOfKind(kind, id, argument))) throw new NotFoundError(id)
+  return new Set(ids)
+}
+
+function actorOf({ name, serves, provides }: NewSupportActor, index: number, system: SupportSystem): SupportActor {
+  const argument = `change.addActors[${index}]`
+  if (name.trim() === '') throw new BadUserInputError(`${argument}.name`, `${argument}.name must say something`)
+  if (provides.length === 0) {
+    throw new BadUserInputError(`${argument}.provides`, `${argument}.provides names at least one support area`)
+  }
+  for (const id of provides) idOfKind('area', id, `${argument}.provides`)
+  const limits = limitsOf(serves, `${argument}.serves`, system)
+  return {
+    // It has no id in the graph, and is only counted.
+    ...{ id: argument, nameSv: name, nameEn: name, sortName: name, limits, offers: [], seats: [] },
+    // An area that meets no need adds nothing.
+    provides: [...new Set(provides)].flatMap((id) => {
+      const area = system.areas.get(id)
+      return area ? [{ area, sourced: false }] : []
+    }),
+  }
+}
+
+function limitsOf(serves: readonly string[], argument: string, { places }: SupportSystem): Limits {
+  const ids = [...new Set(serves)].toSorted(compare)
+  for (const id of ids) idOfKind(['municipality', 'county', 'country', 'sector', 'size-class'], id, argument)
+  const industry = ids.find((id) => id.startsWith('sector:') && !id.startsWith('sector:sni'))
+  if (industry !== undefined) {
+    throw new BadUserInputError(argument, `${argument} takes sectors of SNI, not ${industry}, an industry of a table`)
+  }
+  const found = ids.flatMap((id) => places.get(id) ?? [])
+  return {
+    places: { named: found.length > 0, inForce: found },
+    sectors: limitTo(ids.filter((id) => id.startsWith('sector:'))),
+    sizes: limitTo(ids.filter((id) => id.startsWith('size-class:'))),
+  }
+}
+
+const limitTo = (ids: readonly string[]): Limit => ({ named: ids.length > 0, inForce: ids.map(byItsId) })
+
+/** Nothing is said of it in words, so its names do not matter. */
+const byItsId = (id: string): Named => ({ id, nameSv: id, nameEn: id, sortName: id })

@@ -1,0 +1,128 @@
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
+import { BadUserInputError, NotFoundError, requireSome } from '../../kernel/input-errors.js'
+import { REPORT_RUN } from '../../spillover/runs/report-run.js'
+import type { RunIndustry } from '../../spillover/runs/run-industries.js'
+import type { Standing } from '../facts/facts.js'
+import { needsNamed } from '../facts/needs-named.js'
+import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
+import { type CoveredSector, coverageOfSectors, type SectorSupportCell } from './coverage.js'
+import { sectorsWithinOthers } from './coverage-queries.js'
+import { coverageWarnings } from './coverage-warnings.js'
+import { holdsSmes, jobsAtStake } from './jobs-at-stake.js'
+import { countiesAsked, countyAsked, placesOf } from './places-asked.js'
+import { readRunForSmes, readSectorSmeCounts, readSmeCounts } from './read-at-stake.js'
+import { allocation, type Coverage, type CoverageCell } from './support-coverage.js'
+
+export interface SectorCoverageQuestion {
+  /** A municipality or county; both of the report's counties where it is left out. */
+  readonly place?: string | null | undefined
+  /** Industries of the run's table; all that can hold SMEs where they are left out. */
+  readonly sectors?: readonly string[] | null | undefined
+  readonly needs?: readonly string[] | null | undefined
+  readonly run?: string | null | undefined
+  readonly asOf: string
+}
+
+export type SectorCoverageCell = SectorSupportCell & CoverageCell
+
+export interface SectorCoverage extends Omit<Coverage, 'cells'> {
+  /** Places by name, for each the industries by code, and for each of these the needs in the order asked. */
+  readonly cells: readonly SectorCoverageCell[]
+}
+
+/**
+ * From how near each need of the SMEs of each industry of a run's table is met, with the jobs that fall there.
+ * @throws BadUserInputError for a wrong argument; NotFoundError for a place, sector, need or run that is not there.
+ */
+export async function supportCoverageBySector(
+  graph: GraphReader,
+  question: SectorCoverageQuestion,
+): Promise<SectorCoverage> {
+  const run = idOfKind('run', question.run, 'run') ?? REPORT_RUN
+  const [system, { jobs, industries }, hierarchy] = await Promise.all([
+    readSupportSystem(graph, question.asOf),
+    readRunForSmes(graph, run),
+    graph.read(sectorsWithinOthers, {}),
+  ])
+  const needs = needsNamed('needs', question.needs, system)
+  const asked = industriesAsked(question.sectors, industries)
+  const { counties, places } = placesAsked(question.place, system)
+  const placeIds = places.map(({ id }) => id)
+  const needIds = needs.map(({ id }) => id)
+  const municipalities = places.flatMap((place) =>
+    place.municipalities.size > 0 ? [...place.municipalities] : place.id,
+  )
+  const [smes, bySector] = await Promise.all([
+    readSmeCounts(graph, placeIds, municipalities, needIds),
+    readSectorSmeCounts(graph, placeIds, needIds),
+  ])
+  const divisions = new Map(asked.map((industry) => [industry.industry, new Set(industry.divisions)]))
+  const sectors = asked.map((industry) => coveredSector(industry, hierarchy))
+  const cells = coverageOfSectors(system.actors, places, sectors, needs).map((cell): SectorCoverageCell => {
+    const { place, sector, need } = cell
+    const county = counties.find(({ id, municipalities: parts }) =>
+      [id, ...parts.map((part) => part.id)].includes(place),
+    )
+    const stake = county && jobsAtStake(county, place, need, jobs.byIndustry.get(county.id)?.get(sector) ?? 0, smes)
+    const within = divisions.get(sector) ?? new Set()
+    return {
+      ...cell,
+      firms: bySector.in(place, within),
+      firmsWithNeed: bySector.withNeedIn(place, within, need),
+      jobsAtStake: stake?.jobs ?? 0,
+      basis: stake?.basis ?? 'REPORT',
+    }
+  })
+  return { allocation, run, warnings: coverageWarnings(jobs, cells), cells }
+}
+
+/** The place as one that can be covered, with its county; both of the report's counties where it is left out. */
+function placesAsked(place: string | null | undefined, { places }: SupportSystem) {
+  if (!place) {
+    const counties = countiesAsked(null, places)
+    return { counties, places: placesOf(counties, 'COUNTY') }
+  }
+  const found = places.get(idOfKind(['municipality', 'county'], place, 'place'))
+  if (!found) throw new NotFoundError(place)
+  const holder = [...found.within].find((id) => id.startsWith('county:'))
+  const counties = holder ? [countyAsked(holder, places)] : []
+  const by = found.level === 'COUNTY' ? 'COUNTY' : 'MUNICIPALITY'
+  return { counties, places: placesOf(counties, by).filter(({ id }) => id === place) }
+}
+
+function industriesAsked(
+  sectors: readonly string[] | null | undefined,
+  industries: readonly RunIndustry[],
+): readonly RunIndustry[] {
+  requireSome('sectors', sectors)
+  const forSmes = industries.filter(({ group, section }) => section !== null && holdsSmes(group))
+  if (!sectors) return forSmes
+  const asked = new Set(sectors.map((id) => idOfKind('sector', id, 'sectors')))
+  for (const id of asked) {
+    if (!industries.some(({ industry }) => industry === id)) throw new NotFoundError(id)
+    if (!forSmes.some(({ industry }) => industry === id)) {
+      throw new BadUserInputError('sectors', `sectors takes industries in which SMEs have jobs at stake, and not ${id}`)
+    }
+  }
+  return forSmes.filter(({ industry }) => asked.has(industry))
+}
+
+/** An industry as the divisions of SNI that it is made of, or as its section where the table does not say which. */
+function coveredSector(
+  { industry, section, divisions }: RunIndustry,
+  hierarchy: readonly { readonly sector: string; readonly whole: string }[],
+): CoveredSector {
+  const wholesOf = (id: string): string[] => [
+    id,
+    ...hierarchy.filter(({ sector }) => sector === id).flatMap(({ whole }) => wholesOf(whole)),
+  ]
+  const partsOf = (id: string): string[] =>
+    hierarchy.filter(({ whole }) => whole === id).flatMap(({ sector }) => [sector, ...partsOf(sector)])
+  if (divisions.length > 0) {
+    return { id: industry, parts: divisions.map((id) => ({ within: new Set(wholesOf(id)), perhapsWithin: new Set() })) }
+  }
+  const whole = `sector:sni2007-${section}`
+  const part: Standing = { within: new Set([whole]), perhapsWithin: new Set(partsOf(whole)) }
+  return { id: industry, parts: [part] }
+}

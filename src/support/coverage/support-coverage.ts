@@ -1,0 +1,110 @@
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
+import type { Warning } from '../../kernel/warning.js'
+import type { Sentence } from '../../language/wording.js'
+import { REPORT_RUN } from '../../spillover/runs/report-run.js'
+import type { Named, SupportActor } from '../facts/facts.js'
+import { needsNamed } from '../facts/needs-named.js'
+import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
+import { type CoveredPlace, coverageOf, type SupportCell } from './coverage.js'
+import { coverageWarnings } from './coverage-warnings.js'
+import { type AtStakeBasis, type JobsForSmes, jobsAtStake } from './jobs-at-stake.js'
+import { type CountyAsked, countiesAsked, placesOf } from './places-asked.js'
+import { readRunForSmes, readSmeCounts, type SmeCounts } from './read-at-stake.js'
+
+export interface CoverageQuestion {
+  /** Both of the report's counties where it is left out. */
+  readonly county?: string | null | undefined
+  readonly by: 'MUNICIPALITY' | 'COUNTY'
+  /** All where they are left out. */
+  readonly needs?: readonly string[] | null | undefined
+  /** `run:report` where it is left out. */
+  readonly run?: string | null | undefined
+  readonly asOf: string
+}
+
+/** A cell of the coverage with the SMEs and jobs that stand behind it. */
+export interface CoverageCell extends SupportCell {
+  /** SMEs that the graph knows in the place: firms that are not known to be large. */
+  readonly firms: number
+  /** Of these, those that state the need. */
+  readonly firmsWithNeed: number
+  readonly jobsAtStake: number
+  readonly basis: AtStakeBasis
+}
+
+export interface Coverage {
+  /** By what rule jobs are shared out among municipalities. */
+  readonly allocation: Sentence
+  /** The run whose jobs are at stake. */
+  readonly run: string
+  readonly warnings: readonly Warning[]
+  /** Places by name, and for each the needs in the order asked. */
+  readonly cells: readonly CoverageCell[]
+}
+
+export const allocation: Sentence = {
+  textSv: 'Efter varje kommuns andel av länets folkmängd den 31 december 2024',
+  textEn: "By each municipality's share of its county's population on 31 December 2024",
+}
+
+/** What is read for a question about coverage, whoever the actors are. */
+export interface CoverageGrounds {
+  readonly system: SupportSystem
+  readonly places: readonly CoveredPlace[]
+  readonly needs: readonly Named[]
+  readonly run: string
+  readonly jobs: JobsForSmes
+  readonly smes: SmeCounts
+  /** The county that each place is, or lies in. */
+  readonly countyOf: ReadonlyMap<string, CountyAsked>
+}
+
+/**
+ * Reads what a question about coverage rests on.
+ * @throws BadUserInputError for an id of the wrong kind; NotFoundError for a county, need or run that is not there.
+ */
+export async function readCoverageGrounds(graph: GraphReader, question: CoverageQuestion): Promise<CoverageGrounds> {
+  const run = idOfKind('run', question.run, 'run') ?? REPORT_RUN
+  const [system, { jobs }] = await Promise.all([readSupportSystem(graph, question.asOf), readRunForSmes(graph, run)])
+  const needs = needsNamed('needs', question.needs, system)
+  const counties = countiesAsked(question.county, system.places)
+  const places = placesOf(counties, question.by)
+  const municipalities = counties.flatMap((county) => county.municipalities)
+  const smes = await readSmeCounts(graph, idsOf(places), idsOf(municipalities), idsOf(needs))
+  const countyOf = new Map(
+    counties.flatMap((county) => [county, ...county.municipalities].map(({ id }) => [id, county] as const)),
+  )
+  return { system, places, needs, run, jobs, smes, countyOf }
+}
+
+/** From how near each need is met in each place by these actors, with the SMEs and jobs that stand behind it there. */
+export function coverageWith(actors: readonly SupportActor[], grounds: CoverageGrounds): Coverage {
+  const { places, needs, run, jobs, smes, countyOf } = grounds
+  const cells = coverageOf(actors, places, needs).map((cell): CoverageCell => {
+    const { place, need } = cell
+    const county = countyOf.get(place)
+    const stake = county && jobsAtStake(county, place, need, jobs.byCounty.get(county.id) ?? 0, smes)
+    return {
+      ...cell,
+      firms: smes.in(place),
+      firmsWithNeed: smes.withNeedIn(place, need),
+      jobsAtStake: stake?.jobs ?? 0,
+      basis: stake?.basis ?? 'REPORT',
+    }
+  })
+  return { allocation, run, warnings: coverageWarnings(jobs, cells), cells }
+}
+
+/**
+ * From how near each need is met in each place, with the SMEs and jobs that stand behind it there.
+ * @throws what `readCoverageGrounds` throws.
+ */
+export async function supportCoverage(graph: GraphReader, question: CoverageQuestion): Promise<Coverage> {
+  const grounds = await readCoverageGrounds(graph, question)
+  return coverageWith(grounds.system.actors, grounds)
+}
+
+function idsOf(entities: readonly { readonly id: string }[]): string[] {
+  return entities.map(({ id }) => id)
+}

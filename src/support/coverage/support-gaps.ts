@@ -1,0 +1,136 @@
+import type { GraphReader } from '../../graph/graph.js'
+import { compare } from '../../graph/sort-name.js'
+import { BadUserInputError } from '../../kernel/input-errors.js'
+import type { Warning } from '../../kernel/warning.js'
+import { byName } from '../facts/facts.js'
+import type { Place } from '../facts/read-system.js'
+import type { SupportLevel } from './coverage.js'
+import { Elsewhere, type NearestActor } from './elsewhere.js'
+import { lacksNearer } from './gaps.js'
+import { byJobs } from './jobs-at-stake.js'
+import { municipalitiesIn, reportCounties } from './places-asked.js'
+import { MOST_SHARED_NEEDS, type SharedGap, sharedGaps } from './shared-gaps.js'
+import { type CoverageCell, type CoverageGrounds, coverageWith, readCoverageGrounds } from './support-coverage.js'
+
+export interface GapsQuestion {
+  /** Both of the report's counties where it is left out. */
+  readonly county?: string | null | undefined
+  /** What lacks support nearer than this counts; only what nobody meets where it is left out. */
+  readonly nearerThan?: SupportLevel | null | undefined
+  /** All where they are left out. */
+  readonly needs?: readonly string[] | null | undefined
+  /** `run:report` where it is left out. */
+  readonly run?: string | null | undefined
+  readonly asOf: string
+}
+
+/** A need that a municipality lacks. */
+export interface Gap {
+  readonly place: string
+  /** The place's name as it is ordered. */
+  readonly sortName: string
+  readonly need: string
+  readonly level: SupportLevel
+  readonly jobsAtStake: number
+  readonly nearestActor: () => NearestActor | null
+}
+
+/** What is said of gaps as a whole, with the run whose jobs are at stake. */
+interface GapsAnswer<Item> {
+  readonly run: string
+  readonly warnings: readonly Warning[]
+  readonly gaps: readonly Item[]
+}
+
+/**
+ * Needs in municipalities that nobody meets, or nobody from nearer than asked; most jobs first.
+ * @throws BadUserInputError for a wrong argument; NotFoundError for a county, need or run that is not there.
+ */
+export async function supportGaps(graph: GraphReader, question: GapsQuestion): Promise<GapsAnswer<Gap>> {
+  const { grounds, run, warnings, cells } = await readGaps(graph, question)
+  const { places, actors } = grounds.system
+  const elsewhere = new Elsewhere(
+    actors,
+    [...places.values()].filter(({ level }) => level === 'LOCAL'),
+  )
+  const gaps = cells.flatMap(({ place: id, need, level, jobsAtStake }) =>
+    found([id], places).map(
+      (place): Gap => ({
+        ...{ place: id, sortName: place.sortName, need, level, jobsAtStake },
+        nearestActor: () => elsewhere.nearestTo(place, need),
+      }),
+    ),
+  )
+  return { run, warnings, gaps: gaps.toSorted(byJobsPlaceAndNeed) }
+}
+
+/** Municipalities that lack the same needs, with the actors that meet one of them elsewhere. */
+export interface SharedGapWithActors extends SharedGap {
+  readonly actors: () => readonly string[]
+}
+
+export interface SharedGapsQuestion extends GapsQuestion {
+  /** How many municipalities a group has at least; 2 where it is left out. */
+  readonly minPlaces?: number | null | undefined
+}
+
+/**
+ * Groups of municipalities that lack the same needs; most jobs first.
+ * @throws BadUserInputError for a wrong argument; NotFoundError for a county, need or run that is not there.
+ */
+export async function supportSharedGaps(
+  graph: GraphReader,
+  { minPlaces: asked, ...question }: SharedGapsQuestion,
+): Promise<GapsAnswer<SharedGapWithActors>> {
+  const minPlaces = asked ?? 2
+  if (minPlaces < 2) throw new BadUserInputError('minPlaces', 'minPlaces must be 2 or more')
+  const { grounds, run, warnings, cells } = await readGaps(graph, question)
+  if (grounds.needs.length > MOST_SHARED_NEEDS) {
+    throw new BadUserInputError('needs', `needs names at most ${MOST_SHARED_NEEDS} of the ${grounds.needs.length}`)
+  }
+  const { places, actors } = grounds.system
+  const counties = new Set([...reportCounties, ...[...grounds.countyOf.values()].map(({ id }) => id)])
+  const elsewhere = new Elsewhere(actors, municipalitiesIn([...counties], places))
+  const gaps = sharedGaps(cells, minPlaces).map((gap) => ({
+    ...gap,
+    needs: gap.needs
+      .flatMap((id) => grounds.system.needs.get(id) ?? [])
+      .toSorted(byName)
+      .map(({ id }) => id),
+    actors: () => elsewhere.meetingAny(found(gap.places, places), gap.needs),
+  }))
+  return { run, warnings, gaps }
+}
+
+async function readGaps(
+  graph: GraphReader,
+  { nearerThan, ...question }: GapsQuestion,
+): Promise<{
+  readonly grounds: CoverageGrounds
+  readonly run: string
+  readonly warnings: readonly Warning[]
+  readonly cells: readonly CoverageCell[]
+}> {
+  if (nearerThan === 'NONE') {
+    throw new BadUserInputError(
+      'nearerThan',
+      'nearerThan takes LOCAL, COUNTY or NATIONAL: nothing is further than none',
+    )
+  }
+  const grounds = await readCoverageGrounds(graph, { ...question, by: 'MUNICIPALITY' })
+  const { run, warnings, cells } = coverageWith(grounds.system.actors, grounds)
+  return { grounds, run, warnings, cells: cells.filter(({ level }) => lacksNearer(level, nearerThan ?? 'NATIONAL')) }
+}
+
+function found(ids: readonly string[], places: ReadonlyMap<string, Place>): Place[] {
+  return ids.flatMap((id) => places.get(id) ?? [])
+}
+
+function byJobsPlaceAndNeed(left: Gap, right: Gap): number {
+  return (
+    byJobs(left.jobsAtStake, right.jobsAtStake) ||
+    compare(left.sortName, right.sortName) ||
+    compare(left.need, right.need) ||
+    compare(left.place, right.place)
+  )
+}

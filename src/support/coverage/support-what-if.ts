@@ -1,0 +1,32 @@
+import type { GraphReader } from '../../graph/graph.js'
+import { nobodyOffers } from './coverage-warnings.js'
+import { readChange, type SupportChange } from './read-change.js'
+import { type Coverage, type CoverageQuestion, coverageWith, readCoverageGrounds } from './support-coverage.js'
+import { type ChangedCell, changedActors, changedCells, offeredByNobody } from './what-if.js'
+
+export interface WhatIfQuestion extends CoverageQuestion {
+  readonly change: SupportChange
+}
+
+export interface WhatIf {
+  readonly before: Coverage
+  readonly after: Coverage
+  /** Cells whose level differs, in the order of the cells. */
+  readonly changed: readonly ChangedCell[]
+}
+
+/**
+ * Coverage as it is, and as it would be after a change of the support system. Nothing is written.
+ * @throws what `readCoverageGrounds` and `readChange` throw.
+ */
+export async function supportWhatIf(graph: GraphReader, { change, ...question }: WhatIfQuestion): Promise<WhatIf> {
+  const grounds = await readCoverageGrounds(graph, question)
+  const { actors, initiatives } = grounds.system
+  const read = await readChange(graph, change, grounds.system)
+  const changed = changedActors(actors, read)
+  const before = coverageWith(actors, grounds)
+  const after = coverageWith(changed, grounds)
+  const idle = offeredByNobody(changed, read).flatMap((id) => initiatives.get(id) ?? [])
+  const warnings = idle.length > 0 ? [...after.warnings, nobodyOffers(idle)] : after.warnings
+  return { before, after: { ...after, warnings }, changed: changedCells(before.cells, after.cells) }
+}

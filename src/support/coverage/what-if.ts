@@ -1,0 +1,56 @@
+import type { Initiative, SupportActor } from '../facts/facts.js'
+import type { SupportLevel } from './coverage.js'
+
+/** A change of the support system. */
+export interface Change {
+  readonly newActors: readonly SupportActor[]
+  /** Ids of initiatives that are taken as in force. */
+  readonly asInForce: ReadonlySet<string>
+  readonly withoutActors: ReadonlySet<string>
+  readonly withoutInitiatives: ReadonlySet<string>
+}
+
+/**
+ * The actors as they would be. An initiative lives by those who offer it: what nobody offers any longer reaches nobody,
+ * and one that is taken as in force reaches where those who offer it, or would, let it.
+ */
+export function changedActors(actors: readonly SupportActor[], change: Change): SupportActor[] {
+  const offered = ({ offers }: SupportActor): Initiative[] =>
+    offers
+      .filter(({ id }) => !change.withoutInitiatives.has(id))
+      .map((initiative) => (change.asInForce.has(initiative.id) ? { ...initiative, status: 'ACTIVE' } : initiative))
+  return [
+    ...actors.filter(({ id }) => !change.withoutActors.has(id)).map((actor) => ({ ...actor, offers: offered(actor) })),
+    ...change.newActors,
+  ]
+}
+
+/** Ids of initiatives taken as in force that none of these actors offers. */
+export function offeredByNobody(actors: readonly SupportActor[], { asInForce }: Change): string[] {
+  const offered = new Set(actors.flatMap(({ offers }) => offers.map(({ id }) => id)))
+  return [...asInForce].filter((id) => !offered.has(id))
+}
+
+/** A cell whose level a change moves. */
+export interface ChangedCell {
+  readonly place: string
+  readonly need: string
+  readonly from: SupportLevel
+  readonly to: SupportLevel
+  readonly jobsAtStake: number
+}
+
+interface Cell {
+  readonly place: string
+  readonly need: string
+  readonly level: SupportLevel
+  readonly jobsAtStake: number
+}
+
+/** Cells whose level differs. @param after the same cells in the same order. */
+export function changedCells(before: readonly Cell[], after: readonly Cell[]): ChangedCell[] {
+  return before.flatMap(({ place, need, level, jobsAtStake }, index) => {
+    const to = after[index]?.level ?? level
+    return to === level ? [] : [{ place, need, from: level, to, jobsAtStake }]
+  })
+}

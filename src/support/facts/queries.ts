@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { sizeClasses } from '../../firms/size-class.js'
+import { holdsOn } from '../../graph/compose/fields.js'
+import { query } from '../../graph/query.js'
+import { amountKinds } from './facts.js'
+import { initiativeStatuses, initiativeStatusOn } from './initiative-status.js'
+
+const named = z.object({ id: z.string(), nameSv: z.string(), nameEn: z.string(), sortName: z.string() })
+
+/** A node's id and its names in both languages, each standing in where the other is missing. */
+const namesOf = (node: string): string => `{
+    id: ${node}.id,
+    nameSv: coalesce(${node}.nameSv, ${node}.nameEn, ${node}.id),
+    nameEn: coalesce(${node}.nameEn, ${node}.nameSv, ${node}.id),
+    sortName: ${node}.sortName}`
+
+const placeRow = z.object({
+  place: named,
+  kind: z.enum(['MUNICIPALITY', 'COUNTY', 'COUNTRY']),
+  within: z.array(z.string()),
+  population: z.number().nullable(),
+  inland: z.boolean(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+})
+
+/** Every place with itself and what holds it. */
+export const placesWithHolders = query<Record<never, never>>()(
+  'places with what holds them',
+  placeRow,
+  `MATCH (place:Place)
+   MATCH (place)-[:IN_COUNTY|IN_COUNTRY*0..2]->(holder)
+   RETURN ${namesOf('place')} AS place, place.entityKind AS kind, collect(DISTINCT holder.id) AS within,
+     place.population2024 AS population, coalesce(place.inland, false) AS inland,
+     place.latitude AS latitude, place.longitude AS longitude`,
+)
+
+/** Every need with the support areas that meet it. */
+export const needsWithAreas = query<Record<never, never>>()(
+  'needs with the areas that meet them',
+  z.object({ need: named, position: z.number(), areas: z.array(named) }),
+  `MATCH (need:Need)
+   CALL (need) {
+     MATCH (need)<-[:MEETS]-(area:SupportArea)
+     RETURN collect(DISTINCT ${namesOf('area')}) AS areas
+   }
+   RETURN ${namesOf('need')} AS need, need.order AS position, areas`,
+)
+
+const limitRow = z.object({ kind: z.string(), named, inForce: z.boolean() })
+
+/** A place, sector or size class that an actor or initiative names, whether or not that still holds. */
+export type LimitRow = z.infer<typeof limitRow>
+
+const limitMap = `{
+       kind: limitation.entityKind, named: ${namesOf('limitation')}, inForce: ${holdsOn('limit', '$asOf')}}`
+
+const provisionRow = z.object({ area: z.string(), source: z.string() })
+
+/** A support area that an actor provides or an initiative addresses, and who says so. */
+export type ProvisionRow = z.infer<typeof provisionRow>
+
+/**
+ * Every actor with whom it serves, where it sits, and what it provides and offers on a day. The support system is read whole: it has a
+ * few hundred nodes however many firms the graph holds, and one rule decides who reaches whom.
+ */
+export const actorsOnDay = query<{ asOf: string }>()(
+  'actors with limits, areas and initiatives on a day',
+  z.object({
+    actor: named,
+    limits: z.array(limitRow),
+    provides: z.array(provisionRow),
+    offers: z.array(z.string()),
+    seats: z.array(z.string()),
+  }),
+  `MATCH (actor:SupportActor)
+   CALL (actor) {
+     MATCH (actor)-[limit:SERVES]->(limitation)
+     RETURN collect(${limitMap}) AS limits
+   }
+   CALL (actor) {
+     MATCH (actor)-[provides:PROVIDES]->(area:SupportArea)
+     WHERE ${holdsOn('provides', '$asOf')}
+     RETURN collect({area: area.id, source: provides.source}) AS provides
+   }
+   CALL (actor) {
+     MATCH (actor)-[offers:OFFERS]->(initiative:Initiative)
+     WHERE ${holdsOn('offers', '$asOf')}
+     RETURN collect(DISTINCT initiative.id) AS offers
+   }
+   CALL (actor) {
+     MATCH (actor)-[located:LOCATED_IN]->(seat:Municipality)
+     WHERE ${holdsOn('located', '$asOf')}
+     RETURN collect(DISTINCT seat.id) AS seats
+   }
+   RETURN ${namesOf('actor')} AS actor, limits, provides, offers, seats`,
+)
+
+const termsRow = z.object({
+  minEmployees: z.number().nullable(),
+  maxEmployees: z.number().nullable(),
+  minTurnover: z.number().nullable(),
+  maxTurnover: z.number().nullable(),
+  maxShare: z.number().nullable(),
+  minAmount: z.number().nullable(),
+  maxAmount: z.number().nullable(),
+  amountOf: z.enum(amountKinds).nullable(),
+  lengthMonths: z.number().nullable(),
+  excludedPlaces: z.array(z.string()).nullable(),
+  partlyExcludedPlaces: z.array(z.string()).nullable(),
+  excludedTextSv: z.string().nullable(),
+  excludedTextEn: z.string().nullable(),
+  otherTermsSv: z.array(z.string()).nullable(),
+  otherTermsEn: z.array(z.string()).nullable(),
+})
+
+/** The terms of an initiative as its node has them. */
+export type TermsRow = z.infer<typeof termsRow>
+
+const termsMap = `{${Object.keys(termsRow.shape)
+  .map((property) => `.${property}`)
+  .join(', ')}}`
+
+/** Every initiative with where it stands on a day, whom it is for, what it addresses and its terms. */
+export const initiativesOnDay = query<{ asOf: string; confirmedSince: number }>()(
+  'initiatives on a day',
+  z.object({
+    initiative: named,
+    status: z.enum(initiativeStatuses),
+    limits: z.array(limitRow),
+    addresses: z.array(provisionRow),
+    terms: termsRow,
+  }),
+  `MATCH (initiative:Initiative)
+   WITH initiative, ${initiativeStatusOn('initiative', '$asOf', '$confirmedSince')} AS status
+   CALL (initiative) {
+     MATCH (initiative)-[limit:COVERS|TARGETS]->(limitation)
+     RETURN collect(${limitMap}) AS limits
+   }
+   CALL (initiative) {
+     MATCH (initiative)-[addresses:ADDRESSES]->(area:SupportArea)
+     WHERE ${holdsOn('addresses', '$asOf')}
+     RETURN collect({area: area.id, source: addresses.source}) AS addresses
+   }
+   RETURN ${namesOf('initiative')} AS initiative, status, limits, addresses, initiative ${termsMap} AS terms`,
+)
+
+/** What the graph knows of firms that decides who can support them; no row for a firm that is not there. */
+export const firmsAsSmes = query<{ firms: readonly string[] }>()(
+  'firms as those that look for support',
+  z.object({
+    firm: z.string(),
+    sizeClass: z.enum(sizeClasses),
+    employees: z.number().nullable(),
+    turnover: z.number().nullable(),
+    places: z.array(z.string()),
+    sectors: z.array(z.string()),
+    needs: z.array(z.string()),
+  }),
+  `UNWIND $firms AS id
+   MATCH (firm:Firm {id: id})
+   CALL (firm) {
+     MATCH (firm)-[:LOCATED_IN]->(place:Place)
+     RETURN collect(DISTINCT place.id) AS places
+   }
+   CALL (firm) {
+     MATCH (firm)-[:IN_SECTOR]->(sector:Sector)
+     MATCH (sector)-[:PART_OF*0..4]->(above)
+     RETURN collect(DISTINCT above.id) AS sectors
+   }
+   CALL (firm) {
+     MATCH (firm)-[:HAS_NEED]->(need:Need)
+     RETURN collect(DISTINCT need.id) AS needs
+   }
+   RETURN firm.id AS firm, coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass, firm.employees AS employees, firm.turnover AS turnover,
+     places, sectors, needs`,
+)
+
+/** A sector and those above it; no row for one that is not there. */
+export const sectorAndAbove = query<{ sector: string }>()(
+  'a sector and those above it',
+  z.object({ sector: z.string(), isIndustry: z.boolean() }),
+  `MATCH (sector:Sector {id: $sector})
+   MATCH (sector)-[:PART_OF*0..4]->(above)
+   RETURN DISTINCT above.id AS sector, coalesce(sector.level, '') = 'INDUSTRY' AS isIndustry`,
+)

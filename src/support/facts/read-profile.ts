@@ -1,0 +1,129 @@
+import { type SizeClass, sizeClassOf } from '../../firms/size-class.js'
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
+import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
+import { byName, type Named, type Sme, type Standing } from './facts.js'
+import { needsNamed } from './needs-named.js'
+import { firmsAsSmes, sectorAndAbove } from './queries.js'
+import type { Place, SupportSystem } from './read-system.js'
+
+/** An SME that looks for support: a firm alone, or a description. Null and undefined stand for what is not known. */
+export interface SmeProfile {
+  readonly firm?: string | null | undefined
+  readonly municipality?: string | null | undefined
+  readonly sector?: string | null | undefined
+  readonly sizeClass?: SizeClass | null | undefined
+  readonly employees?: number | null | undefined
+  /** SEK million. */
+  readonly turnover?: number | null | undefined
+  readonly needs?: readonly string[] | null | undefined
+}
+
+/** What is known of an SME, and the needs that it asks about. */
+export interface AskingSme {
+  readonly sme: Sme
+  readonly needs: readonly Named[]
+}
+
+/** The same facts of an SME, whether the graph or a description gives them. */
+export interface SmeFacts {
+  /** Municipalities, or counties where no more is known. */
+  readonly places: readonly string[]
+  /** Its sectors and those above them. */
+  readonly sectors: readonly string[]
+  readonly sizeClass: SizeClass
+  readonly employees: number | null
+  readonly turnover: number | null
+}
+
+/** Every SME of the graph lies in this country, whatever else is known of it. */
+export const COUNTRY = 'country:SE'
+
+/**
+ * Reads what is known of an SME. Needs left out are the firm's, else all.
+ * @throws BadUserInputError for a profile with both firm and description, or neither, and for a wrong value in it;
+ * NotFoundError for a firm, municipality, sector or need that is not there.
+ */
+export async function readProfile(graph: GraphReader, profile: SmeProfile, system: SupportSystem): Promise<AskingSme> {
+  const { firm, ...description } = profile
+  const described = Object.values(description).some((value) => value !== null && value !== undefined)
+  if (typeof firm === 'string') {
+    if (described) throw new BadUserInputError('profile', 'profile takes a firm or a description, not both')
+    return readFirm(graph, firm, system)
+  }
+  if (!described) throw new BadUserInputError('profile', 'profile takes a firm, or a description of one')
+  return readDescription(graph, description, system)
+}
+
+async function readFirm(graph: GraphReader, id: string, { places, needs }: SupportSystem): Promise<AskingSme> {
+  const [firm] = await graph.read(firmsAsSmes, { firms: [idOfKind('firm', id, 'profile.firm')] })
+  if (!firm) throw new NotFoundError(id)
+  const stated = firm.needs.map((need) => needs.get(need)).filter((need) => need !== undefined)
+  return { sme: smeOf(firm, places), needs: stated.length > 0 ? stated : [...needs.values()] }
+}
+
+async function readDescription(
+  graph: GraphReader,
+  { municipality, sector, sizeClass, employees, turnover, needs }: Omit<SmeProfile, 'firm'>,
+  system: SupportSystem,
+): Promise<AskingSme> {
+  checkFigure('profile.employees', employees)
+  checkFigure('profile.turnover', turnover)
+  const place = idOfKind('municipality', municipality, 'profile.municipality')
+  if (place && !system.places.has(place)) throw new NotFoundError(place)
+  const facts: SmeFacts = {
+    places: place ? [place] : [],
+    sectors: sector ? await readSector(graph, sector) : [],
+    sizeClass: sizeClass ?? 'UNKNOWN',
+    employees: employees ?? null,
+    turnover: turnover ?? null,
+  }
+  return { sme: smeOf(facts, system.places), needs: needsNamed('profile.needs', needs, system) }
+}
+
+async function readSector(graph: GraphReader, id: string): Promise<string[]> {
+  const rows = await graph.read(sectorAndAbove, { sector: idOfKind('sector', id, 'profile.sector') })
+  if (rows.length === 0) throw new NotFoundError(id)
+  if (rows.some(({ isIndustry }) => isIndustry)) {
+    throw new BadUserInputError(
+      'profile.sector',
+      'profile.sector takes a section or division of SNI, not an industry of a table',
+    )
+  }
+  return rows.map(({ sector }) => sector)
+}
+
+function checkFigure(argument: string, figure: number | null | undefined): void {
+  if (typeof figure === 'number' && !(figure >= 0)) {
+    throw new BadUserInputError(argument, `${argument} must be 0 or more`)
+  }
+}
+
+/** Where an SME stands with respect to every limit; nothing known of a kind may be anything. */
+export function smeOf(
+  { places, sectors, sizeClass, employees, turnover }: SmeFacts,
+  known: ReadonlyMap<string, Place>,
+): Sme {
+  const size = sizeClass === 'UNKNOWN' ? sizeClassOf(employees, turnover) : sizeClass
+  return {
+    places: standingOfPlaces(places, known),
+    sectors: standing(sectors),
+    sizes: standing(size === 'UNKNOWN' ? [] : [`size-class:${size.toLowerCase()}`]),
+    employees,
+    turnover,
+  }
+}
+
+/** Nothing known may be anything. */
+function standing(ids: readonly string[]): Standing {
+  return { within: new Set(ids), perhapsWithin: ids.length > 0 ? new Set() : 'ANYTHING' }
+}
+
+/** An SME of which only the county is known may lie in any of its municipalities. */
+export function standingOfPlaces(ids: readonly string[], known: ReadonlyMap<string, Place>): Standing {
+  const within = new Set([...ids.flatMap((id) => [...(known.get(id)?.within ?? [])]), COUNTRY])
+  if (ids.length === 0) return { within, perhapsWithin: 'ANYTHING' }
+  if (ids.some((id) => known.get(id)?.level === 'LOCAL')) return { within, perhapsWithin: new Set() }
+  const parts = [...known.values()].filter((place) => ids.some((id) => place.within.has(id)))
+  return { within, perhapsWithin: new Set(parts.toSorted(byName).map(({ id }) => id)) }
+}

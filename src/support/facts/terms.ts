@@ -1,0 +1,79 @@
+import type { Sentence } from '../../language/wording.js'
+import type { AmountOf, ExcludedPlaces, Sme, Terms } from './facts.js'
+import type { Verdict } from './reach.js'
+
+/** A term of an initiative, with the figures or places that it states. */
+export type Term =
+  | (Range & { readonly kind: 'EMPLOYEES' | 'TURNOVER' })
+  | (Range & { readonly kind: 'AMOUNT'; readonly of: AmountOf })
+  | { readonly kind: 'SHARE'; readonly most: number }
+  | { readonly kind: 'LENGTH'; readonly months: number }
+  | (ExcludedPlaces & { readonly kind: 'EXCLUDED_PLACES' })
+  | { readonly kind: 'OTHER'; readonly words: Sentence }
+
+/** From one figure to another; at least one of them is stated. */
+interface Range {
+  readonly from: number | null
+  readonly to: number | null
+}
+
+export interface JudgedTerm {
+  readonly term: Term
+  readonly verdict: Verdict
+}
+
+/** Each term that an initiative states, judged for an SME on its own. */
+export function judgeTerms(terms: Terms, sme: Sme): JudgedTerm[] {
+  return termsOf(terms).map((term) => ({ term, verdict: judge(term, sme) }))
+}
+
+/** The terms that an initiative states, in the order they are shown. */
+export function termsOf(terms: Terms): Term[] {
+  const { maxShare, lengthMonths, excluded } = terms
+  return [
+    ...range(terms.minEmployees, terms.maxEmployees).map((each): Term => ({ kind: 'EMPLOYEES', ...each })),
+    ...range(terms.minTurnover, terms.maxTurnover).map((each): Term => ({ kind: 'TURNOVER', ...each })),
+    ...stated(maxShare).map((most): Term => ({ kind: 'SHARE', most })),
+    ...range(terms.minAmount, terms.maxAmount).map((each): Term => ({ kind: 'AMOUNT', of: terms.amountOf, ...each })),
+    ...stated(lengthMonths).map((months): Term => ({ kind: 'LENGTH', months })),
+    ...(excluded.wholly.length + excluded.partly.length > 0 ? [{ kind: 'EXCLUDED_PLACES', ...excluded } as const] : []),
+    ...terms.others.map((words): Term => ({ kind: 'OTHER', words })),
+  ]
+}
+
+function range(from: number | null, to: number | null): Range[] {
+  return from === null && to === null ? [] : [{ from, to }]
+}
+
+function stated(figure: number | null): number[] {
+  return figure === null ? [] : [figure]
+}
+
+function judge(term: Term, sme: Sme): Verdict {
+  switch (term.kind) {
+    case 'EMPLOYEES':
+      return judgeRange(sme.employees, term.from, term.to)
+    case 'TURNOVER':
+      return judgeRange(sme.turnover, term.from, term.to)
+    case 'EXCLUDED_PLACES':
+      return judgeExcluded(term, sme)
+    // What the SME wants to do, and at what cost, is in no profile.
+    case 'AMOUNT':
+    case 'SHARE':
+    case 'LENGTH':
+    case 'OTHER':
+      return 'UNKNOWN'
+  }
+}
+
+function judgeRange(figure: number | null, from: number | null, to: number | null): Verdict {
+  if (figure === null) return 'UNKNOWN'
+  return figure >= (from ?? figure) && figure <= (to ?? figure) ? 'MET' : 'FAILED'
+}
+
+function judgeExcluded({ wholly, partly }: ExcludedPlaces, { places }: Sme): Verdict {
+  const { within, perhapsWithin } = places
+  if (wholly.some(({ id }) => within.has(id))) return 'FAILED'
+  if (partly.some(({ id }) => within.has(id)) || perhapsWithin === 'ANYTHING') return 'UNKNOWN'
+  return [...wholly, ...partly].some(({ id }) => perhapsWithin.has(id)) ? 'UNKNOWN' : 'MET'
+}

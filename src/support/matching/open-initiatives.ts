@@ -1,0 +1,45 @@
+import type { GraphReader } from '../../graph/graph.js'
+import type { Initiative, Sme } from '../facts/facts.js'
+import { firmsAsSmes } from '../facts/queries.js'
+import { judgeLimits, limitsAsOffered, reaches } from '../facts/reach.js'
+import { smeOf } from '../facts/read-profile.js'
+import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
+import { judgeTerms } from '../facts/terms.js'
+
+/** Which initiatives in force on a day let whom in, as far as is known. */
+export class OpenInitiatives {
+  private constructor(
+    private readonly graph: GraphReader,
+    private readonly system: SupportSystem,
+  ) {}
+
+  static async on(graph: GraphReader, asOf: string): Promise<OpenInitiatives> {
+    return new OpenInitiatives(graph, await readSupportSystem(graph, asOf))
+  }
+
+  /** For each of these firms that is there, the ids of the initiatives that let it in. */
+  async toFirms(firms: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    if (firms.length === 0) return new Map()
+    const rows = await this.graph.read(firmsAsSmes, { firms })
+    return new Map(rows.map(({ firm, ...facts }) => [firm, this.to(smeOf(facts, this.system.places))]))
+  }
+
+  /** Ids of the initiatives that let in some firm of a place; of any place where it is not known. */
+  inPlace(place: string | null): ReadonlySet<string> {
+    const facts = { sectors: [], sizeClass: 'UNKNOWN', employees: null, turnover: null } as const
+    return this.to(smeOf({ ...facts, places: place === null ? [] : [place] }, this.system.places))
+  }
+
+  private to(sme: Sme): ReadonlySet<string> {
+    const active = [...this.system.initiatives.values()].filter(({ status }) => status === 'ACTIVE')
+    return new Set(active.filter((initiative) => this.isOpen(initiative, sme)).map(({ id }) => id))
+  }
+
+  /** An initiative takes the limits of any actor that offers it where it names none of a kind. */
+  private isOpen(initiative: Initiative, sme: Sme): boolean {
+    if (judgeTerms(initiative.terms, sme).some(({ verdict }) => verdict === 'FAILED')) return false
+    const offering = this.system.actors.filter(({ offers }) => offers.includes(initiative))
+    const ways = offering.length > 0 ? offering.map((actor) => limitsAsOffered(initiative, actor)) : [initiative.limits]
+    return ways.some((limits) => reaches(judgeLimits(limits, sme)))
+  }
+}

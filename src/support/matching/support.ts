@@ -1,0 +1,50 @@
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
+import { NotFoundError } from '../../kernel/input-errors.js'
+import { needsNamed } from '../facts/needs-named.js'
+import { COUNTRY, readProfile, type SmeProfile } from '../facts/read-profile.js'
+import { readSupportSystem } from '../facts/read-system.js'
+import { actorsThat } from './actors.js'
+import { matchSupport, type SupportAnswer } from './matches.js'
+
+export interface SupportForQuestion {
+  readonly profile: SmeProfile
+  readonly includeProposed: boolean
+  readonly asOf: string
+}
+
+/**
+ * Who reaches an SME and meets its needs, and why; best first.
+ * @throws BadUserInputError, NotFoundError for a profile that is not one.
+ */
+export async function supportFor(
+  graph: GraphReader,
+  { profile, includeProposed, asOf }: SupportForQuestion,
+): Promise<SupportAnswer> {
+  const system = await readSupportSystem(graph, asOf)
+  const { sme, needs } = await readProfile(graph, profile, system)
+  return matchSupport(system.actors, { sme, needs, includeProposed, country: COUNTRY })
+}
+
+export interface ActorsQuestion {
+  /** A municipality, county or country. */
+  readonly serves?: string | null | undefined
+  readonly meetsNeeds?: readonly string[] | null | undefined
+  readonly asOf: string
+}
+
+/**
+ * Ids of the support actors that serve a place and meet any of some needs; null, for all, where neither is asked.
+ * @throws BadUserInputError for an id of the wrong kind; NotFoundError for a place or need that is not there.
+ */
+export async function actorsServing(graph: GraphReader, question: ActorsQuestion): Promise<string[] | null> {
+  const { serves, meetsNeeds, asOf } = question
+  if (!serves && !meetsNeeds) return null
+  idOfKind(['municipality', 'county', 'country'], serves, 'filter.serves')
+  const system = await readSupportSystem(graph, asOf)
+  const place = serves ? system.places.get(serves) : null
+  if (serves && !place) throw new NotFoundError(serves)
+  const needs = meetsNeeds ? needsNamed('filter.meetsNeeds', meetsNeeds, system) : null
+  const wanted = { placeWithin: place?.within ?? null, needs: needs && new Set(needs.map(({ id }) => id)) }
+  return actorsThat(system.actors, wanted).map(({ id }) => id)
+}

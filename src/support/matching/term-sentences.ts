@@ -1,0 +1,95 @@
+import {
+  and,
+  figure,
+  type InBoth,
+  type Language,
+  listed,
+  named,
+  rangeInWords,
+  type Sentence,
+  sentence,
+} from '../../language/wording.js'
+import type { AmountOf, ExcludedPlaces } from '../facts/facts.js'
+import type { JudgedTerm, Term } from '../facts/terms.js'
+
+/** A term in words for the reader to check: "only if" where it is not known whether the SME meets it. */
+export function conditionSentence({ term, verdict }: JudgedTerm): Sentence {
+  const words = wordsOf(term)
+  if ('given' in words) return sentence((language) => words.given[language])
+  const lead: InBoth = verdict === 'UNKNOWN' ? { Sv: 'Endast om ni', En: 'Only if you' } : { Sv: 'Ni', En: 'You' }
+  return sentence((language) => `${lead[language]} ${words.asked[language]}.`)
+}
+
+/** What has to be checked of the SME itself, as it follows "if you"; null where nothing has. */
+export function toBeChecked({ term, verdict }: JudgedTerm): InBoth | null {
+  const words = wordsOf(term)
+  return verdict === 'UNKNOWN' && 'asked' in words ? words.asked : null
+}
+
+/** `asked`: what the SME has to be, as it follows "you". `given`: what the initiative gives, as a sentence. */
+type TermWords = { readonly asked: InBoth } | { readonly given: InBoth }
+
+function wordsOf(term: Term): TermWords {
+  switch (term.kind) {
+    case 'EMPLOYEES': {
+      const one = (term.to ?? term.from) === 1
+      return {
+        asked: {
+          Sv: `har ${rangeInWords('Sv', term.from, term.to)} ${one ? 'anställd' : 'anställda'}`,
+          En: `have ${rangeInWords('En', term.from, term.to)} ${one ? 'employee' : 'employees'}`,
+        },
+      }
+    }
+    case 'TURNOVER':
+      return {
+        asked: {
+          Sv: `omsätter ${rangeInWords('Sv', term.from, term.to)} miljoner kronor`,
+          En: `have a turnover of ${rangeInWords('En', term.from, term.to, 'SEK ')} million`,
+        },
+      }
+    case 'EXCLUDED_PLACES':
+      return {
+        asked: {
+          Sv: `finns utanför ${excludedInWords('Sv', term)}`,
+          En: `are outside ${excludedInWords('En', term)}`,
+        },
+      }
+    case 'SHARE':
+      return {
+        given: {
+          Sv: `Insatsen betalar högst ${figure('Sv', term.most * 100)} % av kostnaden${term.most < 1 ? '; resten betalar ni' : ''}.`,
+          En: `The initiative pays at most ${figure('En', term.most * 100)}% of the cost${term.most < 1 ? '; you pay the rest' : ''}.`,
+        },
+      }
+    case 'AMOUNT':
+      return {
+        given: {
+          Sv: `${amountLeads[term.of].Sv} ${rangeInWords('Sv', term.from, term.to)} kronor.`,
+          En: `${amountLeads[term.of].En} ${rangeInWords('En', term.from, term.to, 'SEK ')}.`,
+        },
+      }
+    case 'LENGTH':
+      return {
+        given: {
+          Sv: `Insatsen pågår i ${figure('Sv', term.months)} ${term.months === 1 ? 'månad' : 'månader'}.`,
+          En: `The initiative lasts ${figure('En', term.months)} ${term.months === 1 ? 'month' : 'months'}.`,
+        },
+      }
+    case 'OTHER':
+      return { given: { Sv: `Att kontrollera: ${term.words.textSv}.`, En: `To check: ${term.words.textEn}.` } }
+  }
+}
+
+const amountLeads: Readonly<Record<AmountOf, InBoth>> = {
+  SUPPORT: { Sv: 'Insatsen ger', En: 'The initiative gives' },
+  INVESTMENT: { Sv: 'Investeringen uppgår till', En: 'The investment is' },
+  NEED: { Sv: 'Kapitalbehovet uppgår till', En: 'The capital needed is' },
+}
+
+function excludedInWords(language: Language, { wholly, partly, words }: ExcludedPlaces): string {
+  if (words) return language === 'Sv' ? words.textSv : words.textEn
+  return listed(
+    [...wholly, ...partly].map((place) => named(language, place)),
+    and[language],
+  )
+}
