@@ -3,6 +3,7 @@ import type { Graph } from '#built/graph/graph.js'
 import type { GraphSettings } from '#built/graph/open.js'
 import { createApp } from '#built/server/app.js'
 import { openNorrgraph } from '#built/startup/open-norrgraph.js'
+import { edition } from '../tests/edition.js'
 import { graphqlRequest } from './graphql.js'
 import type { MeasuredOperation } from './measured-operation.js'
 
@@ -15,7 +16,7 @@ export async function countDatabaseCalls(
   settings: GraphSettings,
   operations: readonly MeasuredOperation[],
 ): Promise<number[]> {
-  const graph = await openNorrgraph(settings)
+  const graph = await openNorrgraph(settings, edition)
   let calls = 0
   const counted: Graph = {
     ...graph,
@@ -25,7 +26,7 @@ export async function countDatabaseCalls(
     },
   }
   const server = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [], querySeconds: 30 }
-  const app = await createApp({ graph: counted }, server, pino({ level: 'silent' }))
+  const app = await createApp({ graph: counted, edition }, server, pino({ level: 'silent' }))
   const ask = ({ operation, variables }: MeasuredOperation) =>
     app.inject({
       method: 'POST',

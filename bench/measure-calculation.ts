@@ -14,6 +14,7 @@ import {
 import { filledQuestion } from '#built/spillover/question/question.js'
 import { preparedTable } from '#built/spillover/table/stored-table.js'
 import { openNorrgraph } from '#built/startup/open-norrgraph.js'
+import { edition } from '../tests/edition.js'
 import { dataOf, graphqlRequest } from './graphql.js'
 import { httpClient } from './http-client.js'
 import { startNorrgraph } from './norrgraph.js'
@@ -51,7 +52,7 @@ export async function measureCalculation(): Promise<CalculationMeasurements> {
 }
 
 async function measureReport(): Promise<Pick<CalculationMeasurements, 'asked' | 'pure' | 'scenario'>> {
-  const graph = await openNorrgraph(inMemory)
+  const graph = await openNorrgraph(inMemory, edition)
   const norrgraph = await startNorrgraph(inMemory)
   const client = httpClient(norrgraph.address)
   try {

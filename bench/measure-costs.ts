@@ -8,6 +8,7 @@ import { catalog } from '#built/server/catalog.js'
 import { costs } from '#built/server/costs.js'
 import { createSchema } from '#built/server/schema.js'
 import { openNorrgraph } from '#built/startup/open-norrgraph.js'
+import { edition } from '../tests/edition.js'
 import { workOf } from '../tests/neo4j/process-work.js'
 
 /** What a request is charged and what it takes. */
@@ -28,10 +29,10 @@ export async function measureCosts(
   database: number | null,
   queries: readonly string[],
 ): Promise<MeasuredCost[]> {
-  const graph = await openNorrgraph(settings)
+  const graph = await openNorrgraph(settings, edition)
   const size = await readGraphSize(graph)
   const server = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [], querySeconds: 30 }
-  const app = await createApp({ graph }, server, pino({ level: 'silent' }))
+  const app = await createApp({ graph, edition }, server, pino({ level: 'silent' }))
   const ask = async (query: string) => {
     const begun = process.cpuUsage()
     const ofDatabase = workOf(database)

@@ -1,3 +1,4 @@
+import type { Edition } from './edition/edition.js'
 import type { Composer } from './graph/compose/composer.js'
 import type { Graph } from './graph/graph.js'
 import type { Progress } from './kernel/progress.js'
@@ -7,6 +8,8 @@ import type { DrawWorkers } from './spillover/uncertainty/draw-workers.js'
 /** What resolvers are given. */
 export interface RequestContext {
   readonly graph: Graph
+  /** What the region's folder says. */
+  readonly edition: Edition
   /** Answers selections of entities from the graph; one a request. */
   readonly composer: Composer
   readonly drawWorkers: DrawWorkers

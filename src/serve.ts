@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { readEdition } from './edition/edition.js'
 import { createApp } from './server/app.js'
 import type { GraphHolder } from './server/graph-holder.js'
 import { openLog } from './server/log.js'
@@ -11,8 +12,9 @@ import type { Settings } from './startup/settings.js'
  * Listens, opens the graph and serves until the process is asked to end, also while it opens.
  * @throws GraphError, SeedError, and an error with code EADDRINUSE or EACCES where it cannot listen.
  */
-export async function serve({ graph: graphSettings, server: settings }: Settings): Promise<void> {
-  const holder: GraphHolder = { graph: null }
+export async function serve({ seed, graph: graphSettings, server: settings }: Settings): Promise<void> {
+  const edition = await readEdition(seed)
+  const holder: GraphHolder = { graph: null, edition }
   const log = openLog()
   // What no one waits for any more is a fault to look into, and no reason to end what others ask.
   process.on('unhandledRejection', (error) => log.error(error))
@@ -20,7 +22,7 @@ export async function serve({ graph: graphSettings, server: settings }: Settings
   const ending = endOnSignals(app, holder)
   const address = await app.listen({ host: settings.host, port: settings.port })
   try {
-    const graph = await openNorrgraph(graphSettings)
+    const graph = await openNorrgraph(graphSettings, edition)
     if (ending.aborted) return await graph.close()
     holder.graph = graph
     const lines = await summaryOf(graph)

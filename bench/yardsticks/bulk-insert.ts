@@ -7,6 +7,7 @@ import { nameProperties } from '#built/graph/names.js'
 import { type QueryValue, query } from '#built/graph/query.js'
 import { openNorrgraph } from '#built/startup/open-norrgraph.js'
 import { readSettings } from '#built/startup/settings.js'
+import { edition } from '../../tests/edition.js'
 import { listedFirm } from '../firms-file.js'
 
 const counted = z.object({ count: z.number() })
@@ -52,7 +53,7 @@ function elementsOf(index: number) {
 }
 
 const rows = Number(process.argv[2])
-const graph = await openNorrgraph(readSettings(process.env).graph)
+const graph = await openNorrgraph(readSettings(process.env).graph, edition)
 const size = graph.rowsATransaction
 await graph.transaction((transaction) => transaction.write(makeSource, { id: source }))
 for (let begin = 0; begin < rows; begin += size) {

@@ -8,6 +8,7 @@ import type { Neo4jSettings } from '#built/graph/neo4j.js'
 import type { GraphSettings } from '#built/graph/open.js'
 import type { QueryParameters } from '#built/graph/query.js'
 import { bringUpToDate, openNorrgraph } from '#built/startup/open-norrgraph.js'
+import { edition } from '../../tests/edition.js'
 import type { Database } from './yardstick.js'
 
 /** Opens a database for yardsticks, filled as the program fills it. */
@@ -20,7 +21,7 @@ async function embedded(folder: string | null): Promise<Database> {
   const database = grafeo.GrafeoDB.create(folder === null ? null : join(folder, 'norrgraph.grafeo'))
   const graph = graphOf(database)
   await migrate(graph)
-  await bringUpToDate(graph)
+  await bringUpToDate(graph, edition)
   return {
     graph,
     run: async (cypher, parameters) => (await database.executeCypher(cypher, parameters)).toArray(),
@@ -29,7 +30,7 @@ async function embedded(folder: string | null): Promise<Database> {
 }
 
 async function onNeo4j(settings: Neo4jSettings): Promise<Database> {
-  const graph = await openNorrgraph({ engine: 'neo4j', ...settings })
+  const graph = await openNorrgraph({ engine: 'neo4j', ...settings }, edition)
   const { uri, username, password } = settings
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { disableLosslessIntegers: true })
   return {

@@ -1,5 +1,6 @@
 import { graphql } from 'graphql'
 import { z } from 'zod'
+import type { Edition } from '../edition/edition.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import { today } from '../kernel/day.js'
@@ -25,6 +26,7 @@ type Variables = Readonly<Record<string, unknown>>
  */
 export async function askGraph(
   graph: Graph,
+  edition: Edition,
   source: string,
   variables: Variables,
   progress: Progress,
@@ -33,6 +35,7 @@ export async function askGraph(
   try {
     const contextValue: RequestContext = {
       graph,
+      edition,
       composer: new Composer(graph, catalog, today()),
       runs: new RunLoader(graph),
       drawWorkers,

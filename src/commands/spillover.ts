@@ -67,7 +67,9 @@ async function answerTo(
   url: string | undefined,
 ): Promise<SpilloverReport> {
   if (url !== undefined) return spilloverAnswer.parse(await askServer(url, spilloverQuestion, variables)).spillover
-  const answer = await withGraph((graph) => askGraph(graph, spilloverQuestion, variables, progressBar('Drawing')))
+  const answer = await withGraph((graph, edition) =>
+    askGraph(graph, edition, spilloverQuestion, variables, progressBar('Drawing')),
+  )
   return spilloverAnswer.parse(answer).spillover
 }
 

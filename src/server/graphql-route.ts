@@ -73,9 +73,10 @@ export async function addGraphql(
   const contextOf = (request: FastifyRequest, reply: FastifyReply): ServerContext | null => {
     const begun = requests.begin(reply)
     if (!begun) return null
-    const { graph, end, turns } = begun
+    const { graph, edition, end, turns } = begun
     return {
       graph,
+      edition,
       composer: new Composer(graph, catalog, today()),
       runs: new RunLoader(graph),
       // Draws are bounded by their number.

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import type { Edition } from '../edition/edition.js'
 import { GraphError } from '../graph/failure.js'
 import type { Graph } from '../graph/graph.js'
 import { type QueueBounds, type RequestTurns, StatementQueue } from '../graph/statement-queue.js'
@@ -23,13 +24,18 @@ export class Requests {
   }
 
   /** Begins a request; null while no graph is open. */
-  begin(reply: FastifyReply): { readonly graph: Graph; readonly end: RequestEnd; readonly turns: RequestTurns } | null {
-    const { graph } = this.holder
+  begin(reply: FastifyReply): {
+    readonly graph: Graph
+    readonly edition: Edition
+    readonly end: RequestEnd
+    readonly turns: RequestTurns
+  } | null {
+    const { graph, edition } = this.holder
     if (!graph) return null
     this.queue ??= new StatementQueue(graph.atOnce, this.bounds)
     const end = new RequestEnd(reply.raw, this.settings.querySeconds)
     const turns = this.queue.enter()
-    return { graph: inTurn(graph, turns, end, this.settings.querySeconds), end, turns }
+    return { graph: inTurn(graph, turns, end, this.settings.querySeconds), edition, end, turns }
   }
 }
 

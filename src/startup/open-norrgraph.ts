@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { z } from 'zod'
+import type { Edition } from '../edition/edition.js'
 import type { Graph } from '../graph/graph.js'
 import { readState, recordState, refuseUnfinishedImport } from '../graph/graph-state.js'
 import { type GraphSettings, openGraph } from '../graph/open.js'
@@ -9,10 +10,6 @@ import { writeTable } from '../import/input-output/store-table.js'
 import { readTableFiles } from '../import/input-output/table-files.js'
 import { readSeed } from '../import/seed/seed.js'
 import { refreshReportRun } from '../spillover/runs/stored-runs.js'
-
-const seedFolder = fileURLToPath(new URL('../../seed/', import.meta.url))
-/** Names of the tables that the seed brings, folders of `seed/tables/`. */
-export const seedTables = ['scb-2016-44']
 
 const counted = z.object({ count: z.number() })
 
@@ -40,11 +37,11 @@ const forgetEarlierNodes = query<{ earlier: readonly string[] }>()(
  * Opens a graph, and brings its schema and what the seed says up to date.
  * @throws GraphError, SeedError
  */
-export async function openNorrgraph(settings: GraphSettings): Promise<Graph> {
+export async function openNorrgraph(settings: GraphSettings, edition: Edition): Promise<Graph> {
   const graph = await openGraph(settings)
   try {
     await refuseUnfinishedImport(graph)
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
     return graph
   } catch (error) {
     await graph.close()
@@ -53,24 +50,25 @@ export async function openNorrgraph(settings: GraphSettings): Promise<Graph> {
 }
 
 /** Brings the seed and the report's run in a graph up to date; what users added stays. */
-export async function bringUpToDate(graph: Graph): Promise<void> {
-  await seedGraph(graph)
-  await refreshReportRun(graph)
+export async function bringUpToDate(graph: Graph, edition: Edition): Promise<void> {
+  await seedGraph(graph, edition)
+  await refreshReportRun(graph, edition)
 }
 
-async function seedGraph(graph: Graph): Promise<void> {
-  const seed = await readSeed(seedFolder)
+async function seedGraph(graph: Graph, { folder, tables: named }: Edition): Promise<void> {
+  const seed = await readSeed(folder)
   const { seedVersion } = await readState(graph)
   if (seedVersion >= seed.version) return
-  const tables = await Promise.all(seedTables.map((name) => readTableFiles(`${seedFolder}tables/${name}`)))
-  const provenance = {
-    source: 'source:scb-nrio-2018',
-    locator: 'year 2016, industry by industry, domestic; aggregated to 44 industries by Norrgraph',
-    recordedAt: seed.recordedAt,
-  }
+  const { recordedAt } = seed
+  const tables = await Promise.all(
+    named.map(async ({ folder: name, source, locator }) => ({
+      table: await readTableFiles(join(folder, 'tables', name)),
+      provenance: { source, locator, recordedAt },
+    })),
+  )
   await graph.transaction(async (transaction) => {
     await writeElements(transaction, seed.elements, 'REPLACE_PROPERTIES')
-    for (const table of tables) await writeTable(transaction, table, provenance)
+    for (const { table, provenance } of tables) await writeTable(transaction, table, provenance)
     await transaction.write(forgetEarlierRelationships, { earlier: seed.earlier })
     await transaction.write(forgetEarlierNodes, { earlier: seed.earlier })
     await transaction.write(recordState, { importing: false, version: seed.version })

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { GraphSettings } from '../graph/open.js'
 
@@ -15,7 +16,12 @@ export interface ServerSettings {
   readonly querySeconds: number
 }
 
+/** The region that comes with the program. */
+export const ownSeed = fileURLToPath(new URL('../../seed', import.meta.url))
+
 export interface Settings {
+  /** The region's folder. */
+  readonly seed: string
   readonly graph: GraphSettings
   readonly server: ServerSettings
 }
@@ -50,6 +56,7 @@ const variables = z.object({
       .default(4000),
   ),
   NORRGRAPH_DATA: text,
+  NORRGRAPH_SEED: text,
   NEO4J_URI: text,
   NEO4J_USERNAME: text,
   NEO4J_PASSWORD: z.string().optional(),
@@ -75,6 +82,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const { data } = read
   return {
+    seed: data.NORRGRAPH_SEED ?? ownSeed,
     graph: graphSettings(data),
     server: {
       host: data.HOST ?? '127.0.0.1',

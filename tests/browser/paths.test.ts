@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { openNorrgraph } from '../../src/startup/open-norrgraph.js'
+import { edition } from '../edition.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import { type Served, serve } from './serve.js'
 
@@ -176,7 +177,7 @@ describeInBrowser('a server that goes away', () => {
 })
 
 async function addHostileFirm(path: string): Promise<void> {
-  const graph = await openNorrgraph({ engine: 'embedded', path })
+  const graph = await openNorrgraph({ engine: 'embedded', path }, edition)
   const provenance = { source: 'source:norrgraph-assessment', locator: 'a test', recordedAt: '2026-11-25T00:00:00Z' }
   await graph.transaction((transaction) =>
     writeElements(

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { createApp } from '../../src/server/app.js'
 import type { ServerSettings } from '../../src/startup/settings.js'
+import { edition } from '../edition.js'
 
 const reply = z.object({
   data: z.unknown().optional(),
@@ -30,7 +31,7 @@ export const localSettings: ServerSettings = {
 }
 
 export async function openApi(graph: Graph, settings = localSettings): Promise<Api> {
-  const app = await createApp({ graph }, settings, pino({ level: 'silent' }))
+  const app = await createApp({ graph, edition }, settings, pino({ level: 'silent' }))
   async function ask(query: string, variables: Record<string, unknown> = {}) {
     const { body } = await app.inject({
       method: 'POST',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import type { Engine, Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
+import { edition } from '../edition.js'
 import type { Neo4jAccess } from '../neo4j/server.js'
 import { type Api, openApi } from './api.js'
 
@@ -45,7 +46,7 @@ export function describeOnSeededGraph(
     let api: Api
     beforeAll(async () => {
       graph = await open()
-      await bringUpToDate(graph)
+      await bringUpToDate(graph, edition)
       await fill(graph)
       api = await openApi(graph)
     }, 180_000)

@@ -12,6 +12,7 @@ import { storeTable } from '../../src/import/input-output/store-table.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { Random } from '../differential/random.js'
 import { region } from '../differential/region.js'
+import { edition } from '../edition.js'
 import { largeTable } from '../spillover/large-table.js'
 import { describeOnBothEngines } from './engines.js'
 
@@ -28,11 +29,11 @@ const lines = (name: string) => readFileSync(file(name), 'utf8').trimEnd().split
 
 describeOnBothEngines('a graph that moves', (open) => {
   it.each([
-    ['the seed', bringUpToDate],
+    ['the seed', (graph: Graph) => bringUpToDate(graph, edition)],
     [
       'a table whose industries hold long lists',
       async (graph: Graph) => {
-        await bringUpToDate(graph)
+        await bringUpToDate(graph, edition)
         await storeTable(graph, largeTable(300, 7), '2026-01-01T00:00:00Z')
       },
     ],

@@ -11,6 +11,7 @@ import { inverseSystem } from '../../src/spillover/model/leontief-system.js'
 import { spillover } from '../../src/spillover/question/question.js'
 import { readTable } from '../../src/spillover/table/stored-table.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
+import { edition } from '../edition.js'
 import { largeTable } from '../spillover/large-table.js'
 import { type Api, openApi, operation } from './api.js'
 import { describeOnEachEngine } from './engines.js'
@@ -34,7 +35,7 @@ describeOnEachEngine('a table too large for a dense inverse', (open) => {
 
   beforeAll(async () => {
     graph = await open()
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
     // Twice, as an import may be repeated, and beside another edition.
     await storeTable(graph, largeTable(120, 8), RECORDED)
     await storeTable(graph, { ...large, flows: large.flows.map((row) => row.map((flow) => 2 * flow)) }, RECORDED)

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { createApp } from '../../src/server/app.js'
+import { edition } from '../edition.js'
 import { localSettings } from './api.js'
 
 const server = inject('neo4j')
@@ -36,7 +37,7 @@ describe.skipIf('missing' in server)('a statement on Neo4j that runs too long', 
         graph.read(slow ? { ...query, cypher: endless } : query, parameters, patience),
     }
     const openApp = (querySeconds: number) =>
-      createApp({ graph: sometimesSlow }, { ...localSettings, querySeconds }, pino({ level: 'silent' }))
+      createApp({ graph: sometimesSlow, edition }, { ...localSettings, querySeconds }, pino({ level: 'silent' }))
     app = await openApp(1)
     patient = await openApp(600)
     // The first request has the graph counted.

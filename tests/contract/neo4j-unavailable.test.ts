@@ -5,6 +5,7 @@ import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
 import { createApp } from '../../src/server/app.js'
+import { edition } from '../edition.js'
 import { type Neo4jServer, startNeo4j } from '../neo4j/server.js'
 import { localSettings } from './api.js'
 
@@ -43,7 +44,7 @@ describe.skipIf(!here)('Neo4j that cannot be used', () => {
   })
 
   it('answers SERVICE_UNAVAILABLE and is not ready while it is away, and needs no restart when it is back', async () => {
-    const app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
+    const app = await createApp({ graph, edition }, localSettings, pino({ level: 'silent' }))
     const headers = { host: 'localhost' }
     const ready = async () => (await app.inject({ url: '/health/ready', headers })).statusCode
     const ask = async () => {

@@ -5,6 +5,7 @@ import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
+import { edition } from '../edition.js'
 import { newestNeo4jRelease } from '../neo4j/jars.js'
 import { type Neo4jServer, startNeo4j } from '../neo4j/server.js'
 import { type Api, exampleVariables, openApi, operation } from './api.js'
@@ -34,7 +35,7 @@ describe.skipIf('missing' in newest)(`Neo4j ${newestNeo4jRelease.version}`, () =
     beforeAll(async () => {
       await setLanguage(server, cypher)
       graph = await openGraph({ engine: 'neo4j', ...server })
-      await bringUpToDate(graph)
+      await bringUpToDate(graph, edition)
       api = await openApi(graph)
     }, 120_000)
     afterAll(async () => {

@@ -5,6 +5,7 @@ import type { Graph } from '../../src/graph/graph.js'
 import { storeTable } from '../../src/import/input-output/store-table.js'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
+import { edition } from '../edition.js'
 import { type Api, openApi, operation } from './api.js'
 import { describeOnEachEngine } from './engines.js'
 
@@ -53,7 +54,7 @@ describeOnEachEngine('published figures through the API', (open) => {
 
   beforeAll(async () => {
     graph = await open()
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
     await storeTable(graph, await readTableFiles(scotland), '2026-01-01T00:00:00.000Z')
     api = await openApi(graph)
   }, 180_000)

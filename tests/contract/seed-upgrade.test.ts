@@ -9,6 +9,7 @@ import { query } from '../../src/graph/query.js'
 import { nodeLabels, relationshipTypes } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
+import { edition } from '../edition.js'
 import { describeOnEachEngine } from './engines.js'
 
 const provenance = z.object({ source: z.string(), locator: z.string(), recordedAt: z.string() })
@@ -16,7 +17,7 @@ const properties = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())]),
 )
-const edition = z.object({
+const writtenEdition = z.object({
   version: z.number(),
   elements: z.object({
     nodes: z.array(z.object({ label: z.enum(nodeLabels), id: z.string(), provenance, properties })),
@@ -34,7 +35,7 @@ const edition = z.object({
 })
 
 /** The seed as the first version of the program wrote it. */
-const first = edition.parse(
+const first = writtenEdition.parse(
   JSON.parse(gunzipSync(readFileSync(join(import.meta.dirname, 'editions/seed-1.json.gz'))).toString('utf8')),
 )
 
@@ -104,7 +105,7 @@ const sorted = (value: unknown): unknown =>
 describeOnEachEngine('a newer seed upgrades an older graph', (open) => {
   it('to what a new graph holds, and what users added stays', async () => {
     const fresh = await open()
-    await bringUpToDate(fresh)
+    await bringUpToDate(fresh, edition)
     const expected = new Set(await contents(fresh))
     await fresh.close()
 
@@ -115,7 +116,7 @@ describeOnEachEngine('a newer seed upgrades an older graph', (open) => {
       await writeElements(transaction, added)
       await transaction.write(recordSeed, { version: first.version })
     })
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
     const upgraded = await contents(graph)
     await graph.close()
 

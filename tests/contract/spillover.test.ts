@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
+import { edition } from '../edition.js'
 import { type Api, openApi, operation } from './api.js'
 import { describeOnEachEngine } from './engines.js'
 
@@ -48,7 +49,7 @@ describeOnEachEngine('the spillover of a question', (open) => {
 
   beforeAll(async () => {
     graph = await open()
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
     api = await openApi(graph)
   }, 120_000)
   afterAll(async () => {
@@ -275,7 +276,7 @@ describeOnEachEngine('stored runs', (open) => {
 
   beforeAll(async () => {
     graph = await open()
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
     api = await openApi(graph)
   }, 120_000)
   afterAll(async () => {

@@ -8,6 +8,7 @@ import { writeElements } from '../../src/graph/write-elements.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { supportCoverage } from '../../src/support/coverage/support-coverage.js'
 import { actorsServing, supportFor } from '../../src/support/matching/support.js'
+import { edition } from '../edition.js'
 import { openApi } from './api.js'
 import { describeOnEachEngine } from './engines.js'
 
@@ -40,7 +41,7 @@ describeOnEachEngine('support in the seed', (open) => {
 
   beforeAll(async () => {
     graph = await open()
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
   }, 180_000)
   afterAll(() => graph.close())
 

@@ -8,6 +8,7 @@ import type { Graph } from '../../src/graph/graph.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { createApp } from '../../src/server/app.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
+import { edition } from '../edition.js'
 import { localSettings } from './api.js'
 import { describeOnBothEngines } from './engines.js'
 
@@ -82,10 +83,12 @@ describeOnBothEngines('tables', (open) => {
     const { embedded, neo4j } = await open()
     graphs = [embedded, neo4j]
     for (const graph of graphs) {
-      await bringUpToDate(graph)
+      await bringUpToDate(graph, edition)
       await graph.transaction((transaction) => writeElements(transaction, made))
     }
-    apps = await Promise.all(graphs.map((graph) => createApp({ graph }, localSettings, pino({ level: 'silent' }))))
+    apps = await Promise.all(
+      graphs.map((graph) => createApp({ graph, edition }, localSettings, pino({ level: 'silent' }))),
+    )
   }, 240_000)
   afterAll(async () => {
     for (const app of apps) await app.close()

@@ -13,6 +13,7 @@ import { allEdgeFacts } from '../../src/network/edge-facts.js'
 import { grow } from '../../src/network/grow.js'
 import { neighbourhoodGrowth } from '../../src/network/question.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
+import { edition } from '../edition.js'
 import { of } from '../seed/the-seed.js'
 
 /** The shapes that the European Commission publishes are checked against as well where a copy is at hand. */
@@ -53,7 +54,7 @@ describe('linked data', () => {
   let graph: Graph
   beforeAll(async () => {
     graph = await openGraph({ engine: 'embedded', path: null })
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
   }, 120_000)
   afterAll(() => graph.close())
 

@@ -8,6 +8,7 @@ import { GraphError } from '../../src/graph/failure.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { createApp } from '../../src/server/app.js'
 import { localSettings } from '../contract/api.js'
+import { edition } from '../edition.js'
 import { openSeededApp, type SeededApp } from '../server/seeded-app.js'
 
 const provenance = { source: 'source:ramboll-2022', locator: 'made up', recordedAt: '2026-01-01T00:00:00Z' }
@@ -250,7 +251,7 @@ it('breaks off where the graph fails on the way, so that nobody takes a part for
       return seeded.graph.read(query, parameters, patience)
     },
   }
-  const breaking = await createApp({ graph: failing }, localSettings, pino({ level: 'silent' }))
+  const breaking = await createApp({ graph: failing, edition }, localSettings, pino({ level: 'silent' }))
   try {
     const url = '/export/firms.csv'
     await expect(breaking.inject({ method: 'GET', url, headers: { host: 'localhost' } })).rejects.toThrow()

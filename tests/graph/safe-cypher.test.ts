@@ -6,6 +6,7 @@ import { nodeLabels, relationshipTypes } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { exampleVariables, openApi, operation } from '../contract/api.js'
+import { edition } from '../edition.js'
 import { forbiddenForms } from './cypher-rules.js'
 import { declarations, declaredQueries } from './declared-queries.js'
 import { recording } from './recorded-statements.js'
@@ -36,7 +37,7 @@ describe('every statement that is put together when the program runs', () => {
     const kept = recording(await openGraph({ engine: 'embedded', path: null }))
     graph = kept.graph
     statements = kept.statements
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
   }, 60_000)
   afterAll(() => graph.close())
 

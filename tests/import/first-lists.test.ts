@@ -8,6 +8,7 @@ import type { PublishOptions } from '../../src/import/firms/publish.js'
 import { removeFirms } from '../../src/import/firms/remove-firms.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
+import { edition } from '../edition.js'
 import { writtenFiles } from './written-files.js'
 
 const { write } = writtenFiles()
@@ -23,7 +24,7 @@ describe('the first lists of a user', () => {
   let graph: Graph
   beforeAll(async () => {
     graph = await openGraph({ engine: 'embedded', path: null })
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
   }, 120_000)
   afterAll(() => graph.close())
 

@@ -11,6 +11,7 @@ import { createApp } from '../../src/server/app.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { localSettings } from '../contract/api.js'
 import { Random } from '../differential/random.js'
+import { edition } from '../edition.js'
 import { workOf } from '../neo4j/process-work.js'
 import { startNeo4j } from '../neo4j/server.js'
 import { of } from '../seed/the-seed.js'
@@ -29,7 +30,7 @@ interface Filled {
 }
 
 async function fill(graph: Graph): Promise<void> {
-  await bringUpToDate(graph)
+  await bringUpToDate(graph, edition)
   await fillWithDemo(graph, { firms: FIRMS, seed: 1, force: true })
 }
 
@@ -76,7 +77,7 @@ describe.each([
 
   beforeAll(async () => {
     filled = await open()
-    app = await createApp({ graph: filled.graph }, localSettings, pino({ level: 'silent' }))
+    app = await createApp({ graph: filled.graph, edition }, localSettings, pino({ level: 'silent' }))
   }, 1_200_000)
   afterAll(async () => {
     await app.close()

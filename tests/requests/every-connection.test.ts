@@ -12,6 +12,7 @@ import { openGraph } from '../../src/graph/open.js'
 import { createSchema } from '../../src/server/schema.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { type Api, openApi } from '../contract/api.js'
+import { edition } from '../edition.js'
 
 const schema = createSchema()
 
@@ -39,7 +40,7 @@ let graph: Graph
 let api: Api
 beforeAll(async () => {
   graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph)
+  await bringUpToDate(graph, edition)
   api = await openApi(graph)
 }, 60_000)
 afterAll(async () => {

@@ -13,6 +13,7 @@ import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { localSettings } from '../contract/api.js'
 import { Random } from '../differential/random.js'
 import { Selections } from '../differential/selections.js'
+import { edition } from '../edition.js'
 import { of } from '../seed/the-seed.js'
 
 /** `npm run test:requests` asks ten thousand. */
@@ -41,8 +42,8 @@ let app: FastifyInstance
 
 beforeAll(async () => {
   graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph)
-  app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
+  await bringUpToDate(graph, edition)
+  app = await createApp({ graph, edition }, localSettings, pino({ level: 'silent' }))
 }, 180_000)
 afterAll(async () => {
   await app.close()

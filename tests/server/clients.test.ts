@@ -7,6 +7,7 @@ import { openGraph } from '../../src/graph/open.js'
 import { createApp } from '../../src/server/app.js'
 import { schemaText } from '../../src/server/schema-text.js'
 import { localSettings } from '../contract/api.js'
+import { edition } from '../edition.js'
 
 const trusted = 'https://maps.example'
 let graph: Graph
@@ -14,7 +15,7 @@ let app: Awaited<ReturnType<typeof createApp>>
 
 beforeAll(async () => {
   graph = await openGraph({ engine: 'embedded', path: null })
-  app = await createApp({ graph }, { ...localSettings, origins: [trusted] }, pino({ level: 'silent' }))
+  app = await createApp({ graph, edition }, { ...localSettings, origins: [trusted] }, pino({ level: 'silent' }))
 }, 60_000)
 afterAll(async () => {
   await app.close()

@@ -6,6 +6,7 @@ import { openGraph } from '../../src/graph/open.js'
 import { createApp } from '../../src/server/app.js'
 import { localSettings } from '../contract/api.js'
 import { Random } from '../differential/random.js'
+import { edition } from '../edition.js'
 import { type RawAnswer, sendRaw } from './raw-request.js'
 
 let graph: Graph
@@ -16,7 +17,7 @@ const logged: string[] = []
 beforeAll(async () => {
   graph = await openGraph({ engine: 'embedded', path: null })
   const log = pino({ level: 'error' }, { write: (line: string) => logged.push(line) })
-  app = await createApp({ graph }, localSettings, log)
+  app = await createApp({ graph, edition }, localSettings, log)
   port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
 }, 60_000)
 afterAll(async () => {
@@ -126,7 +127,7 @@ describe('a client that sends nothing more', () => {
   let hastyPort: number
   beforeAll(async () => {
     const waits = { headers: 400, request: 800, look: 50, betweenRequests: 200, silence: 10_000 }
-    hasty = await createApp({ graph }, localSettings, pino({ level: 'silent' }), { waits })
+    hasty = await createApp({ graph, edition }, localSettings, pino({ level: 'silent' }), { waits })
     hastyPort = Number(new URL(await hasty.listen({ host: '127.0.0.1', port: 0 })).port)
   })
   afterAll(() => hasty.close())

@@ -6,6 +6,7 @@ import { openGraph } from '../../src/graph/open.js'
 import { createApp } from '../../src/server/app.js'
 import type { ServerSettings } from '../../src/startup/settings.js'
 import { localSettings } from '../contract/api.js'
+import { edition } from '../edition.js'
 
 const settings: ServerSettings = { ...localSettings, hosts: ['graph.example'] }
 
@@ -15,7 +16,7 @@ let address: string
 
 beforeAll(async () => {
   graph = await openGraph({ engine: 'embedded', path: null })
-  app = await createApp({ graph }, settings, pino({ level: 'silent' }))
+  app = await createApp({ graph, edition }, settings, pino({ level: 'silent' }))
   address = await app.listen({ host: '127.0.0.1', port: 0 })
 }, 60_000)
 afterAll(async () => {
@@ -149,7 +150,7 @@ describe('odd requests', () => {
 describe('writing', () => {
   const mutation = { query: 'mutation { storeSpillover(input: {}, name: " ") { run { id } } }' }
   const write = async (own: Partial<ServerSettings>, headers: Record<string, string>) => {
-    const server = await createApp({ graph }, { ...settings, ...own }, pino({ level: 'silent' }))
+    const server = await createApp({ graph, edition }, { ...settings, ...own }, pino({ level: 'silent' }))
     const { body } = await server.inject({
       method: 'POST',
       url: '/graphql',

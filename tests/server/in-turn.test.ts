@@ -7,6 +7,7 @@ import { openGraph } from '../../src/graph/open.js'
 import { type QueueBounds, type RequestTurns, StatementQueue } from '../../src/graph/statement-queue.js'
 import { createApp } from '../../src/server/app.js'
 import { localSettings } from '../contract/api.js'
+import { edition } from '../edition.js'
 
 /** A graph in which statements about firms and of neighbourhoods are held until they are let go. */
 class HeldGraph {
@@ -69,7 +70,7 @@ async function start(
 ): Promise<void> {
   held = new HeldGraph(inner, atOnce)
   const all = { light: 100, long: 100, wait: 60_000, waiting: 200, ...bounds }
-  app = await createApp({ graph: held.graph }, { ...localSettings, querySeconds }, pino({ level: 'silent' }), {
+  app = await createApp({ graph: held.graph, edition }, { ...localSettings, querySeconds }, pino({ level: 'silent' }), {
     turns: all,
   })
   // The first request has the graph counted.

@@ -8,6 +8,7 @@ import { writeElements } from '../../src/graph/write-elements.js'
 import { createApp } from '../../src/server/app.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { localSettings } from '../contract/api.js'
+import { edition } from '../edition.js'
 
 /** The server over the seed, in memory, and what a test puts beside it. */
 export interface SeededApp {
@@ -21,9 +22,9 @@ export interface SeededApp {
 
 export async function openSeededApp(beside?: GraphElements): Promise<SeededApp> {
   const graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph)
+  await bringUpToDate(graph, edition)
   if (beside) await graph.transaction((transaction) => writeElements(transaction, beside))
-  const app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
+  const app = await createApp({ graph, edition }, localSettings, pino({ level: 'silent' }))
   const get = (url: string) => app.inject({ method: 'GET', url, headers: { host: 'localhost' } })
   return {
     graph,

@@ -5,6 +5,7 @@ import { openGraph } from '../../src/graph/open.js'
 import { createApp } from '../../src/server/app.js'
 import { openLog } from '../../src/server/log.js'
 import { localSettings } from '../contract/api.js'
+import { edition } from '../edition.js'
 
 // The Tax Agency's own example of a number that nobody has.
 const written = [
@@ -21,7 +22,7 @@ let graph: Graph
 let app: Awaited<ReturnType<typeof createApp>>
 beforeAll(async () => {
   graph = await openGraph({ engine: 'embedded', path: null })
-  app = await createApp({ graph }, localSettings, pino({ level: 'silent' }))
+  app = await createApp({ graph, edition }, localSettings, pino({ level: 'silent' }))
 }, 60_000)
 afterAll(async () => {
   await app.close()

@@ -8,6 +8,7 @@ import { writeElements } from '../../src/graph/write-elements.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { type Api, openApi, operation } from '../contract/api.js'
 import { Random } from '../differential/random.js'
+import { edition } from '../edition.js'
 
 const provenance = { source: 'source:norrgraph-assessment', locator: 'a test', recordedAt: '2024-01-01T00:00:00.000Z' }
 const asOf = '2022-06-30'
@@ -89,7 +90,7 @@ let left: { statements: number; rows: number }
 
 beforeAll(async () => {
   graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph)
+  await bringUpToDate(graph, edition)
   const idsOf = async (kind: string) => (await graph.read(idsOfKind, { kind })).map(({ id }) => id)
   named = {
     municipalities: await idsOf('MUNICIPALITY'),

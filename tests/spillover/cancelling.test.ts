@@ -11,13 +11,14 @@ import { alternatives } from '../../src/spillover/question/answers.js'
 import { spillover } from '../../src/spillover/question/question.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { localSettings } from '../contract/api.js'
+import { edition } from '../edition.js'
 import { largeTable } from './large-table.js'
 
 describe('a question that is given up', () => {
   let graph: Graph
   beforeAll(async () => {
     graph = await openGraph({ engine: 'embedded', path: null })
-    await bringUpToDate(graph)
+    await bringUpToDate(graph, edition)
     await storeTable(graph, largeTable(150, 5), '2026-01-01T00:00:00Z')
   })
   afterAll(() => graph.close())
@@ -69,7 +70,7 @@ describe('a question that is given up', () => {
         return graph.read(query, parameters)
       },
     }
-    const app = await createApp({ graph: slow }, localSettings, pino({ level: 'silent' }))
+    const app = await createApp({ graph: slow, edition }, localSettings, pino({ level: 'silent' }))
     const address = await app.listen({ host: '127.0.0.1', port: 0 })
     const asked = { method: 'POST', headers: { 'content-type': 'application/json' } }
     // The first request has the graph counted.

@@ -52,7 +52,7 @@ export async function readSeed(folder: string): Promise<Seed> {
 
   const readings = [
     ...(await Promise.all(tables.map((table) => readTable(folder, table)))),
-    await readYamlEntries(folder, ['seed.yaml', ...(synonyms === undefined ? [] : [synonyms])]),
+    await readYamlEntries(folder, ['seed.yaml', 'region.yaml', ...(synonyms === undefined ? [] : [synonyms])]),
   ]
   const problems: SeedProblem[] = readings.flatMap((reading) => reading.problems)
   const entries: SeedEntry[] = []

@@ -1,3 +1,4 @@
+import type { Edition } from '../../edition/edition.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
 import { writeElements } from '../../graph/write-elements.js'
@@ -6,10 +7,9 @@ import { enteringText, textFaults } from '../../text/entering-text.js'
 import { answerTo, filledQuestion } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { REPORT_RUN } from './report-run.js'
-import { REPORT_SCENARIO, type RunElements, runElements, runIdentity, scenarioRun } from './run.js'
+import { type RunElements, runElements, runIdentity, scenarioRun } from './run.js'
 import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.js'
 
-const REPORT_NAME = 'Rapportens egen beräkning'
 const LONGEST_NAME = 200
 
 /**
@@ -41,13 +41,13 @@ export async function storeSpillover(graph: Graph, input: SpilloverInput, name: 
 }
 
 /** Brings `run:report` up to date: it is calculated anew where the table, the ventures or the rules have changed. */
-export async function refreshReportRun(graph: Graph): Promise<void> {
+export async function refreshReportRun(graph: Graph, { spillover }: Edition): Promise<void> {
   const question = await filledQuestion(graph, {})
   const identity = runIdentity(question)
   const [stored] = await graph.read(runById, { run: REPORT_RUN })
   if (stored?.identity === identity) return
-  const answer = answerTo({ ...question, scenario: REPORT_SCENARIO })
-  const elements = runElements(REPORT_RUN, REPORT_NAME, {}, answer, new Date().toISOString())
+  const answer = answerTo({ ...question, scenario: spillover.run.scenario })
+  const elements = runElements(REPORT_RUN, spillover.run.name, {}, answer, new Date().toISOString())
   await graph.transaction(async (transaction) => {
     await transaction.write(forgetEffects, { run: REPORT_RUN })
     await transaction.write(forgetRun, { run: REPORT_RUN })
