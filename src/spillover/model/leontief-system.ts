@@ -1,4 +1,3 @@
-import { lusolve } from 'mathjs'
 import { iterativeSystem } from './iterative-system.js'
 import {
   LARGEST_DENSE,
@@ -6,6 +5,7 @@ import {
   type Matrix,
   matrixTimesColumn,
   rowTimesMatrix,
+  solved,
   type Vector,
 } from './leontief.js'
 
@@ -47,5 +47,5 @@ export function demandForOutputs(system: LeontiefSystem, industries: readonly nu
   if (industries.length === 0) return []
   const columns = industries.map((industry) => system.column(industry))
   const block = industries.map((row) => columns.map((column) => column[row] ?? 0))
-  return lusolve(block, Array.from(outputs)).flat().map(Number)
+  return solved(block, outputs)
 }

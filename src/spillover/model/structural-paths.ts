@@ -1,7 +1,6 @@
-import { lusolve } from 'mathjs'
 import type { Steps } from '../../kernel/turns.js'
 import type { PreparedTable, SpilloverEffects } from './effects.js'
-import type { Matrix, Vector } from './leontief.js'
+import { type Matrix, solved, type Vector } from './leontief.js'
 import { leontiefSystem } from './leontief-system.js'
 import type { RegionalModel } from './regional-model.js'
 import { type DirectEffect, recipeCoefficients, type Shock } from './shocks.js'
@@ -73,12 +72,12 @@ function ceilingOf({ coefficients, system }: RegionalModel, jobsPerOutput: Vecto
   const content = bounding.contentOf(weights)
   if (given.length === 0) return content
   const transposed = given.map((buyer) => given.map((supplier) => bounding.column(buyer)[supplier] ?? 0))
-  const correction = lusolve(
+  const correction = solved(
     transposed,
     given.map((i) => -(content[i] ?? 0)),
   )
-  correction.flat().forEach((value, index) => {
-    weights[given[index] ?? -1] = Number(value)
+  correction.forEach((value, index) => {
+    weights[given[index] ?? -1] = value
   })
   return bounding.contentOf(weights)
 }
