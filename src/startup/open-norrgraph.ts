@@ -8,6 +8,7 @@ import { query } from '../graph/query.js'
 import { writeElements } from '../graph/write-elements.js'
 import { writeTable } from '../import/input-output/store-table.js'
 import { readTableFiles } from '../import/input-output/table-files.js'
+import { readManifest } from '../import/seed/manifest.js'
 import { readSeed } from '../import/seed/seed.js'
 import { refreshReportRun } from '../spillover/runs/stored-runs.js'
 
@@ -56,9 +57,9 @@ export async function bringUpToDate(graph: Graph, edition: Edition): Promise<voi
 }
 
 async function seedGraph(graph: Graph, { folder, tables: named }: Edition): Promise<void> {
+  const [{ version }, { seedVersion }] = await Promise.all([readManifest(folder), readState(graph)])
+  if (seedVersion >= version) return
   const seed = await readSeed(folder)
-  const { seedVersion } = await readState(graph)
-  if (seedVersion >= seed.version) return
   const { recordedAt } = seed
   const tables = await Promise.all(
     named.map(async ({ folder: name, source, locator }) => ({

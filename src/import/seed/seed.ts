@@ -1,14 +1,13 @@
-import { join } from 'node:path'
-import { z } from 'zod'
 import type { GraphElements } from '../../graph/elements.js'
 import { textFaults } from '../../text/entering-text.js'
 import { enteringValue } from '../../text/entering-values.js'
 import { assemble, findProblems } from './assembly.js'
 import { readEntry, type SeedEntry } from './entry.js'
-import { readYaml, readYamlEntries } from './files.js'
+import { readYamlEntries } from './files.js'
+import { readManifest } from './manifest.js'
 import { SeedError, type SeedProblem } from './problems.js'
 import { readSynonyms } from './synonyms.js'
-import { readTable, tableDeclaration } from './tables.js'
+import { readTable } from './tables.js'
 
 /** What the graph knows on day one. */
 export interface Seed {
@@ -21,35 +20,13 @@ export interface Seed {
   readonly elements: GraphElements
 }
 
-const manifest = z.strictObject({
-  version: z.int().min(1),
-  recordedAt: z.iso.datetime(),
-  earlier: z.array(z.iso.datetime()).default([]),
-  tables: z.array(tableDeclaration),
-  /** A file of words that people search by, and what they mean. */
-  synonyms: z.string().optional(),
-})
-
 /**
  * Reads the seed's data files: `seed.yaml`, the tables that it names and every other YAML file in the folder.
  *
  * @throws SeedError with file, line and reason of all that is wrong; nothing of a wrong seed is handed on.
  */
 export async function readSeed(folder: string): Promise<Seed> {
-  const written = await readYaml(folder, join(folder, 'seed.yaml'))
-  if (written.problems.length > 0) throw new SeedError(written.problems)
-  const read = manifest.safeParse(written.value)
-  if (!read.success) {
-    throw new SeedError(
-      read.error.issues.map(({ path, message }) => ({
-        file: written.file,
-        line: written.lineOf(path),
-        reason: [...path, message].join(': '),
-      })),
-    )
-  }
-  const { version, recordedAt, earlier, tables, synonyms } = read.data
-
+  const { version, recordedAt, earlier, tables, synonyms } = await readManifest(folder)
   const readings = [
     ...(await Promise.all(tables.map((table) => readTable(folder, table)))),
     await readYamlEntries(folder, ['seed.yaml', 'region.yaml', ...(synonyms === undefined ? [] : [synonyms])]),

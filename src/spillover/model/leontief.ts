@@ -30,11 +30,16 @@ export const scaledCoefficients = (flows: Matrix, output: Vector, scale: Vector)
  * of A is below 1. Dense: meant for n ≤ 100.
  */
 export const leontiefInverse = (coefficients: Matrix): number[][] =>
-  inverse(coefficients.map((row, i) => Array.from(row, (coefficient, j) => (i === j ? 1 : 0) - coefficient))).to2DArray()
+  inverse(
+    coefficients.map((row, i) => Array.from(row, (coefficient, j) => (i === j ? 1 : 0) - coefficient)),
+  ).to2DArray()
 
 /** x of M x = b (length n). */
 export const solved = (matrix: readonly number[][], right: Vector): number[] =>
-  solve([...matrix], Array.from(right, (value) => [value])).to1DArray()
+  solve(
+    [...matrix],
+    Array.from(right, (value) => [value]),
+  ).to1DArray()
 
 /** x' M (length n): the matrix's rows weighted and added up. */
 export const rowTimesMatrix = (row: Vector, matrix: Matrix): number[] => {
