@@ -40,11 +40,11 @@ const config: CodegenConfig = {
     'src/generated/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
-        contextType: '../request-context.js#RequestContext',
+        contextType: '../server/request-context.js#RequestContext',
         mappers: {
           ...composedTypes(),
           Spillover: '../spillover/question/question.js#SpilloverAnswer',
-          Assumptions: '../spillover/runs/run-assumptions.js#AnsweredAssumptions',
+          Assumptions: '../spillover/question/answers.js#AnsweredAssumptions',
           SpilloverCell: '../spillover/question/resolvers.js#TableCell',
           GroupEffects: '../spillover/model/cube.js#EffectsRow',
           SectorEffects: '../spillover/question/effect-rows.js#SectorRow',

@@ -1,5 +1,5 @@
+import type { SizeClass } from '../classification/size-class.js'
 import { statedStructure } from '../firms/queries.js'
-import type { SizeClass } from '../firms/size-class.js'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { writeElements } from '../graph/write-elements.js'
 import { grouped } from '../kernel/grouped.js'

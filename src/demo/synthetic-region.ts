@@ -1,4 +1,4 @@
-import { type SizeClass, sizeClassOf } from '../firms/size-class.js'
+import { type SizeClass, sizeClassOf } from '../classification/size-class.js'
 import type { GraphNode, GraphRelationship, Properties } from '../graph/elements.js'
 import { known } from '../graph/known.js'
 import type { RelationshipType } from '../graph/vocabulary.js'

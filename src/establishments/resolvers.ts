@@ -3,7 +3,7 @@ import type { OrderKey } from '../graph/compose/fields.js'
 import { ownValue } from '../graph/compose/rows.js'
 import { aboutKnown, idOfKind } from '../graph/entity-ids.js'
 import { otherNames } from '../provenance/other-names.js'
-import { yearlyJobs } from './yearly-jobs.js'
+import { yearlyJobs } from '../spillover/question/yearly-jobs.js'
 
 const byJobs = (venture: string): OrderKey[] => [
   { expression: `${venture}.totalJobs`, descending: true },

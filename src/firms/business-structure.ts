@@ -1,7 +1,7 @@
+import type { SectorGroup } from '../classification/sector-group.js'
+import type { SizeClass } from '../classification/size-class.js'
 import type { GraphReader } from '../graph/graph.js'
 import { countedStructure, statedStructure } from './queries.js'
-import type { SectorGroup } from './sector-group.js'
-import type { SizeClass } from './size-class.js'
 
 export const structureDimensions = ['COUNTY', 'SECTOR_GROUP', 'SIZE_CLASS'] as const
 export type StructureDimension = (typeof structureDimensions)[number]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { sectorGroups } from '../classification/sector-group.js'
+import { sizeClasses } from '../classification/size-class.js'
 import { query } from '../graph/query.js'
-import { sectorGroups } from './sector-group.js'
-import { sizeClasses } from './size-class.js'
 
 /** Sectors with those below them. */
 export const sectorsWithParts = query<{ ids: readonly string[] }>()(

@@ -1,3 +1,4 @@
+import { sizeClassIn } from '../classification/size-class.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { QueryValue } from '../graph/query.js'
 import {
@@ -7,7 +8,6 @@ import {
   type WayToNeed,
 } from '../support/facts/unserved.js'
 import { sectorsWithParts } from './queries.js'
-import { sizeClassIn } from './size-class.js'
 
 type Bind = (value: QueryValue) => string
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { sizeClasses } from '../classification/size-class.js'
 import { phaseKinds } from '../establishments/phases.js'
 import { voices } from '../findings/voices.js'
-import { sizeClasses } from '../firms/size-class.js'
 import { firstDayOf, lastDayOf } from '../graph/compose/fields.js'
 
 const text = z.string().nullable().default(null)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sizeClasses } from '../firms/size-class.js'
+import { sizeClasses } from '../classification/size-class.js'
 import { holdsOn } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'

@@ -1,6 +1,6 @@
-import { readOrganisationNumber } from '../import/firms/organisation-number.js'
 import { isOfEdition } from '../import/firms/sni-editions.js'
 import { isSection, sniDivision } from '../import/sni.js'
+import { readOrganisationNumber } from '../text/organisation-number.js'
 import { withPlainDigits } from '../text/plain-digits.js'
 
 /**

@@ -1,4 +1,4 @@
-import { type SizeClass, sizeClasses } from '../firms/size-class.js'
+import { type SizeClass, sizeClasses } from '../classification/size-class.js'
 import { idOfKind, requireInGraph } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { grouped } from '../kernel/grouped.js'

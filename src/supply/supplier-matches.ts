@@ -1,5 +1,5 @@
+import { type SizeClass, sizeClasses } from '../classification/size-class.js'
 import type { PhaseKind } from '../establishments/phases.js'
-import { type SizeClass, sizeClasses } from '../firms/size-class.js'
 import { decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
 import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
 import type { GraphReader } from '../graph/graph.js'

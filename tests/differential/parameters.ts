@@ -1,5 +1,5 @@
+import { sizeClasses } from '../../src/classification/size-class.js'
 import { phaseKinds } from '../../src/establishments/phases.js'
-import { sizeClasses } from '../../src/firms/size-class.js'
 import type { QueryParameters, QueryValue } from '../../src/graph/query.js'
 import { type NodeLabel, nodeKinds, nodeLabels, relationshipTypes } from '../../src/graph/vocabulary.js'
 import { structureDimensions } from '../../src/import/seed/kinds.js'

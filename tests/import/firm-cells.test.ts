@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { firmElements, type StoredStatement } from '../../src/import/firms/firm-statement.js'
 import { NumberSet } from '../../src/import/firms/number-set.js'
-import { readOrganisationNumber } from '../../src/import/firms/organisation-number.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
+import { readOrganisationNumber } from '../../src/text/organisation-number.js'
 
 const nineDigits = fc.integer({ min: 0, max: 999_999_999 }).map((value) => String(value).padStart(9, '0'))
 

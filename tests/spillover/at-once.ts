@@ -1,5 +1,5 @@
 import type { Steps } from '../../src/kernel/turns.js'
-import type { LeontiefSystem } from '../../src/spillover/model/leontief-system.js'
+import type { LeontiefSystem } from '../../src/spillover/model/leontief.js'
 import { type MultiplierQuestion, multipliersInSteps } from '../../src/spillover/model/multipliers.js'
 import { type PathNetwork, structuralPathsInSteps } from '../../src/spillover/model/structural-paths.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'

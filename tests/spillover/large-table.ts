@@ -1,4 +1,4 @@
-import { sectorGroups } from '../../src/firms/sector-group.js'
+import { sectorGroups } from '../../src/classification/sector-group.js'
 import { sniDivision } from '../../src/import/sni.js'
 import type { Industry, InputOutputTable } from '../../src/spillover/model/table.js'
 import { Random } from '../differential/random.js'

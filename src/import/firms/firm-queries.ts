@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sizeClasses } from '../../firms/size-class.js'
+import { sizeClasses } from '../../classification/size-class.js'
 import { type QueryValue, query } from '../../graph/query.js'
 import type { StoredStatement } from './firm-statement.js'
 

@@ -1,4 +1,4 @@
-import { type EmployeeBounds, type SizeClass, sizeClassOf, sizeClassWithin } from '../../firms/size-class.js'
+import { type EmployeeBounds, type SizeClass, sizeClassOf, sizeClassWithin } from '../../classification/size-class.js'
 import type { GraphElements, GraphRelationship, Properties, PropertyValue } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { foldedName } from '../../text/folded.js'

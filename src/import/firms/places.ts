@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
 import { folded } from '../../text/folded.js'
-import { plainCell } from './cells/plain-cell.js'
+import { plainCell } from '../../text/plain-cell.js'
 
 /** Municipalities with their codes and names. */
 const municipalities = query<Record<never, never>>()(

@@ -1,4 +1,4 @@
-import type { Cell } from './cells/plain-cell.js'
+import type { Cell } from '../../text/plain-cell.js'
 
 /** The cells of a row that tell of a firm's size. */
 export interface SizeCells {

@@ -1,11 +1,11 @@
 import type { Graph } from '../../graph/graph.js'
 import { RefusedError } from '../../kernel/refused-error.js'
+import { readOrganisationNumber } from '../../text/organisation-number.js'
 import { firmHoldings } from './firm-holdings.js'
 import { sourcesNaming, statementsOfSource } from './firm-queries.js'
 import { firmId } from './firm-statement.js'
 import type { Gone } from './holdings.js'
 import { noteCorrected, sourceIdOf, sourceIsThere } from './import-source.js'
-import { readOrganisationNumber } from './organisation-number.js'
 
 /** What was taken out of a source. */
 export interface Removed {

@@ -1,6 +1,6 @@
+import { isEmpty, plainCell } from '../../text/plain-cell.js'
 import { remembered } from '../../text/remembered.js'
 import { isDateOfExcel } from './cells/excel-dates.js'
-import { isEmpty, plainCell } from './cells/plain-cell.js'
 import { isOfEdition, sniEditions, type WrittenCode } from './sni-editions.js'
 
 /** A part of a cell: a code as written, what can be read as more than one, or what is none. */

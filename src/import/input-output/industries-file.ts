@@ -1,4 +1,4 @@
-import { sectorGroups } from '../../firms/sector-group.js'
+import { sectorGroups } from '../../classification/sector-group.js'
 import { type Industry, industryColumns, reservedSatelliteNames, scopes } from '../../spillover/model/table.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { ImportError } from '../import-error.js'

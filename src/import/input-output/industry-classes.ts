@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { sectorGroups } from '../../firms/sector-group.js'
+import { sectorGroups } from '../../classification/sector-group.js'
 import { type Industry, scopes } from '../../spillover/model/table.js'
 import { ImportError } from '../import-error.js'
 import { tableRows } from '../readers/table-rows.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Properties } from '../../graph/elements.js'
-import { readOrganisationNumber } from '../firms/organisation-number.js'
+import { readOrganisationNumber } from '../../text/organisation-number.js'
 import { partialDate } from './partial-date.js'
 
 const text = z.string().trim().min(1)

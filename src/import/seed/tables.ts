@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sectorGroups } from '../../firms/sector-group.js'
+import { sectorGroups } from '../../classification/sector-group.js'
 import { commutingDeclaration, readCommuting, type WorkersHomes } from './commuting.js'
 import type { Reading, WrittenEntry } from './files.js'
 import { postTownsDeclaration, readPostTowns } from './post-towns.js'

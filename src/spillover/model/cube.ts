@@ -1,4 +1,4 @@
-import { type SectorGroup, sectorGroups } from '../../firms/sector-group.js'
+import { type SectorGroup, sectorGroups } from '../../classification/sector-group.js'
 import type { SpilloverEffects } from './effects.js'
 import { countyParts } from './placement.js'
 

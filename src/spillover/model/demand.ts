@@ -1,6 +1,6 @@
 import type { ShockKind } from './assumptions.js'
-import type { Vector } from './leontief.js'
-import { demandForOutputs, type LeontiefSystem } from './leontief-system.js'
+import type { LeontiefSystem, Vector } from './leontief.js'
+import { demandForOutputs } from './leontief-system.js'
 import type { RegionalModel } from './regional-model.js'
 import { type DirectEffect, recipeCoefficients, type Shock } from './shocks.js'
 

@@ -1,7 +1,6 @@
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import type { Assumptions, HouseholdIncome } from './assumptions.js'
-import { dot, type Vector } from './leontief.js'
-import type { LeontiefSystem } from './leontief-system.js'
+import { dot, type LeontiefSystem, type Vector } from './leontief.js'
 import type { Industry, InputOutputTable } from './table.js'
 
 /** The row and column that join households to the industries (each of length n, dimensionless). */

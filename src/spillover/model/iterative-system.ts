@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { type Solver, solver } from './gmres.js'
-import type { Matrix, Vector } from './leontief.js'
-import type { LeontiefSystem } from './leontief-system.js'
+import type { LeontiefSystem, Matrix, Vector } from './leontief.js'
 
 /** Columns of L that are kept: a scenario asks for those of its ventures' industries. */
 const COLUMNS_KEPT = 512

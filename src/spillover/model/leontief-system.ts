@@ -1,6 +1,7 @@
 import { iterativeSystem } from './iterative-system.js'
 import {
   LARGEST_DENSE,
+  type LeontiefSystem,
   leontiefInverse,
   type Matrix,
   matrixTimesColumn,
@@ -8,17 +9,6 @@ import {
   solved,
   type Vector,
 } from './leontief.js'
-
-/** What is asked of the Leontief inverse L (n × n), however it is held: as a matrix, or as a way to solve for it. */
-export interface LeontiefSystem {
-  readonly size: number
-  /** Column j of L (length n): the output of every industry for each unit of final demand for j. Not to be changed. */
-  column(industry: number): Float64Array
-  /** L f (length n): the output that a final demand f takes. */
-  outputOf(demand: Vector): Vector
-  /** h' L (length n): what is h for each unit of output, for each unit of final demand. */
-  contentOf(row: Vector): Vector
-}
 
 /** The Leontief inverse of A: made once as a matrix up to 100 industries, beyond that solved for as it is asked for. */
 export const leontiefSystem = (coefficients: Matrix): LeontiefSystem =>

@@ -5,6 +5,17 @@ export type Vector = readonly number[] | Float64Array
 /** An n × n matrix, `[row][column]`; of flows and coefficients the row supplies the column. */
 export type Matrix = readonly Vector[]
 
+/** What is asked of the Leontief inverse L (n × n), however it is held: as a matrix, or as a way to solve for it. */
+export interface LeontiefSystem {
+  readonly size: number
+  /** Column j of L (length n): the output of every industry for each unit of final demand for j. Not to be changed. */
+  column(industry: number): Float64Array
+  /** L f (length n): the output that a final demand f takes. */
+  outputOf(demand: Vector): Vector
+  /** h' L (length n): what is h for each unit of output, for each unit of final demand. */
+  contentOf(row: Vector): Vector
+}
+
 /** The most industries for which a dense inverse is made; of more, L is solved for as it is asked for. */
 export const LARGEST_DENSE = 100
 

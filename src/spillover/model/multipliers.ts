@@ -8,8 +8,7 @@ import {
   incomeCoefficients,
   inducedRounds,
 } from './households.js'
-import { dot, type Vector } from './leontief.js'
-import type { LeontiefSystem } from './leontief-system.js'
+import { dot, type LeontiefSystem, type Vector } from './leontief.js'
 import type { InputOutputTable } from './table.js'
 
 /** An industry's multipliers and linkages; all null where it has no output. */

@@ -1,6 +1,6 @@
 import type { Assumptions } from './assumptions.js'
-import { type Matrix, scaledCoefficients } from './leontief.js'
-import { type LeontiefSystem, leontiefSystem } from './leontief-system.js'
+import { type LeontiefSystem, type Matrix, scaledCoefficients } from './leontief.js'
+import { leontiefSystem } from './leontief-system.js'
 import type { InputOutputTable } from './table.js'
 
 /** A table with what stays in the region taken into account, factored. */

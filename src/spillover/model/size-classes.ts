@@ -1,4 +1,4 @@
-import { type SizeClass, sizeClasses } from '../../firms/size-class.js'
+import { type SizeClass, sizeClasses } from '../../classification/size-class.js'
 import type { SpilloverEffects } from './effects.js'
 
 /** What a claim states of a section: the share of its employees in firms of one class, or in small and medium ones. */

@@ -1,4 +1,4 @@
-import type { SectorGroup } from '../../firms/sector-group.js'
+import type { SectorGroup } from '../../classification/sector-group.js'
 import { LARGEST_DENSE, type Matrix, scaledCoefficients, spectralRadiusBound } from './leontief.js'
 
 export const scopes = ['LOCAL', 'NATIONAL'] as const

@@ -1,10 +1,12 @@
-import { sizeClasses } from '../../firms/size-class.js'
+import { sizeClasses } from '../../classification/size-class.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { nextTurn } from '../../kernel/turns.js'
 import { alternativesTo } from '../model/alternatives.js'
+import type { Assumptions } from '../model/assumptions.js'
 import { totalEffects } from '../model/cube.js'
 import { measuresOf } from '../model/measures.js'
+import type { Placement } from '../model/placement.js'
 import { effectsBySizeClass, type SizeClassEffects, type StatedShare } from '../model/size-classes.js'
 import { preparedTable, solveInTurns } from '../table/stored-table.js'
 import { comparisonsOf } from './comparisons.js'
@@ -18,6 +20,16 @@ export interface ClaimComparison {
   readonly computed: number
   /** What is computed, less the claim's value. */
   readonly difference: number
+}
+
+/** What a run or an answer assumes, with the table whose industries it names. */
+export interface AnsweredAssumptions {
+  /** The table's id, without the prefix of the graph. */
+  readonly tableId: string
+  readonly assumptions: Assumptions
+  readonly placement: Placement
+  /** Id of the scenario; null for none. */
+  readonly scenario: string | null
 }
 
 /** The total under another defensible assumption. */

@@ -1,4 +1,4 @@
-import type { SectorGroup } from '../../firms/sector-group.js'
+import type { SectorGroup } from '../../classification/sector-group.js'
 import { effectsBy, totalEffects } from '../model/cube.js'
 import type { SpilloverEffects } from '../model/effects.js'
 

@@ -1,4 +1,4 @@
-import type { SectorGroup } from '../../firms/sector-group.js'
+import type { SectorGroup } from '../../classification/sector-group.js'
 import { type EffectsRow, effectsBy, type TotalEffects } from '../model/cube.js'
 import type { Scope } from '../model/table.js'
 import { industryNodeId } from '../table/table-elements.js'

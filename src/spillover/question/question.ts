@@ -5,7 +5,7 @@ import { type Assumptions, reportAssumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import { countiesWithoutResidence, type Placement, type Residence } from '../model/placement.js'
 import type { Shock } from '../model/shocks.js'
-import { preparedTable, readTable, type StoredTable, solveInTurns } from '../table/stored-table.js'
+import { preparedTable, readTable, type StoredTable, solveInTurns, type TableQuestion } from '../table/stored-table.js'
 import { type AskedSectors, readAskedSectors } from './asked-sectors.js'
 import { ownShocks } from './own-shocks.js'
 import { residenceByCounty } from './queries.js'
@@ -14,11 +14,11 @@ import { ventureShocks } from './venture-shocks.js'
 
 const REPORT_TABLE = 'table:scb-2016-44'
 
-/** A question with everything in it that the graph holds, ready to be calculated. */
-export interface FilledQuestion {
-  readonly table: StoredTable
-  /** `nationalIndustries` is always listed, in the table's order. */
-  readonly assumptions: Assumptions
+/**
+ * A question with everything in it that the graph holds, ready to be calculated: `nationalIndustries` is always listed, in
+ * the table's order, and the jobs that stay are those of ventures, then others.
+ */
+export interface FilledQuestion extends TableQuestion {
   readonly placement: Placement
   /** Where those who work in a county live; null where the placement does not ask. */
   readonly residence: Residence | null
@@ -26,8 +26,6 @@ export interface FilledQuestion {
   readonly scenario: string | null
   /** Ids of the ventures that take part, in order. */
   readonly establishments: readonly string[]
-  /** Jobs that stay: of ventures, then others. */
-  readonly shocks: readonly Shock[]
   /** Work that ends, which is in no total. */
   readonly temporary: readonly Shock[]
   /** Whether the jobs are those of the report's ventures, all of them and no others. */

@@ -1,6 +1,6 @@
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { TotalEffects } from '../model/cube.js'
-import type { AnsweredAssumptions } from './run-assumptions.js'
+import type { AnsweredAssumptions } from '../question/answers.js'
 import { byKey, effectsAt, type RunCut } from './run-cuts.js'
 import type { RunLoader } from './run-loader.js'
 import type { RunDimension } from './run-queries.js'

@@ -1,16 +1,7 @@
 import { z } from 'zod'
-import { type Assumptions, closures, householdIncomes, retentionRules, shockKinds } from '../model/assumptions.js'
-import { type Placement, placements } from '../model/placement.js'
-
-/** What a run or an answer assumes, with the table whose industries it names. */
-export interface AnsweredAssumptions {
-  /** The table's id, without the prefix of the graph. */
-  readonly tableId: string
-  readonly assumptions: Assumptions
-  readonly placement: Placement
-  /** Id of the scenario; null for none. */
-  readonly scenario: string | null
-}
+import { closures, householdIncomes, retentionRules, shockKinds } from '../model/assumptions.js'
+import { placements } from '../model/placement.js'
+import type { AnsweredAssumptions } from '../question/answers.js'
 
 /** A run's assumptions as its node states them. */
 export const assumptionProperties = z.object({

@@ -1,12 +1,12 @@
 import type { Resolvers } from '../../generated/resolvers.js'
 import { connectionRow, ownValue } from '../../graph/compose/rows.js'
 import { idOfKind } from '../../graph/entity-ids.js'
-import type { RequestContext } from '../../request-context.js'
 import type { TotalEffects } from '../model/cube.js'
 import { comparedRuns, differenceOfTotals, differencesBy, differingAssumptions } from './compare-runs.js'
 import { REPORT_RUN } from './report-run.js'
 import { assumptionProperties, assumptionsOf } from './run-assumptions.js'
 import { effectsAt, requireRun } from './run-cuts.js'
+import type { RunLoader } from './run-loader.js'
 import type { RunDimension } from './run-queries.js'
 import { runCountyRows, runEstablishmentRows, runSectorRows, runYearRows } from './run-rows.js'
 import { deleteSpilloverRun, storeSpillover } from './stored-runs.js'
@@ -59,21 +59,21 @@ export const runResolvers: Resolvers = {
     establishment: ({ key }, _, { composer }, info) => (key === null ? null : composer.known(info, String(key))),
   },
   Establishment: {
-    spillover: (row, { run }, context, info) => storedEffects(context, run, 'establishment', ownValue(row, info)),
+    spillover: (row, { run }, { runs }, info) => storedEffects(runs, run, 'establishment', ownValue(row, info)),
     spillsOver: async (row, { run }, { graph }, info) => {
       await requireRun(graph, run)
       return connectionRow.parse(ownValue(row, info))
     },
   },
   Sector: {
-    spillover: (row, { run }, context, info) => storedEffects(context, run, 'sector', ownValue(row, info)),
+    spillover: (row, { run }, { runs }, info) => storedEffects(runs, run, 'sector', ownValue(row, info)),
     spillsFrom: async (row, { run }, { graph }, info) => {
       await requireRun(graph, run)
       return connectionRow.parse(ownValue(row, info))
     },
   },
   County: {
-    spillover: (row, { run }, context, info) => storedEffects(context, run, 'county', ownValue(row, info)),
+    spillover: (row, { run }, { runs }, info) => storedEffects(runs, run, 'county', ownValue(row, info)),
     spillsOver: async (row, { run }, { graph }, info) => {
       await requireRun(graph, run)
       return connectionRow.parse(ownValue(row, info))
@@ -86,7 +86,7 @@ export const runResolvers: Resolvers = {
  * @throws BadUserInputError for an id of another kind; NotFoundError.
  */
 async function storedEffects(
-  { runs }: RequestContext,
+  runs: RunLoader,
   run: string | null | undefined,
   dimension: RunDimension,
   id: unknown,

@@ -1,6 +1,6 @@
-import { yearlyJobs } from '../../establishments/yearly-jobs.js'
 import type { Resolvers } from '../../generated/resolvers.js'
 import { ownValue } from '../../graph/compose/rows.js'
+import { yearlyJobs } from '../question/yearly-jobs.js'
 
 export const scenarioResolvers: Resolvers = {
   Query: {

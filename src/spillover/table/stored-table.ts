@@ -5,9 +5,9 @@ import { nextTurn } from '../../kernel/turns.js'
 import { type Assumptions, checkAssumptions } from '../model/assumptions.js'
 import { type PreparedTable, prepareTable } from '../model/effects.js'
 import { type RegionalModel, regionalModel, scalingBefore } from '../model/regional-model.js'
+import type { Shock } from '../model/shocks.js'
 import { type InputOutputTable, isPacked } from '../model/table.js'
-import { flowsOfTable, industriesOfTable, tableById } from '../question/queries.js'
-import type { FilledQuestion } from '../question/question.js'
+import { flowsOfTable, industriesOfTable, tableById } from './queries.js'
 import { type IndustryRow, tableFromRows } from './table-rows.js'
 
 /** A table as the graph holds it. */
@@ -17,6 +17,14 @@ export interface StoredTable {
   /** Changes when anything in the table does. */
   readonly digest: string
   readonly table: InputOutputTable
+}
+
+/** What is calculated on a table in the graph. */
+export interface TableQuestion {
+  readonly table: StoredTable
+  readonly assumptions: Assumptions
+  /** Jobs that stay. */
+  readonly shocks: readonly Shock[]
 }
 
 /** Cells of n × n that are kept of tables, and as many of their models: of two tables of 3 000 industries. */
@@ -100,7 +108,7 @@ export function preparedTable(stored: StoredTable, assumptions: Assumptions): Pr
  * @throws the signal's reason once it is aborted.
  */
 export async function solveInTurns(
-  { table, assumptions, shocks }: Pick<FilledQuestion, 'table' | 'assumptions' | 'shocks'>,
+  { table, assumptions, shocks }: TableQuestion,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { industries } = table.table

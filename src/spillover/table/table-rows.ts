@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sectorGroups } from '../../firms/sector-group.js'
+import { sectorGroups } from '../../classification/sector-group.js'
 import type { Matrix } from '../model/leontief.js'
 import { type Industry, type InputOutputTable, scopes } from '../model/table.js'
 

@@ -1,4 +1,4 @@
-import type { SectorGroup } from '../../firms/sector-group.js'
+import type { SectorGroup } from '../../classification/sector-group.js'
 import type { PreparedTable } from '../model/effects.js'
 import { householdClosure } from '../model/households.js'
 import { retainedShares } from '../model/regional-model.js'

@@ -1,8 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { SectorGroup } from '../../firms/sector-group.js'
+import type { SectorGroup } from '../../classification/sector-group.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
-import type { FilledQuestion } from '../question/question.js'
-import { preparedTable } from '../table/stored-table.js'
+import { preparedTable, type TableQuestion } from '../table/stored-table.js'
 import { drawModel } from './draw-model.js'
 import type { DrawOptions, DrawWorkers } from './draw-workers.js'
 import { type Parameter, parametersOf, type Ranges, rangesAround } from './ranges.js'
@@ -48,7 +47,7 @@ const LARGEST_SEED = 2 ** 31 - 1
  * `DrawWorkers.run` throws.
  */
 export async function uncertainty(
-  { table, assumptions, shocks }: FilledQuestion,
+  { table, assumptions, shocks }: TableQuestion,
   { draws, seed }: DrawsAsked,
   workers: DrawWorkers,
   options: DrawOptions & { readonly ranges?: Ranges } = {},

@@ -1,4 +1,4 @@
-import { type SizeClass, sizeClassOf } from '../../firms/size-class.js'
+import { type SizeClass, sizeClassOf } from '../../classification/size-class.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'

@@ -1,4 +1,4 @@
-import type { SizeClass } from '../../firms/size-class.js'
+import type { SizeClass } from '../../classification/size-class.js'
 import type { GraphReader } from '../../graph/graph.js'
 import type { Limit, Limits, Named, Provision, SupportActor, Terms } from './facts.js'
 import { judgeLimit, limitsAsOffered } from './reach.js'

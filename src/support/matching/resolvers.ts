@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sizeClasses } from '../../firms/size-class.js'
+import { sizeClasses } from '../../classification/size-class.js'
 import type { Resolvers } from '../../generated/resolvers.js'
 import type { CursorValues } from '../../graph/compose/cursor.js'
 import { type Page, pageOf } from '../../graph/compose/page.js'

@@ -1,7 +1,7 @@
+import { type Cell, isEmpty, plainCell } from '../../../text/plain-cell.js'
 import { type PartialDate, readPartialDate } from '../../seed/partial-date.js'
 import { RowRefusal } from '../refusal.js'
 import { dayOfSerial } from './excel-dates.js'
-import { type Cell, isEmpty, plainCell } from './plain-cell.js'
 
 const monthNames: readonly (readonly string[])[] = [
   ['jan', 'januari', 'january'],

@@ -1,4 +1,4 @@
-import { isEmpty, plainCell } from './plain-cell.js'
+import { isEmpty, plainCell } from '../../../text/plain-cell.js'
 
 /** What numbers of a column show of its signs: which one stands before decimals, which between thousands. */
 export interface NumberHabit {

@@ -1,7 +1,7 @@
+import { type Cell, isEmpty, plainCell } from '../../../text/plain-cell.js'
 import { RowRefusal } from '../refusal.js'
 import { isKronor, type MoneyUnit, moneyUnit } from './money-units.js'
 import { byHabit, type NumberHabit, readNumber } from './numbers.js'
-import { type Cell, isEmpty, plainCell } from './plain-cell.js'
 
 /** How the amounts of a column are to be taken. */
 export interface TurnoverColumn {

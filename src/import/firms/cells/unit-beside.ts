@@ -1,7 +1,7 @@
+import { type Cell, isEmpty, plainCell } from '../../../text/plain-cell.js'
 import type { UserRow } from '../../readers/user-file.js'
 import type { FirmColumn } from '../firm-columns.js'
 import { isKronor, type MoneyUnit, moneyUnit } from './money-units.js'
-import { type Cell, isEmpty, plainCell } from './plain-cell.js'
 
 /** What stands before a unit in a sentence: `Alla belopp i tkr`, `Enhet: Mkr`, `Figures SEK thousands`. */
 const before =

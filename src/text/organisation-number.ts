@@ -1,5 +1,5 @@
-import { hasCheckDigit } from '../../text/check-digit.js'
-import { plainCell } from './cells/plain-cell.js'
+import { hasCheckDigit } from './check-digit.js'
+import { plainCell } from './plain-cell.js'
 
 /** What a cell that should hold an organisation number holds. */
 export type NumberReading =

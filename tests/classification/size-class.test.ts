@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sizeClassOf } from '../../src/firms/size-class.js'
+import { sizeClassOf } from '../../src/classification/size-class.js'
 
 it.each([
   [null, null, 'UNKNOWN'],

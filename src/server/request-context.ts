@@ -1,9 +1,9 @@
-import type { Edition } from './edition/edition.js'
-import type { Composer } from './graph/compose/composer.js'
-import type { Graph } from './graph/graph.js'
-import type { Progress } from './kernel/progress.js'
-import type { RunLoader } from './spillover/runs/run-loader.js'
-import type { DrawWorkers } from './spillover/uncertainty/draw-workers.js'
+import type { Edition } from '../edition/edition.js'
+import type { Composer } from '../graph/compose/composer.js'
+import type { Graph } from '../graph/graph.js'
+import type { Progress } from '../kernel/progress.js'
+import type { RunLoader } from '../spillover/runs/run-loader.js'
+import type { DrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 
 /** What resolvers are given. */
 export interface RequestContext {

@@ -1,5 +1,5 @@
-import { withPlainDigits } from '../../../text/plain-digits.js'
-import { withoutUnseen } from '../../../text/unseen.js'
+import { withPlainDigits } from './plain-digits.js'
+import { withoutUnseen } from './unseen.js'
 
 /** A cell as it lies before its readers; a workbook holds some numbers as numbers, which can be read in one way only. */
 export interface Cell {
