@@ -5,6 +5,12 @@ const text = z.string().trim().min(1)
 const idOf = (kind: string) => z.string().regex(new RegExp(`^${kind}:\\S+$`), `is no id such as ${kind}:…`)
 const share = z.number().min(0).max(1)
 
+const classification = z.strictObject({
+  /** The beginning of its sectors' ids, after their kind: `sni2007` of `sector:sni2007-C24`. */
+  id: z.string().regex(/^[a-z][a-z0-9]*$/, 'is no lower-case word such as sni2007'),
+  name: text,
+})
+
 /** What the file `region.yaml` holds. */
 export const region = z.strictObject({
   /** Of the region's texts, its own first. */
@@ -12,6 +18,12 @@ export const region = z.strictObject({
   country: idOf('country'),
   /** Those that are meant where a question names none. */
   counties: z.array(idOf('county')).min(1),
+  /** The day that the populations of places are of, ISO. */
+  populationOn: z.iso.date(),
+  /** The source of what the region's own judgement says, which is told apart from what others say. */
+  assessment: idOf('source'),
+  /** Editions of classifications of sectors, side by side; a code that does not say its edition is of the first. */
+  classifications: z.tuple([classification], classification),
   /** Input–output tables, folders of `tables/`. */
   tables: z.array(z.strictObject({ folder: text, source: idOf('source'), locator: text })).min(1),
   spillover: z.strictObject({
@@ -26,6 +38,14 @@ export const region = z.strictObject({
       incomeTax: share,
       retention: z.strictObject({ share, apply: z.enum(retentionRules) }),
     }),
+  }),
+  support: z.strictObject({
+    /** Claims on what share of a section's employees works in SMEs; all do where none says. */
+    smeShares: z.array(idOf('claim')),
+    /** Needs that are felt inland only. */
+    inlandNeeds: z.array(idOf('need')),
+    /** From so many SMEs of a municipality on that state needs, their statements say how widely one is felt. */
+    smesForAShare: z.int().min(1),
   }),
 })
 

@@ -1,4 +1,4 @@
-import type { Edition } from '../edition/edition.js'
+import type { Knowledge } from '../edition/knowledge.js'
 import type { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { Progress } from '../kernel/progress.js'
@@ -6,10 +6,7 @@ import type { RunLoader } from '../spillover/runs/run-loader.js'
 import type { DrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 
 /** What resolvers are given. */
-export interface RequestContext {
-  readonly graph: Graph
-  /** What the region's folder says. */
-  readonly edition: Edition
+export interface RequestContext extends Knowledge<Graph> {
   /** Answers selections of entities from the graph; one a request. */
   readonly composer: Composer
   readonly drawWorkers: DrawWorkers
