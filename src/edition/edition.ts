@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { SeedError } from './problems.js'
 import { type Region, region } from './region.js'
+import { type LineOf, problemsOf, type Reading, readYaml } from './yaml-file.js'
 
 /** What the region's folder says, as one value that rooms receive. */
 export interface Edition extends Region {
@@ -9,10 +9,30 @@ export interface Edition extends Region {
   readonly folder: string
 }
 
+/** An edition, and where in `region.yaml` each part of it stands. */
+export interface EditionInFile {
+  readonly edition: Edition
+  /** The file as messages show it. */
+  readonly file: string
+  readonly lineOf: LineOf
+}
+
+/** What a region's folder says of the region itself; null where it cannot be made out. */
+export async function surveyEdition(folder: string): Promise<Reading<EditionInFile | null>> {
+  const written = await readYaml(folder, join(folder, 'region.yaml'))
+  if (written.problems.length > 0) return { found: null, problems: written.problems }
+  const read = region.safeParse(written.value)
+  if (!read.success) return { found: null, problems: problemsOf(read.error, written) }
+  const { file, lineOf } = written
+  return { found: { edition: { ...read.data, folder }, file, lineOf }, problems: [] }
+}
+
 /**
  * Reads what a region's folder says of the region itself, from `region.yaml`.
- * @throws where there is no such file, or it says something else.
+ * @throws SeedError with file, line and reason of all that is wrong.
  */
 export async function readEdition(folder: string): Promise<Edition> {
-  return { ...region.parse(parse(await readFile(join(folder, 'region.yaml'), 'utf8'))), folder }
+  const { found, problems } = await surveyEdition(folder)
+  if (found === null) throw new SeedError(problems)
+  return found.edition
 }

@@ -1,6 +1,6 @@
+import { SeedError } from '../edition/problems.js'
 import { GraphError } from '../graph/failure.js'
 import { ImportError } from '../import/import-error.js'
-import { SeedError } from '../import/seed/problems.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { withoutPersonNumbers } from '../text/person-number.js'

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { SeedError } from '../../src/import/seed/problems.js'
+import { SeedError } from '../../src/edition/problems.js'
 import { readSeed } from '../../src/import/seed/seed.js'
 
 const folders: string[] = []

@@ -1,8 +1,8 @@
+import type { SeedProblem } from '../../edition/problems.js'
 import type { GraphElements, GraphNode, GraphRelationship, PropertyValue } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { nodeKinds } from '../../graph/vocabulary.js'
 import type { SeedEntry, SeedRelationship } from './entry.js'
-import type { SeedProblem } from './problems.js'
 import { ruleOf } from './relationships.js'
 import type { Synonyms } from './synonyms.js'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Reading } from './files.js'
+import type { Reading } from '../../edition/yaml-file.js'
 import { readRows } from './rows.js'
 
 const text = z.string().trim().min(1)

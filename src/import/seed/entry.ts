@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import type { SeedProblem } from '../../edition/problems.js'
 import type { Properties } from '../../graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../graph/vocabulary.js'
 import type { WrittenEntry } from './files.js'
 import { partialDate } from './partial-date.js'
-import type { SeedProblem } from './problems.js'
 import { kindOf } from './properties.js'
 import { ruleOf } from './relationships.js'
 

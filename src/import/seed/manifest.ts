@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { readYaml } from './files.js'
-import { SeedError } from './problems.js'
+import { SeedError } from '../../edition/problems.js'
+import { problemsOf, type Reading, readYaml } from '../../edition/yaml-file.js'
 import { tableDeclaration } from './tables.js'
 
 const manifest = z.strictObject({
@@ -19,20 +19,20 @@ const manifest = z.strictObject({
 /** What a seed says of itself. */
 export type Manifest = z.output<typeof manifest>
 
+/** What `seed.yaml` says; null where it cannot be made out. */
+export async function surveyManifest(folder: string): Promise<Reading<Manifest | null>> {
+  const written = await readYaml(folder, join(folder, 'seed.yaml'))
+  if (written.problems.length > 0) return { found: null, problems: written.problems }
+  const read = manifest.safeParse(written.value)
+  return read.success ? { found: read.data, problems: [] } : { found: null, problems: problemsOf(read.error, written) }
+}
+
 /**
  * Reads `seed.yaml`, which tells whether a graph holds this edition already without reading the rest.
  * @throws SeedError
  */
 export async function readManifest(folder: string): Promise<Manifest> {
-  const written = await readYaml(folder, join(folder, 'seed.yaml'))
-  if (written.problems.length > 0) throw new SeedError(written.problems)
-  const read = manifest.safeParse(written.value)
-  if (read.success) return read.data
-  throw new SeedError(
-    read.error.issues.map(({ path, message }) => ({
-      file: written.file,
-      line: written.lineOf(path),
-      reason: [...path, message].join(': '),
-    })),
-  )
+  const { found, problems } = await surveyManifest(folder)
+  if (found === null) throw new SeedError(problems)
+  return found
 }

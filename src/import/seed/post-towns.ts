@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { SeedProblem } from '../../edition/problems.js'
+import type { Reading } from '../../edition/yaml-file.js'
 import { folded } from '../../text/folded.js'
-import type { Reading } from './files.js'
-import type { SeedProblem } from './problems.js'
 import { readRows } from './rows.js'
 
 const text = z.string().trim().min(1)

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { SeedProblem } from '../../edition/problems.js'
+import { type Reading, shownName } from '../../edition/yaml-file.js'
 import { ImportError } from '../import-error.js'
 import { tableRows } from '../readers/table-rows.js'
-import { type Reading, shownName } from './files.js'
-import type { SeedProblem } from './problems.js'
 
 /** A row of a file, checked, with its line. */
 export interface Row<Value> {

@@ -1,3 +1,4 @@
+import { SeedError, type SeedProblem } from '../../edition/problems.js'
 import type { GraphElements } from '../../graph/elements.js'
 import { textFaults } from '../../text/entering-text.js'
 import { enteringValue } from '../../text/entering-values.js'
@@ -5,7 +6,6 @@ import { assemble, findProblems } from './assembly.js'
 import { readEntry, type SeedEntry } from './entry.js'
 import { readYamlEntries } from './files.js'
 import { readManifest } from './manifest.js'
-import { SeedError, type SeedProblem } from './problems.js'
 import { readSynonyms } from './synonyms.js'
 import { readTable } from './tables.js'
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { SeedProblem } from '../../edition/problems.js'
+import { problemsOf, type Reading, readYaml } from '../../edition/yaml-file.js'
 import type { NodeLabel } from '../../graph/vocabulary.js'
 import { folded, synonymKey } from '../../text/folded.js'
 import type { SeedEntry } from './entry.js'
-import { type Reading, readYaml, shownName } from './files.js'
-import type { SeedProblem } from './problems.js'
 
 const text = z.string().trim().min(1)
 
@@ -23,22 +23,13 @@ export async function readSynonyms(
   name: string,
   entries: readonly SeedEntry[],
 ): Promise<Reading<Synonyms>> {
-  const written = await readYaml(folder, join(folder, name)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  if (written === null) {
-    const reason = 'is named in seed.yaml and does not exist'
-    return { found: new Map(), problems: [{ file: shownName(folder, join(folder, name)), line: 1, reason }] }
-  }
+  const written = await readYaml(folder, join(folder, name), 'is named in seed.yaml and does not exist')
   const { file, value, lineOf, problems: malformed } = written
   const problems: SeedProblem[] = [...malformed]
   const found = new Map<string, string[]>()
   if (malformed.length > 0) return { found, problems }
   const read = z.array(group).safeParse(value)
-  for (const { path, message } of read.error?.issues ?? []) {
-    problems.push({ file, line: lineOf(path), reason: [...path, message].join(': ') })
-  }
+  if (read.error) problems.push(...problemsOf(read.error, written))
   const labels = new Map(entries.map(({ id, label }) => [id, label]))
   const seen = new Set<string>()
   for (const [index, { words, means }] of (read.data ?? []).entries()) {

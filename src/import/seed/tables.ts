@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
+import type { Reading } from '../../edition/yaml-file.js'
 import { commutingDeclaration, readCommuting, type WorkersHomes } from './commuting.js'
-import type { Reading, WrittenEntry } from './files.js'
+import type { WrittenEntry } from './files.js'
 import { postTownsDeclaration, readPostTowns } from './post-towns.js'
 import { readRows } from './rows.js'
 

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import { basename, relative, sep } from 'node:path'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import type { SeedProblem } from './problems.js'
+
+/** What was read, and what is wrong with it. */
+export interface Reading<T> {
+  readonly found: T
+  readonly problems: readonly SeedProblem[]
+}
+
+/** The line, counted from 1, of what a path of keys and indexes leads to; of the nearest thing above it where there is no such thing. */
+export type LineOf = (path: readonly PropertyKey[]) => number
+
+/** A file's name as messages show it: `seed/needs.yaml` for `needs.yaml` in the folder `…/seed`. */
+export const shownName = (folder: string, path: string): string =>
+  [basename(folder), ...relative(folder, path).split(sep)].join('/')
+
+interface YamlFile {
+  readonly file: string
+  readonly value: unknown
+  readonly lineOf: LineOf
+  readonly problems: readonly SeedProblem[]
+}
+
+function lineInTree(root: unknown, path: readonly PropertyKey[], lines: LineCounter): number {
+  const lineAt = (node: unknown, otherwise: number): number =>
+    isNode(node) && node.range ? lines.linePos(node.range[0]).line : otherwise
+  let node = root
+  let line = lineAt(root, 1)
+  for (const key of path) {
+    if (isSeq(node)) {
+      node = node.items[Number(key)]
+      line = lineAt(node, line)
+    } else if (isMap(node)) {
+      const pair = node.items.find((each) => isScalar(each.key) && String(each.key.value) === String(key))
+      line = lineAt(pair?.key, line)
+      node = pair?.value
+    } else return line
+  }
+  return line
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+const unreadable: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'there is no such file'],
+  ['EISDIR', 'is a folder'],
+  ['EACCES', 'may not be read'],
+  ['EPERM', 'may not be read'],
+])
+
+/** Why a file cannot be read, in words; undefined where it is no fault of the file. */
+export const whyUnreadable = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? unreadable.get(String(error.code)) : undefined
+
+/**
+ * Reads one YAML file with the lines of its parts. That it cannot be read is a problem of it.
+ * @param missing is said where there is no such file.
+ */
+export async function readYaml(folder: string, path: string, missing?: string): Promise<YamlFile> {
+  const file = shownName(folder, path)
+  const lines = new LineCounter()
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    const reason = (isMissing(error) ? missing : undefined) ?? whyUnreadable(error)
+    if (reason === undefined) throw error
+    return { file, value: undefined, lineOf: () => 1, problems: [{ file, line: 1, reason }] }
+  }
+  const document = parseDocument(text, { lineCounter: lines })
+  const problems = document.errors.map((error) => ({
+    file,
+    line: lines.linePos(error.pos[0]).line,
+    reason: error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? 'is not YAML',
+  }))
+  return {
+    file,
+    value: problems.length > 0 ? undefined : document.toJS(),
+    lineOf: (at) => lineInTree(document.contents, at, lines),
+    problems,
+  }
+}
+
+/** What zod says against a value of a file, each with its line. */
+export const problemsOf = (
+  { issues }: z.ZodError,
+  { file, lineOf }: Pick<YamlFile, 'file' | 'lineOf'>,
+): readonly SeedProblem[] =>
+  issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ file, line: lineOf([...issue.path, key]), reason: `unknown key "${key}"` }))
+      : [{ file, line: lineOf(issue.path), reason: [...issue.path, issue.message].join(': ') }],
+  )
