@@ -1,4 +1,4 @@
-import { type CoverageQuestion, supportCoverage } from '#built/support/coverage/support-coverage.js'
+import { type CoverageQuestion, supportCoverage } from '#built/support/coverage/coverage-question.js'
 import { question, type Yardstick } from './yardstick.js'
 
 /** From how near each need is met in each place. */

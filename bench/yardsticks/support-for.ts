@@ -1,4 +1,4 @@
-import { type SupportForQuestion, supportFor } from '#built/support/matching/support.js'
+import { type SupportForQuestion, supportFor } from '#built/support/matching/support-question.js'
 import { question, type Yardstick } from './yardstick.js'
 
 /** Who helps an SME: the first page of the matches. */

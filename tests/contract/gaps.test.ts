@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { query } from '../../src/graph/query.js'
-import { supportCoverageBySector } from '../../src/support/coverage/sector-coverage.js'
-import { supportCoverage } from '../../src/support/coverage/support-coverage.js'
-import { supportWhatIf } from '../../src/support/coverage/support-what-if.js'
+import { supportCoverage } from '../../src/support/coverage/coverage-question.js'
+import { supportCoverageBySector } from '../../src/support/coverage/sector-coverage-question.js'
+import { supportWhatIf } from '../../src/support/coverage/what-if-question.js'
 import { describeOnSeededGraph } from './engines.js'
 
 const asOf = '2026-11-24'

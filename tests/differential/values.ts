@@ -12,7 +12,7 @@ import {
   strengthKinds,
   structureDimensions,
 } from '../../src/import/seed/kinds.js'
-import { amountKinds } from '../../src/support/facts/facts.js'
+import { amountKinds } from '../../src/support/facts/terms.js'
 import type { Random } from './random.js'
 
 type Draw = (random: Random) => PropertyValue

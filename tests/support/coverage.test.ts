@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CoveredPlace, coverageOf, type SupportCell } from '../../src/support/coverage/coverage.js'
-import type { SupportActor } from '../../src/support/facts/facts.js'
+import { type CoveredPlace, type SupportCell, supportCells } from '../../src/support/coverage/cell-rule.js'
+import type { SupportActor } from '../../src/support/facts/actors.js'
 import {
   actor,
   assessed,
@@ -33,7 +33,7 @@ const inNorrbotten: CoveredPlace = {
 }
 
 function cell(actors: readonly SupportActor[], place = inBoden): SupportCell | undefined {
-  return coverageOf(actors, [place], [finance])[0]
+  return supportCells(actors, [place], [finance])[0]
 }
 
 const provides = [assessed(growth)]
@@ -131,7 +131,7 @@ describe('a county', () => {
 })
 
 it('has a cell for each place and need, in the order given', () => {
-  const cells = coverageOf(
+  const cells = supportCells(
     [actor('actor:a', { provides: [assessed(training)] })],
     [inBoden, inNorrbotten],
     [skills, finance],

@@ -1,17 +1,8 @@
-import type {
-  Initiative,
-  Level,
-  Limit,
-  Limits,
-  Named,
-  NamedPlace,
-  Provision,
-  Sme,
-  Standing,
-  SupportActor,
-  SupportArea,
-  Terms,
-} from '../../src/support/facts/facts.js'
+import type { Named } from '../../src/language/wording.js'
+import type { Initiative, Provision, SupportActor, SupportArea } from '../../src/support/facts/actors.js'
+import type { Level, Limit, Limits, NamedPlace } from '../../src/support/facts/limits.js'
+import type { Sme, Standing } from '../../src/support/facts/sme.js'
+import type { Terms } from '../../src/support/facts/terms.js'
 
 /** Small hand-made facts: an id `kind:name` is its own name in both languages. */
 export function named(id: string): Named {

@@ -4,7 +4,7 @@ import {
   jobsAtStake,
   jobsForSmes,
   type StatedNeeds,
-} from '../../src/support/coverage/jobs-at-stake.js'
+} from '../../src/support/coverage/jobs-at-stake-rule.js'
 
 describe('jobs for SMEs', () => {
   const jobs = (industry: string, group: string | null, section: string | null, county = 'county:25') => ({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Named, Sme, SupportActor } from '../../src/support/facts/facts.js'
-import { matchSupport } from '../../src/support/matching/matches.js'
+import type { Named } from '../../src/language/wording.js'
+import type { SupportActor } from '../../src/support/facts/actors.js'
+import type { Sme } from '../../src/support/facts/sme.js'
+import { matchSupport } from '../../src/support/matching/match-rule.js'
 import {
   actor,
   area,

@@ -3,14 +3,16 @@ import { expect, it } from 'vitest'
 import {
   type CoveredPlace,
   type CoveredSector,
-  coverageOf,
-  coverageOfSectors,
-} from '../../src/support/coverage/coverage.js'
-import { Elsewhere, type PlacedMunicipality } from '../../src/support/coverage/elsewhere.js'
-import { sharedGaps } from '../../src/support/coverage/shared-gaps.js'
-import { changedActors } from '../../src/support/coverage/what-if.js'
-import type { Initiative, Limits, Sme, Standing, SupportActor } from '../../src/support/facts/facts.js'
-import { matchSupport } from '../../src/support/matching/matches.js'
+  sectorSupportCells,
+  supportCells,
+} from '../../src/support/coverage/cell-rule.js'
+import { changedActors } from '../../src/support/coverage/change-rule.js'
+import { Elsewhere, type PlacedMunicipality } from '../../src/support/coverage/elsewhere-rule.js'
+import { placesLackingTogether } from '../../src/support/coverage/shared-gap-rule.js'
+import type { Initiative, SupportActor } from '../../src/support/facts/actors.js'
+import type { Limits } from '../../src/support/facts/limits.js'
+import type { Sme, Standing } from '../../src/support/facts/sme.js'
+import { matchSupport } from '../../src/support/matching/match-rule.js'
 import { area, assessed, initiative as initiativeFacts, limits, named, place, terms, unknown } from './facts.js'
 import {
   modelCell,
@@ -132,7 +134,7 @@ it('who supports an SME is who a model of loops finds', () => {
 it('a municipality is covered by what lets every SME of it in, at the nearest level', () => {
   fc.assert(
     fc.property(worlds, (world) => {
-      for (const cell of coverageOf(actorsOf(world), municipalities.map(coveredPlace), askedNeeds)) {
+      for (const cell of supportCells(actorsOf(world), municipalities.map(coveredPlace), askedNeeds)) {
         expect(cell).toMatchObject(modelCell(world, cell.place, cell.need))
       }
     }),
@@ -152,7 +154,7 @@ it('an industry’s SMEs are covered by what lets every SME of each of its divis
   })
   fc.assert(
     fc.property(worlds, (world) => {
-      const cells = coverageOfSectors(actorsOf(world), municipalities.map(coveredPlace), covered, askedNeeds)
+      const cells = sectorSupportCells(actorsOf(world), municipalities.map(coveredPlace), covered, askedNeeds)
       expect(cells).toHaveLength(municipalities.length * industries.length * needs.length)
       for (const cell of cells) expect(cell).toMatchObject(modelCell(world, cell.place, cell.need, cell.sector))
     }),
@@ -191,7 +193,7 @@ const lacks = fc.uniqueArray(
 it('shared gaps are all that all subsets of needs give, once for each that nothing can be added to', () => {
   fc.assert(
     fc.property(lacks, fc.integer({ min: 2, max: 4 }), (lacked, minPlaces) => {
-      const groups = sharedGaps(lacked, minPlaces)
+      const groups = placesLackingTogether(lacked, minPlaces)
       const found = groups.map((group) => ({ places: group.places.toSorted(), needs: group.needs.toSorted() }))
       const expected = modelShared(lacked, minPlaces)
       expect(found).toHaveLength(expected.length)
@@ -219,8 +221,8 @@ it('what would change is what a world that is written anew gives', () => {
       const withoutActors = new Set(change.removeActors.map((number) => `actor:${number}`))
       const changed = changedActors(actors, { newActors, asInForce, withoutActors, withoutInitiatives })
       const places = [...counties, ...municipalities].map(coveredPlace)
-      expect(coverageOf(changed, places, askedNeeds)).toEqual(
-        coverageOf(actorsOf(modelChanged(world, change)), places, askedNeeds),
+      expect(supportCells(changed, places, askedNeeds)).toEqual(
+        supportCells(actorsOf(modelChanged(world, change)), places, askedNeeds),
       )
     }),
     runs,
@@ -233,7 +235,7 @@ it('an SME of which only the place is known is served by what covers it, and by 
       const actors = actorsOf(world)
       const sme = smeOf({ municipality, sector: null, size: null, employees: null })
       const { unmet } = matchSupport(actors, { sme, needs: askedNeeds, includeProposed: false, country: 'country:SE' })
-      for (const cell of coverageOf(actors, [coveredPlace(municipality)], askedNeeds)) {
+      for (const cell of supportCells(actors, [coveredPlace(municipality)], askedNeeds)) {
         if (cell.covered) expect(unmet).not.toContain(cell.need)
         else if (cell.restricted === 0) expect(unmet).toContain(cell.need)
       }
@@ -247,8 +249,8 @@ it('cells of a place are the same, asked alone or among others; needs met at a c
   fc.assert(
     fc.property(worlds, (world) => {
       const actors = actorsOf(world)
-      const together = coverageOf(actors, covered, askedNeeds)
-      expect(covered.flatMap((each) => coverageOf(actors, [each], askedNeeds))).toEqual(together)
+      const together = supportCells(actors, covered, askedNeeds)
+      expect(covered.flatMap((each) => supportCells(actors, [each], askedNeeds))).toEqual(together)
       for (const cell of together.filter(({ place: id, covered: met }) => met && counties.includes(id))) {
         const parts = together.filter(({ place: id, need }) => need === cell.need && holders[id]?.includes(cell.place))
         expect(parts.every((part) => part.covered)).toBe(true)

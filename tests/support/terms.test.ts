@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Sme, Terms } from '../../src/support/facts/facts.js'
+import type { Sme } from '../../src/support/facts/sme.js'
+import type { Terms } from '../../src/support/facts/terms.js'
 import { judgeTerms } from '../../src/support/facts/terms.js'
 import { conditionSentence } from '../../src/support/matching/term-sentences.js'
 import { boden, luleå, smeInBoden, terms, unknown } from './facts.js'

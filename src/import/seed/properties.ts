@@ -6,7 +6,7 @@ import { voices } from '../../findings/voices.js'
 import type { Properties } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { type NodeLabel, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
-import { amountKinds } from '../../support/facts/facts.js'
+import { amountKinds } from '../../support/facts/terms.js'
 import {
   actorKinds,
   initiativeKinds,

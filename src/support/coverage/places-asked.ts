@@ -1,9 +1,9 @@
 import { idOfKind } from '../../graph/entity-ids.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
-import { byName } from '../facts/facts.js'
+import { byName } from '../facts/by-name.js'
 import type { Place } from '../facts/read-system.js'
-import type { CoveredPlace } from './coverage.js'
-import type { MunicipalityAtStake } from './jobs-at-stake.js'
+import type { CoveredPlace } from './cell-rule.js'
+import type { MunicipalityAtStake } from './jobs-at-stake-rule.js'
 
 /** A county with its municipalities. */
 export interface CountyAsked extends Place {

@@ -2,9 +2,11 @@ import { idOfKind, requireInGraph } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { compare } from '../../graph/sort-name.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
-import type { Limit, Limits, Named, SupportActor } from '../facts/facts.js'
+import type { Named } from '../../language/wording.js'
+import type { SupportActor } from '../facts/actors.js'
+import type { Limit, Limits } from '../facts/limits.js'
 import type { SupportSystem } from '../facts/read-system.js'
-import type { Change } from './what-if.js'
+import type { Change } from './change-rule.js'
 
 /** An actor as it could be. */
 export interface NewSupportActor {

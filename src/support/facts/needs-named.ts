@@ -1,6 +1,6 @@
 import { idOfKind } from '../../graph/entity-ids.js'
 import { NotFoundError, requireSome } from '../../kernel/input-errors.js'
-import type { Named } from './facts.js'
+import type { Named } from '../../language/wording.js'
 import type { SupportSystem } from './read-system.js'
 
 /**

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { sizeClasses } from '../../classification/size-class.js'
 import { holdsOn } from '../../graph/compose/fields.js'
 import { query } from '../../graph/query.js'
-import { amountKinds } from './facts.js'
 import { initiativeStatuses, initiativeStatusOn } from './initiative-status.js'
+import { amountKinds } from './terms.js'
 
 const named = z.object({ id: z.string(), nameSv: z.string(), nameEn: z.string(), sortName: z.string() })
 

@@ -1,16 +1,8 @@
-import {
-  byName,
-  type Initiative,
-  type Level,
-  type Limit,
-  type Limits,
-  levels,
-  type Named,
-  type NamedPlace,
-  type Sme,
-  type Standing,
-  type SupportActor,
-} from './facts.js'
+import type { Named } from '../../language/wording.js'
+import type { Initiative, SupportActor } from './actors.js'
+import { byName } from './by-name.js'
+import { type Level, type Limit, type Limits, levels, type NamedPlace } from './limits.js'
+import type { Sme, Standing } from './sme.js'
 
 /** Whether a limit or term lets an SME through; UNKNOWN where that is not known of the SME. */
 export type Verdict = 'MET' | 'FAILED' | 'UNKNOWN'

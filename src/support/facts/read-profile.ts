@@ -2,10 +2,12 @@ import { type SizeClass, sizeClassOf } from '../../classification/size-class.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
-import { byName, type Named, type Sme, type Standing } from './facts.js'
+import type { Named } from '../../language/wording.js'
+import { byName } from './by-name.js'
 import { needsNamed } from './needs-named.js'
 import { firmsAsSmes, sectorAndAbove } from './queries.js'
 import type { Place, SupportSystem } from './read-system.js'
+import type { Sme, Standing } from './sme.js'
 
 /** An SME that looks for support: a firm alone, or a description. Null and undefined stand for what is not known. */
 export interface SmeProfile {

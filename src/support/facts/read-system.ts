@@ -1,20 +1,10 @@
 import type { GraphReader } from '../../graph/graph.js'
-import type { Sentence } from '../../language/wording.js'
+import type { Named, Sentence } from '../../language/wording.js'
 import type { Position } from '../../places/great-circle.js'
-import {
-  byName,
-  type Initiative,
-  type Level,
-  type Limit,
-  type Limits,
-  type Named,
-  type NamedPlace,
-  type Provision,
-  type SupportActor,
-  type SupportArea,
-  type Terms,
-} from './facts.js'
+import type { Initiative, Provision, SupportActor, SupportArea } from './actors.js'
+import { byName } from './by-name.js'
 import { confirmedSince } from './initiative-status.js'
+import type { Level, Limit, Limits, NamedPlace } from './limits.js'
 import {
   actorsOnDay,
   initiativesOnDay,
@@ -24,6 +14,7 @@ import {
   placesWithHolders,
   type TermsRow,
 } from './queries.js'
+import type { Terms } from './terms.js'
 
 /** A place with what the rules ask of it. */
 export interface Place extends NamedPlace {

@@ -1,6 +1,38 @@
-import type { Sentence } from '../../language/wording.js'
-import type { AmountOf, ExcludedPlaces, Sme, Terms } from './facts.js'
+import type { Named, Sentence } from '../../language/wording.js'
 import type { Verdict } from './reach.js'
+import type { Sme } from './sme.js'
+
+/** Who may have an initiative and how much of it; null where it states nothing. */
+export interface Terms {
+  readonly minEmployees: number | null
+  readonly maxEmployees: number | null
+  /** SEK million. */
+  readonly minTurnover: number | null
+  readonly maxTurnover: number | null
+  /** The largest part of a cost that is paid, 0.5 for half. */
+  readonly maxShare: number | null
+  /** SEK. */
+  readonly minAmount: number | null
+  readonly maxAmount: number | null
+  readonly amountOf: AmountOf
+  readonly lengthMonths: number | null
+  readonly excluded: ExcludedPlaces
+  /** What else is asked for, in words. */
+  readonly others: readonly Sentence[]
+}
+
+/** What amounts count: what an initiative pays, or the size of what the firm wants to pay for. */
+export const amountKinds = ['SUPPORT', 'INVESTMENT', 'NEED'] as const
+export type AmountOf = (typeof amountKinds)[number]
+
+/** Where an initiative cannot be had. */
+export interface ExcludedPlaces {
+  readonly wholly: readonly Named[]
+  /** Places of which a part is left out. */
+  readonly partly: readonly Named[]
+  /** What is left out, in the source's words; the places' names where it is null. */
+  readonly words: Sentence | null
+}
 
 /** A term of an initiative, with the figures or places that it states. */
 export type Term =

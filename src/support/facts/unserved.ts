@@ -1,9 +1,12 @@
 import type { SizeClass } from '../../classification/size-class.js'
 import type { GraphReader } from '../../graph/graph.js'
-import type { Limit, Limits, Named, Provision, SupportActor, Terms } from './facts.js'
+import type { Named } from '../../language/wording.js'
+import type { Provision, SupportActor } from './actors.js'
+import type { Limit, Limits } from './limits.js'
 import { judgeLimit, limitsAsOffered } from './reach.js'
 import { COUNTRY, standingOfPlaces } from './read-profile.js'
 import { type Place, readSupportSystem } from './read-system.js'
+import type { Terms } from './terms.js'
 
 /** The least and most of a figure; null for no limit. */
 export interface FigureLimit {

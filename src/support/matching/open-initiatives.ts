@@ -1,9 +1,10 @@
 import type { GraphReader } from '../../graph/graph.js'
-import type { Initiative, Sme } from '../facts/facts.js'
+import type { Initiative } from '../facts/actors.js'
 import { firmsAsSmes } from '../facts/queries.js'
 import { judgeLimits, limitsAsOffered, reaches } from '../facts/reach.js'
 import { smeOf } from '../facts/read-profile.js'
 import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
+import type { Sme } from '../facts/sme.js'
 import { judgeTerms } from '../facts/terms.js'
 
 /** Which initiatives in force on a day let whom in, as far as is known. */

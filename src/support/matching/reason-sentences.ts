@@ -1,3 +1,4 @@
+import type { Named } from '../../language/wording.js'
 import {
   and,
   type InBoth,
@@ -9,7 +10,8 @@ import {
   type Sentence,
   sentence,
 } from '../../language/wording.js'
-import type { Initiative, Named, NamedPlace, SupportActor, SupportArea } from '../facts/facts.js'
+import type { Initiative, SupportActor, SupportArea } from '../facts/actors.js'
+import type { NamedPlace } from '../facts/limits.js'
 import type { JudgedLimit, JudgedLimits } from '../facts/reach.js'
 import type { JudgedTerm } from '../facts/terms.js'
 import { toBeChecked } from './term-sentences.js'

@@ -7,8 +7,8 @@ import { ownValue } from '../../graph/compose/rows.js'
 import { type OnDay, onDay } from '../../kernel/day.js'
 import { inLanguage } from '../../language/wording.js'
 import { otherNames } from '../../provenance/other-names.js'
-import type { OfferedInitiative, Reason, SupportMatch } from './matches.js'
-import { actorsServing, supportFor } from './support.js'
+import type { OfferedInitiative, Reason, SupportMatch } from './match-rule.js'
+import { actorsServing, supportFor } from './support-question.js'
 
 export type MatchOnDay = SupportMatch & OnDay
 export type OfferOnDay = OfferedInitiative & OnDay

@@ -9,8 +9,7 @@ import {
   type Sentence,
   sentence,
 } from '../../language/wording.js'
-import type { AmountOf, ExcludedPlaces } from '../facts/facts.js'
-import type { JudgedTerm, Term } from '../facts/terms.js'
+import type { AmountOf, ExcludedPlaces, JudgedTerm, Term } from '../facts/terms.js'
 
 /** A term in words for the reader to check: "only if" where it is not known whether the SME meets it. */
 export function conditionSentence({ term, verdict }: JudgedTerm): Sentence {

@@ -2,15 +2,15 @@ import type { GraphReader } from '../../graph/graph.js'
 import { compare } from '../../graph/sort-name.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import type { Warning } from '../../kernel/warning.js'
-import { byName } from '../facts/facts.js'
+import { byName } from '../facts/by-name.js'
 import type { Place } from '../facts/read-system.js'
-import type { SupportLevel } from './coverage.js'
-import { Elsewhere, type NearestActor } from './elsewhere.js'
-import { lacksNearer } from './gaps.js'
-import { byJobs } from './jobs-at-stake.js'
+import type { SupportLevel } from './cell-rule.js'
+import { type CoverageCell, type CoverageGrounds, coverageFrom, readCoverageGrounds } from './coverage-question.js'
+import { Elsewhere, type NearestActor } from './elsewhere-rule.js'
+import { lacksNearer } from './gap-rule.js'
+import { byJobs } from './jobs-at-stake-rule.js'
 import { municipalitiesIn, reportCounties } from './places-asked.js'
-import { MOST_SHARED_NEEDS, type SharedGap, sharedGaps } from './shared-gaps.js'
-import { type CoverageCell, type CoverageGrounds, coverageWith, readCoverageGrounds } from './support-coverage.js'
+import { MOST_SHARED_NEEDS, placesLackingTogether, type SharedGap } from './shared-gap-rule.js'
 
 export interface GapsQuestion {
   /** Both of the report's counties where it is left out. */
@@ -78,7 +78,7 @@ export interface SharedGapsQuestion extends GapsQuestion {
  * Groups of municipalities that lack the same needs; most jobs first.
  * @throws BadUserInputError for a wrong argument; NotFoundError for a county, need or run that is not there.
  */
-export async function supportSharedGaps(
+export async function sharedGaps(
   graph: GraphReader,
   { minPlaces: asked, ...question }: SharedGapsQuestion,
 ): Promise<GapsAnswer<SharedGapWithActors>> {
@@ -91,7 +91,7 @@ export async function supportSharedGaps(
   const { places, actors } = grounds.system
   const counties = new Set([...reportCounties, ...[...grounds.countyOf.values()].map(({ id }) => id)])
   const elsewhere = new Elsewhere(actors, municipalitiesIn([...counties], places))
-  const gaps = sharedGaps(cells, minPlaces).map((gap) => ({
+  const gaps = placesLackingTogether(cells, minPlaces).map((gap) => ({
     ...gap,
     needs: gap.needs
       .flatMap((id) => grounds.system.needs.get(id) ?? [])
@@ -118,7 +118,7 @@ async function readGaps(
     )
   }
   const grounds = await readCoverageGrounds(graph, { ...question, by: 'MUNICIPALITY' })
-  const { run, warnings, cells } = coverageWith(grounds.system.actors, grounds)
+  const { run, warnings, cells } = coverageFrom(grounds.system.actors, grounds)
   return { grounds, run, warnings, cells: cells.filter(({ level }) => lacksNearer(level, nearerThan ?? 'NATIONAL')) }
 }
 

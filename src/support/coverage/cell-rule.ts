@@ -1,6 +1,9 @@
 import { grouped } from '../../kernel/grouped.js'
-import type { Initiative, Level, Limits, Named, Provision, Sme, Standing, SupportActor } from '../facts/facts.js'
+import type { Named } from '../../language/wording.js'
+import type { Initiative, Provision, SupportActor } from '../facts/actors.js'
+import type { Level, Limits } from '../facts/limits.js'
 import { furthestLevel, judgeLimits, levelOf, limitsAsOffered, nearestLevel } from '../facts/reach.js'
+import type { Sme, Standing } from '../facts/sme.js'
 import { judgeTerms } from '../facts/terms.js'
 
 export type SupportLevel = Level | 'NONE'
@@ -42,7 +45,7 @@ export interface CoveredSector {
 }
 
 /** One cell for each place and need, in the order given. Cells of a place are the same whatever stands beside it. */
-export function coverageOf(
+export function supportCells(
   actors: readonly SupportActor[],
   places: readonly CoveredPlace[],
   needs: readonly Named[],
@@ -57,7 +60,7 @@ export function coverageOf(
  * One cell for each place, sector and need, in the order given. What is for the whole of a sector counts as open to any
  * SME of it; what is for a part of it, or also names a size or a term, as restricted; what is for others not at all.
  */
-export function coverageOfSectors(
+export function sectorSupportCells(
   actors: readonly SupportActor[],
   places: readonly CoveredPlace[],
   sectors: readonly CoveredSector[],

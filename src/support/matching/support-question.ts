@@ -4,8 +4,8 @@ import { NotFoundError } from '../../kernel/input-errors.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { COUNTRY, readProfile, type SmeProfile } from '../facts/read-profile.js'
 import { readSupportSystem } from '../facts/read-system.js'
-import { actorsThat } from './actors.js'
-import { matchSupport, type SupportAnswer } from './matches.js'
+import { actorsThat } from './actor-rule.js'
+import { matchSupport, type SupportAnswer } from './match-rule.js'
 
 export interface SupportForQuestion {
   readonly profile: SmeProfile

@@ -1,5 +1,7 @@
 import { kilometresBetween, type Position } from '../../places/great-circle.js'
-import { byName, idsByName, type Limit, type Limits, type NamedPlace, type SupportActor } from '../facts/facts.js'
+import type { SupportActor } from '../facts/actors.js'
+import { byName, idsByName } from '../facts/by-name.js'
+import type { Limit, Limits, NamedPlace } from '../facts/limits.js'
 import { letsIn, limitsAsOffered } from '../facts/reach.js'
 import { termsOf } from '../facts/terms.js'
 

@@ -1,6 +1,7 @@
 import type { GraphReader } from '../../graph/graph.js'
 import { grouped } from '../../kernel/grouped.js'
 import { type RunIndustry, readRunIndustries } from '../../spillover/runs/run-industries.js'
+import { type JobsForSmes, jobsForSmes, type StatedNeeds } from './jobs-at-stake-rule.js'
 import {
   smeSharesOfSections,
   smesBySector,
@@ -8,8 +9,7 @@ import {
   smesStatingNeeds,
   smesWithNeed,
   smesWithNeedBySector,
-} from './coverage-queries.js'
-import { type JobsForSmes, jobsForSmes, type StatedNeeds } from './jobs-at-stake.js'
+} from './queries.js'
 
 /** What part of a run's spillover lies where SMEs could have it, and the industries of its table. */
 export interface RunForSmes {

@@ -1,8 +1,8 @@
 import type { GraphReader } from '../../graph/graph.js'
-import { nobodyOffers } from './coverage-warnings.js'
+import { type ChangedCell, changedActors, changedCells, offeredByNobody } from './change-rule.js'
+import { type Coverage, type CoverageQuestion, coverageFrom, readCoverageGrounds } from './coverage-question.js'
 import { readChange, type SupportChange } from './read-change.js'
-import { type Coverage, type CoverageQuestion, coverageWith, readCoverageGrounds } from './support-coverage.js'
-import { type ChangedCell, changedActors, changedCells, offeredByNobody } from './what-if.js'
+import { nobodyOffers } from './warnings.js'
 
 export interface WhatIfQuestion extends CoverageQuestion {
   readonly change: SupportChange
@@ -24,8 +24,8 @@ export async function supportWhatIf(graph: GraphReader, { change, ...question }:
   const { actors, initiatives } = grounds.system
   const read = await readChange(graph, change, grounds.system)
   const changed = changedActors(actors, read)
-  const before = coverageWith(actors, grounds)
-  const after = coverageWith(changed, grounds)
+  const before = coverageFrom(actors, grounds)
+  const after = coverageFrom(changed, grounds)
   const idle = offeredByNobody(changed, read).flatMap((id) => initiatives.get(id) ?? [])
   const warnings = idle.length > 0 ? [...after.warnings, nobodyOffers(idle)] : after.warnings
   return { before, after: { ...after, warnings }, changed: changedCells(before.cells, after.cells) }

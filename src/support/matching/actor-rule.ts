@@ -1,4 +1,4 @@
-import type { SupportActor } from '../facts/facts.js'
+import type { SupportActor } from '../facts/actors.js'
 import { letsIn } from '../facts/reach.js'
 
 /** Which support actors are meant; null where it does not matter. */

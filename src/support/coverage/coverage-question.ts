@@ -1,16 +1,16 @@
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import type { Warning } from '../../kernel/warning.js'
-import type { Sentence } from '../../language/wording.js'
+import type { Named, Sentence } from '../../language/wording.js'
 import { REPORT_RUN } from '../../spillover/runs/report-run.js'
-import type { Named, SupportActor } from '../facts/facts.js'
+import type { SupportActor } from '../facts/actors.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
-import { type CoveredPlace, coverageOf, type SupportCell } from './coverage.js'
-import { coverageWarnings } from './coverage-warnings.js'
-import { type AtStakeBasis, type JobsForSmes, jobsAtStake } from './jobs-at-stake.js'
+import { type CoveredPlace, type SupportCell, supportCells } from './cell-rule.js'
+import { type AtStakeBasis, type JobsForSmes, jobsAtStake } from './jobs-at-stake-rule.js'
 import { type CountyAsked, countiesAsked, placesOf } from './places-asked.js'
-import { readRunForSmes, readSmeCounts, type SmeCounts } from './read-at-stake.js'
+import { readRunForSmes, readSmeCounts, type SmeCounts } from './read-jobs-at-stake.js'
+import { coverageWarnings } from './warnings.js'
 
 export interface CoverageQuestion {
   /** Both of the report's counties where it is left out. */
@@ -79,9 +79,9 @@ export async function readCoverageGrounds(graph: GraphReader, question: Coverage
 }
 
 /** From how near each need is met in each place by these actors, with the SMEs and jobs that stand behind it there. */
-export function coverageWith(actors: readonly SupportActor[], grounds: CoverageGrounds): Coverage {
+export function coverageFrom(actors: readonly SupportActor[], grounds: CoverageGrounds): Coverage {
   const { places, needs, run, jobs, smes, countyOf } = grounds
-  const cells = coverageOf(actors, places, needs).map((cell): CoverageCell => {
+  const cells = supportCells(actors, places, needs).map((cell): CoverageCell => {
     const { place, need } = cell
     const county = countyOf.get(place)
     const stake = county && jobsAtStake(county, place, need, jobs.byCounty.get(county.id) ?? 0, smes)
@@ -102,7 +102,7 @@ export function coverageWith(actors: readonly SupportActor[], grounds: CoverageG
  */
 export async function supportCoverage(graph: GraphReader, question: CoverageQuestion): Promise<Coverage> {
   const grounds = await readCoverageGrounds(graph, question)
-  return coverageWith(grounds.system.actors, grounds)
+  return coverageFrom(grounds.system.actors, grounds)
 }
 
 function idsOf(entities: readonly { readonly id: string }[]): string[] {

@@ -1,5 +1,5 @@
 import { compare } from '../../graph/sort-name.js'
-import { byJobs } from './jobs-at-stake.js'
+import { byJobs } from './jobs-at-stake-rule.js'
 
 /** A need that a municipality lacks, with the jobs that it holds back there. */
 export interface LackedNeed {
@@ -25,7 +25,7 @@ export const MOST_SHARED_NEEDS = 14
  * same needs and more places (the formal concepts of the relation between places and lacked needs; Ganter & Wille).
  * @param minPlaces how many municipalities at least, 2 or more.
  */
-export function sharedGaps(lacked: readonly LackedNeed[], minPlaces: number): SharedGap[] {
+export function placesLackingTogether(lacked: readonly LackedNeed[], minPlaces: number): SharedGap[] {
   const needs = [...new Set(lacked.map(({ need }) => need))]
   const bits = new Map(needs.map((need, index) => [need, 1 << index]))
   const lackedBy = new Map<string, number>()

@@ -1,4 +1,4 @@
-import { idsByName } from '../facts/facts.js'
+import { idsByName } from '../facts/by-name.js'
 import type { InitiativeStatus } from '../facts/initiative-status.js'
 import { letsIn, limitsAsOffered } from '../facts/reach.js'
 import type { SupportSystem } from '../facts/read-system.js'

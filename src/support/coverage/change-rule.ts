@@ -1,5 +1,5 @@
-import type { Initiative, SupportActor } from '../facts/facts.js'
-import type { SupportLevel } from './coverage.js'
+import type { Initiative, SupportActor } from '../facts/actors.js'
+import type { SupportLevel } from './cell-rule.js'
 
 /** A change of the support system. */
 export interface Change {

@@ -1,17 +1,8 @@
 import { compare } from '../../graph/sort-name.js'
-import type { Sentence } from '../../language/wording.js'
-import {
-  byName,
-  type Initiative,
-  idsByName,
-  type Level,
-  type Named,
-  type NamedPlace,
-  type Provision,
-  type Sme,
-  type SupportActor,
-  type SupportArea,
-} from '../facts/facts.js'
+import type { Named, Sentence } from '../../language/wording.js'
+import type { Initiative, Provision, SupportActor, SupportArea } from '../facts/actors.js'
+import { byName, idsByName } from '../facts/by-name.js'
+import type { Level, NamedPlace } from '../facts/limits.js'
 import {
   type JudgedLimit,
   type JudgedLimits,
@@ -21,6 +12,7 @@ import {
   nearest,
   reaches,
 } from '../facts/reach.js'
+import type { Sme } from '../facts/sme.js'
 import { type JudgedTerm, judgeTerms, type Term } from '../facts/terms.js'
 import { reasonSentence } from './reason-sentences.js'
 import { conditionSentence } from './term-sentences.js'

@@ -1,5 +1,5 @@
-import { levels } from '../facts/facts.js'
-import type { SupportLevel } from './coverage.js'
+import { levels } from '../facts/limits.js'
+import type { SupportLevel } from './cell-rule.js'
 
 /** How near support can come from, nearest first. */
 const nearestFirst: readonly SupportLevel[] = [...levels, 'NONE']

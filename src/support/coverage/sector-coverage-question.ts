@@ -3,16 +3,16 @@ import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, NotFoundError, requireSome } from '../../kernel/input-errors.js'
 import { REPORT_RUN } from '../../spillover/runs/report-run.js'
 import type { RunIndustry } from '../../spillover/runs/run-industries.js'
-import type { Standing } from '../facts/facts.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
-import { type CoveredSector, coverageOfSectors, type SectorSupportCell } from './coverage.js'
-import { sectorsWithinOthers } from './coverage-queries.js'
-import { coverageWarnings } from './coverage-warnings.js'
-import { holdsSmes, jobsAtStake } from './jobs-at-stake.js'
+import type { Standing } from '../facts/sme.js'
+import { type CoveredSector, type SectorSupportCell, sectorSupportCells } from './cell-rule.js'
+import { allocation, type Coverage, type CoverageCell } from './coverage-question.js'
+import { holdsSmes, jobsAtStake } from './jobs-at-stake-rule.js'
 import { countiesAsked, countyAsked, placesOf } from './places-asked.js'
-import { readRunForSmes, readSectorSmeCounts, readSmeCounts } from './read-at-stake.js'
-import { allocation, type Coverage, type CoverageCell } from './support-coverage.js'
+import { sectorsWithinOthers } from './queries.js'
+import { readRunForSmes, readSectorSmeCounts, readSmeCounts } from './read-jobs-at-stake.js'
+import { coverageWarnings } from './warnings.js'
 
 export interface SectorCoverageQuestion {
   /** A municipality or county; both of the report's counties where it is left out. */
@@ -59,7 +59,7 @@ export async function supportCoverageBySector(
   ])
   const divisions = new Map(asked.map((industry) => [industry.industry, new Set(industry.divisions)]))
   const sectors = asked.map((industry) => coveredSector(industry, hierarchy))
-  const cells = coverageOfSectors(system.actors, places, sectors, needs).map((cell): SectorCoverageCell => {
+  const cells = sectorSupportCells(system.actors, places, sectors, needs).map((cell): SectorCoverageCell => {
     const { place, sector, need } = cell
     const county = counties.find(({ id, municipalities: parts }) =>
       [id, ...parts.map((part) => part.id)].includes(place),

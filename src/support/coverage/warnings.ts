@@ -1,10 +1,11 @@
 import type { GraphReader } from '../../graph/graph.js'
 import type { Warning } from '../../kernel/warning.js'
+import type { Named } from '../../language/wording.js'
 import { and, type InBoth, type Language, listed, quoted } from '../../language/wording.js'
 import type { RunPart } from '../../spillover/runs/run.js'
 import { runChanges } from '../../spillover/runs/run-changes.js'
-import { byName, type Named } from '../facts/facts.js'
-import type { JobsForSmes } from './jobs-at-stake.js'
+import { byName } from '../facts/by-name.js'
+import type { JobsForSmes } from './jobs-at-stake-rule.js'
 
 /** Warnings about the jobs at stake, and where the graph knows no SME in any of the places. */
 export function coverageWarnings(jobs: JobsForSmes, cells: readonly { readonly firms: number }[]): Warning[] {

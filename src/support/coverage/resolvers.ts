@@ -5,15 +5,15 @@ import type { GraphReader } from '../../graph/graph.js'
 import { type OnDay, onDay } from '../../kernel/day.js'
 import type { Warning } from '../../kernel/warning.js'
 import { inLanguage } from '../../language/wording.js'
-import { staleRunWarnings } from './coverage-warnings.js'
-import type { NearestActor } from './elsewhere.js'
-import { byJobs } from './jobs-at-stake.js'
-import { type SectorCoverage, type SectorCoverageCell, supportCoverageBySector } from './sector-coverage.js'
-import { idsKey } from './shared-gaps.js'
-import { type Coverage, type CoverageCell, supportCoverage } from './support-coverage.js'
-import { type Gap, type SharedGapWithActors, supportGaps, supportSharedGaps } from './support-gaps.js'
-import { supportWhatIf, type WhatIf } from './support-what-if.js'
-import type { ChangedCell } from './what-if.js'
+import type { ChangedCell } from './change-rule.js'
+import { type Coverage, type CoverageCell, supportCoverage } from './coverage-question.js'
+import type { NearestActor } from './elsewhere-rule.js'
+import { type Gap, type SharedGapWithActors, sharedGaps, supportGaps } from './gaps-question.js'
+import { byJobs } from './jobs-at-stake-rule.js'
+import { type SectorCoverage, type SectorCoverageCell, supportCoverageBySector } from './sector-coverage-question.js'
+import { idsKey } from './shared-gap-rule.js'
+import { staleRunWarnings } from './warnings.js'
+import { supportWhatIf, type WhatIf } from './what-if-question.js'
 
 export type CoverageOnDay = Coverage & OnDay
 export type CellOnDay = CoverageCell & OnDay
@@ -55,7 +55,7 @@ export const coverageResolvers: Resolvers = {
     },
     sharedGaps: async (_, { asOf: day, first, after, ...question }, { graph, composer }) => {
       const asOf = day ?? composer.today
-      const { gaps, run, warnings } = await supportSharedGaps(graph, { ...question, asOf })
+      const { gaps, run, warnings } = await sharedGaps(graph, { ...question, asOf })
       return { ...pageOf('sharedGaps', onDay(gaps, asOf), { first, after }, groupKeys, byJobsAndNames), run, warnings }
     },
   },
