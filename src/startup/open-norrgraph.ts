@@ -56,10 +56,11 @@ export async function bringUpToDate(graph: Graph, edition: Edition): Promise<voi
   await refreshReportRun(graph, edition)
 }
 
-async function seedGraph(graph: Graph, { folder, tables: named }: Edition): Promise<void> {
+async function seedGraph(graph: Graph, edition: Edition): Promise<void> {
+  const { folder, tables: named } = edition
   const [{ version }, { seedVersion }] = await Promise.all([readManifest(folder), readState(graph)])
   if (seedVersion >= version) return
-  const seed = await readSeed(folder)
+  const seed = await readSeed(edition)
   const { recordedAt } = seed
   const tables = await Promise.all(
     named.map(async ({ folder: name, source, locator }) => ({

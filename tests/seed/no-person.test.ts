@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readSeed } from '../../src/import/seed/seed.js'
+import { edition } from '../edition.js'
 import { placesOfTheName } from '../person-name.js'
 
 const folder = fileURLToPath(new URL('../../seed', import.meta.url))
@@ -18,14 +19,14 @@ describe('no person stands in the seed', () => {
   })
 
   it('by name or personal identity number, in any of its elements', async () => {
-    const { nodes, relationships } = (await readSeed(folder)).elements
+    const { nodes, relationships } = (await readSeed(edition)).elements
     const text = JSON.stringify([nodes, relationships])
     expect(placesOfTheName(text)).toEqual([])
     expect(text).not.toMatch(/\b(19|20)?\d{6}[-+]\d{4}\b/)
   })
 
   it('and the coordinator is a role', async () => {
-    const { nodes } = (await readSeed(folder)).elements
+    const { nodes } = (await readSeed(edition)).elements
     expect(nodes.find(({ id }) => id === 'actor:government-coordinator')?.properties.kind).toBe('GOVERNMENT_ROLE')
   })
 })

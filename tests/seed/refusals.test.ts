@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { SeedError } from '../../src/edition/problems.js'
 import { readSeed } from '../../src/import/seed/seed.js'
+import { edition } from '../edition.js'
 
 const folders: string[] = []
 afterEach(async () => {
@@ -32,7 +33,7 @@ async function refusal(files: Record<string, string>): Promise<string> {
     await writeFile(path, text)
   }
   try {
-    await readSeed(join(root, 'seed'))
+    await readSeed({ ...edition, folder: join(root, 'seed') })
   } catch (error) {
     if (error instanceof SeedError) return error.message
     throw error

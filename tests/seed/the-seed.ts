@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import type { GraphNode } from '../../src/graph/elements.js'
 import { readSeed } from '../../src/import/seed/seed.js'
+import { edition } from '../edition.js'
 
 /** The seed as the program reads it. */
-export const { recordedAt, elements } = await readSeed(fileURLToPath(new URL('../../seed', import.meta.url)))
+export const { recordedAt, elements } = await readSeed(edition)
 export const { nodes, relationships } = elements
 
 /** Its nodes by id. */

@@ -1,8 +1,10 @@
+import type { Edition } from '../../edition/edition.js'
 import type { SeedProblem } from '../../edition/problems.js'
 import type { GraphElements, GraphNode, GraphRelationship, PropertyValue } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
-import { nodeKinds } from '../../graph/vocabulary.js'
+import { type NodeLabel, nodeKinds } from '../../graph/vocabulary.js'
 import type { SeedEntry, SeedRelationship } from './entry.js'
+import { kindOf } from './properties.js'
 import { ruleOf } from './relationships.js'
 import type { Synonyms } from './synonyms.js'
 
@@ -25,8 +27,11 @@ const references = [
 const idsIn = (value: PropertyValue | undefined): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)]
 
-/** What is wrong between entries: an id used twice, an end that does not exist or has the wrong label, an unknown source. */
-export function findProblems(entries: readonly SeedEntry[]): SeedProblem[] {
+/**
+ * What is wrong between entries: an id used twice, an end that does not exist or has the wrong label, an unknown source.
+ * @param faulty ids that stand in the seed, though their entries could not be made out.
+ */
+export function findProblems(entries: readonly SeedEntry[], faulty: ReadonlySet<string>): SeedProblem[] {
   const problems: SeedProblem[] = []
   const byId = new Map<string, SeedEntry>()
   for (const entry of entries) {
@@ -34,16 +39,18 @@ export function findProblems(entries: readonly SeedEntry[]): SeedProblem[] {
     if (first === undefined) byId.set(entry.id, entry)
     else problems.push({ ...placeOf(entry), reason: `${entry.id} stands already in ${first.file}:${first.line}` })
   }
+  const labelOf: LabelOf = (id) => byId.get(id)?.label ?? (faulty.has(id) ? kindOf(id)?.label : undefined)
   const written = new Set<string>()
   for (const entry of entries) {
-    problems.push(...sourceProblems(entry, entry, byId))
+    problems.push(...sourceProblems(entry, entry, labelOf))
     for (const name of references) {
       for (const id of idsIn(entry.properties[name])) {
-        if (!byId.has(id)) problems.push({ ...placeOf(entry), reason: `${name} names ${id}, which does not exist` })
+        if (labelOf(id) === undefined)
+          problems.push({ ...placeOf(entry), reason: `${name} names ${id}, which does not exist` })
       }
     }
     for (const relationship of entry.relationships) {
-      problems.push(...endProblems(entry, relationship, byId))
+      problems.push(...endProblems(entry, relationship, labelOf))
       const { type, from, to, key, line } = relationship
       const identity = [type, from, to, key].join(' ')
       if (written.has(identity))
@@ -54,30 +61,29 @@ export function findProblems(entries: readonly SeedEntry[]): SeedProblem[] {
   return problems
 }
 
+/** The label of an entry by its id; undefined where there is none. */
+type LabelOf = (id: string) => NodeLabel | undefined
+
 const placeOf = ({ file, line }: SeedEntry) => ({ file, line })
 
 function sourceProblems(
   entry: SeedEntry,
   { source, line }: { readonly source: string; readonly line: number },
-  byId: ReadonlyMap<string, SeedEntry>,
+  labelOf: LabelOf,
 ): SeedProblem[] {
-  if (source === '' || byId.get(source)?.label === 'Source') return []
+  if (source === '' || labelOf(source) === 'Source') return []
   return [{ file: entry.file, line, reason: `unknown source "${source}"` }]
 }
 
-function endProblems(
-  entry: SeedEntry,
-  relationship: SeedRelationship,
-  byId: ReadonlyMap<string, SeedEntry>,
-): SeedProblem[] {
+function endProblems(entry: SeedEntry, relationship: SeedRelationship, labelOf: LabelOf): SeedProblem[] {
   const { type, from, to, line } = relationship
-  const problems = sourceProblems(entry, relationship, byId)
+  const problems = sourceProblems(entry, relationship, labelOf)
   const rule = ruleOf(type)?.rule
   for (const [end, id] of [
     ['from', from],
     ['to', to],
   ] as const) {
-    const label = byId.get(id)?.label
+    const label = labelOf(id)
     const allowed = rule?.[end] ?? []
     if (label === undefined)
       problems.push({ file: entry.file, line, reason: `${type} names ${id}, which does not exist` })
@@ -121,16 +127,24 @@ function lastSeenYears(entries: readonly SeedEntry[]): ReadonlyMap<string, numbe
   return newest
 }
 
-/** The nodes and relationships of entries that `findProblems` found nothing against, all recorded at the edition's time. */
-export function assemble(entries: readonly SeedEntry[], recordedAt: string, synonyms: Synonyms): GraphElements {
+/**
+ * The nodes and relationships of entries that `findProblems` found nothing against, all recorded at the edition's time.
+ * A source is named by its title, in the region's first language where it says no other.
+ */
+export function assemble(
+  entries: readonly SeedEntry[],
+  { recordedAt, languages: [first] }: { readonly recordedAt: string } & Pick<Edition, 'languages'>,
+  synonyms: Synonyms,
+): GraphElements {
   const seen = lastSeenYears(entries)
   const nodes = entries.map(({ label, id, source, locator, properties }): GraphNode => {
-    const added = known({ lastSeenYear: seen.get(id), synonyms: synonyms.get(id) })
+    const titled = label === 'Source' ? { [first === 'EN' ? 'nameEn' : 'nameSv']: properties.title } : {}
+    const added = known({ ...titled, lastSeenYear: seen.get(id), synonyms: synonyms.get(id) })
     return {
       label,
       id,
       provenance: { source, locator, recordedAt },
-      properties: { ...properties, ...added },
+      properties: { ...added, ...properties },
     }
   })
   const relationships = entries.flatMap((entry) =>

@@ -155,6 +155,8 @@ export function readEntry(written: WrittenEntry, problems: SeedProblem[]): SeedE
   if (!own.success) reportIssues(own.error.issues, [], report)
 
   const isSource = kind.label === 'Source'
+  if (own.success && !isSource && own.data.nameSv === undefined && own.data.nameEn === undefined)
+    report([], `${id} has no name in any language`)
   if (isSource && source !== undefined) report(['source'], 'a source is its own source')
   if (!isSource && source === undefined) report([], `${id} has no source`)
   if (!isSource && locator === undefined) report([], `${id} has no locator`)

@@ -24,8 +24,9 @@ const count = z.int().min(0)
 const amount = z.number().min(0)
 const placeIds = z.array(z.string()).min(1)
 
+/** Of the languages of names and texts, an entry has those that its region has. */
 const naming = {
-  nameSv: text,
+  nameSv: text.optional(),
   nameEn: text.optional(),
   descriptionSv: text.optional(),
   descriptionEn: text.optional(),
@@ -169,10 +170,14 @@ const initiative = z
     message: 'an amount needs amountOf, which says what it counts',
     path: ['amountOf'],
   })
-  .refine((own) => own.otherTermsSv?.length === own.otherTermsEn?.length, {
-    message: 'says not the same number of terms as otherTermsEn',
-    path: ['otherTermsSv'],
-  })
+  .refine(
+    ({ otherTermsSv, otherTermsEn }) =>
+      (otherTermsSv ?? otherTermsEn)?.length === (otherTermsEn ?? otherTermsSv)?.length,
+    {
+      message: 'says not the same number of terms as otherTermsEn',
+      path: ['otherTermsSv'],
+    },
+  )
   .transform(({ from, to, fromText, toText, ...rest }) => ({
     ...known(rest),
     ...spanProperties({ from, to, fromText, toText }),
@@ -218,8 +223,8 @@ const structureCell = z
 
 const claim = z
   .strictObject({
-    statementSv: text,
-    statementEn: text,
+    statementSv: text.optional(),
+    statementEn: text.optional(),
     value: z.number().optional(),
     unit: text.optional(),
     saidBy: z.enum(voices).optional(),
@@ -229,6 +234,7 @@ const claim = z
 const source = z
   .strictObject({
     title: text,
+    titleSv: text.optional(),
     titleEn: text.optional(),
     publisher: text.optional(),
     year: year.optional(),
@@ -236,7 +242,7 @@ const source = z
     kind: z.enum(sourceKinds),
     note: text.optional(),
   })
-  .transform(({ titleEn, ...own }) => known({ ...own, nameSv: own.title, nameEn: titleEn }))
+  .transform(({ titleSv, titleEn, ...own }) => known({ ...own, nameSv: titleSv, nameEn: titleEn }))
 
 /** What an entry of each kind may say of itself. Kinds that are missing here do not stand in the seed. */
 const ownProperties: Partial<Record<NodeLabel, z.ZodType<Properties>>> = {

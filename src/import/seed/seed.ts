@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import type { Edition } from '../../edition/edition.js'
 import { SeedError, type SeedProblem } from '../../edition/problems.js'
 import type { GraphElements } from '../../graph/elements.js'
 import { textFaults } from '../../text/entering-text.js'
@@ -5,7 +7,7 @@ import { enteringValue } from '../../text/entering-values.js'
 import { assemble, findProblems } from './assembly.js'
 import { readEntry, type SeedEntry } from './entry.js'
 import { readYamlEntries } from './files.js'
-import { readManifest } from './manifest.js'
+import { surveyManifest } from './manifest.js'
 import { readSynonyms } from './synonyms.js'
 import { readTable } from './tables.js'
 
@@ -20,18 +22,25 @@ export interface Seed {
   readonly elements: GraphElements
 }
 
-/**
- * Reads the seed's data files: `seed.yaml`, the tables that it names and every other YAML file in the folder.
- *
- * @throws SeedError with file, line and reason of all that is wrong; nothing of a wrong seed is handed on.
- */
-export async function readSeed(folder: string): Promise<Seed> {
-  const { version, recordedAt, earlier, tables, synonyms } = await readManifest(folder)
+/** A seed with the entries that it is made of, and what is wrong with it; null where something is. */
+export interface SeedSurvey {
+  readonly seed: Seed | null
+  readonly entries: readonly SeedEntry[]
+  readonly problems: readonly SeedProblem[]
+}
+
+/** Reads the seed's data files: `seed.yaml`, the tables that it names and every other YAML file in the folder. */
+export async function surveySeed({ folder, languages }: Pick<Edition, 'folder' | 'languages'>): Promise<SeedSurvey> {
+  const manifest = await surveyManifest(folder)
+  const synonyms = manifest.found?.synonyms
   const readings = [
-    ...(await Promise.all(tables.map((table) => readTable(folder, table)))),
+    ...(await Promise.all((manifest.found?.tables ?? []).map((table) => readTable(folder, table)))),
     await readYamlEntries(folder, ['seed.yaml', 'region.yaml', ...(synonyms === undefined ? [] : [synonyms])]),
   ]
-  const problems: SeedProblem[] = readings.flatMap((reading) => reading.problems)
+  const problems = [...manifest.problems, ...readings.flatMap((reading) => reading.problems)]
+  // What could not be read may hold what others name.
+  const isWhole = problems.length === 0
+  const faulty = new Set<string>()
   const entries: SeedEntry[] = []
   for (const entry of readings.flatMap((reading) => reading.found)) {
     const entering = enteringValue(entry.value, 'MANY')
@@ -42,10 +51,25 @@ export async function readSeed(folder: string): Promise<Seed> {
     }
     const checked = readEntry({ ...entry, value: entering.value }, problems)
     if (checked) entries.push(checked)
+    else faulty.add(String(writtenId.safeParse(entering.value).data?.id))
   }
-  if (problems.length === 0) problems.push(...findProblems(entries))
+  if (isWhole) problems.push(...findProblems(entries, faulty))
   const sought = synonyms === undefined ? null : await readSynonyms(folder, synonyms, entries)
-  problems.push(...(sought?.problems ?? []))
-  if (problems.length > 0) throw new SeedError(problems)
-  return { version, recordedAt, earlier, elements: assemble(entries, recordedAt, sought?.found ?? new Map()) }
+  if (isWhole) problems.push(...(sought?.problems ?? []))
+  if (problems.length > 0 || manifest.found === null) return { seed: null, entries, problems }
+  const { version, recordedAt, earlier } = manifest.found
+  const elements = assemble(entries, { recordedAt, languages }, sought?.found ?? new Map())
+  return { seed: { version, recordedAt, earlier, elements }, entries, problems }
+}
+
+const writtenId = z.looseObject({ id: z.string() })
+
+/**
+ * What `surveySeed` reads, where nothing is wrong with it.
+ * @throws SeedError with file, line and reason of all that is wrong; nothing of a wrong seed is handed on.
+ */
+export async function readSeed(edition: Pick<Edition, 'folder' | 'languages'>): Promise<Seed> {
+  const { seed, problems } = await surveySeed(edition)
+  if (seed === null) throw new SeedError(problems)
+  return seed
 }
