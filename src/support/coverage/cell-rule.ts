@@ -1,10 +1,10 @@
 import { grouped } from '../../kernel/grouped.js'
 import type { Named } from '../../language/wording.js'
 import type { Initiative, Provision, SupportActor } from '../facts/actors.js'
-import type { Level, Limits } from '../facts/limits.js'
-import { furthestLevel, judgeLimits, levelOf, limitsAsOffered, nearestLevel } from '../facts/reach.js'
+import type { Level, Limit, Limits } from '../facts/limits.js'
+import { furthestLevel, judgeLimit, judgeLimits, levelOf, limitsAsOffered, nearestLevel } from '../facts/reach.js'
 import type { Sme, Standing } from '../facts/sme.js'
-import { judgeTerms } from '../facts/terms.js'
+import { judgeTerms, type Terms } from '../facts/terms.js'
 
 export type SupportLevel = Level | 'NONE'
 
@@ -50,8 +50,9 @@ export function supportCells(
   places: readonly CoveredPlace[],
   needs: readonly Named[],
 ): SupportCell[] {
+  const ways = waysOf(actors)
   return places.flatMap((place) => {
-    const supplies = suppliesTo(actors, place, null)
+    const supplies = suppliesTo(waysInto(place, ways), null)
     return needs.map((need) => cellOf(place, need, supplies))
   })
 }
@@ -66,12 +67,14 @@ export function sectorSupportCells(
   sectors: readonly CoveredSector[],
   needs: readonly Named[],
 ): SectorSupportCell[] {
-  return places.flatMap((place) =>
-    sectors.flatMap(({ id, parts }) => {
-      const supplies = toAllParts(parts.map((part) => suppliesTo(actors, place, part)))
+  const ways = waysOf(actors)
+  return places.flatMap((place) => {
+    const into = waysInto(place, ways)
+    return sectors.flatMap(({ id, parts }) => {
+      const supplies = toAllParts(parts.map((part) => suppliesTo(into, part)))
       return needs.map((need) => ({ ...cellOf(place, need, supplies), sector: id }))
-    }),
-  )
+    })
+  })
 }
 
 function cellOf(place: CoveredPlace, need: Named, supplies: readonly Supply[]): SupportCell {
@@ -99,32 +102,92 @@ interface Supply {
   readonly meets: ReadonlySet<string>
 }
 
-/** SMEs of a place of which nothing else holds than, perhaps, their sector. */
-interface Audience {
-  readonly sme: Sme
-  readonly ofOneSector: boolean
+/** An actor, or an initiative with the actors that offer it, whoever asks. */
+interface Way extends Pick<Supply, 'kind' | 'id' | 'meets'> {
+  readonly routes: readonly Route[]
 }
 
-/** @param sector where the SMEs stand that are meant; null for those of any sector. */
-function suppliesTo(actors: readonly SupportActor[], place: CoveredPlace, sector: Standing | null): Supply[] {
-  const audience = audienceIn(place, sector)
+/** For whom an actor is, or an initiative as one actor offers it; an initiative's terms. */
+interface Route {
+  readonly limits: Limits
+  readonly terms: Terms | null
+}
+
+function waysOf(actors: readonly SupportActor[]): Way[] {
   return [
-    ...actors.flatMap((actor) => supplyOfActor(actor, place, audience)),
-    ...[...offersById(actors).values()].flatMap((offers) => supplyOfInitiative(offers, audience)),
+    ...actors.map(({ id, limits, provides }): Way => {
+      return { kind: 'ACTOR', id, meets: needsMetBy(provides), routes: [{ limits, terms: null }] }
+    }),
+    ...[...offersById(actors)].map(([id, offers]): Way => {
+      const meets = needsMetBy(offers[0]?.initiative.addresses ?? [])
+      const routes = offers.map(({ actor, initiative }): Route => {
+        return { limits: limitsAsOffered(initiative, actor), terms: initiative.terms }
+      })
+      return { kind: 'INITIATIVE', id, meets, routes }
+    }),
   ]
 }
 
-/** A limit on sector or size that is named at all does not let them through, so what reaches them reaches any SME there. */
-function audienceIn(place: CoveredPlace, sector: Standing | null): Audience {
-  const nowhere: Standing = { within: new Set(), perhapsWithin: new Set() }
+/** A way as it leads into a place, by routes of which only the sector is not judged yet. */
+interface WayInto extends Pick<Supply, 'kind' | 'id' | 'meets'> {
+  readonly routes: readonly RouteInto[]
+}
+
+interface RouteInto {
+  readonly sectors: Limit
+  readonly level: Level
+  /** What it is to an SME of a sector that it names, or of any where it names none. */
+  readonly use: Supply['use']
+}
+
+const nowhere: Standing = { within: new Set(), perhapsWithin: new Set() }
+
+/** The ways that reach a place or a part of it, whatever the sector: that is judged once for all of its sectors. */
+function waysInto(place: CoveredPlace, ways: readonly Way[]): WayInto[] {
   const sme: Sme = {
     places: { within: place.within, perhapsWithin: new Set() },
-    sectors: sector ?? nowhere,
-    sizes: nowhere,
-    employees: null,
-    turnover: null,
+    // A limit on sector or size that is named at all does not let them through, so what reaches them reaches any SME there.
+    ...{ sectors: nowhere, sizes: nowhere, employees: null, turnover: null },
   }
-  return { sme, ofOneSector: sector !== null }
+  return ways.flatMap(({ kind, id, meets, routes }) => {
+    const into = routes.flatMap((route) => routeInto(route, place, sme))
+    return into.length === 0 ? [] : [{ kind, id, meets, routes: into }]
+  })
+}
+
+function routeInto({ limits, terms }: Route, { municipalities }: CoveredPlace, sme: Sme): RouteInto[] {
+  const { places, sizes } = judgeLimits(limits, sme)
+  const { sectors } = limits
+  const forAnySize = sizes.verdict === 'MET'
+  if (places.verdict === 'MET') {
+    const judged = terms === null ? [] : judgeTerms(terms, sme)
+    if (judged.some(({ verdict }) => verdict === 'FAILED')) return []
+    return [{ sectors, level: levelOf(places), use: forAnySize && judged.length === 0 ? 'ANY_SME' : 'SOME_SMES' }]
+  }
+  const servesPart = terms === null && limits.places.inForce.some((part) => municipalities.has(part.id))
+  return servesPart && forAnySize ? [{ sectors, level: 'LOCAL', use: 'PART_OF_PLACE' }] : []
+}
+
+/** @param sector where the SMEs stand that are meant; null for those of any sector. */
+function suppliesTo(ways: readonly WayInto[], sector: Standing | null): Supply[] {
+  return ways.flatMap(({ routes, ...way }) => {
+    const reached = routes.flatMap((route) => reachOf(route, sector))
+    const forAny = reached.filter(({ use }) => use === 'ANY_SME')
+    // An initiative reaches where any of those who offer it lets it.
+    const [usable, ...others] = forAny.length > 0 ? forAny : reached
+    if (!usable) return []
+    const level = nearestLevel([usable, ...others].map((each) => each.level)) ?? usable.level
+    return [{ ...way, level, use: usable.use }]
+  })
+}
+
+/** From how near a route leads to SMEs of a sector, and for which of them. */
+function reachOf({ sectors, level, use }: RouteInto, sector: Standing | null): Pick<Supply, 'level' | 'use'>[] {
+  const { verdict } = judgeLimit(sectors, sector ?? nowhere)
+  if (verdict === 'MET') return [{ level, use }]
+  // Of those of any sector some are of the one that it names.
+  const forSome = use !== 'PART_OF_PLACE' && (sector === null || verdict !== 'FAILED')
+  return forSome ? [{ level, use: 'SOME_SMES' }] : []
 }
 
 /** What reaches a sector, from what reaches each of its parts: as far off as from the part that it is furthest from. */
@@ -143,16 +206,6 @@ function toAllParts(byPart: readonly (readonly Supply[])[]): Supply[] {
   })
 }
 
-function supplyOfActor({ id, limits, provides }: SupportActor, place: CoveredPlace, audience: Audience): Supply[] {
-  const supply = { kind: 'ACTOR', id, meets: needsMetBy(provides) } as const
-  const reached = reachInto(limits, audience)
-  if (reached) return [{ ...supply, ...reached }]
-  const { sectors, sizes } = judgeLimits(limits, audience.sme)
-  const servesPart = limits.places.inForce.some((part) => place.municipalities.has(part.id))
-  if (!servesPart || sectors.verdict !== 'MET' || sizes.verdict !== 'MET') return []
-  return [{ ...supply, level: 'LOCAL', use: 'PART_OF_PLACE' }]
-}
-
 /** An initiative with an actor that offers it. */
 interface Offer {
   readonly actor: SupportActor
@@ -164,31 +217,6 @@ function offersById(actors: readonly SupportActor[]): Map<string, Offer[]> {
     actor.offers.filter(({ status }) => status === 'ACTIVE').map((initiative): Offer => ({ actor, initiative })),
   )
   return grouped(offers, ({ initiative }) => initiative.id)
-}
-
-/** An initiative reaches where any of those who offer it lets it. */
-function supplyOfInitiative(offers: readonly Offer[], audience: Audience): Supply[] {
-  const supplies = offers.flatMap((offer) => supplyOfOffer(offer, audience))
-  const forAny = supplies.filter(({ use }) => use === 'ANY_SME')
-  const usable = forAny.length > 0 ? forAny : supplies
-  const level = nearestLevel(usable.map((supply) => supply.level))
-  return usable.slice(0, 1).map((supply) => ({ ...supply, level: level ?? supply.level }))
-}
-
-function supplyOfOffer({ actor, initiative }: Offer, audience: Audience): Supply[] {
-  const reached = reachInto(limitsAsOffered(initiative, actor), audience)
-  const terms = judgeTerms(initiative.terms, audience.sme)
-  if (!reached || terms.some(({ verdict }) => verdict === 'FAILED')) return []
-  const use = terms.length > 0 ? 'SOME_SMES' : reached.use
-  return [{ kind: 'INITIATIVE', id: initiative.id, meets: needsMetBy(initiative.addresses), level: reached.level, use }]
-}
-
-/** From how near, and for which SMEs of a place, these limits let it in; null where they do not. */
-function reachInto(limits: Limits, { sme, ofOneSector }: Audience): Pick<Supply, 'level' | 'use'> | null {
-  const { places, sectors, sizes } = judgeLimits(limits, sme)
-  if (places.verdict !== 'MET' || (ofOneSector && sectors.verdict === 'FAILED')) return null
-  const forAny = sectors.verdict === 'MET' && sizes.verdict === 'MET'
-  return { level: levelOf(places), use: forAny ? 'ANY_SME' : 'SOME_SMES' }
 }
 
 function needsMetBy(provisions: readonly Provision[]): ReadonlySet<string> {
