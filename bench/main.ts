@@ -12,6 +12,7 @@ import { door } from './sections/door.js'
 import { draws } from './sections/draws.js'
 import { explorer } from './sections/explorer.js'
 import { importing } from './sections/import.js'
+import { loop } from './sections/loop.js'
 import { peer } from './sections/peer.js'
 import { register } from './sections/register.js'
 import { seed } from './sections/seed.js'
@@ -44,6 +45,7 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   door: (firms = 20_000) => door(graphs, firms),
   draws,
   explorer,
+  loop: (firms = 20_000) => loop(folder, firms),
 }
 
 const heading = `# What operations cost

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import neo4j from 'neo4j-driver'
@@ -8,10 +7,8 @@ import type { Engine } from '#built/graph/graph.js'
 import type { GraphSettings } from '#built/graph/open.js'
 import { startNeo4j } from '../tests/neo4j/server.js'
 import { writeFirmsFile } from './firms-file.js'
-import { environmentOf, peakMemoryOf } from './norrgraph.js'
+import { checkoutBefore, environmentOf, ownCheckout as own, peakMemoryOf } from './norrgraph.js'
 import { timed } from './timing.js'
-
-const own = join(import.meta.dirname, '..')
 
 /** Runs of one command: how long each took in ms, and the most memory that one of them had in bytes. */
 export interface Runs {
@@ -28,15 +25,6 @@ export interface ImportMeasurement {
   readonly bulk: Runs
   /** The commit before; null where no checkout of it is named. */
   readonly before: Runs | null
-}
-
-/** A built checkout of the commit to compare with, as `BENCH_BEFORE` names it; null where none does. */
-export function checkoutBefore(): string | null {
-  const folder = process.env.BENCH_BEFORE ?? null
-  if (folder !== null && !existsSync(join(folder, 'dist/cli.js'))) {
-    throw new Error(`BENCH_BEFORE=${folder} holds no dist/cli.js: build that checkout first`)
-  }
-  return folder
 }
 
 /** Imports a list of so many firms into a graph that holds the seed alone, by each way in turn, so many times. */

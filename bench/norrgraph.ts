@@ -1,12 +1,23 @@
-import { spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { z } from 'zod'
 import type { GraphSettings } from '#built/graph/open.js'
 import type { Served } from './served.js'
 
-const program = join(import.meta.dirname, '../dist/main.js')
+/** This checkout of the program. */
+export const ownCheckout = join(import.meta.dirname, '..')
+
+/** A built checkout of the commit to compare with, as `BENCH_BEFORE` names it; null where none does. */
+export function checkoutBefore(): string | null {
+  const folder = process.env.BENCH_BEFORE ?? null
+  if (folder !== null && !existsSync(join(folder, 'dist/cli.js'))) {
+    throw new Error(`BENCH_BEFORE=${folder} holds no dist/cli.js: build that checkout first`)
+  }
+  return folder
+}
 
 /** The program as its users start it, in a process of its own. */
 export interface Norrgraph extends Served {
@@ -16,25 +27,41 @@ export interface Norrgraph extends Served {
   peakMemory(): number | null
   /** From now on the most is what its process has now, or more. */
   forgetPeakMemory(): void
+  /** Of one that is watched: the longest delay of its event loop in ms since it was asked last, or started. */
+  longestDelay(): Promise<number>
+}
+
+const told = z.object({ longest: z.number() })
+
+interface Starting {
+  readonly checkout?: string
+  /** Whether its event loop is watched. */
+  readonly watched?: boolean
 }
 
 /** Starts the program on a graph and waits until it is ready. */
-export async function startNorrgraph(settings: GraphSettings): Promise<Norrgraph> {
+export async function startNorrgraph(
+  settings: GraphSettings,
+  { checkout = ownCheckout, watched = false }: Starting = {},
+): Promise<Norrgraph> {
   const start = performance.now()
-  const child = spawn(process.execPath, [program], {
+  const child = fork(join(checkout, 'dist/main.js'), {
     env: { PATH: process.env.PATH, PORT: '0', ...environmentOf(settings) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    execArgv: watched ? ['--import', new URL('loop-monitor.mjs', import.meta.url).href] : [],
+    silent: true,
   })
+  const { stdout, stderr } = child
+  if (stdout === null || stderr === null) throw new Error('a silent process has no output')
   const ended = once(child, 'exit')
   // However the bench ends, this does not go on without it.
   const kill = () => child.kill()
   process.once('exit', kill)
   ended.then(() => process.off('exit', kill))
   let complaints = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text
   })
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of createInterface({ input: stdout })) {
     const address = /^Ready +(http:\S+)\/health\/ready$/.exec(line)?.[1]
     if (address === undefined) continue
     return {
@@ -42,6 +69,11 @@ export async function startNorrgraph(settings: GraphSettings): Promise<Norrgraph
       startedIn: performance.now() - start,
       peakMemory: () => peakMemoryOf(child.pid ?? 0),
       forgetPeakMemory: () => forgetPeakMemoryOf(child.pid ?? 0),
+      async longestDelay() {
+        child.send('longest')
+        const [message] = await once(child, 'message')
+        return told.parse(message).longest
+      },
       async stop() {
         child.kill('SIGTERM')
         await ended

@@ -6,11 +6,10 @@ import type { Engine } from '#built/graph/graph.js'
 import type { GraphSettings } from '#built/graph/open.js'
 import { neo4jUnavailable } from '../tests/neo4j/jars.js'
 import { startNeo4j } from '../tests/neo4j/server.js'
-import { environmentOf } from './norrgraph.js'
+import { environmentOf, ownCheckout } from './norrgraph.js'
 import { timed } from './timing.js'
 
 const run = promisify(execFile)
-const commandLine = join(import.meta.dirname, '../dist/cli.js')
 
 /** A graph filled by `norrgraph demo`. */
 export interface RegisterGraph {
@@ -68,18 +67,21 @@ export function registerGraphs(folder: string): RegisterGraphs {
   }
 }
 
+/** Runs a command of the program on a graph, and gives what it prints. */
+export async function command(settings: GraphSettings, words: readonly string[], checkout = ownCheckout) {
+  const env = { PATH: process.env.PATH, ...environmentOf(settings) }
+  const running = run(process.execPath, [join(checkout, 'dist/cli.js'), ...words], { env })
+  // However the bench ends, this does not go on without it.
+  const kill = () => running.child.kill()
+  process.once('exit', kill)
+  const { stdout } = await running
+  process.off('exit', kill)
+  return stdout
+}
+
 /** Fills a graph that holds the seed by then, so that only the firms are timed. */
 async function load(settings: GraphSettings, firms: number) {
-  const norrgraph = async (...command: string[]) => {
-    const env = { PATH: process.env.PATH, ...environmentOf(settings) }
-    const running = run(process.execPath, [commandLine, ...command], { env })
-    // However the bench ends, this does not go on without it.
-    const kill = () => running.child.kill()
-    process.once('exit', kill)
-    const { stdout } = await running
-    process.off('exit', kill)
-    return stdout
-  }
+  const norrgraph = (...words: string[]) => command(settings, words)
   await norrgraph('seed')
   let said = ''
   const loadedIn = await timed(async () => {

@@ -1,6 +1,7 @@
 import type { Engine } from '#built/graph/graph.js'
 import { judged, mannerOfJudging, mebibytes, milliseconds, ratio, table } from '../markdown.js'
-import { checkoutBefore, type ImportMeasurement, measureImport } from '../measure-import.js'
+import { type ImportMeasurement, measureImport } from '../measure-import.js'
+import { checkoutBefore } from '../norrgraph.js'
 import { unavailable } from '../register-graphs.js'
 import { quantile } from '../timing.js'
 
