@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeTableFiles } from '../../src/export/input-output-table.js'
-import { readTableFiles } from '../../src/import/input-output/table-files.js'
+import { readTableFiles, surveyTableFiles } from '../../src/import/input-output/table-files.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { industry, table } from '../spillover/example-tables.js'
 
@@ -187,6 +187,35 @@ describe('a table as files', () => {
     ],
   ])('are refused with %s', async (_, file, from, to, reason) => {
     expect(await refusalOf(file, from, to)).toContain(reason)
+  })
+
+  it('are looked through to the end: every fault is told', async () => {
+    const from = await readFile(join(folder, 'industries.csv'), 'utf8')
+    await writeFile(
+      join(folder, 'industries.csv'),
+      from.replace('100.25', 'many').replace('INDUSTRY', 'Industry').replace('A01 A03', 'A04 A05'),
+    )
+    const flows = await readFile(join(folder, 'flows.csv'), 'utf8')
+    await writeFile(join(folder, 'flows.csv'), flows.replace('2.5', '').replace(/\nÖ.*/, '\nÖ,1'))
+    await writeFile(join(folder, 'table.json'), '{ "id": "a small one", "year": "last" }')
+    const { table: read, faults } = await surveyTableFiles(folder)
+    expect(read).toBeNull()
+    expect(faults.map(({ message }) => message.replace(`${folder}/`, ''))).toEqual([
+      'table.json, line 1: id: holds letters, digits and hyphens between them',
+      expect.stringMatching(/^table\.json: title: /),
+      expect.stringMatching(/^table\.json: publisher: /),
+      expect.stringMatching(/^table\.json: edition: /),
+      expect.stringMatching(/^table\.json, line 1: year: /),
+      expect.stringMatching(/^table\.json: geography: /),
+      expect.stringMatching(/^table\.json: currencyUnit: /),
+      expect.stringMatching(/^table\.json: employmentUnit: /),
+      'industries.csv, line 2: output is "many", which is no number',
+      'industries.csv, line 2: group is "Industry"; it is one of INDUSTRY, SERVICES, PUBLIC',
+      'industries.csv, line 2: sni holds "A04", which is no division of SNI 2007',
+      'industries.csv, line 2: sni holds "A05", which is no division of SNI 2007',
+      'flows.csv, line 2: the flow to L68A is "", which is no number',
+      'flows.csv, line 4: has 2 columns; the header has 4',
+    ])
   })
 
   it('are refused where codes would share an id', async () => {

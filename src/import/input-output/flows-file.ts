@@ -7,9 +7,15 @@ import { noNumber, numberIn } from './decimal-point.js'
 
 /**
  * Reads `flows.csv` into Z, in the order of `codes`; the file's rows and columns may stand in any order.
- * @throws ImportError
+ * @param faults what is wrong with rows is added to it.
+ * @throws ImportError where the file cannot be made out at all.
  */
-export async function readFlows(file: string, codes: readonly string[], progress: Progress = silent): Promise<Matrix> {
+export async function readFlows(
+  file: string,
+  codes: readonly string[],
+  faults: ImportError[],
+  progress: Progress = silent,
+): Promise<Matrix> {
   const position = new Map(codes.map((code, index) => [code, index]))
   const rows = new Map<string, { line: number; flows: Vector }>()
   let buyers: readonly number[] | null = null
@@ -19,18 +25,21 @@ export async function readFlows(file: string, codes: readonly string[], progress
       continue
     }
     const [supplier = ''] = row.cells
-    if (!position.has(supplier)) throw new ImportError(file, row.line, notInIndustries(supplier))
     const before = rows.get(supplier)
-    if (before !== undefined) {
-      throw new ImportError(file, row.line, `supplier ${supplier} is repeated; line ${before.line} has it too`)
+    if (!position.has(supplier)) faults.push(new ImportError(file, row.line, notInIndustries(supplier)))
+    else if (before === undefined) {
+      rows.set(supplier, { line: row.line, flows: readRow(file, row, buyers, codes, faults) })
+    } else {
+      const reason = `supplier ${supplier} is repeated; line ${before.line} has it too`
+      faults.push(new ImportError(file, row.line, reason))
     }
-    rows.set(supplier, { line: row.line, flows: readRow(file, row, buyers, codes) })
     progress.reach(rows.size)
   }
   return codes.map((code) => {
     const row = rows.get(code)
-    if (row === undefined) throw new ImportError(file, null, `has no row of ${code}, which industries.csv names`)
-    return row.flows
+    if (row !== undefined) return row.flows
+    faults.push(new ImportError(file, null, `has no row of ${code}, which industries.csv names`))
+    return []
   })
 }
 
@@ -53,18 +62,25 @@ function readBuyers(file: string, { line, cells }: TableRow, position: ReadonlyM
   })
 }
 
-function readRow(file: string, { line, cells }: TableRow, buyers: readonly number[], codes: readonly string[]): Vector {
+function readRow(
+  file: string,
+  { line, cells }: TableRow,
+  buyers: readonly number[],
+  codes: readonly string[],
+  faults: ImportError[],
+): Vector {
   if (cells.length !== buyers.length + 1) {
-    throw new ImportError(file, line, `has ${cells.length} columns; the header has ${buyers.length + 1}`)
+    faults.push(new ImportError(file, line, `has ${cells.length} columns; the header has ${buyers.length + 1}`))
+    return []
   }
   const flows: number[] | Float64Array = isPacked(codes.length) ? new Float64Array(codes.length) : codes.map(() => 0)
   buyers.forEach((buyer, column) => {
     const text = cells[column + 1] ?? ''
     const flow = numberIn(text)
     if (flow === null) {
-      throw new ImportError(file, line, `the flow to ${codes[buyer]} is ${noNumber(text)}`)
+      faults.push(new ImportError(file, line, `the flow to ${codes[buyer]} is ${noNumber(text)}`))
     }
-    flows[buyer] = flow
+    flows[buyer] = flow ?? 0
   })
   return flows
 }

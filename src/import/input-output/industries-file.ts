@@ -19,9 +19,10 @@ const optionalColumns: readonly Column[] = ['sni', 'imputedRent']
 /**
  * Reads `industries.csv`; columns in any order, further ones are satellite accounts. Only the code and the output of an
  * industry have to be stated.
- * @throws ImportError
+ * @param faults what is wrong with rows is added to it; their industries are still among those that come back.
+ * @throws ImportError where the file cannot be made out at all.
  */
-export async function readIndustries(file: string): Promise<readonly IndustryLine[]> {
+export async function readIndustries(file: string, faults: ImportError[]): Promise<readonly IndustryLine[]> {
   let header: readonly string[] | null = null
   const lines = new Map<string, IndustryLine>()
   for await (const row of tableRows(file)) {
@@ -29,12 +30,11 @@ export async function readIndustries(file: string): Promise<readonly IndustryLin
       header = checkHeader(file, row)
       continue
     }
-    const industry = readIndustry(file, row, header)
+    const industry = readIndustry(file, row, header, faults)
     const before = lines.get(industry.code)
-    if (before !== undefined) {
-      throw new ImportError(file, row.line, `code ${industry.code} is repeated; line ${before.line} has it too`)
-    }
-    lines.set(industry.code, { industry, line: row.line })
+    if (before === undefined) lines.set(industry.code, { industry, line: row.line })
+    else
+      faults.push(new ImportError(file, row.line, `code ${industry.code} is repeated; line ${before.line} has it too`))
   }
   if (lines.size === 0) throw new ImportError(file, null, 'has no industries')
   return [...lines.values()]
@@ -57,11 +57,20 @@ const satellitesOf = (header: readonly string[]): readonly string[] => {
   return header.filter((name) => !known.has(name))
 }
 
-function readIndustry(file: string, { line, cells }: TableRow, header: readonly string[]): Industry {
-  const refuse = (reason: string): never => {
-    throw new ImportError(file, line, reason)
+function readIndustry(
+  file: string,
+  { line, cells }: TableRow,
+  header: readonly string[],
+  faults: ImportError[],
+): Industry {
+  const isWhole = cells.length === header.length
+  if (!isWhole) {
+    faults.push(new ImportError(file, line, `has ${cells.length} columns; the header has ${header.length}`))
   }
-  if (cells.length !== header.length) refuse(`has ${cells.length} columns; the header has ${header.length}`)
+  const refuse = (reason: string): null => {
+    if (isWhole) faults.push(new ImportError(file, line, reason))
+    return null
+  }
   const cell = (column: string): string | null => cells[header.indexOf(column)] || null
   const named = (column: Column): string | null => {
     const entering = enteringText(cell(column) ?? '')
@@ -76,25 +85,34 @@ function readIndustry(file: string, { line, cells }: TableRow, header: readonly 
     if (text === null) return null
     return values.find((value) => value === text) ?? refuse(`${column} is "${text}"; it is one of ${values.join(', ')}`)
   }
-  const division = (text: string): string =>
+  const division = (text: string): string | null =>
     sniDivision(text) ?? refuse(`sni holds "${text}", which is no division of SNI 2007`)
 
   return {
-    code: named('code') ?? refuse('code is empty'),
+    code: named('code') ?? refuse('code is empty') ?? '',
     name: named('name'),
     nameSv: named('nameSv'),
     section: oneOf('section', [...'ABCDEFGHIJKLMNOPQRSTU']),
-    output: number('output') ?? refuse('output is empty; without it the industry has no coefficients'),
+    output: (cell('output') === null ? refuse(withoutOutput) : number('output')) ?? 0,
     employed: number('employed'),
     wages: number('wages'),
     labourCost: number('labourCost'),
     householdPurchases: number('householdPurchases'),
     group: oneOf('group', sectorGroups),
     scope: oneOf('scope', scopes),
-    sni: [...new Set((cell('sni') ?? '').split(/\s+/).filter(Boolean).map(division))].toSorted(byNumber),
+    sni: [
+      ...new Set(
+        (cell('sni') ?? '')
+          .split(/\s+/)
+          .filter(Boolean)
+          .flatMap((each) => division(each) ?? []),
+      ),
+    ].toSorted(byNumber),
     imputedRent: oneOf('imputedRent', ['0', '1']) === '1',
     satellites: Object.fromEntries(satellitesOf(header).map((name) => [name, number(name)])),
   }
 }
+
+const withoutOutput = 'output is empty; without it the industry has no coefficients'
 
 const byNumber = (left: string, right: string): number => Number(left.slice(1)) - Number(right.slice(1))

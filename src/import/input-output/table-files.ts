@@ -25,30 +25,63 @@ const tableFile = z.object({
   householdIncome: z.number().positive().nullable().default(null),
 })
 
-/**
- * Reads a table from a folder of `table.json`, `flows.csv` and `industries.csv`.
- * @throws ImportError with file, line and reason.
- */
-export async function readTableFiles(folder: string, progress: Progress = silent): Promise<InputOutputTable> {
-  const facts = await readFacts(join(folder, 'table.json'))
-  const industriesFile = join(folder, 'industries.csv')
-  const rows = await readIndustries(industriesFile)
+/** A table in files, and what is wrong with it; null where something is. */
+export interface TableSurvey {
+  readonly table: InputOutputTable | null
+  readonly faults: readonly ImportError[]
+}
+
+/** Reads a table from a folder of `table.json`, `flows.csv` and `industries.csv`, and all that is wrong with it. */
+export async function surveyTableFiles(folder: string, progress: Progress = silent): Promise<TableSurvey> {
+  const faults: ImportError[] = []
+  const [factsFile, industriesFile, flowsFile] = [
+    join(folder, 'table.json'),
+    join(folder, 'industries.csv'),
+    join(folder, 'flows.csv'),
+  ]
+  const facts = await orFault(readFacts(factsFile, faults), faults)
+  const rows = await orFault(readIndustries(industriesFile, faults), faults)
+  if (!rows) return { table: null, faults }
   const codes = rows.map(({ industry }) => industry.code)
   progress.begin(codes.length)
-  const flows = await readFlows(join(folder, 'flows.csv'), codes, progress).finally(() => progress.end())
+  const flows = await orFault(readFlows(flowsFile, codes, faults, progress), faults)
+  progress.end()
+  if (!facts || !flows || faults.length > 0) return { table: null, faults }
 
   const table: InputOutputTable = { ...facts, industries: rows.map(({ industry }) => industry), flows }
-  const [fault] = tableFaults(table)
-  if (fault === undefined) return table
-  if (fault.industry === null) throw new ImportError(join(folder, 'flows.csv'), null, fault.reason)
-  throw new ImportError(industriesFile, lineOf(rows, fault.industry), fault.reason)
+  for (const { industry, reason } of tableFaults(table)) {
+    if (industry === null) faults.push(new ImportError(flowsFile, null, reason))
+    else faults.push(new ImportError(industriesFile, lineOf(rows, industry), reason))
+  }
+  return { table: faults.length === 0 ? table : null, faults }
+}
+
+/**
+ * Reads a table from a folder of `table.json`, `flows.csv` and `industries.csv`.
+ * @throws ImportError with file, line and reason of the first fault.
+ */
+export async function readTableFiles(folder: string, progress: Progress = silent): Promise<InputOutputTable> {
+  const { table, faults } = await surveyTableFiles(folder, progress)
+  if (table === null) throw faults[0]
+  return table
+}
+
+/** What is read; null where it is refused, which is added to the faults. */
+async function orFault<Read>(reading: Promise<Read>, faults: ImportError[]): Promise<Read | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error
+    faults.push(error)
+    return null
+  }
 }
 
 /** The last line that has the code: of two that are the same, the second is the repeated one. */
 const lineOf = (rows: readonly { industry: Industry; line: number }[], code: string): number | null =>
   rows.findLast(({ industry }) => industry.code === code)?.line ?? null
 
-async function readFacts(file: string): Promise<z.infer<typeof tableFile>> {
+async function readFacts(file: string, faults: ImportError[]): Promise<z.infer<typeof tableFile> | null> {
   const content = await readFile(file, 'utf8').catch((error) => Promise.reject(readingError(file, error)))
   const entering = enteringValue(parseJson(file, content))
   if ('fault' in entering) {
@@ -57,9 +90,11 @@ async function readFacts(file: string): Promise<z.infer<typeof tableFile>> {
   }
   const read = tableFile.safeParse(entering.value)
   if (read.success) return read.data
-  const [issue] = read.error.issues
-  const field = String(issue?.path[0] ?? '')
-  throw new ImportError(file, lineOfField(content, field), `${field}: ${issue?.message ?? 'is not valid'}`)
+  for (const { path, message } of read.error.issues) {
+    const field = String(path[0] ?? '')
+    faults.push(new ImportError(file, lineOfField(content, field), `${field}: ${message}`))
+  }
+  return null
 }
 
 function parseJson(file: string, content: string): unknown {
