@@ -3,4 +3,4 @@ import { question, type Yardstick } from './yardstick.js'
 
 /** From how near each need is met in each place. */
 export const coverage = (asked: CoverageQuestion): Yardstick =>
-  question(async (graph) => (await supportCoverage(graph, asked)).cells)
+  question(async (knowledge) => (await supportCoverage(knowledge, asked)).cells)

@@ -1,5 +1,7 @@
+import type { Knowledge } from '#built/edition/knowledge.js'
 import type { Graph } from '#built/graph/graph.js'
 import type { QueryParameters } from '#built/graph/query.js'
+import { edition } from '../../tests/edition.js'
 import { everyFact, type FactChoice, idsAndNumbers } from './facts.js'
 
 /** The database that yardsticks ask. */
@@ -38,11 +40,11 @@ export const statement = (cypher: string, parameters: QueryParameters, most = MO
 })
 
 /** A room's own question with its reads, in the process and without GraphQL. */
-export const question = (ask: (graph: Graph) => Promise<unknown>): Yardstick => ({
+export const question = (ask: (knowledge: Knowledge<Graph>) => Promise<unknown>): Yardstick => ({
   title: 'own reads and rule',
   most: null,
   facts: idsAndNumbers,
   prepare: async ({ graph }) => {
-    return () => ask(graph)
+    return () => ask({ graph, edition })
   },
 })

@@ -2,6 +2,9 @@ export const sizeClasses = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
 /** The report's classes of firms by size. */
 export type SizeClass = (typeof sizeClasses)[number]
 
+/** The node of a size class, which actors and initiatives name. */
+export const sizeClassId = (size: SizeClass): string => `size-class:${size.toLowerCase()}`
+
 /** Swedish kronor for a euro, rounded, as in 2020, the year of the report's turnover figures. */
 const KRONOR_A_EURO = 10.5
 

@@ -8,8 +8,12 @@ export type PreparationOnDay = TimelinePreparation & OnDay
 
 export const timelineResolvers: Resolvers = {
   Query: {
-    timeline: (_, { establishment, includeProposed, asOf }, { graph, composer }) =>
-      timeline(graph, { establishment, includeProposed: includeProposed ?? false, asOf: asOf ?? composer.today }),
+    timeline: (_, { establishment, includeProposed, asOf }, context) =>
+      timeline(context, {
+        establishment,
+        includeProposed: includeProposed ?? false,
+        asOf: asOf ?? context.composer.today,
+      }),
   },
   Timeline: {
     establishment: ({ establishment, asOf }, _, { composer }, info) => composer.known(info, establishment, asOf),

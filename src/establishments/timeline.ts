@@ -1,5 +1,5 @@
+import type { Knowledge } from '../edition/knowledge.js'
 import { idOfKind } from '../graph/entity-ids.js'
-import type { GraphReader } from '../graph/graph.js'
 import { compare } from '../graph/sort-name.js'
 import { NotFoundError } from '../kernel/input-errors.js'
 import type { Warning } from '../kernel/warning.js'
@@ -48,13 +48,13 @@ export interface TimelineQuestion {
  * @throws BadUserInputError for an id of another kind; NotFoundError.
  */
 export async function timeline(
-  graph: GraphReader,
+  knowledge: Knowledge,
   { establishment, includeProposed, asOf }: TimelineQuestion,
 ): Promise<Timeline> {
   idOfKind('establishment', establishment, 'establishment')
   const [[venture], system] = await Promise.all([
-    graph.read(timelineOfVenture, { establishment, asOf }),
-    readSupportSystem(graph, asOf),
+    knowledge.graph.read(timelineOfVenture, { establishment, asOf }),
+    readSupportSystem(knowledge, asOf),
   ])
   if (venture === undefined) throw new NotFoundError(establishment)
   const { phases, requirements, sites, counties } = venture

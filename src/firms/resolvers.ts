@@ -1,3 +1,4 @@
+import type { Knowledge } from '../edition/knowledge.js'
 import type { FirmFilter, Resolvers } from '../generated/resolvers.js'
 import type { Fragment, Names } from '../graph/compose/fields.js'
 import { ownValue } from '../graph/compose/rows.js'
@@ -15,8 +16,9 @@ import { isUnserved, readUnserved, related } from './unserved.js'
 
 export const firmResolvers: Resolvers = {
   Query: {
-    firms: async (_, { filter, asOf }, { graph, composer }, info) => {
-      const checked = await checkedFilter(graph, filter ?? {}, asOf ?? composer.today)
+    firms: async (_, { filter, asOf }, context, info) => {
+      const { graph, composer } = context
+      const checked = await checkedFilter(context, filter ?? {}, asOf ?? composer.today)
       const firms = composer.connection(info, (names, { bind }) => firmsThat(checked, names, bind))
       const { county, municipality, needs } = checked
       const ids = [county, municipality, ...(needs ?? [])].filter((id) => typeof id === 'string')
@@ -42,7 +44,7 @@ interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved' | 'text'
   readonly unserved: { readonly asked: boolean; readonly needs: readonly PartlyMetNeeds[] } | null
 }
 
-async function checkedFilter(graph: GraphReader, filter: FirmFilter, asOf: string): Promise<CheckedFilter> {
+async function checkedFilter(knowledge: Knowledge, filter: FirmFilter, asOf: string): Promise<CheckedFilter> {
   requireSome('filter.sizeClasses', filter.sizeClasses)
   requireSome('filter.sectors', filter.sectors)
   requireSome('filter.needs', filter.needs)
@@ -54,9 +56,11 @@ async function checkedFilter(graph: GraphReader, filter: FirmFilter, asOf: strin
     ...filter,
     text: typeof filter.text === 'string' ? soughtName('filter.text', filter.text) : null,
     number: read?.kind === 'NUMBER' ? read.number : null,
-    sectors: filter.sectors ? await withParts(graph, filter.sectors) : null,
+    sectors: filter.sectors ? await withParts(knowledge.graph, filter.sectors) : null,
     unserved:
-      typeof filter.unserved === 'boolean' ? { asked: filter.unserved, needs: await readUnserved(graph, asOf) } : null,
+      typeof filter.unserved === 'boolean'
+        ? { asked: filter.unserved, needs: await readUnserved(knowledge, asOf) }
+        : null,
   }
 }
 

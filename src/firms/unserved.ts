@@ -1,5 +1,5 @@
 import { sizeClassIn } from '../classification/size-class.js'
-import type { GraphReader } from '../graph/graph.js'
+import type { Knowledge } from '../edition/knowledge.js'
 import type { QueryValue } from '../graph/query.js'
 import {
   type FigureLimit,
@@ -12,10 +12,10 @@ import { sectorsWithParts } from './queries.js'
 type Bind = (value: QueryValue) => string
 
 /** Needs that are not met for every SME on a day, the sectors that ways to them name with those below. */
-export async function readUnserved(graph: GraphReader, asOf: string): Promise<PartlyMetNeeds[]> {
-  const found = await needsWithoutSupportForAll(graph, asOf)
+export async function readUnserved(knowledge: Knowledge, asOf: string): Promise<PartlyMetNeeds[]> {
+  const found = await needsWithoutSupportForAll(knowledge, asOf)
   const named = new Set(found.flatMap(({ ways }) => ways.flatMap(({ sectors }) => sectors ?? [])))
-  const parts = named.size > 0 ? await graph.read(sectorsWithParts, { ids: [...named] }) : []
+  const parts = named.size > 0 ? await knowledge.graph.read(sectorsWithParts, { ids: [...named] }) : []
   const below = (sectors: readonly string[]) =>
     parts.filter(({ sector }) => sectors.includes(sector)).map(({ within }) => within)
   return found.map(({ needs, ways }) => ({

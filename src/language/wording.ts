@@ -52,9 +52,19 @@ const numberFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
   En: new Intl.NumberFormat('en-GB'),
 }
 
+const dayFormats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  Sv: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' }),
+  En: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+}
+
 /** A number with the language's own signs for thousands and decimals. */
 export function figure(language: Language, value: number): string {
   return numberFormats[language].format(value)
+}
+
+/** A day in words, `31 December 2024`. @param day an ISO date. */
+export function dayInWords(language: Language, day: string): string {
+  return dayFormats[language].format(new Date(day))
 }
 
 const rangeWords = {

@@ -33,17 +33,17 @@ export type AnsweredCarrier = BranchCarrier & OnDay
 
 export const supplyResolvers: Resolvers = {
   Query: {
-    supplierMatches: async (_, { asOf: day, first, after, ...question }, { graph, composer }) => {
-      const asOf = day ?? composer.today
-      const page = await supplierMatches(graph, { ...question, asOf }, { first, after })
-      const help = once(() => helpWithRequirements(graph, page.nodes, asOf))
+    supplierMatches: async (_, { asOf: day, first, after, ...question }, context) => {
+      const asOf = day ?? context.composer.today
+      const page = await supplierMatches(context.graph, { ...question, asOf }, { first, after })
+      const help = once(() => helpWithRequirements(context, page.nodes, asOf))
       const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, asOf, help } }))
       return { ...page, edges, nodes: edges.map(({ node }) => node) }
     },
-    supplyGaps: async (_, { asOf: day, ...question }, { graph, composer }) => {
-      const asOf = day ?? composer.today
-      const { gaps, sites, warnings } = await supplyGaps(graph, { ...question, asOf })
-      const help = once(() => helpForSectors(graph, sites, asOf))
+    supplyGaps: async (_, { asOf: day, ...question }, context) => {
+      const asOf = day ?? context.composer.today
+      const { gaps, sites, warnings } = await supplyGaps(context.graph, { ...question, asOf })
+      const help = once(() => helpForSectors(context, sites, asOf))
       return { warnings, nodes: gaps.map((gap) => ({ ...gap, asOf, help })) }
     },
     consortia: async (_, { asOf: day, first, ...question }, { graph, composer }) => {

@@ -1,4 +1,4 @@
-import type { GraphReader } from '../graph/graph.js'
+import type { Knowledge } from '../edition/knowledge.js'
 import { OpenInitiatives } from '../support/matching/open-initiatives.js'
 import { initiativesForRequirements, initiativesForSectors } from './queries.js'
 
@@ -13,7 +13,7 @@ export interface FirmLacking {
 
 /** Which initiatives in force on a day are meant for what firms lack, and let them in. */
 export async function helpWithRequirements(
-  graph: GraphReader,
+  knowledge: Knowledge,
   lacking: readonly FirmLacking[],
   asOf: string,
 ): Promise<HelpWithRequirement> {
@@ -21,8 +21,8 @@ export async function helpWithRequirements(
   if (requirements.length === 0) return () => []
   const firms = lacking.filter(({ missing }) => missing.length > 0).map(({ firm }) => firm)
   const [open, rows] = await Promise.all([
-    OpenInitiatives.on(graph, asOf),
-    graph.read(initiativesForRequirements, { requirements, asOf }),
+    OpenInitiatives.on(knowledge, asOf),
+    knowledge.graph.read(initiativesForRequirements, { requirements, asOf }),
   ])
   const openToFirms = await open.toFirms([...new Set(firms)])
   const meant = new Map(rows.map(({ requirement, initiatives }) => [requirement, initiatives]))
@@ -38,11 +38,14 @@ export type HelpForSectors = (sectors: readonly string[]) => readonly string[]
  * @param places where; anywhere for none.
  */
 export async function helpForSectors(
-  graph: GraphReader,
+  knowledge: Knowledge,
   places: readonly string[],
   asOf: string,
 ): Promise<HelpForSectors> {
-  const [open, rows] = await Promise.all([OpenInitiatives.on(graph, asOf), graph.read(initiativesForSectors, { asOf })])
+  const [open, rows] = await Promise.all([
+    OpenInitiatives.on(knowledge, asOf),
+    knowledge.graph.read(initiativesForSectors, { asOf }),
+  ])
   const somewhere = places.length > 0 ? places.map((place) => open.inPlace(place)) : [open.inPlace(null)]
   const isOpen = (initiative: string) => somewhere.some((initiatives) => initiatives.has(initiative))
   return (fitting) => {

@@ -1,5 +1,6 @@
 import neo4j from 'neo4j-driver'
 import { afterAll, beforeAll, describe, inject, it } from 'vitest'
+import type { Knowledge } from '../../src/edition/knowledge.js'
 import type { Engine, Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
@@ -27,8 +28,7 @@ export function describeOnEachEngine(name: string, cases: (open: () => Promise<G
 }
 
 /** What a suite is given: it is there within cases and hooks. */
-export interface Given {
-  readonly graph: Graph
+export interface Given extends Knowledge<Graph> {
   readonly api: Api
 }
 
@@ -55,6 +55,7 @@ export function describeOnSeededGraph(
       await graph.close()
     })
     const given: Given = {
+      edition,
       get graph() {
         return graph
       },

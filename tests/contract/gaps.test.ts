@@ -32,23 +32,23 @@ const jobsOfVenture = query<Record<never, never>>()(
 
 describeOnSeededGraph('coverage turned round, in the seed', (given) => {
   it('has the same cells for a place, asked alone or among all', async () => {
-    const together = (await supportCoverage(given.graph, { by: 'MUNICIPALITY', asOf })).cells
+    const together = (await supportCoverage(given, { by: 'MUNICIPALITY', asOf })).cells
     const parts = await Promise.all(
-      ['county:24', 'county:25'].map((county) => supportCoverage(given.graph, { by: 'MUNICIPALITY', county, asOf })),
+      ['county:24', 'county:25'].map((county) => supportCoverage(given, { by: 'MUNICIPALITY', county, asOf })),
     )
     expect(together).toHaveLength(29 * 13)
     const key = ({ place, need }: { place: string; need: string }) => `${place} ${need}`
     const alone = parts.flatMap(({ cells }) => cells).toSorted((left, right) => (key(left) < key(right) ? -1 : 1))
     expect(alone).toEqual(together.toSorted((left, right) => (key(left) < key(right) ? -1 : 1)))
-    const finance = await supportCoverage(given.graph, { by: 'MUNICIPALITY', needs: ['need:finance'], asOf })
+    const finance = await supportCoverage(given, { by: 'MUNICIPALITY', needs: ['need:finance'], asOf })
     expect(finance.cells).toEqual(together.filter(({ need }) => need === 'need:finance'))
   })
 
   it('has jobs at stake by industry that add up to those of the place, and more support than for any firm', async () => {
     for (const place of ['county:25', 'municipality:2506']) {
       const by = place.startsWith('county') ? 'COUNTY' : 'MUNICIPALITY'
-      const whole = (await supportCoverage(given.graph, { by, county: 'county:25', asOf })).cells
-      const { cells } = await supportCoverageBySector(given.graph, { place, asOf })
+      const whole = (await supportCoverage(given, { by, county: 'county:25', asOf })).cells
+      const { cells } = await supportCoverageBySector(given, { place, asOf })
       expect(new Set(cells.map((cell) => cell.place))).toEqual(new Set([place]))
       for (const { need, jobsAtStake, actors, initiatives, level } of whole.filter((cell) => cell.place === place)) {
         const ofNeed = cells.filter((cell) => cell.need === need)
@@ -66,12 +66,12 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
   it('counts what is for manufacturing for each industry in it, and for no other', async () => {
     const withFund = async (sector: string, remove: readonly string[]) => {
       const question = { by: 'COUNTY', county: 'county:25', needs: ['need:finance'], asOf } as const
-      const { cells } = await supportCoverageBySector(given.graph, {
+      const { cells } = await supportCoverageBySector(given, {
         ...question,
         place: 'county:25',
         sectors: [sector],
       })
-      const { after } = await supportWhatIf(given.graph, { ...question, change: { removeActors: remove } })
+      const { after } = await supportWhatIf(given, { ...question, change: { removeActors: remove } })
       return { inSector: cells[0], forAny: after.cells[0] }
     }
     // Norrlandsfonden names manufacturing and services, so it stands under `restricted` for any firm.
@@ -119,7 +119,7 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
     }
     const byLarge = await walk(200)
     expect(await walk(67)).toEqual(byLarge)
-    const { cells } = await supportCoverage(given.graph, { by: 'MUNICIPALITY', asOf })
+    const { cells } = await supportCoverage(given, { by: 'MUNICIPALITY', asOf })
     expect(byLarge).toHaveLength(cells.filter(({ level }) => level !== 'LOCAL').length)
     for (const [index, gap] of byLarge.slice(1).entries()) {
       expect(gap.jobsAtStake).toBeLessThanOrEqual((byLarge[index]?.jobsAtStake ?? 0) * (1 + 1e-9))
@@ -128,7 +128,7 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
 
   it('writes nothing where it is asked what would be', async () => {
     const before = await given.graph.read(counted, {})
-    await supportWhatIf(given.graph, {
+    await supportWhatIf(given, {
       ...{ by: 'MUNICIPALITY', asOf },
       change: {
         addActors: [{ name: 'Inlandslån', serves: ['municipality:2463'], provides: ['area:growth-and-finance'] }],
@@ -143,7 +143,7 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
   it('takes what has ended as in force where asked, and says what nobody offers any longer', async () => {
     const question = { by: 'MUNICIPALITY', county: 'county:25', needs: ['need:price-competition'], asOf } as const
     const lifted = async (change: Parameters<typeof supportWhatIf>[1]['change']) => {
-      const { after, changed } = await supportWhatIf(given.graph, { ...question, change })
+      const { after, changed } = await supportWhatIf(given, { ...question, change })
       return { codes: after.warnings.map(({ code }) => code), changed }
     }
     const { changed, codes } = await lifted({
@@ -155,7 +155,7 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
     const training = { addInitiatives: ['initiative:sustainability-training'] }
     const nobody = await lifted({ ...training, removeActors: ['actor:gallivare-naringsliv', 'actor:csr-sweden'] })
     expect(nobody.codes).toContain('NOBODY_OFFERS')
-    const { before, after } = await supportWhatIf(given.graph, {
+    const { before, after } = await supportWhatIf(given, {
       ...{ by: 'COUNTY', county: 'county:25', needs: ['need:transition'], asOf },
       change: training,
     })

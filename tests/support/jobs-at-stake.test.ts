@@ -56,8 +56,9 @@ describe('jobs at stake', () => {
       { id: 'municipality:inland', population: 1_000, inland: true },
     ],
   }
+  const where = { inlandNeeds: ['need:finance', 'need:bank-dialogue'], smesForAShare: 30 }
   const nobody: StatedNeeds = { statingIn: () => 0, withNeedIn: () => 0 }
-  const stake = (place: string, need: string, stated = nobody) => jobsAtStake(county, place, need, 400, stated)
+  const stake = (place: string, need: string, stated = nobody) => jobsAtStake(county, place, need, 400, stated, where)
 
   it('are shared out by population', () => {
     expect(stake('municipality:coast', 'need:skills-supply')).toEqual({ jobs: 300, basis: 'REPORT' })

@@ -1,24 +1,23 @@
+import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
-import type { GraphReader } from '../../graph/graph.js'
 import type { Warning } from '../../kernel/warning.js'
-import type { Named, Sentence } from '../../language/wording.js'
-import { REPORT_RUN } from '../../spillover/runs/report-run.js'
+import { dayInWords, type Named, type Sentence } from '../../language/wording.js'
 import type { SupportActor } from '../facts/actors.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
 import { type CoveredPlace, type SupportCell, supportCells } from './cell-rule.js'
-import { type AtStakeBasis, type JobsForSmes, jobsAtStake } from './jobs-at-stake-rule.js'
+import { type AtStakeBasis, type JobsForSmes, jobsAtStake, type WhereFelt } from './jobs-at-stake-rule.js'
 import { type CountyAsked, countiesAsked, placesOf } from './places-asked.js'
 import { readRunForSmes, readSmeCounts, type SmeCounts } from './read-jobs-at-stake.js'
 import { coverageWarnings } from './warnings.js'
 
 export interface CoverageQuestion {
-  /** Both of the report's counties where it is left out. */
+  /** The region's counties where it is left out. */
   readonly county?: string | null | undefined
   readonly by: 'MUNICIPALITY' | 'COUNTY'
   /** All where they are left out. */
   readonly needs?: readonly string[] | null | undefined
-  /** `run:report` where it is left out. */
+  /** The region's own run where it is left out. */
   readonly run?: string | null | undefined
   readonly asOf: string
 }
@@ -43,10 +42,11 @@ export interface Coverage {
   readonly cells: readonly CoverageCell[]
 }
 
-export const allocation: Sentence = {
-  textSv: 'Efter varje kommuns andel av länets folkmängd den 31 december 2024',
-  textEn: "By each municipality's share of its county's population on 31 December 2024",
-}
+/** How jobs are shared out among municipalities. @param populationOn the day that populations are of, ISO. */
+export const allocationBy = (populationOn: string): Sentence => ({
+  textSv: `Efter varje kommuns andel av länets folkmängd den ${dayInWords('Sv', populationOn)}`,
+  textEn: `By each municipality's share of its county's population on ${dayInWords('En', populationOn)}`,
+})
 
 /** What is read for a question about coverage, whoever the actors are. */
 export interface CoverageGrounds {
@@ -56,6 +56,8 @@ export interface CoverageGrounds {
   readonly run: string
   readonly jobs: JobsForSmes
   readonly smes: SmeCounts
+  readonly felt: WhereFelt
+  readonly allocation: Sentence
   /** The county that each place is, or lies in. */
   readonly countyOf: ReadonlyMap<string, CountyAsked>
 }
@@ -64,27 +66,32 @@ export interface CoverageGrounds {
  * Reads what a question about coverage rests on.
  * @throws BadUserInputError for an id of the wrong kind; NotFoundError for a county, need or run that is not there.
  */
-export async function readCoverageGrounds(graph: GraphReader, question: CoverageQuestion): Promise<CoverageGrounds> {
-  const run = idOfKind('run', question.run, 'run') ?? REPORT_RUN
-  const [system, { jobs }] = await Promise.all([readSupportSystem(graph, question.asOf), readRunForSmes(graph, run)])
+export async function readCoverageGrounds(knowledge: Knowledge, question: CoverageQuestion): Promise<CoverageGrounds> {
+  const { graph, edition } = knowledge
+  const run = idOfKind('run', question.run, 'run') ?? edition.spillover.run.id
+  const [system, { jobs }] = await Promise.all([
+    readSupportSystem(knowledge, question.asOf),
+    readRunForSmes(knowledge, run),
+  ])
   const needs = needsNamed('needs', question.needs, system)
-  const counties = countiesAsked(question.county, system.places)
+  const counties = countiesAsked(question.county, edition, system)
   const places = placesOf(counties, question.by)
   const municipalities = counties.flatMap((county) => county.municipalities)
   const smes = await readSmeCounts(graph, idsOf(places), idsOf(municipalities), idsOf(needs))
   const countyOf = new Map(
     counties.flatMap((county) => [county, ...county.municipalities].map(({ id }) => [id, county] as const)),
   )
-  return { system, places, needs, run, jobs, smes, countyOf }
+  const allocation = allocationBy(edition.populationOn)
+  return { system, places, needs, run, jobs, smes, felt: edition.support, allocation, countyOf }
 }
 
 /** From how near each need is met in each place by these actors, with the SMEs and jobs that stand behind it there. */
 export function coverageFrom(actors: readonly SupportActor[], grounds: CoverageGrounds): Coverage {
-  const { places, needs, run, jobs, smes, countyOf } = grounds
+  const { places, needs, run, jobs, smes, felt, allocation, countyOf } = grounds
   const cells = supportCells(actors, places, needs).map((cell): CoverageCell => {
     const { place, need } = cell
     const county = countyOf.get(place)
-    const stake = county && jobsAtStake(county, place, need, jobs.byCounty.get(county.id) ?? 0, smes)
+    const stake = county && jobsAtStake(county, place, need, jobs.byCounty.get(county.id) ?? 0, smes, felt)
     return {
       ...cell,
       firms: smes.in(place),
@@ -100,8 +107,8 @@ export function coverageFrom(actors: readonly SupportActor[], grounds: CoverageG
  * From how near each need is met in each place, with the SMEs and jobs that stand behind it there.
  * @throws what `readCoverageGrounds` throws.
  */
-export async function supportCoverage(graph: GraphReader, question: CoverageQuestion): Promise<Coverage> {
-  const grounds = await readCoverageGrounds(graph, question)
+export async function supportCoverage(knowledge: Knowledge, question: CoverageQuestion): Promise<Coverage> {
+  const grounds = await readCoverageGrounds(knowledge, question)
   return coverageFrom(grounds.system.actors, grounds)
 }
 

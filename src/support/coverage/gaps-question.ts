@@ -1,4 +1,4 @@
-import type { GraphReader } from '../../graph/graph.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import { compare } from '../../graph/sort-name.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import type { Warning } from '../../kernel/warning.js'
@@ -9,17 +9,17 @@ import { type CoverageCell, type CoverageGrounds, coverageFrom, readCoverageGrou
 import { Elsewhere, type NearestActor } from './elsewhere-rule.js'
 import { lacksNearer } from './gap-rule.js'
 import { byJobs } from './jobs-at-stake-rule.js'
-import { municipalitiesIn, reportCounties } from './places-asked.js'
+import { municipalitiesIn } from './places-asked.js'
 import { MOST_SHARED_NEEDS, placesLackingTogether, type SharedGap } from './shared-gap-rule.js'
 
 export interface GapsQuestion {
-  /** Both of the report's counties where it is left out. */
+  /** The region's counties where it is left out. */
   readonly county?: string | null | undefined
   /** What lacks support nearer than this counts; only what nobody meets where it is left out. */
   readonly nearerThan?: SupportLevel | null | undefined
   /** All where they are left out. */
   readonly needs?: readonly string[] | null | undefined
-  /** `run:report` where it is left out. */
+  /** The region's own run where it is left out. */
   readonly run?: string | null | undefined
   readonly asOf: string
 }
@@ -46,8 +46,8 @@ interface GapsAnswer<Item> {
  * Needs in municipalities that nobody meets, or nobody from nearer than asked; most jobs first.
  * @throws BadUserInputError for a wrong argument; NotFoundError for a county, need or run that is not there.
  */
-export async function supportGaps(graph: GraphReader, question: GapsQuestion): Promise<GapsAnswer<Gap>> {
-  const { grounds, run, warnings, cells } = await readGaps(graph, question)
+export async function supportGaps(knowledge: Knowledge, question: GapsQuestion): Promise<GapsAnswer<Gap>> {
+  const { grounds, run, warnings, cells } = await readGaps(knowledge, question)
   const { places, actors } = grounds.system
   const elsewhere = new Elsewhere(
     actors,
@@ -79,17 +79,17 @@ export interface SharedGapsQuestion extends GapsQuestion {
  * @throws BadUserInputError for a wrong argument; NotFoundError for a county, need or run that is not there.
  */
 export async function sharedGaps(
-  graph: GraphReader,
+  knowledge: Knowledge,
   { minPlaces: asked, ...question }: SharedGapsQuestion,
 ): Promise<GapsAnswer<SharedGapWithActors>> {
   const minPlaces = asked ?? 2
   if (minPlaces < 2) throw new BadUserInputError('minPlaces', 'minPlaces must be 2 or more')
-  const { grounds, run, warnings, cells } = await readGaps(graph, question)
+  const { grounds, run, warnings, cells } = await readGaps(knowledge, question)
   if (grounds.needs.length > MOST_SHARED_NEEDS) {
     throw new BadUserInputError('needs', `needs names at most ${MOST_SHARED_NEEDS} of the ${grounds.needs.length}`)
   }
   const { places, actors } = grounds.system
-  const counties = new Set([...reportCounties, ...[...grounds.countyOf.values()].map(({ id }) => id)])
+  const counties = new Set([...knowledge.edition.counties, ...[...grounds.countyOf.values()].map(({ id }) => id)])
   const elsewhere = new Elsewhere(actors, municipalitiesIn([...counties], places))
   const gaps = placesLackingTogether(cells, minPlaces).map((gap) => ({
     ...gap,
@@ -103,7 +103,7 @@ export async function sharedGaps(
 }
 
 async function readGaps(
-  graph: GraphReader,
+  knowledge: Knowledge,
   { nearerThan, ...question }: GapsQuestion,
 ): Promise<{
   readonly grounds: CoverageGrounds
@@ -117,7 +117,7 @@ async function readGaps(
       'nearerThan takes LOCAL, COUNTY or NATIONAL: nothing is further than none',
     )
   }
-  const grounds = await readCoverageGrounds(graph, { ...question, by: 'MUNICIPALITY' })
+  const grounds = await readCoverageGrounds(knowledge, { ...question, by: 'MUNICIPALITY' })
   const { run, warnings, cells } = coverageFrom(grounds.system.actors, grounds)
   return { grounds, run, warnings, cells: cells.filter(({ level }) => lacksNearer(level, nearerThan ?? 'NATIONAL')) }
 }

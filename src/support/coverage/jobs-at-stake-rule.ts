@@ -6,7 +6,7 @@ export interface SpilloverJobs {
   readonly code: string
   /** INDUSTRY, SERVICES or PUBLIC; null where the table states none. */
   readonly group: string | null
-  /** The letter of its SNI section; null where the table states none. */
+  /** The letter of its section; null where the table states none. */
   readonly section: string | null
   /** Indirect and induced. */
   readonly jobs: number
@@ -65,7 +65,7 @@ export interface CountyAtStake {
 
 export interface MunicipalityAtStake {
   readonly id: string
-  /** On 31 December 2024. */
+  /** On the day that the region's populations are of. */
   readonly population: number
   /** Neither at the coast nor with a venture's site. */
   readonly inland: boolean
@@ -87,11 +87,13 @@ export interface AtStake {
   readonly basis: AtStakeBasis
 }
 
-/** From so many SMEs on, what they state themselves says how widely a need is felt. */
-const SMES_FOR_A_SHARE = 30
-
-/** Needs that the report says press away from the coast and the ventures; the others are felt everywhere. */
-const inlandNeeds: ReadonlySet<string> = new Set(['need:finance', 'need:bank-dialogue'])
+/** By what the region says where needs are felt. */
+export interface WhereFelt {
+  /** Needs that press away from the coast and the ventures; the others are felt everywhere. */
+  readonly inlandNeeds: readonly string[]
+  /** From so many SMEs on, what they state themselves says how widely a need is felt. */
+  readonly smesForAShare: number
+}
 
 /**
  * Jobs for SMEs in the county · how widely the need is felt in the municipality · its share of the county's population.
@@ -105,10 +107,11 @@ export function jobsAtStake(
   need: string,
   jobsInCounty: number,
   stated: StatedNeeds,
+  where: WhereFelt,
 ): AtStake {
   const population = county.municipalities.reduce((sum, municipality) => sum + municipality.population, 0)
   const parts = county.municipalities.filter(({ id }) => place === county.id || place === id)
-  const felt = parts.map((municipality) => ({ municipality, ...feltIn(municipality, need, stated) }))
+  const felt = parts.map((municipality) => ({ municipality, ...feltIn(municipality, need, stated, where) }))
   const jobs = felt.map(({ applies, municipality }) =>
     population > 0 ? (jobsInCounty * applies * municipality.population) / population : 0,
   )
@@ -123,10 +126,11 @@ function feltIn(
   { id, inland }: MunicipalityAtStake,
   need: string,
   stated: StatedNeeds,
+  { inlandNeeds, smesForAShare }: WhereFelt,
 ): { readonly applies: number; readonly basis: AtStakeBasis } {
   const stating = stated.statingIn(id)
-  if (stating >= SMES_FOR_A_SHARE) return { applies: stated.withNeedIn(id, need) / stating, basis: 'FIRMS' }
-  return { applies: inland || !inlandNeeds.has(need) ? 1 : 0, basis: 'REPORT' }
+  if (stating >= smesForAShare) return { applies: stated.withNeedIn(id, need) / stating, basis: 'FIRMS' }
+  return { applies: inland || !inlandNeeds.includes(need) ? 1 : 0, basis: 'REPORT' }
 }
 
 /** How far sums of the same jobs may lie apart by the order in which they were added up. */

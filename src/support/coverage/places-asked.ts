@@ -1,7 +1,8 @@
+import type { Edition } from '../../edition/edition.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import { byName } from '../facts/by-name.js'
-import type { Place } from '../facts/read-system.js'
+import type { Place, SupportSystem } from '../facts/read-system.js'
 import type { CoveredPlace } from './cell-rule.js'
 import type { MunicipalityAtStake } from './jobs-at-stake-rule.js'
 
@@ -12,19 +13,17 @@ export interface CountyAsked extends Place {
 
 type MunicipalityAsked = Place & MunicipalityAtStake
 
-/** The two counties that the report is about. */
-export const reportCounties: readonly string[] = ['county:24', 'county:25']
-
 /**
- * The county that an argument names, both of the report's where it is left out.
+ * The county that an argument names, the region's own where it is left out.
  * @throws BadUserInputError for an id of another kind; NotFoundError for a county that is not there.
  */
 export function countiesAsked(
   county: string | null | undefined,
-  places: ReadonlyMap<string, Place>,
+  { counties }: Pick<Edition, 'counties'>,
+  { places }: Pick<SupportSystem, 'places'>,
 ): readonly CountyAsked[] {
   const asked = idOfKind('county', county, 'county')
-  return (asked ? [asked] : reportCounties).map((id) => countyAsked(id, places))
+  return (asked ? [asked] : counties).map((id) => countyAsked(id, places))
 }
 
 /** @throws NotFoundError for a county that is not there. */

@@ -28,7 +28,7 @@ export const smesBySector = query<{ places: readonly string[] }>()(
    RETURN place.id AS place, sector.id AS sector, count(DISTINCT firm) AS firms`,
 )
 
-/** Which sectors of SNI are parts of which: its divisions and sections, about a hundred whatever the graph holds. */
+/** Which sectors are parts of which: divisions and sections, about a hundred whatever the graph holds. */
 export const sectorsWithinOthers = query<Record<never, never>>()(
   'sectors within others',
   z.object({ sector: z.string(), whole: z.string() }),

@@ -1,5 +1,7 @@
+import { isOfClassification } from '../../edition/classification.js'
+import type { Edition } from '../../edition/edition.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind, requireInGraph } from '../../graph/entity-ids.js'
-import type { GraphReader } from '../../graph/graph.js'
 import { compare } from '../../graph/sort-name.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import type { Named } from '../../language/wording.js'
@@ -11,7 +13,7 @@ import type { Change } from './change-rule.js'
 /** An actor as it could be. */
 export interface NewSupportActor {
   readonly name: string
-  /** Places, sectors of SNI and size classes; the whole country where it names no place. */
+  /** Places, sectors of a classification and size classes; the whole country where it names no place. */
   readonly serves: readonly string[]
   /** Support areas. */
   readonly provides: readonly string[]
@@ -33,7 +35,11 @@ const MOST_NEW_ACTORS = 50
  * @throws BadUserInputError for an id of the wrong kind, an actor without name or area, more than 50 new actors, and an
  * initiative that is both added and removed; NotFoundError for an id that nothing in the graph has.
  */
-export async function readChange(graph: GraphReader, change: SupportChange, system: SupportSystem): Promise<Change> {
+export async function readChange(
+  { graph, edition }: Knowledge,
+  change: SupportChange,
+  system: SupportSystem,
+): Promise<Change> {
   const newActors = change.addActors ?? []
   if (newActors.length > MOST_NEW_ACTORS) {
     throw new BadUserInputError('change.addActors', `change.addActors takes at most ${MOST_NEW_ACTORS} actors`)
@@ -50,7 +56,7 @@ export async function readChange(graph: GraphReader, change: SupportChange, syst
   if (both !== undefined) {
     throw new BadUserInputError('change.removeInitiatives', `change both adds and removes ${both}`)
   }
-  const added = newActors.map((actor, index) => actorOf(actor, index, system))
+  const added = newActors.map((actor, index) => actorOf(actor, index, system, edition))
   await requireInGraph(graph, [...new Set(newActors.flatMap(({ serves, provides }) => [...serves, ...provides]))])
   return {
     newActors: added,
@@ -70,14 +76,19 @@ function named(
   return new Set(ids)
 }
 
-function actorOf({ name, serves, provides }: NewSupportActor, index: number, system: SupportSystem): SupportActor {
+function actorOf(
+  { name, serves, provides }: NewSupportActor,
+  index: number,
+  system: SupportSystem,
+  edition: Edition,
+): SupportActor {
   const argument = `change.addActors[${index}]`
   if (name.trim() === '') throw new BadUserInputError(`${argument}.name`, `${argument}.name must say something`)
   if (provides.length === 0) {
     throw new BadUserInputError(`${argument}.provides`, `${argument}.provides names at least one support area`)
   }
   for (const id of provides) idOfKind('area', id, `${argument}.provides`)
-  const limits = limitsOf(serves, `${argument}.serves`, system)
+  const limits = limitsOf(serves, `${argument}.serves`, system, edition)
   return {
     // It has no id in the graph, and is only counted.
     ...{ id: argument, nameSv: name, nameEn: name, sortName: name, limits, offers: [], seats: [] },
@@ -89,12 +100,15 @@ function actorOf({ name, serves, provides }: NewSupportActor, index: number, sys
   }
 }
 
-function limitsOf(serves: readonly string[], argument: string, { places }: SupportSystem): Limits {
+function limitsOf(serves: readonly string[], argument: string, { places }: SupportSystem, edition: Edition): Limits {
   const ids = [...new Set(serves)].toSorted(compare)
   for (const id of ids) idOfKind(['municipality', 'county', 'country', 'sector', 'size-class'], id, argument)
-  const industry = ids.find((id) => id.startsWith('sector:') && !id.startsWith('sector:sni'))
+  const industry = ids.find((id) => id.startsWith('sector:') && !isOfClassification(edition, id))
   if (industry !== undefined) {
-    throw new BadUserInputError(argument, `${argument} takes sectors of SNI, not ${industry}, an industry of a table`)
+    throw new BadUserInputError(
+      argument,
+      `${argument} takes sectors of a classification, not ${industry}, an industry of a table`,
+    )
   }
   const found = ids.flatMap((id) => places.get(id) ?? [])
   return {

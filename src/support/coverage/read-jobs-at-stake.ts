@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { grouped } from '../../kernel/grouped.js'
 import { type RunIndustry, readRunIndustries } from '../../spillover/runs/run-industries.js'
@@ -22,21 +23,17 @@ export interface RunForSmes {
  * What part of a run's spillover lies where SMEs could have it.
  * @throws NotFoundError for an unknown run.
  */
-export async function readRunForSmes(graph: GraphReader, run: string): Promise<RunForSmes> {
-  const { industries, jobs } = await readRunIndustries(graph, run)
-  const sections = new Set(industries.flatMap(({ section }) => section ?? []))
-  const shares = await graph.read(smeSharesOfSections, { claims: [...sections].map(claimOfShare) })
+export async function readRunForSmes({ graph, edition }: Knowledge, run: string): Promise<RunForSmes> {
+  const [{ industries, jobs }, shares] = await Promise.all([
+    readRunIndustries(graph, run),
+    graph.read(smeSharesOfSections, { claims: edition.support.smeShares }),
+  ])
   const byId = new Map(industries.map((each) => [each.industry, each]))
   const spillover = jobs.map((each) => {
     const { code = each.industry, group = null, section = null } = byId.get(each.industry) ?? {}
     return { ...each, code, group, section }
   })
   return { jobs: jobsForSmes(spillover, new Map(shares.map(({ section, share }) => [section, share]))), industries }
-}
-
-/** The claim that says what part of a section's employees works in SMEs. */
-function claimOfShare(section: string): string {
-  return `claim:sme-share-${section.toLowerCase()}`
 }
 
 /** How many SMEs the graph knows, and how many of them state needs. */

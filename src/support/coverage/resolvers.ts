@@ -36,26 +36,26 @@ export interface SharedGapPage extends Page<SharedGapOnDay>, Warned {}
 
 export const coverageResolvers: Resolvers = {
   Query: {
-    supportCoverage: async (_, { asOf: day, ...question }, { graph, composer }) => {
-      const asOf = day ?? composer.today
-      return { ...(await supportCoverage(graph, { ...question, asOf })), asOf }
+    supportCoverage: async (_, { asOf: day, ...question }, context) => {
+      const asOf = day ?? context.composer.today
+      return { ...(await supportCoverage(context, { ...question, asOf })), asOf }
     },
-    supportCoverageBySector: async (_, { asOf: day, ...question }, { graph, composer }) => {
-      const asOf = day ?? composer.today
-      return { ...(await supportCoverageBySector(graph, { ...question, asOf })), asOf }
+    supportCoverageBySector: async (_, { asOf: day, ...question }, context) => {
+      const asOf = day ?? context.composer.today
+      return { ...(await supportCoverageBySector(context, { ...question, asOf })), asOf }
     },
-    supportWhatIf: async (_, { asOf: day, ...question }, { graph, composer }) => {
-      const asOf = day ?? composer.today
-      return { ...(await supportWhatIf(graph, { ...question, asOf })), asOf }
+    supportWhatIf: async (_, { asOf: day, ...question }, context) => {
+      const asOf = day ?? context.composer.today
+      return { ...(await supportWhatIf(context, { ...question, asOf })), asOf }
     },
-    supportGaps: async (_, { asOf: day, first, after, ...question }, { graph, composer }) => {
-      const asOf = day ?? composer.today
-      const { gaps, run, warnings } = await supportGaps(graph, { ...question, asOf })
+    supportGaps: async (_, { asOf: day, first, after, ...question }, context) => {
+      const asOf = day ?? context.composer.today
+      const { gaps, run, warnings } = await supportGaps(context, { ...question, asOf })
       return { ...pageOf('supportGaps', onDay(gaps, asOf), { first, after }, gapKeys, byJobsAndNames), run, warnings }
     },
-    sharedGaps: async (_, { asOf: day, first, after, ...question }, { graph, composer }) => {
-      const asOf = day ?? composer.today
-      const { gaps, run, warnings } = await sharedGaps(graph, { ...question, asOf })
+    sharedGaps: async (_, { asOf: day, first, after, ...question }, context) => {
+      const asOf = day ?? context.composer.today
+      const { gaps, run, warnings } = await sharedGaps(context, { ...question, asOf })
       return { ...pageOf('sharedGaps', onDay(gaps, asOf), { first, after }, groupKeys, byJobsAndNames), run, warnings }
     },
   },

@@ -1,13 +1,14 @@
+import { sectorId } from '../../edition/classification.js'
+import type { Edition } from '../../edition/edition.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
-import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, NotFoundError, requireSome } from '../../kernel/input-errors.js'
-import { REPORT_RUN } from '../../spillover/runs/report-run.js'
 import type { RunIndustry } from '../../spillover/runs/run-industries.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
 import type { Standing } from '../facts/sme.js'
 import { type CoveredSector, type SectorSupportCell, sectorSupportCells } from './cell-rule.js'
-import { allocation, type Coverage, type CoverageCell } from './coverage-question.js'
+import { allocationBy, type Coverage, type CoverageCell } from './coverage-question.js'
 import { holdsSmes, jobsAtStake } from './jobs-at-stake-rule.js'
 import { countiesAsked, countyAsked, placesOf } from './places-asked.js'
 import { sectorsWithinOthers } from './queries.js'
@@ -15,7 +16,7 @@ import { readRunForSmes, readSectorSmeCounts, readSmeCounts } from './read-jobs-
 import { coverageWarnings } from './warnings.js'
 
 export interface SectorCoverageQuestion {
-  /** A municipality or county; both of the report's counties where it is left out. */
+  /** A municipality or county; the region's counties where it is left out. */
   readonly place?: string | null | undefined
   /** Industries of the run's table; all that can hold SMEs where they are left out. */
   readonly sectors?: readonly string[] | null | undefined
@@ -36,18 +37,19 @@ export interface SectorCoverage extends Omit<Coverage, 'cells'> {
  * @throws BadUserInputError for a wrong argument; NotFoundError for a place, sector, need or run that is not there.
  */
 export async function supportCoverageBySector(
-  graph: GraphReader,
+  knowledge: Knowledge,
   question: SectorCoverageQuestion,
 ): Promise<SectorCoverage> {
-  const run = idOfKind('run', question.run, 'run') ?? REPORT_RUN
+  const { graph, edition } = knowledge
+  const run = idOfKind('run', question.run, 'run') ?? edition.spillover.run.id
   const [system, { jobs, industries }, hierarchy] = await Promise.all([
-    readSupportSystem(graph, question.asOf),
-    readRunForSmes(graph, run),
+    readSupportSystem(knowledge, question.asOf),
+    readRunForSmes(knowledge, run),
     graph.read(sectorsWithinOthers, {}),
   ])
   const needs = needsNamed('needs', question.needs, system)
   const asked = industriesAsked(question.sectors, industries)
-  const { counties, places } = placesAsked(question.place, system)
+  const { counties, places } = placesAsked(question.place, system, edition)
   const placeIds = places.map(({ id }) => id)
   const needIds = needs.map(({ id }) => id)
   const municipalities = places.flatMap((place) =>
@@ -58,13 +60,15 @@ export async function supportCoverageBySector(
     readSectorSmeCounts(graph, placeIds, needIds),
   ])
   const divisions = new Map(asked.map((industry) => [industry.industry, new Set(industry.divisions)]))
-  const sectors = asked.map((industry) => coveredSector(industry, hierarchy))
+  const sectors = asked.map((industry) => coveredSector(industry, hierarchy, edition))
   const cells = sectorSupportCells(system.actors, places, sectors, needs).map((cell): SectorCoverageCell => {
     const { place, sector, need } = cell
     const county = counties.find(({ id, municipalities: parts }) =>
       [id, ...parts.map((part) => part.id)].includes(place),
     )
-    const stake = county && jobsAtStake(county, place, need, jobs.byIndustry.get(county.id)?.get(sector) ?? 0, smes)
+    const stake =
+      county &&
+      jobsAtStake(county, place, need, jobs.byIndustry.get(county.id)?.get(sector) ?? 0, smes, edition.support)
     const within = divisions.get(sector) ?? new Set()
     return {
       ...cell,
@@ -74,13 +78,15 @@ export async function supportCoverageBySector(
       basis: stake?.basis ?? 'REPORT',
     }
   })
+  const allocation = allocationBy(edition.populationOn)
   return { allocation, run, warnings: coverageWarnings(jobs, cells), cells }
 }
 
-/** The place as one that can be covered, with its county; both of the report's counties where it is left out. */
-function placesAsked(place: string | null | undefined, { places }: SupportSystem) {
+/** The place as one that can be covered, with its county; the region's counties where it is left out. */
+function placesAsked(place: string | null | undefined, system: SupportSystem, edition: Edition) {
+  const { places } = system
   if (!place) {
-    const counties = countiesAsked(null, places)
+    const counties = countiesAsked(null, edition, system)
     return { counties, places: placesOf(counties, 'COUNTY') }
   }
   const found = places.get(idOfKind(['municipality', 'county'], place, 'place'))
@@ -108,10 +114,11 @@ function industriesAsked(
   return forSmes.filter(({ industry }) => asked.has(industry))
 }
 
-/** An industry as the divisions of SNI that it is made of, or as its section where the table does not say which. */
+/** An industry as the divisions that it is made of, or as its section where the table does not say which. */
 function coveredSector(
   { industry, section, divisions }: RunIndustry,
   hierarchy: readonly { readonly sector: string; readonly whole: string }[],
+  edition: Edition,
 ): CoveredSector {
   const wholesOf = (id: string): string[] => [
     id,
@@ -122,7 +129,7 @@ function coveredSector(
   if (divisions.length > 0) {
     return { id: industry, parts: divisions.map((id) => ({ within: new Set(wholesOf(id)), perhapsWithin: new Set() })) }
   }
-  const whole = `sector:sni2007-${section}`
+  const whole = sectorId(edition, section ?? '')
   const part: Standing = { within: new Set([whole]), perhapsWithin: new Set(partsOf(whole)) }
   return { id: industry, parts: [part] }
 }

@@ -1,4 +1,4 @@
-import type { GraphReader } from '../../graph/graph.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import { type ChangedCell, changedActors, changedCells, offeredByNobody } from './change-rule.js'
 import { type Coverage, type CoverageQuestion, coverageFrom, readCoverageGrounds } from './coverage-question.js'
 import { readChange, type SupportChange } from './read-change.js'
@@ -19,10 +19,10 @@ export interface WhatIf {
  * Coverage as it is, and as it would be after a change of the support system. Nothing is written.
  * @throws what `readCoverageGrounds` and `readChange` throw.
  */
-export async function supportWhatIf(graph: GraphReader, { change, ...question }: WhatIfQuestion): Promise<WhatIf> {
-  const grounds = await readCoverageGrounds(graph, question)
+export async function supportWhatIf(knowledge: Knowledge, { change, ...question }: WhatIfQuestion): Promise<WhatIf> {
+  const grounds = await readCoverageGrounds(knowledge, question)
   const { actors, initiatives } = grounds.system
-  const read = await readChange(graph, change, grounds.system)
+  const read = await readChange(knowledge, change, grounds.system)
   const changed = changedActors(actors, read)
   const before = coverageFrom(actors, grounds)
   const after = coverageFrom(changed, grounds)

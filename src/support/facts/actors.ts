@@ -11,7 +11,7 @@ export interface SupportArea extends Named {
 /** A PROVIDES or ADDRESSES relationship. */
 export interface Provision {
   readonly area: SupportArea
-  /** Whether a source says so, other than this project's own assessment. */
+  /** Whether a source says so, other than the region's own assessment. */
   readonly sourced: boolean
 }
 

@@ -1,4 +1,4 @@
-import { type SizeClass, sizeClassOf } from '../../classification/size-class.js'
+import { type SizeClass, sizeClassId, sizeClassOf } from '../../classification/size-class.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
@@ -6,7 +6,7 @@ import type { Named } from '../../language/wording.js'
 import { byName } from './by-name.js'
 import { needsNamed } from './needs-named.js'
 import { firmsAsSmes, sectorAndAbove } from './queries.js'
-import type { Place, SupportSystem } from './read-system.js'
+import type { SupportSystem } from './read-system.js'
 import type { Sme, Standing } from './sme.js'
 
 /** An SME that looks for support: a firm alone, or a description. Null and undefined stand for what is not known. */
@@ -38,9 +38,6 @@ export interface SmeFacts {
   readonly turnover: number | null
 }
 
-/** Every SME of the graph lies in this country, whatever else is known of it. */
-export const COUNTRY = 'country:SE'
-
 /**
  * Reads what is known of an SME. Needs left out are the firm's, else all.
  * @throws BadUserInputError for a profile with both firm and description, or neither, and for a wrong value in it;
@@ -57,11 +54,11 @@ export async function readProfile(graph: GraphReader, profile: SmeProfile, syste
   return readDescription(graph, description, system)
 }
 
-async function readFirm(graph: GraphReader, id: string, { places, needs }: SupportSystem): Promise<AskingSme> {
+async function readFirm(graph: GraphReader, id: string, system: SupportSystem): Promise<AskingSme> {
   const [firm] = await graph.read(firmsAsSmes, { firms: [idOfKind('firm', id, 'profile.firm')] })
   if (!firm) throw new NotFoundError(id)
-  const stated = firm.needs.map((need) => needs.get(need)).filter((need) => need !== undefined)
-  return { sme: smeOf(firm, places), needs: stated.length > 0 ? stated : [...needs.values()] }
+  const stated = firm.needs.map((need) => system.needs.get(need)).filter((need) => need !== undefined)
+  return { sme: smeOf(firm, system), needs: stated.length > 0 ? stated : [...system.needs.values()] }
 }
 
 async function readDescription(
@@ -80,7 +77,7 @@ async function readDescription(
     employees: employees ?? null,
     turnover: turnover ?? null,
   }
-  return { sme: smeOf(facts, system.places), needs: needsNamed('profile.needs', needs, system) }
+  return { sme: smeOf(facts, system), needs: needsNamed('profile.needs', needs, system) }
 }
 
 async function readSector(graph: GraphReader, id: string): Promise<string[]> {
@@ -89,7 +86,7 @@ async function readSector(graph: GraphReader, id: string): Promise<string[]> {
   if (rows.some(({ isIndustry }) => isIndustry)) {
     throw new BadUserInputError(
       'profile.sector',
-      'profile.sector takes a section or division of SNI, not an industry of a table',
+      'profile.sector takes a section or division of a classification, not an industry of a table',
     )
   }
   return rows.map(({ sector }) => sector)
@@ -104,13 +101,13 @@ function checkFigure(argument: string, figure: number | null | undefined): void 
 /** Where an SME stands with respect to every limit; nothing known of a kind may be anything. */
 export function smeOf(
   { places, sectors, sizeClass, employees, turnover }: SmeFacts,
-  known: ReadonlyMap<string, Place>,
+  system: Pick<SupportSystem, 'country' | 'places'>,
 ): Sme {
   const size = sizeClass === 'UNKNOWN' ? sizeClassOf(employees, turnover) : sizeClass
   return {
-    places: standingOfPlaces(places, known),
+    places: standingOfPlaces(places, system),
     sectors: standing(sectors),
-    sizes: standing(size === 'UNKNOWN' ? [] : [`size-class:${size.toLowerCase()}`]),
+    sizes: standing(size === 'UNKNOWN' ? [] : [sizeClassId(size)]),
     employees,
     turnover,
   }
@@ -122,8 +119,11 @@ function standing(ids: readonly string[]): Standing {
 }
 
 /** An SME of which only the county is known may lie in any of its municipalities. */
-export function standingOfPlaces(ids: readonly string[], known: ReadonlyMap<string, Place>): Standing {
-  const within = new Set([...ids.flatMap((id) => [...(known.get(id)?.within ?? [])]), COUNTRY])
+export function standingOfPlaces(
+  ids: readonly string[],
+  { country, places: known }: Pick<SupportSystem, 'country' | 'places'>,
+): Standing {
+  const within = new Set([...ids.flatMap((id) => [...(known.get(id)?.within ?? [])]), country])
   if (ids.length === 0) return { within, perhapsWithin: 'ANYTHING' }
   if (ids.some((id) => known.get(id)?.level === 'LOCAL')) return { within, perhapsWithin: new Set() }
   const parts = [...known.values()].filter((place) => ids.some((id) => place.within.has(id)))

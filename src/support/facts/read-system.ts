@@ -1,4 +1,4 @@
-import type { GraphReader } from '../../graph/graph.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { Named, Sentence } from '../../language/wording.js'
 import type { Position } from '../../places/great-circle.js'
 import type { Initiative, Provision, SupportActor, SupportArea } from './actors.js'
@@ -20,7 +20,7 @@ import type { Terms } from './terms.js'
 export interface Place extends NamedPlace {
   /** Itself and the places that hold it. */
   readonly within: ReadonlySet<string>
-  /** On 31 December 2024; null where it is not known. */
+  /** On the day that the region's populations are of; null where it is not known. */
   readonly population: number | null
   /** Of a municipality: neither at the coast nor with a venture's site. */
   readonly inland: boolean
@@ -30,9 +30,11 @@ export interface Place extends NamedPlace {
 
 /** The support system on a day, with the places and needs that it is for. */
 export interface SupportSystem {
+  /** In which every SME of the graph lies, whatever else is known of it. */
+  readonly country: string
   readonly actors: readonly SupportActor[]
   readonly places: ReadonlyMap<string, Place>
-  /** In the order of the report. */
+  /** In the region's order. */
   readonly needs: ReadonlyMap<string, Named>
   /** Those that meet any need. */
   readonly areas: ReadonlyMap<string, SupportArea>
@@ -40,10 +42,8 @@ export interface SupportSystem {
   readonly initiatives: ReadonlyMap<string, Initiative>
 }
 
-const assessment = 'source:norrgraph-assessment'
-
 /** Reads who supports SMEs, with what and where, as it stood on a day. */
-export async function readSupportSystem(graph: GraphReader, asOf: string): Promise<SupportSystem> {
+export async function readSupportSystem({ graph, edition }: Knowledge, asOf: string): Promise<SupportSystem> {
   const [placeRows, needRows, actorRows, initiativeRows] = await Promise.all([
     graph.read(placesWithHolders, {}),
     graph.read(needsWithAreas, {}),
@@ -59,13 +59,14 @@ export async function readSupportSystem(graph: GraphReader, asOf: string): Promi
   )
   const needs = needRows.toSorted((left, right) => left.position - right.position || byName(left.need, right.need))
   const areas = areasOf(needs)
+  const provisionsOf = (rows: readonly ProvisionRow[]) => provisions(rows, areas, edition.assessment)
   const initiatives = byId(
     initiativeRows.map(
       ({ initiative, status, limits, addresses, terms }): Initiative => ({
         ...initiative,
         status,
         limits: limitsOf(limits, places),
-        addresses: provisionsOf(addresses, areas),
+        addresses: provisionsOf(addresses),
         terms: termsOf(terms, places),
       }),
     ),
@@ -74,12 +75,12 @@ export async function readSupportSystem(graph: GraphReader, asOf: string): Promi
     ({ actor, limits, provides, offers, seats }): SupportActor => ({
       ...actor,
       limits: limitsOf(limits, places),
-      provides: provisionsOf(provides, areas),
+      provides: provisionsOf(provides),
       offers: found(offers, initiatives),
       seats: found(seats, places).flatMap(({ position }) => position ?? []),
     }),
   )
-  return { actors, places, needs: byId(needs.map(({ need }) => need)), areas, initiatives }
+  return { country: edition.country, actors, places, needs: byId(needs.map(({ need }) => need)), areas, initiatives }
 }
 
 const levelOfKind: Readonly<Record<'MUNICIPALITY' | 'COUNTY' | 'COUNTRY', Level>> = {
@@ -117,8 +118,12 @@ function idsInForce(rows: readonly LimitRow[]): string[] {
   return [...new Set(rows.filter(({ inForce }) => inForce).map(({ named }) => named.id))]
 }
 
-/** One provision an area, sourced where any of its relationships is. */
-function provisionsOf(rows: readonly ProvisionRow[], areas: ReadonlyMap<string, SupportArea>): Provision[] {
+/** One provision an area, sourced where any of its relationships is. @param assessment the source of the region's own judgement. */
+function provisions(
+  rows: readonly ProvisionRow[],
+  areas: ReadonlyMap<string, SupportArea>,
+  assessment: string,
+): Provision[] {
   return found([...new Set(rows.map(({ area }) => area))], areas).map((area) => ({
     area,
     sourced: rows.some((row) => row.area === area.id && row.source !== assessment),

@@ -1,11 +1,10 @@
-import type { SizeClass } from '../../classification/size-class.js'
-import type { GraphReader } from '../../graph/graph.js'
-import type { Named } from '../../language/wording.js'
+import { type SizeClass, sizeClasses, sizeClassId } from '../../classification/size-class.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { Provision, SupportActor } from './actors.js'
 import type { Limit, Limits } from './limits.js'
 import { judgeLimit, limitsAsOffered } from './reach.js'
-import { COUNTRY, standingOfPlaces } from './read-profile.js'
-import { type Place, readSupportSystem } from './read-system.js'
+import { standingOfPlaces } from './read-profile.js'
+import { readSupportSystem, type SupportSystem } from './read-system.js'
 import type { Terms } from './terms.js'
 
 /** The least and most of a figure; null for no limit. */
@@ -42,20 +41,15 @@ export interface PartlyMetNeeds {
 }
 
 /** Needs that some SMEs, or all, have nobody for on a day: what decides is a few lists, however many firms there are. */
-export async function needsWithoutSupportForAll(graph: GraphReader, asOf: string): Promise<PartlyMetNeeds[]> {
-  const { actors, needs, places } = await readSupportSystem(graph, asOf)
-  return needsNotMetForAll(actors, [...needs.values()], places)
+export async function needsWithoutSupportForAll(knowledge: Knowledge, asOf: string): Promise<PartlyMetNeeds[]> {
+  return needsNotMetForAll(await readSupportSystem(knowledge, asOf))
 }
 
 /** The same from facts alone. Needs that are met by the same ways stand together. */
-function needsNotMetForAll(
-  actors: readonly SupportActor[],
-  needs: readonly Named[],
-  places: ReadonlyMap<string, Place>,
-): PartlyMetNeeds[] {
-  const provisions = actors.flatMap((actor) => provisionsOf(actor, places))
+function needsNotMetForAll(system: SupportSystem): PartlyMetNeeds[] {
+  const provisions = system.actors.flatMap((actor) => provisionsOf(actor, system))
   const byWays = new Map<string, PartlyMetNeeds>()
-  for (const { id } of needs) {
+  for (const id of system.needs.keys()) {
     const meeting = provisions.filter(({ provides }) =>
       provides.some(({ area }) => area.meets.some((need) => need.id === id)),
     )
@@ -72,12 +66,12 @@ interface ProvidedWay {
   readonly provides: readonly Provision[]
 }
 
-function provisionsOf(actor: SupportActor, places: ReadonlyMap<string, Place>): ProvidedWay[] {
-  const own = wayThrough(actor.limits, null, places)
+function provisionsOf(actor: SupportActor, system: SupportSystem): ProvidedWay[] {
+  const own = wayThrough(actor.limits, null, system)
   const offered = actor.offers
     .filter(({ status }) => status === 'ACTIVE')
     .map((initiative) => ({
-      way: wayThrough(limitsAsOffered(initiative, actor), initiative.terms, places),
+      way: wayThrough(limitsAsOffered(initiative, actor), initiative.terms, system),
       provides: initiative.addresses,
     }))
   return [{ way: own, provides: actor.provides }, ...offered].flatMap(({ way, provides }) =>
@@ -86,13 +80,13 @@ function provisionsOf(actor: SupportActor, places: ReadonlyMap<string, Place>): 
 }
 
 /** Null where nobody is let through: a limit that was named has lapsed. */
-function wayThrough(limits: Limits, terms: Terms | null, places: ReadonlyMap<string, Place>): WayToNeed | null {
+function wayThrough(limits: Limits, terms: Terms | null, system: SupportSystem): WayToNeed | null {
   const excluded = new Set(terms?.excluded.wholly.map(({ id }) => id) ?? [])
   const all: readonly Limit[] = [limits.places, limits.sectors, limits.sizes]
-  if (excluded.has(COUNTRY) || all.some(({ named, inForce }) => named && inForce.length === 0)) return null
+  if (excluded.has(system.country) || all.some(({ named, inForce }) => named && inForce.length === 0)) return null
   return {
-    places: servedPlaces(limits.places, places),
-    excluded: [...places.values()]
+    places: servedPlaces(limits.places, system),
+    excluded: [...system.places.values()]
       .filter(({ within }) => [...within].some((id) => excluded.has(id)))
       .map(({ id }) => id),
     sectors: namedIn(limits.sectors),
@@ -102,9 +96,9 @@ function wayThrough(limits: Limits, terms: Terms | null, places: ReadonlyMap<str
   }
 }
 
-function servedPlaces(limit: Limits['places'], places: ReadonlyMap<string, Place>): ServedPlaces | null {
-  if (!limit.named || limit.inForce.some(({ id }) => id === COUNTRY)) return null
-  const judged = [...places.keys()].map((id) => ({ id, ...judgeLimit(limit, standingOfPlaces([id], places)) }))
+function servedPlaces(limit: Limits['places'], system: SupportSystem): ServedPlaces | null {
+  if (!limit.named || limit.inForce.some(({ id }) => id === system.country)) return null
+  const judged = [...system.places.keys()].map((id) => ({ id, ...judgeLimit(limit, standingOfPlaces([id], system)) }))
   return {
     certain: judged.filter(({ verdict }) => verdict === 'MET').map(({ id }) => id),
     perhaps: judged.filter(({ verdict }) => verdict === 'UNKNOWN').map(({ id }) => id),
@@ -113,13 +107,7 @@ function servedPlaces(limit: Limits['places'], places: ReadonlyMap<string, Place
 
 const namedIn = ({ named, inForce }: Limit): string[] | null => (named ? inForce.map(({ id }) => id).toSorted() : null)
 
-const sizes: Readonly<Record<string, SizeClass>> = {
-  'size-class:small': 'SMALL',
-  'size-class:medium': 'MEDIUM',
-  'size-class:large': 'LARGE',
-}
-
-const sizeOfNode = (id: string): SizeClass => sizes[id] ?? 'UNKNOWN'
+const sizeOfNode = (id: string): SizeClass => sizeClasses.find((size) => sizeClassId(size) === id) ?? 'UNKNOWN'
 
 /** Ways that differ in their places alone become one. */
 function joined(ways: readonly WayToNeed[]): WayToNeed[] {

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphReader } from '../../graph/graph.js'
 import type { Initiative } from '../facts/actors.js'
 import { firmsAsSmes } from '../facts/queries.js'
@@ -14,21 +15,21 @@ export class OpenInitiatives {
     private readonly system: SupportSystem,
   ) {}
 
-  static async on(graph: GraphReader, asOf: string): Promise<OpenInitiatives> {
-    return new OpenInitiatives(graph, await readSupportSystem(graph, asOf))
+  static async on(knowledge: Knowledge, asOf: string): Promise<OpenInitiatives> {
+    return new OpenInitiatives(knowledge.graph, await readSupportSystem(knowledge, asOf))
   }
 
   /** For each of these firms that is there, the ids of the initiatives that let it in. */
   async toFirms(firms: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     if (firms.length === 0) return new Map()
     const rows = await this.graph.read(firmsAsSmes, { firms })
-    return new Map(rows.map(({ firm, ...facts }) => [firm, this.to(smeOf(facts, this.system.places))]))
+    return new Map(rows.map(({ firm, ...facts }) => [firm, this.to(smeOf(facts, this.system))]))
   }
 
   /** Ids of the initiatives that let in some firm of a place; of any place where it is not known. */
   inPlace(place: string | null): ReadonlySet<string> {
     const facts = { sectors: [], sizeClass: 'UNKNOWN', employees: null, turnover: null } as const
-    return this.to(smeOf({ ...facts, places: place === null ? [] : [place] }, this.system.places))
+    return this.to(smeOf({ ...facts, places: place === null ? [] : [place] }, this.system))
   }
 
   private to(sme: Sme): ReadonlySet<string> {

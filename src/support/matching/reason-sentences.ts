@@ -1,3 +1,4 @@
+import { sizeClassId } from '../../classification/size-class.js'
 import type { Named } from '../../language/wording.js'
 import {
   and,
@@ -83,9 +84,9 @@ function sectorsInWords(sectors: readonly Named[]): InBoth {
 
 /** How a firm of each size class is called in a sentence, the smallest first. */
 const sizeWords: ReadonlyMap<string, InBoth> = new Map([
-  ['size-class:small', { Sv: 'litet', En: 'small' }],
-  ['size-class:medium', { Sv: 'medelstort', En: 'medium-sized' }],
-  ['size-class:large', { Sv: 'stort', En: 'large' }],
+  [sizeClassId('SMALL'), { Sv: 'litet', En: 'small' }],
+  [sizeClassId('MEDIUM'), { Sv: 'medelstort', En: 'medium-sized' }],
+  [sizeClassId('LARGE'), { Sv: 'stort', En: 'large' }],
 ])
 
 /** Whether every size class is named, so that none needs to be checked. */

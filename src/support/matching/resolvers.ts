@@ -23,16 +23,17 @@ const sizeList = z.array(z.enum(sizeClasses))
 
 export const supportResolvers: Resolvers = {
   Query: {
-    supportActors: async (_, { filter, asOf }, { graph, composer }, info) => {
-      const ids = await actorsServing(graph, { ...filter, asOf: asOf ?? composer.today })
+    supportActors: async (_, { filter, asOf }, context, info) => {
+      const { composer } = context
+      const ids = await actorsServing(context, { ...filter, asOf: asOf ?? composer.today })
       return composer.connection(info, ({ node }, { bind }) => ({
         match: `MATCH (${node}:SupportActor)`,
         where: ids ? [`${node}.id IN ${bind(ids)}`] : [],
       }))
     },
-    supportFor: async (_, { profile, includeProposed, asOf: day, ...page }, { graph, composer }) => {
-      const asOf = day ?? composer.today
-      const { matches, unmet } = await supportFor(graph, { profile, includeProposed: includeProposed ?? false, asOf })
+    supportFor: async (_, { profile, includeProposed, asOf: day, ...page }, context) => {
+      const asOf = day ?? context.composer.today
+      const { matches, unmet } = await supportFor(context, { profile, includeProposed: includeProposed ?? false, asOf })
       return { ...pageOf('supportFor', onDay(matches, asOf), page, keysOf), unmet, asOf }
     },
   },

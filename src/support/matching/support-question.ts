@@ -1,8 +1,8 @@
+import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
-import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import { needsNamed } from '../facts/needs-named.js'
-import { COUNTRY, readProfile, type SmeProfile } from '../facts/read-profile.js'
+import { readProfile, type SmeProfile } from '../facts/read-profile.js'
 import { readSupportSystem } from '../facts/read-system.js'
 import { actorsThat } from './actor-rule.js'
 import { matchSupport, type SupportAnswer } from './match-rule.js'
@@ -18,12 +18,12 @@ export interface SupportForQuestion {
  * @throws BadUserInputError, NotFoundError for a profile that is not one.
  */
 export async function supportFor(
-  graph: GraphReader,
+  knowledge: Knowledge,
   { profile, includeProposed, asOf }: SupportForQuestion,
 ): Promise<SupportAnswer> {
-  const system = await readSupportSystem(graph, asOf)
-  const { sme, needs } = await readProfile(graph, profile, system)
-  return matchSupport(system.actors, { sme, needs, includeProposed, country: COUNTRY })
+  const system = await readSupportSystem(knowledge, asOf)
+  const { sme, needs } = await readProfile(knowledge.graph, profile, system)
+  return matchSupport(system.actors, { sme, needs, includeProposed, country: system.country })
 }
 
 export interface ActorsQuestion {
@@ -37,11 +37,11 @@ export interface ActorsQuestion {
  * Ids of the support actors that serve a place and meet any of some needs; null, for all, where neither is asked.
  * @throws BadUserInputError for an id of the wrong kind; NotFoundError for a place or need that is not there.
  */
-export async function actorsServing(graph: GraphReader, question: ActorsQuestion): Promise<string[] | null> {
+export async function actorsServing(knowledge: Knowledge, question: ActorsQuestion): Promise<string[] | null> {
   const { serves, meetsNeeds, asOf } = question
   if (!serves && !meetsNeeds) return null
   idOfKind(['municipality', 'county', 'country'], serves, 'filter.serves')
-  const system = await readSupportSystem(graph, asOf)
+  const system = await readSupportSystem(knowledge, asOf)
   const place = serves ? system.places.get(serves) : null
   if (serves && !place) throw new NotFoundError(serves)
   const needs = meetsNeeds ? needsNamed('filter.meetsNeeds', meetsNeeds, system) : null
