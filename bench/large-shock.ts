@@ -1,4 +1,5 @@
 import { prepareTable } from '#built/spillover/model/effects.js'
+import { reportAssumptions } from '../tests/edition.js'
 import { largeTable } from '../tests/spillover/large-table.js'
 
 /**
@@ -7,7 +8,7 @@ import { largeTable } from '../tests/spillover/large-table.js'
  */
 const table = largeTable(3_000, 1)
 const begin = performance.now()
-const prepared = prepareTable(table)
+const prepared = prepareTable(table, reportAssumptions)
 const ready = performance.now() - begin
 const shocks = table.industries.slice(0, 10).map(({ code }) => {
   const start = performance.now()

@@ -58,14 +58,15 @@ async function measureReport(): Promise<Pick<CalculationMeasurements, 'asked' | 
   try {
     const body = graphqlRequest('spillover', { input: {} })
     dataOf(await client.post('/graphql', body))
-    const question = await filledQuestion(graph, {})
+    const question = await filledQuestion({ graph, edition }, {})
     const { table, assumptions, shocks } = question
     const prepared = preparedTable(table, assumptions)
     const pure = async () => {
       const answer = { ...question, effects: prepared.effects(shocks) }
       const rows = [groupRows, sectorRows, countyRows, yearRows, establishmentRows].map((cut) => cut(answer))
       const sums = [totalEffects(answer.effects), temporaryJobYears(answer), measuresOf(table.table, answer.effects)]
-      return [rows, sums, warningsOf(answer), await alternatives(answer), await comparisons(graph, answer)]
+      const beside = [await alternatives(edition, answer), await comparisons({ graph, edition }, answer)]
+      return [rows, sums, warningsOf(edition, answer), beside]
     }
     const [asked = [], calculated = []] = await timeInTurn([() => client.post('/graphql', body), pure], span)
     const [scenario = []] = await timeInTurn([async () => totalEffects(prepared.effects(shocks))], span)

@@ -1,12 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { readTableFiles } from '#built/import/input-output/table-files.js'
-import { reportAssumptions } from '#built/spillover/model/assumptions.js'
 import type { Shock } from '#built/spillover/model/shocks.js'
 import type { Industry, InputOutputTable } from '#built/spillover/model/table.js'
 import type { FilledQuestion } from '#built/spillover/question/question.js'
 import { openDrawWorkers } from '#built/spillover/uncertainty/draw-workers.js'
 import { uncertainty } from '#built/spillover/uncertainty/uncertainty.js'
+import { reportAssumptions } from '../tests/edition.js'
 
 /** What random draws from one table took. */
 export interface DrawTimes {
@@ -48,7 +48,7 @@ async function drawsFrom(title: string, table: InputOutputTable): Promise<DrawTi
     establishments: [],
     shocks,
     temporary: [],
-    ofReport: false,
+    asStated: false,
   }
   const ask = (draws: number) => uncertainty(question, { draws, seed: 1 }, workers)
   await ask(DRAWS / 100)

@@ -1,6 +1,7 @@
 import { type SpilloverDimension, spilloverCube, totalEffects } from '#built/spillover/model/cube.js'
 import { spillover } from '#built/spillover/question/question.js'
 import { preparedTable } from '#built/spillover/table/stored-table.js'
+import { edition } from '../../tests/edition.js'
 import { idsAndNumbers } from './facts.js'
 import type { Yardstick } from './yardstick.js'
 
@@ -10,7 +11,7 @@ export const cube = (by: readonly SpilloverDimension[]): Yardstick => ({
   most: null,
   facts: idsAndNumbers,
   async prepare({ graph }) {
-    const { table, assumptions, shocks } = await spillover(graph, {})
+    const { table, assumptions, shocks } = await spillover({ graph, edition }, {})
     const prepared = preparedTable(table, assumptions)
     return async () => {
       const effects = prepared.effects(shocks)

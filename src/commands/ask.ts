@@ -37,7 +37,7 @@ export async function askGraph(
       graph,
       edition,
       composer: new Composer(graph, catalog, today()),
-      runs: new RunLoader(graph),
+      runs: new RunLoader({ graph, edition }),
       drawWorkers,
       signal: new AbortController().signal,
       progress,

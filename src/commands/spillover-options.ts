@@ -1,11 +1,6 @@
 import { InvalidArgumentError } from 'commander'
+import { type closures, type householdIncomes, type retentionRules, shockKinds } from '../edition/assumption-kinds.js'
 import { RefusedError } from '../kernel/refused-error.js'
-import {
-  type closures,
-  type householdIncomes,
-  type retentionRules,
-  shockKinds,
-} from '../spillover/model/assumptions.js'
 import type { placements } from '../spillover/model/placement.js'
 import type { ShockInput, SpilloverInput } from '../spillover/question/spillover-input.js'
 

@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { closures, householdIncomes, retentionRules, shockKinds } from '../spillover/model/assumptions.js'
-
-const text = z.string().trim().min(1)
-const idOf = (kind: string) => z.string().regex(new RegExp(`^${kind}:\\S+$`), `is no id such as ${kind}:…`)
-const share = z.number().min(0).max(1)
+import { idOf, text } from './forms.js'
+import { spilloverPart } from './spillover-part.js'
 
 const classification = z.strictObject({
   /** The beginning of its sectors' ids, after their kind: `sni2007` of `sector:sni2007-C24`. */
@@ -26,19 +23,7 @@ export const region = z.strictObject({
   classifications: z.tuple([classification], classification),
   /** Input–output tables, folders of `tables/`. */
   tables: z.array(z.strictObject({ folder: text, source: idOf('source'), locator: text })).min(1),
-  spillover: z.strictObject({
-    /** Of a question that names none. */
-    table: idOf('table'),
-    /** The calculation that is kept up to date in every graph. */
-    run: z.strictObject({ id: idOf('run'), name: text, scenario: idOf('scenario') }),
-    assumptions: z.strictObject({
-      shock: z.enum(shockKinds),
-      closure: z.enum(closures),
-      householdIncome: z.enum(householdIncomes),
-      incomeTax: share,
-      retention: z.strictObject({ share, apply: z.enum(retentionRules) }),
-    }),
-  }),
+  spillover: spilloverPart,
   support: z.strictObject({
     /** Claims on what share of a section's employees works in SMEs; all do where none says. */
     smeShares: z.array(idOf('claim')),

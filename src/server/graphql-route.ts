@@ -78,7 +78,7 @@ export async function addGraphql(
       graph,
       edition,
       composer: new Composer(graph, catalog, today()),
-      runs: new RunLoader(graph),
+      runs: new RunLoader({ graph, edition }),
       // Draws are bounded by their number.
       drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },
       signal: end.signal,

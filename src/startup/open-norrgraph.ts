@@ -10,7 +10,7 @@ import { writeTable } from '../import/input-output/store-table.js'
 import { readTableFiles } from '../import/input-output/table-files.js'
 import { readManifest } from '../import/seed/manifest.js'
 import { readSeed } from '../import/seed/seed.js'
-import { refreshReportRun } from '../spillover/runs/stored-runs.js'
+import { refreshStandingRun } from '../spillover/runs/stored-runs.js'
 
 const counted = z.object({ count: z.number() })
 
@@ -50,10 +50,10 @@ export async function openNorrgraph(settings: GraphSettings, edition: Edition): 
   }
 }
 
-/** Brings the seed and the report's run in a graph up to date; what users added stays. */
+/** Brings the seed and the region's standing run in a graph up to date; what users added stays. */
 export async function bringUpToDate(graph: Graph, edition: Edition): Promise<void> {
   await seedGraph(graph, edition)
-  await refreshReportRun(graph, edition)
+  await refreshStandingRun({ graph, edition })
 }
 
 async function seedGraph(graph: Graph, edition: Edition): Promise<void> {

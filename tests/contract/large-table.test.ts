@@ -56,7 +56,7 @@ describeOnEachEngine('a table too large for a dense inverse', (open) => {
   it.each(['FINAL_DEMAND', 'OUTPUT'])('answers everything as a dense inverse would, %s', async (shock) => {
     const answer = await api.data(spilloverQuestion, { input: { table: TABLE, shock }, ...withoutDraws })
     const { total, bySector, alternatives, measures } = spilloverAnswer.parse(answer).spillover
-    const { table, assumptions, shocks } = await spillover(graph, { table: TABLE })
+    const { table, assumptions, shocks } = await spillover({ graph, edition }, { table: TABLE })
     const prepared = prepareTable(table.table, { ...assumptions, shock: shock === 'OUTPUT' ? shock : 'FINAL_DEMAND' })
     const system = inverseSystem(leontiefInverse(prepared.model.coefficients))
     const dense = prepareTable(table.table, prepared.assumptions, { ...prepared.model, system }).effects(shocks)

@@ -9,6 +9,7 @@ import { readScbWorkbook } from '../../src/import/input-output/scb-workbook.js'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
 import { effectsBy, totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
+import { reportAssumptions } from '../edition.js'
 import { reportShocks } from '../spillover/ventures.js'
 import { type Cell, workbook } from './workbook.js'
 
@@ -188,7 +189,7 @@ describe.skipIf(reason !== '')(`Statistics Sweden's published workbook${reason}`
   })
 
   it('sets off 23 386 jobs on 59 industries, and is not read product by product (21 684)', async () => {
-    const effects = prepareTable(await readScbWorkbook(published, 2016, 59)).effects(reportShocks)
+    const effects = prepareTable(await readScbWorkbook(published, 2016, 59), reportAssumptions).effects(reportShocks)
     const total = totalEffects(effects)
     expect(total.spillover).toBeCloseTo(23_385.7, 0)
     expect(Math.abs(total.induced - 6927)).toBeLessThan(1)

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { reportAssumptions } from '../../src/spillover/model/assumptions.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/model/households.js'
 import {
@@ -10,6 +9,7 @@ import {
 } from '../../src/spillover/model/leontief.js'
 import { demandForOutputs, leontiefSystem } from '../../src/spillover/model/leontief-system.js'
 import { pathNetwork } from '../../src/spillover/model/structural-paths.js'
+import { reportAssumptions } from '../edition.js'
 import { multipliers, structuralPaths } from '../spillover/at-once.js'
 import { industry, table } from '../spillover/example-tables.js'
 import { typeIIInverse } from '../spillover/type-two-inverse.js'

@@ -3,6 +3,7 @@ import type { LeontiefSystem } from '../../src/spillover/model/leontief.js'
 import { type MultiplierQuestion, multipliersInSteps } from '../../src/spillover/model/multipliers.js'
 import { type PathNetwork, structuralPathsInSteps } from '../../src/spillover/model/structural-paths.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
+import { reportAssumptions } from '../edition.js'
 
 function atOnce<Result>(steps: Steps<Result>): Result {
   let step = steps.next()
@@ -11,6 +12,6 @@ function atOnce<Result>(steps: Steps<Result>): Result {
 }
 
 export const multipliers = (table: InputOutputTable, system: LeontiefSystem, question: MultiplierQuestion) =>
-  atOnce(multipliersInSteps(table, system, question))
+  atOnce(multipliersInSteps(table, system, question, reportAssumptions))
 
 export const structuralPaths = (network: PathNetwork, first: number) => atOnce(structuralPathsInSteps(network, first))

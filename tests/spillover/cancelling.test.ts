@@ -37,23 +37,26 @@ describe('a question that is given up', () => {
   }
 
   it('ends between two alternatives', async () => {
-    const answer = await spillover(graph, {})
-    await expect(alternatives(answer, abortedAfter(3))).rejects.toThrow('given up')
-    expect(await alternatives(answer, abortedAfter(1_000))).toHaveLength(10)
+    const answer = await spillover({ graph, edition }, {})
+    await expect(alternatives(edition, answer, abortedAfter(3))).rejects.toThrow('given up')
+    expect(await alternatives(edition, answer, abortedAfter(1_000))).toHaveLength(10)
   })
 
   it('ends between two solves of a large table', async () => {
-    await expect(spillover(graph, { table: 'table:large-150' }, abortedAfter(3))).rejects.toThrow('given up')
+    await expect(spillover({ graph, edition }, { table: 'table:large-150' }, abortedAfter(3))).rejects.toThrow(
+      'given up',
+    )
   })
 
   it('ends between two solves for multipliers', async () => {
-    const asked = (signal: AbortSignal) => multipliersOfTable(graph, 'table:large-150', { closure: 'TYPE_II' }, signal)
+    const asked = (signal: AbortSignal) =>
+      multipliersOfTable({ graph, edition }, 'table:large-150', { closure: 'TYPE_II' }, signal)
     await expect(asked(abortedAfter(3))).rejects.toThrow('given up')
     expect(await asked(abortedAfter(1_000))).toHaveLength(150)
   })
 
   it('ends between two searches for paths', async () => {
-    const answer = await spillover(graph, {})
+    const answer = await spillover({ graph, edition }, {})
     await expect(pathsOf(answer, 200, abortedAfter(3))).rejects.toThrow('given up')
     expect((await pathsOf(answer, 200, abortedAfter(1_000))).paths).toHaveLength(200)
   })

@@ -3,6 +3,7 @@ import type { GraphReader } from '../../src/graph/graph.js'
 import { BadUserInputError } from '../../src/kernel/input-errors.js'
 import { comparedRuns } from '../../src/spillover/runs/compare-runs.js'
 import { RunLoader } from '../../src/spillover/runs/run-loader.js'
+import { edition } from '../edition.js'
 
 it('asks for neither run where one of the ids is of another kind', async () => {
   const asked: string[] = []
@@ -12,6 +13,8 @@ it('asks for neither run where one of the ids is of another kind', async () => {
       return []
     },
   }
-  await expect(comparedRuns(new RunLoader(nothing), 'run:none', 'county:25')).rejects.toBeInstanceOf(BadUserInputError)
+  await expect(
+    comparedRuns(new RunLoader({ graph: nothing, edition }), 'run:none', 'county:25'),
+  ).rejects.toBeInstanceOf(BadUserInputError)
   expect(asked).toEqual([])
 })

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { closures, reportAssumptions, retentionRules, shockKinds } from '../../src/spillover/model/assumptions.js'
+import { closures, retentionRules, shockKinds } from '../../src/edition/assumption-kinds.js'
 import { effectsBy, spilloverDimensions, totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable, type SpilloverEffects } from '../../src/spillover/model/effects.js'
 import { FULL_TIME_HOURS, measuresOf } from '../../src/spillover/model/measures.js'
 import { countyParts, type Residence } from '../../src/spillover/model/placement.js'
 import { effectsBySizeClass, type StatedShare, sectionShares } from '../../src/spillover/model/size-classes.js'
+import { reportAssumptions } from '../edition.js'
 import { tableAndShocks, twoSectors } from './example-tables.js'
 import { reportShocks, reportTable } from './ventures.js'
 
@@ -91,7 +92,7 @@ describe('placement by commuting', () => {
 
 describe('measures', () => {
   it('carry each account by the same calculation', () => {
-    const effects = prepareTable(reportTable).effects(reportShocks)
+    const effects = prepareTable(reportTable, reportAssumptions).effects(reportShocks)
     const { measures, leftOut } = measuresOf(reportTable, effects)
     const total = totalEffects(effects)
     const of = (name: string) => measures.find((measure) => measure.name === name)
@@ -116,7 +117,7 @@ describe('measures', () => {
       ...twoSectors,
       industries: industries.map((each, i) => ({ ...each, satellites: { water: i === 0 ? null : 5 } })),
     }
-    const { measures, leftOut } = measuresOf(partly, prepareTable(partly).effects([]))
+    const { measures, leftOut } = measuresOf(partly, prepareTable(partly, reportAssumptions).effects([]))
     expect(leftOut).toEqual(['water'])
     expect(measures.map(({ name }) => name)).toEqual(['employed', 'output', 'wages', 'labourCost'])
   })

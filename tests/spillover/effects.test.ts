@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { reportAssumptions } from '../../src/spillover/model/assumptions.js'
 import { effectsBy, spilloverCube, spilloverDimensions, totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
 import { employmentCoefficients, householdClosure } from '../../src/spillover/model/households.js'
 import type { ShockByJobs } from '../../src/spillover/model/shocks.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
+import { reportAssumptions } from '../edition.js'
 import { industry, table, tableAndShocks, tables, twoSectors } from './example-tables.js'
 import { powerSeries } from './power-series.js'
 import { technicalCoefficients } from './technical-coefficients.js'
@@ -58,7 +58,7 @@ describe('effects', () => {
   it('are never negative, and scale with the shock', () => {
     fc.assert(
       fc.property(tableAndShocks, ([each, shocks]) => {
-        const prepared = prepareTable(each)
+        const prepared = prepareTable(each, reportAssumptions)
         const once = totalEffects(prepared.effects(shocks))
         const twice = totalEffects(prepared.effects(shocks.map((one) => ({ ...one, jobs: 2 * one.jobs }))))
         expect(once.indirect).toBeGreaterThan(-1e-9)
@@ -76,8 +76,8 @@ describe('effects', () => {
           industries: each.industries.toReversed(),
           flows: each.flows.map((row) => row.toReversed()).toReversed(),
         }
-        const cells = spilloverCube(prepareTable(each).effects(shocks), ['SECTOR'])
-        const others = spilloverCube(prepareTable(reversed).effects(shocks), ['SECTOR'])
+        const cells = spilloverCube(prepareTable(each, reportAssumptions).effects(shocks), ['SECTOR'])
+        const others = spilloverCube(prepareTable(reversed, reportAssumptions).effects(shocks), ['SECTOR'])
         for (const cell of cells) {
           const jobs = others.find((other) => other.industry === cell.industry)?.jobs ?? Number.NaN
           expect(Math.abs(jobs - cell.jobs)).toBeLessThan(1e-9 * (1 + Math.abs(cell.jobs)))
@@ -89,7 +89,7 @@ describe('effects', () => {
 
   it('are cut to the retention share in national industries only', () => {
     const all = prepareTable(twoSectors, keepingAll).effects([shock('1', 10)]).byShock[0]
-    const kept = prepareTable(twoSectors).effects([shock('1', 10)]).byShock[0]
+    const kept = prepareTable(twoSectors, reportAssumptions).effects([shock('1', 10)]).byShock[0]
     expect(kept?.indirect[0]).toBe(all?.indirect[0])
     expect(kept?.indirect[1]).toBeCloseTo(0.27 * (all?.indirect[1] ?? 0), 12)
     expect(kept?.induced[1]).toBeCloseTo(0.27 * (all?.induced[1] ?? 0), 12)
@@ -113,21 +113,23 @@ describe('effects', () => {
         householdConsumption: 1000,
       },
     )
-    const { byShock } = prepareTable(idle).effects([shock('1', 10)])
-    const [known] = prepareTable(twoSectors).effects([shock('1', 10)]).byShock
+    const { byShock } = prepareTable(idle, reportAssumptions).effects([shock('1', 10)])
+    const [known] = prepareTable(twoSectors, reportAssumptions).effects([shock('1', 10)]).byShock
     expect([...(byShock[0]?.indirect ?? [])]).toEqual([...(known?.indirect ?? []), 0])
     expect([...(byShock[0]?.induced ?? [])]).toEqual([...(known?.induced ?? []), 0])
-    expect(() => prepareTable(idle).effects([shock('idle', 1)])).toThrow('Industry idle has no output')
+    expect(() => prepareTable(idle, reportAssumptions).effects([shock('idle', 1)])).toThrow(
+      'Industry idle has no output',
+    )
   })
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 1e12])('refuse a shock of %s jobs', (jobs) => {
-    expect(() => prepareTable(twoSectors).effects([shock('1', jobs)])).toThrow(
+    expect(() => prepareTable(twoSectors, reportAssumptions).effects([shock('1', jobs)])).toThrow(
       expect.objectContaining({ name: 'BadUserInputError', argument: 'shocks[0].jobs' }),
     )
   })
 
   it('refuse an unknown industry, shares outside 0–1 and unknown national industries', () => {
-    expect(() => prepareTable(twoSectors).effects([shock('3', 1)])).toThrow('has no industry 3')
+    expect(() => prepareTable(twoSectors, reportAssumptions).effects([shock('3', 1)])).toThrow('has no industry 3')
     const refusal = (argument: string) => expect.objectContaining({ argument })
     const { retention } = reportAssumptions
     expect(() => prepareTable(twoSectors, { ...reportAssumptions, incomeTax: 1.1 })).toThrow(refusal('incomeTax'))
@@ -146,7 +148,7 @@ describe('the cube', () => {
   it('adds up to the total by any combination of dimensions', () => {
     fc.assert(
       fc.property(tableAndShocks, dimensions, ([each, shocks], by) => {
-        const effects = prepareTable(each).effects(shocks)
+        const effects = prepareTable(each, reportAssumptions).effects(shocks)
         const total = totalEffects(effects)
         const cells = spilloverCube(effects, by)
         const sum = (kind: 'DIRECT' | 'SPILLOVER') =>
@@ -162,7 +164,9 @@ describe('the cube', () => {
   })
 
   it('leaves what was not asked for null, and has direct cells only where ventures stand', () => {
-    const effects = prepareTable(twoSectors).effects([shock('2', 10, { establishment: 'establishment:a' })])
+    const effects = prepareTable(twoSectors, reportAssumptions).effects([
+      shock('2', 10, { establishment: 'establishment:a' }),
+    ])
     expect(spilloverCube(effects, ['SECTOR', 'EFFECT']).map(({ industry, effect }) => [industry, effect])).toEqual([
       ['1', 'INDIRECT'],
       ['1', 'INDUCED'],
@@ -184,7 +188,7 @@ describe('the cube', () => {
   })
 
   it('orders by county, year, industry of the table, group and venture, unknown last', () => {
-    const effects = prepareTable(twoSectors).effects([
+    const effects = prepareTable(twoSectors, reportAssumptions).effects([
       shock('1', 1, { county: 'county:25', year: 2023 }),
       shock('1', 1, { county: 'county:25', year: 2022, establishment: 'establishment:b' }),
       shock('1', 1, { county: 'county:24', year: 2024 }),
@@ -200,7 +204,7 @@ describe('the cube', () => {
   })
 
   it('is empty, and its total zero, without shocks', () => {
-    const effects = prepareTable(twoSectors).effects([])
+    const effects = prepareTable(twoSectors, reportAssumptions).effects([])
     expect(spilloverCube(effects, ['SECTOR'])).toEqual([])
     expect(totalEffects(effects)).toEqual({ direct: 0, indirect: 0, induced: 0, spillover: 0 })
   })

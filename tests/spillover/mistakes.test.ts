@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { reportAssumptions } from '../../src/spillover/model/assumptions.js'
 import { totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/model/households.js'
@@ -8,6 +7,7 @@ import { leontiefSystem } from '../../src/spillover/model/leontief-system.js'
 import { measuresOf } from '../../src/spillover/model/measures.js'
 import { tableFaults } from '../../src/spillover/model/table.js'
 import { spilloverWarnings } from '../../src/spillover/question/spillover-warnings.js'
+import { edition, reportAssumptions } from '../edition.js'
 import { industry, table, twoSectors } from './example-tables.js'
 import { technicalCoefficients } from './technical-coefficients.js'
 import { typeIIInverse } from './type-two-inverse.js'
@@ -32,9 +32,10 @@ describe('mistakes of the field', () => {
       expect(multiplier).toBeCloseTo(withHouseholds - (closed[44]?.[k] ?? 0), 9)
     }
     const { inducedOutput, indirectOutput } = sums()
-    const [output] = measuresOf(reportTable, prepareTable(reportTable).effects(reportShocks)).measures.filter(
-      ({ name }) => name === 'output',
-    )
+    const [output] = measuresOf(
+      reportTable,
+      prepareTable(reportTable, reportAssumptions).effects(reportShocks),
+    ).measures.filter(({ name }) => name === 'output')
     expect(output?.indirect).toBeCloseTo(indirectOutput, 6)
     expect(output?.induced).toBeCloseTo(inducedOutput, 6)
   })
@@ -49,8 +50,8 @@ describe('mistakes of the field', () => {
       ],
       { householdConsumption: 1000 },
     )
-    const total = totalEffects(prepareTable(idle).effects([shockTo('1', 10)]))
-    expect(total).toEqual(totalEffects(prepareTable(twoSectors).effects([shockTo('1', 10)])))
+    const total = totalEffects(prepareTable(idle, reportAssumptions).effects([shockTo('1', 10)]))
+    expect(total).toEqual(totalEffects(prepareTable(twoSectors, reportAssumptions).effects([shockTo('1', 10)])))
     expect(Object.values(total).every(Number.isFinite)).toBe(true)
   })
 
@@ -78,18 +79,20 @@ describe('mistakes of the field', () => {
   })
 
   it('heads mixed with full-time equivalents: hours are carried apart from heads, and a warning says so', () => {
-    const effects = prepareTable(reportTable).effects(reportShocks)
+    const effects = prepareTable(reportTable, reportAssumptions).effects(reportShocks)
     const { measures } = measuresOf(reportTable, effects)
     const of = (name: string) => measures.find((measure) => measure.name === name)
     expect(of('employed')?.indirect).not.toBeCloseTo(of('fullTimeEquivalents')?.indirect ?? 0, 0)
-    const answer = { table: reportTable, assumptions: reportAssumptions, effects, accountsLeftOut: [], ofReport: true }
-    expect(spilloverWarnings(answer).map(({ code }) => code)).toContain('HEADS_AND_FULL_TIME_EQUIVALENTS')
+    const answer = { table: reportTable, assumptions: reportAssumptions, effects, accountsLeftOut: [], asStated: true }
+    expect(spilloverWarnings(answer, edition.spillover.warnings).map(({ code }) => code)).toContain(
+      'HEADS_AND_FULL_TIME_EQUIVALENTS',
+    )
   })
 
   it('a multiplier used where an effect is meant: jobs set output off by their own industry’s coefficient', () => {
     // Ten jobs in 1 (0.01 a unit) are output of 1 000, ten jobs in 2 (0.05 a unit) of 200.
-    const [first] = prepareTable(twoSectors).effects([shockTo('1', 10)]).byShock
-    const [second] = prepareTable(twoSectors).effects([shockTo('2', 10)]).byShock
+    const [first] = prepareTable(twoSectors, reportAssumptions).effects([shockTo('1', 10)]).byShock
+    const [second] = prepareTable(twoSectors, reportAssumptions).effects([shockTo('2', 10)]).byShock
     expect(first?.direct.output).toBeCloseTo(1000, 9)
     expect(second?.direct.output).toBeCloseTo(200, 9)
     const inverse = leontiefInverse(technicalCoefficients(twoSectors))
@@ -114,7 +117,7 @@ const shockTo = (code: string, jobs: number) => ({
 
 /** Output of the report's ventures by effect, added up over industries after retention. */
 function sums() {
-  const { byShock } = prepareTable(reportTable).effects(reportShocks)
+  const { byShock } = prepareTable(reportTable, reportAssumptions).effects(reportShocks)
   return {
     indirectOutput: added(byShock.flatMap(({ indirectOutput }) => [...indirectOutput])),
     inducedOutput: added(byShock.flatMap(({ inducedOutput }) => [...inducedOutput])),

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { lusolve } from 'mathjs'
 import { describe, expect, it } from 'vitest'
-import { type Assumptions, reportAssumptions } from '../../src/spillover/model/assumptions.js'
+import type { Assumptions } from '../../src/spillover/model/assumptions.js'
 import { effectsBy, totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
 import { employmentCoefficients, householdClosure } from '../../src/spillover/model/households.js'
 import { leontiefInverse } from '../../src/spillover/model/leontief.js'
 import { demandForOutputs, inverseSystem } from '../../src/spillover/model/leontief-system.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
+import { reportAssumptions } from '../edition.js'
 import { tableAndShocks } from './example-tables.js'
 import { powerSeries } from './power-series.js'
 import { technicalCoefficients } from './technical-coefficients.js'
@@ -85,7 +86,7 @@ describe('the mixed model (Miller & Blair, exogenously specified outputs)', () =
     const prepared = prepareTable(reportTable, output)
     const effects = prepared.effects(reportShocks)
     expect(effects.negativeDemand.map(({ code }) => code)).toEqual(['D35'])
-    expect(prepareTable(reportTable).effects(reportShocks).negativeDemand).toEqual([])
+    expect(prepareTable(reportTable, reportAssumptions).effects(reportShocks).negativeDemand).toEqual([])
   })
 
   it('takes a shock of next to nothing for what it is', () => {
@@ -182,7 +183,7 @@ describe('a venture’s own purchases', () => {
   })
 
   it('are refused beyond the output, outside 0–1, and of unknown industries', () => {
-    const prepared = prepareTable(reportTable)
+    const prepared = prepareTable(reportTable, reportAssumptions)
     const asking = (...purchases: { industry: string; share: number; local: number }[]) =>
       prepared.effects([{ industry: 'C24', county: 'county:25', year: 2027, establishment: null, jobs: 1, purchases }])
     const refusal = (argument: string) => expect.objectContaining({ name: 'BadUserInputError', argument })

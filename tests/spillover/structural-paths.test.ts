@@ -1,16 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type Assumptions,
-  reportAssumptions,
-  retentionRules,
-  shockKinds,
-} from '../../src/spillover/model/assumptions.js'
+import { retentionRules, shockKinds } from '../../src/edition/assumption-kinds.js'
+import type { Assumptions } from '../../src/spillover/model/assumptions.js'
 import { totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
 import type { Shock } from '../../src/spillover/model/shocks.js'
 import { pathNetwork } from '../../src/spillover/model/structural-paths.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
+import { reportAssumptions } from '../edition.js'
 import { structuralPaths } from './at-once.js'
 import { industry, shocksTo, table, tables, twoSectors } from './example-tables.js'
 import { reportShocks, reportTable } from './ventures.js'

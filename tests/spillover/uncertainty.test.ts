@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closures, householdIncomes, retentionRules, shockKinds } from '../../src/edition/assumption-kinds.js'
 import { silent } from '../../src/kernel/progress.js'
-import {
-  type Assumptions,
-  closures,
-  householdIncomes,
-  reportAssumptions,
-  retentionRules,
-  shockKinds,
-} from '../../src/spillover/model/assumptions.js'
+import type { Assumptions } from '../../src/spillover/model/assumptions.js'
 import { spilloverCube, totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
 import { spectralRadiusBound } from '../../src/spillover/model/leontief.js'
@@ -22,6 +16,7 @@ import { eliminate } from '../../src/spillover/uncertainty/elimination.js'
 import { exponential, logarithm, normalQuantile } from '../../src/spillover/uncertainty/lognormal.js'
 import { type Range, type Ranges, rangesAround } from '../../src/spillover/uncertainty/ranges.js'
 import { mostDraws, quantile, uncertainty } from '../../src/spillover/uncertainty/uncertainty.js'
+import { reportAssumptions } from '../edition.js'
 import { industry, table } from './example-tables.js'
 import { reportShocks, reportTable } from './ventures.js'
 
@@ -80,7 +75,7 @@ const asked = (
   establishments: [],
   shocks,
   temporary: [],
-  ofReport: false,
+  asStated: false,
 })
 
 describe('with nothing uncertain', () => {
@@ -207,7 +202,7 @@ describe('the same seed', () => {
   })
 
   it('makes each draw from its number alone, so that more draws begin with the same ones', () => {
-    const model = drawModel(prepareTable(reportTable), reportShocks, {
+    const model = drawModel(prepareTable(reportTable, reportAssumptions), reportShocks, {
       ...noUncertainty(reportAssumptions),
       coefficientSpread: 0.2,
     })
@@ -274,7 +269,7 @@ describe('what is refused', () => {
 
 describe('numbers that are the same on every machine', () => {
   it('the first draws of the report’s setting from seed 7, to the last bit', () => {
-    const model = drawModel(prepareTable(reportTable), reportShocks, rangesAround(reportAssumptions))
+    const model = drawModel(prepareTable(reportTable, reportAssumptions), reportShocks, rangesAround(reportAssumptions))
     expect([...drawn({ model, seed: 7, from: 0, to: 2 })]).toEqual([
       6199.792673174012, 12305.690980882007, 1812.6296985153003, 7348.933083394287, 15001.44110671956,
       2159.9227768194273,

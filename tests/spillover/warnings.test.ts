@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Assumptions, reportAssumptions } from '../../src/spillover/model/assumptions.js'
+import type { Assumptions } from '../../src/spillover/model/assumptions.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
 import type { Shock } from '../../src/spillover/model/shocks.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { spilloverWarnings } from '../../src/spillover/question/spillover-warnings.js'
+import { edition, reportAssumptions } from '../edition.js'
 import { industry, table, twoSectors } from './example-tables.js'
 import { reportShocks, reportTable } from './ventures.js'
 
@@ -11,11 +12,12 @@ const warnings = (
   each: InputOutputTable,
   shocks: readonly Shock[],
   changes: Partial<Assumptions> = {},
-  more: { accountsLeftOut?: string[]; ofReport?: boolean } = {},
+  more: { accountsLeftOut?: string[]; asStated?: boolean } = {},
 ) => {
   const assumptions = { ...reportAssumptions, ...changes }
   const effects = prepareTable(each, assumptions).effects(shocks)
-  return spilloverWarnings({ table: each, assumptions, effects, accountsLeftOut: [], ofReport: true, ...more })
+  const answer = { table: each, assumptions, effects, accountsLeftOut: [], asStated: true, ...more }
+  return spilloverWarnings(answer, edition.spillover.warnings)
 }
 const codes = (...asked: Parameters<typeof warnings>) => warnings(...asked).map(({ code }) => code)
 const shock = (jobs: number, year = 2022): Shock => ({
@@ -69,7 +71,7 @@ describe('warnings', () => {
       ],
       { householdConsumption: 1000 },
     )
-    const more = { accountsLeftOut: ['water'], ofReport: false }
+    const more = { accountsLeftOut: ['water'], asStated: false }
     const found = new Map(warnings(idle, [], {}, more).map(({ code, textEn }) => [code, textEn]))
     expect(found.get('INDUSTRY_WITHOUT_OUTPUT')).toContain('idle')
     expect(found.get('SCOPE_UNKNOWN')).toContain('idle')

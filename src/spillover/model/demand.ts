@@ -1,4 +1,4 @@
-import type { ShockKind } from './assumptions.js'
+import type { ShockKind } from '../../edition/assumption-kinds.js'
 import type { LeontiefSystem, Vector } from './leontief.js'
 import { demandForOutputs } from './leontief-system.js'
 import type { RegionalModel } from './regional-model.js'

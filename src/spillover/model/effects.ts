@@ -1,4 +1,4 @@
-import { type Assumptions, checkAssumptions, reportAssumptions } from './assumptions.js'
+import { type Assumptions, checkAssumptions } from './assumptions.js'
 import { demandsOf, negativeDemands, type ShockDemand } from './demand.js'
 import { employmentCoefficients, householdClosure, type InducedRounds, inducedRounds } from './households.js'
 import { dot, type Vector } from './leontief.js'
@@ -53,11 +53,7 @@ export interface PreparedTable {
  * @param model the table factored with `scalingBefore` of these assumptions, where that is at hand.
  * @throws BadUserInputError for assumptions that are out of range, or that need figures which the table lacks.
  */
-export function prepareTable(
-  table: InputOutputTable,
-  assumptions: Assumptions = reportAssumptions,
-  model?: RegionalModel,
-): PreparedTable {
+export function prepareTable(table: InputOutputTable, assumptions: Assumptions, model?: RegionalModel): PreparedTable {
   checkAssumptions(table, assumptions)
   const factored = model ?? regionalModel(table, scalingBefore(table, assumptions))
   const employment = employmentCoefficients(table)

@@ -1,5 +1,6 @@
+import type { HouseholdIncome } from '../../edition/assumption-kinds.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
-import type { Assumptions, HouseholdIncome } from './assumptions.js'
+import type { Assumptions } from './assumptions.js'
 import { dot, type LeontiefSystem, type Vector } from './leontief.js'
 import type { Industry, InputOutputTable } from './table.js'
 

@@ -1,6 +1,6 @@
+import type { Closure, HouseholdIncome } from '../../edition/assumption-kinds.js'
 import type { Steps } from '../../kernel/turns.js'
-import type { Closure, HouseholdIncome } from './assumptions.js'
-import { reportAssumptions } from './assumptions.js'
+import type { Assumptions } from './assumptions.js'
 import {
   employmentCoefficients,
   householdClosure,
@@ -32,7 +32,7 @@ export interface IndustryMultipliers {
 /** What multipliers are asked of. */
 export interface MultiplierQuestion {
   readonly closure: Closure
-  /** Left out, DISPOSABLE_WAGES, whose income multipliers are not known where the table lacks wages under TYPE_I. */
+  /** Left out, the region's own, whose income multipliers are not known where the table lacks wages under TYPE_I. */
   readonly householdIncome?: HouseholdIncome | null
 }
 
@@ -50,19 +50,18 @@ export interface MultiplierQuestion {
  *
  * The mean of a linkage is that of the n industries with output. Nothing is cut to a region.
  * @param system of the table's own A.
+ * @param assumed what a question leaves out.
  * @throws BadUserInputError naming the column that the closure needs and the table lacks.
  */
 export function* multipliersInSteps(
   table: InputOutputTable,
   system: LeontiefSystem,
-  { closure, householdIncome }: MultiplierQuestion,
+  { closure, householdIncome: asked }: MultiplierQuestion,
+  { householdIncome, incomeTax }: Pick<Assumptions, 'householdIncome' | 'incomeTax'>,
 ): Steps<IndustryMultipliers[]> {
-  const assumed = {
-    householdIncome: householdIncome ?? reportAssumptions.householdIncome,
-    incomeTax: reportAssumptions.incomeTax,
-  }
+  const assumed = { householdIncome: asked ?? householdIncome, incomeTax }
   const rounds = closure === 'TYPE_II' ? inducedRounds(system, householdClosure(table, assumed)) : null
-  const isIncomeStated = closure === 'TYPE_II' || householdIncome != null || states(table, 'wages')
+  const isIncomeStated = closure === 'TYPE_II' || asked != null || states(table, 'wages')
   const incomeRow = isIncomeStated ? incomeCoefficients(table, assumed) : null
   const employment = states(table, 'employed') ? employmentCoefficients(table) : null
 

@@ -10,8 +10,8 @@ export const analysisResolvers: Resolvers = {
     sectors: ({ sectors }, _, { composer }, info) => composer.entities(info, sectors),
   },
   InputOutputTable: {
-    multipliers: (row, question, { graph, signal }, info) =>
-      multipliersOfTable(graph, String(ownValue(row, info)), question, signal),
+    multipliers: (row, question, context, info) =>
+      multipliersOfTable(context, String(ownValue(row, info)), question, context.signal),
   },
   Multiplier: {
     sector: ({ sector }, _, { composer }, info) => composer.known(info, sector),

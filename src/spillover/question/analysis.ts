@@ -1,7 +1,6 @@
-import type { GraphReader } from '../../graph/graph.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import { requireBetween } from '../../kernel/input-errors.js'
 import { inTurns, nextTurn } from '../../kernel/turns.js'
-import { reportAssumptions } from '../model/assumptions.js'
 import { totalEffects } from '../model/cube.js'
 import { type IndustryMultipliers, type MultiplierQuestion, multipliersInSteps } from '../model/multipliers.js'
 import { pathNetwork, structuralPathsInSteps } from '../model/structural-paths.js'
@@ -62,14 +61,15 @@ export async function pathsOf(
  * reason once it is aborted.
  */
 export async function multipliersOfTable(
-  graph: GraphReader,
+  { graph, edition }: Knowledge,
   id: string,
   question: MultiplierQuestion,
   signal?: AbortSignal,
 ): Promise<AnsweredMultipliers[]> {
   const stored = await readTable(graph, id)
-  const { system } = keptModel(stored, reportAssumptions)
-  const found = await inTurns(multipliersInSteps(stored.table, system, question), signal)
+  const { assumptions } = edition.spillover
+  const { system } = keptModel(stored, { ...assumptions, retention: { ...assumptions.retention, apply: 'AFTER' } })
+  const found = await inTurns(multipliersInSteps(stored.table, system, question, assumptions), signal)
   return found.map((each) => ({
     ...each,
     sector: industryNodeId(stored.table.id, each.industry),

@@ -1,4 +1,6 @@
 import { sizeClasses } from '../../classification/size-class.js'
+import type { Edition } from '../../edition/edition.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { nextTurn } from '../../kernel/turns.js'
@@ -14,7 +16,7 @@ import { statedSizeShares, valuesOfClaims } from './queries.js'
 import type { FilledQuestion, SpilloverAnswer } from './question.js'
 import { type SpilloverWarning, spilloverWarnings } from './spillover-warnings.js'
 
-/** A claim of the report, by its id, with what is computed for it. */
+/** A claim, by its id, with what is computed for it. */
 export interface ClaimComparison {
   readonly claim: string
   readonly computed: number
@@ -40,9 +42,12 @@ export interface Alternative {
   readonly spillover: number
 }
 
-/** Each claim of the report that has a computed counterpart; those that the graph does not hold are left out. */
-export async function comparisons(graph: GraphReader, { effects }: SpilloverAnswer): Promise<ClaimComparison[]> {
-  const computed = comparisonsOf(effects)
+/** Each claim that the region compares, with its computed counterpart; those that the graph does not hold are left out. */
+export async function comparisons(
+  { graph, edition }: Knowledge,
+  { effects }: SpilloverAnswer,
+): Promise<ClaimComparison[]> {
+  const computed = comparisonsOf(effects, edition.spillover.comparisons)
   const rows = await graph.read(valuesOfClaims, { ids: computed.map(({ claim }) => claim) })
   const values = new Map(rows.map(({ claim, value }) => [claim, value]))
   return computed.flatMap((each) => {
@@ -53,11 +58,12 @@ export async function comparisons(graph: GraphReader, { effects }: SpilloverAnsw
 
 /** The total under each other defensible assumption, one at a time; those that the table cannot serve are left out. */
 export async function alternatives(
+  { spillover }: Edition,
   { table, assumptions, shocks }: FilledQuestion,
   signal?: AbortSignal,
 ): Promise<Alternative[]> {
   const served: Alternative[] = []
-  for (const { assumption, value, ...question } of alternativesTo(assumptions, shocks)) {
+  for (const { assumption, value, ...question } of alternativesTo(assumptions, shocks, spillover.alternatives)) {
     await nextTurn(signal)
     try {
       await solveInTurns({ table, ...question }, signal)
@@ -95,7 +101,11 @@ export function temporaryJobYears({ table, assumptions, temporary }: FilledQuest
 }
 
 /** What a reader has to know beside an answer. */
-export function warningsOf({ table, assumptions, effects, ofReport }: SpilloverAnswer): SpilloverWarning[] {
+export function warningsOf(
+  { spillover }: Edition,
+  { table, assumptions, effects, asStated }: SpilloverAnswer,
+): SpilloverWarning[] {
   const { leftOut } = measuresOf(table.table, effects)
-  return spilloverWarnings({ table: table.table, assumptions, effects, accountsLeftOut: leftOut, ofReport })
+  const answer = { table: table.table, assumptions, effects, accountsLeftOut: leftOut, asStated }
+  return spilloverWarnings(answer, spillover.warnings)
 }

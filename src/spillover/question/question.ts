@@ -1,7 +1,9 @@
+import type { Edition } from '../../edition/edition.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
-import { type Assumptions, reportAssumptions } from '../model/assumptions.js'
+import type { Assumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import { countiesWithoutResidence, type Placement, type Residence } from '../model/placement.js'
 import type { Shock } from '../model/shocks.js'
@@ -11,8 +13,6 @@ import { ownShocks } from './own-shocks.js'
 import { residenceByCounty } from './queries.js'
 import type { SpilloverInput } from './spillover-input.js'
 import { ventureShocks } from './venture-shocks.js'
-
-const REPORT_TABLE = 'table:scb-2016-44'
 
 /**
  * A question with everything in it that the graph holds, ready to be calculated: `nationalIndustries` is always listed, in
@@ -28,8 +28,8 @@ export interface FilledQuestion extends TableQuestion {
   readonly establishments: readonly string[]
   /** Work that ends, which is in no total. */
   readonly temporary: readonly Shock[]
-  /** Whether the jobs are those of the report's ventures, all of them and no others. */
-  readonly ofReport: boolean
+  /** Whether the jobs are those that the graph states of the ventures, all of them and no others. */
+  readonly asStated: boolean
 }
 
 /** A calculation with all that went into it. */
@@ -43,11 +43,11 @@ export interface SpilloverAnswer extends FilledQuestion {
  * range; AmbiguousSectorError for a sector that is coarser than the table; the signal's reason once it is aborted.
  */
 export async function spillover(
-  graph: GraphReader,
+  knowledge: Knowledge,
   input: SpilloverInput,
   signal?: AbortSignal,
 ): Promise<SpilloverAnswer> {
-  const question = await filledQuestion(graph, input)
+  const question = await filledQuestion(knowledge, input)
   await solveInTurns(question, signal)
   return answerTo(question)
 }
@@ -63,10 +63,10 @@ export function answerTo(question: FilledQuestion): SpilloverAnswer {
  * Fills a question in from the graph.
  * @throws what `spillover` throws.
  */
-export async function filledQuestion(graph: GraphReader, input: SpilloverInput): Promise<FilledQuestion> {
-  const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? REPORT_TABLE)
+export async function filledQuestion({ graph, edition }: Knowledge, input: SpilloverInput): Promise<FilledQuestion> {
+  const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? edition.spillover.table)
   const sectors = await readAskedSectors(graph, table, input)
-  const assumptions = filledAssumptions(sectors, table, input)
+  const assumptions = filledAssumptions(sectors, table, input, edition)
   // Refuses assumptions that are out of range, or that the table cannot serve.
   namingInput(() => preparedTable(table, assumptions))
   const [ofVentures, own, residence] = await Promise.all([
@@ -86,7 +86,7 @@ export async function filledQuestion(graph: GraphReader, input: SpilloverInput):
     establishments: [...new Set(ofVentures.shocks.flatMap(({ establishment }) => establishment ?? []))],
     shocks,
     temporary: own.filter(({ durationYears }) => durationYears !== undefined),
-    ofReport: ofVentures.asStated && lasting.length === 0,
+    asStated: ofVentures.asStated && lasting.length === 0,
   }
 }
 
@@ -104,6 +104,7 @@ function filledAssumptions(
   sectors: AskedSectors,
   { table }: StoredTable,
   { shock, closure, householdIncome, incomeTax, retention }: SpilloverInput,
+  { spillover: { assumptions: leftOut } }: Edition,
 ): Assumptions {
   const named = retention?.nationalSectors
   const national = named
@@ -112,13 +113,13 @@ function filledAssumptions(
   const isNational = (industry: (typeof table.industries)[number]) =>
     national === null ? industry.scope === 'NATIONAL' : national.has(industry)
   return {
-    shock: shock ?? reportAssumptions.shock,
-    closure: closure ?? reportAssumptions.closure,
-    householdIncome: householdIncome ?? reportAssumptions.householdIncome,
-    incomeTax: incomeTax ?? reportAssumptions.incomeTax,
+    shock: shock ?? leftOut.shock,
+    closure: closure ?? leftOut.closure,
+    householdIncome: householdIncome ?? leftOut.householdIncome,
+    incomeTax: incomeTax ?? leftOut.incomeTax,
     retention: {
-      share: retention?.share ?? reportAssumptions.retention.share,
-      apply: retention?.apply ?? reportAssumptions.retention.apply,
+      share: retention?.share ?? leftOut.retention.share,
+      apply: retention?.apply ?? leftOut.retention.apply,
       nationalIndustries: table.industries.filter(isNational).map(({ code }) => code),
     },
   }

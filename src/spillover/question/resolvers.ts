@@ -12,7 +12,7 @@ export type TableCell = SpilloverCell & { readonly table: string }
 
 export const spilloverResolvers: Resolvers = {
   Query: {
-    spillover: (_, { input }, { graph, signal }) => spillover(graph, input, signal),
+    spillover: (_, { input }, context) => spillover(context, input, context.signal),
     inputOutputTable: (_, { id }, { composer }, info) => composer.entity(info, id),
     inputOutputTables: (_, __, { composer }, info) =>
       composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:InputOutputTable)` })),
@@ -29,9 +29,9 @@ export const spilloverResolvers: Resolvers = {
     byEstablishment: establishmentRows,
     bySizeClass: (answer, _, { graph }) => sizeClassEffects(graph, answer),
     temporaryJobYears,
-    comparisons: (answer, _, { graph }) => comparisons(graph, answer),
-    alternatives: (answer, _, { signal }) => alternatives(answer, signal),
-    warnings: warningsOf,
+    comparisons: (answer, _, context) => comparisons(context, answer),
+    alternatives: (answer, _, { edition, signal }) => alternatives(edition, answer, signal),
+    warnings: (answer, _, { edition }) => warningsOf(edition, answer),
     cube: ({ effects, table }, { by }) =>
       spilloverCube(effects, by).map((cell) => ({ ...cell, table: table.table.id })),
     uncertainty: (answer, asked, { drawWorkers, signal, progress }) =>

@@ -1,4 +1,6 @@
+import type { SpilloverPart } from '../../edition/spillover-part.js'
 import type { Warning } from '../../kernel/warning.js'
+import type { InBoth } from '../../language/wording.js'
 import type { Assumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import type { InputOutputTable } from '../model/table.js'
@@ -28,28 +30,33 @@ export interface WarnedAnswer {
   readonly effects: SpilloverEffects
   /** Accounts that the table does not state for every industry. */
   readonly accountsLeftOut: readonly string[]
-  /** Whether these are the ventures and jobs that the report speaks of. */
-  readonly ofReport: boolean
+  /** Whether these are the ventures and jobs that the graph states. */
+  readonly asStated: boolean
 }
 
 /** A table is old at the first year of new jobs when it describes a year more than this many before. */
 const YEARS_UNTIL_OLD = 5
 
-/** What the report itself says of its model, then what this calculation shows. */
-export function spilloverWarnings(answer: WarnedAnswer): SpilloverWarning[] {
-  const { assumptions, effects, accountsLeftOut, ofReport } = answer
+/**
+ * What the region's sources say of such models, then what this calculation shows.
+ * @param words the region's own.
+ */
+export function spilloverWarnings(answer: WarnedAnswer, words: SpilloverPart['warnings']): SpilloverWarning[] {
+  const { assumptions, effects, accountsLeftOut, asStated } = answer
   return [
     ...(effects.byShock.length > 0 ? [] : [noNewJobs]),
-    overestimates,
-    ...(assumptions.closure === 'TYPE_II' ? [consumptionOverestimated] : []),
+    warning('MODEL_OVERESTIMATES', words.overestimates),
+    ...(assumptions.closure === 'TYPE_II'
+      ? [warning('CONSUMPTION_OVERESTIMATED', words.consumptionOverestimated)]
+      : []),
     ...whereAny(codesOf(effects.negativeDemand), negativeFinalDemand),
     ...whereAny(largerThanIndustry(answer), ventureLarger),
     ...whereAny(withoutOutput(answer.table), industryWithoutOutput),
     ...whereAny(ofUnknownScope(answer), scopeUnknown),
-    ...headsMixed(answer.table),
+    ...headsCounted(answer.table, words.headsCounted),
     ...tableOld(answer),
     ...whereAny(accountsLeftOut, accountLeftOut),
-    ...(ofReport ? [] : [otherVentures]),
+    ...(asStated ? [] : [warning('OTHER_VENTURES_THAN_COMPARED', words.otherVentures)]),
   ]
 }
 
@@ -59,21 +66,11 @@ const noNewJobs: SpilloverWarning = {
   textEn: 'The ventures have no new jobs in the years that the question is about, so there is nothing to calculate.',
 }
 
-const overestimates: SpilloverWarning = {
-  code: 'MODEL_OVERESTIMATES',
-  textSv:
-    'Rapporten säger själv att modellen i allmänhet överskattar effekterna, eftersom den genomsnittliga effekten är större än den marginella (bilaga 2).',
-  textEn:
-    'The report itself says that the model generally overestimates effects, since the average is larger than the marginal effect (Appendix 2).',
-}
-
-const consumptionOverestimated: SpilloverWarning = {
-  code: 'CONSUMPTION_OVERESTIMATED',
-  textSv:
-    'Konsumtionseffekten är enligt rapporten troligen överskattad: alla som anställs antas ha varit arbetslösa och inte ha konsumerat något (bilaga 2).',
-  textEn:
-    'By the report the effect of consumption is probably overestimated: everyone hired is taken to have been unemployed and to have consumed nothing (Appendix 2).',
-}
+const warning = (code: SpilloverWarningCode, { Sv, En }: InBoth): SpilloverWarning => ({
+  code,
+  textSv: Sv,
+  textEn: En,
+})
 
 const negativeFinalDemand = (codes: string): SpilloverWarning => ({
   code: 'NEGATIVE_FINAL_DEMAND',
@@ -105,22 +102,10 @@ const accountLeftOut = (names: string): SpilloverWarning => ({
   textEn: `Not stated for every industry, and so not among the measures: ${names}.`,
 })
 
-const otherVentures: SpilloverWarning = {
-  code: 'OTHER_VENTURES_THAN_COMPARED',
-  textSv: 'Rapportens uppgifter gäller dess sju satsningar 2022–2026; den här frågan gäller andra jobb än deras.',
-  textEn:
-    "The report's claims are about its seven ventures in 2022–2026; this question is about other jobs than theirs.",
-}
-
-function headsMixed({ employmentUnit }: InputOutputTable): SpilloverWarning[] {
+function headsCounted({ employmentUnit }: InputOutputTable, words: InBoth): SpilloverWarning[] {
   if (employmentUnit.toUpperCase() === 'FTE') return []
-  return [
-    {
-      code: 'HEADS_AND_FULL_TIME_EQUIVALENTS',
-      textSv: `Tabellen räknar sysselsatta (${employmentUnit}) medan rapporten talar om heltidstjänster; jobben här är tabellens.`,
-      textEn: `The table counts those employed (${employmentUnit}) while the report speaks of full-time jobs; jobs here are the table's.`,
-    },
-  ]
+  const said = (text: string) => text.replaceAll('{unit}', employmentUnit)
+  return [warning('HEADS_AND_FULL_TIME_EQUIVALENTS', { Sv: said(words.Sv), En: said(words.En) })]
 }
 
 function tableOld({ table, effects }: WarnedAnswer): SpilloverWarning[] {
@@ -161,8 +146,8 @@ const codesOf = (industries: readonly { readonly code: string }[]): string[] => 
 const LISTED = 10
 
 /** A warning that names things, where there are any; long lists are cut. */
-function whereAny(names: readonly string[], warning: (listed: string) => SpilloverWarning): SpilloverWarning[] {
+function whereAny(names: readonly string[], saying: (listed: string) => SpilloverWarning): SpilloverWarning[] {
   if (names.length === 0) return []
   const more = names.length > LISTED ? `, … (${names.length})` : ''
-  return [warning(names.slice(0, LISTED).join(', ') + more)]
+  return [saying(names.slice(0, LISTED).join(', ') + more)]
 }

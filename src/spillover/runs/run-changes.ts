@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GraphReader } from '../../graph/graph.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { filledQuestion } from '../question/question.js'
 import { type RunPart, runFingerprints, runParts } from './run.js'
@@ -10,13 +10,13 @@ import { readStoredInput } from './stored-input.js'
  * What has changed since a run was calculated: its question is asked anew of the graph, without calculating it.
  * @throws NotFoundError for a run that is not there.
  */
-export async function runChanges(graph: GraphReader, run: string): Promise<RunPart[]> {
-  const [record] = await graph.read(runRecord, { run })
+export async function runChanges(knowledge: Knowledge, run: string): Promise<RunPart[]> {
+  const [record] = await knowledge.graph.read(runRecord, { run })
   if (!record) throw new NotFoundError(run)
   // What an older program stored cannot be asked anew.
   if (record.input === null) return ['RULES']
   try {
-    const today = runFingerprints(await filledQuestion(graph, readStoredInput(record.input)))
+    const today = runFingerprints(await filledQuestion(knowledge, readStoredInput(record.input)))
     return runParts.filter((part) => record[part] !== today[part])
   } catch (error) {
     return [partOfRefusal(error, record.table)]

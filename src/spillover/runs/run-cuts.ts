@@ -1,8 +1,8 @@
+import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import type { TotalEffects } from '../model/cube.js'
-import { REPORT_RUN } from './report-run.js'
 import { directJobsOfRuns, effectsOfRuns, type RunDimension, runById } from './run-queries.js'
 
 /** A stored run's effects added up by one dimension: by an id or a year; null stands for shocks that no venture makes. */
@@ -68,12 +68,12 @@ export function byKey(left: string | number | null, right: string | number | nul
 }
 
 /**
- * Refuses a run that is not there; `run:report`, the default, always is.
+ * Refuses a run that is not there; the region's standing one, the default, always is.
  * @throws NotFoundError
  */
-export async function requireRun(graph: GraphReader, run: string | null | undefined): Promise<void> {
+export async function requireRun({ graph, edition }: Knowledge, run: string | null | undefined): Promise<void> {
   const named = idOfKind('run', run, 'run')
-  if (named && named !== REPORT_RUN && (await graph.read(runById, { run: named })).length === 0) {
+  if (named && named !== edition.spillover.run.id && (await graph.read(runById, { run: named })).length === 0) {
     throw new NotFoundError(named)
   }
 }

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { GraphReader } from '../../graph/graph.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import type { AnsweredAssumptions } from '../question/answers.js'
 import { readTable, type StoredTable } from '../table/stored-table.js'
@@ -19,7 +19,8 @@ export class RunLoader {
   private readonly tables: DataLoader<string, StoredTable>
   private readonly changed: DataLoader<string, readonly RunPart[]>
 
-  constructor(graph: GraphReader) {
+  constructor(knowledge: Knowledge) {
+    const { graph } = knowledge
     const cutsBy = (dimension: RunDimension) =>
       new DataLoader<string, RunCut>(async (runs) => inTurn(runs, await readRunCuts(graph, runs, dimension)))
     this.cuts = {
@@ -34,7 +35,7 @@ export class RunLoader {
     })
     this.tables = new DataLoader<string, StoredTable>((ids) => settled(ids.map((id) => readTable(graph, id))))
     this.changed = new DataLoader<string, readonly RunPart[]>((runs) =>
-      settled(runs.map((run) => runChanges(graph, run))),
+      settled(runs.map((run) => runChanges(knowledge, run))),
     )
   }
 

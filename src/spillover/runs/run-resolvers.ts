@@ -1,9 +1,9 @@
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { Resolvers } from '../../generated/resolvers.js'
 import { connectionRow, ownValue } from '../../graph/compose/rows.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { TotalEffects } from '../model/cube.js'
 import { comparedRuns, differenceOfTotals, differencesBy, differingAssumptions } from './compare-runs.js'
-import { REPORT_RUN } from './report-run.js'
 import { assumptionProperties, assumptionsOf } from './run-assumptions.js'
 import { effectsAt, requireRun } from './run-cuts.js'
 import type { RunLoader } from './run-loader.js'
@@ -23,8 +23,8 @@ export const runResolvers: Resolvers = {
     compareRuns: (_, { a, b }, { runs }) => comparedRuns(runs, a, b),
   },
   Mutation: {
-    storeSpillover: async (_, { input, name }, { graph }) => ({ run: await storeSpillover(graph, input, name) }),
-    deleteSpilloverRun: async (_, { id }, { graph }) => ({ id: await deleteSpilloverRun(graph, id) }),
+    storeSpillover: async (_, { input, name }, context) => ({ run: await storeSpillover(context, input, name) }),
+    deleteSpilloverRun: async (_, { id }, context) => ({ id: await deleteSpilloverRun(context, id) }),
   },
   StoreSpilloverPayload: {
     run: ({ run }, _, { composer }, info) => composer.known(info, run),
@@ -59,37 +59,37 @@ export const runResolvers: Resolvers = {
     establishment: ({ key }, _, { composer }, info) => (key === null ? null : composer.known(info, String(key))),
   },
   Establishment: {
-    spillover: (row, { run }, { runs }, info) => storedEffects(runs, run, 'establishment', ownValue(row, info)),
-    spillsOver: async (row, { run }, { graph }, info) => {
-      await requireRun(graph, run)
+    spillover: (row, { run }, context, info) => storedEffects(context, run, 'establishment', ownValue(row, info)),
+    spillsOver: async (row, { run }, context, info) => {
+      await requireRun(context, run)
       return connectionRow.parse(ownValue(row, info))
     },
   },
   Sector: {
-    spillover: (row, { run }, { runs }, info) => storedEffects(runs, run, 'sector', ownValue(row, info)),
-    spillsFrom: async (row, { run }, { graph }, info) => {
-      await requireRun(graph, run)
+    spillover: (row, { run }, context, info) => storedEffects(context, run, 'sector', ownValue(row, info)),
+    spillsFrom: async (row, { run }, context, info) => {
+      await requireRun(context, run)
       return connectionRow.parse(ownValue(row, info))
     },
   },
   County: {
-    spillover: (row, { run }, { runs }, info) => storedEffects(runs, run, 'county', ownValue(row, info)),
-    spillsOver: async (row, { run }, { graph }, info) => {
-      await requireRun(graph, run)
+    spillover: (row, { run }, context, info) => storedEffects(context, run, 'county', ownValue(row, info)),
+    spillsOver: async (row, { run }, context, info) => {
+      await requireRun(context, run)
       return connectionRow.parse(ownValue(row, info))
     },
   },
 }
 
 /**
- * What a stored run, `run:report` where none is named, holds for one entity.
+ * What a stored run, the region's standing one where none is named, holds for one entity.
  * @throws BadUserInputError for an id of another kind; NotFoundError.
  */
 async function storedEffects(
-  runs: RunLoader,
+  { edition, runs }: Knowledge & { readonly runs: RunLoader },
   run: string | null | undefined,
   dimension: RunDimension,
   id: unknown,
 ): Promise<TotalEffects> {
-  return effectsAt(await runs.cut(idOfKind('run', run, 'run') ?? REPORT_RUN, dimension), String(id))
+  return effectsAt(await runs.cut(idOfKind('run', run, 'run') ?? edition.spillover.run.id, dimension), String(id))
 }

@@ -8,9 +8,6 @@ import type { FilledQuestion, SpilloverAnswer } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { industryNodeId } from '../table/table-elements.js'
 
-/** The scenario that the report's run is of. */
-export const REPORT_SCENARIO = 'scenario:report-2022'
-
 /**
  * Jobs, in number, that are nothing: an industry in which a venture's year sets off less has no relationship. On a table
  * of thousands of industries that is most of them where A is sparse; what is left out of a run is less than a thousandth
@@ -20,8 +17,6 @@ const NOTHING = 1e-9
 
 /** Raised whenever the same input would give other numbers. */
 const RULES = 2
-
-const CALCULATION = 'source:norrgraph-calculation'
 
 /** The parts of what a run is calculated from, each as a text that changes when it does. */
 export const runParts = ['TABLE', 'VENTURES', 'RESIDENCE', 'RULES'] as const
@@ -60,6 +55,12 @@ export interface RunElements extends GraphElements {
   readonly effects: readonly EffectElement[]
 }
 
+/** The source of what is calculated, by its id, and when it was, ISO. */
+export interface Calculation {
+  readonly source: string
+  readonly computedAt: string
+}
+
 /** A `SPILLS_OVER` relationship. */
 export interface EffectElement {
   readonly origin: string
@@ -77,11 +78,11 @@ export function runElements(
   name: string,
   input: SpilloverInput,
   answer: SpilloverAnswer,
-  computedAt: string,
+  { source, computedAt }: Calculation,
 ): RunElements {
   const { table, scenario, establishments, effects } = answer
   const provenance: Provenance = {
-    source: CALCULATION,
+    source,
     locator: `Calculated from ${table.table.title}`,
     recordedAt: computedAt,
   }
@@ -96,7 +97,7 @@ export function runElements(
     nodes: [{ label: 'SpilloverRun', id, provenance, properties }],
     relationships: [
       { type: 'USES_TABLE', from: id, to: table.id, key: '', provenance, properties: {} },
-      ...(scenario === null ? [] : [scenarioRun(scenario, id, computedAt)]),
+      ...(scenario === null ? [] : [scenarioRun(scenario, id, { source, computedAt })]),
       ...establishments.map((to): GraphRelationship => {
         return { type: 'INCLUDES', from: id, to, key: '', provenance, properties: directProperties(answer, to) }
       }),
@@ -119,12 +120,12 @@ export function runElements(
 }
 
 /** The relationship from a scenario to a run of it. */
-export const scenarioRun = (scenario: string, run: string, recordedAt: string): GraphRelationship => ({
+export const scenarioRun = (scenario: string, run: string, { source, computedAt }: Calculation): GraphRelationship => ({
   type: 'HAS_RUN',
   from: scenario,
   to: run,
   key: '',
-  provenance: { source: CALCULATION, locator: 'Calculated with the jobs of this scenario', recordedAt },
+  provenance: { source, locator: 'Calculated with the jobs of this scenario', recordedAt: computedAt },
   properties: {},
 })
 

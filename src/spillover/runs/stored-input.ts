@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { closures, householdIncomes, retentionRules, shockKinds } from '../model/assumptions.js'
+import { closures, householdIncomes, retentionRules, shockKinds } from '../../edition/assumption-kinds.js'
 import { placements } from '../model/placement.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 

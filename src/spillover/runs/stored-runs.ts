@@ -1,4 +1,4 @@
-import type { Edition } from '../../edition/edition.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
 import { writeElements } from '../../graph/write-elements.js'
@@ -6,7 +6,6 @@ import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { answerTo, filledQuestion } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
-import { REPORT_RUN } from './report-run.js'
 import { type RunElements, runElements, runIdentity, scenarioRun } from './run.js'
 import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.js'
 
@@ -17,40 +16,48 @@ const LONGEST_NAME = 200
  * there, under the name it has.
  * @throws what `spillover` throws; BadUserInputError for a name that is empty, too long or may not enter.
  */
-export async function storeSpillover(graph: Graph, input: SpilloverInput, name: string): Promise<string> {
+export async function storeSpillover(
+  knowledge: Knowledge<Graph>,
+  input: SpilloverInput,
+  name: string,
+): Promise<string> {
+  const { graph, edition } = knowledge
   const entering = enteringText(name)
   if ('fault' in entering) throw new BadUserInputError('name', `name ${textFaults[entering.fault]}`)
   const title = entering.text
   if (title === '' || title.length > LONGEST_NAME) {
     throw new BadUserInputError('name', `name must have from 1 to ${LONGEST_NAME} characters`)
   }
-  const question = await filledQuestion(graph, input)
+  const question = await filledQuestion(knowledge, input)
   const identity = runIdentity(question)
-  const [report] = await graph.read(runById, { run: REPORT_RUN })
-  const run = report?.identity === identity ? REPORT_RUN : `run:${identity}`
-  const now = new Date().toISOString()
-  const elements = run === REPORT_RUN ? null : runElements(run, title, input, answerTo(question), now)
+  const standing = edition.spillover.run.id
+  const [kept] = await graph.read(runById, { run: standing })
+  const run = kept?.identity === identity ? standing : `run:${identity}`
+  const calculation = { source: edition.spillover.source, computedAt: new Date().toISOString() }
+  const elements = run === standing ? null : runElements(run, title, input, answerTo(question), calculation)
   await graph.transaction(async (transaction) => {
     const stored = await transaction.read(runById, { run })
     if (stored.length === 0 && elements !== null) await writeRun(transaction, elements)
     else if (question.scenario !== null) {
-      await writeElements(transaction, { nodes: [], relationships: [scenarioRun(question.scenario, run, now)] })
+      await writeElements(transaction, { nodes: [], relationships: [scenarioRun(question.scenario, run, calculation)] })
     }
   })
   return run
 }
 
-/** Brings `run:report` up to date: it is calculated anew where the table, the ventures or the rules have changed. */
-export async function refreshReportRun(graph: Graph, { spillover }: Edition): Promise<void> {
-  const question = await filledQuestion(graph, {})
+/** Brings the region's standing run up to date: calculated anew where the table, the ventures or the rules have changed. */
+export async function refreshStandingRun({ graph, edition }: Knowledge<Graph>): Promise<void> {
+  const { run, source } = edition.spillover
+  const question = await filledQuestion({ graph, edition }, {})
   const identity = runIdentity(question)
-  const [stored] = await graph.read(runById, { run: REPORT_RUN })
+  const [stored] = await graph.read(runById, { run: run.id })
   if (stored?.identity === identity) return
-  const answer = answerTo({ ...question, scenario: spillover.run.scenario })
-  const elements = runElements(REPORT_RUN, spillover.run.name, {}, answer, new Date().toISOString())
+  const answer = answerTo({ ...question, scenario: run.scenario })
+  const calculation = { source, computedAt: new Date().toISOString() }
+  const elements = runElements(run.id, run.name, {}, answer, calculation)
   await graph.transaction(async (transaction) => {
-    await transaction.write(forgetEffects, { run: REPORT_RUN })
-    await transaction.write(forgetRun, { run: REPORT_RUN })
+    await transaction.write(forgetEffects, { run: run.id })
+    await transaction.write(forgetRun, { run: run.id })
     await writeRun(transaction, elements)
   })
 }
@@ -68,11 +75,13 @@ async function writeRun(transaction: GraphTransaction, { effects, ...elements }:
 
 /**
  * Takes a run and its relationships away.
- * @throws BadUserInputError for `run:report`; NotFoundError for a run that is not there.
+ * @throws BadUserInputError for the region's standing run; NotFoundError for a run that is not there.
  */
-export async function deleteSpilloverRun(graph: Graph, id: string): Promise<string> {
+export async function deleteSpilloverRun({ graph, edition }: Knowledge<Graph>, id: string): Promise<string> {
   const run = idOfKind('run', id, 'id')
-  if (run === REPORT_RUN) throw new BadUserInputError('id', `${REPORT_RUN} stays: it is the default everywhere.`)
+  if (run === edition.spillover.run.id) {
+    throw new BadUserInputError('id', `${run} stays: it is the default everywhere.`)
+  }
   await graph.transaction(async (transaction) => {
     if ((await transaction.read(runById, { run })).length === 0) throw new NotFoundError(run)
     await transaction.write(forgetEffects, { run })

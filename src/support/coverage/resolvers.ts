@@ -1,7 +1,7 @@
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { Resolvers } from '../../generated/resolvers.js'
 import type { CursorValues } from '../../graph/compose/cursor.js'
 import { byKeys, type Page, pageOf } from '../../graph/compose/page.js'
-import type { GraphReader } from '../../graph/graph.js'
 import { type OnDay, onDay } from '../../kernel/day.js'
 import type { Warning } from '../../kernel/warning.js'
 import { inLanguage } from '../../language/wording.js'
@@ -61,7 +61,7 @@ export const coverageResolvers: Resolvers = {
   },
   Coverage: {
     allocation: ({ allocation }, { lang }) => inLanguage(allocation, { lang }),
-    warnings: (answer, _, { graph }) => allWarnings(graph, answer),
+    warnings: (answer, _, context) => allWarnings(context, answer),
     cells: ({ cells, asOf }) => onDay(cells, asOf),
   },
   CoverageCell: {
@@ -70,7 +70,7 @@ export const coverageResolvers: Resolvers = {
   },
   SectorCoverage: {
     allocation: ({ allocation }, { lang }) => inLanguage(allocation, { lang }),
-    warnings: (answer, _, { graph }) => allWarnings(graph, answer),
+    warnings: (answer, _, context) => allWarnings(context, answer),
     cells: ({ cells, asOf }) => onDay(cells, asOf),
   },
   SectorCoverageCell: {
@@ -87,7 +87,7 @@ export const coverageResolvers: Resolvers = {
     place: ({ place, asOf }, _, { composer }, info) => composer.known(info, place, asOf),
     need: ({ need, asOf }, _, { composer }, info) => composer.known(info, need, asOf),
   },
-  SupportGapConnection: { warnings: (answer, _, { graph }) => allWarnings(graph, answer) },
+  SupportGapConnection: { warnings: (answer, _, context) => allWarnings(context, answer) },
   SupportGap: {
     place: ({ place, asOf }, _, { composer }, info) => composer.known(info, place, asOf),
     need: ({ need, asOf }, _, { composer }, info) => composer.known(info, need, asOf),
@@ -99,7 +99,7 @@ export const coverageResolvers: Resolvers = {
   NearestActor: {
     actor: ({ actor, asOf }, _, { composer }, info) => composer.known(info, actor, asOf),
   },
-  SharedGapConnection: { warnings: (answer, _, { graph }) => allWarnings(graph, answer) },
+  SharedGapConnection: { warnings: (answer, _, context) => allWarnings(context, answer) },
   SharedGap: {
     places: ({ places, asOf }, _, { composer }, info) => composer.entities(info, places, asOf),
     needs: ({ needs, asOf }, _, { composer }, info) => composer.entities(info, needs, asOf),
@@ -107,8 +107,8 @@ export const coverageResolvers: Resolvers = {
   },
 }
 
-async function allWarnings(graph: GraphReader, { run, warnings }: Warned) {
-  return [...warnings, ...(await staleRunWarnings(graph, run))]
+async function allWarnings(knowledge: Knowledge, { run, warnings }: Warned) {
+  return [...warnings, ...(await staleRunWarnings(knowledge, run))]
 }
 
 const gapKeys = ({ jobsAtStake, sortName, need, place }: Gap): CursorValues => [jobsAtStake, sortName, need, place]

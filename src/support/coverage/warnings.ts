@@ -1,4 +1,4 @@
-import type { GraphReader } from '../../graph/graph.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { Warning } from '../../kernel/warning.js'
 import type { Named } from '../../language/wording.js'
 import { and, type InBoth, type Language, listed, quoted } from '../../language/wording.js'
@@ -60,8 +60,8 @@ const changed: Readonly<Record<RunPart, InBoth>> = {
 }
 
 /** Where the run's question would be calculated from something else today, what has changed. */
-export async function staleRunWarnings(graph: GraphReader, run: string): Promise<Warning[]> {
-  const changes = await runChanges(graph, run)
+export async function staleRunWarnings(knowledge: Knowledge, run: string): Promise<Warning[]> {
+  const changes = await runChanges(knowledge, run)
   if (changes.length === 0) return []
   const parts = (language: Language) =>
     listed(
