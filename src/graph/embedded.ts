@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { GrafeoDB, GrafeoValue, QueryResult, Transaction } from '@grafeo-db/js'
 import { GraphError, oneLine } from './failure.js'
-import type { Graph, GraphTransaction } from './graph.js'
+import { raisingTransaction, readGeneration } from './generation.js'
+import type { Graph, GraphReader, GraphTransaction } from './graph.js'
 import { type Query, type QueryParameters, type RawRow, rowsOf } from './query.js'
 
 const MEBIBYTE = 1024 * 1024
@@ -33,18 +34,43 @@ export async function openEmbedded(folder: string | null): Promise<Graph> {
 /** The graph in a database of Grafeo, which closes with it. */
 export function graphOf(database: GrafeoDB): Graph {
   let lastTransaction: Promise<unknown> = Promise.resolve()
+  /** As it was last read; no other process can write. */
+  let generation: Promise<number> | null = null
+  const snapshots = new Set<Promise<unknown>>()
+  const read = statementRunner(database)
 
   async function transaction<Result>(work: (transaction: GraphTransaction) => Promise<Result>): Promise<Result> {
     const open = await failing('transaction', async () => database.beginTransaction())
-    const run = statementRunner(open)
     try {
-      const result = await work({ read: run, write: run })
+      const result = await work(raisingTransaction(statementRunner(open)))
       await failing('transaction', async () => open.commit())
       return result
     } catch (error) {
       // Grafeo leaves a failed transaction open and would commit its first part.
       rollBack(open)
       throw error
+    } finally {
+      generation = null
+    }
+  }
+
+  async function snapshot<Result>(work: (graph: GraphReader, generation: number) => Promise<Result>): Promise<Result> {
+    const open = await failing('snapshot', async () => database.beginTransaction())
+    const run = statementRunner(open)
+    const running = new Set<Promise<unknown>>()
+    const graph: GraphReader = {
+      read(query, parameters) {
+        const rows = run(query, parameters)
+        running.add(rows)
+        return rows
+      },
+    }
+    try {
+      return await work(graph, await readGeneration(graph))
+    } finally {
+      // Grafeo lets go of a transaction only once nothing runs in it.
+      await Promise.allSettled(running)
+      rollBack(open)
     }
   }
 
@@ -52,12 +78,24 @@ export function graphOf(database: GrafeoDB): Graph {
     engine: 'embedded',
     atOnce: STATEMENTS_AT_ONCE,
     rowsATransaction: ROWS_A_TRANSACTION,
-    read: statementRunner(database),
+    read,
     transaction(work) {
       // Grafeo's writers conflict instead of waiting, so they queue here.
       const result = lastTransaction.then(() => transaction(work))
       lastTransaction = result.catch(() => undefined)
       return result
+    },
+    generation() {
+      generation ??= readGeneration({ read }).catch((error: unknown) => {
+        generation = null
+        throw error
+      })
+      return generation
+    },
+    snapshot(work) {
+      const result = snapshot(work)
+      snapshots.add(result)
+      return result.finally(() => snapshots.delete(result))
     },
     async similar(words, limit) {
       if (words === '') return []
@@ -73,6 +111,7 @@ export function graphOf(database: GrafeoDB): Graph {
     },
     async close() {
       await lastTransaction
+      await Promise.allSettled(snapshots)
       database.close()
     },
   }

@@ -27,8 +27,10 @@ export interface GraphReader {
 
 /** What may be done inside a transaction: reads see its own writes. */
 export interface GraphTransaction extends GraphReader {
-  /** Runs one statement that writes; its rows are returned, checked. */
+  /** Runs one statement that writes; its rows are returned, checked. The transaction is of a generation of its own. */
   write<Parameters extends QueryParameters, Row>(query: Query<Parameters, Row>, parameters: Parameters): Promise<Row[]>
+  /** The same for what no answer shows, such as sessions, progress and waits: the generation stays as it is. */
+  writeUnshown: GraphTransaction['write']
 }
 
 /** The one door to the database. */
@@ -43,6 +45,16 @@ export interface Graph extends GraphReader {
    * `work` again after a transient error, so it must have no other effects.
    */
   transaction<Result>(work: (transaction: GraphTransaction) => Promise<Result>): Promise<Result>
+  /**
+   * How often what answers show was written to, by whichever process: as long as it is the same, so is the graph. Whatever
+   * is read after it is of this generation or a later one.
+   */
+  generation(): Promise<number>
+  /**
+   * Runs `work` on the graph as it is at one moment: all that it reads is of one generation, which it is told. Neo4j may
+   * run it again where something was written meanwhile, so it must have no other effects.
+   */
+  snapshot<Result>(work: (graph: GraphReader, generation: number) => Promise<Result>): Promise<Result>
   /**
    * Ids of entities whose `letterPairs` share most with these words, best first by the engine's own measure.
    * @param words separated by spaces.

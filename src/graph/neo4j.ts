@@ -1,8 +1,10 @@
-import neo4j, { type Driver, Neo4jError, type QueryResult } from 'neo4j-driver'
+import neo4j, { type Driver, Neo4jError, type QueryResult, type SessionMode } from 'neo4j-driver'
 import { z } from 'zod'
+import { nextOfMany } from '../kernel/next-of-many.js'
 import { GraphError, oneLine } from './failure.js'
+import { raisingTransaction, readGeneration } from './generation.js'
 import type { Graph, GraphReader, Patience } from './graph.js'
-import { type Query, type QueryParameters, type QueryValue, query, type RawRow, rowsOf } from './query.js'
+import { type QueryParameters, type QueryValue, query, type RawRow, rowsOf } from './query.js'
 
 export interface Neo4jSettings {
   /** `neo4j://`, `neo4j+s://`, `bolt://` … */
@@ -21,6 +23,9 @@ const STATEMENTS_AT_ONCE = 16
 
 /** Many thousands with all that belongs to them would not fit into what the server keeps for one. */
 const ROWS_A_TRANSACTION = 2_000
+
+/** How often a snapshot is read beside those who write before it keeps them waiting. */
+const SNAPSHOT_TRIES = 3
 
 const SCHEMA_RULE_EXISTS = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
 
@@ -47,8 +52,13 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
   const target = database === undefined ? {} : { database }
 
   /** Outside a transaction, which would take a second way to the server and back. */
-  async function runAlone(cypher: string, parameters: Record<string, unknown>, patience?: Patience) {
-    const session = driver.session({ ...target, defaultAccessMode: neo4j.session.READ, bookmarkManager })
+  async function runAlone(
+    cypher: string,
+    parameters: Record<string, unknown>,
+    defaultAccessMode: SessionMode,
+    patience?: Patience,
+  ) {
+    const session = driver.session({ ...target, defaultAccessMode, bookmarkManager })
     // With the session the database ends the statement that runs in it.
     const leave = () => void session.close()
     patience?.signal.addEventListener('abort', leave, { once: true })
@@ -60,23 +70,48 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
     }
   }
 
-  const read: GraphReader['read'] = async (query, parameters, patience) => {
-    const native = nativeParameters(parameters)
-    patience?.signal.throwIfAborted()
-    try {
-      return await translated(uri, query.name, async () => {
-        const { records } = await runAlone(query.cypher, native, patience).catch((error: unknown) => {
-          if (patience?.signal.aborted || !neo4j.isRetryableError(error)) throw error
-          // The driver goes on trying: a server that was restarted, a cluster whose leader changed.
-          const signal = patience ? { signal: patience.signal } : {}
-          const config = { ...target, ...signal, transactionConfig: timeLimit(patience), routing: neo4j.routing.READ }
-          return driver.executeQuery(query.cypher, native, config)
-        })
-        return rowsOf(query, records.map(rawRow))
-      })
-    } catch (error) {
+  /** Reads from readers, or from the leader, which has whatever was written by any process. */
+  const readFrom =
+    (mode: SessionMode): GraphReader['read'] =>
+    async (query, parameters, patience) => {
+      const native = nativeParameters(parameters)
       patience?.signal.throwIfAborted()
-      throw error
+      try {
+        return await translated(uri, query.name, async () => {
+          const { records } = await runAlone(query.cypher, native, mode, patience).catch((error: unknown) => {
+            if (patience?.signal.aborted || !neo4j.isRetryableError(error)) throw error
+            // The driver goes on trying: a server that was restarted, a cluster whose leader changed.
+            const signal = patience ? { signal: patience.signal } : {}
+            const routing = mode === neo4j.session.READ ? neo4j.routing.READ : neo4j.routing.WRITE
+            const config = { ...target, ...signal, transactionConfig: timeLimit(patience), routing }
+            return driver.executeQuery(query.cypher, native, config)
+          })
+          return rowsOf(query, records.map(rawRow))
+        })
+      } catch (error) {
+        patience?.signal.throwIfAborted()
+        throw error
+      }
+    }
+
+  const read = readFrom(neo4j.session.READ)
+  const leader: GraphReader = { read: readFrom(neo4j.session.WRITE) }
+  /** With its bookmark, for which whatever is read after it waits: all that was committed by then. */
+  const generation = nextOfMany(() => readGeneration(leader))
+
+  async function locked<Result>(work: (run: GraphReader['read']) => Promise<Result>): Promise<Result> {
+    const session = driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager })
+    try {
+      return await translated(uri, 'transaction', () =>
+        session.executeWrite(async (managed) => {
+          await managed.run(takeTurn)
+          return work(async (query, parameters) =>
+            rowsOf(query, rawRows(await managed.run(query.cypher, nativeParameters(parameters)))),
+          )
+        }),
+      )
+    } finally {
+      await session.close()
     }
   }
 
@@ -104,22 +139,20 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
     atOnce: STATEMENTS_AT_ONCE,
     rowsATransaction: ROWS_A_TRANSACTION,
     read,
-    async transaction(work) {
-      const session = driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager })
-      try {
-        return await translated(uri, 'transaction', () =>
-          session.executeWrite(async (managed) => {
-            await managed.run(takeTurn)
-            const run = async <Parameters extends QueryParameters, Row>(
-              query: Query<Parameters, Row>,
-              parameters: Parameters,
-            ): Promise<Row[]> => rowsOf(query, rawRows(await managed.run(query.cypher, nativeParameters(parameters))))
-            return work({ read: run, write: run })
-          }),
-        )
-      } finally {
-        await session.close()
+    transaction: (work) => locked((run) => work(raisingTransaction(run))),
+    generation,
+    async snapshot(work) {
+      for (let tried = 0; tried < SNAPSHOT_TRIES; tried += 1) {
+        const before = await generation()
+        const [result] = await Promise.allSettled([work(leader, before)])
+        // What is being committed shows in parts, its generation perhaps last: the bookmark of one read makes the next wait for it.
+        await generation()
+        if ((await generation()) !== before) continue
+        if (result.status === 'rejected') throw result.reason
+        return result.value
       }
+      // Whoever writes waits, whoever reads goes on.
+      return locked(async (read) => work({ read }, await readGeneration({ read })))
     },
     async similar(words, limit) {
       if (words === '') return []

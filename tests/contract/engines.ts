@@ -87,6 +87,16 @@ export function describeOnBothEngines(
   }
 }
 
+/** Declares a suite of two processes on one database, left out where there is no Neo4j: an embedded graph has one process. */
+export function describeOnTwoConnections(name: string, cases: (open: () => Promise<[Graph, Graph]>) => void): void {
+  const server = sharedServer()
+  if ('missing' in server) {
+    describe.skipIf(!server.fails)(name, () => cases(() => Promise.reject(new Error(`Not run: ${server.missing}`))))
+  } else {
+    describe(name, () => cases(async () => [await openEmpty(server), await openGraph({ engine: 'neo4j', ...server })]))
+  }
+}
+
 function sharedServer() {
   const server = inject('neo4j')
   if (server === undefined) throw new Error('suites that run on both engines stand in tests/contract/')
