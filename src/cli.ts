@@ -2,6 +2,7 @@
 import './kernel/production.js'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import { checkSeedCommand } from './commands/check-seed.js'
 import { demoCommand } from './commands/demo.js'
 import { firmCommands } from './commands/import-firms.js'
 import { say } from './commands/say.js'
@@ -43,6 +44,7 @@ program
   .command('seed')
   .description('bring a graph up to date with this version of the program, as every start does')
   .action(() => withGraph(async () => console.log('The graph is up to date.')))
+  .addCommand(checkSeedCommand())
 
 const importing = program.command('import').description('bring files into the graph')
 

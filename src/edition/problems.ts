@@ -7,6 +7,9 @@ export interface SeedProblem {
   readonly reason: string
 }
 
+/** A problem as one line: `file:line: reason`. */
+export const shownProblem = ({ file, line, reason }: SeedProblem): string => `${file}:${line}: ${reason}`
+
 const shownProblems = 20
 
 /** Refuses a seed. The message has one line `file:line: reason` for each problem, at most twenty of them. */
@@ -15,7 +18,7 @@ export class SeedError extends Error {
   readonly problems: readonly SeedProblem[]
 
   constructor(problems: readonly SeedProblem[]) {
-    const lines = problems.slice(0, shownProblems).map(({ file, line, reason }) => `${file}:${line}: ${reason}`)
+    const lines = problems.slice(0, shownProblems).map(shownProblem)
     const left = problems.length - lines.length
     super([...lines, ...(left > 0 ? [`and ${left} more`] : [])].join('\n'))
     this.problems = problems

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { Edition } from '../edition/edition.js'
 import type { Graph } from '../graph/graph.js'
@@ -7,9 +6,8 @@ import { type GraphSettings, openGraph } from '../graph/open.js'
 import { query } from '../graph/query.js'
 import { writeElements } from '../graph/write-elements.js'
 import { writeTable } from '../import/input-output/store-table.js'
-import { readTableFiles } from '../import/input-output/table-files.js'
+import { readRegion } from '../import/region/survey-region.js'
 import { readManifest } from '../import/seed/manifest.js'
-import { readSeed } from '../import/seed/seed.js'
 import { refreshStandingRun } from '../spillover/runs/stored-runs.js'
 
 const counted = z.object({ count: z.number() })
@@ -56,18 +54,10 @@ export async function bringUpToDate(graph: Graph, edition: Edition): Promise<voi
   await refreshStandingRun({ graph, edition })
 }
 
-async function seedGraph(graph: Graph, edition: Edition): Promise<void> {
-  const { folder, tables: named } = edition
+async function seedGraph(graph: Graph, { folder }: Edition): Promise<void> {
   const [{ version }, { seedVersion }] = await Promise.all([readManifest(folder), readState(graph)])
   if (seedVersion >= version) return
-  const seed = await readSeed(edition)
-  const { recordedAt } = seed
-  const tables = await Promise.all(
-    named.map(async ({ folder: name, source, locator }) => ({
-      table: await readTableFiles(join(folder, 'tables', name)),
-      provenance: { source, locator, recordedAt },
-    })),
-  )
+  const { seed, tables } = await readRegion(folder)
   await graph.transaction(async (transaction) => {
     await writeElements(transaction, seed.elements, 'REPLACE_PROPERTIES')
     for (const { table, provenance } of tables) await writeTable(transaction, table, provenance)

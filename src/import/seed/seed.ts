@@ -26,6 +26,8 @@ export interface Seed {
 export interface SeedSurvey {
   readonly seed: Seed | null
   readonly entries: readonly SeedEntry[]
+  /** Of entries that could not be made out; null where a file or row could not, so that not all ids are known. */
+  readonly faulty: ReadonlySet<string> | null
   readonly problems: readonly SeedProblem[]
 }
 
@@ -47,22 +49,26 @@ export async function surveySeed({ folder, languages }: Pick<Edition, 'folder' |
     if ('fault' in entering) {
       const reason = [...entering.path, textFaults[entering.fault]].join(': ')
       problems.push({ file: entry.file, line: entry.lineOf(entering.path), reason })
+      faulty.add(idIn(entry.value))
       continue
     }
     const checked = readEntry({ ...entry, value: entering.value }, problems)
     if (checked) entries.push(checked)
-    else faulty.add(String(writtenId.safeParse(entering.value).data?.id))
+    else faulty.add(idIn(entering.value))
   }
   if (isWhole) problems.push(...findProblems(entries, faulty))
   const sought = synonyms === undefined ? null : await readSynonyms(folder, synonyms, entries)
   if (isWhole) problems.push(...(sought?.problems ?? []))
-  if (problems.length > 0 || manifest.found === null) return { seed: null, entries, problems }
+  const read = { entries, faulty: isWhole ? faulty : null, problems }
+  if (problems.length > 0 || manifest.found === null) return { seed: null, ...read }
   const { version, recordedAt, earlier } = manifest.found
   const elements = assemble(entries, { recordedAt, languages }, sought?.found ?? new Map())
-  return { seed: { version, recordedAt, earlier, elements }, entries, problems }
+  return { seed: { version, recordedAt, earlier, elements }, ...read }
 }
 
-const writtenId = z.looseObject({ id: z.string() })
+const withId = z.looseObject({ id: z.string() })
+
+const idIn = (value: unknown): string => withId.safeParse(value).data?.id ?? ''
 
 /**
  * What `surveySeed` reads, where nothing is wrong with it.
