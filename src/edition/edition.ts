@@ -1,12 +1,19 @@
 import { join } from 'node:path'
+import { type ExplorerPart, explorerPart } from './explorer.js'
+import type { Outlines } from './outlines.js'
+import { surveyOutlines } from './outlines-file.js'
 import { SeedError } from './problems.js'
 import { type Region, region } from './region.js'
-import { type LineOf, problemsOf, type Reading, readYaml } from './yaml-file.js'
+import { type LineOf, problemsOf, type Reading, readYaml, readYamlIfThere } from './yaml-file.js'
 
 /** What the region's folder says, as one value that rooms receive. */
 export interface Edition extends Region {
   /** The folder that it was read from. */
   readonly folder: string
+  /** What the explorer's pages say of the region. */
+  readonly explorer: ExplorerPart
+  /** Null where the map is of places alone. */
+  readonly outlines: Outlines | null
 }
 
 /** An edition, and where in `region.yaml` each part of it stands. */
@@ -17,18 +24,27 @@ export interface EditionInFile {
   readonly lineOf: LineOf
 }
 
-/** What a region's folder says of the region itself; null where it cannot be made out. */
+/**
+ * What a region's folder says of the region itself, and what its pages show of it where it says that; null where it cannot
+ * be made out.
+ */
 export async function surveyEdition(folder: string): Promise<Reading<EditionInFile | null>> {
   const written = await readYaml(folder, join(folder, 'region.yaml'))
   if (written.problems.length > 0) return { found: null, problems: written.problems }
   const read = region.safeParse(written.value)
   if (!read.success) return { found: null, problems: problemsOf(read.error, written) }
+  const shown = await readYamlIfThere(folder, 'explorer.yaml', explorerPart, explorerPart.parse({}))
+  const drawn = await surveyOutlines(folder)
+  const problems = [...shown.problems, ...drawn.problems]
+  if (problems.length > 0) return { found: null, problems }
   const { file, lineOf } = written
-  return { found: { edition: { ...read.data, folder }, file, lineOf }, problems: [] }
+  const edition = { ...read.data, folder, explorer: shown.found, outlines: drawn.found }
+  return { found: { edition, file, lineOf }, problems: [] }
 }
 
 /**
- * Reads what a region's folder says of the region itself, from `region.yaml`.
+ * Reads what a region's folder says of the region itself: `region.yaml`, and `explorer.yaml` and `places/outlines.geojson`
+ * where they are there.
  * @throws SeedError with file, line and reason of all that is wrong.
  */
 export async function readEdition(folder: string): Promise<Edition> {

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { SeedProblem } from './problems.js'
@@ -95,3 +96,20 @@ export const problemsOf = (
       ? issue.keys.map((key) => ({ file, line: lineOf([...issue.path, key]), reason: `unknown key "${key}"` }))
       : [{ file, line: lineOf(issue.path), reason: [...issue.path, issue.message].join(': ') }],
   )
+
+/** What a file of the folder says that may be left out; `otherwise` where it is, or cannot be made out. */
+export async function readYamlIfThere<Schema extends z.ZodType, Otherwise>(
+  folder: string,
+  name: string,
+  schema: Schema,
+  otherwise: Otherwise,
+): Promise<Reading<z.output<Schema> | Otherwise>> {
+  const path = join(folder, name)
+  if (!existsSync(path)) return { found: otherwise, problems: [] }
+  const written = await readYaml(folder, path)
+  if (written.problems.length > 0) return { found: otherwise, problems: written.problems }
+  const read = schema.safeParse(written.value)
+  return read.success
+    ? { found: read.data, problems: [] }
+    : { found: otherwise, problems: problemsOf(read.error, written) }
+}

@@ -9,15 +9,38 @@ import './style/entity.css'
 import './style/coverage.css'
 import './style/spillover.css'
 import './style/network.css'
+import type { ShownRegion } from '../edition/shown-region.js'
+import { fetchRegion } from './fetch-region.js'
+import { partTexts } from './language/parts.js'
+import { RegionContext } from './region.js'
 import { Shell } from './shell.js'
+import { RETRY_MILLISECONDS } from './use-answer.js'
 
 const place = document.getElementById('explorer')
 if (place === null) throw new Error('index.html has no element #explorer')
 
+const region = await regionOnceThere(place)
+
 // Only the explorer's own pages: other addresses of the server, such as /graphql, load as pages of their own.
 render(
   <LocationProvider scope={/^\/(?!graphql|health|export)/}>
-    <Shell />
+    <RegionContext.Provider value={region}>
+      <Shell />
+    </RegionContext.Provider>
   </LocationProvider>,
   place,
 )
+
+/** The region, asked for until the server answers; meanwhile the page says so in the language that it came in. */
+async function regionOnceThere(page: HTMLElement): Promise<ShownRegion> {
+  for (;;) {
+    try {
+      const region = await fetchRegion()
+      page.textContent = ''
+      return region
+    } catch {
+      page.textContent = partTexts[document.documentElement.lang === 'sv' ? 'sv' : 'en'].away
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS))
+    }
+  }
+}

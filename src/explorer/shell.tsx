@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso'
 import { linkTo } from './address.js'
-import { type Language, LanguageContext } from './language/language.js'
+import type { Lang } from './generated/graphql.js'
+import { type Language, LanguageContext, languageNames, toLanguage } from './language/language.js'
+import { useRegionWords } from './language/region.js'
 import { shellTexts } from './language/shell.js'
 import { useTitle } from './parts/use-title.js'
+import { useRegion } from './region.js'
 import { Start } from './views/start/start.js'
 
 const FindSupport = lazy(async () => (await import('./views/support/find-support.js')).FindSupport)
@@ -26,7 +29,8 @@ const views = [
 /** What stands around every view: navigation, language, and where a view is shown. */
 export function Shell() {
   const { path, query } = useLocation()
-  const language = languageOf(query.lang)
+  const { languages } = useRegion()
+  const language = languageOf(languages, query.lang)
   const texts = shellTexts[language]
   const main = useRef<HTMLElement>(null)
 
@@ -38,7 +42,7 @@ export function Shell() {
   const view = views.find((each) => each.path === path)
   useTitle(view ? texts[view.name] : null)
 
-  const other: Language = language === 'sv' ? 'en' : 'sv'
+  const others = languages.map(toLanguage).filter((each) => each !== language)
   return (
     <LanguageContext.Provider value={language}>
       <a class="skip" href="#content">
@@ -62,9 +66,17 @@ export function Shell() {
             ))}
           </ul>
         </nav>
-        <a class="shell-language" href={linkTo(path, { ...query, lang: other })} lang={other} hreflang={other}>
-          {texts.otherLanguage}
-        </a>
+        {others.map((other) => (
+          <a
+            key={other}
+            class="shell-language"
+            href={linkTo(path, { ...query, lang: other })}
+            lang={other}
+            hreflang={other}
+          >
+            {languageNames[other]}
+          </a>
+        ))}
       </header>
       <main id="content" ref={main} tabIndex={-1}>
         <ErrorBoundary>
@@ -86,7 +98,7 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <footer class="shell-footer">
-        <p>{texts.about}</p>
+        <About />
         <p>
           <a href="/graphql">{texts.graphql}</a>
         </p>
@@ -95,11 +107,15 @@ export function Shell() {
   )
 }
 
-function languageOf(asked: string | undefined): Language {
-  if (asked === 'sv' || asked === 'en') return asked
-  const stored = localStorage.getItem('language')
-  if (stored === 'sv' || stored === 'en') return stored
-  return navigator.language.startsWith('sv') ? 'sv' : 'en'
+/** What the data begins with. */
+const About = () => <p>{useRegionWords().about}</p>
+
+/** The language that is asked for, else chosen before, else the browser's: of those that the region has, its own first. */
+function languageOf(ofRegion: readonly Lang[], asked: string | undefined): Language {
+  const [first = 'en', ...others] = ofRegion.map(toLanguage)
+  const wishes = [asked, localStorage.getItem('language'), ...navigator.languages.map((tag) => tag.slice(0, 2))]
+  const wished = wishes.find((wish) => wish === first || others.some((other) => other === wish))
+  return others.find((other) => other === wished) ?? first
 }
 
 function NotFound({ language }: { readonly language: Language }) {

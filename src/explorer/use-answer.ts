@@ -13,7 +13,7 @@ export interface Answer<Result> {
 }
 
 /** How long a server that does not answer is left alone before it is asked again. */
-const RETRY_MILLISECONDS = 3_000
+export const RETRY_MILLISECONDS = 3_000
 
 /**
  * The answer to an operation; asked anew whenever the variables change, and again where the server was away.

@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify'
 
 /** Which methods an address takes, of those that are known when all routes are added; none where there is nothing. */
 export function allowedMethods(app: FastifyInstance): (url: string) => readonly string[] {
-  // The first page, which is served as a file like all others.
-  const methods = new Map([['/', new Set(['GET', 'HEAD'])]])
+  const methods = new Map<string, Set<string>>()
   app.addHook('onRoute', ({ url, method }) => {
     if (url.includes('*')) return
-    const known = methods.get(url) ?? new Set()
+    const known = methods.get(url) ?? new Set<string>()
     for (const each of [method].flat()) known.add(each)
     methods.set(url, known)
   })

@@ -11,8 +11,9 @@ import type { GraphHolder } from './graph-holder.js'
 import { addGraphql } from './graphql-route.js'
 import { addHealth } from './health.js'
 import { readJsonBodies } from './json-body.js'
-import { addPages, contentSecurity } from './pages.js'
+import { addPages, contentSecurity, explorerPage } from './pages.js'
 import { addRefusals, refuse } from './refusals.js'
+import { addRegion, regionFile } from './region-file.js'
 import { Requests } from './requests.js'
 import { addTables } from './table-route.js'
 
@@ -30,7 +31,9 @@ export async function createApp(
   { turns, waits }: Bounds = {},
 ): Promise<FastifyInstance> {
   const app = fastify({ loggerInstance: log, ...doorOptions(waits) })
-  addRefusals(app, log)
+  const region = regionFile(holder.edition)
+  const page = await explorerPage(holder.edition, region)
+  addRefusals(app, log, page)
   guardDoor(app)
   readJsonBodies(app)
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
@@ -47,7 +50,8 @@ export async function createApp(
   addHealth(app, holder)
   const requests = new Requests(holder, settings, turns)
   await addClientFiles(app)
-  await addPages(app)
+  await addRegion(app, region)
+  await addPages(app, page)
   const api = await addGraphql(app, requests, settings, log)
   addExports(app, requests, api.charges, log)
   addTables(app, api, log)

@@ -1,11 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import etag from '@fastify/etag'
 import serveFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import type { Edition } from '../edition/edition.js'
+import type { RegionFile } from './region-file.js'
 
 const pages = fileURLToPath(new URL('../explorer/', import.meta.url))
 
+/** The media type of a page. */
+export const html = 'text/html; charset=utf-8'
+
 /** Addresses of the explorer's views, which are all one page. */
-const views = ['/support', '/coverage', '/spillover', '/network', '/suppliers', '/entity/:id']
+const views = ['/', '/index.html', '/support', '/coverage', '/spillover', '/network', '/suppliers', '/entity/:id']
 
 /** What the pages may load: nothing from elsewhere. */
 export const contentSecurity = {
@@ -18,8 +26,30 @@ export const contentSecurity = {
   upgradeInsecureRequests: null,
 }
 
+/** The page of the explorer's views, in the region's first language, which has the region fetched beside its script. */
+export async function explorerPage({ languages, explorer }: Edition, { address }: RegionFile): Promise<string> {
+  const written = await readFile(join(pages, 'index.html'), 'utf8')
+  const [first = 'EN'] = languages
+  const description = explorer.words[first]?.description
+  const head = [
+    ...(description === undefined ? [] : [`<meta name="description" content="${escaped(description)}" />`]),
+    `<link id="region" rel="preload" as="fetch" crossorigin href="${address}" />`,
+  ]
+  return written
+    .replace(/<html lang="\w+">/, `<html lang="${first.toLowerCase()}">`)
+    .replace('</title>', () => `</title>\n    ${head.join('\n    ')}`)
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
 /** The explorer, and the page for trying queries. */
-export async function addPages(app: FastifyInstance): Promise<void> {
+export async function addPages(app: FastifyInstance, page: string): Promise<void> {
   await app.register(serveFiles, { root: pages, index: ['index.html'], redirect: true })
-  for (const url of views) app.get(url, (_, reply) => reply.sendFile('index.html'))
+  await app.register(async (scope) => {
+    await scope.register(etag)
+    for (const url of views) {
+      scope.get(url, (_, reply) => reply.header('cache-control', 'no-cache').type(html).send(page))
+    }
+  })
 }

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply } f
 import type { GraphQLFormattedError } from 'graphql'
 import { withoutPersonNumbers } from '../text/person-number.js'
 import { allowedMethods } from './allowed-methods.js'
+import { html } from './pages.js'
 
 /** After how long who was refused for want of room may ask again. */
 export const RETRY_SECONDS = 5
@@ -47,8 +48,11 @@ function statusOf(code: unknown): number {
   return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400
 }
 
-/** What the framework refuses by itself, and what nobody answers, in the same form as everything else. */
-export function addRefusals(app: FastifyInstance, log: FastifyBaseLogger): void {
+/**
+ * What the framework refuses by itself, and what nobody answers, in the same form as everything else.
+ * @param page what a browser is shown where there is nothing.
+ */
+export function addRefusals(app: FastifyInstance, log: FastifyBaseLogger, page: string): void {
   const methodsAt = allowedMethods(app)
   app.setErrorHandler<FastifyError>((error, _, reply) => {
     const { code, statusCode: status = 500 } = error
@@ -60,7 +64,7 @@ export function addRefusals(app: FastifyInstance, log: FastifyBaseLogger): void 
     return refuse(reply, status, status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST', words[status] ?? message)
   })
   app.setNotFoundHandler(({ method, headers, url }, reply) => {
-    if (method === 'GET' && headers.accept?.includes('text/html')) return reply.code(404).sendFile('index.html')
+    if (method === 'GET' && headers.accept?.includes('text/html')) return reply.code(404).type(html).send(page)
     const methods = methodsAt(url)
     if (methods.length > 0 && !methods.includes(method)) {
       const allowed = methods.join(', ')

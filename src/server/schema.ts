@@ -7,6 +7,7 @@ import type { Resolvers } from '../generated/resolvers.js'
 import { readTextsAsTheyEnter } from '../graph/compose/entering-arguments.js'
 import { readComposedRows } from '../graph/compose/rows.js'
 import { nodeKinds, nodeLabels } from '../graph/vocabulary.js'
+import { BadUserInputError } from '../kernel/input-errors.js'
 import { inLanguage } from '../language/wording.js'
 import { relationResolvers } from '../network/relations.js'
 import { networkResolvers } from '../network/resolvers.js'
@@ -24,10 +25,17 @@ import { rejectWhatIsThrown } from './rejections.js'
 import { dateScalar, dateTimeScalar } from './scalars.js'
 import { schemaText } from './schema-text.js'
 
+/** How many entities are asked for at a time. */
+const MOST_IDS = 200
+
 /** What belongs to no single room. */
 const sharedResolvers: Resolvers = {
   Query: {
     node: (_, { id }, { composer }, info) => composer.entity(info, id),
+    nodes: (_, { ids }, { composer }, info) => {
+      if (ids.length > MOST_IDS) throw new BadUserInputError('ids', `ids may have at most ${MOST_IDS} items`)
+      return Promise.all(ids.map((id) => composer.entity(info, id)))
+    },
     entities: (_, { kind }, { composer }, info) => {
       const label = nodeLabels.find((each) => nodeKinds[each].entityKind === kind) ?? 'Entity'
       return composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:${label})` }))

@@ -1,38 +1,36 @@
-import spilloverCube from '../../../examples/operations/spillover-cube.graphql?raw'
-import spilloverStored from '../../../examples/operations/spillover-stored.graphql?raw'
-import supportCoverage from '../../../examples/operations/support-coverage.graphql?raw'
-import supportFor from '../../../examples/operations/support-for.graphql?raw'
+import type { ShownRegion } from '../../edition/shown-region.js'
 
-/** A tab that waits to be run: a question, the operation that asks it and its variables. */
-const tab = (question: string, operation: string, variables: object) => ({
-  query: `# ${question}\n\n${operation.replace(/^#.*\n/gm, '')}`,
-  variables: JSON.stringify(variables, null, 2),
+const operations = import.meta.glob<string>('../../../examples/operations/*.graphql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
 })
 
-/**
- * What the page opens with: the three questions of README, as it asks them, and the second once more from what is stored.
- */
-export const exampleTabs = [
-  tab('Which actors help a small metal firm in Boden that lacks capital,\n# with what, and why?', supportFor, {
-    profile: {
-      municipality: 'municipality:2582',
-      sector: 'sector:sni2007-C25',
-      sizeClass: 'SMALL',
-      needs: ['need:finance'],
-    },
-    asOf: '2026-11-24',
-  }),
-  tab('What do the seven ventures set off, by county and year?', spilloverCube, {
-    input: {},
-    by: ['COUNTY', 'YEAR'],
-  }),
-  tab('What does one venture set off, as the graph has stored it?', spilloverStored, {
-    establishment: 'establishment:lkab',
-    run: 'run:report',
-  }),
-  tab(
-    'In which municipalities does which need meet nobody near,\n# and how many jobs stand behind it?',
-    supportCoverage,
-    { by: 'MUNICIPALITY', asOf: '2026-11-24' },
-  ),
-] as const
+/** A tab that waits to be run: a question, the operation that asks it and its variables. */
+export interface ExampleTab {
+  readonly query: string
+  readonly variables: string
+}
+
+/** What the page opens with: the questions of the region, or two that can be asked of any. */
+export function exampleTabs({ tabs }: ShownRegion): readonly ExampleTab[] {
+  return (tabs.length > 0 ? tabs : ofAnyRegion).flatMap(({ question, operation, variables }) => {
+    const text = operations[`../../../examples/operations/${operation}.graphql`]
+    if (text === undefined) return []
+    const comment = question.replace(/^/gm, '# ')
+    return [{ query: `${comment}\n\n${text.replace(/^#.*\n/gm, '')}`, variables: JSON.stringify(variables, null, 2) }]
+  })
+}
+
+const ofAnyRegion: ShownRegion['tabs'] = [
+  {
+    question: 'What do the ventures set off, by county and year?',
+    operation: 'spillover-cube',
+    variables: { input: {}, by: ['COUNTY', 'YEAR'] },
+  },
+  {
+    question: 'In which municipalities does which need meet nobody near,\nand how many jobs stand behind it?',
+    operation: 'support-coverage',
+    variables: { by: 'MUNICIPALITY' },
+  },
+]

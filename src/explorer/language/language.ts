@@ -1,7 +1,14 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Lang } from '../generated/graphql.js'
 
 export type Language = 'sv' | 'en'
+
+/** What each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = { sv: 'Svenska', en: 'English' }
+
+/** A language of the API as the pages name it. */
+export const toLanguage = (lang: Lang): Language => (lang === 'SV' ? 'sv' : 'en')
 
 /** The same texts in two languages. */
 export interface Bilingual<Texts> {
@@ -20,7 +27,7 @@ export const useLanguage = (): Language => useContext(LanguageContext)
 export const useTexts = <Texts>(texts: Bilingual<Texts>): Texts => texts[useLanguage()]
 
 /** The reader's language as the API names it. */
-export const useLang = (): 'SV' | 'EN' => (useLanguage() === 'sv' ? 'SV' : 'EN')
+export const useLang = (): Lang => (useLanguage() === 'sv' ? 'SV' : 'EN')
 
 /** How numbers and days read in a language. */
 export interface Format {
@@ -35,6 +42,8 @@ export interface Format {
   day(iso: string): string
   /** Names, with the language's word before the last. */
   list(names: readonly string[]): string
+  /** Which of two names comes first: below zero the left one. */
+  inOrder(left: string, right: string): number
 }
 
 const formats = new Map<Language, Format>()
@@ -67,6 +76,7 @@ function formatOf(language: Language): Format {
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
     day: (iso) => days.format(new Date(iso)),
     list: (names) => lists.format(names),
+    inOrder: new Intl.Collator(locale).compare,
   }
   formats.set(language, format)
   return format

@@ -12,11 +12,8 @@ export const shellTexts = bilingual(
     network: 'Nätverk',
     suppliers: 'Leverantörer',
     graphql: 'GraphQL',
-    otherLanguage: 'English',
     notFound: 'Här finns ingen sida.',
     toStart: 'Till startsidan',
-    about:
-      'Uppgifterna börjar i en rapport till Tillväxtverket (2022) och i SCB:s input–output-tabeller. Varje siffra visar sin källa.',
   },
   {
     title: 'Norrgraph',
@@ -29,10 +26,7 @@ export const shellTexts = bilingual(
     network: 'Network',
     suppliers: 'Suppliers',
     graphql: 'GraphQL',
-    otherLanguage: 'Svenska',
     notFound: 'There is no page here.',
     toStart: 'To the start page',
-    about:
-      'The data begins with a report to the Swedish Agency for Economic and Regional Growth (2022) and Statistics Sweden’s input–output tables. Every figure shows its source.',
   },
 )

@@ -3,9 +3,7 @@ import { bilingual } from './language.js'
 export const startTexts = bilingual(
   {
     heading: 'Var hamnar jobben, och vem hjälper företagen?',
-    lead: 'Sju industrisatsningar i Norrbotten och Västerbotten, de små och medelstora företag som berörs, och de som stöder dem.',
     search: 'Sök bland allt: företag, kommuner, aktörer, insatser …',
-    searchHint: 'till exempel Norrlandsfonden eller Kiruna',
     questions: 'Tre frågor',
     supportQuestion: 'Vem kan hjälpa ett företag?',
     supportAnswer:
@@ -19,12 +17,10 @@ export const startTexts = bilingual(
     spillover: 'jobb därutöver, beräknade',
     indirect: 'varav indirekta, hos leverantörer',
     induced: 'varav genom hushållens köp',
-    reportSays: (value: string) => `rapporten: ${value}`,
     map: 'Satsningar och främjandeaktörer på kartan',
     municipality: 'Kommun',
     ventures: 'Satsningar',
     venture: 'Satsning',
-    venturesFrom: 'Väntade nya jobb 2022–2026',
     noPlace: 'ingen angiven plats',
     jobs: 'Jobb',
     actors: 'Aktörer som nämner kommunen',
@@ -33,14 +29,11 @@ export const startTexts = bilingual(
     actorsOnMap: (place: string, count: string) => `${place}: ${count} aktörer nämner kommunen`,
     legendVenture: 'industrisatsning, ytan visar antal jobb',
     legendActors: 'främjandeaktörer som nämner kommunen',
-    outlines: 'Kommungränser: Statistiska centralbyrån 2023, förenklade av Norrgraph.',
     withoutPlace: (names: string) => `Utan plats i källorna: ${names}.`,
   },
   {
     heading: 'Where do the jobs land, and who helps the firms?',
-    lead: 'Seven industrial ventures in Norrbotten and Västerbotten, the small and medium-sized firms concerned, and those who support them.',
     search: 'Search everything: firms, municipalities, actors, initiatives …',
-    searchHint: 'such as Norrlandsfonden or Kiruna',
     questions: 'Three questions',
     supportQuestion: 'Who can help a firm?',
     supportAnswer:
@@ -54,12 +47,10 @@ export const startTexts = bilingual(
     spillover: 'jobs beside them, computed',
     indirect: 'of these indirect, with suppliers',
     induced: 'of these through households’ purchases',
-    reportSays: (value: string) => `the report: ${value}`,
     map: 'Ventures and support actors on the map',
     municipality: 'Municipality',
     ventures: 'Ventures',
     venture: 'Venture',
-    venturesFrom: 'New jobs expected 2022–2026',
     noPlace: 'no place stated',
     jobs: 'Jobs',
     actors: 'Actors that name the municipality',
@@ -68,7 +59,6 @@ export const startTexts = bilingual(
     actorsOnMap: (place: string, count: string) => `${place}: ${count} actors name the municipality`,
     legendVenture: 'venture, its area shows the jobs',
     legendActors: 'support actors that name the municipality',
-    outlines: 'Municipal boundaries: Statistics Sweden 2023, simplified by Norrgraph.',
     withoutPlace: (names: string) => `Without a place in the sources: ${names}.`,
   },
 )

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../ask.js'
 import { graphql } from '../generated/gql.js'
 import type { EntityKind } from '../generated/graphql.js'
-import { useLang } from '../language/language.js'
+import { useFormat, useLang } from '../language/language.js'
+import { useRegion } from '../region.js'
+import { useAnswer } from '../use-answer.js'
 
 const entitiesDocument = graphql(`
   query ExplorerChoices($kind: EntityKind!, $lang: Lang!, $after: String) {
@@ -42,22 +44,41 @@ export interface Choice {
 /** The size classes that a firm can be described by. */
 export const describedSizes = ['SMALL', 'MEDIUM', 'LARGE'] as const
 
-/** The counties that the ventures are in. */
-const COUNTIES = ['county:24', 'county:25']
+const countiesDocument = graphql(`
+  query ExplorerCounties($counties: [ID!]!, $lang: Lang!) {
+    nodes(ids: $counties) {
+      ... on County {
+        id
+        name(lang: $lang)
+      }
+    }
+  }
+`)
 
-/** The municipalities of the two counties, by county and name; null until they are there. */
+/** The region's counties, by name; null until they are there. */
+export function useCounties(): readonly Choice[] | null {
+  const { counties } = useRegion()
+  const { inOrder } = useFormat()
+  const { data } = useAnswer(countiesDocument, { counties, lang: useLang() })
+  const found = data?.nodes.flatMap((node) => (node && 'name' in node ? [{ ...node, group: null }] : []))
+  return found?.toSorted((left, right) => inOrder(left.name, right.name)) ?? null
+}
+
+/** The municipalities of the region, by county and name; null until they are there. */
 export function useMunicipalities(): readonly Choice[] | null {
+  const { counties } = useRegion()
   return useChoices('MUNICIPALITY', (node) =>
-    node.__typename === 'Municipality' && COUNTIES.includes(node.county.id)
+    node.__typename === 'Municipality' && counties.includes(node.county.id)
       ? { id: node.id, name: node.name, group: node.county.name }
       : null,
   )
 }
 
-/** Sections and divisions of SNI 2007, by code. */
+/** Sections and divisions of the classification that firms are described by, by code. */
 export function useSectors(): readonly Choice[] | null {
+  const { sectors } = useRegion()
   const choices = useChoices('SECTOR', (node) =>
-    node.__typename === 'Sector' && node.id.startsWith('sector:sni2007-')
+    node.__typename === 'Sector' && node.id.startsWith(sectors)
       ? { id: node.id, name: `${node.code} ${node.name}`, group: null }
       : null,
   )

@@ -37,7 +37,12 @@ export async function surveySeed({ folder, languages }: Pick<Edition, 'folder' |
   const synonyms = manifest.found?.synonyms
   const readings = [
     ...(await Promise.all((manifest.found?.tables ?? []).map((table) => readTable(folder, table)))),
-    await readYamlEntries(folder, ['seed.yaml', 'region.yaml', ...(synonyms === undefined ? [] : [synonyms])]),
+    await readYamlEntries(folder, [
+      'seed.yaml',
+      'region.yaml',
+      'explorer.yaml',
+      ...(synonyms === undefined ? [] : [synonyms]),
+    ]),
   ]
   const problems = [...manifest.problems, ...readings.flatMap((reading) => reading.problems)]
   // What could not be read may hold what others name.

@@ -3,7 +3,9 @@ import { graphql } from '../../generated/gql.js'
 import type { ExplorerCellFragment } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { useRegionWords } from '../../language/region.js'
 import { Answered, Empty, Warnings } from '../../parts/answered.js'
+import { useCounties } from '../../parts/choices.js'
 import { DayField, SelectField, Toolbar } from '../../parts/fields.js'
 import { Picture } from '../../parts/picture.js'
 import { TableLinks } from '../../parts/table-links.js'
@@ -63,6 +65,7 @@ const coverageDocument = graphql(`
 /** Places against needs: from how near each need is met, and what stands behind it. */
 export function Coverage() {
   const texts = useTexts(coverageTexts)
+  const words = useRegionWords()
   const format = useFormat()
   const lang = useLang()
   const address = useAddress()
@@ -73,10 +76,7 @@ export function Coverage() {
     lang,
     change: change ?? {},
   })
-  const counties = [
-    { id: 'county:25', name: 'Norrbotten', group: null },
-    { id: 'county:24', name: 'Västerbotten', group: null },
-  ]
+  const counties = useCounties()
   const byJobs = address.get('colour') === 'jobs'
   const set = (name: string) => (value: string | null) => address.set({ [name]: value })
   return (
@@ -86,7 +86,7 @@ export function Coverage() {
       <Toolbar>
         <SelectField
           label={texts.county}
-          none={texts.bothCounties}
+          none={words.allCounties}
           choices={counties}
           value={address.get('county')}
           onChange={set('county')}

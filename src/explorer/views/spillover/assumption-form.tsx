@@ -1,8 +1,10 @@
 import type { Address, AddressValues } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { useRegionWords } from '../../language/region.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { CheckField, RangeField, SelectField } from '../../parts/fields.js'
+import { useRegion } from '../../region.js'
 import { useAnswer } from '../../use-answer.js'
 import { closures, incomes, placements, questionNames, rules, shocks } from './question.js'
 
@@ -26,9 +28,6 @@ const choicesDocument = graphql(`
   }
 `)
 
-const REPORT_TAX = 0.32
-const REPORT_SHARE = 0.27
-
 /**
  * Everything that a question assumes, all of it in the address.
  * @param national ids of the industries that the answer took for national.
@@ -43,6 +42,8 @@ export function AssumptionForm({
   readonly sectors: readonly { readonly id: string; readonly code: string; readonly name: string }[]
 }) {
   const texts = useTexts(spilloverTexts)
+  const words = useRegionWords()
+  const { assumptions } = useRegion()
   const format = useFormat()
   const lang = useLang()
   const { data } = useAnswer(choicesDocument, { lang })
@@ -80,7 +81,7 @@ export function AssumptionForm({
       />
       <SelectField
         label={texts.scenario}
-        none={texts.noScenario}
+        none={words.noScenario}
         choices={scenarios}
         value={address.get('scenario')}
         onChange={set('scenario')}
@@ -88,37 +89,37 @@ export function AssumptionForm({
       <SelectField
         label={texts.shock}
         choices={named(shocks, texts.shocks)}
-        value={address.get('shock') ?? shocks[0] ?? null}
+        value={address.get('shock') ?? assumptions.shock}
         onChange={set('shock')}
       />
       <SelectField
         label={texts.closure}
         choices={named(closures, texts.closures)}
-        value={address.get('closure') ?? closures[0] ?? null}
+        value={address.get('closure') ?? assumptions.closure}
         onChange={set('closure')}
       />
       <SelectField
         label={texts.income}
         choices={named(incomes, texts.incomes)}
-        value={address.get('income') ?? incomes[0] ?? null}
+        value={address.get('income') ?? assumptions.householdIncome}
         onChange={set('income')}
       />
       <RangeField
         label={texts.tax}
-        value={Number(address.get('tax') ?? REPORT_TAX)}
+        value={Number(address.get('tax') ?? assumptions.incomeTax)}
         show={(value) => format.percent(value)}
         onChange={(value) => address.set({ tax: String(value) }, 'replace')}
       />
       <RangeField
         label={texts.share}
-        value={Number(address.get('share') ?? REPORT_SHARE)}
+        value={Number(address.get('share') ?? assumptions.retention.share)}
         show={(value) => format.percent(value)}
         onChange={(value) => address.set({ share: String(value) }, 'replace')}
       />
       <SelectField
         label={texts.apply}
         choices={named(rules, texts.applies)}
-        value={address.get('apply') ?? rules[0] ?? null}
+        value={address.get('apply') ?? assumptions.retention.apply}
         onChange={set('apply')}
       />
       <SelectField
@@ -137,7 +138,7 @@ export function AssumptionForm({
         />
       </details>
       <button type="button" onClick={() => address.set(nothing)}>
-        {texts.reset}
+        {words.ownAssumptions}
       </button>
     </form>
   )

@@ -1,6 +1,7 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerComparedFragment } from '../../generated/graphql.js'
 import { type Format, useFormat, useLang, useTexts } from '../../language/language.js'
+import { useRegionWords } from '../../language/region.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
@@ -124,7 +125,7 @@ export function Compared({
               title={texts.comparedByYear}
               file="norrgraph-compared-by-county-and-year"
               head={texts.countyAndYear}
-              rows={countyRows(data.now, data.kept)}
+              rows={countyRows(data.now, data.kept, format)}
             />
           </>
         )}
@@ -140,9 +141,10 @@ const MOST_INDUSTRIES = 12
 /** What the two settings assume differently. */
 function Assumed({ now, kept }: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) {
   const texts = useTexts(spilloverTexts)
+  const { noScenario } = useRegionWords()
   const format = useFormat()
-  const before = new Map(assumed(kept, texts, format))
-  const rows = assumed(now, texts, format).filter(([name, value]) => before.get(name) !== value)
+  const before = new Map(assumed(kept, texts, noScenario, format))
+  const rows = assumed(now, texts, noScenario, format).filter(([name, value]) => before.get(name) !== value)
   if (rows.length === 0) return <p class="quiet">{texts.sameSetting}</p>
   return (
     <DataTable
@@ -163,13 +165,14 @@ type Texts = (typeof spilloverTexts)['sv']
 function assumed(
   { assumptions, byEstablishment, byYear }: ExplorerComparedFragment,
   texts: Texts,
+  noScenario: string,
   format: Format,
 ): readonly (readonly [string, string])[] {
   const { shock, closure, householdIncome, incomeTax, retention, placement, scenario, nationalSectors } = assumptions
   return [
     [texts.ventures, format.list(byEstablishment.flatMap(({ establishment }) => establishment?.name ?? []))],
     [texts.years, byYear.map(({ year }) => year).join(', ')],
-    [texts.scenario, scenario?.name ?? texts.noScenario],
+    [texts.scenario, scenario?.name ?? noScenario],
     [texts.shock, texts.shocks[shock]],
     [texts.closure, texts.closures[closure]],
     [texts.income, texts.incomes[householdIncome]],
@@ -193,11 +196,11 @@ function sectorRows(now: ExplorerComparedFragment, kept: ExplorerComparedFragmen
 }
 
 /** Counties and years of either setting, in order. */
-function countyRows(now: ExplorerComparedFragment, kept: ExplorerComparedFragment): ComparedRow[] {
+function countyRows(now: ExplorerComparedFragment, kept: ExplorerComparedFragment, { inOrder }: Format): ComparedRow[] {
   const named = (side: ExplorerComparedFragment) =>
     new Map(yearRows(side.cube).map((row) => [`${row.county} ${row.year}`, row]))
   const [after, before] = [named(now), named(kept)]
   return [...new Set([...after.keys(), ...before.keys()])]
-    .toSorted((left, right) => left.localeCompare(right, 'sv'))
+    .toSorted(inOrder)
     .map((name) => ({ name, now: after.get(name) ?? nothing, kept: before.get(name) ?? nothing }))
 }

@@ -1,22 +1,24 @@
 import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
+import { useRegionWords } from '../../language/region.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
 
 type Comparison = ExplorerSpilloverQuery['spillover']['comparisons'][number]
 
-/** What the report states beside what is computed for it. */
+/** What sources state beside what is computed for it. */
 export function Comparisons({ comparisons }: { readonly comparisons: readonly Comparison[] }) {
   const texts = useTexts(spilloverTexts)
+  const words = useRegionWords()
   const format = useFormat()
   return (
     <DataTable
-      caption={texts.comparisons}
+      caption={words.comparisons}
       rows={comparisons}
       columns={[
         {
-          title: texts.claim,
+          title: words.stated,
           value: ({ claim }) => claim.statement,
           show: ({ claim }) => <EntityName entity={{ id: claim.id, name: claim.statement }} />,
         },

@@ -3,6 +3,7 @@ import type { SpilloverInput } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
+import { useRegion } from '../../region.js'
 import { useAnswer } from '../../use-answer.js'
 import { IntervalChart } from './interval-chart.js'
 
@@ -36,16 +37,15 @@ const uncertaintyDocument = graphql(`
 
 /** Enough for two digits, and answered within a second or two. */
 const DRAWS = 1000
-/** Any number does; the same one shows the same interval to everybody. */
-const SEED = 2022
 
 /** How uncertain the total is: what 90 of 100 random draws of the assumptions and coefficients give. */
 export function Interval({ input }: { readonly input: SpilloverInput }) {
   const texts = useTexts(spilloverTexts)
   const format = useFormat()
+  const { drawSeed } = useRegion()
   const names: Readonly<Record<string, string>> = texts.parameterNames
   const drawnName = (name: string) => names[name] ?? name
-  const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: SEED })
+  const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: drawSeed })
   return (
     <section class="picture" aria-labelledby="interval">
       <h2 id="interval" class="picture-title">

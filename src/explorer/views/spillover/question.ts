@@ -29,7 +29,7 @@ export const questionNames = [
   'national',
 ] as const
 
-/** The question that an address asks; what it leaves out is as in the report. */
+/** The question that an address asks; what it leaves out is as the region has it. */
 export function questionOf({ get, list }: Pick<Address, 'get' | 'list'>): SpilloverInput {
   const oneOf = <Value extends string>(values: readonly Value[], name: string): Value | null =>
     values.find((value) => value === get(name)) ?? null

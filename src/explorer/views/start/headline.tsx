@@ -3,13 +3,15 @@ import { entityLink, linkTo } from '../../address.js'
 import type { ExplorerStartQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
+import { useRegionWords } from '../../language/region.js'
 import { startTexts } from '../../language/start.js'
 import { EntityName } from '../../parts/entity-name.js'
 
-/** The headline numbers, computed and as the report states them. */
+/** The headline numbers, computed and as a source states them. */
 export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery['spillover'] }) {
   const texts = useTexts(startTexts)
   const parts = useTexts(partTexts)
+  const words = useRegionWords()
   const format = useFormat()
   const { query } = useLocation()
   const { total, table, comparisons } = spillover
@@ -28,7 +30,7 @@ export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery
             {format.count(total.spillover)}
             {stated && stated.claim.value !== null && (
               <a class="quiet" href={linkTo(entityLink(stated.claim.id), { lang: query.lang })}>
-                {texts.reportSays(format.count(stated.claim.value))}
+                {words.statedValue.replace('{value}', format.count(stated.claim.value))}
               </a>
             )}
           </dd>

@@ -2,7 +2,8 @@ import { useLocation } from 'preact-iso'
 import { entityLink, linkTo } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerStartQuery } from '../../generated/graphql.js'
-import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { type Format, useFormat, useLang, useTexts } from '../../language/language.js'
+import { useRegionWords } from '../../language/region.js'
 import { startTexts } from '../../language/start.js'
 import { type Mark, RegionMap } from '../../map/region-map.js'
 import { Answered } from '../../parts/answered.js'
@@ -10,11 +11,12 @@ import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { EntitySearch } from '../../parts/entity-search.js'
 import { Picture } from '../../parts/picture.js'
+import { useRegion } from '../../region.js'
 import { useAnswer } from '../../use-answer.js'
 import { Headline } from './headline.js'
 
 const startDocument = graphql(`
-  query ExplorerStart($lang: Lang!) {
+  query ExplorerStart($counties: [ID!]!, $lang: Lang!) {
     establishments(first: 50, orderBy: JOBS_DESC) {
       nodes {
         id
@@ -28,10 +30,7 @@ const startDocument = graphql(`
         }
       }
     }
-    norrbotten: node(id: "county:25") {
-      ...ExplorerStartCounty
-    }
-    vasterbotten: node(id: "county:24") {
+    counties: nodes(ids: $counties) {
       ...ExplorerStartCounty
     }
     spillover(input: {}) {
@@ -58,7 +57,8 @@ const startDocument = graphql(`
 
   fragment ExplorerStartCounty on County {
     __typename
-    municipalities(first: 50) {
+    name(lang: $lang)
+    municipalities(first: 200) {
       nodes {
         id
         name(lang: $lang)
@@ -78,14 +78,16 @@ export function Start() {
   const texts = useTexts(startTexts)
   const lang = useLang()
   const { route, query } = useLocation()
-  const answer = useAnswer(startDocument, { lang })
+  const { counties } = useRegion()
+  const words = useRegionWords()
+  const answer = useAnswer(startDocument, { counties, lang })
   const link = (path: string) => linkTo(path, { lang: query.lang })
   return (
     <>
       <div class="start-lead">
         <h1>{texts.heading}</h1>
-        <p class="lead">{texts.lead}</p>
-        <EntitySearch label={texts.search} hint={texts.searchHint} onPick={({ id }) => route(link(entityLink(id)))} />
+        <p class="lead">{words.lead}</p>
+        <EntitySearch label={texts.search} hint={words.searchHint} onPick={({ id }) => route(link(entityLink(id)))} />
       </div>
       <section aria-labelledby="questions">
         <h2 id="questions">{texts.questions}</h2>
@@ -122,12 +124,13 @@ function Card({ href, title, text }: { readonly href: string; readonly title: st
 /** The ventures with their places and jobs, the largest first. */
 function Ventures({ ventures }: { readonly ventures: readonly Venture[] }) {
   const texts = useTexts(startTexts)
+  const words = useRegionWords()
   const format = useFormat()
   return (
     <section class="ventures" aria-labelledby="ventures">
       <h2 id="ventures">{texts.ventures}</h2>
       <DataTable
-        caption={texts.venturesFrom}
+        caption={words.jobsExpected}
         rows={ventures}
         columns={[
           { title: texts.venture, value: ({ name }) => name, show: (venture) => <EntityName entity={venture} /> },
@@ -143,18 +146,20 @@ function Ventures({ ventures }: { readonly ventures: readonly Venture[] }) {
   )
 }
 
-/** Kilometres of radius that a job, or an actor, takes under the root: areas can be compared. */
-const KILOMETRES_A_JOB = 0.3
-const KILOMETRES_AN_ACTOR = 2.2
+/** Radius on the map that a job, or an actor, takes under the root: areas can be compared. */
+const RADIUS_OF_A_JOB = 0.3
+const RADIUS_OF_AN_ACTOR = 2.2
 
 type Venture = ExplorerStartQuery['establishments']['nodes'][number]
 
 function StartMap({ data }: { readonly data: ExplorerStartQuery }) {
   const texts = useTexts(startTexts)
+  const words = useRegionWords()
+  const { outlines } = useRegion()
   const format = useFormat()
   const { query } = useLocation()
   const link = (id: string) => linkTo(entityLink(id), { lang: query.lang })
-  const municipalities = municipalitiesOf(data).map((municipality) => {
+  const municipalities = municipalitiesOf(data, format).map((municipality) => {
     const ventures = data.establishments.nodes.filter((venture) => venture.municipality?.id === municipality.id)
     return { ...municipality, ventures, jobs: ventures.reduce((sum, { totalJobs }) => sum + totalJobs, 0) }
   })
@@ -162,7 +167,7 @@ function StartMap({ data }: { readonly data: ExplorerStartQuery }) {
     ...municipalities.flatMap(({ id, name, latitude, longitude, supportActors: { totalCount } }): Mark[] => {
       if (latitude === null || longitude === null || totalCount === 0) return []
       const label = texts.actorsOnMap(name, format.count(totalCount))
-      const radius = KILOMETRES_AN_ACTOR * Math.sqrt(totalCount)
+      const radius = RADIUS_OF_AN_ACTOR * Math.sqrt(totalCount)
       return [{ key: id, latitude, longitude, radius, label, href: link(id), meaning: 'actor' }]
     }),
     ...data.establishments.nodes.flatMap((venture) => {
@@ -202,7 +207,7 @@ function StartMap({ data }: { readonly data: ExplorerStartQuery }) {
         {homeless.length > 0 && (
           <p class="quiet">{texts.withoutPlace(format.list(homeless.map(({ name }) => name)))}</p>
         )}
-        <p class="quiet">{texts.outlines}</p>
+        {outlines !== null && words.outlines !== '' && <p class="quiet">{words.outlines}</p>}
       </RegionMap>
     </Picture>
   )
@@ -218,15 +223,17 @@ function markOf(
     key: id,
     latitude: municipality.latitude,
     longitude: municipality.longitude,
-    radius: KILOMETRES_A_JOB * Math.sqrt(totalJobs),
+    radius: RADIUS_OF_A_JOB * Math.sqrt(totalJobs),
     label: labelled(totalJobs, municipality.name),
     href,
     meaning: 'venture',
   }
 }
 
-function municipalitiesOf({ norrbotten, vasterbotten }: ExplorerStartQuery) {
-  return [norrbotten, vasterbotten].flatMap((county) =>
-    county?.__typename === 'County' ? county.municipalities.nodes : [],
-  )
+/** The municipalities of the counties, county by county in the order of their names. */
+function municipalitiesOf({ counties }: ExplorerStartQuery, { inOrder }: Format) {
+  return counties
+    .flatMap((county) => (county?.__typename === 'County' ? [county] : []))
+    .toSorted((left, right) => inOrder(left.name, right.name))
+    .flatMap(({ municipalities }) => municipalities.nodes)
 }

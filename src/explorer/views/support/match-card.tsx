@@ -12,6 +12,7 @@ graphql(`
       name(lang: $lang)
     }
     reach {
+      __typename
       ... on Entity {
         id
         name(lang: $lang)
@@ -51,7 +52,7 @@ export function MatchCard({ match }: { readonly match: ExplorerMatchFragment }) 
         <EntityName entity={match.actor} />
       </h3>
       <p class="quiet">
-        {texts.from} {match.reach.id === 'country:SE' ? texts.whole : match.reach.name} ·{' '}
+        {texts.from} {match.reach.__typename === 'Country' ? texts.whole : match.reach.name} ·{' '}
         {texts.score(format.percent(match.score))}
       </p>
       <p>

@@ -1,5 +1,6 @@
 import type { Address } from '../../address.js'
 import { useTexts } from '../../language/language.js'
+import { useRegionWords } from '../../language/region.js'
 import { supportTexts } from '../../language/support.js'
 import { describedSizes, useMunicipalities, useNeeds, useSectors } from '../../parts/choices.js'
 import { CheckField, NumberField, SelectField } from '../../parts/fields.js'
@@ -7,6 +8,7 @@ import { CheckField, NumberField, SelectField } from '../../parts/fields.js'
 /** The description of a firm, which is all in the address. */
 export function ProfileForm({ address }: { readonly address: Address }) {
   const texts = useTexts(supportTexts)
+  const words = useRegionWords()
   const municipalities = useMunicipalities()
   const sectors = useSectors()
   const needs = useNeeds()
@@ -53,7 +55,7 @@ export function ProfileForm({ address }: { readonly address: Address }) {
       </div>
       <CheckField
         label={texts.needs}
-        hint={texts.needsHint}
+        hint={words.allNeeds}
         choices={needs}
         values={address.list('needs')}
         onChange={(values) => address.set({ needs: values.join(','), shown: null })}
