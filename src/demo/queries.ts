@@ -9,7 +9,7 @@ export const municipalitiesCounted = query<Record<never, never>>()(
    WHERE cell.dimensions = 'COUNTY'
    MATCH (cell)-[:ABOUT]->(county:County)
    MATCH (county)<-[:IN_COUNTY]-(place:Municipality)
-   RETURN place.id AS id, coalesce(place.population2024, 0) AS population, county.id AS county,
+   RETURN place.id AS id, coalesce(place.population, 0) AS population, county.id AS county,
      coalesce(cell.firms, 0) AS firms
    ORDER BY id`,
 )

@@ -26,7 +26,7 @@ const factsOfNodes = query<{ ids: readonly string[] }>()(
   `UNWIND $ids AS id
    MATCH (node:Entity {id: id})
    RETURN node.id AS id, node.organisationNumber AS organisationNumber, CASE WHEN node:Firm THEN coalesce(node.sizeClass, 'UNKNOWN') END AS sizeClass,
-     node.employees AS employees, node.turnover AS turnover, node.totalJobs AS jobs, node.population2024 AS population,
+     node.employees AS employees, node.turnover AS turnover, node.totalJobs AS jobs, node.population AS population,
      node.latitude AS latitude, node.longitude AS longitude, node.synthetic AS synthetic`,
 )
 

@@ -24,7 +24,7 @@ export const placeFields: Catalog = {
     ...entityFields,
     code: property('code'),
     county: one(({ parent, node }) => ({ match: `MATCH (${parent}:Municipality)-[:IN_COUNTY]->(${node}:County)` })),
-    population: property('population2024'),
+    population: property('population'),
     latitude: property('latitude'),
     longitude: property('longitude'),
     establishments: connection(({ parent, node, edge }) => ({

@@ -103,10 +103,10 @@ describeOnEachEngine('support in the seed', (open) => {
 
 const places = [
   node('Country', 'country:SE'),
-  node('County', 'county:25', { population2024: 40 }),
+  node('County', 'county:25', { population: 40 }),
   node('County', 'county:24'),
-  node('Municipality', 'municipality:1', { population2024: 30 }),
-  node('Municipality', 'municipality:2', { population2024: 10, inland: true }),
+  node('Municipality', 'municipality:1', { population: 30 }),
+  node('Municipality', 'municipality:2', { population: 10, inland: true }),
 ]
 const statuses = [
   node('Initiative', 'initiative:ended', { endsOn: '2024-06-29', proposed: true }),

@@ -78,8 +78,8 @@ const effects: Draws = { direct: whole, indirect: amount, induced: amount, spill
 /** What nodes say of themselves, by label; each property is left out now and then. */
 const ofLabels: Partial<Record<NodeLabel, Draws>> = {
   Source: { title: name, publisher: name, year, address: name, kind: oneOf(sourceKinds) },
-  County: { code, population2024: whole },
-  Municipality: { code, population2024: whole, inland: flag, latitude: amount, longitude: amount },
+  County: { code, population: whole },
+  Municipality: { code, population: whole, inland: flag, latitude: amount, longitude: amount },
   Sector: {
     code,
     level: oneOf(['SECTION', 'DIVISION', 'INDUSTRY']),

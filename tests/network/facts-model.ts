@@ -23,7 +23,7 @@ export class FactsModel {
       employees: own.employees ?? null,
       turnover: own.turnover ?? null,
       jobs: own.totalJobs ?? null,
-      population: own.population2024 ?? null,
+      population: own.population ?? null,
       municipality: main?.to ?? null,
       latitude: place.latitude ?? null,
       longitude: place.longitude ?? null,

@@ -180,9 +180,9 @@ describe('a seed is refused with file, line and reason', () => {
     locator: table 2
 `
     const country = '- id: country:SE\n  nameSv: Sverige\n  source: source:report\n  locator: page 1\n'
-    const table = 'code,nameSv,nameEn,population2023,population2024\n24,Västerbotten,Västerbotten,278729,many\n'
+    const table = 'code,nameSv,nameEn,population\n24,Västerbotten,Västerbotten,many\n'
     expect(await refusal({ 'seed.yaml': manifest, 'country.yaml': country, 'counties.csv': table })).toBe(
-      'seed/counties.csv:2: population2024: is not a number',
+      'seed/counties.csv:2: population: is not a number',
     )
     expect(await refusal({ 'seed.yaml': manifest, 'country.yaml': country })).toBe(
       'seed/counties.csv:1: is named in seed.yaml and does not exist',

@@ -68,11 +68,11 @@ describe('places', () => {
 
   it('have the population that Statistics Sweden counts, which adds up to that of the county', () => {
     for (const { id: county } of of('County')) {
-      const people = begins('IN_COUNTY', county).map((id) => Number(property(id, 'population2024')))
-      expect(people.reduce((sum, each) => sum + each, 0)).toBe(property(county, 'population2024'))
+      const people = begins('IN_COUNTY', county).map((id) => Number(property(id, 'population')))
+      expect(people.reduce((sum, each) => sum + each, 0)).toBe(property(county, 'population'))
     }
-    expect(property('municipality:2506', 'population2024')).toBe(2599)
-    const everybody = of('County').reduce((sum, each) => sum + Number(each.properties.population2024), 0)
+    expect(property('municipality:2506', 'population')).toBe(2599)
+    const everybody = of('County').reduce((sum, each) => sum + Number(each.properties.population), 0)
     expect(everybody).toBe(10_587_710)
   })
 

@@ -5,18 +5,17 @@ import type { SeedEntry } from '../seed/entry.js'
 import { countiesWithMunicipalities } from './references.js'
 
 /** What answers about a region will lack: places without a figure, and names in a language that it promises. */
-export function lacksOf({ languages, populationOn }: Edition, entries: readonly SeedEntry[]): SeedProblem[] {
+export function lacksOf({ languages }: Edition, entries: readonly SeedEntry[]): SeedProblem[] {
   return [
-    ...entries.filter(({ label }) => label === 'Municipality').flatMap((place) => placeLacks(place, populationOn)),
+    ...entries.filter(({ label }) => label === 'Municipality').flatMap(placeLacks),
     ...emptyCounties(entries),
     ...languages.flatMap((language) => unnamedIn(language, entries)),
   ]
 }
 
-function placeLacks({ id, file, line, properties }: SeedEntry, populationOn: string): SeedProblem[] {
-  const population = properties[`population${populationOn.slice(0, 4)}`]
+function placeLacks({ id, file, line, properties }: SeedEntry): SeedProblem[] {
   return [
-    ...(population === undefined ? [`${id} has no population: nothing is weighed by its inhabitants`] : []),
+    ...(properties.population === undefined ? [`${id} has no population: nothing is weighed by its inhabitants`] : []),
     ...(properties.latitude === undefined || properties.longitude === undefined
       ? [`${id} has no coordinates: no distance to it is known`]
       : []),

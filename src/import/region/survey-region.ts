@@ -40,7 +40,7 @@ export async function surveyRegion(folder: string): Promise<RegionSurvey> {
   const missing = await missingFolder(folder)
   if (missing !== null) return { region: null, problems: [missing], warnings: [] }
   const said = await surveyEdition(folder)
-  const written = await surveySeed({ folder, languages: said.found?.edition.languages ?? ['EN'] })
+  const written = await surveySeed(folder, said.found?.edition ?? null)
   const problems = [...said.problems, ...written.problems]
   if (said.found === null) return { region: null, problems, warnings: [] }
 

@@ -39,10 +39,9 @@ const municipality = z
   .strictObject({
     ...naming,
     code: z.string().regex(/^\d{4}$/),
-    latitude: z.number().min(-90).max(90),
-    longitude: z.number().min(-180).max(180),
-    population2023: count,
-    population2024: count,
+    latitude: z.number().min(-90).max(90).optional(),
+    longitude: z.number().min(-180).max(180).optional(),
+    population: count.optional(),
     inland: z.boolean().optional(),
     inlandSource: text.optional(),
     inlandLocator: text.optional(),
@@ -57,8 +56,7 @@ const county = z
   .strictObject({
     ...naming,
     code: z.string().regex(/^\d{2}$/),
-    population2023: count,
-    population2024: count,
+    population: count.optional(),
     workersLiveIn: z.array(z.string()).min(1).optional(),
     workers: z.array(count).min(1).optional(),
     commutingSource: text.optional(),
@@ -69,14 +67,14 @@ const county = z
 const sector = z
   .strictObject({
     ...naming,
-    code: z.string().regex(/^[A-U](\d{2})?$/),
+    code: z.string().regex(/^[A-Z](\d{2})?$/),
     level: z.enum(['SECTION', 'DIVISION']),
-    section: z.string().regex(/^[A-U]$/),
+    section: z.string().regex(/^[A-Z]$/),
     division: z
       .string()
       .regex(/^\d{2}$/)
       .optional(),
-    classification: z.literal('SNI 2007'),
+    classification: text,
     group: z.enum(sectorGroups).optional(),
     groupSource: text.optional(),
     groupLocator: text.optional(),

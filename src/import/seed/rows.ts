@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { SeedProblem } from '../../edition/problems.js'
-import { type Reading, shownName } from '../../edition/yaml-file.js'
+import { problemsOf, type Reading, shownName } from '../../edition/yaml-file.js'
 import { ImportError } from '../import-error.js'
 import { tableRows } from '../readers/table-rows.js'
+
+/** A row's cells by the names of their columns. */
+export type Cells = Readonly<Record<string, string | undefined>>
 
 /** A row of a file, checked, with its line. */
 export interface Row<Value> {
@@ -16,7 +19,7 @@ export interface Row<Value> {
 export async function readRows<Value>(
   folder: string,
   name: string,
-  check: (record: unknown) => z.ZodSafeParseResult<Value>,
+  check: (cells: Cells) => z.ZodSafeParseResult<Value>,
 ): Promise<Reading<Row<Value>[]>> {
   const path = join(folder, name)
   const file = shownName(folder, path)
@@ -35,9 +38,7 @@ export async function readRows<Value>(
       }
       const checked = check(Object.fromEntries(header.map((column, place) => [column, cells[place]])))
       if (checked.success) found.push({ file, line, value: checked.data })
-      for (const { path: cell, message } of checked.error?.issues ?? []) {
-        problems.push({ file, line, reason: [...cell, message].join(': ') })
-      }
+      if (checked.error) problems.push(...problemsOf(checked.error, { file, lineOf: () => line }))
     }
   } catch (error) {
     if (!(error instanceof ImportError)) throw error

@@ -9,7 +9,7 @@ import { readEntry, type SeedEntry } from './entry.js'
 import { readYamlEntries } from './files.js'
 import { surveyManifest } from './manifest.js'
 import { readSynonyms } from './synonyms.js'
-import { readTable } from './tables.js'
+import { readTable, type TablesEdition } from './tables.js'
 
 /** What the graph knows on day one. */
 export interface Seed {
@@ -22,6 +22,9 @@ export interface Seed {
   readonly elements: GraphElements
 }
 
+/** What the seed takes from `region.yaml`. */
+type SeedEdition = TablesEdition & Pick<Edition, 'languages'>
+
 /** A seed with the entries that it is made of, and what is wrong with it; null where something is. */
 export interface SeedSurvey {
   readonly seed: Seed | null
@@ -31,12 +34,17 @@ export interface SeedSurvey {
   readonly problems: readonly SeedProblem[]
 }
 
-/** Reads the seed's data files: `seed.yaml`, the tables that it names and every other YAML file in the folder. */
-export async function surveySeed({ folder, languages }: Pick<Edition, 'folder' | 'languages'>): Promise<SeedSurvey> {
+/**
+ * Reads the seed's data files: `seed.yaml`, the tables that it names and every other YAML file in the folder.
+ * @param edition what `region.yaml` says; null where it cannot be made out, so that no table's rows can be named.
+ */
+export async function surveySeed(folder: string, edition: SeedEdition | null): Promise<SeedSurvey> {
   const manifest = await surveyManifest(folder)
   const synonyms = manifest.found?.synonyms
   const readings = [
-    ...(await Promise.all((manifest.found?.tables ?? []).map((table) => readTable(folder, table)))),
+    ...(await Promise.all(
+      edition ? (manifest.found?.tables ?? []).map((table) => readTable(folder, table, edition)) : [],
+    )),
     await readYamlEntries(folder, [
       'seed.yaml',
       'region.yaml',
@@ -46,7 +54,7 @@ export async function surveySeed({ folder, languages }: Pick<Edition, 'folder' |
   ]
   const problems = [...manifest.problems, ...readings.flatMap((reading) => reading.problems)]
   // What could not be read may hold what others name.
-  const isWhole = problems.length === 0
+  const isWhole = problems.length === 0 && edition !== null
   const faulty = new Set<string>()
   const entries: SeedEntry[] = []
   for (const entry of readings.flatMap((reading) => reading.found)) {
@@ -65,9 +73,9 @@ export async function surveySeed({ folder, languages }: Pick<Edition, 'folder' |
   const sought = synonyms === undefined ? null : await readSynonyms(folder, synonyms, entries)
   if (isWhole) problems.push(...(sought?.problems ?? []))
   const read = { entries, faulty: isWhole ? faulty : null, problems }
-  if (problems.length > 0 || manifest.found === null) return { seed: null, ...read }
+  if (problems.length > 0 || manifest.found === null || edition === null) return { seed: null, ...read }
   const { version, recordedAt, earlier } = manifest.found
-  const elements = assemble(entries, { recordedAt, languages }, sought?.found ?? new Map())
+  const elements = assemble(entries, { recordedAt, languages: edition.languages }, sought?.found ?? new Map())
   return { seed: { version, recordedAt, earlier, elements }, ...read }
 }
 
@@ -79,8 +87,8 @@ const idIn = (value: unknown): string => withId.safeParse(value).data?.id ?? ''
  * What `surveySeed` reads, where nothing is wrong with it.
  * @throws SeedError with file, line and reason of all that is wrong; nothing of a wrong seed is handed on.
  */
-export async function readSeed(edition: Pick<Edition, 'folder' | 'languages'>): Promise<Seed> {
-  const { seed, problems } = await surveySeed(edition)
+export async function readSeed(edition: SeedEdition & Pick<Edition, 'folder'>): Promise<Seed> {
+  const { seed, problems } = await surveySeed(edition.folder, edition)
   if (seed === null) throw new SeedError(problems)
   return seed
 }

@@ -31,7 +31,7 @@ export const placesWithHolders = query<Record<never, never>>()(
   `MATCH (place:Place)
    MATCH (place)-[:IN_COUNTY|IN_COUNTRY*0..2]->(holder)
    RETURN ${namesOf('place')} AS place, place.entityKind AS kind, collect(DISTINCT holder.id) AS within,
-     place.population2024 AS population, coalesce(place.inland, false) AS inland,
+     place.population AS population, coalesce(place.inland, false) AS inland,
      place.latitude AS latitude, place.longitude AS longitude`,
 )
 
