@@ -123,8 +123,8 @@ program
   )
 
 async function importTable(table: InputOutputTable): Promise<void> {
-  await withGraph(async (graph) => {
-    const { replaced } = await storeTable(graph, table, new Date().toISOString(), progressBar('Storing'))
+  await withGraph(async (graph, edition) => {
+    const { replaced } = await storeTable({ graph, edition }, table, new Date().toISOString(), progressBar('Storing'))
     const size = `${table.industries.length} industries`
     const about = table.title.includes(size) ? table.title : `${table.title}, ${size}`
     say(`${replaced ? 'Replaced' : 'Imported'} ${tableNodeId(table.id)}: ${about}.`)

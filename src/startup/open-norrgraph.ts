@@ -54,13 +54,13 @@ export async function bringUpToDate(graph: Graph, edition: Edition): Promise<voi
   await refreshStandingRun({ graph, edition })
 }
 
-async function seedGraph(graph: Graph, { folder }: Edition): Promise<void> {
-  const [{ version }, { seedVersion }] = await Promise.all([readManifest(folder), readState(graph)])
+async function seedGraph(graph: Graph, edition: Edition): Promise<void> {
+  const [{ version }, { seedVersion }] = await Promise.all([readManifest(edition.folder), readState(graph)])
   if (seedVersion >= version) return
-  const { seed, tables } = await readRegion(folder)
+  const { seed, tables } = await readRegion(edition.folder)
   await graph.transaction(async (transaction) => {
     await writeElements(transaction, seed.elements, 'REPLACE_PROPERTIES')
-    for (const { table, provenance } of tables) await writeTable(transaction, table, provenance)
+    for (const { table, provenance } of tables) await writeTable(transaction, table, provenance, edition)
     await transaction.write(forgetEarlierRelationships, { earlier: seed.earlier })
     await transaction.write(forgetEarlierNodes, { earlier: seed.earlier })
     await transaction.write(recordState, { importing: false, version: seed.version })

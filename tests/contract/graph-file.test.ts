@@ -34,7 +34,7 @@ describeOnBothEngines('a graph that moves', (open) => {
       'a table whose industries hold long lists',
       async (graph: Graph) => {
         await bringUpToDate(graph, edition)
-        await storeTable(graph, largeTable(300, 7), '2026-01-01T00:00:00Z')
+        await storeTable({ graph, edition }, largeTable(300, 7), '2026-01-01T00:00:00Z')
       },
     ],
     ['a random region', (graph: Graph) => graph.transaction((each) => writeElements(each, region(new Random(7))))],

@@ -37,9 +37,13 @@ describeOnEachEngine('a table too large for a dense inverse', (open) => {
     graph = await open()
     await bringUpToDate(graph, edition)
     // Twice, as an import may be repeated, and beside another edition.
-    await storeTable(graph, largeTable(120, 8), RECORDED)
-    await storeTable(graph, { ...large, flows: large.flows.map((row) => row.map((flow) => 2 * flow)) }, RECORDED)
-    await storeTable(graph, large, RECORDED)
+    await storeTable({ graph, edition }, largeTable(120, 8), RECORDED)
+    await storeTable(
+      { graph, edition },
+      { ...large, flows: large.flows.map((row) => row.map((flow) => 2 * flow)) },
+      RECORDED,
+    )
+    await storeTable({ graph, edition }, large, RECORDED)
     api = await openApi(graph)
   }, 120_000)
   afterAll(async () => {

@@ -19,7 +19,7 @@ describe('a question that is given up', () => {
   beforeAll(async () => {
     graph = await openGraph({ engine: 'embedded', path: null })
     await bringUpToDate(graph, edition)
-    await storeTable(graph, largeTable(150, 5), '2026-01-01T00:00:00Z')
+    await storeTable({ graph, edition }, largeTable(150, 5), '2026-01-01T00:00:00Z')
   })
   afterAll(() => graph.close())
 

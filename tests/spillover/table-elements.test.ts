@@ -5,6 +5,7 @@ import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { industriesOfSector } from '../../src/spillover/table/industry-of-sector.js'
 import { industryNodeId, tableElements } from '../../src/spillover/table/table-elements.js'
 import { flowRow, industryRow, tableFromRows, tableRow } from '../../src/spillover/table/table-rows.js'
+import { edition } from '../edition.js'
 import { industry, table, twoSectors } from './example-tables.js'
 import { largeTable } from './large-table.js'
 
@@ -13,7 +14,7 @@ const seeded = await readTableFiles(fileURLToPath(new URL('../../seed/tables/scb
 
 /** What a graph that holds only this table would answer, rows in another order than they were written in. */
 function throughGraph(written: InputOutputTable): InputOutputTable {
-  const { nodes, relationships } = tableElements(written, provenance)
+  const { nodes, relationships } = tableElements(written, provenance, edition)
   const [first] = nodes.filter(({ label }) => label === 'InputOutputTable')
   const industries = relationships
     .filter(({ type }) => type === 'HAS_INDUSTRY')
@@ -61,7 +62,7 @@ describe('a table as elements of the graph', () => {
   })
 
   it('keeps what an edition says on relationships', () => {
-    const { nodes, relationships } = tableElements(seeded, provenance)
+    const { nodes, relationships } = tableElements(seeded, provenance, edition)
     expect(nodes.find(({ id }) => id === 'sector:scb44-C24')?.properties).toEqual({
       code: 'C24',
       level: 'INDUSTRY',
@@ -86,6 +87,7 @@ describe('a table as elements of the graph', () => {
         ],
       },
       provenance,
+      edition,
     )
     const inputs = relationships.filter(({ type }) => type === 'INPUT_TO')
     expect(inputs.map(({ from, to, key, properties }) => [from, to, key, properties])).toEqual([
@@ -98,7 +100,7 @@ describe('a table as elements of the graph', () => {
 
 describe('a table of more than 100 industries', () => {
   const large = largeTable(101, 1)
-  const { relationships } = tableElements(large, provenance)
+  const { relationships } = tableElements(large, provenance, edition)
   const inputs = relationships.filter(({ type }) => type === 'INPUT_TO')
 
   it('has the ten largest inputs of each industry as relationships', () => {
@@ -111,7 +113,7 @@ describe('a table of more than 100 industries', () => {
 
   it('has ten also where all are as large', () => {
     const even = { ...large, flows: large.flows.map((row) => row.map(() => 1)) }
-    const found = tableElements(even, provenance).relationships.filter(({ type }) => type === 'INPUT_TO')
+    const found = tableElements(even, provenance, edition).relationships.filter(({ type }) => type === 'INPUT_TO')
     expect(found).toHaveLength(1010)
   })
 })

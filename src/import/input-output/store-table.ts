@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Edition } from '../../edition/edition.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphNode, Provenance } from '../../graph/elements.js'
 import { idsInGraph } from '../../graph/entity-ids.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
@@ -48,11 +50,12 @@ export async function writeTable(
   transaction: GraphTransaction,
   table: InputOutputTable,
   provenance: Provenance,
+  edition: Edition,
   progress: Progress = silent,
 ): Promise<void> {
   await transaction.write(forgetFlows, { table: tableNodeId(table.id) })
   await transaction.write(forgetFigures, { table: tableNodeId(table.id) })
-  const { nodes, relationships } = tableElements(table, provenance)
+  const { nodes, relationships } = tableElements(table, provenance, edition)
   const ids = nodes.filter(({ label }) => label === 'Sector').map(({ id }) => id)
   const there = await idsInGraph(transaction, ids)
   await writeElements(transaction, { nodes: nodes.filter(({ id }) => !there.has(id)), relationships })
@@ -83,7 +86,7 @@ async function writePackedFlows(
  * its id, in whose place it is now.
  */
 export async function storeTable(
-  graph: Graph,
+  { graph, edition }: Knowledge<Graph>,
   table: InputOutputTable,
   recordedAt: string,
   progress: Progress = silent,
@@ -94,7 +97,7 @@ export async function storeTable(
     return await graph.transaction(async (transaction) => {
       const there = await idsInGraph(transaction, [tableNodeId(table.id)])
       await writeElements(transaction, { nodes: [source], relationships: [] })
-      await writeTable(transaction, table, source.provenance, progress)
+      await writeTable(transaction, table, source.provenance, edition, progress)
       return { replaced: there.size > 0 }
     })
   } finally {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { sectorId } from '../../edition/classification.js'
+import type { Edition } from '../../edition/edition.js'
 import type { GraphElements, GraphNode, GraphRelationship, Provenance } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import type { Vector } from '../model/leontief.js'
@@ -17,19 +19,20 @@ export function industryNodeId(tableId: string, code: string): string {
   return `sector:${prefix}-${industrySlug(code)}`
 }
 
-/** Id of an SNI 2007 division's node. */
-const divisionNodeId = (division: string): string => `sector:sni2007-${division}`
-
 /** Of a table of more than 100 industries, how many inputs of each buyer stand as relationships: its largest. */
 const STRONGEST_INPUTS = 10
 
 /**
  * A table as nodes and relationships: the table, its industries, an edition's figures on `HAS_INDUSTRY`, flows and
- * technical coefficients on `INPUT_TO` (zero flows left out), and the SNI divisions of each industry, which are taken to
+ * technical coefficients on `INPUT_TO` (zero flows left out), and the divisions of each industry, of the region's classification, which are taken to
  * be in the graph. What an edition says stands on relationships, so that no edition touches another's figures. Of a packed
  * table only the strongest inputs are here: all of its flows stand as lists on `HAS_INDUSTRY`, written apart.
  */
-export function tableElements(table: InputOutputTable, provenance: Provenance): GraphElements {
+export function tableElements(
+  table: InputOutputTable,
+  provenance: Provenance,
+  edition: Pick<Edition, 'classifications'>,
+): GraphElements {
   return {
     nodes: [
       tableNode(table, provenance),
@@ -37,7 +40,7 @@ export function tableElements(table: InputOutputTable, provenance: Provenance): 
     ],
     relationships: [
       ...table.industries.map((industry, position) => hasIndustry(table, industry, position, provenance)),
-      ...table.industries.flatMap((industry) => correspondences(table, industry, provenance)),
+      ...table.industries.flatMap((industry) => correspondences(table, industry, provenance, edition)),
       ...inputs(table, provenance),
     ],
   }
@@ -99,11 +102,16 @@ function hasIndustry(
   }
 }
 
-const correspondences = (table: InputOutputTable, industry: Industry, provenance: Provenance): GraphRelationship[] =>
+const correspondences = (
+  table: InputOutputTable,
+  industry: Industry,
+  provenance: Provenance,
+  edition: Pick<Edition, 'classifications'>,
+): GraphRelationship[] =>
   industry.sni.map((division) => ({
     type: 'CORRESPONDS_TO',
     from: industryNodeId(table.id, industry.code),
-    to: divisionNodeId(division),
+    to: sectorId(edition, division),
     key: '',
     provenance,
     properties: {},
