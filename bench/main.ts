@@ -16,6 +16,7 @@ import { loop } from './sections/loop.js'
 import { peer } from './sections/peer.js'
 import { register } from './sections/register.js'
 import { seed } from './sections/seed.js'
+import { start } from './sections/start.js'
 
 const manner = `Each operation was asked over HTTP on 127.0.0.1 by one client with one open connection, in turn with what it
 is held against, in a process of its own (A B A B …, after a warm-up), so that the ratio of the two medians is of one
@@ -46,6 +47,7 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   draws,
   explorer,
   loop: (firms = 20_000) => loop(folder, firms),
+  start: () => start(folder),
 }
 
 const heading = `# What operations cost

@@ -18,7 +18,6 @@ import { readTableFiles } from './import/input-output/table-files.js'
 import { today } from './kernel/day.js'
 import { programVersion } from './kernel/program-version.js'
 import { progressBar } from './kernel/progress.js'
-import { serve } from './serve.js'
 import type { InputOutputTable } from './spillover/model/table.js'
 import { readTable } from './spillover/table/stored-table.js'
 import { tableNodeId } from './spillover/table/table-elements.js'
@@ -38,7 +37,8 @@ const program = new Command('norrgraph')
 program
   .command('serve')
   .description('start the server')
-  .action(() => serve(readSettings(process.env)))
+  // No other command needs what serves.
+  .action(async () => (await import('./serve.js')).serve(readSettings(process.env)))
 
 program
   .command('seed')

@@ -5,9 +5,10 @@ import etag from '@fastify/etag'
 import serveFiles from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import type { Edition } from '../edition/edition.js'
+import { codeFile } from '../kernel/program-folder.js'
 import type { RegionFile } from './region-file.js'
 
-const pages = fileURLToPath(new URL('../explorer/', import.meta.url))
+const pages = fileURLToPath(codeFile('explorer/'))
 
 /** The media type of a page. */
 export const html = 'text/html; charset=utf-8'

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { programFolder } from '../kernel/program-folder.js'
 
-const folder = new URL('../../schema/', import.meta.url)
+const folder = new URL('schema/', programFolder)
 
 /** The SDL of all rooms. */
 export function schemaText(): string {

@@ -9,7 +9,6 @@ import { ROWS_OF_PAGE } from '../export/tables/operation.js'
 import type { Given } from '../export/tables/parameters.js'
 import type { Table } from '../export/tables/table.js'
 import { tablesOf } from '../export/tables/tables.js'
-import { workbook } from '../export/tables/workbook.js'
 import { wholeNumber } from '../kernel/input-errors.js'
 import { addressValues, valueIn, wordIn } from './address.js'
 import { type Charges, onlyOperation } from './charges.js'
@@ -120,7 +119,9 @@ async function fileOf(
   const form = formOf(values)
   const most = Math.min(rowsAsked(values, mostRows(table, format)), rowsWorth(await pageWork(values)))
   const open = await openTable(table, ask, { given: values, lang, most })
-  const body = format === 'xlsx' ? await workbook(open, lang, url) : Readable.from(csv(open, form))
+  if (format === 'csv') return { body: Readable.from(csv(open, form)), isTruncated: open.isTruncated }
+  const { workbook } = await import('../export/tables/workbook.js')
+  const body = await workbook(open, lang, url)
   return { body, isTruncated: open.isTruncated }
 }
 

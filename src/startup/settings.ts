@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { GraphSettings } from '../graph/open.js'
+import { programFolder } from '../kernel/program-folder.js'
 
 /** Where the server listens and who may do what. */
 export interface ServerSettings {
@@ -17,7 +18,7 @@ export interface ServerSettings {
 }
 
 /** The region that comes with the program. */
-export const ownSeed = fileURLToPath(new URL('../../seed', import.meta.url))
+export const ownSeed = fileURLToPath(new URL('seed', programFolder))
 
 export interface Settings {
   /** The region's folder. */

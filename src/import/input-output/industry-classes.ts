@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
+import { programFolder } from '../../kernel/program-folder.js'
 import { type Industry, scopes } from '../../spillover/model/table.js'
 import { ImportError } from '../import-error.js'
 import { tableRows } from '../readers/table-rows.js'
@@ -17,7 +18,7 @@ export type IndustryClass = Pick<
 export type Classification = 'scb44' | 'scb59'
 
 /** Names, sections, groups, judged scopes and SNI divisions of the 59 published industries and of the 44 made of them. */
-const classesFile = fileURLToPath(new URL('../../../seed/tables/industry-classes.csv', import.meta.url))
+const classesFile = fileURLToPath(new URL('seed/tables/industry-classes.csv', programFolder))
 
 const words = z.string().transform((text) => text.split(' ').filter(Boolean))
 

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
+import { codeFile } from '../../kernel/program-folder.js'
 import type { Progress } from '../../kernel/progress.js'
 import type { DrawModel } from './draw-model.js'
 import type { DrawTask } from './draws.js'
@@ -113,10 +114,8 @@ async function untilOrAborted(turn: Promise<unknown>, signal: AbortSignal | unde
   signal.throwIfAborted()
 }
 
-/** The worker is compiled like the rest; from sources it is read by what reads those. */
-const workerFile = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? './draw-worker.ts' : './draw-worker.js', import.meta.url),
-)
+/** The worker is compiled like the rest, and not packed; from sources it is read by what reads those. */
+const workerFile = fileURLToPath(codeFile('spillover/uncertainty/draw-worker.ts'))
 
 const startPool = (threads: number) =>
   new Piscina<DrawTask, Float64Array>({
