@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..')
 /** Compiles the program and its pages, so that what is started here is what stands in src/. */
 export default function setup(): void {
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
-  run('rolldown/bin/cli.mjs', '-c', 'rolldown.config.ts', '--log-level', 'warn')
+  run('rolldown/bin/cli.mjs', '-c', 'rolldown.config.ts', '--logLevel', 'silent')
   run('vite/bin/vite.js', 'build', '--logLevel', 'error')
 }
 
