@@ -1,4 +1,4 @@
-import { type Catalog, connection, leaf, list, one, property } from '../graph/compose/fields.js'
+import { type Catalog, connection, edgeKey, leaf, list, nodeKey, one, property } from '../graph/compose/fields.js'
 import { entityFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 
@@ -11,7 +11,7 @@ export const establishmentFields: Catalog = {
     county: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:COUNTED_IN]->(${node}:County)` })),
     municipality: one(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Establishment)-[${edge}:LOCATED_IN]->(${node}:Municipality)`,
-      orderBy: [{ expression: `${edge}.rank` }, { expression: `${node}.id` }],
+      orderBy: [edgeKey('rank'), nodeKey('id')],
     })),
     municipalities: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Establishment)-[${edge}:LOCATED_IN]->(${node}:Municipality)`,
@@ -20,7 +20,7 @@ export const establishmentFields: Catalog = {
     expectedJobs: leaf((venture) => `{years: ${venture}.expectedYears, jobs: ${venture}.expectedJobs}`),
     phases: list(({ parent, node }) => ({
       match: `MATCH (${parent}:Establishment)-[:HAS_PHASE]->(${node}:Phase)`,
-      orderBy: [{ expression: `coalesce(${node}.from, ${node}.to)` }, { expression: `${node}.id` }],
+      orderBy: [nodeKey((phase) => `coalesce(${phase}.from, ${phase}.to)`), nodeKey('id')],
     })),
     procures: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Establishment)-[${edge}:PROCURES]->(${node}:SupplyCategory)`,

@@ -1,15 +1,11 @@
 import type { Resolvers } from '../generated/resolvers.js'
-import type { OrderKey } from '../graph/compose/fields.js'
+import { nodeKey } from '../graph/compose/fields.js'
 import { ownValue } from '../graph/compose/rows.js'
 import { aboutKnown, idOfKind } from '../graph/entity-ids.js'
 import { otherNames } from '../provenance/other-names.js'
 import { yearlyJobs } from '../spillover/question/yearly-jobs.js'
 
-const byJobs = (venture: string): OrderKey[] => [
-  { expression: `${venture}.totalJobs`, descending: true },
-  { expression: `${venture}.sortName` },
-  { expression: `${venture}.id` },
-]
+const byJobs = [{ ...nodeKey('totalJobs'), descending: true }, nodeKey('sortName'), nodeKey('id')]
 
 export const establishmentResolvers: Resolvers = {
   Query: {
@@ -19,7 +15,7 @@ export const establishmentResolvers: Resolvers = {
         match: county
           ? `MATCH (:County {id: ${bind(county)}})<-[:COUNTED_IN]-(${node}:Establishment)`
           : `MATCH (${node}:Establishment)`,
-        ...(orderBy === 'JOBS_DESC' ? { orderBy: byJobs(node) } : {}),
+        ...(orderBy === 'JOBS_DESC' ? { orderBy: byJobs } : {}),
       }))
       return aboutKnown(graph, county ? [county] : [], establishments)
     },

@@ -1,10 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.js'
-import { type OnDay, onDay } from '../kernel/day.js'
 import { inLanguage } from '../language/wording.js'
-import { type TimelinePhase, type TimelinePreparation, timeline } from './timeline.js'
-
-export type PhaseOnDay = TimelinePhase & OnDay
-export type PreparationOnDay = TimelinePreparation & OnDay
+import { timeline } from './timeline.js'
 
 export const timelineResolvers: Resolvers = {
   Query: {
@@ -16,20 +12,18 @@ export const timelineResolvers: Resolvers = {
       }),
   },
   Timeline: {
-    establishment: ({ establishment, asOf }, _, { composer }, info) => composer.known(info, establishment, asOf),
-    phases: ({ phases, asOf }) => onDay(phases, asOf),
-    unphased: ({ unphased, asOf }, _, { composer }, info) => composer.entities(info, unphased, asOf),
+    establishment: ({ establishment }, _, { composer }, info) => composer.known(info, establishment),
+    unphased: ({ unphased }, _, { composer }, info) => composer.entities(info, unphased),
   },
   TimelinePhase: {
-    phase: ({ phase, asOf }, _, { composer }, info) => (phase === null ? null : composer.known(info, phase, asOf)),
-    categories: ({ categories, asOf }, _, { composer }, info) => composer.entities(info, categories, asOf),
-    requirements: ({ requirements, asOf }, _, { composer }, info) => composer.entities(info, requirements, asOf),
-    before: ({ before, asOf }) => onDay(before, asOf),
+    phase: ({ phase }, _, { composer }, info) => (phase === null ? null : composer.known(info, phase)),
+    categories: ({ categories }, _, { composer }, info) => composer.entities(info, categories),
+    requirements: ({ requirements }, _, { composer }, info) => composer.entities(info, requirements),
   },
   Preparation: {
-    area: ({ area, asOf }, _, { composer }, info) => composer.known(info, area, asOf),
+    area: ({ area }, _, { composer }, info) => composer.known(info, area),
     text: inLanguage,
-    initiatives: ({ initiatives, asOf }, _, { composer }, info) => composer.entities(info, initiatives, asOf),
-    actors: ({ actors, asOf }, _, { composer }, info) => composer.entities(info, actors, asOf),
+    initiatives: ({ initiatives }, _, { composer }, info) => composer.entities(info, initiatives),
+    actors: ({ actors }, _, { composer }, info) => composer.entities(info, actors),
   },
 }

@@ -1,4 +1,15 @@
-import { type Catalog, connection, firstDayOf, lastDayOf, leaf, list, one, property } from '../graph/compose/fields.js'
+import {
+  type Catalog,
+  connection,
+  edgeKey,
+  firstDayOf,
+  lastDayOf,
+  leaf,
+  list,
+  nodeKey,
+  one,
+  property,
+} from '../graph/compose/fields.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 
@@ -30,7 +41,7 @@ export const firmFields: Catalog = {
     employees: property('employees'),
     sectors: list(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:IN_SECTOR]->(${node}:Sector)`,
-      orderBy: [{ expression: `${edge}.rank` }, { expression: `${node}.id` }],
+      orderBy: [edgeKey('rank'), nodeKey('id')],
     })),
     turnover: property('turnover'),
     sni: leaf((firm) => `coalesce(${firm}.sni, [])`),
@@ -40,7 +51,7 @@ export const firmFields: Catalog = {
     })),
     municipality: one(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:LOCATED_IN]->(${node}:Municipality)`,
-      orderBy: [{ expression: `coalesce(${edge}.rank, 1)` }, { expression: `${node}.id` }],
+      orderBy: [edgeKey((located) => `coalesce(${located}.rank, 1)`), nodeKey('id')],
     })),
     needs: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:HAS_NEED]->(${node}:Need)`,

@@ -33,7 +33,7 @@ export async function grow(graph: GraphReader, growth: Growth, edgeFacts: readon
   const nodes = rows.map((row): NetworkNode => {
     const { id, kind, nameSv, nameEn } = row
     return {
-      ...{ id, kind, nameSv, nameEn, degree: degrees.get(id) ?? 0, tier: tiers.get(id) ?? 0, asOf: walk.asOf },
+      ...{ id, kind, nameSv, nameEn, degree: degrees.get(id) ?? 0, tier: tiers.get(id) ?? 0 },
       facts: () => factsOf(id),
     }
   })

@@ -14,7 +14,6 @@ export interface NetworkNode {
   readonly degree: number | (() => Promise<number>)
   /** Steps from the nearest start; null on a path. */
   readonly tier: number | null
-  readonly asOf: string
   /** What it says of itself, read when it is asked for. */
   readonly facts: () => Promise<NodeFacts>
 }

@@ -76,7 +76,7 @@ async function drawn(
     rows.map(({ id, kind, nameSv, nameEn }): [string, NetworkNode] => [
       id,
       {
-        ...{ id, kind, nameSv, nameEn, degree: () => degreeOf(id), tier: null, asOf: walk.asOf },
+        ...{ id, kind, nameSv, nameEn, degree: () => degreeOf(id), tier: null },
         facts: () => factsOf(id),
       },
     ]),

@@ -23,7 +23,7 @@ export const networkResolvers: Resolvers = {
   NetworkNode: {
     label: (node, { lang }) => labelOf(node, lang ?? 'SV'),
     degree: ({ degree }) => (typeof degree === 'number' ? degree : degree()),
-    entity: ({ id, asOf }, _, { composer }, info) => composer.known(info, id, asOf),
+    entity: ({ id }, _, { composer }, info) => composer.known(info, id),
     organisationNumber: async (node) => (await node.facts()).organisationNumber,
     sizeClass: async (node) => (await node.facts()).sizeClass,
     employees: async (node) => (await node.facts()).employees,

@@ -1,4 +1,14 @@
-import { type Catalog, connection, embedded, inLanguage, leaf, one, property } from '../graph/compose/fields.js'
+import {
+  type Catalog,
+  connection,
+  edgeKey,
+  embedded,
+  inLanguage,
+  leaf,
+  nodeKey,
+  one,
+  property,
+} from '../graph/compose/fields.js'
 
 /** What every entity has. */
 export const entityFields = {
@@ -44,7 +54,7 @@ export const provenanceFields: Catalog = {
     contradicts: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Claim)-[${edge}:CONTRADICTS]-(${node}:Claim)`,
       // Read both ways: two claims may contradict one another in either direction.
-      orderBy: [`${node}.id`, `${edge}.key`, `startNode(${edge}).id`].map((expression) => ({ expression })),
+      orderBy: [nodeKey('id'), edgeKey('key'), edgeKey((contradicts) => `startNode(${contradicts}).id`)],
     })),
     saidBy: property('saidBy'),
   },

@@ -1,4 +1,14 @@
-import { type Catalog, connection, inLanguage, leaf, one, ownId, property } from '../graph/compose/fields.js'
+import {
+  type Catalog,
+  connection,
+  edgeKey,
+  inLanguage,
+  leaf,
+  nodeKey,
+  one,
+  ownId,
+  property,
+} from '../graph/compose/fields.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
 import { REPORT_RUN } from './runs/report-run.js'
 
@@ -111,9 +121,10 @@ export const countySpillover = {
       match: `MATCH (:SpilloverRun {id: ${run}})-[:INCLUDES]->(venture:Establishment)
         MATCH (venture)-[${edge}:SPILLS_OVER]->(${node}:Sector)`,
       where: [`${edge}.run = ${run}`, `${edge}.county = ${parent}.id`],
-      orderBy: [`${node}.sortName`, `${node}.id`, `startNode(${edge}).id`, `${edge}.key`].map((expression) => ({
-        expression,
-      })),
+      orderBy: [
+        ...[nodeKey('sortName'), nodeKey('id')],
+        ...[edgeKey((effect) => `startNode(${effect}).id`), edgeKey('key')],
+      ],
     }
   }),
 } satisfies Catalog[string]

@@ -1,35 +1,10 @@
 import type { Resolvers } from '../generated/resolvers.js'
 import { pageSize } from '../graph/compose/page.js'
-import { type OnDay, onDay } from '../kernel/day.js'
-import type { BranchCarrier } from './branch-carriers.js'
-import { type ChainExposure, chainExposure, type SoleSupplier } from './chain-exposure.js'
-import { type Consortium, consortia } from './consortia.js'
-import { type HelpForSectors, type HelpWithRequirement, helpForSectors, helpWithRequirements } from './supplier-help.js'
-import { countMatches, type SupplierMatch, type SupplierMatchPage, supplierMatches } from './supplier-matches.js'
-import { type SupplyGap, supplyGaps } from './supply-gaps.js'
-
-/** A match with what finds, once for its whole page, who could help. */
-export interface AnsweredMatch extends SupplierMatch, OnDay {
-  readonly help: () => Promise<HelpWithRequirement>
-}
-
-export interface AnsweredMatches extends Omit<SupplierMatchPage, 'nodes' | 'edges'> {
-  readonly nodes: readonly AnsweredMatch[]
-  readonly edges: readonly { readonly cursor: string; readonly node: AnsweredMatch }[]
-}
-
-export interface AnsweredMissing extends Pick<AnsweredMatch, 'firm' | 'help' | 'asOf'> {
-  readonly requirement: string
-}
-
-export interface AnsweredGap extends SupplyGap, OnDay {
-  readonly help: () => Promise<HelpForSectors>
-}
-
-export type AnsweredConsortium = Consortium & OnDay
-export type AnsweredExposure = ChainExposure & OnDay
-export type AnsweredSole = SoleSupplier & OnDay
-export type AnsweredCarrier = BranchCarrier & OnDay
+import { chainExposure } from './chain-exposure.js'
+import { consortia } from './consortia.js'
+import { helpForSectors, helpWithRequirements } from './supplier-help.js'
+import { countMatches, supplierMatches } from './supplier-matches.js'
+import { supplyGaps } from './supply-gaps.js'
 
 export const supplyResolvers: Resolvers = {
   Query: {
@@ -37,52 +12,49 @@ export const supplyResolvers: Resolvers = {
       const asOf = day ?? context.composer.today
       const page = await supplierMatches(context.graph, { ...question, asOf }, { first, after })
       const help = once(() => helpWithRequirements(context, page.nodes, asOf))
-      const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, asOf, help } }))
+      const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, help } }))
       return { ...page, edges, nodes: edges.map(({ node }) => node) }
     },
     supplyGaps: async (_, { asOf: day, ...question }, context) => {
       const asOf = day ?? context.composer.today
       const { gaps, sites, warnings } = await supplyGaps(context.graph, { ...question, asOf })
       const help = once(() => helpForSectors(context, sites, asOf))
-      return { warnings, nodes: gaps.map((gap) => ({ ...gap, asOf, help })) }
+      return { warnings, nodes: gaps.map((gap) => ({ ...gap, help })) }
     },
     consortia: async (_, { asOf: day, first, ...question }, { graph, composer }) => {
       const asOf = day ?? composer.today
       const size = pageSize({ first })
       const { consortia: found, ...rest } = await consortia(graph, { ...question, asOf })
-      return { ...rest, totalCount: found.length, nodes: onDay(found.slice(0, size), asOf) }
+      return { ...rest, totalCount: found.length, nodes: found.slice(0, size) }
     },
-    chainExposure: async (_, { asOf: day, ...question }, { graph, composer }) => {
-      const asOf = day ?? composer.today
-      return { ...(await chainExposure(graph, { ...question, asOf })), asOf }
-    },
+    chainExposure: (_, { asOf, ...question }, { graph, composer }) =>
+      chainExposure(graph, { ...question, asOf: asOf ?? composer.today }),
   },
   SupplierMatchConnection: { totalCount: (page, _, { graph }) => countMatches(graph, page) },
   SupplierMatch: {
-    firm: ({ firm, asOf }, _, { composer }, info) => composer.known(info, firm, asOf),
-    category: ({ category, asOf }, _, { composer }, info) => composer.known(info, category, asOf),
-    fulfils: ({ fulfils, asOf }, _, { composer }, info) => composer.entities(info, fulfils, asOf),
-    missing: ({ firm, missing, help, asOf }) => missing.map((requirement) => ({ firm, requirement, help, asOf })),
-    unknown: ({ unknown, asOf }, _, { composer }, info) => composer.entities(info, unknown, asOf),
+    firm: ({ firm }, _, { composer }, info) => composer.known(info, firm),
+    category: ({ category }, _, { composer }, info) => composer.known(info, category),
+    fulfils: ({ fulfils }, _, { composer }, info) => composer.entities(info, fulfils),
+    missing: ({ firm, missing, help }) => missing.map((requirement) => ({ firm, requirement, help })),
+    unknown: ({ unknown }, _, { composer }, info) => composer.entities(info, unknown),
   },
   MissingRequirement: {
-    requirement: ({ requirement, asOf }, _, { composer }, info) => composer.known(info, requirement, asOf),
-    initiatives: async ({ firm, requirement, help, asOf }, _, { composer }, info) =>
-      composer.entities(info, (await help())(firm, requirement), asOf),
+    requirement: ({ requirement }, _, { composer }, info) => composer.known(info, requirement),
+    initiatives: async ({ firm, requirement, help }, _, { composer }, info) =>
+      composer.entities(info, (await help())(firm, requirement)),
   },
   SupplyGap: {
-    category: ({ category, asOf }, _, { composer }, info) => composer.known(info, category, asOf),
-    initiatives: async ({ sectors, help, asOf }, _, { composer }, info) =>
-      composer.entities(info, (await help())(sectors), asOf),
+    category: ({ category }, _, { composer }, info) => composer.known(info, category),
+    initiatives: async ({ sectors, help }, _, { composer }, info) => composer.entities(info, (await help())(sectors)),
   },
   Consortium: {
-    firms: ({ firms, asOf }, _, { composer }, info) => composer.entities(info, firms, asOf),
-    covers: ({ covers, asOf }, _, { composer }, info) => composer.entities(info, covers, asOf),
-    missing: ({ missing, asOf }, _, { composer }, info) => composer.entities(info, missing, asOf),
+    firms: ({ firms }, _, { composer }, info) => composer.entities(info, firms),
+    covers: ({ covers }, _, { composer }, info) => composer.entities(info, covers),
+    missing: ({ missing }, _, { composer }, info) => composer.entities(info, missing),
   },
   ChainExposure: {
-    soleSuppliers: ({ soleSuppliers, asOf }, { first }) => firstOf(soleSuppliers, first, asOf),
-    carriers: ({ carriers, asOf }, { first }) => firstOf(carriers, first, asOf),
+    soleSuppliers: ({ soleSuppliers }, { first }) => firstOf(soleSuppliers, first),
+    carriers: ({ carriers }, { first }) => firstOf(carriers, first),
   },
   MunicipalityExposure: {
     municipality: ({ id }, _, { composer }, info) => (id === null ? null : composer.known(info, id)),
@@ -91,18 +63,18 @@ export const supplyResolvers: Resolvers = {
     sector: ({ id }, _, { composer }, info) => (id === null ? null : composer.known(info, id)),
   },
   SoleSupplier: {
-    firm: ({ firm, asOf }, _, { composer }, info) => composer.known(info, firm, asOf),
-    category: ({ category, asOf }, _, { composer }, info) => composer.known(info, category, asOf),
-    buyer: ({ buyer, asOf }, _, { composer }, info) => composer.known(info, buyer, asOf),
+    firm: ({ firm }, _, { composer }, info) => composer.known(info, firm),
+    category: ({ category }, _, { composer }, info) => composer.known(info, category),
+    buyer: ({ buyer }, _, { composer }, info) => composer.known(info, buyer),
   },
   BranchCarrier: {
-    firm: ({ firm, asOf }, _, { composer }, info) => composer.known(info, firm, asOf),
+    firm: ({ firm }, _, { composer }, info) => composer.known(info, firm),
   },
 }
 
-function firstOf<Item extends object>(items: readonly Item[], first: number | null | undefined, asOf: string) {
+function firstOf<Item>(items: readonly Item[], first: number | null | undefined) {
   const size = pageSize({ first })
-  return { totalCount: items.length, nodes: onDay(items.slice(0, size), asOf) }
+  return { totalCount: items.length, nodes: items.slice(0, size) }
 }
 
 /** Asks when the answer is first wanted, and keeps it. */

@@ -1,9 +1,26 @@
 import type { Knowledge } from '../edition/knowledge.js'
 import { OpenInitiatives } from '../support/matching/open-initiatives.js'
 import { initiativesForRequirements, initiativesForSectors } from './queries.js'
+import type { SupplierMatch, SupplierMatchPage } from './supplier-matches.js'
+import type { SupplyGap } from './supply-gaps.js'
 
 /** For a firm and a requirement that it lacks, the ids of the initiatives that help, by name. */
 export type HelpWithRequirement = (firm: string, requirement: string) => readonly string[]
+
+/** A match with what finds, once for its whole page, who could help. */
+export interface MatchWithHelp extends SupplierMatch {
+  readonly help: () => Promise<HelpWithRequirement>
+}
+
+export interface MatchesWithHelp extends Omit<SupplierMatchPage, 'nodes' | 'edges'> {
+  readonly nodes: readonly MatchWithHelp[]
+  readonly edges: readonly { readonly cursor: string; readonly node: MatchWithHelp }[]
+}
+
+/** A requirement that a firm lacks. */
+export interface LackWithHelp extends Pick<MatchWithHelp, 'firm' | 'help'> {
+  readonly requirement: string
+}
 
 /** A firm with what it lacks. */
 export interface FirmLacking {
@@ -32,6 +49,11 @@ export async function helpWithRequirements(
 
 /** For sectors that fit a category, the ids of the initiatives that are meant for them, by name. */
 export type HelpForSectors = (sectors: readonly string[]) => readonly string[]
+
+/** A gap with what finds who could help. */
+export interface GapWithHelp extends SupplyGap {
+  readonly help: () => Promise<HelpForSectors>
+}
 
 /**
  * Which initiatives in force on a day are meant for sectors and open to firms of a place.

@@ -1,11 +1,13 @@
 import {
   type Catalog,
   connection,
+  edgeKey,
   embedded,
   type FieldContext,
   holdsOn,
   leaf,
   list,
+  nodeKey,
   property,
 } from '../graph/compose/fields.js'
 import { describedFields, relationshipFields } from '../provenance/fields.js'
@@ -49,7 +51,7 @@ export const supportFields: Catalog = {
     initiatives: connection(({ parent, node, edge }, context) => ({
       match: `MATCH (${parent}:SupportActor)-[${edge}:OFFERS|FUNDS|PARTNERS_IN]->(${node}:Initiative)`,
       where: [holdsOn(edge, context.bind(context.asOf)), `${statusOf(node, context)} IN ['ACTIVE', 'UNCONFIRMED']`],
-      orderBy: [`${node}.sortName`, `${node}.id`, `type(${edge})`, `${edge}.key`].map((expression) => ({ expression })),
+      orderBy: [nodeKey('sortName'), nodeKey('id'), edgeKey((stands) => `type(${stands})`), edgeKey('key')],
     })),
   },
   SupportActorEdge: {},

@@ -33,8 +33,8 @@ const typeDefs = `
   type SupportActor implements Entity { id: ID! name(lang: Lang = SV): String! provenance: Provenance! serves(first: Int, after: String, asOf: String): PlaceConnection! neighbours: [Entity!]! }
   type SupportActorEdge { cursor: String! node: SupportActor! }
   type SupportActorConnection { totalCount: Int! nodes: [SupportActor!]! edges: [SupportActorEdge!]! pageInfo: PageInfo! }
-  type Match { actor: SupportActor! near: [Entity!]! }
-  type Query { actors(first: Int, after: String, asOf: String): SupportActorConnection! entity(id: ID!): Entity matches: [Match!]! }
+  type Match { actor: SupportActor! near: [Entity!]! again(asOf: String): Match! }
+  type Query { actors(first: Int, after: String, asOf: String): SupportActorConnection! entity(id: ID!): Entity matches(asOf: String): [Match!]! }
 `
 
 const entity = {
@@ -145,6 +145,7 @@ describeOnEachEngine('one root field is one statement', (open) => {
         Match: {
           actor: (match, _, __, info) => composer.entity(info, match.actor),
           near: (match, _, __, info) => composer.entities(info, match.near),
+          again: (match) => match,
         },
       },
     })
@@ -229,6 +230,29 @@ describeOnEachEngine('one root field is one statement', (open) => {
     const counts = 'nodes { serves { totalCount } late: serves(asOf: "2023-01-01") { totalCount } }'
     const data = await ask(`{ actors(first: 1, asOf: "2021-01-01") { ${counts} } }`)
     expect(data.actors.nodes).toEqual([{ serves: { totalCount: 3 }, late: { totalCount: 4 } }])
+  })
+
+  it('asks each alias of a root field about its own day, through resolvers and a fragment that both share', async () => {
+    const data = await ask(
+      `
+      query ($late: String) {
+        early: matches(asOf: "2019-01-01") { ...counted again { ...counted } }
+        late: matches(asOf: $late) { ...counted again(asOf: "2023-01-01") { ...counted } }
+        today: matches { ...counted }
+      }
+      fragment counted on Match { actor { serves { totalCount } own: serves(asOf: "2021-01-01") { totalCount } } }`,
+      {
+        late: '2021-01-01',
+      },
+    )
+    const ofFirst = ({ actor }: { actor: { serves: object; own: object } }) => [actor.serves, actor.own]
+    const totals = (...counts: number[]) => counts.map((totalCount) => ({ totalCount }))
+    expect(ofFirst(data.early[0])).toEqual(totals(2, 3))
+    expect(ofFirst(data.early[0].again)).toEqual(totals(2, 3))
+    expect(ofFirst(data.late[0])).toEqual(totals(3, 3))
+    expect(ofFirst(data.late[0].again)).toEqual(totals(4, 3))
+    expect(ofFirst(data.today[0])).toEqual(totals(4, 3))
+    expect(statements).toHaveLength(1)
   })
 
   it('pages through parallel relationships without losing or repeating one', async () => {

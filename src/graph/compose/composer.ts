@@ -8,13 +8,12 @@ import { graphqlType, labelOfId, nodeKinds, nodeLabels } from '../vocabulary.js'
 import { Composition } from './composition.js'
 import { type Catalog, type Connection, connection, ownId } from './fields.js'
 import { type ComposedRow, type ConnectionRow, composedRow, connectionRow } from './rows.js'
-import { KIND, possibleTypes, selectedField, selectedFields } from './selection.js'
+import { KIND, possibleTypes, selectedAt, selectedField, selectedFields } from './selection.js'
 import { type Entry, mapOf, Statement, subquery } from './statement.js'
 
 interface Wanted {
   readonly info: GraphQLResolveInfo
   readonly id: string
-  readonly asOf: string
   /** Whether the id was just read from the graph. */
   readonly known: boolean
 }
@@ -58,40 +57,39 @@ export class Composer {
   /**
    * What is selected of one entity, null where there is none of the field's type with this id. Everything that resolvers
    * ask for before the next answer arrives goes in one statement.
-   * @param asOf the day that the fields below it ask about.
    */
-  entity(info: GraphQLResolveInfo, id: string, asOf: string = this.today): Promise<ComposedRow | null> {
-    return this.loader.load({ info, id, asOf, known: false })
+  entity(info: GraphQLResolveInfo, id: string): Promise<ComposedRow | null> {
+    return this.loader.load({ info, id, known: false })
   }
 
   /** The same for an id that was just read from the graph; where nothing but the id is selected, nothing more is read. */
-  async known(info: GraphQLResolveInfo, id: string, asOf: string = this.today): Promise<ComposedRow> {
-    const row = await this.loader.load({ info, id, asOf, known: true })
+  async known(info: GraphQLResolveInfo, id: string): Promise<ComposedRow> {
+    const row = await this.loader.load({ info, id, known: true })
     if (!row) throw new GraphError('FAILED', `${info.fieldName}: ${id} is not in the graph`)
     return row
   }
 
   /** The same for a list of such ids, in their order. */
-  entities(info: GraphQLResolveInfo, ids: readonly string[], asOf?: string): Promise<ComposedRow[]> {
-    return Promise.all(ids.map((id) => this.known(info, id, asOf)))
+  entities(info: GraphQLResolveInfo, ids: readonly string[]): Promise<ComposedRow[]> {
+    return Promise.all(ids.map((id) => this.known(info, id)))
   }
 
   private async load(wanted: readonly Wanted[]): Promise<(ComposedRow | null | Error)[]> {
     const statement = new Statement()
-    const selections = new Map<string, EntitySelection>()
-    for (const item of wanted) {
-      const key = selectionKey(item)
-      const selection = selections.get(key) ?? new EntitySelection(item)
-      selections.set(key, selection)
-      selection.ids.add(item.id)
+    // A field has one list of syntax nodes, whatever object of a list it is asked on.
+    const selections = new Map<readonly FieldNode[], EntitySelection>()
+    for (const { info, id, known } of wanted) {
+      const selection = selections.get(info.fieldNodes) ?? new EntitySelection(info, known)
+      selections.set(info.fieldNodes, selection)
+      selection.ids.add(id)
     }
     const blocks: Entry[] = []
     for (const selection of selections.values()) {
-      const block = selection.compose(this.catalog, statement)
+      const block = selection.compose(this.catalog, statement, this.today)
       if (block) blocks.push(block)
     }
     const found = blocks.length > 0 ? await this.readBlocks(blocks, statement) : new Map()
-    return wanted.map((item) => selections.get(selectionKey(item))?.answer(item.id, found) ?? null)
+    return wanted.map(({ info, id }) => selections.get(info.fieldNodes)?.answer(id, found) ?? null)
   }
 
   private async readBlocks(blocks: readonly Entry[], statement: Statement): Promise<FoundEntities> {
@@ -112,11 +110,14 @@ class EntitySelection {
   /** The keys of a row of which the id is all that is asked; null where more is. */
   private idKeys: readonly string[] | null = null
 
-  constructor(private readonly wanted: Wanted) {}
+  constructor(
+    private readonly info: GraphQLResolveInfo,
+    private readonly known: boolean,
+  ) {}
 
   /** The variable that the entities are found under, and the text that finds them; null where there are none to find. */
-  compose(catalog: Catalog, statement: Statement): Entry | null {
-    const { info, asOf, known } = this.wanted
+  compose(catalog: Catalog, statement: Statement, today: string): Entry | null {
+    const { info, known } = this
     const types = this.typesOfIds()
     if (types.length === 0) return null
     if (known) this.idKeys = keysOfIdAlone(info, catalog, types)
@@ -126,6 +127,7 @@ class EntitySelection {
     const ids = statement.bind([...this.ids])
     this.variable = statement.variable('found')
     try {
+      const asOf = selectedAt(info, info.path).asOf ?? today
       const composition = new Composition(info, catalog, statement)
       const below = composition.object(info.returnType, [...info.fieldNodes], node, asOf, types)
       const text = subquery(null, [
@@ -144,7 +146,7 @@ class EntitySelection {
 
   /** The types that these ids can be of: of an interface or union, those whose ids begin as some of these do. */
   private typesOfIds(): readonly GraphQLObjectType[] {
-    const { info } = this.wanted
+    const { info } = this
     const type = getNamedType(info.returnType)
     if (isObjectType(type)) return [type]
     const labels = [...this.ids].map(labelOfId).filter((label) => label !== undefined)
@@ -171,17 +173,4 @@ function keysOfIdAlone(
 function rowOfId(id: string, keys: readonly string[]): ComposedRow {
   const label = labelOfId(id)
   return { ...Object.fromEntries(keys.map((key) => [key, id])), [KIND]: label && nodeKinds[label].entityKind }
-}
-
-const nodeNumbers = new WeakMap<FieldNode, number>()
-let nodesSeen = 0
-
-/** Fields of one selection share their syntax nodes, whatever object they are asked on. */
-function selectionKey({ info, asOf }: Wanted): string {
-  const numbers = info.fieldNodes.map((node) => {
-    const number = nodeNumbers.get(node) ?? ++nodesSeen
-    nodeNumbers.set(node, number)
-    return number
-  })
-  return `${numbers.join()} ${getNamedType(info.returnType).name} ${asOf}`
 }

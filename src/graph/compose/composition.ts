@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql'
 import { decodeCursor } from './cursor.js'
-import type { Catalog, Connection, FieldContext, FieldDefinition, List, Names, One, OrderKey } from './fields.js'
-import { byName, keysetCondition, matchText, orderText } from './order.js'
+import type { Catalog, Connection, FieldContext, FieldDefinition, List, Names, One } from './fields.js'
+import { keysetCondition, matchText, orderOf, orderText } from './order.js'
 import { pageSize } from './page.js'
 import {
   definitionOf,
@@ -10,8 +10,8 @@ import {
   possibleTypes,
   type RequestInfo,
   type Selected,
+  sameSelection,
   selectedFields,
-  selectionText,
   subFields,
 } from './selection.js'
 import { type Entry, mapOf, type Statement, subquery } from './statement.js'
@@ -64,11 +64,12 @@ export class Composition {
     const list = `${getNamedType(selected.field.type).name} ${selected.args.orderBy ?? ''}`
     const fields = this.below(selected)
     const withCursors = fields.some((field) => this.asksForCursors(field))
-    const order = found.orderBy ?? byName(names, bindsEdge)
+    const order = orderOf(found, names, bindsEdge)
     const { after = null } = selected.args
     // Also where no row is asked for: a cursor that is none is never taken.
     const position = typeof after === 'string' ? decodeCursor(after, list, order.length) : null
-    const item = new ConnectionItem(this, names, order, context.asOf, withCursors)
+    const keys = withCursors ? order.map(({ expression }) => expression) : null
+    const item = new ConnectionItem(this, names, context.asOf, keys)
     const calls: string[] = []
     const entries: Entry[] = [
       ['first', context.bind(size)],
@@ -152,10 +153,8 @@ export class Composition {
   private related(definition: One | List, selected: Selected, parent: string, context: FieldContext): Composed {
     const names = this.names(parent)
     const fragment = definition.fragment(names, context)
-    const order = fragment.orderBy ?? byName(names, false)
-    const bound = order.some(({ expression }) => expression.startsWith(`${names.edge}.`))
-      ? `${names.node}, ${names.edge}`
-      : names.node
+    const order = orderOf(fragment, names, false)
+    const bound = order.some(({ of }) => of === 'edge') ? `${names.node}, ${names.edge}` : names.node
     const below = this.object(selected.field.type, selected.nodes, names.node, context.asOf)
     const found = this.statement.variable('found')
     const call = subquery(parent, [
@@ -185,14 +184,14 @@ class ConnectionItem {
   readonly calls: string[] = []
   private readonly entries: Entry[] = []
   /** `nodes` and `edges { node }` that ask the same are read once. */
-  private readonly nodesRead = new Map<string, string>()
+  private readonly nodesRead: { readonly nodes: readonly FieldNode[]; readonly expression: string }[] = []
 
   constructor(
     private readonly composition: Composition,
     readonly names: Names,
-    readonly order: readonly OrderKey[],
     readonly asOf: string,
-    private readonly withKeys: boolean,
+    /** The expressions of its order, where cursors are asked for. */
+    private readonly keys: readonly string[] | null,
   ) {}
 
   /** Whether any row has to be read at all: a count alone needs none. */
@@ -210,17 +209,15 @@ class ConnectionItem {
   }
 
   node({ field, nodes }: Selected): string {
-    const asked = nodes.map(({ selectionSet }) => (selectionSet ? selectionText(selectionSet) : '')).join()
-    const earlier = this.nodesRead.get(asked)
-    if (earlier !== undefined) return earlier
+    const earlier = this.nodesRead.find((each) => sameSelection(each.nodes, nodes))
+    if (earlier) return earlier.expression
     const { calls, expression } = this.composition.object(field.type, nodes, this.names.node, this.asOf)
     this.calls.push(...calls)
-    this.nodesRead.set(asked, expression)
+    this.nodesRead.push({ nodes, expression })
     return expression
   }
 
   get expression(): string {
-    const keys = `[${this.order.map(({ expression }) => expression).join(', ')}]`
-    return mapOf(this.withKeys ? [...this.entries, [KEYS, keys]] : this.entries)
+    return mapOf(this.keys ? [...this.entries, [KEYS, `[${this.keys.join(', ')}]`]] : this.entries)
   }
 }

@@ -17,9 +17,10 @@ export interface FieldContext {
   bind(value: QueryValue): string
 }
 
-/** One key of an order; the last keys of an order must tell any two rows apart. */
+/** One key of an order: a value of the node, or of the relationship walked. The last keys must tell any two rows apart. */
 export interface OrderKey {
-  readonly expression: string
+  readonly of: 'node' | 'edge'
+  readonly expression: (variable: string) => string
   readonly descending?: boolean
 }
 
@@ -94,6 +95,19 @@ export const one = (fragment: One['fragment']): One => ({ kind: 'one', fragment 
 export const list = (fragment: List['fragment'], limit = 200): List => ({ kind: 'list', fragment, limit })
 
 export const connection = (fragment: Connection['fragment']): Connection => ({ kind: 'connection', fragment })
+
+const keyOf =
+  (of: OrderKey['of']) =>
+  (value: string | OrderKey['expression']): OrderKey => ({
+    of,
+    expression: typeof value === 'string' ? (variable) => `${variable}.${value}` : value,
+  })
+
+/** An order by a property of the node, or by an expression over it. */
+export const nodeKey = keyOf('node')
+
+/** An order by a property of the relationship walked, or by an expression over it. */
+export const edgeKey = keyOf('edge')
 
 /** Where the first and the last day of a relationship stand; a firm's supplies have names of their own for them. */
 const firstDay = (edge: string): string => `${edge}.validFrom, ${edge}.since`

@@ -1,14 +1,17 @@
 import type { CursorValues } from './cursor.js'
-import type { FieldContext, Fragment, Names, OrderKey } from './fields.js'
+import { edgeKey, type FieldContext, type Fragment, type Names, nodeKey, type OrderKey } from './fields.js'
 
-/** By Swedish alphabet, then id; parallel relationships to one node by their key. */
-export function byName({ node, edge }: Names, overRelationships: boolean): OrderKey[] {
-  const keys = [`${node}.sortName`, `${node}.id`, ...(overRelationships ? [`${edge}.key`] : [])]
-  return keys.map((expression) => ({ expression }))
+/** A key of an order as it stands in a statement. */
+type OrderTerm = Omit<OrderKey, 'expression'> & { readonly expression: string }
+
+/** The order of a fragment's rows: without one of its own by Swedish alphabet, then id; parallel relationships by their key. */
+export function orderOf({ orderBy }: Fragment, names: Names, overRelationships: boolean): OrderTerm[] {
+  const order = orderBy ?? [nodeKey('sortName'), nodeKey('id'), ...(overRelationships ? [edgeKey('key')] : [])]
+  return order.map((key) => ({ ...key, expression: key.expression(names[key.of]) }))
 }
 
-export const orderText = (order: readonly OrderKey[]): string =>
-  order.map(({ expression, descending }) => (descending ? `${expression} DESC` : expression)).join(', ')
+export const orderText = (terms: readonly OrderTerm[]): string =>
+  terms.map(({ expression, descending }) => (descending ? `${expression} DESC` : expression)).join(', ')
 
 /** The fragment's clauses with its conditions, and further ones. */
 export function matchText({ match, where = [] }: Fragment, further: readonly string[] = []): string {
@@ -23,12 +26,12 @@ export function matchText({ match, where = [] }: Fragment, further: readonly str
  * @param indexed whether the keys are properties of the node at the root, which an index may hold.
  */
 export function keysetCondition(
-  order: readonly OrderKey[],
+  order: readonly OrderTerm[],
   position: CursorValues | null,
   indexed: boolean,
   { bind }: Pick<FieldContext, 'bind'>,
 ): string[] {
-  const present = (keys: readonly OrderKey[]) =>
+  const present = (keys: readonly OrderTerm[]) =>
     indexed ? keys.map(({ expression }) => `${expression} IS NOT NULL`) : []
   if (position === null) return present(order)
   const keys = order.map((key, index) => ({ ...key, value: bind(position[index] ?? null) }))
@@ -39,12 +42,8 @@ export function keysetCondition(
   return [bound, ...present(rest), rest.length > 0 ? `(${further} OR ${beyond(rest)})` : further]
 }
 
-interface BoundKey extends OrderKey {
-  readonly value: string
-}
-
 /** That a row comes after these keys, given that those before them are the same. */
-function beyond([key, ...rest]: readonly BoundKey[]): string {
+function beyond([key, ...rest]: readonly (OrderTerm & { readonly value: string })[]): string {
   if (!key) return 'false'
   const further = `${key.expression} ${key.descending ? '<' : '>'} ${key.value}`
   return rest.length > 0 ? `(${further} OR (${key.expression} = ${key.value} AND ${beyond(rest)}))` : further

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { collectSubFields } from '@graphql-tools/utils'
 import {
   type FieldNode,
@@ -8,8 +9,9 @@ import {
   getArgumentValues,
   isAbstractType,
   isObjectType,
+  Kind,
   print,
-  type SelectionSetNode,
+  type ResponsePath,
 } from 'graphql'
 import { z } from 'zod'
 import type { QueryValue } from '../query.js'
@@ -84,20 +86,19 @@ export function selectedFields(
   types: readonly GraphQLObjectType[],
   nodes: FieldNode[],
 ): DefinedField[] {
-  const variants = new Map<string, Map<string, { types: string[]; selected: Omit<DefinedField, 'rowKey'> }>>()
+  const variants = new Map<string, { types: string[]; selected: Omit<DefinedField, 'rowKey'> }[]>()
   for (const type of types) {
     for (const field of subFields(info, type, nodes)) {
       const selected = { ...field, definition: definitionOf(catalog, type.name, field.field.name) }
-      const ofName = variants.get(field.responseName) ?? new Map()
+      const ofName = variants.get(field.responseName) ?? []
       variants.set(field.responseName, ofName)
-      const key = types.length > 1 ? fingerprint(selected) : ''
-      const variant = ofName.get(key)
+      const variant = ofName.find((each) => isSame(each.selected, selected))
       if (variant) variant.types.push(type.name)
-      else ofName.set(key, { types: [type.name], selected })
+      else ofName.push({ types: [type.name], selected })
     }
   }
   return [...variants].flatMap(([responseName, ofName]) => {
-    const [most, ...others] = [...ofName.values()].sort((left, right) => right.types.length - left.types.length)
+    const [most, ...others] = ofName.sort((left, right) => right.types.length - left.types.length)
     if (!most) return []
     return [
       { rowKey: responseName, ...most.selected },
@@ -118,21 +119,34 @@ export function definitionOf(catalog: Catalog, type: string, field: string): Fie
   return definition
 }
 
-const definitionNumbers = new WeakMap<FieldDefinition, number>()
-let definitionsSeen = 0
+const isSame = (left: Omit<DefinedField, 'rowKey'>, right: Omit<DefinedField, 'rowKey'>): boolean =>
+  left.definition === right.definition &&
+  isDeepStrictEqual(left.args, right.args) &&
+  sameSelection(left.nodes, right.nodes)
 
-function fingerprint({ definition, nodes, args }: Omit<DefinedField, 'rowKey'>): string {
-  const number = definitionNumbers.get(definition) ?? ++definitionsSeen
-  definitionNumbers.set(definition, number)
-  const below = nodes.map(({ selectionSet }) => (selectionSet ? selectionText(selectionSet) : ''))
-  return JSON.stringify([number, args, below])
+/** Whether what is selected below some fields is the same: most often they are the very same fields. */
+export const sameSelection = (left: readonly FieldNode[], right: readonly FieldNode[]): boolean =>
+  left.length === right.length &&
+  left.every((node, index) => node === right[index] || textOf(node) === textOf(right[index]))
+
+const textOf = (node: FieldNode | undefined): string => (node?.selectionSet ? print(node.selectionSet) : '')
+
+/** What is selected at a path of a request, and the day that is asked about there: the nearest `asOf` at it or above. */
+export function selectedAt(info: GraphQLResolveInfo, path: ResponsePath | undefined): SelectedAt {
+  const { schema, fragments, variableValues, operation } = info
+  if (!path) return { nodes: [{ ...operation, kind: Kind.FIELD, name: { kind: Kind.NAME, value: '' } }], asOf: null }
+  const above = selectedAt(info, path.prev)
+  const type = schema.getType(path.typename ?? '')
+  if (!isObjectType(type)) return above
+  const { fields } = collectSubFields(schema, { ...fragments }, variableValues, type, above.nodes)
+  const nodes = fields.get(String(path.key)) ?? []
+  const [node] = nodes
+  const field = node && type.getFields()[node.name.value]
+  const asOf = field && getArgumentValues(field, node, variableValues).asOf
+  return { nodes, asOf: typeof asOf === 'string' ? asOf : above.asOf }
 }
 
-const selectionTexts = new WeakMap<SelectionSetNode, string>()
-
-/** A selection as text; a request that is sent again brings the same syntax nodes. */
-export function selectionText(selectionSet: SelectionSetNode): string {
-  const text = selectionTexts.get(selectionSet) ?? print(selectionSet)
-  selectionTexts.set(selectionSet, text)
-  return text
+interface SelectedAt {
+  readonly nodes: FieldNode[]
+  readonly asOf: string | null
 }

@@ -1,5 +1,5 @@
 import type { SectorGroup } from '../../classification/sector-group.js'
-import { type EffectsRow, effectsBy, type TotalEffects } from '../model/cube.js'
+import { type EffectsRow, effectsBy, type SpilloverCell, type TotalEffects } from '../model/cube.js'
 import type { Scope } from '../model/table.js'
 import { industryNodeId } from '../table/table-elements.js'
 import type { FilledQuestion, SpilloverAnswer } from './question.js'
@@ -26,6 +26,9 @@ export interface YearRow extends TotalEffects {
 export interface EstablishmentRow extends TotalEffects {
   readonly establishment: string | null
 }
+
+/** A cell of a cut, with the id of the table whose industries it names. */
+export type TableCell = SpilloverCell & { readonly table: string }
 
 /** Effects by industry, in the table's order, with the scope that the calculation judged it by. */
 export function sectorRows({ table, assumptions, effects }: SpilloverAnswer): SectorRow[] {

@@ -1,14 +1,11 @@
 import type { Resolvers } from '../../generated/resolvers.js'
-import { type SpilloverCell, spilloverCube, totalEffects } from '../model/cube.js'
+import { spilloverCube, totalEffects } from '../model/cube.js'
 import { measuresOf } from '../model/measures.js'
 import { industryNodeId } from '../table/table-elements.js'
 import { uncertainty } from '../uncertainty/uncertainty.js'
 import { alternatives, comparisons, sizeClassEffects, temporaryJobYears, warningsOf } from './answers.js'
 import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
 import { spillover } from './question.js'
-
-/** A cell of a cut, with the id of the table whose industries it names. */
-export type TableCell = SpilloverCell & { readonly table: string }
 
 export const spilloverResolvers: Resolvers = {
   Query: {

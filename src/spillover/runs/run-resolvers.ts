@@ -11,10 +11,6 @@ import type { RunDimension } from './run-queries.js'
 import { runCountyRows, runEstablishmentRows, runSectorRows, runYearRows } from './run-rows.js'
 import { deleteSpilloverRun, storeSpillover } from './stored-runs.js'
 
-export interface StoredRun {
-  readonly run: string
-}
-
 export const runResolvers: Resolvers = {
   Query: {
     spilloverRun: (_, { id }, { composer }, info) => composer.entity(info, id),

@@ -11,6 +11,11 @@ import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.j
 
 const LONGEST_NAME = 200
 
+/** A run that was stored, or was there already; its id. */
+export interface StoredRun {
+  readonly run: string
+}
+
 /**
  * Calculates and stores a run, and returns its id. The same question on the same table and ventures gives the run that is
  * there, under the name it has.

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../edition/knowledge.js'
+import type { Page } from '../../graph/compose/page.js'
 import { compare } from '../../graph/sort-name.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import type { Warning } from '../../kernel/warning.js'
@@ -35,12 +36,19 @@ export interface Gap {
   readonly nearestActor: () => NearestActor | null
 }
 
-/** What is said of gaps as a whole, with the run whose jobs are at stake. */
-interface GapsAnswer<Item> {
+/** Warnings that are known, and the run that may be stale, which is looked up only where warnings are asked for. */
+export interface Warned {
   readonly run: string
   readonly warnings: readonly Warning[]
+}
+
+/** What is said of gaps as a whole, with the run whose jobs are at stake. */
+interface GapsAnswer<Item> extends Warned {
   readonly gaps: readonly Item[]
 }
+
+export interface GapPage extends Page<Gap>, Warned {}
+export interface SharedGapPage extends Page<SharedGapWithActors>, Warned {}
 
 /**
  * Needs in municipalities that nobody meets, or nobody from nearer than asked; most jobs first.

@@ -2,22 +2,12 @@ import { z } from 'zod'
 import { sizeClasses } from '../../classification/size-class.js'
 import type { Resolvers } from '../../generated/resolvers.js'
 import type { CursorValues } from '../../graph/compose/cursor.js'
-import { type Page, pageOf } from '../../graph/compose/page.js'
+import { pageOf } from '../../graph/compose/page.js'
 import { ownValue } from '../../graph/compose/rows.js'
-import { type OnDay, onDay } from '../../kernel/day.js'
 import { inLanguage } from '../../language/wording.js'
 import { otherNames } from '../../provenance/other-names.js'
-import type { OfferedInitiative, Reason, SupportMatch } from './match-rule.js'
+import type { SupportMatch } from './match-rule.js'
 import { actorsServing, supportFor } from './support-question.js'
-
-export type MatchOnDay = SupportMatch & OnDay
-export type OfferOnDay = OfferedInitiative & OnDay
-export type ReasonOnDay = Reason & OnDay
-
-/** A page of the actors that support an SME. */
-export interface MatchPage extends Page<MatchOnDay>, OnDay {
-  readonly unmet: readonly string[]
-}
 
 const sizeList = z.array(z.enum(sizeClasses))
 
@@ -34,7 +24,7 @@ export const supportResolvers: Resolvers = {
     supportFor: async (_, { profile, includeProposed, asOf: day, ...page }, context) => {
       const asOf = day ?? context.composer.today
       const { matches, unmet } = await supportFor(context, { profile, includeProposed: includeProposed ?? false, asOf })
-      return { ...pageOf('supportFor', onDay(matches, asOf), page, keysOf), unmet, asOf }
+      return { ...pageOf('supportFor', matches, page, keysOf), unmet }
     },
   },
   SupportActor: {
@@ -45,22 +35,20 @@ export const supportResolvers: Resolvers = {
     },
   },
   SupportMatchConnection: {
-    unmet: ({ unmet, asOf }, _, { composer }, info) => composer.entities(info, unmet, asOf),
+    unmet: ({ unmet }, _, { composer }, info) => composer.entities(info, unmet),
   },
   SupportMatch: {
-    actor: ({ actor, asOf }, _, { composer }, info) => composer.known(info, actor, asOf),
-    reach: ({ reach, asOf }, _, { composer }, info) => composer.known(info, reach, asOf),
-    meets: ({ meets, asOf }, _, { composer }, info) => composer.entities(info, meets, asOf),
-    through: ({ through, asOf }, _, { composer }, info) => composer.entities(info, through, asOf),
-    initiatives: ({ initiatives, asOf }) => onDay(initiatives, asOf),
-    reasons: ({ reasons, asOf }) => onDay(reasons, asOf),
+    actor: ({ actor }, _, { composer }, info) => composer.known(info, actor),
+    reach: ({ reach }, _, { composer }, info) => composer.known(info, reach),
+    meets: ({ meets }, _, { composer }, info) => composer.entities(info, meets),
+    through: ({ through }, _, { composer }, info) => composer.entities(info, through),
   },
   OfferedInitiative: {
-    initiative: ({ initiative, asOf }, _, { composer }, info) => composer.known(info, initiative, asOf),
+    initiative: ({ initiative }, _, { composer }, info) => composer.known(info, initiative),
   },
   Reason: {
     text: inLanguage,
-    path: ({ path, asOf }, _, { composer }, info) => composer.entities(info, path, asOf),
+    path: ({ path }, _, { composer }, info) => composer.entities(info, path),
   },
   Condition: { text: inLanguage },
 }

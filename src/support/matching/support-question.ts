@@ -1,16 +1,22 @@
 import type { Knowledge } from '../../edition/knowledge.js'
+import type { Page } from '../../graph/compose/page.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { readProfile, type SmeProfile } from '../facts/read-profile.js'
 import { readSupportSystem } from '../facts/read-system.js'
 import { actorsThat } from './actor-rule.js'
-import { matchSupport, type SupportAnswer } from './match-rule.js'
+import { matchSupport, type SupportAnswer, type SupportMatch } from './match-rule.js'
 
 export interface SupportForQuestion {
   readonly profile: SmeProfile
   readonly includeProposed: boolean
   readonly asOf: string
+}
+
+/** A page of the actors that support an SME, and the needs that nobody meets. */
+export interface MatchPage extends Page<SupportMatch> {
+  readonly unmet: readonly string[]
 }
 
 /**
