@@ -6,6 +6,7 @@ import type { Graph } from '../graph/graph.js'
 import { today } from '../kernel/day.js'
 import type { Progress } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
+import { keptKnowledge } from '../reference/reference.js'
 import { catalog } from '../server/catalog.js'
 import type { RequestContext } from '../server/request-context.js'
 import { createSchema } from '../server/schema.js'
@@ -34,8 +35,7 @@ export async function askGraph(
   const drawWorkers = openDrawWorkers()
   try {
     const contextValue: RequestContext = {
-      graph,
-      edition,
+      ...keptKnowledge(graph, edition),
       composer: new Composer(graph, catalog, today()),
       runs: new RunLoader({ graph, edition }),
       drawWorkers,

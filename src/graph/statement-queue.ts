@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
+import { unlessAborted } from '../kernel/unless-aborted.js'
 import { GraphError } from './failure.js'
 
 export interface QueueBounds {
@@ -207,11 +208,3 @@ export class RequestTurns {
 }
 
 const busy = () => new GraphError('BUSY', 'more is asked than can be answered soon')
-
-function unlessAborted<Result>(asked: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason)
-    signal.addEventListener('abort', leave, { once: true })
-    asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
-  })
-}

@@ -73,10 +73,11 @@ export async function addGraphql(
   const contextOf = (request: FastifyRequest, reply: FastifyReply): ServerContext | null => {
     const begun = requests.begin(reply)
     if (!begun) return null
-    const { graph, edition, end, turns } = begun
+    const { graph, edition, reference, end, turns } = begun
     return {
       graph,
       edition,
+      reference,
       composer: new Composer(graph, catalog, today()),
       runs: new RunLoader({ graph, edition }),
       // Draws are bounded by their number.

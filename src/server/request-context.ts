@@ -1,12 +1,12 @@
-import type { Knowledge } from '../edition/knowledge.js'
 import type { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { Progress } from '../kernel/progress.js'
+import type { KeptKnowledge } from '../reference/reference.js'
 import type { RunLoader } from '../spillover/runs/run-loader.js'
 import type { DrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 
 /** What resolvers are given. */
-export interface RequestContext extends Knowledge<Graph> {
+export interface RequestContext extends KeptKnowledge<Graph> {
   /** Answers selections of entities from the graph; one a request. */
   readonly composer: Composer
   readonly drawWorkers: DrawWorkers

@@ -1,8 +1,10 @@
+import { setMaxListeners } from 'node:events'
 import type { FastifyReply } from 'fastify'
 import type { Edition } from '../edition/edition.js'
 import { GraphError } from '../graph/failure.js'
 import type { Graph } from '../graph/graph.js'
 import { type QueueBounds, type RequestTurns, StatementQueue } from '../graph/statement-queue.js'
+import { Reference, References } from '../reference/reference.js'
 import type { ServerSettings } from '../startup/settings.js'
 import type { GraphHolder } from './graph-holder.js'
 import { RequestEnd } from './request-end.js'
@@ -11,6 +13,7 @@ import { boundedRows } from './statement-bounds.js'
 /** Lets requests read from the graph, each within its time and all of them in turn. */
 export class Requests {
   private queue: StatementQueue | null = null
+  private kept: { readonly graph: Graph; readonly references: References } | null = null
 
   constructor(
     private readonly holder: GraphHolder,
@@ -27,6 +30,7 @@ export class Requests {
   begin(reply: FastifyReply): {
     readonly graph: Graph
     readonly edition: Edition
+    readonly reference: Reference
     readonly end: RequestEnd
     readonly turns: RequestTurns
   } | null {
@@ -35,7 +39,36 @@ export class Requests {
     this.queue ??= new StatementQueue(graph.atOnce, this.bounds)
     const end = new RequestEnd(reply.raw, this.settings.querySeconds)
     const turns = this.queue.enter()
-    return { graph: inTurn(graph, turns, end, this.settings.querySeconds), edition, end, turns }
+    const reference = new Reference(this.references(graph, edition, this.queue), end.signal)
+    return { graph: inTurn(graph, turns, end, this.settings.querySeconds), edition, reference, end, turns }
+  }
+
+  private references(graph: Graph, edition: Edition, queue: StatementQueue): References {
+    if (this.kept?.graph === graph) return this.kept.references
+    const references = new References(readForMany(graph, queue, this.settings.querySeconds), edition)
+    this.kept = { graph, references }
+    return references
+  }
+}
+
+/** A graph as it is read for whoever asks: in turn, to the end, however few wait for it by then. */
+function readForMany(graph: Graph, queue: StatementQueue, seconds: number): Pick<Graph, 'generation' | 'snapshot'> {
+  const { signal } = new AbortController()
+  setMaxListeners(0, signal)
+  return {
+    generation: graph.generation,
+    snapshot(work) {
+      const turns = queue.enter()
+      return graph.snapshot((one, generation) =>
+        work(
+          {
+            read: (query, parameters) =>
+              turns.take(query.cypher, signal, () => one.read(query, parameters, { signal, seconds })),
+          },
+          generation,
+        ),
+      )
+    },
   }
 }
 

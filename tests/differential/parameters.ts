@@ -72,6 +72,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
       .map((from) => ({ from, to: idOfAny(nodeLabels)(random), key: random.pick(['', 'OPERATION']) })),
   place: idOfAny(places),
   places: idsOfAny(places),
+  need: idOfAny(['Need']),
   needs: idsOfAny(['Need']),
   claims: idsOfAny(['Claim']),
   id: idOfAny(nodeLabels),

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { Named, Sentence } from '../../language/wording.js'
 import type { Position } from '../../places/great-circle.js'
+import { Kept } from '../../reference/kept.js'
 import type { Initiative, Provision, SupportActor, SupportArea } from './actors.js'
 import { byName } from './by-name.js'
 import { confirmedSince } from './initiative-status.js'
@@ -41,6 +42,9 @@ export interface SupportSystem {
   /** Whether or not they are in force, and whoever offers them. */
   readonly initiatives: ReadonlyMap<string, Initiative>
 }
+
+/** The support system as it stood on a day, as long as the graph is the same. */
+export const supportSystem = new Kept('support system', readSupportSystem)
 
 /** Reads who supports SMEs, with what and where, as it stood on a day. */
 export async function readSupportSystem({ graph, edition }: Knowledge, asOf: string): Promise<SupportSystem> {

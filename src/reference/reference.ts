@@ -1,0 +1,128 @@
+import { serialize } from 'node:v8'
+import { LRUCache } from 'lru-cache'
+import type { Edition } from '../edition/edition.js'
+import type { Knowledge } from '../edition/knowledge.js'
+import type { Graph, GraphReader } from '../graph/graph.js'
+import { unlessAborted } from '../kernel/unless-aborted.js'
+import type { Found, Kept } from './kept.js'
+
+const MOST_BYTES = 64_000_000
+/** Objects take some times as much memory as they take written down. */
+const BYTES_A_WRITTEN_BYTE = 4
+/** How often what is read together is read again where the graph changed in between. */
+const TRIES = 3
+
+type Source = Pick<Graph, 'generation' | 'snapshot'>
+
+/**
+ * Keeps what many questions read of a graph, of one generation at a time: what is kept of another is never used. Who asks
+ * for what is being read waits for it, so that it is read once.
+ */
+export class References {
+  private generation = -1
+  private readonly places: LRUCache<string, object>
+
+  constructor(
+    readonly graph: Source,
+    readonly edition: Edition,
+    bytes = MOST_BYTES,
+  ) {
+    this.places = new LRUCache({ maxSize: bytes })
+  }
+
+  /** @param generation the earliest that will do. */
+  find<Value>(kept: Kept<Value>, argument: string, generation: number): Promise<Found<Value>> {
+    this.reach(generation)
+    const key = `${kept.name} ${argument}`
+    const place = this.places.get(key) ?? {}
+    return kept.at(place, () => {
+      this.places.set(key, place, { size: 1 })
+      return this.read(kept, argument, key, place)
+    })
+  }
+
+  private async read<Value>(kept: Kept<Value>, argument: string, key: string, place: object): Promise<Found<Value>> {
+    try {
+      const found = await this.graph.snapshot(async (graph, generation) => ({
+        value: await kept.read({ graph, edition: this.edition }, argument),
+        generation,
+      }))
+      this.reach(found.generation)
+      if (found.generation === this.generation) {
+        // Of what is set again the size would not be taken.
+        this.places.delete(key)
+        this.places.set(key, place, { size: sizeOf(found.value) })
+      }
+      return found
+    } catch (error) {
+      if (this.places.peek(key) === place) this.places.delete(key)
+      throw error
+    }
+  }
+
+  private reach(generation: number): void {
+    if (generation <= this.generation) return
+    this.generation = generation
+    this.places.clear()
+  }
+}
+
+const sizeOf = (value: unknown): number => BYTES_A_WRITTEN_BYTE * serialize(value).byteLength
+
+/** What is kept, as one request sees it: as the graph was when it first asked, or later. */
+export class Reference {
+  private first: Promise<number> | null = null
+
+  /** @param signal aborted when nobody waits any more; what is being read is read to its end for others. */
+  constructor(
+    private readonly references: References,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  /** The generation of the graph when the request first asked for it. */
+  generation(): Promise<number> {
+    this.first ??= this.references.graph.generation()
+    return this.first
+  }
+
+  /** Something kept, read where it is not. */
+  async of<Value>(kept: Kept<Value>, argument = ''): Promise<Value> {
+    return (await this.find(kept, argument)).value
+  }
+
+  /**
+   * Runs `work` on what is kept of one generation; again where the graph changes meanwhile, so that it must have no other
+   * effects.
+   */
+  async together<Result>(
+    work: (of: <Value>(kept: Kept<Value>, argument?: string) => Promise<Value>) => Promise<Result>,
+  ): Promise<Result> {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const generations = new Set<number>()
+      const result = await work(async (kept, argument = '') => {
+        const { value, generation } = await this.find(kept, argument)
+        generations.add(generation)
+        return value
+      })
+      if (generations.size <= 1) return result
+    }
+    const { graph: source, edition } = this.references
+    return source.snapshot((graph) => work((kept, argument = '') => kept.read({ graph, edition }, argument)))
+  }
+
+  private async find<Value>(kept: Kept<Value>, argument: string): Promise<Found<Value>> {
+    const found = this.references.find(kept, argument, await this.generation())
+    return this.signal ? unlessAborted(found, this.signal) : found
+  }
+}
+
+/** What a question is asked of, with what is kept of it. */
+export interface KeptKnowledge<Reader extends GraphReader = GraphReader> extends Knowledge<Reader> {
+  readonly reference: Reference
+}
+
+/** The same for one command or test alone. */
+export const keptKnowledge = (graph: Graph, edition: Edition): KeptKnowledge<Graph> => ({
+  ...{ graph, edition },
+  reference: new Reference(new References(graph, edition)),
+})
