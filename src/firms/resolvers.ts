@@ -1,18 +1,19 @@
 import type { Knowledge } from '../edition/knowledge.js'
 import type { FirmFilter, Resolvers } from '../generated/resolvers.js'
 import type { Fragment, Names } from '../graph/compose/fields.js'
+import { related } from '../graph/compose/related.js'
 import { ownValue } from '../graph/compose/rows.js'
 import { aboutKnown, idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { QueryValue } from '../graph/query.js'
 import { NotFoundError, requireSome, soughtName, soughtText } from '../kernel/input-errors.js'
 import { otherNames } from '../provenance/other-names.js'
-import type { PartlyMetNeeds } from '../support/facts/unserved.js'
+import { readUnserved } from '../support/facts/read-unserved.js'
+import { isUnserved, type PartlyMetNeeds } from '../support/facts/unserved.js'
 import { joined } from '../text/folded.js'
 import { readOrganisationNumber } from '../text/organisation-number.js'
 import { businessStructure } from './business-structure.js'
 import { sectorsWithParts } from './queries.js'
-import { isUnserved, readUnserved, related } from './unserved.js'
 
 export const firmResolvers: Resolvers = {
   Query: {

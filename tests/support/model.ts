@@ -17,9 +17,13 @@ import {
 /** An SME of a small world; null for what is not known. */
 export interface WorldSme {
   readonly municipality: string
+  /** Municipalities in one of which it lies, where no more is known: limits and terms are judged one by one. */
+  readonly amongst?: readonly string[]
   readonly sector: string | null
   readonly size: string | null
   readonly employees: number | null
+  /** SEK million; not known where it is left out. */
+  readonly turnover?: number | null
 }
 
 const kinds = { place: ['municipality', 'county', 'country'], sector: ['sector'], size: ['size-class'] }
@@ -51,7 +55,13 @@ function letsIn(actor: WorldActor, initiative: WorldInitiative | null, sme: Worl
   if (!lets(counting(actor, initiative, 'sector'), sme.sector)) return false
   if (!lets(counting(actor, initiative, 'size'), sme.size)) return false
   const most = initiative?.maxEmployees ?? null
-  return most === null || sme.employees === null || sme.employees <= most
+  if (most !== null && sme.employees !== null && sme.employees > most) return false
+  const { minTurnover = null, excludedPlaces = [] } = initiative?.terms ?? {}
+  const turnover = sme.turnover ?? null
+  if (minTurnover !== null && turnover !== null && turnover < minTurnover) return false
+  const isExcluded = (municipality: string) =>
+    excludedPlaces.some((place) => holders[municipality]?.includes(place) ?? false)
+  return !(sme.amongst ?? [sme.municipality]).every(isExcluded)
 }
 
 /** Needs that an actor meets of those asked, for an SME. */

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import type { Sme } from '../../src/support/facts/sme.js'
 import type { Terms } from '../../src/support/facts/terms.js'
-import { judgeTerms } from '../../src/support/facts/terms.js'
+import { judgeTerms, termsOf } from '../../src/support/facts/terms.js'
 import { conditionSentence } from '../../src/support/matching/term-sentences.js'
 import { boden, luleå, smeInBoden, terms, unknown } from './facts.js'
 
 function verdictsOf(given: Partial<Terms>, sme: Partial<Sme> = {}) {
-  return judgeTerms(terms(given), smeInBoden(sme)).map(({ term, verdict }) => `${term.kind} ${verdict}`)
+  return judgeTerms(termsOf(terms(given)), smeInBoden(sme)).map(({ term, verdict }) => `${term.kind} ${verdict}`)
 }
 
 it.each([
@@ -86,5 +86,5 @@ it.each<[Partial<Terms>, Partial<Sme>, string, string]>([
     'To check: wants to grow.',
   ],
 ])('puts %j into words', (given, sme, textSv, textEn) => {
-  expect(judgeTerms(terms(given), smeInBoden(sme)).map(conditionSentence)).toEqual([{ textSv, textEn }])
+  expect(judgeTerms(termsOf(terms(given)), smeInBoden(sme)).map(conditionSentence)).toEqual([{ textSv, textEn }])
 })

@@ -14,6 +14,7 @@ import {
   sizes,
   type Tie,
   type World,
+  type WorldTerms,
 } from './worlds.js'
 
 const provenance = { source: 'source:test', locator: 'by hand', recordedAt: '2024-01-01T00:00:00Z' }
@@ -80,6 +81,17 @@ export function groundElements(): GraphElements {
   }
 }
 
+/** Terms as the node of an initiative has them; what is not stated is left out. */
+function statedTerms(terms: WorldTerms | undefined): GraphNode['properties'] {
+  if (!terms) return {}
+  const { minTurnover, excludedPlaces, partlyExcludedPlaces } = terms
+  return {
+    ...(minTurnover === null ? {} : { minTurnover }),
+    ...(excludedPlaces.length > 0 && { excludedPlaces }),
+    ...(partlyExcludedPlaces.length > 0 && { partlyExcludedPlaces }),
+  }
+}
+
 /** The actors and initiatives of a world. */
 export function worldElements({ actors, initiatives }: World): GraphElements {
   const ended = { validTo: '2024-06-29' }
@@ -89,10 +101,11 @@ export function worldElements({ actors, initiatives }: World): GraphElements {
   return {
     nodes: [
       ...actors.map(({ id }) => node('SupportActor', id, { kind: 'FUND' })),
-      ...initiatives.map(({ id, maxEmployees, proposed }) =>
+      ...initiatives.map(({ id, maxEmployees, proposed, terms }) =>
         node('Initiative', id, {
           ...{ kind: 'LOAN', proposed, lastSeenYear: 2024 },
           ...(maxEmployees === null ? {} : { maxEmployees }),
+          ...statedTerms(terms),
         }),
       ),
     ],

@@ -12,6 +12,16 @@ export interface WorldInitiative {
   readonly addresses: readonly string[]
   readonly maxEmployees: number | null
   readonly proposed: boolean
+  /** Terms that not every suite's worlds have. */
+  readonly terms?: WorldTerms
+}
+
+export interface WorldTerms {
+  /** SEK million. */
+  readonly minTurnover: number | null
+  readonly excludedPlaces: readonly string[]
+  /** Of which a part is left out. */
+  readonly partlyExcludedPlaces: readonly string[]
 }
 
 export interface WorldActor {
@@ -124,6 +134,27 @@ const actors = fc
 
 /** Small random worlds. */
 export const worlds: fc.Arbitrary<World> = fc.record({ actors, initiatives })
+
+const places = Object.keys(holders).filter((id) => /^(?:municipality|county|country):/.test(id))
+const terms: fc.Arbitrary<WorldTerms> = fc.record({
+  minTurnover: fc.constantFrom(null, null, 20),
+  excludedPlaces: fc.constantFrom(
+    ...[[], ['municipality:a'], ['municipality:b', 'county:1'], ['county:25'], ['county:24', 'municipality:a']],
+    ['country:SE'],
+  ),
+  partlyExcludedPlaces: fc.uniqueArray(fc.constantFrom(...places), { maxLength: 1 }),
+})
+
+/** Small random worlds whose initiatives have terms of every kind that an SME can fail. */
+export const worldsWithTerms: fc.Arbitrary<World> = fc
+  .tuple(worlds, fc.tuple(...initiativeIds.map(() => fc.option(terms, { nil: undefined }))))
+  .map(([world, drawn]) => ({
+    ...world,
+    initiatives: world.initiatives.map((each, index) => {
+      const stated = drawn[index]
+      return stated === undefined ? each : { ...each, terms: stated }
+    }),
+  }))
 
 /** A change of a world: what is added and taken away. */
 export interface WorldChange {

@@ -1,10 +1,11 @@
 import { grouped } from '../../kernel/grouped.js'
 import type { Named } from '../../language/wording.js'
-import type { Initiative, Provision, SupportActor } from '../facts/actors.js'
-import type { Level, Limit, Limits } from '../facts/limits.js'
-import { furthestLevel, judgeLimit, judgeLimits, levelOf, limitsAsOffered, nearestLevel } from '../facts/reach.js'
+import type { SupportActor } from '../facts/actors.js'
+import type { Level, Limit } from '../facts/limits.js'
+import { furthestLevel, judgeLimit, judgeLimits, levelOf, nearestLevel } from '../facts/reach.js'
 import type { Sme, Standing } from '../facts/sme.js'
-import { judgeTerms, type Terms } from '../facts/terms.js'
+import { judgeTerms } from '../facts/terms.js'
+import { needsMetBy, type Way, waysOf } from '../facts/ways.js'
 
 export type SupportLevel = Level | 'NONE'
 
@@ -50,9 +51,9 @@ export function supportCells(
   places: readonly CoveredPlace[],
   needs: readonly Named[],
 ): SupportCell[] {
-  const ways = waysOf(actors)
+  const means = meansOf(actors)
   return places.flatMap((place) => {
-    const supplies = suppliesTo(waysInto(place, ways), null)
+    const supplies = suppliesTo(meansInto(place, means), null)
     return needs.map((need) => cellOf(place, need, supplies))
   })
 }
@@ -67,9 +68,9 @@ export function sectorSupportCells(
   sectors: readonly CoveredSector[],
   needs: readonly Named[],
 ): SectorSupportCell[] {
-  const ways = waysOf(actors)
+  const means = meansOf(actors)
   return places.flatMap((place) => {
-    const into = waysInto(place, ways)
+    const into = meansInto(place, means)
     return sectors.flatMap(({ id, parts }) => {
       const supplies = toAllParts(parts.map((part) => suppliesTo(into, part)))
       return needs.map((need) => ({ ...cellOf(place, need, supplies), sector: id }))
@@ -102,34 +103,23 @@ interface Supply {
   readonly meets: ReadonlySet<string>
 }
 
-/** An actor, or an initiative with the actors that offer it, whoever asks. */
-interface Way extends Pick<Supply, 'kind' | 'id' | 'meets'> {
-  readonly routes: readonly Route[]
+/** An actor itself, or an initiative by all who offer it, whoever asks. */
+interface Means extends Pick<Supply, 'kind' | 'id' | 'meets'> {
+  readonly routes: readonly Way[]
 }
 
-/** For whom an actor is, or an initiative as one actor offers it; an initiative's terms. */
-interface Route {
-  readonly limits: Limits
-  readonly terms: Terms | null
+function meansOf(actors: readonly SupportActor[]): Means[] {
+  const ways = actors.flatMap((actor) => waysOf(actor).map((way) => ({ actor, way })))
+  const byHelper = grouped(ways, ({ actor, way: { initiative } }) => (initiative ?? actor).id)
+  return [...byHelper].map(([id, routes]): Means => {
+    const [first] = routes
+    const kind = first?.way.initiative ? 'INITIATIVE' : 'ACTOR'
+    return { kind, id, meets: needsMetBy(first?.way.provides ?? []), routes: routes.map(({ way }) => way) }
+  })
 }
 
-function waysOf(actors: readonly SupportActor[]): Way[] {
-  return [
-    ...actors.map(({ id, limits, provides }): Way => {
-      return { kind: 'ACTOR', id, meets: needsMetBy(provides), routes: [{ limits, terms: null }] }
-    }),
-    ...[...offersById(actors)].map(([id, offers]): Way => {
-      const meets = needsMetBy(offers[0]?.initiative.addresses ?? [])
-      const routes = offers.map(({ actor, initiative }): Route => {
-        return { limits: limitsAsOffered(initiative, actor), terms: initiative.terms }
-      })
-      return { kind: 'INITIATIVE', id, meets, routes }
-    }),
-  ]
-}
-
-/** A way as it leads into a place, by routes of which only the sector is not judged yet. */
-interface WayInto extends Pick<Supply, 'kind' | 'id' | 'meets'> {
+/** The same as it leads into a place, by routes of which only the sector is not judged yet. */
+interface MeansInto extends Pick<Supply, 'kind' | 'id' | 'meets'> {
   readonly routes: readonly RouteInto[]
 }
 
@@ -142,42 +132,41 @@ interface RouteInto {
 
 const nowhere: Standing = { within: new Set(), perhapsWithin: new Set() }
 
-/** The ways that reach a place or a part of it, whatever the sector: that is judged once for all of its sectors. */
-function waysInto(place: CoveredPlace, ways: readonly Way[]): WayInto[] {
+/** The means that reach a place or a part of it, whatever the sector: that is judged once for all of its sectors. */
+function meansInto(place: CoveredPlace, means: readonly Means[]): MeansInto[] {
   const sme: Sme = {
     places: { within: place.within, perhapsWithin: new Set() },
     // A limit on sector or size that is named at all does not let them through, so what reaches them reaches any SME there.
     ...{ sectors: nowhere, sizes: nowhere, employees: null, turnover: null },
   }
-  return ways.flatMap(({ kind, id, meets, routes }) => {
+  return means.flatMap(({ kind, id, meets, routes }) => {
     const into = routes.flatMap((route) => routeInto(route, place, sme))
     return into.length === 0 ? [] : [{ kind, id, meets, routes: into }]
   })
 }
 
-function routeInto({ limits, terms }: Route, { municipalities }: CoveredPlace, sme: Sme): RouteInto[] {
+function routeInto({ initiative, limits, terms }: Way, { municipalities }: CoveredPlace, sme: Sme): RouteInto[] {
   const { places, sizes } = judgeLimits(limits, sme)
   const { sectors } = limits
   const forAnySize = sizes.verdict === 'MET'
   if (places.verdict === 'MET') {
-    const judged = terms === null ? [] : judgeTerms(terms, sme)
-    if (judged.some(({ verdict }) => verdict === 'FAILED')) return []
-    return [{ sectors, level: levelOf(places), use: forAnySize && judged.length === 0 ? 'ANY_SME' : 'SOME_SMES' }]
+    if (judgeTerms(terms, sme).some(({ verdict }) => verdict === 'FAILED')) return []
+    return [{ sectors, level: levelOf(places), use: forAnySize && terms.length === 0 ? 'ANY_SME' : 'SOME_SMES' }]
   }
-  const servesPart = terms === null && limits.places.inForce.some((part) => municipalities.has(part.id))
+  const servesPart = initiative === null && limits.places.inForce.some((part) => municipalities.has(part.id))
   return servesPart && forAnySize ? [{ sectors, level: 'LOCAL', use: 'PART_OF_PLACE' }] : []
 }
 
 /** @param sector where the SMEs stand that are meant; null for those of any sector. */
-function suppliesTo(ways: readonly WayInto[], sector: Standing | null): Supply[] {
-  return ways.flatMap(({ routes, ...way }) => {
+function suppliesTo(means: readonly MeansInto[], sector: Standing | null): Supply[] {
+  return means.flatMap(({ routes, ...each }) => {
     const reached = routes.flatMap((route) => reachOf(route, sector))
     const forAny = reached.filter(({ use }) => use === 'ANY_SME')
     // An initiative reaches where any of those who offer it lets it.
     const [usable, ...others] = forAny.length > 0 ? forAny : reached
     if (!usable) return []
-    const level = nearestLevel([usable, ...others].map((each) => each.level)) ?? usable.level
-    return [{ ...way, level, use: usable.use }]
+    const level = nearestLevel([usable, ...others].map((route) => route.level)) ?? usable.level
+    return [{ ...each, level, use: usable.use }]
   })
 }
 
@@ -204,21 +193,4 @@ function toAllParts(byPart: readonly (readonly Supply[])[]): Supply[] {
     }
     return supplies.every(({ use }) => use === 'PART_OF_PLACE') ? [] : [{ ...supply, level, use: 'SOME_SMES' as const }]
   })
-}
-
-/** An initiative with an actor that offers it. */
-interface Offer {
-  readonly actor: SupportActor
-  readonly initiative: Initiative
-}
-
-function offersById(actors: readonly SupportActor[]): Map<string, Offer[]> {
-  const offers = actors.flatMap((actor) =>
-    actor.offers.filter(({ status }) => status === 'ACTIVE').map((initiative): Offer => ({ actor, initiative })),
-  )
-  return grouped(offers, ({ initiative }) => initiative.id)
-}
-
-function needsMetBy(provisions: readonly Provision[]): ReadonlySet<string> {
-  return new Set(provisions.flatMap(({ area }) => area.meets.map(({ id }) => id)))
 }

@@ -1,9 +1,9 @@
 import { kilometresBetween, type Position } from '../../places/great-circle.js'
 import type { SupportActor } from '../facts/actors.js'
 import { byName, idsByName } from '../facts/by-name.js'
-import type { Limit, Limits, NamedPlace } from '../facts/limits.js'
-import { letsIn, limitsAsOffered } from '../facts/reach.js'
-import { termsOf } from '../facts/terms.js'
+import type { Limit, NamedPlace } from '../facts/limits.js'
+import { letsIn } from '../facts/reach.js'
+import { needsMetBy, type Way, waysOf } from '../facts/ways.js'
 
 /** A municipality with what holds it and where it lies; null where that is not known. */
 export interface PlacedMunicipality {
@@ -76,17 +76,13 @@ export class Elsewhere {
 
 /** The limits on place of an actor's ways to a need that are open to any SME: none of sector, size or terms. */
 function openWays(actor: SupportActor, need: string): Limit<NamedPlace>[] {
-  const provided = meets(actor.provides, need) ? [actor.limits] : []
-  const offered = actor.offers
-    .filter(({ status, addresses, terms }) => status === 'ACTIVE' && meets(addresses, need) && !termsOf(terms).length)
-    .map((initiative) => limitsAsOffered(initiative, actor))
-  return [...provided, ...offered].filter(openToAll).map(({ places }) => places)
+  return waysOf(actor)
+    .filter((way) => openToAll(way) && needsMetBy(way.provides).has(need))
+    .map(({ limits }) => limits.places)
 }
 
-const openToAll = ({ sectors, sizes }: Limits): boolean => !sectors.named && !sizes.named
-
-const meets = (provisions: SupportActor['provides'], need: string): boolean =>
-  provisions.some(({ area }) => area.meets.some(({ id }) => id === need))
+const openToAll = ({ limits: { sectors, sizes }, terms }: Way): boolean =>
+  !sectors.named && !sizes.named && terms.length === 0
 
 function letIn(places: readonly Limit<NamedPlace>[], { within }: PlacedMunicipality): boolean {
   return places.some((limit) => letsIn(limit, within))

@@ -28,14 +28,6 @@ export const smesBySector = query<{ places: readonly string[] }>()(
    RETURN place.id AS place, sector.id AS sector, count(DISTINCT firm) AS firms`,
 )
 
-/** Which sectors are parts of which: divisions and sections, about a hundred whatever the graph holds. */
-export const sectorsWithinOthers = query<Record<never, never>>()(
-  'sectors within others',
-  z.object({ sector: z.string(), whole: z.string() }),
-  `MATCH (sector:Sector)-[:PART_OF]->(whole:Sector)
-   RETURN sector.id AS sector, whole.id AS whole`,
-)
-
 /** How many SMEs of each place state any need. */
 export const smesStatingNeeds = query<{ places: readonly string[] }>()(
   'SMEs that state a need, by place',

@@ -7,7 +7,7 @@ import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import type { Named } from '../../language/wording.js'
 import type { SupportActor } from '../facts/actors.js'
 import type { Limit, Limits } from '../facts/limits.js'
-import type { SupportSystem } from '../facts/read-system.js'
+import type { SupportSystem } from '../facts/system.js'
 import type { Change } from './change-rule.js'
 
 /** An actor as it could be. */

@@ -5,13 +5,14 @@ import { idOfKind } from '../../graph/entity-ids.js'
 import { BadUserInputError, NotFoundError, requireSome } from '../../kernel/input-errors.js'
 import type { RunIndustry } from '../../spillover/runs/run-industries.js'
 import { needsNamed } from '../facts/needs-named.js'
-import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
+import { readSectorsAbove, type SectorsAbove } from '../facts/read-sectors.js'
+import { readSupportSystem } from '../facts/read-system.js'
 import type { Standing } from '../facts/sme.js'
+import type { SupportSystem } from '../facts/system.js'
 import { type CoveredSector, type SectorSupportCell, sectorSupportCells } from './cell-rule.js'
 import { allocationBy, type Coverage, type CoverageCell } from './coverage-question.js'
 import { holdsSmes, jobsAtStake } from './jobs-at-stake-rule.js'
 import { countiesAsked, countyAsked, placesOf } from './places-asked.js'
-import { sectorsWithinOthers } from './queries.js'
 import { readRunForSmes, readSectorSmeCounts, readSmeCounts } from './read-jobs-at-stake.js'
 import { coverageWarnings } from './warnings.js'
 
@@ -42,10 +43,10 @@ export async function supportCoverageBySector(
 ): Promise<SectorCoverage> {
   const { graph, edition } = knowledge
   const run = idOfKind('run', question.run, 'run') ?? edition.spillover.run.id
-  const [system, { jobs, industries }, hierarchy] = await Promise.all([
+  const [system, { jobs, industries }, above] = await Promise.all([
     readSupportSystem(knowledge, question.asOf),
     readRunForSmes(knowledge, run),
-    graph.read(sectorsWithinOthers, {}),
+    readSectorsAbove(graph),
   ])
   const needs = needsNamed('needs', question.needs, system)
   const asked = industriesAsked(question.sectors, industries)
@@ -60,7 +61,7 @@ export async function supportCoverageBySector(
     readSectorSmeCounts(graph, placeIds, needIds),
   ])
   const divisions = new Map(asked.map((industry) => [industry.industry, new Set(industry.divisions)]))
-  const sectors = asked.map((industry) => coveredSector(industry, hierarchy, edition))
+  const sectors = asked.map((industry) => coveredSector(industry, above, edition))
   const cells = sectorSupportCells(system.actors, places, sectors, needs).map((cell): SectorCoverageCell => {
     const { place, sector, need } = cell
     const county = counties.find(({ id, municipalities: parts }) =>
@@ -117,19 +118,17 @@ function industriesAsked(
 /** An industry as the divisions that it is made of, or as its section where the table does not say which. */
 function coveredSector(
   { industry, section, divisions }: RunIndustry,
-  hierarchy: readonly { readonly sector: string; readonly whole: string }[],
+  above: SectorsAbove,
   edition: Edition,
 ): CoveredSector {
-  const wholesOf = (id: string): string[] => [
-    id,
-    ...hierarchy.filter(({ sector }) => sector === id).flatMap(({ whole }) => wholesOf(whole)),
-  ]
-  const partsOf = (id: string): string[] =>
-    hierarchy.filter(({ whole }) => whole === id).flatMap(({ sector }) => [sector, ...partsOf(sector)])
   if (divisions.length > 0) {
-    return { id: industry, parts: divisions.map((id) => ({ within: new Set(wholesOf(id)), perhapsWithin: new Set() })) }
+    return {
+      id: industry,
+      parts: divisions.map((id) => ({ within: above.get(id) ?? new Set([id]), perhapsWithin: new Set() })),
+    }
   }
   const whole = sectorId(edition, section ?? '')
-  const part: Standing = { within: new Set([whole]), perhapsWithin: new Set(partsOf(whole)) }
+  const parts = [...above].filter(([id, wholes]) => id !== whole && wholes.has(whole))
+  const part: Standing = { within: new Set([whole]), perhapsWithin: new Set(parts.map(([id]) => id)) }
   return { id: industry, parts: [part] }
 }

@@ -1,7 +1,7 @@
 import { idOfKind } from '../../graph/entity-ids.js'
 import { NotFoundError, requireSome } from '../../kernel/input-errors.js'
 import type { Named } from '../../language/wording.js'
-import type { SupportSystem } from './read-system.js'
+import type { SupportSystem } from './system.js'
 
 /**
  * The needs that an argument names, each once and in its order; all where it is left out.

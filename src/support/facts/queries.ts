@@ -184,3 +184,11 @@ export const sectorAndAbove = query<{ sector: string }>()(
    MATCH (sector)-[:PART_OF*0..4]->(above)
    RETURN DISTINCT above.id AS sector, coalesce(sector.level, '') = 'INDUSTRY' AS isIndustry`,
 )
+
+/** Which sectors are parts of which: divisions and sections, about a hundred whatever the graph holds. */
+export const sectorsWithinOthers = query<Record<never, never>>()(
+  'sectors within others',
+  z.object({ sector: z.string(), whole: z.string() }),
+  `MATCH (sector:Sector)-[:PART_OF]->(whole:Sector)
+   RETURN sector.id AS sector, whole.id AS whole`,
+)

@@ -1,5 +1,4 @@
 import type { Named } from '../../language/wording.js'
-import type { Initiative, SupportActor } from './actors.js'
 import { byName } from './by-name.js'
 import { type Level, type Limit, type Limits, levels, type NamedPlace } from './limits.js'
 import type { Sme, Standing } from './sme.js'
@@ -50,16 +49,6 @@ export function judgeLimits(limits: Limits, sme: Sme): JudgedLimits {
 /** Whether every kind of limit lets the SME through, as far as is known. */
 export function reaches(judged: JudgedLimits): boolean {
   return [judged.places, judged.sectors, judged.sizes].every(({ verdict }) => verdict !== 'FAILED')
-}
-
-/** The limits of an initiative as this actor offers it: the actor's own stand in for each kind that it does not name. */
-export function limitsAsOffered(initiative: Initiative, actor: SupportActor): Limits {
-  const { places, sectors, sizes } = initiative.limits
-  return {
-    places: places.named ? places : actor.limits.places,
-    sectors: sectors.named ? sectors : actor.limits.sectors,
-    sizes: sizes.named ? sizes : actor.limits.sizes,
-  }
 }
 
 /** The nearest of some places, the first by name where several are as near; null for none. */

@@ -1,13 +1,12 @@
-import { type SizeClass, sizeClassId, sizeClassOf } from '../../classification/size-class.js'
+import type { SizeClass } from '../../classification/size-class.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import type { Named } from '../../language/wording.js'
-import { byName } from './by-name.js'
 import { needsNamed } from './needs-named.js'
 import { firmsAsSmes, sectorAndAbove } from './queries.js'
-import type { SupportSystem } from './read-system.js'
-import type { Sme, Standing } from './sme.js'
+import { type Sme, type SmeFacts, smeOf } from './sme.js'
+import type { SupportSystem } from './system.js'
 
 /** An SME that looks for support: a firm alone, or a description. Null and undefined stand for what is not known. */
 export interface SmeProfile {
@@ -25,17 +24,6 @@ export interface SmeProfile {
 export interface AskingSme {
   readonly sme: Sme
   readonly needs: readonly Named[]
-}
-
-/** The same facts of an SME, whether the graph or a description gives them. */
-export interface SmeFacts {
-  /** Municipalities, or counties where no more is known. */
-  readonly places: readonly string[]
-  /** Its sectors and those above them. */
-  readonly sectors: readonly string[]
-  readonly sizeClass: SizeClass
-  readonly employees: number | null
-  readonly turnover: number | null
 }
 
 /**
@@ -96,36 +84,4 @@ function checkFigure(argument: string, figure: number | null | undefined): void 
   if (typeof figure === 'number' && !(figure >= 0)) {
     throw new BadUserInputError(argument, `${argument} must be 0 or more`)
   }
-}
-
-/** Where an SME stands with respect to every limit; nothing known of a kind may be anything. */
-export function smeOf(
-  { places, sectors, sizeClass, employees, turnover }: SmeFacts,
-  system: Pick<SupportSystem, 'country' | 'places'>,
-): Sme {
-  const size = sizeClass === 'UNKNOWN' ? sizeClassOf(employees, turnover) : sizeClass
-  return {
-    places: standingOfPlaces(places, system),
-    sectors: standing(sectors),
-    sizes: standing(size === 'UNKNOWN' ? [] : [sizeClassId(size)]),
-    employees,
-    turnover,
-  }
-}
-
-/** Nothing known may be anything. */
-function standing(ids: readonly string[]): Standing {
-  return { within: new Set(ids), perhapsWithin: ids.length > 0 ? new Set() : 'ANYTHING' }
-}
-
-/** An SME of which only the county is known may lie in any of its municipalities. */
-export function standingOfPlaces(
-  ids: readonly string[],
-  { country, places: known }: Pick<SupportSystem, 'country' | 'places'>,
-): Standing {
-  const within = new Set([...ids.flatMap((id) => [...(known.get(id)?.within ?? [])]), country])
-  if (ids.length === 0) return { within, perhapsWithin: 'ANYTHING' }
-  if (ids.some((id) => known.get(id)?.level === 'LOCAL')) return { within, perhapsWithin: new Set() }
-  const parts = [...known.values()].filter((place) => ids.some((id) => place.within.has(id)))
-  return { within, perhapsWithin: new Set(parts.toSorted(byName).map(({ id }) => id)) }
 }

@@ -1,11 +1,11 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { Named, Sentence } from '../../language/wording.js'
-import type { Position } from '../../places/great-circle.js'
 import { Kept } from '../../reference/kept.js'
 import type { Initiative, Provision, SupportActor, SupportArea } from './actors.js'
 import { byName } from './by-name.js'
+import type { Place } from './geography.js'
 import { confirmedSince } from './initiative-status.js'
-import type { Level, Limit, Limits, NamedPlace } from './limits.js'
+import type { Level, Limit, Limits } from './limits.js'
 import {
   actorsOnDay,
   initiativesOnDay,
@@ -15,33 +15,8 @@ import {
   placesWithHolders,
   type TermsRow,
 } from './queries.js'
+import type { SupportSystem } from './system.js'
 import type { Terms } from './terms.js'
-
-/** A place with what the rules ask of it. */
-export interface Place extends NamedPlace {
-  /** Itself and the places that hold it. */
-  readonly within: ReadonlySet<string>
-  /** On the day that the region's populations are of; null where it is not known. */
-  readonly population: number | null
-  /** Of a municipality: neither at the coast nor with a venture's site. */
-  readonly inland: boolean
-  /** Of a municipality; null where it is not known. */
-  readonly position: Position | null
-}
-
-/** The support system on a day, with the places and needs that it is for. */
-export interface SupportSystem {
-  /** In which every SME of the graph lies, whatever else is known of it. */
-  readonly country: string
-  readonly actors: readonly SupportActor[]
-  readonly places: ReadonlyMap<string, Place>
-  /** In the region's order. */
-  readonly needs: ReadonlyMap<string, Named>
-  /** Those that meet any need. */
-  readonly areas: ReadonlyMap<string, SupportArea>
-  /** Whether or not they are in force, and whoever offers them. */
-  readonly initiatives: ReadonlyMap<string, Initiative>
-}
 
 /** The support system as it stood on a day, as long as the graph is the same. */
 export const supportSystem = new Kept('support system', readSupportSystem)

@@ -1,3 +1,7 @@
+import { type SizeClass, sizeClassId, sizeClassOf } from '../../classification/size-class.js'
+import { byName } from './by-name.js'
+import type { Geography } from './geography.js'
+
 /** Where an SME stands with respect to one kind of limit. */
 export interface Standing {
   /** Ids that hold it: its municipality, county and country; its sectors and those above them; its size class. */
@@ -14,4 +18,41 @@ export interface Sme {
   readonly employees: number | null
   /** SEK million. */
   readonly turnover: number | null
+}
+
+/** The same facts of an SME, whether the graph or a description gives them. */
+export interface SmeFacts {
+  /** Municipalities, or counties where no more is known. */
+  readonly places: readonly string[]
+  /** Its sectors and those above them. */
+  readonly sectors: readonly string[]
+  readonly sizeClass: SizeClass
+  readonly employees: number | null
+  readonly turnover: number | null
+}
+
+/** Where an SME stands with respect to every limit; nothing known of a kind may be anything. */
+export function smeOf({ places, sectors, sizeClass, employees, turnover }: SmeFacts, geography: Geography): Sme {
+  const size = sizeClass === 'UNKNOWN' ? sizeClassOf(employees, turnover) : sizeClass
+  return {
+    places: standingOfPlaces(places, geography),
+    sectors: standing(sectors),
+    sizes: standing(size === 'UNKNOWN' ? [] : [sizeClassId(size)]),
+    employees,
+    turnover,
+  }
+}
+
+/** Nothing known may be anything. */
+export function standing(ids: readonly string[]): Standing {
+  return { within: new Set(ids), perhapsWithin: ids.length > 0 ? new Set() : 'ANYTHING' }
+}
+
+/** An SME of which only the county is known may lie in any of its municipalities. */
+export function standingOfPlaces(ids: readonly string[], { country, places: known }: Geography): Standing {
+  const within = new Set([...ids.flatMap((id) => [...(known.get(id)?.within ?? [])]), country])
+  if (ids.length === 0) return { within, perhapsWithin: 'ANYTHING' }
+  if (ids.some((id) => known.get(id)?.level === 'LOCAL')) return { within, perhapsWithin: new Set() }
+  const parts = [...known.values()].filter((place) => ids.some((id) => place.within.has(id)))
+  return { within, perhapsWithin: new Set(parts.toSorted(byName).map(({ id }) => id)) }
 }

@@ -54,9 +54,9 @@ export interface JudgedTerm {
   readonly verdict: Verdict
 }
 
-/** Each term that an initiative states, judged for an SME on its own. */
-export function judgeTerms(terms: Terms, sme: Sme): JudgedTerm[] {
-  return termsOf(terms).map((term) => ({ term, verdict: judge(term, sme) }))
+/** Each term of an initiative, judged for an SME on its own. */
+export function judgeTerms(terms: readonly Term[], sme: Sme): JudgedTerm[] {
+  return terms.map((term) => ({ term, verdict: judgeTerm(term, sme) }))
 }
 
 /** The terms that an initiative states, in the order they are shown. */
@@ -81,7 +81,7 @@ function stated(figure: number | null): number[] {
   return figure === null ? [] : [figure]
 }
 
-function judge(term: Term, sme: Sme): Verdict {
+export function judgeTerm(term: Term, sme: Sme): Verdict {
   switch (term.kind) {
     case 'EMPLOYEES':
       return judgeRange(sme.employees, term.from, term.to)

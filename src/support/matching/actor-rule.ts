@@ -1,5 +1,6 @@
 import type { SupportActor } from '../facts/actors.js'
 import { letsIn } from '../facts/reach.js'
+import { needsMetBy, waysOf } from '../facts/ways.js'
 
 /** Which support actors are meant; null where it does not matter. */
 export interface ActorsWanted {
@@ -16,7 +17,6 @@ export function actorsThat(actors: readonly SupportActor[], { placeWithin, needs
 }
 
 /** By an area that it provides, or an initiative in force that it offers. */
-function meetsAny({ provides, offers }: SupportActor, needs: ReadonlySet<string>): boolean {
-  const addressed = offers.filter(({ status }) => status === 'ACTIVE').flatMap(({ addresses }) => addresses)
-  return [...provides, ...addressed].some(({ area }) => area.meets.some(({ id }) => needs.has(id)))
+function meetsAny(actor: SupportActor, needs: ReadonlySet<string>): boolean {
+  return waysOf(actor).some(({ provides }) => [...needsMetBy(provides)].some((need) => needs.has(need)))
 }

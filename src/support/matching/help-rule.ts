@@ -1,7 +1,8 @@
 import { idsByName } from '../facts/by-name.js'
 import type { InitiativeStatus } from '../facts/initiative-status.js'
-import { letsIn, limitsAsOffered } from '../facts/reach.js'
-import type { SupportSystem } from '../facts/read-system.js'
+import { letsIn } from '../facts/reach.js'
+import type { SupportSystem } from '../facts/system.js'
+import { limitsAsOffered } from '../facts/ways.js'
 
 /** Who and what helps with an area; ids, by name. */
 export interface AreaHelp {

@@ -1,19 +1,12 @@
 import { compare } from '../../graph/sort-name.js'
 import type { Named, Sentence } from '../../language/wording.js'
-import type { Initiative, Provision, SupportActor, SupportArea } from '../facts/actors.js'
+import type { Initiative, SupportActor, SupportArea } from '../facts/actors.js'
 import { byName, idsByName } from '../facts/by-name.js'
 import type { Level, NamedPlace } from '../facts/limits.js'
-import {
-  type JudgedLimit,
-  type JudgedLimits,
-  judgeLimit,
-  judgeLimits,
-  limitsAsOffered,
-  nearest,
-  reaches,
-} from '../facts/reach.js'
+import { type JudgedLimit, judgeLimit, nearest } from '../facts/reach.js'
 import type { Sme } from '../facts/sme.js'
-import { type JudgedTerm, judgeTerms, type Term } from '../facts/terms.js'
+import type { JudgedTerm, Term } from '../facts/terms.js'
+import { type JudgedWay, judgeWay, type Way, waysOf } from '../facts/ways.js'
 import { reasonSentence } from './reason-sentences.js'
 import { conditionSentence } from './term-sentences.js'
 
@@ -62,14 +55,12 @@ export interface SupportQuestion {
   readonly country: string
 }
 
-/** A way from an actor to a need. */
-interface Way {
+/** A way from an actor that lets the SME in to a need of it. */
+interface WayToNeed extends JudgedWay {
   readonly initiative: Initiative | null
   readonly area: SupportArea
   readonly need: Named
   readonly sourced: boolean
-  readonly limits: JudgedLimits
-  readonly terms: readonly JudgedTerm[]
 }
 
 /** Who of these actors reaches an SME and meets which of its needs, and why. */
@@ -84,7 +75,7 @@ export function matchSupport(actors: readonly SupportActor[], question: SupportQ
 }
 
 function matchActor(actor: SupportActor, question: SupportQuestion): SupportMatch | null {
-  const ways = waysOf(actor, question)
+  const ways = waysToNeedsOf(actor, question)
   if (ways.length === 0) return null
   const places = judgeLimit(actor.limits.places, question.sme.places)
   const served = nearest(places.through)
@@ -103,35 +94,17 @@ function matchActor(actor: SupportActor, question: SupportQuestion): SupportMatc
   }
 }
 
-function waysOf(actor: SupportActor, { sme, needs, includeProposed }: SupportQuestion): Way[] {
+function waysToNeedsOf(actor: SupportActor, { sme, needs, includeProposed }: SupportQuestion): WayToNeed[] {
   const asked = new Set(needs.map(({ id }) => id))
-  const own = judgeLimits(actor.limits, sme)
-  const provided = reaches(own) ? waysThrough(actor.provides, asked, { initiative: null, limits: own, terms: [] }) : []
-  const offered = actor.offers
-    .filter(({ status }) => status === 'ACTIVE' || (includeProposed && status === 'PROPOSED'))
-    .flatMap((initiative) => waysThroughInitiative(actor, initiative, sme, asked))
-  return [...provided, ...offered]
+  return waysOf(actor, includeProposed ? ['ACTIVE', 'PROPOSED'] : ['ACTIVE']).flatMap((way) => {
+    const judged = judgeWay(way, sme)
+    return judged === null ? [] : waysToNeeds(way, judged, asked)
+  })
 }
 
-function waysThroughInitiative(
-  actor: SupportActor,
-  initiative: Initiative,
-  sme: Sme,
-  asked: ReadonlySet<string>,
-): Way[] {
-  const limits = judgeLimits(limitsAsOffered(initiative, actor), sme)
-  const terms = judgeTerms(initiative.terms, sme)
-  if (!reaches(limits) || terms.some(({ verdict }) => verdict === 'FAILED')) return []
-  return waysThrough(initiative.addresses, asked, { initiative, limits, terms })
-}
-
-function waysThrough(
-  provisions: readonly Provision[],
-  asked: ReadonlySet<string>,
-  way: Pick<Way, 'initiative' | 'limits' | 'terms'>,
-): Way[] {
-  return provisions.flatMap(({ area, sourced }) =>
-    area.meets.filter(({ id }) => asked.has(id)).map((need) => ({ ...way, area, need, sourced })),
+function waysToNeeds({ initiative, provides }: Way, judged: JudgedWay, asked: ReadonlySet<string>): WayToNeed[] {
+  return provides.flatMap(({ area, sourced }) =>
+    area.meets.filter(({ id }) => asked.has(id)).map((need) => ({ ...judged, initiative, area, need, sourced })),
   )
 }
 
@@ -143,7 +116,7 @@ const holdingOf = ({ verdict, through }: JudgedLimit<NamedPlace>): readonly Name
  * Neighbours on a path are joined by a relationship, so a place stands on it only where the actor serves it.
  * @param served the nearest place that the actor itself names and that holds the SME.
  */
-function reasonOf(actor: SupportActor, served: NamedPlace | null, way: Way): Reason {
+function reasonOf(actor: SupportActor, served: NamedPlace | null, way: WayToNeed): Reason {
   const { initiative, area, need } = way
   const path = [served, actor, initiative, area, need].filter((entity) => entity !== null)
   return {
@@ -152,7 +125,7 @@ function reasonOf(actor: SupportActor, served: NamedPlace | null, way: Way): Rea
   }
 }
 
-function offeredInitiatives(ways: readonly Way[]): OfferedInitiative[] {
+function offeredInitiatives(ways: readonly WayToNeed[]): OfferedInitiative[] {
   const terms = new Map(ways.flatMap((way) => (way.initiative ? [[way.initiative, way.terms] as const] : [])))
   return [...terms]
     .toSorted(([left], [right]) => byName(left, right))
@@ -167,7 +140,7 @@ function conditionOf(judged: JudgedTerm): Condition[] {
 const nearness: Readonly<Record<Level, number>> = { LOCAL: 1, COUNTY: 2 / 3, NATIONAL: 1 / 3 }
 
 /** 0.7 · needs met / needs asked + 0.2 · nearness + 0.1 where a source other than this project's assessment says so. */
-function scoreOf(shareMet: number, level: Level, ways: readonly Way[]): number {
+function scoreOf(shareMet: number, level: Level, ways: readonly WayToNeed[]): number {
   // In tenths, so that a perfect match is 1 and not 0.9999….
   return (7 * shareMet + 2 * nearness[level] + (ways.some(({ sourced }) => sourced) ? 1 : 0)) / 10
 }
@@ -178,7 +151,7 @@ export function byScore(left: SupportMatch, right: SupportMatch): number {
 }
 
 /** Order of reasons: by need, what the actor itself provides before initiatives, then by initiative and area. */
-function byNeed(left: Way, right: Way): number {
+function byNeed(left: WayToNeed, right: WayToNeed): number {
   return (
     byName(left.need, right.need) || byInitiative(left.initiative, right.initiative) || byName(left.area, right.area)
   )

@@ -2,11 +2,12 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphReader } from '../../graph/graph.js'
 import type { Initiative } from '../facts/actors.js'
 import { firmsAsSmes } from '../facts/queries.js'
-import { judgeLimits, limitsAsOffered, reaches } from '../facts/reach.js'
-import { smeOf } from '../facts/read-profile.js'
-import { readSupportSystem, type SupportSystem } from '../facts/read-system.js'
+import { readSupportSystem } from '../facts/read-system.js'
 import type { Sme } from '../facts/sme.js'
-import { judgeTerms } from '../facts/terms.js'
+import { smeOf } from '../facts/sme.js'
+import type { SupportSystem } from '../facts/system.js'
+import { termsOf } from '../facts/terms.js'
+import { judgeWay, limitsAsOffered } from '../facts/ways.js'
 
 /** Which initiatives in force on a day let whom in, as far as is known. */
 export class OpenInitiatives {
@@ -39,9 +40,9 @@ export class OpenInitiatives {
 
   /** An initiative takes the limits of any actor that offers it where it names none of a kind. */
   private isOpen(initiative: Initiative, sme: Sme): boolean {
-    if (judgeTerms(initiative.terms, sme).some(({ verdict }) => verdict === 'FAILED')) return false
     const offering = this.system.actors.filter(({ offers }) => offers.includes(initiative))
     const ways = offering.length > 0 ? offering.map((actor) => limitsAsOffered(initiative, actor)) : [initiative.limits]
-    return ways.some((limits) => reaches(judgeLimits(limits, sme)))
+    const terms = termsOf(initiative.terms)
+    return ways.some((limits) => judgeWay({ limits, terms }, sme) !== null)
   }
 }
