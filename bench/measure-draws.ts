@@ -6,7 +6,7 @@ import type { Industry, InputOutputTable } from '#built/spillover/model/table.js
 import type { FilledQuestion } from '#built/spillover/question/question.js'
 import { openDrawWorkers } from '#built/spillover/uncertainty/draw-workers.js'
 import { uncertainty } from '#built/spillover/uncertainty/uncertainty.js'
-import { reportAssumptions } from '../tests/edition.js'
+import { edition, reportAssumptions } from '../tests/edition.js'
 
 /** What random draws from one table took. */
 export interface DrawTimes {
@@ -23,7 +23,7 @@ const seedTable = fileURLToPath(new URL('../seed/tables/scb-2016-44', import.met
 
 /** Draws from the seed's table, and from one as large as Statistics Sweden publishes, which is not part of the project. */
 export async function measureDraws(): Promise<DrawTimes[]> {
-  const table = await readTableFiles(seedTable)
+  const table = await readTableFiles(seedTable, edition)
   return [
     await drawsFrom('44 industries, the seed’s', table),
     await drawsFrom('59 industries, the seed’s with some of them twice', enlarged(table, PUBLISHED_INDUSTRIES)),

@@ -8,6 +8,7 @@ import { firmCommands } from './commands/import-firms.js'
 import { say } from './commands/say.js'
 import { spilloverCommand } from './commands/spillover.js'
 import { withGraph } from './commands/with-graph.js'
+import type { Edition } from './edition/edition.js'
 import { exportGraph } from './export/graph.js'
 import { writeTableFiles } from './export/input-output-table.js'
 import { openGraph } from './graph/open.js'
@@ -56,14 +57,14 @@ importing
   .addOption(new Option('--industries <count>', 'as published, or aggregated').choices(['44', '59']).default('59'))
   .action(async (file: string, { year, industries }: { year: number; industries: string }) => {
     const count: ScbIndustries = industries === '44' ? 44 : 59
-    await importTable(await readScbWorkbook(file, year, count))
+    await importTable(() => readScbWorkbook(file, year, count))
   })
 
 importing
   .command('io-table')
   .description('an input-output table as files: table.json, flows.csv, industries.csv')
   .argument('<folder>', 'where the files are')
-  .action(async (folder: string) => importTable(await readTableFiles(folder, progressBar('Reading'))))
+  .action(async (folder: string) => importTable((edition) => readTableFiles(folder, edition, progressBar('Reading'))))
 
 importing
   .command('graph')
@@ -122,8 +123,9 @@ program
     }),
   )
 
-async function importTable(table: InputOutputTable): Promise<void> {
+async function importTable(read: (edition: Edition) => Promise<InputOutputTable>): Promise<void> {
   await withGraph(async (graph, edition) => {
+    const table = await read(edition)
     const { replaced } = await storeTable({ graph, edition }, table, new Date().toISOString(), progressBar('Storing'))
     const size = `${table.industries.length} industries`
     const about = table.title.includes(size) ? table.title : `${table.title}, ${size}`

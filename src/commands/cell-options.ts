@@ -1,29 +1,22 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { type MoneyUnit, moneyUnit } from '../import/firms/cells/money-units.js'
 import type { SaidOfCells } from '../import/firms/firm-survey.js'
-import type { SniEdition } from '../import/sni.js'
 
 /** What a user says of cells, as options. */
 export interface CellOptions {
-  readonly sniEdition?: SniEdition
+  readonly sniEdition?: string
   readonly turnoverUnit?: MoneyUnit
 }
 
 /** The option that says of which edition codes of SNI are. */
 export const withSniEdition = (command: Command): Command =>
-  command.option('--sni-edition <year>', 'of which edition the codes of SNI are: 2007 or 2025', sniEdition)
+  command.option('--sni-edition <year>', 'of which edition the codes of SNI are, by its year')
 
 /** The options that say how cells of firms are meant, where the file's headers do not. */
 export const withCellOptions = (command: Command): Command =>
   withSniEdition(command)
     .option('--turnover-unit <unit>', 'in which unit the turnover is: kr, tkr, Mkr …', turnoverUnit)
     .option('--confirm-unusual', 'import numbers that look as if they were read in the wrong unit')
-
-function sniEdition(text: string): SniEdition {
-  const [, year] = /^(?:SNI ?)?(2007|2025)$/i.exec(text.trim()) ?? []
-  if (year === undefined) throw new InvalidArgumentError('it takes 2007 or 2025')
-  return year === '2007' ? 'SNI2007' : 'SNI2025'
-}
 
 function turnoverUnit(text: string): MoneyUnit {
   const unit = moneyUnit(text)

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
+import type { Knowledge } from '../edition/knowledge.js'
 import type { Graph } from '../graph/graph.js'
 import { type Imported, importFirms, importTies, type SaidOfFile, tieFiles } from '../import/firms/import-files.js'
 import type { PublishOptions } from '../import/firms/publish.js'
@@ -90,16 +91,22 @@ interface FirmSource {
   readonly kind: 'firms' | 'register'
   /** What it is called unless the user says otherwise. */
   readonly title: string | null
-  readonly read: (graph: Graph, file: string, options: FirmOptions) => Promise<Imported>
+  readonly read: (knowledge: Knowledge<Graph>, file: string, options: FirmOptions) => Promise<Imported>
 }
 
-const readList: FirmSource['read'] = (graph, file, options) =>
-  importFirms(graph, file, { ...said(options), cells: saidOfCells(options) }, selection(options), publishing(options))
+const readList: FirmSource['read'] = (knowledge, file, options) =>
+  importFirms(
+    knowledge,
+    file,
+    { ...said(options), cells: saidOfCells(options) },
+    selection(options),
+    publishing(options),
+  )
 
 const readWith =
   (read: typeof importScb): FirmSource['read'] =>
-  (graph, file, options) =>
-    read(graph, file, { ...said(options), ...saidOfCells(options) }, selection(options), publishing(options))
+  (knowledge, file, options) =>
+    read(knowledge, file, { ...said(options), ...saidOfCells(options) }, selection(options), publishing(options))
 
 /** Brings a file's firms in, or takes some out of the source. @throws RefusedError where it is not clear which. */
 async function bringOrRemove(file: string | undefined, options: FirmOptions, from: FirmSource): Promise<void> {
@@ -107,7 +114,9 @@ async function bringOrRemove(file: string | undefined, options: FirmOptions, fro
   if (remove === undefined) {
     if (file === undefined) throw new RefusedError('Give a file, or --remove with the numbers that are to go.')
     await requireReadable(file)
-    return withGraph(async (graph) => reportImport(file, dryRun, await from.read(graph, file, options)))
+    return withGraph(async (graph, edition) =>
+      reportImport(file, dryRun, await from.read({ graph, edition }, file, options)),
+    )
   }
   const title = options.title ?? from.title
   if (file !== undefined || dryRun) throw new RefusedError('--remove takes numbers, and neither a file nor --dry-run.')
@@ -166,7 +175,7 @@ function countyCode(text: string, before: readonly string[] = []): string[] {
 function sniPrefix(text: string, before: readonly string[] = []): string[] {
   const [, letter, digits] = /^([A-U]?)(\d{0,2}(?:\.?\d{1,3})?)$/.exec(text.toUpperCase()) ?? []
   if (letter === undefined || digits === undefined || text === '') {
-    throw new InvalidArgumentError('a code of SNI 2007 is asked for, such as C, C25 or 25.11')
+    throw new InvalidArgumentError('a code of SNI is asked for, such as C, C25 or 25.11')
   }
   const plain = digits.replace('.', '')
   return [...before, plain.length > 2 ? plain : `${letter}${plain}`]

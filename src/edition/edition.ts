@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import type { Classifications } from './classification.js'
+import { surveyCodes } from './codes-file.js'
 import { type ExplorerPart, explorerPart } from './explorer.js'
 import type { Outlines } from './outlines.js'
 import { surveyOutlines } from './outlines-file.js'
@@ -7,7 +9,9 @@ import { type Region, region } from './region.js'
 import { type LineOf, problemsOf, type Reading, readYaml, readYamlIfThere } from './yaml-file.js'
 
 /** What the region's folder says, as one value that rooms receive. */
-export interface Edition extends Region {
+export interface Edition extends Omit<Region, 'classifications'> {
+  /** Editions of the classification of sectors, side by side; a code that does not say its edition is of the first. */
+  readonly classifications: Classifications
   /** The folder that it was read from. */
   readonly folder: string
   /** What the explorer's pages say of the region. */
@@ -35,10 +39,11 @@ export async function surveyEdition(folder: string): Promise<Reading<EditionInFi
   if (!read.success) return { found: null, problems: problemsOf(read.error, written) }
   const shown = await readYamlIfThere(folder, 'explorer.yaml', explorerPart, explorerPart.parse({}))
   const drawn = await surveyOutlines(folder)
-  const problems = [...shown.problems, ...drawn.problems]
-  if (problems.length > 0) return { found: null, problems }
+  const coded = await surveyCodes(folder, read.data.classifications)
+  const problems = [...shown.problems, ...drawn.problems, ...coded.problems]
+  if (problems.length > 0 || coded.found === null) return { found: null, problems }
   const { file, lineOf } = written
-  const edition = { ...read.data, folder, explorer: shown.found, outlines: drawn.found }
+  const edition = { ...read.data, classifications: coded.found, folder, explorer: shown.found, outlines: drawn.found }
   return { found: { edition, file, lineOf }, problems: [] }
 }
 

@@ -1,12 +1,7 @@
 import { z } from 'zod'
+import { classificationPart } from './classification.js'
 import { idOf, text } from './forms.js'
 import { spilloverPart } from './spillover-part.js'
-
-const classification = z.strictObject({
-  /** The beginning of its sectors' ids, after their kind: `sni2007` of `sector:sni2007-C24`. */
-  id: z.string().regex(/^[a-z][a-z0-9]*$/, 'is no lower-case word such as sni2007'),
-  name: text,
-})
 
 /** What the file `region.yaml` holds. */
 export const region = z.strictObject({
@@ -20,7 +15,7 @@ export const region = z.strictObject({
   /** The source of what the region's own judgement says, which is told apart from what others say. */
   assessment: idOf('source'),
   /** Editions of classifications of sectors, side by side; a code that does not say its edition is of the first. */
-  classifications: z.tuple([classification], classification),
+  classifications: z.tuple([classificationPart], classificationPart),
   /** Input–output tables, folders of `tables/`. */
   tables: z.array(z.strictObject({ folder: text, source: idOf('source'), locator: text })).min(1),
   spillover: spilloverPart,

@@ -2,7 +2,7 @@ import type { Resolvers } from '../generated/resolvers.js'
 import { search } from './search.js'
 
 export const searchResolvers: Resolvers = {
-  Query: { search: (_, question, { graph }) => search(graph, question) },
+  Query: { search: (_, question, context) => search(context, question) },
   SearchConnection: {
     nodes: ({ nodes }, _, { composer }, info) =>
       composer.entities(

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../edition/knowledge.js'
 import type { CursorValues } from '../graph/compose/cursor.js'
 import { byKeys, type Page, type PageArguments, pageOf } from '../graph/compose/page.js'
 import type { Graph } from '../graph/graph.js'
@@ -47,7 +48,10 @@ export type HitEdge = Page<Hit>['edges'][number]
  * Entities whose names or codes a text finds, best first; within a score by kind, name and id.
  * @throws BadUserInputError for a text that is too long or has nothing to look for, an empty list of kinds, and a wrong page.
  */
-export async function search(graph: Graph, { text, kinds: asked, ...page }: SearchQuestion): Promise<Page<Hit>> {
+export async function search(
+  { graph, edition }: Knowledge<Graph>,
+  { text, kinds: asked, ...page }: SearchQuestion,
+): Promise<Page<Hit>> {
   requireSome('kinds', asked)
   const number = readOrganisationNumber(soughtText('text', text))
   const wanted = number.kind === 'NUMBER' ? number.number : soughtName('text', text)
@@ -59,7 +63,7 @@ export async function search(graph: Graph, { text, kinds: asked, ...page }: Sear
   const pattern = patternOf(wanted, joined(wanted))
   const { word, wordJoined } = pattern
   const [byName, count] = word === wordJoined ? [namedLike, countNamedLike] : [namedLikeWords, countNamedLikeWords]
-  const codes = new Set(idsOfCode(text))
+  const codes = new Set(idsOfCode(edition, text))
   const [found, similar, meant] = await Promise.all([
     graph.read(byName, { ...pattern, kinds: orNone(named), limit: MOST_LISTED }),
     graph.similar(letterPairs([wanted]), MOST_SIMILAR),

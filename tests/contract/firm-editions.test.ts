@@ -120,7 +120,7 @@ describeOnSeededGraph('editions of lists', (given) => {
       ),
     ])
   const bring = async (path: string, title: string, changes: Partial<PublishOptions> = {}) =>
-    (await importFirms(given.graph, path, titled(title), all, options(changes))).outcome
+    (await importFirms(given, path, titled(title), all, options(changes))).outcome
   const anyway = { confirmLoss: async () => true }
   /** What the graph says of firms of these lists, without when and on which line it was read. */
   const said = async () => {
@@ -241,7 +241,7 @@ describeOnSeededGraph('editions of lists', (given) => {
     const ids: string[] = []
     for (const [index, title] of titles.entries()) {
       const path = lines('one.csv', ['organisationsnummer;namn', `${number(200 + index)};Firma AB`])
-      const { source, outcome } = await importFirms(given.graph, path, titled(title), all, options())
+      const { source, outcome } = await importFirms(given, path, titled(title), all, options())
       expect([title, outcome.previous]).toEqual([title, 0])
       ids.push(source.id)
     }
@@ -249,7 +249,7 @@ describeOnSeededGraph('editions of lists', (given) => {
     expect(ids[0]).toBe('source:import-firms-habo')
     for (const id of ids) expect(id).toMatch(/^source:import-firms-[a-z0-9]+(?:-[a-z0-9]+)*$/)
     const again = lines('one.csv', ['organisationsnummer;namn', `${number(200)};Firma AB`])
-    expect((await importFirms(given.graph, again, titled(' habo.'), all, options())).source.id).toBe(ids[0])
+    expect((await importFirms(given, again, titled(' habo.'), all, options())).source.id).toBe(ids[0])
     await clear('företag', ...titles)
   }, 60_000)
 
@@ -257,12 +257,12 @@ describeOnSeededGraph('editions of lists', (given) => {
     const path = lines('list.csv', ['organisationsnummer;namn', `${number(1)};Firma AB`])
     const untitled = { title: null, publisher: null, edition: null }
     const bringUntitled = (changes: Partial<PublishOptions>) =>
-      importFirms(given.graph, path, untitled, all, options(changes))
+      importFirms(given, path, untitled, all, options(changes))
     const called = await bringUntitled({ askTitle: async () => null })
     expect(called.source).toMatchObject({ id: 'source:import-firms-list', title: 'list' })
     expect(called.remarks).toContainEqual(expect.stringMatching(/^No title is given: the list is called list,/))
     const person = lines('811218-9876.csv', ['organisationsnummer;namn', `${number(1)};Firma AB`])
-    await expect(importFirms(given.graph, person, untitled, all, options())).rejects.toThrow(
+    await expect(importFirms(given, person, untitled, all, options())).rejects.toThrow(
       /nothing says what list •••\.csv is\. Give --title/,
     )
     const { source } = await bringUntitled({ askTitle: async (name) => `of ${name}` })
@@ -331,7 +331,9 @@ describeOnSeededGraph('editions of lists', (given) => {
         return given.graph.transaction(work)
       },
     }
-    await expect(importFirms(cutOff, path, titled('long'), all, options())).rejects.toThrow('the power is gone')
+    await expect(importFirms({ ...given, graph: cutOff }, path, titled('long'), all, options())).rejects.toThrow(
+      'the power is gone',
+    )
     const hash = async () =>
       z
         .object({ node: z.object({ fileHash: z.string() }) })

@@ -77,7 +77,7 @@ describeOnSeededGraph('firms from files', (given) => {
     return answer.parse(await given.api.data(text, { id })).node
   }
   const bring = async (path: string, title: string, changes: Partial<PublishOptions> = {}) =>
-    (await importFirms(given.graph, path, titled(title), all, options(changes))).outcome
+    (await importFirms(given, path, titled(title), all, options(changes))).outcome
 
   const anyway = { confirmLoss: async () => true }
 
@@ -342,7 +342,7 @@ describeOnSeededGraph('firms from files', (given) => {
     )
     const asked = { counties: ['25'], sni: null }
     const said = { title: null, publisher: null, edition: null }
-    const { outcome } = await importScb(given.graph, path, said, asked, options())
+    const { outcome } = await importScb(given, path, said, asked, options())
     expect(outcome).toMatchObject({ added: 2, refused: { count: 0, cells: 1 } })
     expect(Object.fromEntries(outcome.leftOut)).toEqual({ 'in another county': 1, 'sole traders': 1, 'not active': 1 })
     expect(await firm(`firm:${number(501)}`)).toMatchObject({

@@ -53,13 +53,7 @@ describeOnSeededGraph('lists of firms as people have them', (given) => {
     async ({ name, file, content, firms = {}, refused = [], fails, cells, remark }) => {
       const path = join(folder, file ?? 'list.csv')
       writeFileSync(path, content)
-      const asked = importFirms(
-        given.graph,
-        path,
-        { ...said(name), cells: { ...nothingSaid, ...cells } },
-        all,
-        options(),
-      )
+      const asked = importFirms(given, path, { ...said(name), cells: { ...nothingSaid, ...cells } }, all, options())
       if (fails !== undefined) {
         await expect(asked).rejects.toThrow(fails)
         return
@@ -77,7 +71,7 @@ describeOnSeededGraph('lists of firms as people have them', (given) => {
     async ({ name, file, content, firms = {}, refused = [] }) => {
       const path = join(folder, file ?? 'scb.txt')
       writeFileSync(path, content)
-      const { source } = await importScb(given.graph, path, said(name), all, options())
+      const { source } = await importScb(given, path, said(name), all, options())
       expect(await stored(source.id, Object.keys(firms))).toEqual(firms)
       expect(refused.length === 0 ? [] : listed(path)).toEqual(refused.map((line) => expect.stringMatching(line)))
     },

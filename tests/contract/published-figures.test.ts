@@ -55,7 +55,7 @@ describeOnEachEngine('published figures through the API', (open) => {
   beforeAll(async () => {
     graph = await open()
     await bringUpToDate(graph, edition)
-    await storeTable({ graph, edition }, await readTableFiles(scotland), '2026-01-01T00:00:00.000Z')
+    await storeTable({ graph, edition }, await readTableFiles(scotland, edition), '2026-01-01T00:00:00.000Z')
     api = await openApi(graph)
   }, 180_000)
   afterAll(async () => {

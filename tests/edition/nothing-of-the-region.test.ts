@@ -7,7 +7,7 @@ import { leftToMove } from './left-to-move.js'
 
 const seed = await readSeed(edition)
 const tables = await Promise.all(
-  edition.tables.map(({ folder }) => readTableFiles(`${edition.folder}/tables/${folder}`)),
+  edition.tables.map(({ folder }) => readTableFiles(`${edition.folder}/tables/${folder}`, edition)),
 )
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -14,6 +14,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 /** What a start would say of a `region.yaml` that is the seed's own but for what is put in another's place. */
 async function saidOf(changes: readonly (readonly [string | RegExp, string])[]): Promise<string> {
+  await cp(join(ownSeed, 'codes'), join(folder, 'codes'), { recursive: true })
   const own = await readFile(join(ownSeed, 'region.yaml'), 'utf8')
   await writeFile(
     join(folder, 'region.yaml'),

@@ -30,7 +30,7 @@ describe('the first lists of a user', () => {
 
   const bring = (lines: readonly string[], title: string, asked: Partial<PublishOptions> = {}) =>
     importFirms(
-      graph,
+      { graph, edition },
       write(`${lines.join('\n')}\n`),
       said(title),
       { counties: null, sni: null },

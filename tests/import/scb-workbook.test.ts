@@ -9,7 +9,7 @@ import { readScbWorkbook } from '../../src/import/input-output/scb-workbook.js'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
 import { effectsBy, totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
-import { reportAssumptions } from '../edition.js'
+import { edition, reportAssumptions } from '../edition.js'
 import { reportShocks } from '../spillover/ventures.js'
 import { type Cell, workbook } from './workbook.js'
 
@@ -185,7 +185,7 @@ const reason = existsSync(published) ? '' : ' (skipped: the workbook is not at .
 
 describe.skipIf(reason !== '')(`Statistics Sweden's published workbook${reason}`, () => {
   it('gives the table of the seed', async () => {
-    expect(await readScbWorkbook(published, 2016, 44)).toEqual(await readTableFiles(seeded))
+    expect(await readScbWorkbook(published, 2016, 44)).toEqual(await readTableFiles(seeded, edition))
   })
 
   it('sets off 23 386 jobs on 59 industries, and is not read product by product (21 684)', async () => {

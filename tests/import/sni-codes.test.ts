@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { editionOfHeader, readSniCodes, SniSurvey } from '../../src/import/firms/sni-codes.js'
-import type { SniEdition } from '../../src/import/sni.js'
+import { readSniCodes, SniSurvey } from '../../src/import/firms/sni-codes.js'
+import { editionOfHeader } from '../../src/import/firms/sni-editions.js'
+import { SniCells } from '../../src/import/firms/sni-words.js'
+import { edition } from '../edition.js'
 import { refused } from './outcome.js'
 
 describe('codes of SNI', () => {
-  const column = (edition: SniEdition | null, isStated = false, hasFourDigits = false) => ({
-    edition,
+  const { classifications } = edition
+  const cells = new SniCells(classifications)
+  const column = (id: string | null, isStated = false, hasFourDigits = false) => ({
+    cells,
+    edition: classifications.find((each) => each.id === id) ?? null,
     isStated,
     hasFourDigits,
   })
@@ -99,35 +104,35 @@ describe('codes of SNI', () => {
   })
 
   it.each<[string, ReturnType<typeof column>, unknown[]]>([
-    ['K', column('SNI2007'), ['K K']],
-    ['K', column('SNI2025'), [refused('means something else')]],
-    ['C', column('SNI2025'), ['C C']],
-    ['35120', column('SNI2007'), ['35120 D35']],
-    ['35120', column('SNI2025'), [refused('means something else')]],
-    ['46710', column('SNI2025'), [refused('means something else')]],
-    ['25110', column('SNI2025', true), ['25110 C25']],
-    ['62010', column('SNI2025'), ['62010 J62']],
-    ['62010', column('SNI2025', true), [refused('though the column is said to be')]],
-    ['1610', column('SNI2007', false, true), ['1610 C16']],
-    ['1110', column('SNI2007', false, true), [refused('01.110 or 11.10')]],
+    ['K', column('sni2007'), ['K K']],
+    ['K', column('sni2025'), [refused('means something else')]],
+    ['C', column('sni2025'), ['C C']],
+    ['35120', column('sni2007'), ['35120 D35']],
+    ['35120', column('sni2025'), [refused('means something else')]],
+    ['46710', column('sni2025'), [refused('means something else')]],
+    ['25110', column('sni2025', true), ['25110 C25']],
+    ['62010', column('sni2025'), ['62010 J62']],
+    ['62010', column('sni2025', true), [refused('though the column is said to be')]],
+    ['1610', column('sni2007', false, true), ['1610 C16']],
+    ['1110', column('sni2007', false, true), [refused('01.110 or 11.10')]],
   ])('%s of a column that tells its edition', (text, of, words) => {
     expect(said(text, of)).toEqual(words)
   })
 
-  it.each<[string, readonly string[], SniEdition | null]>([
+  it.each<[string, readonly string[], string | null]>([
     ['no code tells', ['25110', '43210', 'C', 'K'], null],
-    ['one of SNI 2007', ['25110', '62010'], 'SNI2007'],
-    ['one of SNI 2025', ['25110', '62100'], 'SNI2025'],
+    ['one of SNI 2007', ['25110', '62010'], 'sni2007'],
+    ['one of SNI 2025', ['25110', '62100'], 'sni2025'],
     ['both', ['62010', '62100'], null],
-    ['nearly all of one', [...Array<string>(30).fill('41200'), '62100'], 'SNI2007'],
-  ])('tell their edition together: %s', (_, cells, edition) => {
-    const survey = new SniSurvey()
-    for (const cell of cells) survey.hear(cell)
-    expect(survey.column(null).edition).toBe(edition)
+    ['nearly all of one', [...Array<string>(30).fill('41200'), '62100'], 'sni2007'],
+  ])('tell their edition together: %s', (_, texts, id) => {
+    const survey = new SniSurvey(classifications)
+    for (const cell of texts) survey.hear(cell)
+    expect(survey.column(null).edition?.id ?? null).toBe(id)
   })
 
   it('are four digits long where others of the column are, and none has five', () => {
-    const survey = new SniSurvey()
+    const survey = new SniSurvey(classifications)
     for (const cell of ['2511', '4321', '1610']) survey.hear(cell)
     expect(survey.column(null).hasFourDigits).toBe(true)
     survey.hear('43210')
@@ -135,10 +140,10 @@ describe('codes of SNI', () => {
   })
 
   it.each([
-    ['SNI 2025', 'SNI2025'],
-    ['SNI2007-kod', 'SNI2007'],
+    ['SNI 2025', 'sni2025'],
+    ['SNI2007-kod', 'sni2007'],
     ['SNI', null],
-  ])('below %s', (header, edition) => {
-    expect(editionOfHeader(header)).toBe(edition)
+  ])('below %s', (header, id) => {
+    expect(editionOfHeader(classifications, header)?.id ?? null).toBe(id)
   })
 })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeTableFiles } from '../../src/export/input-output-table.js'
 import { readTableFiles, surveyTableFiles } from '../../src/import/input-output/table-files.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
+import { edition } from '../edition.js'
 import { industry, table } from '../spillover/example-tables.js'
 
 const small: InputOutputTable = table(
@@ -42,7 +43,7 @@ async function refusalOf(file: string, from: string | RegExp, to: string): Promi
   const content = await readFile(join(folder, file), 'utf8')
   expect(content).toMatch(from)
   await writeFile(join(folder, file), content.replace(from, to))
-  return readTableFiles(folder).then(
+  return readTableFiles(folder, edition).then(
     () => 'imported',
     (error) => String(error.message).replace(`${folder}/`, ''),
   )
@@ -50,23 +51,23 @@ async function refusalOf(file: string, from: string | RegExp, to: string): Promi
 
 describe('a table as files', () => {
   it('comes back the same', async () => {
-    expect(await readTableFiles(folder)).toEqual(small)
+    expect(await readTableFiles(folder, edition)).toEqual(small)
   })
 
   it('may have its rows and columns in any order, a byte order mark and Windows line ends', async () => {
     const flows = 'supplier,Ö,A01+A03,L68A\r\nÖ,0,-0.5,0\r\nL68A,0,0,3\r\nA01+A03,0,1,2.5\r\n'
     await writeFile(join(folder, 'flows.csv'), `\uFEFF${flows}`)
-    expect((await readTableFiles(folder)).flows).toEqual(small.flows)
+    expect((await readTableFiles(folder, edition)).flows).toEqual(small.flows)
   })
 
   it('may leave sni and imputedRent out, and name divisions by number', async () => {
     const columns = 'code,name,nameSv,section,output,employed,wages,labourCost,householdPurchases,group,scope'
     const rows = ['A01+A03', 'L68A', 'Ö'].map((code) => `${code},,,,10,,,,,,`).join('\n')
     await writeFile(join(folder, 'industries.csv'), `${columns}\n${rows}\n`)
-    expect((await readTableFiles(folder)).industries[0]).toEqual(industry('A01+A03', 10))
+    expect((await readTableFiles(folder, edition)).industries[0]).toEqual(industry('A01+A03', 10))
 
     await writeFile(join(folder, 'industries.csv'), `${columns},sni\n${rows.replaceAll('\n', ',\n')},12 C10 10\n`)
-    expect((await readTableFiles(folder)).industries[2]?.sni).toEqual(['C10', 'C12'])
+    expect((await readTableFiles(folder, edition)).industries[2]?.sni).toEqual(['C10', 'C12'])
   })
 
   it.each<[string, string, string | RegExp, string, string]>([
@@ -198,7 +199,7 @@ describe('a table as files', () => {
     const flows = await readFile(join(folder, 'flows.csv'), 'utf8')
     await writeFile(join(folder, 'flows.csv'), flows.replace('2.5', '').replace(/\nÖ.*/, '\nÖ,1'))
     await writeFile(join(folder, 'table.json'), '{ "id": "a small one", "year": "last" }')
-    const { table: read, faults } = await surveyTableFiles(folder)
+    const { table: read, faults } = await surveyTableFiles(folder, edition)
     expect(read).toBeNull()
     expect(faults.map(({ message }) => message.replace(`${folder}/`, ''))).toEqual([
       'table.json, line 1: id: holds letters, digits and hyphens between them',
@@ -229,16 +230,18 @@ describe('a table as files', () => {
       ),
       folder,
     )
-    await expect(readTableFiles(folder)).rejects.toThrow('industries.csv, line 3: codes A+B and A-B would share an id')
+    await expect(readTableFiles(folder, edition)).rejects.toThrow(
+      'industries.csv, line 3: codes A+B and A-B would share an id',
+    )
   })
 
   it.each(['table.json', 'flows.csv', 'industries.csv'])('are refused without %s', async (file) => {
     await rm(join(folder, file))
-    await expect(readTableFiles(folder)).rejects.toThrow(`${file}: there is no such file`)
+    await expect(readTableFiles(folder, edition)).rejects.toThrow(`${file}: there is no such file`)
   })
 
   it('are refused where they are not UTF-8', async () => {
     await writeFile(join(folder, 'industries.csv'), Buffer.from('code,name\n\xC5,x\n', 'latin1'))
-    await expect(readTableFiles(folder)).rejects.toThrow(/industries\.csv, line \d: /)
+    await expect(readTableFiles(folder, edition)).rejects.toThrow(/industries\.csv, line \d: /)
   })
 })

@@ -6,13 +6,13 @@ import { readTableFiles } from '../../src/import/input-output/table-files.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/model/households.js'
 import { leontiefInverse, type Matrix, scaledCoefficients } from '../../src/spillover/model/leontief.js'
 import { leontiefSystem } from '../../src/spillover/model/leontief-system.js'
-import { reportAssumptions } from '../edition.js'
+import { edition, reportAssumptions } from '../edition.js'
 import { multipliers } from '../spillover/at-once.js'
 import { typeIIInverse } from '../spillover/type-two-inverse.js'
 
 /** Figures of the Scottish Government, Open Government Licence v3.0: see README.md in the folder. */
 const folder = fileURLToPath(new URL('./scotland-2016', import.meta.url))
-const table = await readTableFiles(folder)
+const table = await readTableFiles(folder, edition)
 const coefficients = scaledCoefficients(
   table.flows,
   table.industries.map(({ output }) => output),

@@ -1,12 +1,12 @@
 import { sectorGroups } from '../../src/classification/sector-group.js'
-import { sniDivision } from '../../src/import/sni.js'
 import type { Industry, InputOutputTable } from '../../src/spillover/model/table.js'
 import { Random } from '../differential/random.js'
+import { edition } from '../edition.js'
 import { industry, table } from './example-tables.js'
 
-const divisions = Array.from({ length: 99 }, (_, number) => sniDivision(String(number + 1).padStart(2, '0'))).filter(
-  (division) => division !== null,
-)
+const divisions = Array.from({ length: 99 }, (_, number) =>
+  edition.classifications[0].codes.division(String(number + 1).padStart(2, '0')),
+).filter((division) => division !== null)
 const ofSection = (letter: string) => divisions.filter((division) => division.startsWith(letter))
 /** Mining and building whole, since ventures name those sections; else one division each. */
 const held = [ofSection('B'), ofSection('F'), ...divisions.filter((each) => !/^[BF]/.test(each)).map((each) => [each])]

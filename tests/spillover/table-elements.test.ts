@@ -10,7 +10,7 @@ import { industry, table, twoSectors } from './example-tables.js'
 import { largeTable } from './large-table.js'
 
 const provenance = { source: 'source:scb-nrio-2018', locator: 'sheet 2016', recordedAt: '2026-01-01T00:00:00Z' }
-const seeded = await readTableFiles(fileURLToPath(new URL('../../seed/tables/scb-2016-44', import.meta.url)))
+const seeded = await readTableFiles(fileURLToPath(new URL('../../seed/tables/scb-2016-44', import.meta.url)), edition)
 
 /** What a graph that holds only this table would answer, rows in another order than they were written in. */
 function throughGraph(written: InputOutputTable): InputOutputTable {

@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
 import type { ShockByJobs } from '../../src/spillover/model/shocks.js'
+import { edition } from '../edition.js'
 
 /** The seed's table, on 44 industries. */
 export const reportTable = await readTableFiles(
   fileURLToPath(new URL('../../seed/tables/scb-2016-44', import.meta.url)),
+  edition,
 )
 
 /** The report's Table 1: expected new employees 2022–2026, with this project's assignment of industries. */

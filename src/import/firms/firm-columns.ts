@@ -42,19 +42,10 @@ export const firmColumns = {
   },
   sni: {
     isNumbered: true,
-    names: ['sni', 'NACE', 'SNI 2007', 'SNI 2025'],
+    names: ['sni', 'NACE'],
     codes: [
       ...['SNI-kod', 'SNI-koder', 'Branschkod', 'Branschkoder', 'Näringsgrenskod', 'SNI-nummer', 'SNI-nr', 'Huvud-SNI'],
-      ...[
-        'SNI-kod 2007',
-        'SNI2007-kod',
-        'SNI-kod 2025',
-        'Industry code',
-        'NACE code',
-        'SIC code',
-        'SNI code',
-        'Verksamhetskod',
-      ],
+      ...['Industry code', 'NACE code', 'SIC code', 'SNI code', 'Verksamhetskod'],
     ],
     words: [
       'Bransch',

@@ -1,10 +1,10 @@
+import type { Classification, Classifications, Classified } from '../../edition/classification.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import { readOrganisationNumber } from '../../text/organisation-number.js'
 import { mayHoldPersonNumber } from '../../text/person-number.js'
 import type { Cell } from '../../text/plain-cell.js'
 import { namesOf } from '../readers/columns.js'
 import type { UserFile, UserRow } from '../readers/user-file.js'
-import type { SniEdition } from '../sni.js'
 import { readEmployees } from './cells/employees.js'
 import { type MoneyUnit, unitOfHeader } from './cells/money-units.js'
 import { HabitSurvey, type NumberHabit } from './cells/numbers.js'
@@ -14,12 +14,13 @@ import { DuplicateSurvey } from './duplicates.js'
 import { type FirmColumn, firmColumns } from './firm-columns.js'
 import { type Size, type SizeCells, unusualSizes } from './plausibility.js'
 import { RowRefusal } from './refusal.js'
-import { editionOfHeader, type SniColumn, SniSurvey } from './sni-codes.js'
-import { editionName } from './sni-editions.js'
+import { type SniColumn, SniSurvey } from './sni-codes.js'
+import { editionNamed, editionOfHeader } from './sni-editions.js'
 
 /** What a user says of columns, where their headers do not. */
 export interface SaidOfCells {
-  readonly sniEdition: SniEdition | null
+  /** Of which edition codes of sectors are, as the user calls it. */
+  readonly sniEdition: string | null
   readonly turnoverUnit: MoneyUnit
 }
 
@@ -46,8 +47,12 @@ const said = namesOf(firmColumns).filter((column) => column !== 'organisationNum
  * Reads a file once to see how its cells are meant: what one of them leaves open, others may tell.
  * @throws RefusedError where header and user name different units or editions.
  */
-export async function surveyFirms(file: UserFile<FirmColumn>, asked: SaidOfCells): Promise<FirmReading> {
-  const sni = new SniSurvey()
+export async function surveyFirms(
+  file: UserFile<FirmColumn>,
+  asked: SaidOfCells,
+  { classifications }: Classified,
+): Promise<FirmReading> {
+  const sni = new SniSurvey(classifications)
   const habits = { employees: new HabitSurvey(), turnover: new HabitSurvey() }
   const duplicates = new DuplicateSurvey()
   const titles = new TitleSurvey()
@@ -70,7 +75,7 @@ export async function surveyFirms(file: UserFile<FirmColumn>, asked: SaidOfCells
     unit: unitOf(file, asked.turnoverUnit, [...beside]),
     habit: habitOf(habits.turnover, habits.employees),
   }
-  const sniColumn = sni.column(editionOf(file, asked.sniEdition))
+  const sniColumn = sni.column(editionOf(file, asked.sniEdition, classifications))
   return {
     title: titles.title(),
     turnover,
@@ -129,9 +134,14 @@ function unitRemarks(file: UserFile<FirmColumn>, said: MoneyUnit, unit: MoneyUni
 
 const millionsOf = (unit: MoneyUnit) => (unit === null || unit === 'OTHER_CURRENCY' ? unit : unit.millions)
 
-function editionOf(file: UserFile<FirmColumn>, said: SniEdition | null): SniEdition | null {
+function editionOf(
+  file: UserFile<FirmColumn>,
+  words: string | null,
+  classifications: Classifications,
+): Classification | null {
+  const said = words === null ? null : editionNamed(classifications, words)
   const header = file.header('sni')
-  const named = header === null ? null : editionOfHeader(header)
+  const named = header === null ? null : editionOfHeader(classifications, header)
   if (said !== null && named !== null && said !== named) {
     throw new RefusedError(
       `Nothing was imported: --sni-edition says another edition than the header ${header}. Mend the header, or leave --sni-edition out.`,
@@ -157,19 +167,21 @@ function readOrNull<Value>(read: () => Value | null): Value | null {
   }
 }
 
-/** How the edition of a file's codes is known. */
+/** How the edition of a file's codes is known; nothing where the region has one alone. */
 export function editionRemarks(survey: SniSurvey, { edition, isStated }: SniColumn): string[] {
-  const { SNI2007, SNI2025 } = survey.editions.counts()
-  if (survey.codes === 0) return []
-  if (isStated && edition !== null) return [`Codes of SNI are read as ${editionName(edition)}, as stated.`]
+  const { editions, classifications, codes, doubtful } = survey
+  const [meant, ...others] = classifications
+  if (codes === 0 || others.length === 0) return []
+  if (isStated && edition !== null) return [`Codes of SNI are read as ${edition.name}, as stated.`]
   if (edition !== null) {
-    const shows = edition === 'SNI2007' ? SNI2007 : SNI2025
-    return [`Codes of SNI are read as ${editionName(edition)}: ${shows} of ${survey.codes} are of no other edition.`]
+    return [`Codes of SNI are read as ${edition.name}: ${editions.count(edition)} of ${codes} are of no other edition.`]
   }
-  if (survey.doubtful === 0) return ['Codes of SNI are read as SNI 2007; they mean the same in SNI 2025.']
-  const why = SNI2007 + SNI2025 === 0 ? 'do not tell their edition' : 'are of both SNI 2007 and SNI 2025'
+  const namesOf = (those: readonly Classification[]) => those.map(({ name }) => name).join(' and ')
+  if (doubtful === 0) return [`Codes of SNI are read as ${meant.name}; they mean the same in ${namesOf(others)}.`]
+  const shown = classifications.filter((each) => editions.count(each) > 0)
+  const why = shown.length === 0 ? 'do not tell their edition' : `are of both ${namesOf(shown)}`
   return [
-    `The codes of SNI ${why}: ${survey.doubtful} that the two use for different things are not taken; give --sni-edition.`,
+    `The codes of SNI ${why}: ${doubtful} that the two use for different things are not taken; give --sni-edition.`,
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { Graph } from '../../graph/graph.js'
 import { programVersion } from '../../kernel/program-version.js'
 import { RefusedError } from '../../kernel/refused-error.js'
@@ -51,7 +52,7 @@ export const tieFiles = { supplies: supplyFile, needs: needFile, requirements: r
  * @throws ImportError for a file that is none; RefusedError for one without a row to take, or that would take much away.
  */
 export async function importFirms(
-  graph: Graph,
+  { graph, edition }: Knowledge<Graph>,
   path: string,
   said: SaidOfFile,
   asked: Asked,
@@ -59,7 +60,7 @@ export async function importFirms(
 ): Promise<Imported> {
   await requireNoDemo(graph)
   const file = await opened(path, firmColumns, said)
-  const survey = () => surveyFirms(file, said.cells ?? { sniEdition: null, turnoverUnit: null })
+  const survey = () => surveyFirms(file, said.cells ?? { sniEdition: null, turnoverUnit: null }, edition)
   const surveyed = said.title === null ? await survey() : null
   const title = said.title ?? surveyed?.title ?? null
   const { source, titleRemarks } = await sourceOf(graph, 'firms', file.file, { ...said, title }, options)

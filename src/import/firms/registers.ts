@@ -1,8 +1,9 @@
+import type { Classified } from '../../edition/classification.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { Graph } from '../../graph/graph.js'
 import { programVersion } from '../../kernel/program-version.js'
 import type { Delimiter } from '../readers/delimited-line.js'
 import { inspectTextFile, type TextFile } from '../readers/text-file.js'
-import type { SniEdition } from '../sni.js'
 import { readBolagsverket } from './bolagsverket.js'
 import type { FirmStatement } from './firm-statement.js'
 import { editionRemarks } from './firm-survey.js'
@@ -16,6 +17,7 @@ import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
 import { readScb, surveyScb } from './scb-register.js'
 import { type Asked, whyNotAsked } from './selection.js'
 import { type SniColumn, SniSurvey } from './sni-codes.js'
+import { editionNamed } from './sni-editions.js'
 
 /** What rows of a register are read with. */
 interface RegisterContext {
@@ -33,7 +35,7 @@ interface Register {
   /** The edition that a file's name states. */
   editionOf(file: string): string | null
   /** What its codes tell of their edition; null where it has none. @throws ImportError for a file of another form. */
-  survey(text: TextFile): Promise<SniSurvey | null>
+  survey(text: TextFile, edition: Classified): Promise<SniSurvey | null>
   /** @throws ImportError for a file of another form. */
   read(
     text: TextFile,
@@ -66,11 +68,11 @@ const bolagsverket: Register = {
 
 /** What a user says of a register. */
 interface SaidOfRegister extends SaidOfSource {
-  readonly sniEdition?: SniEdition | null
+  readonly sniEdition?: string | null
 }
 
 type RegisterImport = (
-  graph: Graph,
+  knowledge: Knowledge<Graph>,
   path: string,
   said: SaidOfRegister,
   asked: Asked,
@@ -83,7 +85,7 @@ type RegisterImport = (
  */
 const importRegister =
   (register: Register): RegisterImport =>
-  async (graph, path, said, asked, options) => {
+  async ({ graph, edition: region }, path, said, asked, options) => {
     await requireNoDemo(graph)
     const text = await inspectTextFile(path)
     const file = fileName(path)
@@ -97,8 +99,10 @@ const importRegister =
     const unchanged = await alreadyThere(graph, firmsFrom(source, readAs, options))
     if (unchanged) return { source, outcome: unchanged, remarks: [] }
     const municipalities = await readMunicipalities(graph)
-    const survey = await register.survey(text)
-    const sni = (survey ?? new SniSurvey()).column(said.sniEdition ?? null)
+    const survey = await register.survey(text, region)
+    const { classifications } = region
+    const stated = said.sniEdition ? editionNamed(classifications, said.sniEdition) : null
+    const sni = (survey ?? new SniSurvey(classifications)).column(stated)
     const readings = async function* (onBytes: (bytes: number) => void): AsyncGenerator<RowReading<FirmStatement>> {
       for await (const reading of register.read(text, { municipalities, asked, sni }, onBytes)) {
         const leftOut = 'item' in reading ? whyNotAsked(reading.item, asked) : null

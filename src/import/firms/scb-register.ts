@@ -1,3 +1,4 @@
+import type { Classified } from '../../edition/classification.js'
 import { MASK } from '../../text/person-number.js'
 import { ImportError } from '../import-error.js'
 import type { TextFile } from '../readers/text-file.js'
@@ -19,8 +20,8 @@ const personForms: readonly string[] = ['10', '91']
 const ACTIVE = '1'
 
 /** How the codes of a file are to be taken, as all of them together tell. @throws ImportError where the first line is another. */
-export async function surveyScb(file: TextFile): Promise<SniSurvey> {
-  const survey = new SniSurvey()
+export async function surveyScb(file: TextFile, { classifications }: Classified): Promise<SniSurvey> {
+  const survey = new SniSurvey(classifications)
   for await (const { field } of fieldsOf(file, () => {})) survey.hear(codesOf(field))
   return survey
 }

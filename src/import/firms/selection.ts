@@ -23,7 +23,7 @@ export function whyNotAsked({ municipality, sni }: FirmStatement, asked: Asked):
   if (elsewhere !== null || codes === null) return elsewhere
   if (sni.length === 0) return 'industry not known'
   const isAsked = sni.some(({ code, sector }) =>
-    codes.some((asked) => sector.replace('sector:sni2007-', '').startsWith(asked) || code.startsWith(asked)),
+    codes.some((asked) => sector.replace(/^sector:\w+-/, '').startsWith(asked) || code.startsWith(asked)),
   )
   return isAsked ? null : 'in another industry'
 }

@@ -1,9 +1,10 @@
-import { type SniEdition, sniDivision } from '../sni.js'
+import { type Classification, type Classifications, idIn } from '../../edition/classification.js'
+import type { WrittenCode } from '../../edition/sector-codes.js'
 import { RowRefusal } from './refusal.js'
-import { EditionSurvey, isOfEdition, meansTheSame, sniEditions, type WrittenCode } from './sni-editions.js'
-import { type SniPart, sniParts } from './sni-words.js'
+import { EditionSurvey, editionsWith, isDoubtful } from './sni-editions.js'
+import { SniCells, type SniPart } from './sni-words.js'
 
-/** An SNI 2007 code as written, and the sector that it lies in. */
+/** A code as written, and the sector that it lies in. */
 export interface SniCode {
   /** Section letter, or two to five digits without dot. */
   readonly code: string
@@ -13,8 +14,10 @@ export interface SniCode {
 
 /** How the codes of a column are to be taken. */
 export interface SniColumn {
+  /** Reads its cells. */
+  readonly cells: SniCells
   /** Null where nothing tells. */
-  readonly edition: SniEdition | null
+  readonly edition: Classification | null
   /** Whether a person has said so: then a code of another edition contradicts it. */
   readonly isStated: boolean
   /** Whether the column's codes are classes of four digits, so that 1610 is 16.10 and not 01610. */
@@ -31,7 +34,7 @@ export interface SniReading {
 export function readSniCodes(column: string, text: string, of: SniColumn): SniReading {
   const codes: SniCode[] = []
   const refusals: RowRefusal[] = []
-  for (const part of sniParts(text)) {
+  for (const part of of.cells.parts(text)) {
     const read = codeOf(column, part, of)
     if (read instanceof RowRefusal) refusals.push(read)
     else if (codes.every(({ code }) => code !== read.code)) codes.push(read)
@@ -44,7 +47,9 @@ function codeOf(column: string, part: SniPart, of: SniColumn): SniCode | RowRefu
     case 'CODE':
       return ofEdition(column, part.code, of)
     case 'LOST_ZERO':
-      if (of.hasFourDigits && isOfEdition(part.code, of.edition ?? 'SNI2007')) return ofEdition(column, part.code, of)
+      if (of.hasFourDigits && (of.edition ?? of.cells.classifications[0]).codes.has(part.code)) {
+        return ofEdition(column, part.code, of)
+      }
       return new RowRefusal(column, 'has two readings: the zero before it may be lost; write the dot, as in 16.10', {
         detail: `${dotted(part.with0)} or ${dotted(part.code)}`,
       })
@@ -59,31 +64,38 @@ function codeOf(column: string, part: SniPart, of: SniColumn): SniCode | RowRefu
   }
 }
 
-function ofEdition(column: string, code: WrittenCode, { edition, isStated }: SniColumn): SniCode | RowRefusal {
+function ofEdition(column: string, code: WrittenCode, { cells, edition, isStated }: SniColumn): SniCode | RowRefusal {
+  const { classifications } = cells
+  const [meant] = classifications
   const detail = dotted(code)
-  const [is2007, is2025] = [isOfEdition(code, 'SNI2007'), isOfEdition(code, 'SNI2025')]
-  if (!is2007 && !is2025) return new RowRefusal(column, 'is no code of SNI 2007', { detail })
-  if (!is2007) return new RowRefusal(column, 'is a code of SNI 2025; the graph knows SNI 2007', { detail })
-  if (!is2025) {
-    if (!isStated || edition === 'SNI2007') return sniCode(code)
-    return new RowRefusal(column, 'is a code of SNI 2007, though the column is said to be of SNI 2025', { detail })
+  const having = editionsWith(classifications, code)
+  const [first] = having
+  if (first === undefined) return new RowRefusal(column, `is no code of ${meant.name}`, { detail })
+  const isOfColumn = edition !== null && having.includes(edition)
+  if (!isOfColumn && isStated && edition !== null && (first.inGraph || first === meant)) {
+    const reason = `is a code of ${first.name}, though the column is said to be of ${edition.name}`
+    return new RowRefusal(column, reason, { detail })
   }
-  if (edition === 'SNI2007' || meansTheSame(code)) return sniCode(code)
-  if (edition === 'SNI2025') {
-    return new RowRefusal(column, 'means something else in SNI 2025 than in SNI 2007, which the graph knows', {
-      detail,
-    })
+  const of = isOfColumn ? edition : first
+  if (edition === null && isDoubtful(code, having)) {
+    const names = having.map(({ name }) => `one of ${name}`).join(' and ')
+    const reason = `has ${words(having.length)} readings, ${names}, and the file does not tell which: give --sni-edition`
+    return new RowRefusal(column, reason, { detail })
   }
-  return new RowRefusal(
-    column,
-    'has two readings, one of SNI 2007 and one of SNI 2025, and the file does not tell which: give --sni-edition',
-    { detail },
-  )
+  if (of.inGraph) return sniCode(of, code)
+  if (!having.includes(meant)) {
+    return new RowRefusal(column, `is a code of ${of.name}; the graph knows ${meant.name}`, { detail })
+  }
+  if (!isDoubtful(code, [meant, of])) return sniCode(meant, code)
+  const reason = `means something else in ${of.name} than in ${meant.name}, which the graph knows`
+  return new RowRefusal(column, reason, { detail })
 }
 
-function sniCode({ letter, digits }: WrittenCode): SniCode {
-  const sector = digits === '' ? letter : sniDivision(digits.slice(0, 2))
-  return { code: digits === '' ? letter : digits, sector: `sector:sni2007-${sector}` }
+const words = (count: number): string => (count === 2 ? 'two' : String(count))
+
+function sniCode(edition: Classification, code: WrittenCode): SniCode {
+  const { letter, digits } = code
+  return { code: digits === '' ? letter : digits, sector: idIn(edition, edition.codes.sectorOf(code) ?? '') }
 }
 
 const dotted = ({ letter, digits }: WrittenCode): string =>
@@ -93,12 +105,18 @@ const MOST_HEARD = 10_000
 
 /** Collects what the cells of a column tell of its edition and of how its codes are written. */
 export class SniSurvey {
-  readonly editions = new EditionSurvey()
+  private readonly cells: SniCells
+  readonly editions: EditionSurvey
   /** How many codes there are, and how many of them mean one thing in one edition and another in the other. */
   codes = 0
   doubtful = 0
   private four = 0
   private five = 0
+
+  constructor(readonly classifications: Classifications) {
+    this.cells = new SniCells(classifications)
+    this.editions = new EditionSurvey(classifications)
+  }
 
   /** Cells by what stands in them: a column says the same in many rows. */
   private readonly heard = new Map<string, number>()
@@ -110,7 +128,7 @@ export class SniSurvey {
 
   private count(): void {
     for (const [text, times] of this.heard) {
-      for (const part of sniParts(text)) if (part.kind === 'CODE') this.add(part.code, text, times)
+      for (const part of this.cells.parts(text)) if (part.kind === 'CODE') this.add(part.code, text, times)
     }
     this.heard.clear()
   }
@@ -118,24 +136,19 @@ export class SniSurvey {
   private add(code: WrittenCode, text: string, times: number): void {
     this.codes += times
     this.editions.hear(code, times)
-    if (sniEditions.every((edition) => isOfEdition(code, edition)) && !meansTheSame(code)) this.doubtful += times
+    if (isDoubtful(code, editionsWith(this.classifications, code))) this.doubtful += times
     if (/^\d{4}(?: ?; ?\d{4})*$/.test(text.trim())) this.four += times
     if (/\d{5}/.test(text)) this.five += times
   }
 
   /** How the column is to be taken. @param stated by the user or the header. */
-  column(stated: SniEdition | null): SniColumn {
+  column(stated: Classification | null): SniColumn {
     this.count()
     return {
+      cells: this.cells,
       edition: stated ?? this.editions.inferred(),
       isStated: stated !== null,
       hasFourDigits: this.four > 0 && this.five === 0,
     }
   }
-}
-
-/** The edition that a header names: `SNI 2025`, `SNI2007-kod`. */
-export function editionOfHeader(header: string): SniEdition | null {
-  if (/2025|rev\.? ?2\.1/i.test(header)) return 'SNI2025'
-  return /2007|rev\.? ?2(?!\.)/i.test(header) ? 'SNI2007' : null
 }

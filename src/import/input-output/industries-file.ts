@@ -1,9 +1,9 @@
 import { sectorGroups } from '../../classification/sector-group.js'
+import type { Classification, Classified } from '../../edition/classification.js'
 import { type Industry, industryColumns, reservedSatelliteNames, scopes } from '../../spillover/model/table.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { ImportError } from '../import-error.js'
 import { type TableRow, tableRows } from '../readers/table-rows.js'
-import { sniDivision } from '../sni.js'
 import { noNumber, numberIn } from './decimal-point.js'
 
 /** An industry and the line that states it. */
@@ -22,7 +22,11 @@ const optionalColumns: readonly Column[] = ['sni', 'imputedRent']
  * @param faults what is wrong with rows is added to it; their industries are still among those that come back.
  * @throws ImportError where the file cannot be made out at all.
  */
-export async function readIndustries(file: string, faults: ImportError[]): Promise<readonly IndustryLine[]> {
+export async function readIndustries(
+  file: string,
+  { classifications: [meant] }: Classified,
+  faults: ImportError[],
+): Promise<readonly IndustryLine[]> {
   let header: readonly string[] | null = null
   const lines = new Map<string, IndustryLine>()
   for await (const row of tableRows(file)) {
@@ -30,7 +34,7 @@ export async function readIndustries(file: string, faults: ImportError[]): Promi
       header = checkHeader(file, row)
       continue
     }
-    const industry = readIndustry(file, row, header, faults)
+    const industry = readIndustry(file, row, header, meant, faults)
     const before = lines.get(industry.code)
     if (before === undefined) lines.set(industry.code, { industry, line: row.line })
     else
@@ -61,6 +65,7 @@ function readIndustry(
   file: string,
   { line, cells }: TableRow,
   header: readonly string[],
+  meant: Classification,
   faults: ImportError[],
 ): Industry {
   const isWhole = cells.length === header.length
@@ -86,13 +91,13 @@ function readIndustry(
     return values.find((value) => value === text) ?? refuse(`${column} is "${text}"; it is one of ${values.join(', ')}`)
   }
   const division = (text: string): string | null =>
-    sniDivision(text) ?? refuse(`sni holds "${text}", which is no division of SNI 2007`)
+    meant.codes.division(text) ?? refuse(`sni holds "${text}", which is no division of ${meant.name}`)
 
   return {
     code: named('code') ?? refuse('code is empty') ?? '',
     name: named('name'),
     nameSv: named('nameSv'),
-    section: oneOf('section', [...'ABCDEFGHIJKLMNOPQRSTU']),
+    section: oneOf('section', meant.codes.letters),
     output: (cell('output') === null ? refuse(withoutOutput) : number('output')) ?? 0,
     employed: number('employed'),
     wages: number('wages'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Edition } from '../../edition/edition.js'
+import type { Classified } from '../../edition/classification.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphNode, Provenance } from '../../graph/elements.js'
 import { idsInGraph } from '../../graph/entity-ids.js'
@@ -50,7 +50,7 @@ export async function writeTable(
   transaction: GraphTransaction,
   table: InputOutputTable,
   provenance: Provenance,
-  edition: Edition,
+  edition: Classified,
   progress: Progress = silent,
 ): Promise<void> {
   await transaction.write(forgetFlows, { table: tableNodeId(table.id) })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Classified } from '../../edition/classification.js'
 import { type Progress, silent } from '../../kernel/progress.js'
 import { type Industry, type InputOutputTable, tableFaults } from '../../spillover/model/table.js'
 import { textFaults } from '../../text/entering-text.js'
@@ -32,7 +33,11 @@ export interface TableSurvey {
 }
 
 /** Reads a table from a folder of `table.json`, `flows.csv` and `industries.csv`, and all that is wrong with it. */
-export async function surveyTableFiles(folder: string, progress: Progress = silent): Promise<TableSurvey> {
+export async function surveyTableFiles(
+  folder: string,
+  edition: Classified,
+  progress: Progress = silent,
+): Promise<TableSurvey> {
   const faults: ImportError[] = []
   const [factsFile, industriesFile, flowsFile] = [
     join(folder, 'table.json'),
@@ -40,7 +45,7 @@ export async function surveyTableFiles(folder: string, progress: Progress = sile
     join(folder, 'flows.csv'),
   ]
   const facts = await orFault(readFacts(factsFile, faults), faults)
-  const rows = await orFault(readIndustries(industriesFile, faults), faults)
+  const rows = await orFault(readIndustries(industriesFile, edition, faults), faults)
   if (!rows) return { table: null, faults }
   const codes = rows.map(({ industry }) => industry.code)
   progress.begin(codes.length)
@@ -60,8 +65,12 @@ export async function surveyTableFiles(folder: string, progress: Progress = sile
  * Reads a table from a folder of `table.json`, `flows.csv` and `industries.csv`.
  * @throws ImportError with file, line and reason of the first fault.
  */
-export async function readTableFiles(folder: string, progress: Progress = silent): Promise<InputOutputTable> {
-  const { table, faults } = await surveyTableFiles(folder, progress)
+export async function readTableFiles(
+  folder: string,
+  edition: Classified,
+  progress: Progress = silent,
+): Promise<InputOutputTable> {
+  const { table, faults } = await surveyTableFiles(folder, edition, progress)
   if (table === null) throw faults[0]
   return table
 }

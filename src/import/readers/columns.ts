@@ -78,9 +78,11 @@ const otherFacts =
   /\b(?:koncern\w*|group|moder\w*|dotter\w*|parent|subsidiar\w*|agar\w*|owner\w*|kontakt\w*|contact|vd|ceo|person|kvinn\w*|man|women|men|female|male|arbetsstalle\w*|workplace|lan|county|region\w*|land|country|lokal\w*|local|sverige|sweden|utland\w*|utomlands|abroad|global\w*|varlden|worldwide|budget\w*|prognos\w*|forecast|plan\w*|mal|target|forandring\w*|andring|change|tillvaxt|growth|okning|minskning|diff\w*|andel|share|procent|percent|index|rank\w*|per|snitt|average|tidigare|fd|foregaende|forra|forr|fjol|innan|previous|prior|last year|former|kund\w*|leverantor\w*|customer|supplier)\b/
 
 function plainColumn<Name extends string>(header: string, columns: Columns<Name>): NamedColumn<Name> | null {
-  const forms = formsOf(header)
+  const all = formsOf(header)
+  const withoutEdition = formsOf(header.replace(editionOf, ''))
   for (const name of namesOf(columns)) {
-    const { names, codes = [], words = [], isUnit = () => false } = columns[name]
+    const { names, codes = [], words = [], isUnit = () => false, isNumbered = false } = columns[name]
+    const forms = isNumbered ? [...all, ...withoutEdition] : all
     const isNamed = (each: readonly string[]) =>
       forms.some(({ bare, unit }) => (unit === null || isUnit(unit)) && each.some((one) => compared(one) === bare))
     const role = isNamed(codes) ? 'CODES' : isNamed(words) ? wordsRole(header) : isNamed(names) ? 'EITHER' : null
@@ -88,6 +90,9 @@ function plainColumn<Name extends string>(header: string, columns: Columns<Name>
   }
   return null
 }
+
+/** The year of a classification, written with its name: `SNI2007-kod`. */
+const editionOf = /(?<=\p{L})(?:19|20)\d\d(?!\d)/u
 
 const wordsRole = (header: string): Role => (WORDS_END.test(compared(header)) ? 'WORDS' : 'SUBJECT')
 

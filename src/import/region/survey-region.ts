@@ -45,7 +45,9 @@ export async function surveyRegion(folder: string): Promise<RegionSurvey> {
   if (said.found === null) return { region: null, problems, warnings: [] }
 
   const { edition } = said.found
-  const surveyed = await Promise.all(edition.tables.map((each) => surveyTableFiles(tableFolder(edition, each.folder))))
+  const surveyed = await Promise.all(
+    edition.tables.map((each) => surveyTableFiles(tableFolder(edition, each.folder), edition)),
+  )
   const tables = surveyed.map(({ table }) => table)
   problems.push(...surveyed.flatMap(({ faults }) => faults.map((fault) => problemOf(folder, fault))))
   problems.push(...referenceProblems(said.found, written, tables), ...ventureProblems(edition, written.entries, tables))

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { z } from 'zod'
 import type { SeedProblem } from '../../edition/problems.js'
 import { type LineOf, type Reading, readYaml } from '../../edition/yaml-file.js'
@@ -14,13 +14,13 @@ export interface WrittenEntry {
 
 const listOfEntries = z.array(z.unknown())
 
-/** Every entry of every YAML file in the folder and below it, some apart; files in the order of their names. */
+/** Every entry of every YAML file in the folder and below it, some files and folders apart; files in the order of their names. */
 export async function readYamlEntries(folder: string, apart: readonly string[]): Promise<Reading<WrittenEntry[]>> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml')).sort()
   const found: WrittenEntry[] = []
   const problems: SeedProblem[] = []
   for (const name of names) {
-    if (apart.includes(name)) continue
+    if (apart.some((each) => name === each || name.startsWith(`${each}${sep}`))) continue
     const { file, value, lineOf, problems: malformed } = await readYaml(folder, join(folder, name))
     problems.push(...malformed)
     if (malformed.length > 0) continue

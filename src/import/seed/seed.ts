@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CODES } from '../../edition/codes-file.js'
 import type { Edition } from '../../edition/edition.js'
 import { SeedError, type SeedProblem } from '../../edition/problems.js'
 import type { GraphElements } from '../../graph/elements.js'
@@ -49,6 +50,7 @@ export async function surveySeed(folder: string, edition: SeedEdition | null): P
       'seed.yaml',
       'region.yaml',
       'explorer.yaml',
+      CODES,
       ...(synonyms === undefined ? [] : [synonyms]),
     ]),
   ]

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sectorId } from '../../edition/classification.js'
-import type { Edition } from '../../edition/edition.js'
+import { type Classified, sectorId } from '../../edition/classification.js'
 import type { GraphElements, GraphNode, GraphRelationship, Provenance } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import type { Vector } from '../model/leontief.js'
@@ -24,15 +23,11 @@ const STRONGEST_INPUTS = 10
 
 /**
  * A table as nodes and relationships: the table, its industries, an edition's figures on `HAS_INDUSTRY`, flows and
- * technical coefficients on `INPUT_TO` (zero flows left out), and the divisions of each industry, of the region's classification, which are taken to
+ * technical coefficients on `INPUT_TO` (zero flows left out), and the divisions of each industry, which are taken to
  * be in the graph. What an edition says stands on relationships, so that no edition touches another's figures. Of a packed
  * table only the strongest inputs are here: all of its flows stand as lists on `HAS_INDUSTRY`, written apart.
  */
-export function tableElements(
-  table: InputOutputTable,
-  provenance: Provenance,
-  edition: Pick<Edition, 'classifications'>,
-): GraphElements {
+export function tableElements(table: InputOutputTable, provenance: Provenance, edition: Classified): GraphElements {
   return {
     nodes: [
       tableNode(table, provenance),
@@ -106,7 +101,7 @@ const correspondences = (
   table: InputOutputTable,
   industry: Industry,
   provenance: Provenance,
-  edition: Pick<Edition, 'classifications'>,
+  edition: Classified,
 ): GraphRelationship[] =>
   industry.sni.map((division) => ({
     type: 'CORRESPONDS_TO',
