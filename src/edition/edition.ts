@@ -6,7 +6,7 @@ import type { Outlines } from './outlines.js'
 import { surveyOutlines } from './outlines-file.js'
 import { SeedError } from './problems.js'
 import { type Region, region } from './region.js'
-import { type LineOf, problemsOf, type Reading, readYaml, readYamlIfThere } from './yaml-file.js'
+import { problemsOf, type Reading, readYaml, readYamlIfThere } from './yaml-file.js'
 
 /** What the region's folder says, as one value that rooms receive. */
 export interface Edition extends Omit<Region, 'classifications'> {
@@ -20,19 +20,11 @@ export interface Edition extends Omit<Region, 'classifications'> {
   readonly outlines: Outlines | null
 }
 
-/** An edition, and where in `region.yaml` each part of it stands. */
-export interface EditionInFile {
-  readonly edition: Edition
-  /** The file as messages show it. */
-  readonly file: string
-  readonly lineOf: LineOf
-}
-
 /**
  * What a region's folder says of the region itself, and what its pages show of it where it says that; null where it cannot
  * be made out.
  */
-export async function surveyEdition(folder: string): Promise<Reading<EditionInFile | null>> {
+export async function surveyEdition(folder: string): Promise<Reading<Edition | null>> {
   const written = await readYaml(folder, join(folder, 'region.yaml'))
   if (written.problems.length > 0) return { found: null, problems: written.problems }
   const read = region.safeParse(written.value)
@@ -42,9 +34,8 @@ export async function surveyEdition(folder: string): Promise<Reading<EditionInFi
   const coded = await surveyCodes(folder, read.data.classifications)
   const problems = [...shown.problems, ...drawn.problems, ...coded.problems]
   if (problems.length > 0 || coded.found === null) return { found: null, problems }
-  const { file, lineOf } = written
-  const edition = { ...read.data, classifications: coded.found, folder, explorer: shown.found, outlines: drawn.found }
-  return { found: { edition, file, lineOf }, problems: [] }
+  const beside = { folder, classifications: coded.found, explorer: shown.found, outlines: drawn.found }
+  return { found: { ...read.data, ...beside }, problems: [] }
 }
 
 /**
@@ -55,5 +46,5 @@ export async function surveyEdition(folder: string): Promise<Reading<EditionInFi
 export async function readEdition(folder: string): Promise<Edition> {
   const { found, problems } = await surveyEdition(folder)
   if (found === null) throw new SeedError(problems)
-  return found.edition
+  return found
 }

@@ -30,8 +30,8 @@ export const localSettings: ServerSettings = {
   querySeconds: 30,
 }
 
-export async function openApi(graph: Graph, settings = localSettings): Promise<Api> {
-  const app = await createApp({ graph, edition }, settings, pino({ level: 'silent' }))
+export async function openApi(graph: Graph, settings = localSettings, region = edition): Promise<Api> {
+  const app = await createApp({ graph, edition: region }, settings, pino({ level: 'silent' }))
   async function ask(query: string, variables: Record<string, unknown> = {}) {
     const { body } = await app.inject({
       method: 'POST',

@@ -1,26 +1,54 @@
-import type { EditionInFile } from '../../edition/edition.js'
+import { join } from 'node:path'
+import type { Edition } from '../../edition/edition.js'
 import type { SeedProblem } from '../../edition/problems.js'
+import { readYaml } from '../../edition/yaml-file.js'
 import { type NodeLabel, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
 import type { InputOutputTable } from '../../spillover/model/table.js'
 import { tableNodeId } from '../../spillover/table/table-elements.js'
 import type { SeedEntry } from '../seed/entry.js'
 import type { SeedSurvey } from '../seed/seed.js'
 
-/** What `region.yaml` names and the rest of the folder does not hold, or holds without what is asked of it. */
-export function referenceProblems(
-  { edition, file, lineOf }: EditionInFile,
+/** What the files that speak of the region name and the rest of the folder does not hold, or holds without what is asked of it. */
+export async function referenceProblems(
+  edition: Edition,
+  seed: SeedSurvey,
+  tables: readonly (InputOutputTable | null)[],
+): Promise<SeedProblem[]> {
+  const { folder, explorer, outlines, ...region } = edition
+  const files = [
+    ['region.yaml', region],
+    ['explorer.yaml', { tabs: explorer.tabs }],
+    [join('places', 'outlines.geojson'), { features: outlines?.features.map(({ id }) => ({ id })) ?? [] }],
+  ] as const
+  const problems: SeedProblem[] = []
+  for (const [name, said] of files) {
+    const missing = missingOf(namedIn(said), seed, tables)
+    if (missing.length === 0) continue
+    // Read once more for its lines.
+    const { file, lineOf } = await readYaml(folder, join(folder, name))
+    problems.push(
+      ...missing.map(({ path, reason }) => ({ file, line: lineOf(path), reason: `${path.join('.')}: ${reason}` })),
+    )
+  }
+  return problems
+}
+
+interface Missing {
+  readonly path: readonly PropertyKey[]
+  readonly reason: string
+}
+
+function missingOf(
+  named: readonly Named[],
   { entries, faulty }: SeedSurvey,
   tables: readonly (InputOutputTable | null)[],
-): SeedProblem[] {
+): Missing[] {
   if (faulty === null) return []
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const counties = new Set(countiesWithMunicipalities(entries))
+  const filled = new Set(countiesWithMunicipalities(entries))
   const tableIds = tables.map((table) => (table === null ? null : tableNodeId(table.id)))
-  const { folder, ...region } = edition
-  return namedIn(region).flatMap(({ path, id, label }) => {
-    const say = (reason: string): SeedProblem[] => [
-      { file, line: lineOf(path), reason: `${path.join('.')}: ${reason}` },
-    ]
+  return named.flatMap(({ path, id, label }): Missing[] => {
+    const say = (reason: string) => [{ path, reason }]
     if (label === 'SpilloverRun' || faulty.has(id)) return []
     if (label === 'InputOutputTable') {
       return tableIds.includes(id) || tableIds.includes(null) ? [] : say(`none of the tables is ${id}`)
@@ -28,7 +56,7 @@ export function referenceProblems(
     const entry = byId.get(id)
     if (entry === undefined) return say(`${id} does not exist`)
     if (label === 'Claim' && typeof entry.properties.value !== 'number') return say(`${id} has no value`)
-    if (label === 'County' && !counties.has(id)) return say(`${id} has no municipalities`)
+    if (label === 'County' && !filled.has(id)) return say(`${id} has no municipalities`)
     return []
   })
 }

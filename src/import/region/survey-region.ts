@@ -40,17 +40,20 @@ export async function surveyRegion(folder: string): Promise<RegionSurvey> {
   const missing = await missingFolder(folder)
   if (missing !== null) return { region: null, problems: [missing], warnings: [] }
   const said = await surveyEdition(folder)
-  const written = await surveySeed(folder, said.found?.edition ?? null)
+  const edition = said.found
+  const written = await surveySeed(folder, edition)
   const problems = [...said.problems, ...written.problems]
-  if (said.found === null) return { region: null, problems, warnings: [] }
+  if (edition === null) return { region: null, problems, warnings: [] }
 
-  const { edition } = said.found
   const surveyed = await Promise.all(
     edition.tables.map((each) => surveyTableFiles(tableFolder(edition, each.folder), edition)),
   )
   const tables = surveyed.map(({ table }) => table)
   problems.push(...surveyed.flatMap(({ faults }) => faults.map((fault) => problemOf(folder, fault))))
-  problems.push(...referenceProblems(said.found, written, tables), ...ventureProblems(edition, written.entries, tables))
+  problems.push(
+    ...(await referenceProblems(edition, written, tables)),
+    ...ventureProblems(edition, written.entries, tables),
+  )
   const { seed } = written
   if (problems.length > 0 || seed === null) return { region: null, problems, warnings: [] }
   const sound = surveyed.flatMap(({ table }, index): RegionTable[] => {
