@@ -50,6 +50,7 @@ const config: CodegenConfig = {
           SectorEffects: '../spillover/question/effect-rows.js#SectorRow',
           CountyEffects: '../spillover/question/effect-rows.js#CountyRow',
           EstablishmentEffects: '../spillover/question/effect-rows.js#EstablishmentRow',
+          Alternative: '../spillover/question/answers.js#Alternative as AnsweredAlternative',
           Comparison: '../spillover/question/answers.js#ClaimComparison',
           Timeline: '../establishments/timeline.js#Timeline as VentureTimeline',
           TimelinePhase: '../establishments/timeline.js#TimelinePhase as PhaseOfTimeline',

@@ -4,6 +4,8 @@ import { text } from './forms.js'
 /** What the pages say of the region; for what is left out they have words that fit any. */
 export const regionWords = z
   .strictObject({
+    /** What the pages call themselves. */
+    title: text,
     /** What search engines and previews show of the first page. */
     description: text,
     /** Below the first page's heading. */

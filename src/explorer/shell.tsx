@@ -40,17 +40,16 @@ export function Shell() {
   }, [language])
 
   const view = views.find((each) => each.path === path)
-  useTitle(view ? texts[view.name] : null)
-
   const others = languages.map(toLanguage).filter((each) => each !== language)
   return (
     <LanguageContext.Provider value={language}>
+      <PageTitle title={view ? texts[view.name] : null} />
       <a class="skip" href="#content">
         {texts.skip}
       </a>
       <header class="shell-header">
         <a class="shell-name" href={linkTo('/', { lang: query.lang })}>
-          Norrgraph
+          <Name />
         </a>
         <nav aria-label={texts.views}>
           <ul class="shell-views">
@@ -106,6 +105,15 @@ export function Shell() {
     </LanguageContext.Provider>
   )
 }
+
+/** Names the page; inside the language that its name is in. */
+function PageTitle({ title }: { readonly title: string | null }) {
+  useTitle(title)
+  return null
+}
+
+/** What the pages call themselves. */
+const Name = () => <>{useRegionWords().title}</>
 
 /** What the data begins with. */
 const About = () => <p>{useRegionWords().about}</p>

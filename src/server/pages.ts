@@ -31,14 +31,15 @@ export const contentSecurity = {
 export async function explorerPage({ languages, explorer }: Edition, { address }: RegionFile): Promise<string> {
   const written = await readFile(join(pages, 'index.html'), 'utf8')
   const [first = 'EN'] = languages
-  const description = explorer.words[first]?.description
+  const { title = 'Norrgraph', description } = explorer.words[first] ?? {}
   const head = [
+    `<title>${escaped(title)}</title>`,
     ...(description === undefined ? [] : [`<meta name="description" content="${escaped(description)}" />`]),
     `<link id="region" rel="preload" as="fetch" crossorigin href="${address}" />`,
   ]
   return written
     .replace(/<html lang="\w+">/, `<html lang="${first.toLowerCase()}">`)
-    .replace('</title>', () => `</title>\n    ${head.join('\n    ')}`)
+    .replace('<title>Norrgraph</title>', () => head.join('\n    '))
 }
 
 const escaped = (text: string): string =>

@@ -36,6 +36,7 @@ describeOnSeededGraph('bad input', (given) => {
     ['search(text: "norr", kinds: []) { totalCount }', 'kinds'],
     ['supportGaps(nearerThan: NONE) { totalCount }', 'nearerThan'],
     ['sharedGaps(needs: []) { totalCount }', 'needs'],
+    [`nodes(ids: [${'"actor:none", '.repeat(201)}]) { id }`, 'ids'],
     ['supportCoverageBySector(sectors: []) { allocation }', 'sectors'],
     ['supportWhatIf(by: COUNTY, change: { removeActors: ["need:finance"] }) { changed { to } }', 'change.removeActors'],
     [
@@ -121,6 +122,13 @@ describeOnSeededGraph('bad input', (given) => {
     const source =
       '{ node(id: "actor:none") { id } establishment(id: "actor:iuc-norr") { id } spilloverRun(id: "") { id } }'
     expect(await given.api.data(source)).toEqual({ node: null, establishment: null, spilloverRun: null })
+  })
+
+  it('answers several ids in their order, with null for an unknown one', async () => {
+    const source = '{ nodes(ids: ["county:25", "actor:none", "actor:iuc-norr", "county:25"]) { id } }'
+    const [county, actor] = [{ id: 'county:25' }, { id: 'actor:iuc-norr' }]
+    expect(await given.api.data(source)).toEqual({ nodes: [county, null, actor, county] })
+    expect(await given.api.data('{ nodes(ids: []) { id } }')).toEqual({ nodes: [] })
   })
 
   it('lets the other fields of a request answer where one is refused', async () => {

@@ -12,7 +12,6 @@ const left: Readonly<Record<string, readonly string[]>> = {
     'area:growth-and-finance',
     'area:skills-supply',
   ],
-  'explorer/views/spillover/alternatives-chart.tsx': ['LKAB'],
   'export/public-services.ts': ['country:SE'],
   'firms/business-structure.ts': ['source:norrgraph-count'],
   'graph/entity-ids.ts': ['county:25'],

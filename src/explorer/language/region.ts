@@ -7,6 +7,7 @@ type Words = { readonly [Name in Exclude<keyof RegionWords, 'description'>]-?: s
 /** What is said of a region that says nothing itself. */
 const ofAnyRegion = bilingual<Words>(
   {
+    title: 'Norrgraph',
     lead: 'Industrisatsningar, de små och medelstora företag som berörs, och de som stöder dem.',
     searchHint: '',
     jobsExpected: 'Väntade nya jobb',
@@ -21,6 +22,7 @@ const ofAnyRegion = bilingual<Words>(
     about: 'Varje siffra visar sin källa.',
   },
   {
+    title: 'Norrgraph',
     lead: 'Industrial ventures, the small and medium-sized firms concerned, and those who support them.',
     searchHint: '',
     jobsExpected: 'New jobs expected',

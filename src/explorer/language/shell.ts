@@ -2,7 +2,6 @@ import { bilingual } from './language.js'
 
 export const shellTexts = bilingual(
   {
-    title: 'Norrgraph',
     skip: 'Till innehållet',
     views: 'Vyer',
     start: 'Start',
@@ -16,7 +15,6 @@ export const shellTexts = bilingual(
     toStart: 'Till startsidan',
   },
   {
-    title: 'Norrgraph',
     skip: 'Skip to content',
     views: 'Views',
     start: 'Start',

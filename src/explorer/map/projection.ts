@@ -20,7 +20,7 @@ const HEIGHT = 640
 const MARGIN = 8
 const EARTH_RADIUS_KILOMETRES = 6_371
 /** What a drawing shows at least, so that a single place has something around it. */
-const LEAST_KILOMETRES = 40
+const LEAST_KILOMETRES = 10
 
 /** The frame of these places, as large as fits and with their middle meridian upright. */
 export function frameOf(positions: readonly Position[]): Frame {

@@ -8,6 +8,8 @@ export interface AlternativeQuestion {
   /** What is assumed otherwise, such as `retention.share`. */
   readonly assumption: string
   readonly value: string
+  /** The venture that is left out, where one is. */
+  readonly without: string | null
   readonly assumptions: Assumptions
   readonly shocks: readonly Shock[]
 }
@@ -25,6 +27,7 @@ export function alternativesTo(
   const changed = (assumption: string, value: string | number, change: Partial<Assumptions>): AlternativeQuestion => ({
     assumption,
     value: String(value),
+    without: null,
     assumptions: { ...assumptions, ...change },
     shocks,
   })
@@ -35,7 +38,8 @@ export function alternativesTo(
   const taxed = closure === 'TYPE_II' && householdIncome === 'DISPOSABLE_WAGES'
   const taxes = taxed ? defended.incomeTax.filter((tax) => tax !== assumptions.incomeTax) : []
   const shares = defended.retentionShare.filter((share) => share !== retention.share)
-  const others = shocks.filter(({ establishment }) => establishment !== defended.without)
+  const { without = null } = defended
+  const others = shocks.filter(({ establishment }) => establishment !== without)
   return [
     changed('closure', otherClosure, { closure: otherClosure }),
     ...incomes.map((income) => changed('householdIncome', income, { householdIncome: income })),
@@ -44,7 +48,7 @@ export function alternativesTo(
     ...shares.map((share) => changed('retention.share', share, { retention: { ...retention, share } })),
     changed('retention.apply', otherRule, { retention: { ...retention, apply: otherRule } }),
     ...(others.length > 0 && others.length < shocks.length
-      ? [{ assumption: 'establishments', value: `without ${defended.without}`, assumptions, shocks: others }]
+      ? [{ assumption: 'establishments', value: `without ${without}`, without, assumptions, shocks: others }]
       : []),
   ]
 }

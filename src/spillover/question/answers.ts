@@ -38,6 +38,8 @@ export interface AnsweredAssumptions {
 export interface Alternative {
   readonly assumption: string
   readonly value: string
+  /** The id of the venture that is left out, where one is. */
+  readonly without: string | null
   /** Indirect and induced jobs. */
   readonly spillover: number
 }
@@ -63,12 +65,16 @@ export async function alternatives(
   signal?: AbortSignal,
 ): Promise<Alternative[]> {
   const served: Alternative[] = []
-  for (const { assumption, value, ...question } of alternativesTo(assumptions, shocks, spillover.alternatives)) {
+  for (const { assumption, value, without, ...question } of alternativesTo(
+    assumptions,
+    shocks,
+    spillover.alternatives,
+  )) {
     await nextTurn(signal)
     try {
       await solveInTurns({ table, ...question }, signal)
       const effects = preparedTable(table, question.assumptions).effects(question.shocks)
-      served.push({ assumption, value, spillover: totalEffects(effects).spillover })
+      served.push({ assumption, value, without, spillover: totalEffects(effects).spillover })
     } catch (error) {
       if (!(error instanceof BadUserInputError)) throw error
     }

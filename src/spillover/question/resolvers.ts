@@ -59,6 +59,9 @@ export const spilloverResolvers: Resolvers = {
     establishment: ({ establishment }, _, { composer }, info) =>
       establishment === null ? null : composer.known(info, establishment),
   },
+  Alternative: {
+    without: ({ without }, _, { composer }, info) => (without === null ? null : composer.known(info, without)),
+  },
   Comparison: {
     claim: ({ claim }, _, { composer }, info) => composer.known(info, claim),
   },

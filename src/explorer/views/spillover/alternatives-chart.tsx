@@ -13,11 +13,8 @@ interface Row {
   readonly spillover: number
 }
 
-/** A share reads as per cent, and what the API names by an id as a name: `without establishment:lkab-construction`. */
-const worded = (value: string, without: string, format: Format) =>
-  Number.isNaN(Number(value))
-    ? value.replace(/^without establishment:lkab-construction$/, `${without} LKAB Construction`)
-    : format.percent(Number(value))
+/** A share reads as per cent. */
+const worded = (value: string, format: Format) => (Number.isNaN(Number(value)) ? value : format.percent(Number(value)))
 
 const beside = (format: Format): Plot.TextOptions => ({
   x: 'spillover',
@@ -45,8 +42,10 @@ export function AlternativesChart({
     }
     return alternatives
       .map(
-        ({ assumption, value, spillover }): Row => ({
-          label: `${names[assumption] ?? assumption}: ${values[value] ?? worded(value, texts.without, format)}`,
+        ({ assumption, value, without, spillover }): Row => ({
+          label: `${names[assumption] ?? assumption}: ${
+            without ? `${texts.without} ${without.name}` : (values[value] ?? worded(value, format))
+          }`,
           spillover,
         }),
       )

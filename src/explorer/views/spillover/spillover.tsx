@@ -76,6 +76,9 @@ const spilloverDocument = graphql(`
       alternatives {
         assumption
         value
+        without {
+          name(lang: $lang)
+        }
         spillover
       }
       warnings {
