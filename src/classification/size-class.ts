@@ -1,28 +1,24 @@
 export const sizeClasses = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
-/** The report's classes of firms by size. */
+/** Classes of firms by size. */
 export type SizeClass = (typeof sizeClasses)[number]
 
 /** The node of a size class, which actors and initiatives name. */
 export const sizeClassId = (size: SizeClass): string => `size-class:${size.toLowerCase()}`
 
-/** Swedish kronor for a euro, rounded, as in 2020, the year of the report's turnover figures. */
-const KRONOR_A_EURO = 10.5
-
-/** The limits of the report's footnote 4: fewer employees than, and turnover in EUR million up to. */
-const limits = [
-  { sizeClass: 'SMALL', employees: 50, turnover: 10 },
-  { sizeClass: 'MEDIUM', employees: 250, turnover: 50 },
-] as const
+/** The limits of the smaller classes, the smaller first: fewer employees than, and turnover in SEK million up to. */
+export type SizeRule = readonly {
+  readonly sizeClass: 'SMALL' | 'MEDIUM'
+  readonly employees: number
+  readonly turnover: number
+}[]
 
 /**
- * The size class by the report's footnote 4, from what is known of a firm; UNKNOWN where neither figure is.
+ * The size class by a region's rule, from what is known of a firm; UNKNOWN where neither figure is.
  * @param turnover in SEK million.
  */
-export function sizeClassOf(employees: number | null, turnover: number | null): SizeClass {
+export function sizeClassOf(rule: SizeRule, employees: number | null, turnover: number | null): SizeClass {
   if (employees === null && turnover === null) return 'UNKNOWN'
-  const fitting = limits.find(
-    (limit) => (employees ?? 0) < limit.employees && (turnover ?? 0) <= limit.turnover * KRONOR_A_EURO,
-  )
+  const fitting = rule.find((limit) => (employees ?? 0) < limit.employees && (turnover ?? 0) <= limit.turnover)
   return fitting?.sizeClass ?? 'LARGE'
 }
 
@@ -33,16 +29,16 @@ export interface EmployeeBounds {
 }
 
 /** The size class where both bounds make the same one with the turnover; UNKNOWN where they do not. */
-export function sizeClassWithin({ from, to }: EmployeeBounds, turnover: number | null): SizeClass {
-  const least = sizeClassOf(from, turnover)
-  return least === sizeClassOf(to ?? Number.POSITIVE_INFINITY, turnover) ? least : 'UNKNOWN'
+export function sizeClassWithin(rule: SizeRule, { from, to }: EmployeeBounds, turnover: number | null): SizeClass {
+  const least = sizeClassOf(rule, from, turnover)
+  return least === sizeClassOf(rule, to ?? Number.POSITIVE_INFINITY, turnover) ? least : 'UNKNOWN'
 }
 
 /** The size class of a firm's node as a Cypher expression: what is stated, else by the same rule from its figures. */
-export function sizeClassIn(firm: string): string {
-  const byFigures = limits.map(
+export function sizeClassIn(rule: SizeRule, firm: string): string {
+  const byFigures = rule.map(
     ({ sizeClass, employees, turnover }) =>
-      `WHEN coalesce(${firm}.employees, 0) < ${employees} AND coalesce(${firm}.turnover, 0) <= ${turnover * KRONOR_A_EURO} THEN '${sizeClass}'`,
+      `WHEN coalesce(${firm}.employees, 0) < ${employees} AND coalesce(${firm}.turnover, 0) <= ${turnover} THEN '${sizeClass}'`,
   )
   return `CASE
     WHEN coalesce(${firm}.sizeClass, 'UNKNOWN') <> 'UNKNOWN' THEN ${firm}.sizeClass

@@ -21,9 +21,9 @@ export const demoCommand = (): Command =>
     .option('--force', 'also into a graph that holds real firms')
     .option('--remove', 'only take the synthetic firms away')
     .action(({ firms, seed, force = false, remove = false }: DemoOptions) =>
-      withGraph(async (graph) => {
+      withGraph(async (graph, edition) => {
         if (remove) return console.log(`Took ${await removeDemo(graph)} synthetic firms away.`)
-        const made = await fillWithDemo(graph, { firms, seed, force }, progressBar('Writing'))
+        const made = await fillWithDemo({ graph, edition }, { firms, seed, force }, progressBar('Writing'))
         console.log(`Wrote ${made.firms} synthetic firms and ${made.relationships} relationships (seed ${seed}).`)
       }),
     )

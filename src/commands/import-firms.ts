@@ -122,8 +122,8 @@ async function bringOrRemove(file: string | undefined, options: FirmOptions, fro
   if (file !== undefined || dryRun) throw new RefusedError('--remove takes numbers, and neither a file nor --dry-run.')
   if (title === null)
     throw new RefusedError('--remove also needs --title: the title of the list they are taken out of.')
-  return withGraph(async (graph) =>
-    reportRemoved(await removeFirms(graph, from.kind, title, remove, new Date().toISOString())),
+  return withGraph(async (graph, edition) =>
+    reportRemoved(await removeFirms({ graph, edition }, from.kind, title, remove, new Date().toISOString())),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { SizeClass } from '../classification/size-class.js'
+import type { Knowledge } from '../edition/knowledge.js'
 import { statedStructure } from '../firms/queries.js'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { writeElements } from '../graph/write-elements.js'
@@ -18,7 +19,6 @@ import {
 import { type RegionFacts, SyntheticRegion } from './synthetic-region.js'
 
 const FIRMS_A_TRANSACTION = 2_000
-const TABLE = 'table:scb-2016-44'
 
 /** What a demo wrote. */
 export interface DemoCounts {
@@ -31,7 +31,7 @@ export interface DemoCounts {
  * @throws RefusedError on a graph that holds firms which somebody brought, unless `force`.
  */
 export async function fillWithDemo(
-  graph: Graph,
+  { graph, edition }: Knowledge<Graph>,
   { firms, seed, force }: { readonly firms: number; readonly seed: number; readonly force: boolean },
   progress: Progress = silent,
 ): Promise<DemoCounts> {
@@ -41,7 +41,7 @@ export async function fillWithDemo(
     )
   }
   await removeDemo(graph)
-  const region = new SyntheticRegion(await readFacts(graph), firms, seed)
+  const region = new SyntheticRegion(await readFacts({ graph, edition }), firms, seed)
   let relationships = 0
   progress.begin(2 * firms)
   try {
@@ -90,7 +90,7 @@ function* parts(size: number): Generator<readonly number[]> {
 }
 
 /** Shares as the seed states them: firms by county, size class and industry or not; the rest by inhabitants and employed. */
-async function readFacts(graph: GraphReader): Promise<RegionFacts> {
+async function readFacts({ graph, edition }: Knowledge): Promise<RegionFacts> {
   const classes = await graph.read(statedStructure, { dimensions: 'SIZE_CLASS' })
   const ofClass = (asked: SizeClass) => classes.find(({ sizeClass }) => sizeClass === asked)
   const firmsOf = (asked: SizeClass) => ofClass(asked)?.firms ?? 0
@@ -98,7 +98,8 @@ async function readFacts(graph: GraphReader): Promise<RegionFacts> {
   const kinds = async (kind: string) => (await graph.read(idsOfKind, { kind })).map(({ id }) => id)
   return {
     municipalities: await municipalityShares(graph),
-    sectors: await sectorShares(graph),
+    sectors: await sectorShares(graph, edition.spillover.table),
+    sizeRule: edition.sizeRule,
     sizeClasses: byClass(firmsOf),
     meanEmployees: byClass(meanOf),
     categories: await categoriesBySector(graph),
@@ -128,8 +129,8 @@ async function municipalityShares(graph: GraphReader): Promise<Weighted<string>>
 }
 
 /** An industry's employed are spread evenly over its divisions; the report's share of the group INDUSTRY is kept. */
-async function sectorShares(graph: GraphReader): Promise<Weighted<string>> {
-  const rows = await graph.read(divisionsOfIndustries, { table: TABLE })
+async function sectorShares(graph: GraphReader, table: string): Promise<Weighted<string>> {
+  const rows = await graph.read(divisionsOfIndustries, { table })
   const divisions = totals(rows.map(({ industry }) => [industry, 1]))
   const groupOf = (sectorGroup: string | null) => (sectorGroup === 'INDUSTRY' ? 'INDUSTRY' : 'OTHER')
   const employed = rows.map((row) => ({ ...row, employed: row.employed / (divisions.get(row.industry) ?? 1) }))

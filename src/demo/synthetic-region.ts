@@ -1,4 +1,4 @@
-import { type SizeClass, sizeClassOf } from '../classification/size-class.js'
+import { type SizeClass, type SizeRule, sizeClassOf } from '../classification/size-class.js'
 import type { GraphNode, GraphRelationship, Properties } from '../graph/elements.js'
 import { known } from '../graph/known.js'
 import type { RelationshipType } from '../graph/vocabulary.js'
@@ -6,6 +6,7 @@ import { Draws, type Weighted } from './draws.js'
 
 /** What a synthetic region is drawn from. */
 export interface RegionFacts {
+  readonly sizeRule: SizeRule
   /** Ids, weighted by how many firms are there. */
   readonly municipalities: Weighted<string>
   readonly sectors: Weighted<string>
@@ -150,7 +151,7 @@ export class SyntheticRegion {
     const employees = Math.min(most, least + draws.geometric(Math.max(0.1, this.facts.meanEmployees[asked] - least)))
     const wanted = (employees + 0.3) * TURNOVER_AN_EMPLOYEE * (0.5 + draws.next())
     const turnover = Math.min(mostTurnover, Math.round(10 * wanted) / 10)
-    return { employees, turnover, sizeClass: sizeClassOf(employees, turnover) }
+    return { employees, turnover, sizeClass: sizeClassOf(this.facts.sizeRule, employees, turnover) }
   }
 
   private tie(

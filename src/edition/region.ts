@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { classificationPart } from './classification.js'
 import { idOf, text } from './forms.js'
+import { preparationPart } from './preparation.js'
+import { sizeRulePart } from './size-rule.js'
 import { spilloverPart } from './spillover-part.js'
 
 /** What the file `region.yaml` holds. */
@@ -14,6 +16,12 @@ export const region = z.strictObject({
   populationOn: z.iso.date(),
   /** The source of what the region's own judgement says, which is told apart from what others say. */
   assessment: idOf('source'),
+  /** The source of what is counted in the graph. */
+  counted: idOf('source'),
+  /** Which firms are small and which medium-sized. */
+  sizeRule: sizeRulePart,
+  /** What should come before a phase in which a venture buys. */
+  preparations: z.array(preparationPart),
   /** Editions of classifications of sectors, side by side; a code that does not say its edition is of the first. */
   classifications: z.tuple([classificationPart], classificationPart),
   /** Input–output tables, folders of `tables/`. */

@@ -8,7 +8,7 @@ import type { InitiativeStatus } from '../support/facts/initiative-status.js'
 import { readSupportSystem } from '../support/facts/read-system.js'
 import { type AreaHelp, helpReaching } from '../support/matching/help-rule.js'
 import { phaseKinds } from './phases.js'
-import { type Preparation, preparationsFor, TRAINING } from './preparations.js'
+import { type Preparation, preparationsFor } from './preparations.js'
 import { type PhaseRow, timelineOfVenture } from './timeline-queries.js'
 
 /** Help that should come before a phase, with who and what gives it. */
@@ -74,7 +74,7 @@ export async function timeline(
     const categories = categoriesOf(kind)
     const begun = phase === null ? null : hasBegun(phase, asOf)
     const buys = categories.length + unphased.length > 0
-    const before = buys && begun !== true ? preparationsFor(kind, asked) : []
+    const before = buys && begun !== true ? preparationsFor(knowledge.edition.preparations, kind, asked) : []
     return {
       kind,
       phase: phase?.id ?? null,
@@ -85,7 +85,7 @@ export async function timeline(
         ...preparation,
         ...helpReaching(system, {
           ...{ places, statuses, area: preparation.area },
-          named: preparation.area === TRAINING ? targeting : new Set(),
+          named: preparation.forRequirements ? targeting : new Set(),
         }),
       })),
     }

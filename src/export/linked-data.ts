@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GraphReader } from '../graph/graph.js'
+import type { Knowledge } from '../edition/knowledge.js'
 import { query } from '../graph/query.js'
 import type { EntityKind } from '../graph/vocabulary.js'
 import type { NetworkEdge } from '../network/network.js'
@@ -74,11 +74,11 @@ const describedEntities = query<{ ids: readonly string[] }>()(
  * within it where the network does not show them. What was asked, and whether this is all of it, stands within the first
  * start.
  */
-export async function linkedData(graph: GraphReader, drawn: DrawnNetwork): Promise<string> {
+export async function linkedData(knowledge: Knowledge, drawn: DrawnNetwork): Promise<string> {
   const { network, nodes, asked } = drawn
   const ids = nodes.map(({ id }) => id)
-  const described = new Map((await graph.read(describedEntities, { ids })).map((row) => [row.id, row]))
-  const services = await readPublicServices(graph, nodes, asked.asOf)
+  const described = new Map((await knowledge.graph.read(describedEntities, { ids })).map((row) => [row.id, row]))
+  const services = await readPublicServices(knowledge, nodes, asked.asOf)
   const items = new Map<string, Item>()
   for (const [index, node] of nodes.entries()) {
     const facts = described.get(node.id)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Knowledge } from '../edition/knowledge.js'
 import { holdsOn } from '../graph/compose/fields.js'
-import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
 import type { DrawnNode } from './drawn-network.js'
 import { type Item, inLanguages, iri, type Names, reference } from './linked-items.js'
@@ -48,7 +48,7 @@ const areasOf = query<{ ids: readonly string[]; asOf: string }>()(
 
 /** Reads what is said of the public services among some nodes of a network, on a day. */
 export async function readPublicServices(
-  graph: GraphReader,
+  { graph, edition }: Knowledge,
   nodes: readonly DrawnNode[],
   asOf: string,
 ): Promise<PublicServices> {
@@ -57,7 +57,7 @@ export async function readPublicServices(
   const authorities = providers.filter(({ kind }) => kind !== null && publicKinds.has(kind))
   const bodies = new Map(authorities.map((row) => [row.actor, row]))
   const areas = bodies.size === 0 ? [] : await graph.read(areasOf, { ids: [...bodies.keys()], asOf })
-  return new PublicServices(nodes, providers, bodies, areas)
+  return new PublicServices(nodes, providers, bodies, areas, edition.country)
 }
 
 /** What public services need said of bodies and places that the network does not show: once, where they are first named. */
@@ -69,6 +69,7 @@ class PublicServices {
     private readonly providers: readonly ProviderRow[],
     private readonly bodies: ReadonlyMap<string, ProviderRow>,
     private readonly areas: readonly z.infer<typeof areaRow>[],
+    private readonly country: string,
   ) {
     this.said = new Set(shown.map(({ id }) => id))
   }
@@ -97,7 +98,7 @@ class PublicServices {
     return {
       '@id': iri(id),
       '@type': ['schema:Organization', 'org:Organization', 'cv:PublicOrganisation'],
-      'dct:spatial': (places.length > 0 ? places : ['country:SE']).map((place) => this.place(place)),
+      'dct:spatial': (places.length > 0 ? places : [this.country]).map((place) => this.place(place)),
     }
   }
 

@@ -1,5 +1,6 @@
 import type { SectorGroup } from '../classification/sector-group.js'
 import type { SizeClass } from '../classification/size-class.js'
+import type { Knowledge } from '../edition/knowledge.js'
 import type { GraphReader } from '../graph/graph.js'
 import { countedStructure, statedStructure } from './queries.js'
 
@@ -24,19 +25,20 @@ export interface BusinessStructure {
   readonly cells: readonly BusinessStructureCell[]
 }
 
-const COUNT = 'source:norrgraph-count'
-
 /**
  * Firms and employees by some dimensions: as the report's text states them, which it does by one dimension at a time, or
  * counted from the firms in the graph.
  */
 export async function businessStructure(
-  graph: GraphReader,
+  { graph, edition }: Knowledge,
   by: readonly StructureDimension[],
   origin: StructureOrigin,
 ): Promise<BusinessStructure> {
   const asked = structureDimensions.filter((dimension) => by.includes(dimension))
-  return { origin, cells: origin === 'REPORT' ? await stated(graph, asked) : await counted(graph, asked) }
+  return {
+    origin,
+    cells: origin === 'REPORT' ? await stated(graph, asked) : await counted(graph, asked, edition.counted),
+  }
 }
 
 async function stated(graph: GraphReader, asked: readonly StructureDimension[]): Promise<BusinessStructureCell[]> {
@@ -45,7 +47,11 @@ async function stated(graph: GraphReader, asked: readonly StructureDimension[]):
   return cells.map(({ id, ...cell }) => ({ ...cell, stated: id }))
 }
 
-async function counted(graph: GraphReader, asked: readonly StructureDimension[]): Promise<BusinessStructureCell[]> {
+async function counted(
+  graph: GraphReader,
+  asked: readonly StructureDimension[],
+  source: string,
+): Promise<BusinessStructureCell[]> {
   const cells = new Map<string, BusinessStructureCell & { readonly firms: number; readonly employees: number }>()
   for (const row of await graph.read(countedStructure, {})) {
     const place = {
@@ -59,7 +65,7 @@ async function counted(graph: GraphReader, asked: readonly StructureDimension[])
       ...place,
       firms: before.firms + row.firms,
       employees: before.employees + row.employees,
-      stated: COUNT,
+      stated: source,
     })
   }
   return [...cells.values()]

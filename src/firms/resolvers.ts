@@ -25,7 +25,7 @@ export const firmResolvers: Resolvers = {
       const ids = [county, municipality, ...(needs ?? [])].filter((id) => typeof id === 'string')
       return aboutKnown(graph, ids, firms)
     },
-    businessStructure: (_, { by, origin }, { graph }) => businessStructure(graph, by, origin ?? 'REPORT'),
+    businessStructure: (_, { by, origin }, context) => businessStructure(context, by, origin ?? 'REPORT'),
   },
   Firm: { otherNames: (row, _, __, info) => otherNames(ownValue(row, info)) },
   BusinessStructureCell: {

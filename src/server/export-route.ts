@@ -1,10 +1,10 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Knowledge } from '../edition/knowledge.js'
 import { type AskedNetwork, type DrawnNetwork, drawnNetwork } from '../export/drawn-network.js'
 import { linkedData } from '../export/linked-data.js'
 import { cytoscapeJson, graphologyJson, networkCsv } from '../export/network-files.js'
 import { gexf, graphml } from '../export/network-xml.js'
-import type { Graph } from '../graph/graph.js'
 import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
 import { today } from '../kernel/day.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
@@ -114,12 +114,12 @@ export function addExports(app: FastifyInstance, requests: Requests, charges: Ch
       reply.header('cache-control', 'no-store')
       const begun = requests.begin(reply)
       if (!begun) return refuseWith(reply, [notOpen])
-      const { graph, turns } = begun
+      const { graph, edition, turns } = begun
       try {
         const given = new Parameters(request.query)
         const asked = question(given)
         const lang = given.word('lang', ['SV', 'EN'])
-        const written = writer(format, given, graph)
+        const written = writer(format, given, { graph, edition })
         const growth = neighbourhoodGrowth(asked)
         turns.expect(await networkWork(charges, growth))
         const network = await grow(graph, growth, allEdgeFacts)
@@ -142,10 +142,14 @@ export function addExports(app: FastifyInstance, requests: Requests, charges: Ch
 }
 
 /** What writes a format; the words that choose among its forms are checked before anything is read. */
-function writer(format: Format, given: Parameters, graph: Graph): (drawn: DrawnNetwork) => string | Promise<string> {
+function writer(
+  format: Format,
+  given: Parameters,
+  knowledge: Knowledge,
+): (drawn: DrawnNetwork) => string | Promise<string> {
   if (format === 'json')
     return given.word('format', ['graphology', 'cytoscape']) === 'cytoscape' ? cytoscapeJson : graphologyJson
-  if (format === 'jsonld') return (drawn) => linkedData(graph, drawn)
+  if (format === 'jsonld') return (drawn) => linkedData(knowledge, drawn)
   if (format !== 'csv') return { graphml, gexf }[format]
   const table = given.word('table', ['edges', 'nodes'])
   return (drawn) => networkCsv(drawn, table)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { sizeClassOf } from '../../src/classification/size-class.js'
+import { edition } from '../edition.js'
 
 it.each([
   [null, null, 'UNKNOWN'],
@@ -13,5 +14,5 @@ it.each([
   [null, 105, 'SMALL'],
   [null, 600, 'LARGE'],
 ])('%s employees and a turnover of %s million kronor make a firm %s', (employees, turnover, sizeClass) => {
-  expect(sizeClassOf(employees, turnover)).toBe(sizeClass)
+  expect(sizeClassOf(edition.sizeRule, employees, turnover)).toBe(sizeClass)
 })

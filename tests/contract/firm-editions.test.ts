@@ -152,7 +152,7 @@ describeOnSeededGraph('editions of lists', (given) => {
       if (manner === 'REMOVE') {
         const gone = random.some([...there.keys()], 3)
         if (gone.length === 0) continue
-        await removeFirms(given.graph, 'firms', title, gone, options().recordedAt)
+        await removeFirms(given, 'firms', title, gone, options().recordedAt)
         for (const firm of gone) there.delete(firm)
       } else {
         const rows = some(random, 12)
@@ -294,19 +294,19 @@ describeOnSeededGraph('editions of lists', (given) => {
     expect(found.parse(await given.api.data(asked)).search.edges[0]?.node.id).toBe(`firm:${supplier}`)
     await bring(lines('list.csv', ['organisationsnummer;namn', `${supplier};Svetsare AB`]), 'list')
     expect(await names()).toEqual(['Svetsare AB', 'Köp AB'])
-    await removeFirms(given.graph, 'firms', 'LIST', [`${supplier.slice(0, 6)}-${supplier.slice(6)}`], '2026-02-01')
+    await removeFirms(given, 'firms', 'LIST', [`${supplier.slice(0, 6)}-${supplier.slice(6)}`], '2026-02-01')
     await bringSupplies([])
     expect(await names()).toEqual([])
-    await expect(removeFirms(given.graph, 'firms', 'list', [supplier], '')).rejects.toThrow(/names none of these firms/)
-    await expect(removeFirms(given.graph, 'firms', 'unknown', [supplier], '')).rejects.toThrow(/no list of that title/)
-    await expect(removeFirms(given.graph, 'firms', 'list', ['12'], '')).rejects.toThrow(/ten digits/)
+    await expect(removeFirms(given, 'firms', 'list', [supplier], '')).rejects.toThrow(/names none of these firms/)
+    await expect(removeFirms(given, 'firms', 'unknown', [supplier], '')).rejects.toThrow(/no list of that title/)
+    await expect(removeFirms(given, 'firms', 'list', ['12'], '')).rejects.toThrow(/ten digits/)
   }, 60_000)
 
   it('that are the same file again change nothing, unless something else did', async () => {
     const path = lines('list.csv', ['organisationsnummer;namn', `${number(1)};Ett AB`, `${number(2)};Två AB`])
     await bring(path, 'list')
     expect(await bring(path, 'list')).toMatchObject({ previous: 2, added: 0, changed: 0, unchanged: 2, gone: 0 })
-    await removeFirms(given.graph, 'firms', 'list', [number(2)], '2026-02-01')
+    await removeFirms(given, 'firms', 'list', [number(2)], '2026-02-01')
     expect(await bring(path, 'list')).toMatchObject({ previous: 1, added: 1, unchanged: 1 })
     await bring(lines('one.csv', ['organisationsnummer;namn', `${number(1)};Ett i Norr AB`]), 'list', { update: true })
     expect(await bring(path, 'list')).toMatchObject({ previous: 2, changed: 1, unchanged: 1 })

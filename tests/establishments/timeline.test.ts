@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { preparationsFor } from '../../src/establishments/preparations.js'
 import { hasBegun } from '../../src/establishments/timeline.js'
+import { edition } from '../edition.js'
 
 describe('whether a phase has begun', () => {
   it.each([
@@ -24,8 +25,12 @@ describe('what should come before a phase', () => {
   const safety = { id: 'requirement:safety', nameSv: 'Säkerhet', nameEn: 'Safety', sortName: 'sakerhet' }
 
   it('is training only where the buyer asks for something, and the reason names it', () => {
-    expect(preparationsFor('CONSTRUCTION', []).map(({ area }) => area)).not.toContain('area:training')
-    const training = preparationsFor('CONSTRUCTION', [quality, safety]).find(({ area }) => area === 'area:training')
+    expect(preparationsFor(edition.preparations, 'CONSTRUCTION', []).map(({ area }) => area)).not.toContain(
+      'area:training',
+    )
+    const training = preparationsFor(edition.preparations, 'CONSTRUCTION', [quality, safety]).find(
+      ({ area }) => area === 'area:training',
+    )
     expect(training?.textSv).toBe(
       'Köparen ställer krav på ”Kvalitet” och ”Säkerhet”: den som vill leverera till byggfasen behöver kunna uppfylla dem innan.',
     )
@@ -35,6 +40,6 @@ describe('what should come before a phase', () => {
   })
 
   it('begins with knowing when', () => {
-    expect(preparationsFor('OPERATION', [])[0]?.area).toBe('area:timing-and-relations')
+    expect(preparationsFor(edition.preparations, 'OPERATION', [])[0]?.area).toBe('area:timing-and-relations')
   })
 })

@@ -61,7 +61,7 @@ describe('linked data', () => {
   async function drawn(starts: readonly string[], asOf: string): Promise<Store> {
     const network = await grow(graph, neighbourhoodGrowth({ of: starts, depth: 1, limit: 500, asOf }), allEdgeFacts)
     const asked = { of: starts, depth: 1, limit: 500, kinds: null, edgeKinds: null, asOf, lang: 'SV' } as const
-    return triplesOf(await linkedData(graph, await drawnNetwork(network, asked, 'https://graph.example/')))
+    return triplesOf(await linkedData({ graph, edition }, await drawnNetwork(network, asked, 'https://graph.example/')))
   }
 
   const values = (data: Store, subject: string, predicate: Parameters<Store['getObjects']>[1]) =>

@@ -4,6 +4,7 @@ import { firmElements, type StoredStatement } from '../../src/import/firms/firm-
 import { NumberSet } from '../../src/import/firms/number-set.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
 import { readOrganisationNumber } from '../../src/text/organisation-number.js'
+import { edition } from '../edition.js'
 
 const nineDigits = fc.integer({ min: 0, max: 999_999_999 }).map((value) => String(value).padStart(9, '0'))
 
@@ -60,10 +61,14 @@ describe('a firm of two sources', () => {
   })
 
   it('has each property from the newest that states it, and names its source at each relationship', () => {
-    const { nodes, relationships } = firmElements('5560000019', [
-      statement({ employees: 12, municipality: 'municipality:2580', asOf: '2024-01-01' }),
-      statement({ source: 'source:b', name: 'B', municipality: 'municipality:2582', asOf: '2025-01-01' }),
-    ])
+    const { nodes, relationships } = firmElements(
+      '5560000019',
+      [
+        statement({ employees: 12, municipality: 'municipality:2580', asOf: '2024-01-01' }),
+        statement({ source: 'source:b', name: 'B', municipality: 'municipality:2582', asOf: '2025-01-01' }),
+      ],
+      edition.sizeRule,
+    )
     expect(nodes[0]).toMatchObject({
       provenance: { source: 'source:b' },
       properties: { nameSv: 'B', employees: 12, sizeClass: 'SMALL' },

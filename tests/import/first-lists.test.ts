@@ -38,7 +38,7 @@ describe('the first lists of a user', () => {
     )
 
   it('are not taken in among the firms of a demo', async () => {
-    await fillWithDemo(graph, { firms: 3, seed: 1, force: false })
+    await fillWithDemo({ graph, edition }, { firms: 3, seed: 1, force: false })
     const lines = ['organisationsnummer;namn', `${number(1)};Ett AB`]
     await expect(bring(lines, 'List')).rejects.toThrow(/synthetic firms of a demo.*demo --remove/)
     await removeDemo(graph)
@@ -51,11 +51,12 @@ describe('the first lists of a user', () => {
     await bring(lines.slice(0, 2), 'Others')
     const supplies = write(`leverantör;köpare\n${number(2)};${number(3)}\n`, 'supplies.csv')
     await importTies(graph, 'supplies', tieFiles.supplies, supplies, said('Leveranser'), options)
-    const taken = (index: number) => removeFirms(graph, 'firms', 'Named', [number(index)], options.recordedAt)
+    const taken = (index: number) =>
+      removeFirms({ graph, edition }, 'firms', 'Named', [number(index)], options.recordedAt)
     expect((await taken(2)).stillNamedBy).toEqual(['Leveranser', 'Others'])
     expect((await taken(3)).stillNamedBy).toEqual(['Leveranser'])
     await bring(['organisationsnummer;namn', `${number(4)};Fyra AB`], 'Alone')
-    const gone = await removeFirms(graph, 'firms', 'Alone', [number(4)], options.recordedAt)
+    const gone = await removeFirms({ graph, edition }, 'firms', 'Alone', [number(4)], options.recordedAt)
     expect(gone).toMatchObject({ removed: 1, stillNamedBy: [] })
   })
 

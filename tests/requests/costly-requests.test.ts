@@ -31,7 +31,7 @@ interface Filled {
 
 async function fill(graph: Graph): Promise<void> {
   await bringUpToDate(graph, edition)
-  await fillWithDemo(graph, { firms: FIRMS, seed: 1, force: true })
+  await fillWithDemo({ graph, edition }, { firms: FIRMS, seed: 1, force: true })
 }
 
 async function embedded(): Promise<Filled> {

@@ -1,3 +1,4 @@
+import type { SizeRule } from '../../classification/size-class.js'
 import type { GraphNode } from '../../graph/elements.js'
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { changeToThese, type FirmChange } from './changed-firms.js'
@@ -28,10 +29,10 @@ import { createNewFirms, type NewFirm } from './new-firms.js'
 const FIRMS_A_PAGE = 20_000
 
 /** What a source says of firms. */
-export function firmHoldings(source: string, scope: Scope = 'WHOLE'): Holdings<FirmStatement> {
+export function firmHoldings(source: string, rule: SizeRule, scope: Scope = 'WHOLE'): Holdings<FirmStatement> {
   const statement = (item: FirmStatement, before: StoredStatement | undefined, recordedAt: string): StoredStatement => {
     const now = stored(item, source, recordedAt)
-    return scope === 'CORRECTIONS' && before ? corrected(before, now) : now
+    return scope === 'CORRECTIONS' && before ? corrected(before, now, rule) : now
   }
   return {
     items: 'firms',
@@ -83,9 +84,9 @@ export function firmHoldings(source: string, scope: Scope = 'WHOLE'): Holdings<F
         const others = said.filter((each) => each.source !== source)
         const now = statement(item, own, recordedAt)
         if (before === undefined) made.push({ number, statement: now })
-        else changes.push({ before, after: firmElements(number, [now, ...others]) })
+        else changes.push({ before, after: firmElements(number, [now, ...others], rule) })
       }
-      await createNewFirms(transaction, { source, recordedAt }, made)
+      await createNewFirms(transaction, { source, recordedAt }, made, rule)
       await changeToThese(transaction, changes)
     },
     async remove(transaction, gone, recordedAt) {
@@ -94,7 +95,7 @@ export function firmHoldings(source: string, scope: Scope = 'WHOLE'): Holdings<F
       await transaction.write(forgetStatements, { ids, source })
       const changes = [...there.values()].map((before): FirmChange => {
         const left = allStatements(before).filter((each) => each.source !== source)
-        return { before, after: firmElements(before.id.replace('firm:', ''), left) }
+        return { before, after: firmElements(before.id.replace('firm:', ''), left, rule) }
       })
       await changeToThese(transaction, changes)
       const unsaid = changes.filter(({ after }) => after.nodes.length === 0).map(({ before }) => before)

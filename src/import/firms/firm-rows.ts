@@ -1,4 +1,4 @@
-import { sizeClassOf, sizeClassWithin } from '../../classification/size-class.js'
+import { type SizeRule, sizeClassOf, sizeClassWithin } from '../../classification/size-class.js'
 import { readOrganisationNumber } from '../../text/organisation-number.js'
 import { type Cell, isEmpty, plainCell, textCell } from '../../text/plain-cell.js'
 import type { UserRow } from '../readers/user-file.js'
@@ -22,6 +22,7 @@ export interface FirmRowContext {
   readonly reading: Pick<FirmReading, 'turnover' | 'employees' | 'sni' | 'differing'>
   readonly municipalities: Municipalities
   /** ISO. */
+  readonly sizeRule: SizeRule
   readonly today: string
   /** What the file calls a column. */
   readonly header: (column: FirmColumn) => string | null
@@ -41,6 +42,7 @@ export function firmReader({
   source,
   reading,
   municipalities,
+  sizeRule,
   today,
   header,
 }: FirmRowContext): (row: UserRow<FirmColumn>) => RowOfFirm {
@@ -85,7 +87,10 @@ export function firmReader({
     const notes = [isByPostTown && place !== null ? '; place by post town' : '', said === '' ? '' : ` (${said})`]
     const item = {
       ...{ number, name, municipality: place, sni: sni.codes, employees, employeeBounds, turnover },
-      sizeClass: employeeBounds === null ? sizeClassOf(employees, turnover) : sizeClassWithin(employeeBounds, turnover),
+      sizeClass:
+        employeeBounds === null
+          ? sizeClassOf(sizeRule, employees, turnover)
+          : sizeClassWithin(sizeRule, employeeBounds, turnover),
       asOf: read('asOf', () => readers.asOf(cellOf(row, 'asOf')), null),
       locator: `${source.file}, line ${line}${notes.join('')}`,
     }

@@ -1,4 +1,10 @@
-import { type EmployeeBounds, type SizeClass, sizeClassOf, sizeClassWithin } from '../../classification/size-class.js'
+import {
+  type EmployeeBounds,
+  type SizeClass,
+  type SizeRule,
+  sizeClassOf,
+  sizeClassWithin,
+} from '../../classification/size-class.js'
 import type { GraphElements, GraphRelationship, Properties, PropertyValue } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { foldedName } from '../../text/folded.js'
@@ -79,10 +85,10 @@ const statesEmployees = ({ employees, employeesFrom }: StoredStatement): boolean
   employees !== undefined || employeesFrom !== undefined
 
 /** A statement with what a later one says put right; what that leaves open stays. */
-export function corrected(before: StoredStatement, by: StoredStatement): StoredStatement {
+export function corrected(before: StoredStatement, by: StoredStatement, rule: SizeRule): StoredStatement {
   const { employees, employeesFrom, employeesTo } = statesEmployees(by) ? by : before
   const turnover = by.turnover ?? before.turnover
-  const computed = sizeOf([{ ...by, employees, employeesFrom, employeesTo }], employees, turnover)
+  const computed = sizeOf(rule, [{ ...by, employees, employeesFrom, employeesTo }], employees, turnover)
   const stated = by.sizeClass === 'UNKNOWN' ? before.sizeClass : by.sizeClass
   const { sni, sectors } = by.sni === undefined ? before : by
   return {
@@ -118,7 +124,7 @@ function newestFirst(statements: readonly StoredStatement[]): StoredStatement[] 
  * A firm as its sources together describe it: each property from the newest source that states it, and every municipality
  * and sector that one of them names, those of the newest first. What each source says stands on a relationship to it.
  */
-export function firmElements(number: string, statements: readonly StoredStatement[]): GraphElements {
+export function firmElements(number: string, statements: readonly StoredStatement[], rule: SizeRule): GraphElements {
   const ordered = newestFirst(statements)
   const [newest] = ordered
   if (!newest) return { nodes: [], relationships: [] }
@@ -137,7 +143,7 @@ export function firmElements(number: string, statements: readonly StoredStatemen
           organisationNumber: number,
           employees,
           turnover,
-          sizeClass: sizeOf(ordered, employees, turnover),
+          sizeClass: sizeOf(rule, ordered, employees, turnover),
           sni: firstKnown(ordered, (each) => each.sni),
           asOf: newest.asOf,
         }),
@@ -167,15 +173,16 @@ function otherNamesIn({ name: own }: StoredStatement, statements: readonly Store
 
 /** By what is known of employees and turnover, of employees the newest; a class that a source states where neither is. */
 function sizeOf(
+  rule: SizeRule,
   ordered: readonly StoredStatement[],
   employees: number | undefined,
   turnover: number | undefined,
 ): SizeClass {
   const counted = ordered.find(statesEmployees)
   if (counted?.employees === undefined && counted?.employeesFrom !== undefined) {
-    return sizeClassWithin({ from: counted.employeesFrom, to: counted.employeesTo ?? null }, turnover ?? null)
+    return sizeClassWithin(rule, { from: counted.employeesFrom, to: counted.employeesTo ?? null }, turnover ?? null)
   }
-  const computed = sizeClassOf(employees ?? null, turnover ?? null)
+  const computed = sizeClassOf(rule, employees ?? null, turnover ?? null)
   const stated = firstKnown(ordered, ({ sizeClass }) => (sizeClass === 'UNKNOWN' ? undefined : sizeClass))
   return computed === 'UNKNOWN' ? (stated ?? 'UNKNOWN') : computed
 }

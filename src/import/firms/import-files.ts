@@ -65,13 +65,14 @@ export async function importFirms(
   const title = said.title ?? surveyed?.title ?? null
   const { source, titleRemarks } = await sourceOf(graph, 'firms', file.file, { ...said, title }, options)
   const how = readAs(said, asked)
-  const unchanged = await alreadyThere(graph, firmsFrom(source, how, options))
+  const unchanged = await alreadyThere(graph, firmsFrom(source, how, edition, options))
   if (unchanged) return { source, outcome: unchanged, remarks: [...titleRemarks, ...file.remarks] }
   const reading = surveyed ?? (await survey())
   await askAboutUnusual(source.file, reading.unusual, options)
   const municipalities = await readMunicipalities(graph)
   const { header } = file
-  const context = { source, reading, municipalities, today: options.recordedAt.slice(0, 10), header }
+  const { sizeRule } = edition
+  const context = { source, reading, municipalities, sizeRule, today: options.recordedAt.slice(0, 10), header }
   const readings = readingsOf(file, firmColumns, firmShown, () => {
     const numbers = new NumberSet()
     const firmOfRow = firmReader(context)
@@ -84,7 +85,7 @@ export async function importFirms(
     }
   })
   const outcome = await publishFirms(
-    graph,
+    { graph, edition },
     source,
     { file: file.file, delimiter: file.delimiter, readings, readAs: how },
     options,

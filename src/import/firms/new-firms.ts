@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SizeRule } from '../../classification/size-class.js'
 import type { GraphElements, Properties, PropertyValue } from '../../graph/elements.js'
 import { GraphError } from '../../graph/failure.js'
 import type { GraphTransaction } from '../../graph/graph.js'
@@ -89,10 +90,11 @@ export async function createNewFirms(
   transaction: GraphTransaction,
   { source, recordedAt }: { readonly source: string; readonly recordedAt: string },
   firms: readonly NewFirm[],
+  rule: SizeRule,
 ): Promise<void> {
   if (firms.length === 0) return
   const recorded = { source, recordedAt }
-  const elements = firms.map(({ number, statement: said }) => firmElements(number, [said]))
+  const elements = firms.map(({ number, statement: said }) => firmElements(number, [said], rule))
   const newFirms = firms.map(({ number, statement: said }, index) => firmRow(firmId(number), elements[index], said))
   checkCount(createFirms, newFirms, await transaction.write(createFirms, { ...recorded, newFirms }))
   for (const { type, create } of ties) {

@@ -1,3 +1,5 @@
+import type { Edition } from '../../edition/edition.js'
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { Graph } from '../../graph/graph.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import type { Delimiter } from '../readers/delimited-line.js'
@@ -27,10 +29,15 @@ export async function requireNoDemo(graph: Graph): Promise<void> {
 }
 
 /** What a file of firms is, before it is read. */
-export const firmsFrom = (source: ImportSource, readAs: string, { update }: PublishOptions) => ({
+export const firmsFrom = (
+  source: ImportSource,
+  readAs: string,
+  { sizeRule }: Pick<Edition, 'sizeRule'>,
+  { update }: PublishOptions,
+) => ({
   source,
   readAs,
-  holdings: firmHoldings(source.id, update ? 'CORRECTIONS' : 'WHOLE'),
+  holdings: firmHoldings(source.id, sizeRule, update ? 'CORRECTIONS' : 'WHOLE'),
 })
 
 /**
@@ -38,7 +45,7 @@ export const firmsFrom = (source: ImportSource, readAs: string, { update }: Publ
  * @throws RefusedError for a file without a row to take, or that would take much away.
  */
 export const publishFirms = (
-  graph: Graph,
+  { graph, edition }: Knowledge<Graph>,
   source: ImportSource,
   { file: { path, bytes }, delimiter, readings, readAs }: FirmReading,
   options: PublishOptions,
@@ -46,7 +53,7 @@ export const publishFirms = (
   publish(
     graph,
     {
-      ...firmsFrom(source, readAs, options),
+      ...firmsFrom(source, readAs, edition, options),
       ...{ seen: () => new NumberSet(), readings, bytes },
       list: (refused) => refused.write(path, delimiter),
     },

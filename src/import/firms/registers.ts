@@ -96,7 +96,7 @@ const importRegister =
     const source = { id: await sourceIdOf(graph, 'register', title), title, publisher, edition, hash: text.hash, file }
     const asOf = edition !== null && /^\d{4}-\d{2}-\d{2}$/.test(edition) ? edition : null
     const readAs = JSON.stringify([programVersion, asked, asOf, said.sniEdition ?? null])
-    const unchanged = await alreadyThere(graph, firmsFrom(source, readAs, options))
+    const unchanged = await alreadyThere(graph, firmsFrom(source, readAs, region, options))
     if (unchanged) return { source, outcome: unchanged, remarks: [] }
     const municipalities = await readMunicipalities(graph)
     const survey = await register.survey(text, region)
@@ -111,7 +111,7 @@ const importRegister =
       }
     }
     const outcome = await publishFirms(
-      graph,
+      { graph, edition: region },
       source,
       { file: text, delimiter: register.delimiter, readings, readAs },
       options,

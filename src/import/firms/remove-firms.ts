@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../edition/knowledge.js'
 import type { Graph } from '../../graph/graph.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import { readOrganisationNumber } from '../../text/organisation-number.js'
@@ -24,7 +25,7 @@ export interface Removed {
  * @throws RefusedError for what is no organisation number, and for a source that is not there or names none of them.
  */
 export async function removeFirms(
-  graph: Graph,
+  { graph, edition }: Knowledge<Graph>,
   kind: 'firms' | 'register',
   title: string,
   numbers: readonly string[],
@@ -40,7 +41,7 @@ export async function removeFirms(
   const unknown = asked.filter((number) => gone.every(({ from }) => from !== firmId(number)))
   if (gone.length === 0) throw new RefusedError('Nothing was removed: the source names none of these firms.')
   await graph.transaction(async (transaction) => {
-    await firmHoldings(source).remove(transaction, gone, recordedAt)
+    await firmHoldings(source, edition.sizeRule).remove(transaction, gone, recordedAt)
     await transaction.write(noteCorrected, { source })
   })
   const naming = await graph.read(sourcesNaming, { ids: gone.map(({ from }) => from) })

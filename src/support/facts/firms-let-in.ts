@@ -1,4 +1,10 @@
-import { type SizeClass, sizeClasses, sizeClassId, sizeClassIn } from '../../classification/size-class.js'
+import {
+  type SizeClass,
+  type SizeRule,
+  sizeClasses,
+  sizeClassId,
+  sizeClassIn,
+} from '../../classification/size-class.js'
 import { related, relatedAtAll } from '../../graph/compose/related.js'
 import type { QueryValue } from '../../graph/query.js'
 import type { Geography } from './geography.js'
@@ -20,6 +26,8 @@ export interface FirmsLetIn {
   readonly excluded: readonly string[]
   readonly sectors: readonly string[] | null
   readonly sizes: readonly SizeClass[] | null
+  /** By which a firm's figures make its class. */
+  readonly sizeRule: SizeRule
   readonly employees: FigureLimit
   /** SEK million. */
   readonly turnover: FigureLimit
@@ -57,6 +65,7 @@ export function firmsLetIn({ limits, terms }: Way, geography: Geography, above: 
     excluded: [...places].filter(([, where]) => isExcluded(where)).map(([id]) => id),
     sectors: inSectors?.certain.toSorted() ?? null,
     sizes: ofSizes && sizeClasses.filter((size) => [...ofSizes.certain, ...ofSizes.perhaps].includes(size)),
+    sizeRule: geography.sizeRule,
     employees: rangeOf('EMPLOYEES', terms),
     turnover: rangeOf('TURNOVER', terms),
   }
@@ -93,12 +102,12 @@ export type Bind = (value: QueryValue) => string
 
 /** The condition on a firm's node that a way lets it in. */
 export function isLetIn(firm: string, letIn: FirmsLetIn, bind: Bind): string {
-  const { places, excluded, sectors, sizes, employees, turnover } = letIn
+  const { places, excluded, sectors, sizes, sizeRule, employees, turnover } = letIn
   const conditions = [
     ...(places ? [liesIn(firm, places, bind)] : []),
     ...(excluded.length > 0 ? [`NOT ${related(firm, 'LOCATED_IN', 'Place', bind(excluded))}`] : []),
     ...(sectors ? [isIn(firm, sectors, bind)] : []),
-    ...(sizes ? [`${sizeClassIn(firm)} IN ${bind(sizes)}`] : []),
+    ...(sizes ? [`${sizeClassIn(sizeRule, firm)} IN ${bind(sizes)}`] : []),
     ...within(`${firm}.employees`, employees, bind),
     ...within(`${firm}.turnover`, turnover, bind),
   ]

@@ -1,3 +1,4 @@
+import type { SizeRule } from '../../classification/size-class.js'
 import type { Position } from '../../places/great-circle.js'
 import type { NamedPlace } from './limits.js'
 
@@ -18,4 +19,6 @@ export interface Geography {
   /** In which every SME of the graph lies, whatever else is known of it. */
   readonly country: string
   readonly places: ReadonlyMap<string, Place>
+  /** By which their figures make their size class. */
+  readonly sizeRule: SizeRule
 }

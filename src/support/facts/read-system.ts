@@ -59,7 +59,8 @@ export async function readSupportSystem({ graph, edition }: Knowledge, asOf: str
       seats: found(seats, places).flatMap(({ position }) => position ?? []),
     }),
   )
-  return { country: edition.country, actors, places, needs: byId(needs.map(({ need }) => need)), areas, initiatives }
+  const { country, sizeRule } = edition
+  return { country, sizeRule, actors, places, needs: byId(needs.map(({ need }) => need)), areas, initiatives }
 }
 
 const levelOfKind: Readonly<Record<'MUNICIPALITY' | 'COUNTY' | 'COUNTRY', Level>> = {

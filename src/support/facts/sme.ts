@@ -33,7 +33,7 @@ export interface SmeFacts {
 
 /** Where an SME stands with respect to every limit; nothing known of a kind may be anything. */
 export function smeOf({ places, sectors, sizeClass, employees, turnover }: SmeFacts, geography: Geography): Sme {
-  const size = sizeClass === 'UNKNOWN' ? sizeClassOf(employees, turnover) : sizeClass
+  const size = sizeClass === 'UNKNOWN' ? sizeClassOf(geography.sizeRule, employees, turnover) : sizeClass
   return {
     places: standingOfPlaces(places, geography),
     sectors: standing(sectors),
