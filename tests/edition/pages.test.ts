@@ -10,6 +10,7 @@ let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'norrgraph-region-'))
   await cp(join(ownSeed, 'region.yaml'), join(folder, 'region.yaml'))
+  await cp(join(ownSeed, 'codes'), join(folder, 'codes'), { recursive: true })
   await mkdir(join(folder, 'places'))
 })
 afterEach(() => rm(folder, { recursive: true }))
