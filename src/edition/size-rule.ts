@@ -6,10 +6,15 @@ const limit = z.strictObject({ employees: z.int().min(1), turnover: z.number().p
 
 /** What `region.yaml` says of the classes of firms by size. */
 export const sizeRulePart = z
-  .strictObject({ kronorAEuro: z.number().positive(), SMALL: limit, MEDIUM: limit })
-  .transform(({ kronorAEuro, ...classes }): SizeRule => {
+  .strictObject({
+    /** What a euro is in the currency of turnover. */
+    currencyAEuro: z.number().positive(),
+    SMALL: limit,
+    MEDIUM: limit,
+  })
+  .transform(({ currencyAEuro, ...classes }): SizeRule => {
     return (['SMALL', 'MEDIUM'] as const).map((sizeClass) => {
       const { employees, turnover } = classes[sizeClass]
-      return { sizeClass, employees, turnover: turnover * kronorAEuro }
+      return { sizeClass, employees, turnover: turnover * currencyAEuro }
     })
   })
