@@ -1,29 +1,41 @@
-import neo4j from 'neo4j-driver'
-import { afterAll, beforeAll, describe, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { Knowledge } from '../../src/edition/knowledge.js'
 import type { Engine, Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { edition } from '../edition.js'
-import type { Neo4jAccess } from '../neo4j/server.js'
+import { type Neo4jAccess, order } from '../neo4j/server.js'
+import { sharedNeo4j } from '../neo4j/shared.js'
+import { openSeededGraph } from '../seed/seeded-graph.js'
 import { type Api, openApi } from './api.js'
 
 /**
- * Declares a suite that runs on both engines. `open` opens an empty graph, brought up to date; on Neo4j there is one
- * database, so it takes away what an earlier suite left. A case that an engine cannot do says so by `engine`.
+ * Declares a suite that runs on both engines. `open` opens an empty graph, brought up to date, and `openSeeded` one that
+ * the program begins with: its seed and the report's run. On Neo4j a file has one database, so each takes away what an earlier
+ * suite left. A case that an engine cannot do says so by `engine`.
  */
-export function describeOnEachEngine(name: string, cases: (open: () => Promise<Graph>, engine: Engine) => void): void {
-  describe(`${name}, embedded`, () => cases(() => openGraph({ engine: 'embedded', path: null }), 'embedded'))
+export function describeOnEachEngine(
+  name: string,
+  cases: (open: () => Promise<Graph>, engine: Engine, openSeeded: () => Promise<Graph>) => void,
+): void {
+  describe(`${name}, embedded`, () => cases(openEmptyEmbedded, 'embedded', openSeededGraph))
 
-  const server = sharedServer()
+  const server = sharedNeo4j()
   if (!('missing' in server)) {
-    describe(`${name}, neo4j`, () => cases(() => openEmpty(server), 'neo4j'))
+    describe(`${name}, neo4j`, () => {
+      cases(
+        () => openEmpty(server),
+        'neo4j',
+        () => openSeededNeo4j(server),
+      )
+    })
   } else if (server.fails) {
     it(`${name}, neo4j`, () => {
       throw new Error(`Not run: ${server.missing}`)
     })
   } else {
-    describe.skip(`${name}, neo4j`, () => cases(() => Promise.reject(new Error(server.missing)), 'neo4j'))
+    const none = () => Promise.reject(new Error(server.missing))
+    describe.skip(`${name}, neo4j`, () => cases(none, 'neo4j', none))
   }
 }
 
@@ -41,12 +53,11 @@ export function describeOnSeededGraph(
   cases: (given: Given, engine: Engine) => void,
   fill: (graph: Graph) => Promise<unknown> = () => Promise.resolve(),
 ): void {
-  describeOnEachEngine(name, (open, engine) => {
+  describeOnEachEngine(name, (_, engine, openSeeded) => {
     let graph: Graph
     let api: Api
     beforeAll(async () => {
-      graph = await open()
-      await bringUpToDate(graph, edition)
+      graph = await openSeeded()
       await fill(graph)
       api = await openApi(graph)
     }, 180_000)
@@ -67,29 +78,37 @@ export function describeOnSeededGraph(
   })
 }
 
+/** A graph on each engine. */
+interface BothGraphs {
+  readonly embedded: Graph
+  readonly neo4j: Graph
+}
+
 /**
- * Declares a suite that asks both engines together, left out where there is no Neo4j. `open` opens an empty graph on each.
+ * Declares a suite that asks both engines together, left out where there is no Neo4j. `open` opens an empty graph on each,
+ * `openSeeded` one that the program begins with.
  */
 export function describeOnBothEngines(
   name: string,
-  cases: (open: () => Promise<{ embedded: Graph; neo4j: Graph }>) => void,
+  cases: (open: () => Promise<BothGraphs>, openSeeded: () => Promise<BothGraphs>) => void,
 ): void {
-  const server = sharedServer()
+  const server = sharedNeo4j()
   if ('missing' in server) {
-    describe.skipIf(!server.fails)(name, () => cases(() => Promise.reject(new Error(`Not run: ${server.missing}`))))
+    const none = () => Promise.reject(new Error(`Not run: ${server.missing}`))
+    describe.skipIf(!server.fails)(name, () => cases(none, none))
   } else {
     describe(name, () =>
-      cases(async () => ({
-        embedded: await openGraph({ engine: 'embedded', path: null }),
-        neo4j: await openEmpty(server),
-      })),
+      cases(
+        async () => ({ embedded: await openEmptyEmbedded(), neo4j: await openEmpty(server) }),
+        async () => ({ embedded: await openSeededGraph(), neo4j: await openSeededNeo4j(server) }),
+      ),
     )
   }
 }
 
 /** Declares a suite of two processes on one database, left out where there is no Neo4j: an embedded graph has one process. */
 export function describeOnTwoConnections(name: string, cases: (open: () => Promise<[Graph, Graph]>) => void): void {
-  const server = sharedServer()
+  const server = sharedNeo4j()
   if ('missing' in server) {
     describe.skipIf(!server.fails)(name, () => cases(() => Promise.reject(new Error(`Not run: ${server.missing}`))))
   } else {
@@ -97,26 +116,21 @@ export function describeOnTwoConnections(name: string, cases: (open: () => Promi
   }
 }
 
-function sharedServer() {
-  const server = inject('neo4j')
-  if (server === undefined) throw new Error('suites that run on both engines stand in tests/contract/')
-  return server
+const openEmptyEmbedded = () => openGraph({ engine: 'embedded', path: null })
+
+async function openEmpty(server: Neo4jAccess): Promise<Graph> {
+  await order(server, 'empty')
+  return openGraph({ engine: 'neo4j', ...server })
 }
 
-async function openEmpty(access: Neo4jAccess): Promise<Graph> {
-  await removeEverything(access)
-  return openGraph({ engine: 'neo4j', ...access })
-}
-
-/** Removes all nodes and relationships; indexes and constraints stay, as they are the same for every graph. */
-async function removeEverything({ uri, username, password }: Neo4jAccess): Promise<void> {
-  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password))
-  const session = driver.session()
-  try {
-    // Outside a managed transaction, which CALL … IN TRANSACTIONS refuses.
-    await session.run('MATCH (node) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS')
-  } finally {
-    await session.close()
-    await driver.close()
+/** Seeds a server's database once, and brings back what it held then where something was written since. */
+async function openSeededNeo4j(server: Neo4jAccess): Promise<Graph> {
+  const isRestored = await order(server, 'restore')
+  if (!isRestored) {
+    const graph = await openEmpty(server)
+    await bringUpToDate(graph, edition)
+    await graph.close()
+    await order(server, 'keep')
   }
+  return openGraph({ engine: 'neo4j', ...server })
 }

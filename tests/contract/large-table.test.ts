@@ -10,7 +10,6 @@ import { leontiefInverse } from '../../src/spillover/model/leontief.js'
 import { inverseSystem } from '../../src/spillover/model/leontief-system.js'
 import { spillover } from '../../src/spillover/question/question.js'
 import { readTable } from '../../src/spillover/table/stored-table.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { edition } from '../edition.js'
 import { largeTable } from '../spillover/large-table.js'
 import { type Api, openApi, operation } from './api.js'
@@ -28,14 +27,13 @@ const inputsOfTable = query<{ table: string }>()(
   'MATCH (:Sector)-[input:INPUT_TO]->(:Sector) WHERE input.table = $table RETURN count(input) AS count',
 )
 
-describeOnEachEngine('a table too large for a dense inverse', (open) => {
+describeOnEachEngine('a table too large for a dense inverse', (_, __, openSeeded) => {
   const large = largeTable(SIZE, 7)
   let graph: Graph
   let api: Api
 
   beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph, edition)
+    graph = await openSeeded()
     // Twice, as an import may be repeated, and beside another edition.
     await storeTable({ graph, edition }, largeTable(120, 8), RECORDED)
     await storeTable(

@@ -1,10 +1,11 @@
 import neo4j from 'neo4j-driver'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { refuseOldRelease } from '../../src/graph/neo4j.js'
 import { openGraph } from '../../src/graph/open.js'
 import { problemText } from '../../src/startup/problem.js'
+import { sharedNeo4j } from '../neo4j/shared.js'
 
-const server = inject('neo4j')
+const server = sharedNeo4j()
 
 /** What whoever starts the program reads. */
 async function refusalOf(work: () => unknown): Promise<string> {

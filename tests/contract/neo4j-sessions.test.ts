@@ -1,9 +1,10 @@
 import { connect, createServer, type Server } from 'node:net'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
+import { sharedNeo4j } from '../neo4j/shared.js'
 
 const counted = z.object({ count: z.number() })
 const write = query<Record<never, never>>()(
@@ -18,7 +19,7 @@ const writeElsewhere = query<Record<never, never>>()(
 )
 const needs = query<Record<never, never>>()('needs', counted, 'MATCH (need:Need) RETURN count(need) AS count')
 
-const server = inject('neo4j')
+const server = sharedNeo4j()
 
 /** What the driver says on the wire, which is what a cluster decides by. */
 describe.skipIf('missing' in server)('sessions of Neo4j', () => {

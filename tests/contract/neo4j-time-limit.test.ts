@@ -3,14 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import neo4j, { type Driver } from 'neo4j-driver'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { createApp } from '../../src/server/app.js'
 import { edition } from '../edition.js'
+import { sharedNeo4j } from '../neo4j/shared.js'
 import { localSettings } from './api.js'
 
-const server = inject('neo4j')
+const server = sharedNeo4j()
 
 /** Takes hours, and answers nothing. */
 const endless = `UNWIND range(1, 1000000) AS first

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
@@ -7,10 +7,11 @@ import { query } from '../../src/graph/query.js'
 import { createApp } from '../../src/server/app.js'
 import { edition } from '../edition.js'
 import { type Neo4jServer, startNeo4j } from '../neo4j/server.js'
+import { sharedNeo4j } from '../neo4j/shared.js'
 import { localSettings } from './api.js'
 
 const one = query<Record<never, never>>()('one', z.object({ one: z.number() }), 'RETURN 1 AS one')
-const here = !('missing' in inject('neo4j'))
+const here = !('missing' in sharedNeo4j())
 
 describe.skipIf(!here)('Neo4j that cannot be used', () => {
   let server: Neo4jServer

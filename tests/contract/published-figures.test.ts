@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { storeTable } from '../../src/import/input-output/store-table.js'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { edition } from '../edition.js'
 import { type Api, openApi, operation } from './api.js'
 import { describeOnEachEngine } from './engines.js'
@@ -48,13 +47,12 @@ const spillover = `query ($input: SpilloverInput!) { spillover(input: $input) {
 
 const scotland = fileURLToPath(new URL('../published/scotland-2016', import.meta.url))
 
-describeOnEachEngine('published figures through the API', (open) => {
+describeOnEachEngine('published figures through the API', (_, __, openSeeded) => {
   let graph: Graph
   let api: Api
 
   beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph, edition)
+    graph = await openSeeded()
     await storeTable({ graph, edition }, await readTableFiles(scotland, edition), '2026-01-01T00:00:00.000Z')
     api = await openApi(graph)
   }, 180_000)

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
-import { edition } from '../edition.js'
 import { type Api, openApi, operation } from './api.js'
 import { describeOnEachEngine } from './engines.js'
 
@@ -43,13 +41,12 @@ const everything = `query ($input: SpilloverInput!) { spillover(input: $input) {
   alternatives { assumption value spillover }
   warnings { code message } } }`
 
-describeOnEachEngine('the spillover of a question', (open) => {
+describeOnEachEngine('the spillover of a question', (_, __, openSeeded) => {
   let graph: Graph
   let api: Api
 
   beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph, edition)
+    graph = await openSeeded()
     api = await openApi(graph)
   }, 120_000)
   afterAll(async () => {
@@ -270,13 +267,12 @@ describeOnEachEngine('the spillover of a question', (open) => {
   })
 })
 
-describeOnEachEngine('stored runs', (open) => {
+describeOnEachEngine('stored runs', (_, __, openSeeded) => {
   let graph: Graph
   let api: Api
 
   beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph, edition)
+    graph = await openSeeded()
     api = await openApi(graph)
   }, 120_000)
   afterAll(async () => {

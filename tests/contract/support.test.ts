@@ -5,7 +5,6 @@ import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import type { NodeLabel, RelationshipType } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { supportCoverage } from '../../src/support/coverage/coverage-question.js'
 import { actorsServing, supportFor } from '../../src/support/matching/support-question.js'
 import { edition } from '../edition.js'
@@ -36,12 +35,11 @@ const joined = query<{ from: string; to: string }>()(
   'MATCH (from:Entity {id: $from})-[tie]-(to:Entity {id: $to}) RETURN count(tie) AS count',
 )
 
-describeOnEachEngine('support in the seed', (open) => {
+describeOnEachEngine('support in the seed', (_, __, openSeeded) => {
   let graph: Graph
 
   beforeAll(async () => {
-    graph = await open()
-    await bringUpToDate(graph, edition)
+    graph = await openSeeded()
   }, 180_000)
   afterAll(() => graph.close())
 

@@ -7,7 +7,6 @@ import type { GraphElements } from '../../src/graph/elements.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { createApp } from '../../src/server/app.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { edition } from '../edition.js'
 import { localSettings } from './api.js'
 import { describeOnBothEngines } from './engines.js'
@@ -75,15 +74,14 @@ const more = ['spillover', 'spillover-runs', 'input-output-tables', 'sources', '
 /** Columns whose values are of the moment when the graph was made. */
 const ofTheMoment = new Set(['computedAt', 'recordedAt'])
 
-describeOnBothEngines('tables', (open) => {
+describeOnBothEngines('tables', (_, openSeeded) => {
   let graphs: readonly Graph[] = []
   let apps: readonly FastifyInstance[] = []
 
   beforeAll(async () => {
-    const { embedded, neo4j } = await open()
+    const { embedded, neo4j } = await openSeeded()
     graphs = [embedded, neo4j]
     for (const graph of graphs) {
-      await bringUpToDate(graph, edition)
       await graph.transaction((transaction) => writeElements(transaction, made))
     }
     apps = await Promise.all(

@@ -7,13 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawnNetwork } from '../../src/export/drawn-network.js'
 import { linkedData } from '../../src/export/linked-data.js'
 import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { allEdgeFacts } from '../../src/network/edge-facts.js'
 import { grow } from '../../src/network/grow.js'
 import { neighbourhoodGrowth } from '../../src/network/question.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
-import { edition } from '../edition.js'
+import { openSeededGraph } from '../seed/seeded-graph.js'
 import { of } from '../seed/the-seed.js'
 
 /** The shapes that the European Commission publishes are checked against as well where a copy is at hand. */
@@ -53,8 +51,7 @@ async function complaints(shapes: Store, data: Store): Promise<string[]> {
 describe('linked data', () => {
   let graph: Graph
   beforeAll(async () => {
-    graph = await openGraph({ engine: 'embedded', path: null })
-    await bringUpToDate(graph, edition)
+    graph = await openSeededGraph()
   }, 120_000)
   afterAll(() => graph.close())
 

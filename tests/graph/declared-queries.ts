@@ -20,8 +20,8 @@ export interface Declaration {
 
 const root = join(import.meta.dirname, '../..')
 
-/** What starts the program when it is read, and what is made for the browser. */
-const notRead = /^src\/(?:main|cli)\.ts$|^src\/explorer\//
+/** What starts something when it is read, and what is made for the browser. */
+const notRead = /^src\/(?:main|cli|edition\/prepare-outlines)\.ts$|^src\/explorer\//
 
 /** The program's own files. */
 function sourceFiles(): string[] {

@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillWithDemo, removeDemo } from '../../src/demo/demo.js'
 import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
 import { importFirms, importTies, tieFiles } from '../../src/import/firms/import-files.js'
 import type { PublishOptions } from '../../src/import/firms/publish.js'
 import { removeFirms } from '../../src/import/firms/remove-firms.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
-import { edition } from '../edition.js'
+import { openSeededGraph } from '../seed/seeded-graph.js'
 import { writtenFiles } from './written-files.js'
 
 const { write } = writtenFiles()
@@ -23,8 +21,7 @@ const options: PublishOptions = {
 describe('the first lists of a user', () => {
   let graph: Graph
   beforeAll(async () => {
-    graph = await openGraph({ engine: 'embedded', path: null })
-    await bringUpToDate(graph, edition)
+    graph = await openSeededGraph()
   }, 120_000)
   afterAll(() => graph.close())
 

@@ -19,6 +19,18 @@ export interface Neo4jAccess {
   readonly uri: string
   readonly username: string
   readonly password: string
+  /** Where the server takes orders about all that its database holds. */
+  readonly orders: string
+}
+
+/**
+ * Gives an order about all that a server's database holds.
+ * @returns false where the order was `restore` and nothing was kept before.
+ */
+export async function order({ orders }: Neo4jAccess, what: 'empty' | 'keep' | 'restore'): Promise<boolean> {
+  const { status } = await fetch(`${orders}/${what}`, { method: 'POST' })
+  if (status !== 204 && status !== 404) throw new Error(`Neo4j for tests cannot ${what}: ${status}`)
+  return status === 204
 }
 
 type Warmth = 'QUICK_START' | 'FULL_SPEED'
@@ -42,29 +54,41 @@ export interface Neo4jServer extends Neo4jAccess {
  * @throws Error where that cannot be run on this machine.
  */
 export async function startNeo4j(program?: Neo4jProgram, warmth: Warmth = 'QUICK_START'): Promise<Neo4jServer> {
-  const found = program ?? (await findNeo4j(neo4jRelease))
-  if ('missing' in found) throw new Error(found.missing)
-  const password = 'for-tests-only'
-  const server = launch(found, password, warmth)
-  const ready = await server.expect('READY')
+  const { servers, process } = await startTogether(1, program, warmth)
+  const [server] = servers
+  if (server === undefined) throw new Error('Neo4j for tests named no server')
   return {
-    uri: ready,
-    processId: server.processId,
-    username: 'neo4j',
-    password,
+    ...server,
+    processId: process.processId,
     async goAway() {
-      server.say('stop')
-      await server.expect('STOPPED')
+      process.say('stop')
+      await process.expect('STOPPED')
     },
     async comeBack() {
-      server.say('start')
-      await server.expect('READY')
+      process.say('start')
+      await process.expect('READY')
     },
-    stop: () => server.end(),
+    stop: () => process.end(),
   }
 }
 
-function launch({ java, jars }: Neo4jProgram, password: string, warmth: Warmth) {
+/** Starts as many of them in one process, which shares what it compiles; `stop` ends all. */
+export async function startNeo4jServers(count: number): Promise<{ servers: Neo4jAccess[]; stop(): Promise<void> }> {
+  const { servers, process } = await startTogether(count)
+  return { servers, stop: () => process.end() }
+}
+
+async function startTogether(count: number, program?: Neo4jProgram, warmth: Warmth = 'QUICK_START') {
+  const found = program ?? (await findNeo4j(neo4jRelease))
+  if ('missing' in found) throw new Error(found.missing)
+  const password = 'for-tests-only'
+  const process = launch(found, password, warmth, count)
+  const [orders, ...uris] = (await process.expect('READY')).split(' ')
+  const servers = uris.map((uri, number) => ({ uri, username: 'neo4j', password, orders: `${orders}/${number}` }))
+  return { servers, process }
+}
+
+function launch({ java, jars }: Neo4jProgram, password: string, warmth: Warmth, servers: number) {
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(
     java,
     [
@@ -76,6 +100,7 @@ function launch({ java, jars }: Neo4jProgram, password: string, warmth: Warmth) 
       '-cp',
       join(jars, '*'),
       join(import.meta.dirname, 'Neo4jForTests.java'),
+      String(servers),
     ],
     { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NEO4J_PASSWORD: password } },
   )

@@ -1,17 +1,17 @@
 import type { TestProject } from 'vitest/node'
 import { findNeo4j, type Neo4jProgram, neo4jUnavailable, neo4jVersion, newestNeo4jRelease } from './jars.js'
-import { type Neo4jAccess, startNeo4j } from './server.js'
+import { type Neo4jAccess, startNeo4jServers } from './server.js'
 
 /** Why a server is not there, and whether that makes the suites that need it fail, or only be left out. */
-interface NoNeo4j {
+export interface NoNeo4j {
   readonly missing: string
   readonly fails: boolean
 }
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The server that the contract suites share, or why there is none. */
-    neo4j: Neo4jAccess | NoNeo4j
+    /** The servers that the contract suites share, one for each worker, or why there are none. */
+    neo4j: readonly Neo4jAccess[] | NoNeo4j
     /** What starts the newest release, or why it cannot be tried here. */
     newestNeo4j: Neo4jProgram | NoNeo4j
   }
@@ -26,8 +26,8 @@ export default async function setup(project: TestProject) {
     return
   }
   try {
-    const { uri, username, password, stop } = await startNeo4j()
-    project.provide('neo4j', { uri, username, password })
+    const { servers, stop } = await startNeo4jServers(Number(project.config.maxWorkers))
+    project.provide('neo4j', servers)
     return stop
   } catch (error) {
     project.provide('neo4j', { missing: `Neo4j ${neo4jVersion} (${String(error)})`, fails: true })

@@ -8,11 +8,9 @@ import {
 } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
 import { createSchema } from '../../src/server/schema.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { type Api, openApi } from '../contract/api.js'
-import { edition } from '../edition.js'
+import { openSeededGraph } from '../seed/seeded-graph.js'
 
 const schema = createSchema()
 
@@ -39,8 +37,7 @@ const entityTypes = Object.values(schema.getTypeMap()).filter(
 let graph: Graph
 let api: Api
 beforeAll(async () => {
-  graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph, edition)
+  graph = await openSeededGraph()
   api = await openApi(graph)
 }, 60_000)
 afterAll(async () => {

@@ -5,15 +5,14 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
 import { type NodeLabel, nodeKinds } from '../../src/graph/vocabulary.js'
 import { createApp } from '../../src/server/app.js'
 import { createSchema } from '../../src/server/schema.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { localSettings } from '../contract/api.js'
 import { Random } from '../differential/random.js'
 import { Selections } from '../differential/selections.js'
 import { edition } from '../edition.js'
+import { openSeededGraph } from '../seed/seeded-graph.js'
 import { of } from '../seed/the-seed.js'
 
 /** `npm run test:requests` asks ten thousand. */
@@ -41,8 +40,7 @@ let graph: Graph
 let app: FastifyInstance
 
 beforeAll(async () => {
-  graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph, edition)
+  graph = await openSeededGraph()
   app = await createApp({ graph, edition }, localSettings, pino({ level: 'silent' }))
 }, 180_000)
 afterAll(async () => {

@@ -3,12 +3,11 @@ import { pino } from 'pino'
 import { expect } from 'vitest'
 import type { GraphElements } from '../../src/graph/elements.js'
 import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { createApp } from '../../src/server/app.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { localSettings } from '../contract/api.js'
 import { edition } from '../edition.js'
+import { openSeededGraph } from '../seed/seeded-graph.js'
 
 /** The server over the seed, in memory, and what a test puts beside it. */
 export interface SeededApp {
@@ -21,8 +20,7 @@ export interface SeededApp {
 }
 
 export async function openSeededApp(beside?: GraphElements): Promise<SeededApp> {
-  const graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph, edition)
+  const graph = await openSeededGraph()
   if (beside) await graph.transaction((transaction) => writeElements(transaction, beside))
   const app = await createApp({ graph, edition }, localSettings, pino({ level: 'silent' }))
   const get = (url: string) => app.inject({ method: 'GET', url, headers: { host: 'localhost' } })

@@ -2,13 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { GraphElements, GraphNode, GraphRelationship, Properties } from '../../src/graph/elements.js'
 import type { Graph, GraphReader } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { type Api, openApi, operation } from '../contract/api.js'
 import { Random } from '../differential/random.js'
-import { edition } from '../edition.js'
+import { openSeededGraph } from '../seed/seeded-graph.js'
 
 const provenance = { source: 'source:norrgraph-assessment', locator: 'a test', recordedAt: '2024-01-01T00:00:00.000Z' }
 const asOf = '2022-06-30'
@@ -89,8 +87,7 @@ let named: Named
 let left: { statements: number; rows: number }
 
 beforeAll(async () => {
-  graph = await openGraph({ engine: 'embedded', path: null })
-  await bringUpToDate(graph, edition)
+  graph = await openSeededGraph()
   const idsOf = async (kind: string) => (await graph.read(idsOfKind, { kind })).map(({ id }) => id)
   named = {
     municipalities: await idsOf('MUNICIPALITY'),

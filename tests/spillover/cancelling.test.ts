@@ -3,22 +3,20 @@ import { request } from 'node:http'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.js'
-import { openGraph } from '../../src/graph/open.js'
 import { storeTable } from '../../src/import/input-output/store-table.js'
 import { createApp } from '../../src/server/app.js'
 import { multipliersOfTable, pathsOf } from '../../src/spillover/question/analysis.js'
 import { alternatives } from '../../src/spillover/question/answers.js'
 import { spillover } from '../../src/spillover/question/question.js'
-import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { localSettings } from '../contract/api.js'
 import { edition } from '../edition.js'
+import { openSeededGraph } from '../seed/seeded-graph.js'
 import { largeTable } from './large-table.js'
 
 describe('a question that is given up', () => {
   let graph: Graph
   beforeAll(async () => {
-    graph = await openGraph({ engine: 'embedded', path: null })
-    await bringUpToDate(graph, edition)
+    graph = await openSeededGraph()
     await storeTable({ graph, edition }, largeTable(150, 5), '2026-01-01T00:00:00Z')
   })
   afterAll(() => graph.close())
