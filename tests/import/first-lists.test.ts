@@ -6,6 +6,7 @@ import { importFirms, importTies, tieFiles } from '../../src/import/firms/import
 import type { PublishOptions } from '../../src/import/firms/publish.js'
 import { removeFirms } from '../../src/import/firms/remove-firms.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
+import { edition } from '../edition.js'
 import { openSeededGraph } from '../seed/seeded-graph.js'
 import { writtenFiles } from './written-files.js'
 
