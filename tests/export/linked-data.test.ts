@@ -11,6 +11,7 @@ import { writeElements } from '../../src/graph/write-elements.js'
 import { allEdgeFacts } from '../../src/network/edge-facts.js'
 import { grow } from '../../src/network/grow.js'
 import { neighbourhoodGrowth } from '../../src/network/question.js'
+import { edition } from '../edition.js'
 import { openSeededGraph } from '../seed/seeded-graph.js'
 import { of } from '../seed/the-seed.js'
 
