@@ -36,7 +36,7 @@ export async function askGraph(
   try {
     const contextValue: RequestContext = {
       ...keptKnowledge(graph, edition),
-      composer: new Composer(graph, catalog, today()),
+      composer: new Composer(graph, catalog, today(), edition.languages[0]),
       runs: new RunLoader({ graph, edition }),
       drawWorkers,
       signal: new AbortController().signal,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { InBoth } from '../language/wording.js'
+import type { InBoth } from '../language/language.js'
 
 const text = z.string().trim().min(1)
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../language/language.js'
 import { classificationPart } from './classification.js'
 import { idOf, text } from './forms.js'
 import { preparationPart } from './preparation.js'
@@ -8,7 +9,7 @@ import { spilloverPart } from './spillover-part.js'
 /** What the file `region.yaml` holds. */
 export const region = z.strictObject({
   /** Of the region's texts, its own first. */
-  languages: z.array(z.enum(['SV', 'EN'])).min(1),
+  languages: z.tuple([z.enum(languages)], z.enum(languages)),
   country: idOf('country'),
   /** Those that are meant where a question names none. */
   counties: z.array(idOf('county')).min(1),

@@ -1,5 +1,6 @@
 import type { PreparationPart } from '../edition/preparation.js'
-import { and, type Language, listed, type Named, quoted, type Sentence, sentence } from '../language/wording.js'
+import type { Language } from '../language/language.js'
+import { allOf, type Named, quoted, type Sentence, sentence } from '../language/wording.js'
 import type { PhaseRow } from './timeline-queries.js'
 
 /** Help that should come before a phase, and why. */
@@ -38,9 +39,9 @@ export function preparationsFor(
   requirements: readonly Named[],
 ): Preparation[] {
   const asked = (language: Language) =>
-    listed(
+    allOf(
+      language,
       requirements.map((requirement) => quoted(language, requirement)),
-      and[language],
     )
   return known
     .filter(({ forRequirements }) => !forRequirements || requirements.length > 0)

@@ -1,9 +1,4 @@
-/** The languages of names and sentences, as properties end. */
-export const languages = ['Sv', 'En'] as const
-export type Language = (typeof languages)[number]
-
-/** The same words in both languages. */
-export type InBoth = Readonly<Record<Language, string>>
+import { byLanguage, type Lang, type Language, wantedFirst } from './language.js'
 
 /** What has a name; sentences and lists put names in order. */
 export interface Named {
@@ -19,9 +14,14 @@ export interface Sentence {
   readonly textEn: string
 }
 
-/** A sentence in the language that a request asks for. */
-export function inLanguage({ textSv, textEn }: Sentence, { lang }: { lang?: 'SV' | 'EN' | null }): string {
-  return lang === 'EN' ? textEn : textSv
+/** A sentence in the language that a field asks for; in the region's first where it says none. */
+export function inLanguage(
+  said: Sentence,
+  { lang }: { readonly lang?: Lang | null },
+  { composer }: { readonly composer: { readonly lang: Lang } },
+): string {
+  const [language] = wantedFirst(lang ?? composer.lang)
+  return said[`text${language}`]
 }
 
 /** Makes a sentence of what is said in each language. */
@@ -38,24 +38,29 @@ export function quoted(language: Language, entity: Named): string {
   return language === 'Sv' ? `”${entity.nameSv}”` : `“${entity.nameEn}”`
 }
 
-export const and: InBoth = { Sv: 'och', En: 'and' }
-export const or: InBoth = { Sv: 'eller', En: 'or' }
+const lists = byLanguage((locale) => new Intl.ListFormat(locale))
+const choices = byLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }))
 
-/** `a, b and c`, with the conjunction given. */
-export function listed(parts: readonly string[], conjunction: string): string {
-  const last = parts.at(-1) ?? ''
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${conjunction} ${last}`
-}
+/** `a, b and c`. */
+export const allOf = (language: Language, parts: Iterable<string>): string => lists[language].format(parts)
 
-const numberFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
-  Sv: new Intl.NumberFormat('sv-SE'),
-  En: new Intl.NumberFormat('en-GB'),
-}
+/** `a, b or c`. */
+export const oneOf = (language: Language, parts: Iterable<string>): string => choices[language].format(parts)
 
-const dayFormats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  Sv: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' }),
-  En: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
-}
+const collators = byLanguage((locale) => new Intl.Collator(locale))
+
+/** In the order that readers of a language look names up in. */
+export const inOrder = (language: Language, entities: readonly Named[]): Named[] =>
+  entities.toSorted((left, right) => collators[language].compare(named(language, left), named(language, right)))
+
+const plurals = byLanguage((locale) => new Intl.PluralRules(locale))
+
+/** The form of a word that goes with a number. */
+export const counted = (language: Language, count: number, one: string, more: string): string =>
+  plurals[language].select(count) === 'one' ? one : more
+
+const numberFormats = byLanguage((locale) => new Intl.NumberFormat(locale))
+const dayFormats = byLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
 
 /** A number with the language's own signs for thousands and decimals. */
 export function figure(language: Language, value: number): string {

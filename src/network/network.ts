@@ -1,5 +1,6 @@
 import type { EntityKind, RelationshipType } from '../graph/vocabulary.js'
 import type { Warning } from '../kernel/warning.js'
+import type { Lang } from '../language/language.js'
 import { type EdgeFacts, edgeFacts } from './edge-facts.js'
 import type { NodeFacts } from './node-facts.js'
 import type { EdgeRow, NodeRow } from './queries.js'
@@ -44,7 +45,7 @@ export interface Network {
 }
 
 /** A node's name in a language, else in the other, else its id. */
-export function labelOf({ id, nameSv, nameEn }: Pick<NodeRow, 'id' | 'nameSv' | 'nameEn'>, lang: 'SV' | 'EN'): string {
+export function labelOf({ id, nameSv, nameEn }: Pick<NodeRow, 'id' | 'nameSv' | 'nameEn'>, lang: Lang): string {
   const [wanted, other] = lang === 'EN' ? [nameEn, nameSv] : [nameSv, nameEn]
   return wanted ?? other ?? id
 }

@@ -21,7 +21,7 @@ export const networkResolvers: Resolvers = {
     },
   },
   NetworkNode: {
-    label: (node, { lang }) => labelOf(node, lang ?? 'SV'),
+    label: (node, { lang }, { composer }) => labelOf(node, lang ?? composer.lang),
     degree: ({ degree }) => (typeof degree === 'number' ? degree : degree()),
     entity: ({ id }, _, { composer }, info) => composer.known(info, id),
     organisationNumber: async (node) => (await node.facts()).organisationNumber,

@@ -54,6 +54,6 @@ export async function createApp(
   await addPages(app, page)
   const api = await addGraphql(app, requests, settings, log)
   addExports(app, requests, api.charges, log)
-  addTables(app, api, log)
+  addTables(app, { ...api, lang: holder.edition.languages[0] }, log)
   return app
 }

@@ -8,6 +8,7 @@ import { gexf, graphml } from '../export/network-xml.js'
 import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
 import { today } from '../kernel/day.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
+import { languages } from '../language/language.js'
 import { allEdgeFacts } from '../network/edge-facts.js'
 import { grow } from '../network/grow.js'
 import { type Growth, type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
@@ -53,11 +54,9 @@ class Parameters {
     return text === null ? null : /^\d+$/.test(text) ? Number(text) : Number.NaN
   }
 
-  /** One of some words, the first where left out. */
-  word<Word extends string>(name: string, words: readonly Word[]): Word {
-    const word = wordIn(this.values, name, words) ?? words[0]
-    if (word === undefined) throw new Error(`${name} has no words`)
-    return word
+  /** One of some words; another where left out. */
+  word<Word extends string>(name: string, words: readonly Word[], otherwise: Word): Word {
+    return wordIn(this.values, name, words) ?? otherwise
   }
 
   /** These as an address has them, with some values in the place of those given; null leaves a parameter out. */
@@ -118,7 +117,7 @@ export function addExports(app: FastifyInstance, requests: Requests, charges: Ch
       try {
         const given = new Parameters(request.query)
         const asked = question(given)
-        const lang = given.word('lang', ['SV', 'EN'])
+        const lang = given.word('lang', languages, edition.languages[0])
         const written = writer(format, given, { graph, edition })
         const growth = neighbourhoodGrowth(asked)
         turns.expect(await networkWork(charges, growth))
@@ -148,9 +147,11 @@ function writer(
   knowledge: Knowledge,
 ): (drawn: DrawnNetwork) => string | Promise<string> {
   if (format === 'json')
-    return given.word('format', ['graphology', 'cytoscape']) === 'cytoscape' ? cytoscapeJson : graphologyJson
+    return given.word('format', ['graphology', 'cytoscape'], 'graphology') === 'cytoscape'
+      ? cytoscapeJson
+      : graphologyJson
   if (format === 'jsonld') return (drawn) => linkedData(knowledge, drawn)
   if (format !== 'csv') return { graphml, gexf }[format]
-  const table = given.word('table', ['edges', 'nodes'])
+  const table = given.word('table', ['edges', 'nodes'], 'edges')
   return (drawn) => networkCsv(drawn, table)
 }

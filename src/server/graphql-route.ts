@@ -78,7 +78,7 @@ export async function addGraphql(
       graph,
       edition,
       reference,
-      composer: new Composer(graph, catalog, today()),
+      composer: new Composer(graph, catalog, today(), edition.languages[0]),
       runs: new RunLoader({ graph, edition }),
       // Draws are bounded by their number.
       drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },

@@ -30,7 +30,7 @@ export const contentSecurity = {
 /** The page of the explorer's views, in the region's first language, which has the region fetched beside its script. */
 export async function explorerPage({ languages, explorer }: Edition, { address }: RegionFile): Promise<string> {
   const written = await readFile(join(pages, 'index.html'), 'utf8')
-  const [first = 'EN'] = languages
+  const [first] = languages
   const { title = 'Norrgraph', description } = explorer.words[first] ?? {}
   const head = [
     `<title>${escaped(title)}</title>`,

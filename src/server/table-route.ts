@@ -10,6 +10,7 @@ import type { Given } from '../export/tables/parameters.js'
 import type { Table } from '../export/tables/table.js'
 import { tablesOf } from '../export/tables/tables.js'
 import { wholeNumber } from '../kernel/input-errors.js'
+import { type Lang, languages } from '../language/language.js'
 import { addressValues, valueIn, wordIn } from './address.js'
 import { type Charges, onlyOperation } from './charges.js'
 import { errorFormatter } from './format-error.js'
@@ -45,6 +46,14 @@ const ofFile: Readonly<Record<Format, readonly string[]>> = {
 
 const separators = { ',': ',', ';': ';', tab: '\t' } as const
 
+/** What tables are made of, and the language of their headings where a request does not say. */
+export interface TableSources {
+  readonly schema: GraphQLSchema
+  readonly charges: Charges
+  readonly askFor: AskFor
+  readonly lang: Lang
+}
+
 /**
  * Lists of the API as tables: `GET /export/firms.csv?municipality=…`, `.xlsx`; `GET /export` says which there are. What
  * is asked goes through the API, a page at a time, with its limits and its refusals. A file that a limit cut says so, and
@@ -52,7 +61,7 @@ const separators = { ',': ',', ';': ';', tab: '\t' } as const
  */
 export function addTables(
   app: FastifyInstance,
-  { schema, charges, askFor }: { readonly schema: GraphQLSchema; readonly charges: Charges; readonly askFor: AskFor },
+  { schema, charges, askFor, lang }: TableSources,
   log: FastifyBaseLogger,
 ): void {
   const formatError = errorFormatter(log)
@@ -69,7 +78,7 @@ export function addTables(
         try {
           // Each page asks to be told when the client goes away.
           setMaxListeners(0, reply.raw)
-          const file = await fileOf(table, format, request, pageWork, askFor(request, reply))
+          const file = await fileOf(table, format, request, pageWork, { ask: askFor(request, reply), lang })
           return reply
             .header('norrgraph-truncated', String(file.isTruncated))
             .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
@@ -112,16 +121,16 @@ async function fileOf(
   format: Format,
   { query, url }: FastifyRequest,
   pageWork: (given: Given) => Promise<number>,
-  ask: Ask,
+  { ask, lang }: { readonly ask: Ask; readonly lang: Lang },
 ) {
   const values = addressValues(query, [...table.parameters.map(({ name }) => name), ...ofFile[format]])
-  const lang = wordIn(values, 'lang', ['SV', 'EN']) ?? 'SV'
+  const asked = wordIn(values, 'lang', languages) ?? lang
   const form = formOf(values)
   const most = Math.min(rowsAsked(values, mostRows(table, format)), rowsWorth(await pageWork(values)))
-  const open = await openTable(table, ask, { given: values, lang, most })
+  const open = await openTable(table, ask, { given: values, lang: asked, most })
   if (format === 'csv') return { body: Readable.from(csv(open, form)), isTruncated: open.isTruncated }
   const { workbook } = await import('../export/tables/workbook.js')
-  const body = await workbook(open, lang, url)
+  const body = await workbook(open, asked, url)
   return { body, isTruncated: open.isTruncated }
 }
 

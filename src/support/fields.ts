@@ -10,6 +10,7 @@ import {
   nodeKey,
   property,
 } from '../graph/compose/fields.js'
+import { wantedFirst } from '../language/language.js'
 import { describedFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 import { confirmedSince, initiativeStatusOn } from './facts/initiative-status.js'
@@ -92,9 +93,10 @@ export const supportFields: Catalog = {
     excludedPlaces: list(({ parent, node }) => ({
       match: `UNWIND coalesce(${parent}.excludedPlaces, []) AS excluded MATCH (${node}:Place {id: excluded})`,
     })),
-    other: leaf((initiative, { args }) =>
-      args.lang === 'EN' ? `coalesce(${initiative}.otherTermsEn, [])` : `coalesce(${initiative}.otherTermsSv, [])`,
-    ),
+    other: leaf((initiative, { lang }) => {
+      const terms = wantedFirst(lang).map((language) => `${initiative}.otherTerms${language}`)
+      return `coalesce(${terms.join(', ')}, [])`
+    }),
   },
   AddressedAreaEdge: relationshipFields,
   OfferingActorEdge: relationshipFields,

@@ -17,20 +17,21 @@ import type { GraphNode, GraphRelationship } from '../../src/graph/elements.js'
 import type { Graph, GraphReader } from '../../src/graph/graph.js'
 import type { RelationshipType } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
+import type { Lang } from '../../src/language/language.js'
 import { describeOnEachEngine } from './engines.js'
 
 const typeDefs = `
   enum Lang { SV EN }
-  interface Entity { id: ID! name(lang: Lang = SV): String! provenance: Provenance! }
+  interface Entity { id: ID! name(lang: Lang): String! provenance: Provenance! }
   type Provenance { source: Source! locator: String! }
-  type Source implements Entity { id: ID! name(lang: Lang = SV): String! provenance: Provenance! }
-  type County implements Entity { id: ID! name(lang: Lang = SV): String! provenance: Provenance! label: String population: Int }
-  type Municipality implements Entity { id: ID! name(lang: Lang = SV): String! provenance: Provenance! label: String county: County }
+  type Source implements Entity { id: ID! name(lang: Lang): String! provenance: Provenance! }
+  type County implements Entity { id: ID! name(lang: Lang): String! provenance: Provenance! label: String population: Int }
+  type Municipality implements Entity { id: ID! name(lang: Lang): String! provenance: Provenance! label: String county: County }
   union Place = County | Municipality
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
   type PlaceEdge { cursor: String! node: Place! since: String provenance: Provenance! }
   type PlaceConnection { totalCount: Int! nodes: [Place!]! edges: [PlaceEdge!]! pageInfo: PageInfo! }
-  type SupportActor implements Entity { id: ID! name(lang: Lang = SV): String! provenance: Provenance! serves(first: Int, after: String, asOf: String): PlaceConnection! neighbours: [Entity!]! }
+  type SupportActor implements Entity { id: ID! name(lang: Lang): String! provenance: Provenance! serves(first: Int, after: String, asOf: String): PlaceConnection! neighbours: [Entity!]! }
   type SupportActorEdge { cursor: String! node: SupportActor! }
   type SupportActorConnection { totalCount: Int! nodes: [SupportActor!]! edges: [SupportActorEdge!]! pageInfo: PageInfo! }
   type Match { actor: SupportActor! near: [Entity!]! again(asOf: String): Match! }
@@ -121,7 +122,7 @@ describeOnEachEngine('one root field is one statement', (open) => {
   })
   afterAll(() => graph.close())
 
-  async function ask(source: string, variableValues: Record<string, unknown> = {}) {
+  async function ask(source: string, variableValues: Record<string, unknown> = {}, lang: Lang = 'SV') {
     statements = []
     const counted: GraphReader = {
       read(query, parameters) {
@@ -129,7 +130,7 @@ describeOnEachEngine('one root field is one statement', (open) => {
         return graph.read(query, parameters)
       },
     }
-    const composer = new Composer(counted, catalog, '2026-01-01')
+    const composer = new Composer(counted, catalog, '2026-01-01', lang)
     const schema = makeExecutableSchema({
       typeDefs,
       resolvers: {
@@ -230,6 +231,16 @@ describeOnEachEngine('one root field is one statement', (open) => {
     const counts = 'nodes { serves { totalCount } late: serves(asOf: "2023-01-01") { totalCount } }'
     const data = await ask(`{ actors(first: 1, asOf: "2021-01-01") { ${counts} } }`)
     expect(data.actors.nodes).toEqual([{ serves: { totalCount: 3 }, late: { totalCount: 4 } }])
+  })
+
+  it('names things in the language of the region where a request does not say, else in the other', async () => {
+    const names =
+      '{ county: entity(id: "county:1") { name sv: name(lang: SV) no: name(lang: null) } municipality: entity(id: "municipality:1") { name } }'
+    expect(await ask(names, {}, 'EN')).toEqual({
+      county: { name: 'Norrbotten County', sv: 'Norrbotten', no: 'Norrbotten County' },
+      municipality: { name: 'Älvsbyn' },
+    })
+    expect(await ask(names)).toMatchObject({ county: { name: 'Norrbotten', no: 'Norrbotten' } })
   })
 
   it('asks each alias of a root field about its own day, through resolvers and a fragment that both share', async () => {

@@ -174,10 +174,10 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
     })
     const stale = async () => {
       const data = answer.parse(
-        await given.api.data(`{ supportGaps { warnings { code message } } sharedGaps { warnings { code message } }
-          supportCoverage(by: COUNTY) { warnings { code message } }
-          supportCoverageBySector(place: "county:25") { warnings { code message } }
-          supportWhatIf(by: COUNTY, change: {}) { after { warnings { code message } } } }`),
+        await given.api.data(`{ supportGaps { warnings { code message(lang: EN) } } sharedGaps { warnings { code message(lang: EN) } }
+          supportCoverage(by: COUNTY) { warnings { code message(lang: EN) } }
+          supportCoverageBySector(place: "county:25") { warnings { code message(lang: EN) } }
+          supportWhatIf(by: COUNTY, change: {}) { after { warnings { code message(lang: EN) } } } }`),
       )
       return Object.values(data).map((each) => each.warnings.find(({ code }) => code === 'RUN_STALE')?.message)
     }

@@ -98,7 +98,7 @@ describeOnEachEngine('supply in small random graphs', (open, engine) => {
   afterAll(() => graph.close())
 
   async function ask(variables: Record<string, unknown>) {
-    const composer = new Composer(graph, catalog, worldDay)
+    const composer = new Composer(graph, catalog, worldDay, 'SV')
     const answer = await graphql({ schema, source, variableValues: variables, contextValue: { graph, composer } })
     if (answer.errors) throw new Error(answer.errors.map(({ message }) => message).join('\n'))
     return answers.parse(answer.data)

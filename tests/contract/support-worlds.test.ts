@@ -95,7 +95,7 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
       await transaction.write(wipe, {})
       await writeElements(transaction, worldElements(world))
     })
-    const contextValue = { graph, composer: new Composer(graph, catalog, worldDay), mayWrite: false }
+    const contextValue = { graph, composer: new Composer(graph, catalog, worldDay, 'SV'), mayWrite: false }
     const variableValues = { day: worldDay, ...variables }
     const { data, errors } = await graphql({ schema, source, contextValue, variableValues })
     expect(errors).toBeUndefined()

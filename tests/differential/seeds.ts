@@ -120,7 +120,7 @@ async function ask(both: BothEngines, schema: GraphQLSchema, random: Random, see
     const round = Math.floor((seed * REQUESTS_A_SEED) / (SHAPES * 25))
     const selections = new Selections(schema, new Random(shape + round * SHAPES + 1_000_000), random)
     const source = selections.request(roots[shape % roots.length] ?? '')
-    const composer = new Composer(graph, catalog, day(random))
+    const composer = new Composer(graph, catalog, day(random), 'SV')
     const answer = (after: string | null) =>
       graphql({ schema, source, variableValues: { after }, contextValue: { graph, composer } })
     const { data, errors } = await answer(null)

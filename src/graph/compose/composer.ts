@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, getNamedType, isObjectType } from 'graphql'
 import { z } from 'zod'
+import type { Lang } from '../../language/language.js'
 import { GraphError } from '../failure.js'
 import type { GraphReader } from '../graph.js'
 import { query } from '../query.js'
@@ -31,11 +32,15 @@ const rootConnection = z.object({ connection: connectionRow })
 export class Composer {
   private readonly loader = new DataLoader<Wanted, ComposedRow | null>((wanted) => this.load(wanted), { cache: false })
 
-  /** @param today the ISO date that `asOf` defaults to. */
+  /**
+   * @param today the ISO date that `asOf` defaults to.
+   * @param lang the language of names where a field does not say.
+   */
   constructor(
     private readonly graph: GraphReader,
     private readonly catalog: Catalog,
     readonly today: string,
+    readonly lang: Lang,
   ) {}
 
   /**
@@ -44,7 +49,7 @@ export class Composer {
    */
   async connection(info: GraphQLResolveInfo, fragment: Connection['fragment']): Promise<ConnectionRow> {
     const statement = new Statement()
-    const composition = new Composition(info, this.catalog, statement)
+    const composition = new Composition(info, this.catalog, statement, this.lang)
     const { calls, expression } = composition.connection(connection(fragment), selectedField(info), null, this.today)
     const [row] = await this.graph.read(
       query()(info.fieldName, rootConnection, `${calls.join('\n')}\nRETURN ${expression} AS connection`),
@@ -85,7 +90,7 @@ export class Composer {
     }
     const blocks: Entry[] = []
     for (const selection of selections.values()) {
-      const block = selection.compose(this.catalog, statement, this.today)
+      const block = selection.compose(this.catalog, statement, this)
       if (block) blocks.push(block)
     }
     const found = blocks.length > 0 ? await this.readBlocks(blocks, statement) : new Map()
@@ -116,7 +121,7 @@ class EntitySelection {
   ) {}
 
   /** The variable that the entities are found under, and the text that finds them; null where there are none to find. */
-  compose(catalog: Catalog, statement: Statement, today: string): Entry | null {
+  compose(catalog: Catalog, statement: Statement, { today, lang }: { today: string; lang: Lang }): Entry | null {
     const { info, known } = this
     const types = this.typesOfIds()
     if (types.length === 0) return null
@@ -128,7 +133,7 @@ class EntitySelection {
     this.variable = statement.variable('found')
     try {
       const asOf = selectedAt(info, info.path).asOf ?? today
-      const composition = new Composition(info, catalog, statement)
+      const composition = new Composition(info, catalog, statement, lang)
       const below = composition.object(info.returnType, [...info.fieldNodes], node, asOf, types)
       const text = subquery(null, [
         `UNWIND ${ids} AS id`,

@@ -1,4 +1,5 @@
 import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql'
+import { type Lang, languages } from '../../language/language.js'
 import { decodeCursor } from './cursor.js'
 import type { Catalog, Connection, FieldContext, FieldDefinition, List, Names, One } from './fields.js'
 import { keysetCondition, matchText, orderOf, orderText } from './order.js'
@@ -31,6 +32,7 @@ export class Composition {
     private readonly info: RequestInfo,
     private readonly catalog: Catalog,
     private readonly statement: Statement,
+    private readonly lang: Lang,
   ) {}
 
   /**
@@ -170,6 +172,7 @@ export class Composition {
     return {
       args,
       asOf: typeof args.asOf === 'string' ? args.asOf : asOf,
+      lang: languages.find((each) => each === args.lang) ?? this.lang,
       bind: (value) => this.statement.bind(value),
     }
   }

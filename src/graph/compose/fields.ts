@@ -1,3 +1,4 @@
+import { type Lang, wantedFirst } from '../../language/language.js'
 import type { QueryValue } from '../query.js'
 
 /** Variable names that the composer hands to a fragment: where it starts, the node it leads to, the relationship walked. */
@@ -13,6 +14,8 @@ export interface FieldContext {
   readonly args: Readonly<Record<string, QueryValue>>
   /** The day that is asked about: the nearest `asOf` at or above this field, else today. */
   readonly asOf: string
+  /** The language that is asked for: the field's own, else the region's first. */
+  readonly lang: Lang
   /** Turns a value into a parameter of the statement and returns its name with the dollar sign. */
   bind(value: QueryValue): string
 }
@@ -82,8 +85,8 @@ export const property = (name: string): Leaf => (name === 'id' ? ownId : leaf((v
 
 /** `Sv` and `En` properties read by the argument `lang`, each standing in where the other is missing. */
 export const inLanguage = (name: string): Leaf =>
-  leaf((variable, { args }) => {
-    const [wanted, other] = args.lang === 'EN' ? ['En', 'Sv'] : ['Sv', 'En']
+  leaf((variable, { lang }) => {
+    const [wanted, other] = wantedFirst(lang)
     return `coalesce(${variable}.${name}${wanted}, ${variable}.${name}${other})`
   })
 

@@ -1,6 +1,6 @@
 import type { SpilloverPart } from '../../edition/spillover-part.js'
 import type { Warning } from '../../kernel/warning.js'
-import type { InBoth } from '../../language/wording.js'
+import type { InBoth } from '../../language/language.js'
 import type { Assumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import type { InputOutputTable } from '../model/table.js'

@@ -29,7 +29,7 @@ export const coverageResolvers: Resolvers = {
     },
   },
   Coverage: {
-    allocation: ({ allocation }, { lang }) => inLanguage(allocation, { lang }),
+    allocation: ({ allocation }, asked, context) => inLanguage(allocation, asked, context),
     warnings: (answer, _, context) => allWarnings(context, answer),
   },
   CoverageCell: {
@@ -37,7 +37,7 @@ export const coverageResolvers: Resolvers = {
     need: ({ need }, _, { composer }, info) => composer.known(info, need),
   },
   SectorCoverage: {
-    allocation: ({ allocation }, { lang }) => inLanguage(allocation, { lang }),
+    allocation: ({ allocation }, asked, context) => inLanguage(allocation, asked, context),
     warnings: (answer, _, context) => allWarnings(context, answer),
   },
   SectorCoverageCell: {

@@ -1,10 +1,9 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { Warning } from '../../kernel/warning.js'
-import type { Named } from '../../language/wording.js'
-import { and, type InBoth, type Language, listed, quoted } from '../../language/wording.js'
+import type { InBoth, Language } from '../../language/language.js'
+import { allOf, inOrder, type Named, quoted } from '../../language/wording.js'
 import type { RunPart } from '../../spillover/runs/run.js'
 import { runChanges } from '../../spillover/runs/run-changes.js'
-import { byName } from '../facts/by-name.js'
 import type { JobsForSmes } from './jobs-at-stake-rule.js'
 
 /** Warnings about the jobs at stake, and where the graph knows no SME in any of the places. */
@@ -19,16 +18,16 @@ export function coverageWarnings(jobs: JobsForSmes, cells: readonly { readonly f
 function shareUnknown(sections: readonly string[]): Warning {
   return {
     code: 'SME_SHARE_UNKNOWN',
-    textSv: `Hur stor del av jobben som finns i små och medelstora företag är inte känt för avdelning ${listed(sections, and.Sv)}: alla räknas med.`,
-    textEn: `What share of the jobs lies in small and medium-sized firms is not known for sections ${listed(sections, and.En)}: all are counted.`,
+    textSv: `Hur stor del av jobben som finns i små och medelstora företag är inte känt för avdelning ${allOf('Sv', sections)}: alla räknas med.`,
+    textEn: `What share of the jobs lies in small and medium-sized firms is not known for sections ${allOf('En', sections)}: all are counted.`,
   }
 }
 
 function leftOut(industries: readonly string[]): Warning {
   return {
     code: 'INDUSTRIES_LEFT_OUT',
-    textSv: `Utan grupp eller avdelning i tabellen, och därför inte med: ${listed(industries, and.Sv)}.`,
-    textEn: `Without a group or section in the table, and so left out: ${listed(industries, and.En)}.`,
+    textSv: `Utan grupp eller avdelning i tabellen, och därför inte med: ${allOf('Sv', industries)}.`,
+    textEn: `Without a group or section in the table, and so left out: ${allOf('En', industries)}.`,
   }
 }
 
@@ -41,9 +40,9 @@ const noFirms: Warning = {
 /** Says that added initiatives reach nobody, since no actor that is left offers them. */
 export function nobodyOffers(initiatives: readonly Named[]): Warning {
   const names = (language: Language) =>
-    listed(
-      initiatives.toSorted(byName).map((initiative) => quoted(language, initiative)),
-      and[language],
+    allOf(
+      language,
+      inOrder(language, initiatives).map((initiative) => quoted(language, initiative)),
     )
   return {
     code: 'NOBODY_OFFERS',
@@ -64,9 +63,9 @@ export async function staleRunWarnings(knowledge: Knowledge, run: string): Promi
   const changes = await runChanges(knowledge, run)
   if (changes.length === 0) return []
   const parts = (language: Language) =>
-    listed(
+    allOf(
+      language,
       changes.map((part) => changed[part][language]),
-      and[language],
     )
   return [
     {

@@ -1,16 +1,6 @@
 import { sizeClassId } from '../../classification/size-class.js'
-import type { Named } from '../../language/wording.js'
-import {
-  and,
-  type InBoth,
-  type Language,
-  listed,
-  named,
-  or,
-  quoted,
-  type Sentence,
-  sentence,
-} from '../../language/wording.js'
+import type { InBoth, Language } from '../../language/language.js'
+import { allOf, type Named, named, oneOf, quoted, type Sentence, sentence } from '../../language/wording.js'
 import type { Initiative, SupportActor, SupportArea } from '../facts/actors.js'
 import type { NamedPlace } from '../facts/limits.js'
 import type { JudgedLimit, JudgedLimits } from '../facts/reach.js'
@@ -64,9 +54,9 @@ function ifClause(language: Language, { limits, terms }: ReasonFacts): string {
   ]
   if (conditions.length === 0) return ''
   const ifYou: InBoth = { Sv: 'om ni', En: 'if you' }
-  return `, ${ifYou[language]} ${listed(
+  return `, ${ifYou[language]} ${allOf(
+    language,
     conditions.map((words) => words[language]),
-    and[language],
   )}`
 }
 
@@ -75,11 +65,11 @@ function whereUnknown({ verdict, through }: JudgedLimit, words: (named: readonly
 }
 
 function placesInWords(places: readonly Named[]): InBoth {
-  return { Sv: `finns i ${oneOf('Sv', places, named)}`, En: `are in ${oneOf('En', places, named)}` }
+  return { Sv: `finns i ${anyOf('Sv', places, named)}`, En: `are in ${anyOf('En', places, named)}` }
 }
 
 function sectorsInWords(sectors: readonly Named[]): InBoth {
-  return { Sv: `verkar inom ${oneOf('Sv', sectors, quoted)}`, En: `work in ${oneOf('En', sectors, quoted)}` }
+  return { Sv: `verkar inom ${anyOf('Sv', sectors, quoted)}`, En: `work in ${anyOf('En', sectors, quoted)}` }
 }
 
 /** How a firm of each size class is called in a sentence, the smallest first. */
@@ -96,20 +86,19 @@ const isOfAnySize = ({ through }: JudgedLimit): boolean =>
 function sizesInWords(sizes: readonly Named[]): InBoth {
   const order = [...sizeWords.keys()]
   const ordered = sizes.toSorted((left, right) => order.indexOf(left.id) - order.indexOf(right.id))
-  return { Sv: `är ett ${oneOf('Sv', ordered, sizeWord)} företag`, En: `are a ${oneOf('En', ordered, sizeWord)} firm` }
+  return { Sv: `är ett ${anyOf('Sv', ordered, sizeWord)} företag`, En: `are a ${anyOf('En', ordered, sizeWord)} firm` }
 }
 
 function sizeWord(language: Language, size: Named): string {
   return sizeWords.get(size.id)?.[language] ?? named(language, size)
 }
 
-function oneOf(
+const anyOf = (
   language: Language,
   entities: readonly Named[],
   word: (language: Language, entity: Named) => string,
-): string {
-  return listed(
+): string =>
+  oneOf(
+    language,
     entities.map((entity) => word(language, entity)),
-    or[language],
   )
-}

@@ -1,14 +1,5 @@
-import {
-  and,
-  figure,
-  type InBoth,
-  type Language,
-  listed,
-  named,
-  rangeInWords,
-  type Sentence,
-  sentence,
-} from '../../language/wording.js'
+import type { InBoth, Language } from '../../language/language.js'
+import { allOf, counted, figure, named, rangeInWords, type Sentence, sentence } from '../../language/wording.js'
 import type { AmountOf, ExcludedPlaces, JudgedTerm, Term } from '../facts/terms.js'
 
 /** A term in words for the reader to check: "only if" where it is not known whether the SME meets it. */
@@ -31,11 +22,11 @@ type TermWords = { readonly asked: InBoth } | { readonly given: InBoth }
 function wordsOf(term: Term): TermWords {
   switch (term.kind) {
     case 'EMPLOYEES': {
-      const one = (term.to ?? term.from) === 1
+      const most = term.to ?? term.from ?? 0
       return {
         asked: {
-          Sv: `har ${rangeInWords('Sv', term.from, term.to)} ${one ? 'anställd' : 'anställda'}`,
-          En: `have ${rangeInWords('En', term.from, term.to)} ${one ? 'employee' : 'employees'}`,
+          Sv: `har ${rangeInWords('Sv', term.from, term.to)} ${counted('Sv', most, 'anställd', 'anställda')}`,
+          En: `have ${rangeInWords('En', term.from, term.to)} ${counted('En', most, 'employee', 'employees')}`,
         },
       }
     }
@@ -70,8 +61,8 @@ function wordsOf(term: Term): TermWords {
     case 'LENGTH':
       return {
         given: {
-          Sv: `Insatsen pågår i ${figure('Sv', term.months)} ${term.months === 1 ? 'månad' : 'månader'}.`,
-          En: `The initiative lasts ${figure('En', term.months)} ${term.months === 1 ? 'month' : 'months'}.`,
+          Sv: `Insatsen pågår i ${figure('Sv', term.months)} ${counted('Sv', term.months, 'månad', 'månader')}.`,
+          En: `The initiative lasts ${figure('En', term.months)} ${counted('En', term.months, 'month', 'months')}.`,
         },
       }
     case 'OTHER':
@@ -87,8 +78,8 @@ const amountLeads: Readonly<Record<AmountOf, InBoth>> = {
 
 function excludedInWords(language: Language, { wholly, partly, words }: ExcludedPlaces): string {
   if (words) return language === 'Sv' ? words.textSv : words.textEn
-  return listed(
+  return allOf(
+    language,
     [...wholly, ...partly].map((place) => named(language, place)),
-    and[language],
   )
 }

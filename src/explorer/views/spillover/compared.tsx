@@ -196,11 +196,11 @@ function sectorRows(now: ExplorerComparedFragment, kept: ExplorerComparedFragmen
 }
 
 /** Counties and years of either setting, in order. */
-function countyRows(now: ExplorerComparedFragment, kept: ExplorerComparedFragment, { inOrder }: Format): ComparedRow[] {
+function countyRows(now: ExplorerComparedFragment, kept: ExplorerComparedFragment, format: Format): ComparedRow[] {
   const named = (side: ExplorerComparedFragment) =>
-    new Map(yearRows(side.cube).map((row) => [`${row.county} ${row.year}`, row]))
+    new Map(yearRows(side.cube, format).map((row) => [`${row.county} ${row.year}`, row]))
   const [after, before] = [named(now), named(kept)]
   return [...new Set([...after.keys(), ...before.keys()])]
-    .toSorted(inOrder)
+    .toSorted(format.inOrder)
     .map((name) => ({ name, now: after.get(name) ?? nothing, kept: before.get(name) ?? nothing }))
 }

@@ -13,7 +13,7 @@ export function YearChart({ cells }: { readonly cells: readonly Cell[] }) {
   const format = useFormat()
   const options = useCallback(
     (width: number): Plot.PlotOptions => {
-      const rows = yearRows(cells)
+      const rows = yearRows(cells, format)
       const stacked = rows.flatMap(({ county, year, indirect, induced }) => [
         { county, year: String(year), effect: 'indirect', jobs: indirect },
         { county, year: String(year), effect: 'induced', jobs: induced },
@@ -42,7 +42,7 @@ export function YearChart({ cells }: { readonly cells: readonly Cell[] }) {
     <Picture
       title={texts.byYear}
       file="norrgraph-spillover-by-county-and-year"
-      rows={yearRows(cells)}
+      rows={yearRows(cells, format)}
       columns={[
         { title: texts.county, value: ({ county }) => county },
         { title: texts.year, value: ({ year }) => year, show: ({ year }) => String(year) },

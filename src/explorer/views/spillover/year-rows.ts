@@ -1,4 +1,5 @@
 import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
+import type { Format } from '../../language/language.js'
 
 export type Cell = ExplorerSpilloverQuery['spillover']['cube'][number]
 
@@ -10,8 +11,8 @@ export interface YearRow {
   readonly induced: number
 }
 
-/** The cells of a cut by county, year and effect, a row for each county and year, in order. */
-export function yearRows(cells: readonly Cell[]): YearRow[] {
+/** The cells of a cut by county, year and effect, a row for each county and year, in the order of the language. */
+export function yearRows(cells: readonly Cell[], { inOrder }: Pick<Format, 'inOrder'>): YearRow[] {
   const rows = new Map<string, YearRow>()
   for (const { county, year, effect, jobs } of cells) {
     if (!county || year === null) continue
@@ -20,7 +21,5 @@ export function yearRows(cells: readonly Cell[]): YearRow[] {
     if (effect === 'INDIRECT') rows.set(key, { ...row, indirect: jobs })
     if (effect === 'INDUCED') rows.set(key, { ...row, induced: jobs })
   }
-  return [...rows.values()].toSorted(
-    (left, right) => left.county.localeCompare(right.county, 'sv') || left.year - right.year,
-  )
+  return [...rows.values()].toSorted((left, right) => inOrder(left.county, right.county) || left.year - right.year)
 }
