@@ -45,6 +45,8 @@ const tab = z.strictObject({
 export const explorerPart = z.strictObject({
   /** In each of the region's languages. */
   words: z.strictObject({ SV: regionWords, EN: regionWords }).partial().default({}),
+  /** What its own words for places in sources read in Swedish; all else that is said of them stays as it is written. */
+  locators: z.record(text, text).default({}),
   /** Of random draws; any number does, and the same one shows the same interval to everybody. */
   drawSeed: z.int().min(0).default(1),
   tabs: z.array(tab).default([]),

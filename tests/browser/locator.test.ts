@@ -22,3 +22,10 @@ it.each(['chapter 4, works closely with subcontractors', 'bankruptcy', 'the page
     expect(locatorIn('sv', locator)).toEqual({ text: locator, lang: 'en' })
   },
 )
+
+it('the region’s own words for places are told as it has them, alone and among others', () => {
+  const own = { 'both counties': 'båda länen' }
+  expect(locatorIn('sv', 'both counties', own).text).toBe('båda länen')
+  expect(locatorIn('sv', 'chapter 2, both counties', own)).toEqual({ text: 'kapitel 2, båda länen', lang: 'sv' })
+  expect(locatorIn('sv', 'chapter 2, both counties')).toEqual({ text: 'chapter 2, both counties', lang: 'en' })
+})

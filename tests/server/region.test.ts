@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Edition } from '../../src/edition/edition.js'
 import { createApp } from '../../src/server/app.js'
-import { localSettings } from '../contract/api.js'
+import { localSettings, operation } from '../contract/api.js'
 import { edition } from '../edition.js'
 import { openSeededApp, type SeededApp } from './seeded-app.js'
 
@@ -60,6 +60,19 @@ describe('the region at /region.json', () => {
     const again = await served.app.inject({ method: 'GET', url: '/region.json', headers })
     expect([again.statusCode, again.body]).toEqual([304, ''])
     expect((await served.get('/region.json?v=another')).headers['cache-control']).toBe('no-cache')
+  })
+})
+
+describe('the tabs of the page for trying queries', () => {
+  it.each(edition.explorer.tabs)('$operation answers “$question”', async ({ operation: name, variables }) => {
+    const reply = await served.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { host: 'localhost' },
+      payload: { query: operation(name), variables },
+    })
+    expect(reply.statusCode).toBe(200)
+    expect(reply.json()).not.toHaveProperty('errors')
   })
 })
 

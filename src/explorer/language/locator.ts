@@ -1,4 +1,8 @@
+import type { ExplorerPart } from '../../edition/explorer.js'
+import { useRegion } from '../region.js'
 import { type Language, useLanguage } from './language.js'
+
+type RegionLocators = ExplorerPart['locators']
 
 /** Where in a source something stands, and in which language that is told. */
 export interface Located {
@@ -9,11 +13,8 @@ export interface Located {
 /** References to places in a document, each whole. What stands in quotation marks is quoted and stays. */
 const references: readonly (readonly [RegExp, string])[] = [
   [/^the whole of it$/, 'i sin helhet'],
-  [/^both counties$/, 'båda länen'],
   [/^summary$/, 'sammanfattningen'],
   [/^opening text$/, 'inledningen'],
-  [/^list of examples$/, 'exempellistan'],
-  [/^quote of a smaller firm$/, 'citat från ett mindre företag'],
   [/^Calculated with the jobs of this scenario$/, 'Beräknat med jobben i detta scenario'],
   [/^Calculated from (.+)$/, 'Beräknat ur $1'],
   [/^row (.+)$/, 'raden $1'],
@@ -58,21 +59,24 @@ const parts: Readonly<Record<string, string>> = {
 /**
  * Where in a source something stands, in the reader's language where all of it is reference. A locator with a remark
  * stays in the language it was written in: half of each would read worse.
+ * @param own the region's own words for places, and what they read in Swedish.
  */
-export function locatorIn(language: Language, locator: string): Located {
+export function locatorIn(language: Language, locator: string, own: RegionLocators = {}): Located {
   const original: Located = { text: locator, lang: 'en' }
   if (language === 'en') return original
   const whole = references.find(([reference]) => reference.test(locator))
   if (whole) return { text: inSwedish(locator, whole), lang: 'sv' }
   const pieces = locator.match(/(?:"[^"]*"|[^,;"])+|[,;] ?/g) ?? []
-  const swedish = pieces.map((piece) => (/^[,;]/.test(piece) ? piece : referenceInSwedish(piece.trim())))
+  const swedish = pieces.map((piece) => (/^[,;]/.test(piece) ? piece : referenceInSwedish(piece.trim(), own)))
   return swedish.includes(null) ? original : { text: swedish.join(''), lang: 'sv' }
 }
 
-function referenceInSwedish(piece: string): string | null {
+function referenceInSwedish(piece: string, own: RegionLocators): string | null {
+  const told = Object.entries(own).find(([words]) => words === piece)
+  if (told) return told[1]
   if (/^"[^"]*"$/.test(piece)) return piece
   if (piece.startsWith('and ')) {
-    const rest = referenceInSwedish(piece.slice('and '.length))
+    const rest = referenceInSwedish(piece.slice('and '.length), own)
     return rest === null ? null : `och ${rest}`
   }
   const place = named.exec(piece)
@@ -97,5 +101,6 @@ const inSwedish = (english: string, [reference, swedish]: readonly [RegExp, stri
 /** Where in a source something stands, in the reader's language. */
 export const useLocator = (): ((locator: string) => Located) => {
   const language = useLanguage()
-  return (locator) => locatorIn(language, locator)
+  const { locators } = useRegion()
+  return (locator) => locatorIn(language, locator, locators)
 }
