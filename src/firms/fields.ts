@@ -31,6 +31,13 @@ export const firmFields: Catalog = {
       match: `MATCH (${parent}:Sector)<-[${edge}:PART_OF]-(${node}:Sector)`,
     })),
     group: property('group'),
+    classification: leaf(
+      (sector) =>
+        `CASE WHEN ${sector}.classification IS NULL THEN null ELSE {code: ${sector}.classification, name: ${sector}.classificationName} END`,
+    ),
+    correspondsTo: list(({ parent, node }) => ({
+      match: `MATCH (${parent}:Sector)-[:CORRESPONDS_TO]->(${node}:Sector)`,
+    })),
   },
   SectorPartEdge: relationshipFields,
   FirmSizeClass: { ...entityFields, sizeClass: property('code') },

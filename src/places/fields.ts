@@ -25,6 +25,7 @@ export const placeFields: Catalog = {
     code: property('code'),
     county: one(({ parent, node }) => ({ match: `MATCH (${parent}:Municipality)-[:IN_COUNTY]->(${node}:County)` })),
     population: property('population'),
+    populationOn: property('populationOn'),
     latitude: property('latitude'),
     longitude: property('longitude'),
     establishments: connection(({ parent, node, edge }) => ({

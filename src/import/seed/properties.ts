@@ -42,6 +42,7 @@ const municipality = z
     latitude: z.number().min(-90).max(90).optional(),
     longitude: z.number().min(-180).max(180).optional(),
     population: count.optional(),
+    populationOn: z.iso.date().optional(),
     inland: z.boolean().optional(),
     inlandSource: text.optional(),
     inlandLocator: text.optional(),
@@ -57,6 +58,7 @@ const county = z
     ...naming,
     code: z.string().regex(/^\d{2}$/),
     population: count.optional(),
+    populationOn: z.iso.date().optional(),
     workersLiveIn: z.array(z.string()).min(1).optional(),
     workers: z.array(count).min(1).optional(),
     commutingSource: text.optional(),
@@ -75,6 +77,7 @@ const sector = z
       .regex(/^\d{2}$/)
       .optional(),
     classification: text,
+    classificationName: text,
     group: z.enum(sectorGroups).optional(),
     groupSource: text.optional(),
     groupLocator: text.optional(),

@@ -36,6 +36,7 @@ const adjustment = z
 const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
   IN_SECTOR: { from: ['Firm', 'Establishment'], to: ['Sector'], properties: none },
   PART_OF: { from: ['Sector'], to: ['Sector'], properties: none },
+  CORRESPONDS_TO: { from: ['Sector'], to: ['Sector'], properties: none },
   IN_COUNTY: { from: ['Municipality'], to: ['County'], properties: none },
   IN_COUNTRY: { from: ['County'], to: ['Country'], properties: none },
   LOCATED_IN: {

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
+import { type Classification, idIn } from '../../edition/classification.js'
 import type { Edition } from '../../edition/edition.js'
 import type { Reading } from '../../edition/yaml-file.js'
+import { grouped } from '../../kernel/grouped.js'
 import { commutingDeclaration, readCommuting, type WorkersHomes } from './commuting.js'
 import type { WrittenEntry } from './files.js'
 import { postTownsDeclaration, readPostTowns } from './post-towns.js'
@@ -16,6 +18,9 @@ const optionalCell = z.string().transform((cell) => (cell === '' ? undefined : c
 const optionalNumber = optionalCell.pipe(numberCell.optional()).optional()
 const provenance = { source: text, locator: text }
 
+/** What `seed.yaml` says of a key to the region's first classification: a file of `code,corresponds`. */
+export const keyDeclaration = z.strictObject({ file: text, source: text, locator: text })
+
 /** What `seed.yaml` says of a table: the file, what its rows are, and where they and its judged columns come from. */
 export const tableDeclaration = z.strictObject({
   file: text,
@@ -23,6 +28,8 @@ export const tableDeclaration = z.strictObject({
   ...provenance,
   /** Of sectors: which of the region's classifications they are of, its first where it is left out. */
   classification: text.optional(),
+  /** Of sectors of a later classification: which of the first they correspond to. */
+  key: keyDeclaration.optional(),
   /** Where the column that holds a judgement comes from: `inland`, or `group` where the report's text does not give it. */
   judgement: z.strictObject(provenance).optional(),
   /** Where `group` comes from where the report's text gives it. */
@@ -35,7 +42,7 @@ export const tableDeclaration = z.strictObject({
 type TableDeclaration = z.output<typeof tableDeclaration>
 
 /** What tables take from `region.yaml`. */
-export type TablesEdition = Pick<Edition, 'country' | 'classifications'>
+export type TablesEdition = Pick<Edition, 'country' | 'classifications' | 'populationOn'>
 
 const names = { nameSv: optionalCell.optional(), nameEn: optionalCell.optional() }
 
@@ -66,20 +73,23 @@ const locatorOf = ({ locator }: TableDeclaration, code: string): string => `${lo
 interface Beside {
   readonly homes: ReadonlyMap<string, WorkersHomes> | undefined
   readonly towns: ReadonlyMap<string, readonly string[]> | undefined
+  /** Codes of the first classification. */
+  readonly corresponding: ReadonlyMap<string, readonly string[]> | undefined
 }
 
 /** A row as an entry of the form that YAML files have. */
 function entryOf(
   table: TableDeclaration,
-  { country, classifications }: TablesEdition,
+  { country, classifications, populationOn }: TablesEdition,
   row: Cells,
-  { homes, towns }: Beside,
+  { homes, towns, corresponding }: Beside,
 ): z.ZodSafeParseResult<unknown> {
   const { source } = table
   if (table.rows === 'COUNTIES') {
     return countyRow
       .transform((own) => ({
         ...own,
+        populationOn: own.population === undefined ? undefined : populationOn,
         id: `county:${own.code}`,
         ...homes?.get(own.code),
         commutingSource: homes?.has(own.code) ? table.commuting?.source : undefined,
@@ -94,6 +104,7 @@ function entryOf(
     return municipalityRow
       .transform(({ county, inland, ...own }) => ({
         ...own,
+        populationOn: own.population === undefined ? undefined : populationOn,
         id: `municipality:${own.code}`,
         ...(inland && {
           inland: inland === 'yes',
@@ -111,26 +122,49 @@ function entryOf(
       }))
       .safeParse(row)
   }
-  const { id: classification, name } =
-    classifications.find(({ id }) => id === table.classification) ?? classifications[0]
+  const [first] = classifications
+  const classification = classifications.find(({ id }) => id === table.classification) ?? first
   return sectorRow
     .transform(({ groupBasis, ...own }) => {
       const isSection = own.code === own.section
       const basis = groupBasis === 'STATED' ? table.stated : table.judgement
       return {
         ...own,
-        id: `sector:${classification}-${own.code}`,
+        id: idIn(classification, own.code),
         level: isSection ? 'SECTION' : 'DIVISION',
-        classification: name,
+        classification: classification.id,
+        classificationName: classification.name,
         division: isSection ? undefined : own.code.slice(1),
         groupSource: groupBasis && basis?.source,
         groupLocator: groupBasis && basis?.locator,
         source,
         locator: locatorOf(table, own.code),
-        relations: isSection ? {} : { PART_OF: [`sector:${classification}-${own.section}`] },
+        relations: {
+          ...(isSection ? {} : { PART_OF: [idIn(classification, own.section)] }),
+          ...correspondences(first, table, corresponding?.get(own.code) ?? []),
+        },
       }
     })
     .safeParse(row)
+}
+
+/** The sectors of the first classification that one corresponds to, as the key says. */
+function correspondences(first: Classification, { key }: TableDeclaration, codes: readonly string[]) {
+  if (!key || codes.length === 0) return {}
+  const { source, locator } = key
+  return { CORRESPONDS_TO: codes.map((code) => ({ to: idIn(first, code), source, locator })) }
+}
+
+const keyRow = z.strictObject({ code: text, corresponds: text })
+
+/** By code, the codes that it corresponds to, in the order of the file. */
+async function readKey(folder: string, file: string): Promise<Reading<ReadonlyMap<string, readonly string[]>>> {
+  const { found: rows, problems } = await readRows(folder, file, (row) => keyRow.safeParse(row))
+  const byCode = grouped(rows, ({ value }) => value.code)
+  return {
+    found: new Map([...byCode].map(([code, those]) => [code, those.map(({ value }) => value.corresponds)])),
+    problems,
+  }
 }
 
 /** Every row of a table of comma-separated values as an entry. A missing file, a short row and a malformed cell are problems. */
@@ -141,10 +175,11 @@ export async function readTable(
 ): Promise<Reading<WrittenEntry[]>> {
   const homes = table.commuting && (await readCommuting(folder, table.commuting))
   const towns = table.postTowns && (await readPostTowns(folder, table.postTowns))
-  const beside = { homes: homes?.found, towns: towns?.found }
+  const keys = table.key && (await readKey(folder, table.key.file))
+  const beside = { homes: homes?.found, towns: towns?.found, corresponding: keys?.found }
   const { found, problems } = await readRows(folder, table.file, (row) => entryOf(table, edition, row, beside))
   return {
     found: found.map(({ file, line, value }) => ({ file, value, lineOf: () => line })),
-    problems: [...(homes?.problems ?? []), ...(towns?.problems ?? []), ...problems],
+    problems: [...(homes?.problems ?? []), ...(towns?.problems ?? []), ...(keys?.problems ?? []), ...problems],
   }
 }
