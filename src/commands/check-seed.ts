@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { Command } from 'commander'
 import { shownProblem } from '../edition/problems.js'
 import type { Graph } from '../graph/graph.js'
@@ -9,28 +9,41 @@ import { tableNodeId } from '../spillover/table/table-elements.js'
 import { openNorrgraph } from '../startup/open-norrgraph.js'
 import { complain, say } from './say.js'
 
+/** What a check of a region's folder says, a line each. */
+export interface Checked {
+  /** What is wrong, and what answers will lack. */
+  readonly complaints: readonly string[]
+  /** What the folder holds; null where no graph can be made of it. */
+  readonly held: readonly string[] | null
+}
+
 /** `norrgraph seed check FOLDER`: all that is wrong with a region's folder, or what it holds. */
 export function checkSeedCommand(): Command {
   return new Command('check')
     .description("read a region's folder whole, and say what is wrong with it or what it holds")
     .argument('<folder>', "the region's folder, which NORRGRAPH_SEED would name")
-    .action(checkSeed)
+    .action(async (folder: string) => {
+      const { complaints, held } = await checkRegion(resolve(folder))
+      for (const line of complaints) complain(line)
+      for (const line of held ?? []) say(line)
+      if (held === null) process.exitCode = 1
+    })
 }
 
-/** @throws SeedError, and what keeps a graph from opening on the folder. */
-async function checkSeed(argument: string): Promise<void> {
-  const { region, problems, warnings } = await surveyRegion(resolve(argument))
-  for (const problem of problems) complain(shownProblem(problem))
+/**
+ * Reads a region's folder whole, and where nothing is wrong with it starts a graph in memory, to find what a start would.
+ * @throws what keeps such a graph from opening.
+ */
+export async function checkRegion(folder: string): Promise<Checked> {
+  const { region, problems, warnings } = await surveyRegion(folder)
   if (region === null) {
-    complain(`${problems.length} ${problems.length === 1 ? 'fault' : 'faults'}: no graph can be made of this folder.`)
-    process.exitCode = 1
-    return
+    const count = `${problems.length} ${problems.length === 1 ? 'fault' : 'faults'}`
+    return { complaints: [...problems.map(shownProblem), `${count}: no graph can be made of this folder.`], held: null }
   }
-  for (const warning of warnings) complain(`${shownProblem(warning)} (a warning)`)
-  // What a start would find, found by starting.
   const graph = await openNorrgraph({ engine: 'embedded', path: null }, region.edition)
   try {
-    for (const line of await heldBy(region, graph)) say(line)
+    const complaints = warnings.map((warning) => `${shownProblem(warning)} (a warning)`)
+    return { complaints, held: await heldBy(region, graph) }
   } finally {
     await graph.close()
   }
@@ -39,15 +52,14 @@ async function checkSeed(argument: string): Promise<void> {
 async function heldBy({ edition, seed, tables }: RegionFolder, graph: Graph): Promise<string[]> {
   const count = (label: string): number => seed.elements.nodes.filter((node) => node.label === label).length
   const { run } = edition.spillover
-  const { direct, spillover: setOff } = totalEffects(
-    (await spillover({ graph, edition }, { scenario: run.scenario })).effects,
-  )
+  const { effects } = await spillover({ graph, edition }, { scenario: run.scenario })
+  const { direct, spillover: setOff } = totalEffects(effects)
   return [
-    `${edition.folder} is sound: ${edition.country}, in ${edition.languages.join(' and ')}.`,
-    `  Places: ${count('County')} counties, ${count('Municipality')} municipalities; ${edition.counties.join(', ')} where a question names none.`,
-    `  Support: ${count('SupportActor')} actors, ${count('Initiative')} offers, ${count('Need')} needs in ${count('SupportArea')} areas.`,
-    `  Ventures: ${count('Establishment')}, with ${Math.round(direct)} jobs; ${run.id} says that they set off ${Math.round(setOff)} more.`,
-    `  Tables: ${tables.map(({ table }) => `${tableNodeId(table.id)} of ${table.industries.length} industries`).join(', ')}.`,
-    `  Stated: ${count('Claim')} claims from ${count('Source')} sources.`,
+    `${basename(edition.folder)} is sound: ${edition.country}, in ${edition.languages.join(' and ')}.`,
+    `Places: counties ${count('County')}, municipalities ${count('Municipality')}; where a question names none: ${edition.counties.join(', ')}.`,
+    `Support: actors ${count('SupportActor')}, offers ${count('Initiative')}, needs ${count('Need')}, areas ${count('SupportArea')}.`,
+    `Ventures: ${count('Establishment')}, with ${Math.round(direct)} jobs; ${run.id} says that they set off ${Math.round(setOff)} more.`,
+    `Tables: ${tables.map(({ table }) => `${tableNodeId(table.id)} of ${table.industries.length} industries`).join(', ')}.`,
+    `Stated: claims ${count('Claim')}, sources ${count('Source')}.`,
   ]
 }

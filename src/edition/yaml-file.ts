@@ -86,6 +86,9 @@ export async function readYaml(folder: string, path: string, missing?: string): 
   }
 }
 
+const inWords = ({ message }: z.core.$ZodIssue): string =>
+  message.endsWith('received undefined') ? 'is missing' : message
+
 /** What zod says against a value of a file, each with its line. */
 export const problemsOf = (
   { issues }: z.ZodError,
@@ -94,7 +97,7 @@ export const problemsOf = (
   issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ file, line: lineOf([...issue.path, key]), reason: `unknown key "${key}"` }))
-      : [{ file, line: lineOf(issue.path), reason: [...issue.path, issue.message].join(': ') }],
+      : [{ file, line: lineOf(issue.path), reason: [...issue.path, inWords(issue)].join(': ') }],
   )
 
 /** What a file of the folder says that may be left out; `otherwise` where it is, or cannot be made out. */

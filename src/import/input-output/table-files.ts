@@ -7,7 +7,7 @@ import { type Industry, type InputOutputTable, tableFaults } from '../../spillov
 import { textFaults } from '../../text/entering-text.js'
 import { enteringValue } from '../../text/entering-values.js'
 import { ImportError } from '../import-error.js'
-import { readingError } from '../readers/reading-error.js'
+import { readingError, requireReadable } from '../readers/reading-error.js'
 import { readFlows } from './flows-file.js'
 import { readIndustries } from './industries-file.js'
 
@@ -46,7 +46,10 @@ export async function surveyTableFiles(
   ]
   const facts = await orFault(readFacts(factsFile, faults), faults)
   const rows = await orFault(readIndustries(industriesFile, edition, faults), faults)
-  if (!rows) return { table: null, faults }
+  if (!rows) {
+    await orFault(requireReadable(flowsFile), faults)
+    return { table: null, faults }
+  }
   const codes = rows.map(({ industry }) => industry.code)
   progress.begin(codes.length)
   const flows = await orFault(readFlows(flowsFile, codes, faults, progress), faults)
