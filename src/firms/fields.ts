@@ -40,7 +40,7 @@ export const firmFields: Catalog = {
     })),
   },
   SectorPartEdge: relationshipFields,
-  FirmSizeClass: { ...entityFields, sizeClass: property('code') },
+  SizeClassEntity: { ...entityFields, sizeClass: property('code') },
   Firm: {
     ...entityFields,
     ...identityFields,

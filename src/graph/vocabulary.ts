@@ -85,7 +85,7 @@ export const relationshipTypes = [
 export type RelationshipType = (typeof relationshipTypes)[number]
 
 /** The API's type for a label: the same word, but for size classes, whose word is an enum there. */
-export const graphqlType = (label: NodeLabel): string => (label === 'SizeClass' ? 'FirmSizeClass' : label)
+export const graphqlType = (label: NodeLabel): string => (label === 'SizeClass' ? 'SizeClassEntity' : label)
 
 export const nodeLabels = Object.keys(nodeKinds).filter((label): label is NodeLabel => label in nodeKinds)
 

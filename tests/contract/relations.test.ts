@@ -41,6 +41,18 @@ describeOnSeededGraph('relations of an entity', (given) => {
     }
   })
 
+  it('of a size class are found as of any entity, and fragments on its type by the name it had before', async () => {
+    const asked =
+      '{ node(id: "size-class:small") { __typename ... on FirmSizeClass { sizeClass } ... on Entity { name(lang: EN) } } }'
+    expect(await given.api.data(asked)).toEqual({
+      node: { __typename: 'SizeClassEntity', sizeClass: 'SMALL', name: 'Small' },
+    })
+    const { entities } = z
+      .object({ entities: z.object({ nodes: z.array(z.object({ sizeClass: z.string() })) }) })
+      .parse(await given.api.data('{ entities(kind: SIZE_CLASS) { nodes { ... on SizeClassEntity { sizeClass } } } }'))
+    expect(entities.nodes.map(({ sizeClass }) => sizeClass).toSorted()).toEqual(['LARGE', 'MEDIUM', 'SMALL', 'UNKNOWN'])
+  })
+
   it('of what is not there are not found', async () => {
     const { errors } = await given.api.ask('{ relationCounts(of: "actor:no-such") { count } }')
     expect(errors?.map(({ extensions }) => [extensions.code, extensions.id])).toEqual([['NOT_FOUND', 'actor:no-such']])
