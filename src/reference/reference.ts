@@ -1,9 +1,9 @@
 import { serialize } from 'node:v8'
-import { LRUCache } from 'lru-cache'
 import type { Edition } from '../edition/edition.js'
 import type { Knowledge } from '../edition/knowledge.js'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { unlessAborted } from '../kernel/unless-aborted.js'
+import { GenerationStore } from './generation-store.js'
 import type { Found, Kept } from './kept.js'
 
 const MOST_BYTES = 64_000_000
@@ -19,24 +19,22 @@ type Source = Pick<Graph, 'generation' | 'snapshot'>
  * for what is being read waits for it, so that it is read once.
  */
 export class References {
-  private generation = -1
-  private readonly places: LRUCache<string, object>
+  private readonly places: GenerationStore<object>
 
   constructor(
     readonly graph: Source,
     readonly edition: Edition,
     bytes = MOST_BYTES,
   ) {
-    this.places = new LRUCache({ maxSize: bytes })
+    this.places = new GenerationStore(bytes)
   }
 
   /** @param generation the earliest that will do. */
   find<Value>(kept: Kept<Value>, argument: string, generation: number): Promise<Found<Value>> {
-    this.reach(generation)
     const key = `${kept.name} ${argument}`
-    const place = this.places.get(key) ?? {}
+    const place = this.places.get(generation, key) ?? {}
     return kept.at(place, () => {
-      this.places.set(key, place, { size: 1 })
+      this.places.set(this.places.reach(generation), key, place, 1)
       return this.read(kept, argument, key, place)
     })
   }
@@ -47,23 +45,12 @@ export class References {
         value: await kept.read({ graph, edition: this.edition }, argument),
         generation,
       }))
-      this.reach(found.generation)
-      if (found.generation === this.generation) {
-        // Of what is set again the size would not be taken.
-        this.places.delete(key)
-        this.places.set(key, place, { size: sizeOf(found.value) })
-      }
+      this.places.set(found.generation, key, place, sizeOf(found.value))
       return found
     } catch (error) {
-      if (this.places.peek(key) === place) this.places.delete(key)
+      this.places.forget(key, place)
       throw error
     }
-  }
-
-  private reach(generation: number): void {
-    if (generation <= this.generation) return
-    this.generation = generation
-    this.places.clear()
   }
 }
 
@@ -71,18 +58,18 @@ const sizeOf = (value: unknown): number => BYTES_A_WRITTEN_BYTE * serialize(valu
 
 /** What is kept, as one request sees it: as the graph was when it first asked, or later. */
 export class Reference {
-  private first: Promise<number> | null = null
+  private generation: Promise<number> | null
 
-  /** @param signal aborted when nobody waits any more; what is being read is read to its end for others. */
+  /**
+   * @param signal aborted when nobody waits any more; what is being read is read to its end for others.
+   * @param generation of the graph when the request came; asked for when it is first needed, where it is not known.
+   */
   constructor(
     private readonly references: References,
     private readonly signal?: AbortSignal,
-  ) {}
-
-  /** The generation of the graph when the request first asked for it. */
-  generation(): Promise<number> {
-    this.first ??= this.references.graph.generation()
-    return this.first
+    generation: number | null = null,
+  ) {
+    this.generation = generation === null ? null : Promise.resolve(generation)
   }
 
   /** Something kept, read where it is not. */
@@ -111,7 +98,8 @@ export class Reference {
   }
 
   private async find<Value>(kept: Kept<Value>, argument: string): Promise<Found<Value>> {
-    const found = this.references.find(kept, argument, await this.generation())
+    this.generation ??= this.references.graph.generation()
+    const found = this.references.find(kept, argument, await this.generation)
     return this.signal ? unlessAborted(found, this.signal) : found
   }
 }

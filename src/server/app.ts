@@ -1,3 +1,4 @@
+import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
@@ -7,6 +8,7 @@ import { answersTo } from './access.js'
 import { addClientFiles } from './client-files.js'
 import { doorOptions, guardDoor, type Waits } from './door.js'
 import { addExports } from './export-route.js'
+import { FileTags } from './file-tags.js'
 import type { GraphHolder } from './graph-holder.js'
 import { addGraphql } from './graphql-route.js'
 import { addHealth } from './health.js'
@@ -42,6 +44,8 @@ export async function createApp(
     methods: ['GET', 'POST'],
     exposedHeaders: ['retry-after', 'norrgraph-truncated', 'norrgraph-warnings'],
   })
+  // Bodies that come in compressed are refused, where they are read.
+  await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false })
   app.addHook('onRequest', async (request, reply) => {
     if (!answersTo(request, settings)) {
       return refuse(reply, 421, 'MISDIRECTED_REQUEST', 'This server does not answer to that host name: NORRGRAPH_HOSTS')
@@ -53,7 +57,8 @@ export async function createApp(
   await addRegion(app, region)
   await addPages(app, page)
   const api = await addGraphql(app, requests, settings, log)
-  addExports(app, requests, api.charges, log)
-  addTables(app, { ...api, lang: holder.edition.languages[0] }, log)
+  const tags = new FileTags(requests)
+  addExports(app, requests, api.charges, tags, log)
+  addTables(app, { ...api, lang: holder.edition.languages[0] }, tags, log)
   return app
 }

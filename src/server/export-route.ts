@@ -14,6 +14,7 @@ import { grow } from '../network/grow.js'
 import { type Growth, type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
 import { addressValues, valueIn, wordIn } from './address.js'
 import type { Charges } from './charges.js'
+import { type FileTags, isThere, taggedBy } from './file-tags.js'
 import { errorFormatter } from './format-error.js'
 import { networkWork } from './network-work.js'
 import { notOpen, refuseWith } from './refusals.js'
@@ -106,10 +107,18 @@ function askedNetwork({ starts, depth, limit, walk, asked }: Growth, lang: Asked
  * Neighbourhoods as files: `GET /export/neighbourhood.graphml?of=…&depth=…`. A file that the limit cut says so, and so
  * does the header `norrgraph-truncated`. Errors are in GraphQL's form.
  */
-export function addExports(app: FastifyInstance, requests: Requests, charges: Charges, log: FastifyBaseLogger): void {
+export function addExports(
+  app: FastifyInstance,
+  requests: Requests,
+  charges: Charges,
+  tags: FileTags,
+  log: FastifyBaseLogger,
+): void {
   const formatError = errorFormatter(log)
   for (const format of formats) {
     app.get(`/export/neighbourhood.${format}`, async (request, reply) => {
+      const tag = await tags.of(request)
+      if (isThere(request, tag)) return taggedBy(reply, tag).code(304).send()
       reply.header('cache-control', 'no-store')
       const begun = requests.begin(reply)
       if (!begun) return refuseWith(reply, [notOpen])
@@ -127,7 +136,7 @@ export function addExports(app: FastifyInstance, requests: Requests, charges: Ch
         const file = await written(await drawnNetwork(network, told, address))
         const warnings = network.warnings.map(({ code }) => code)
         if (warnings.length > 0) reply.header('norrgraph-warnings', warnings.join(', '))
-        return reply
+        return taggedBy(reply, tag)
           .header('norrgraph-truncated', String(network.truncated))
           .header('content-disposition', `attachment; filename="neighbourhood.${format}"`)
           .type(mediaTypes[format])

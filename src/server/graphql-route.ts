@@ -4,7 +4,8 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import etag from '@fastify/etag'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Ask } from '../export/tables/answer.js'
 import { Composer } from '../graph/compose/composer.js'
@@ -19,6 +20,7 @@ import { Charges } from './charges.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
 import { DocumentStore } from './document-store.js'
 import { errorFormatter, isBusy } from './format-error.js'
+import { KeptAnswers, markWhatMayBeKept, questionOf } from './kept-answers.js'
 import { maxTokens } from './limits.js'
 import { bodyOfAddress, persistedQueryProblem } from './persisted-query.js'
 import { notOpen, RETRY_SECONDS, refuse, refuseWith } from './refusals.js'
@@ -61,6 +63,7 @@ export async function addGraphql(
       ApolloServerPluginLandingPageDisabled(),
       refuseForeignWrites(settings.token !== null),
       limitCost(charges),
+      markWhatMayBeKept,
       refuseSubscriptions,
       refuseWithoutRoom,
     ],
@@ -70,15 +73,20 @@ export async function addGraphql(
   // Before the server waits for its answers: what draws would take long is refused instead.
   app.addHook('preClose', () => drawWorkers.end())
   app.addHook('onClose', () => apollo.stop())
-  const contextOf = (request: FastifyRequest, reply: FastifyReply): ServerContext | null => {
-    const begun = requests.begin(reply)
+  const contextOf = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    day: string,
+    generation: number | null,
+  ): ServerContext | null => {
+    const begun = requests.begin(reply, generation)
     if (!begun) return null
     const { graph, edition, reference, end, turns } = begun
     return {
       graph,
       edition,
       reference,
-      composer: new Composer(graph, catalog, today(), edition.languages[0]),
+      composer: new Composer(graph, catalog, day, edition.languages[0]),
       runs: new RunLoader({ graph, edition }),
       // Draws are bounded by their number.
       drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },
@@ -88,29 +96,37 @@ export async function addGraphql(
       turns,
     }
   }
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    exposeHeadRoute: false,
-    async handler(request, reply) {
-      const { method, headers, query, body } = request
-      if (method === 'GET' && headers.accept?.includes('text/html') && !Object.hasOwn(Object(query), 'query')) {
-        return reply.sendFile('graphiql/index.html')
-      }
-      if (method === 'GET' && !isPreflighted(headers)) {
-        if (!mayAskByGet(headers, settings)) return refuse(reply, 400, 'PREFLIGHT_REQUIRED', headerMissing)
-        headers[preflightHeader] = 'true'
-      }
-      const unnamed = persistedQueryProblem(method === 'GET' ? bodyOfAddress(query) : body)
-      if (unnamed) return refuse(reply, 400, unnamed.code, unnamed.message)
-      const contextValue = contextOf(request, reply)
-      if (!contextValue) return refuseWith(reply, [notOpen])
-      reply.header('cache-control', 'no-store')
-      return fastifyApolloHandler(apollo, { context: async () => contextValue }).call(this, request, reply)
-    },
+  const answers = new KeptAnswers()
+  const handler: RouteHandlerMethod = async function (request, reply) {
+    const { method, headers, query, body } = request
+    if (method === 'GET' && headers.accept?.includes('text/html') && !Object.hasOwn(Object(query), 'query')) {
+      return reply.sendFile('graphiql/index.html')
+    }
+    if (method === 'GET' && !isPreflighted(headers)) {
+      if (!mayAskByGet(headers, settings)) return refuse(reply, 400, 'PREFLIGHT_REQUIRED', headerMissing)
+      headers[preflightHeader] = 'true'
+    }
+    const unnamed = persistedQueryProblem(method === 'GET' ? bodyOfAddress(query) : body)
+    if (unnamed) return refuse(reply, 400, unnamed.code, unnamed.message)
+    const day = today()
+    const question = questionOf(request, day)
+    const generation = await requests.generation()
+    const kept = generation === null ? null : answers.find(question, generation, reply)
+    if (kept) return kept
+    const contextValue = contextOf(request, reply, day, generation)
+    if (!contextValue) return refuseWith(reply, [notOpen])
+    reply.header('cache-control', 'no-store')
+    const answer = await fastifyApolloHandler(apollo, { context: async () => contextValue }).call(this, request, reply)
+    if (generation !== null && typeof answer === 'string') answers.keep(question, generation, reply, answer)
+    return answer
+  }
+  await app.register(async (scope) => {
+    await scope.register(etag, { weak: true })
+    scope.get('/graphql', { exposeHeadRoute: false }, handler)
   })
+  app.post('/graphql', handler)
   const askFor: AskFor = (request, reply) => async (query, variables) => {
-    const contextValue = contextOf(request, reply)
+    const contextValue = contextOf(request, reply, today(), null)
     if (!contextValue) return { errors: [notOpen] }
     const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
     if (body.kind === 'single') return body.singleResult

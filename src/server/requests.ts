@@ -26,8 +26,19 @@ export class Requests {
     return this.holder.graph
   }
 
-  /** Begins a request; null while no graph is open. */
-  begin(reply: FastifyReply): {
+  /** The generation of the graph; null where none is open, or it cannot be asked: what is asked of it then says why. */
+  async generation(): Promise<number | null> {
+    return (await this.graph?.generation().catch(() => null)) ?? null
+  }
+
+  /**
+   * Begins a request; null while no graph is open.
+   * @param generation of the graph when it came, where that is known.
+   */
+  begin(
+    reply: FastifyReply,
+    generation: number | null = null,
+  ): {
     readonly graph: Graph
     readonly edition: Edition
     readonly reference: Reference
@@ -39,7 +50,7 @@ export class Requests {
     this.queue ??= new StatementQueue(graph.atOnce, this.bounds)
     const end = new RequestEnd(reply.raw, this.settings.querySeconds)
     const turns = this.queue.enter()
-    const reference = new Reference(this.references(graph, edition, this.queue), end.signal)
+    const reference = new Reference(this.references(graph, edition, this.queue), end.signal, generation)
     return { graph: inTurn(graph, turns, end, this.settings.querySeconds), edition, reference, end, turns }
   }
 

@@ -13,6 +13,7 @@ import { wholeNumber } from '../kernel/input-errors.js'
 import { type Lang, languages } from '../language/language.js'
 import { addressValues, valueIn, wordIn } from './address.js'
 import { type Charges, onlyOperation } from './charges.js'
+import { type FileTags, isThere, taggedBy } from './file-tags.js'
 import { errorFormatter } from './format-error.js'
 import type { AskFor } from './graphql-route.js'
 import { refuseWith } from './refusals.js'
@@ -62,6 +63,7 @@ export interface TableSources {
 export function addTables(
   app: FastifyInstance,
   { schema, charges, askFor, lang }: TableSources,
+  tags: FileTags,
   log: FastifyBaseLogger,
 ): void {
   const formatError = errorFormatter(log)
@@ -74,12 +76,14 @@ export function addTables(
       0
     for (const [name, format] of namesOf(table).flatMap((each) => formats.map((end) => [each, end] as const))) {
       app.get(`/export/${name}.${format}`, async (request, reply) => {
+        const tag = await tags.of(request)
+        if (isThere(request, tag)) return taggedBy(reply, tag).code(304).send()
         reply.header('cache-control', 'no-store')
         try {
           // Each page asks to be told when the client goes away.
           setMaxListeners(0, reply.raw)
           const file = await fileOf(table, format, request, pageWork, { ask: askFor(request, reply), lang })
-          return reply
+          return taggedBy(reply, tag)
             .header('norrgraph-truncated', String(file.isTruncated))
             .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
             .type(mediaTypes[format])

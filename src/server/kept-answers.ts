@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import type { ApolloServerPlugin } from '@apollo/server'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { OperationTypeNode } from 'graphql'
+import { GenerationStore } from '../reference/generation-store.js'
+
+const MOST_BYTES = 64_000_000
+/** What an answer takes beside its text. */
+const BYTES_BESIDE = 500
+
+/**
+ * What is said of an answer that is the same for everyone as long as graph and day are: a client asks each time whether it
+ * still holds. All else goes out `no-store`.
+ */
+export const mayBeKept = 'private, no-cache'
+
+/** An answer as it went out. */
+interface KeptAnswer {
+  readonly type: string
+  readonly body: Buffer
+}
+
+/** Whole answers of reads, of one generation of the graph. */
+export class KeptAnswers {
+  private readonly answers = new GenerationStore<KeptAnswer>(MOST_BYTES)
+
+  /** The body of the same question's answer, with its headers set; null where it is not kept. */
+  find(question: string, generation: number, reply: FastifyReply): Buffer | null {
+    const kept = this.answers.get(generation, question)
+    if (!kept) return null
+    reply.header('cache-control', mayBeKept).type(kept.type)
+    return kept.body
+  }
+
+  /**
+   * Keeps an answer whose headers say that it may be.
+   * @param generation of the graph when the question came, or an earlier one.
+   */
+  keep(question: string, generation: number, reply: FastifyReply, text: string): void {
+    if (reply.getHeader('cache-control') !== mayBeKept) return
+    const body = Buffer.from(text)
+    const type = String(reply.getHeader('content-type'))
+    this.answers.set(generation, question, { type, body }, body.byteLength + BYTES_BESIDE)
+  }
+}
+
+/** What an answer depends on beside the graph: what is asked, on which day, and in which form it is wanted. */
+export function questionOf({ method, query, body, headers }: FastifyRequest, day: string): string {
+  const asked = JSON.stringify([day, headers.accept ?? '', method, method === 'GET' ? query : body])
+  return createHash('sha256').update(asked).digest('base64')
+}
+
+/** Marks answers of reads without an error as such that may be kept. */
+export const markWhatMayBeKept: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ operation, response: { body, http } }) {
+        if (operation?.operation !== OperationTypeNode.QUERY || body.kind !== 'single') return
+        if (body.singleResult.errors === undefined) http.headers.set('cache-control', mayBeKept)
+      },
+    }
+  },
+}
