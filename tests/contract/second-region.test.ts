@@ -43,8 +43,8 @@ describeOnEachEngine('a made-up region that speaks English alone', (open) => {
           unmet { id name }
           nodes {
             actor { id name } reach { ... on Entity { id name } } meets { id name }
-            initiatives { initiative { id name } conditions { text(lang: EN) } }
-            reasons { text(lang: EN) }
+            initiatives { initiative { id name } conditions { text } }
+            reasons { text }
           }
         }
       }`
