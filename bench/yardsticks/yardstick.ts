@@ -1,6 +1,6 @@
-import type { Knowledge } from '#built/edition/knowledge.js'
 import type { Graph } from '#built/graph/graph.js'
 import type { QueryParameters } from '#built/graph/query.js'
+import { type KeptKnowledge, Reference, References } from '#built/reference/reference.js'
 import { edition } from '../../tests/edition.js'
 import { everyFact, type FactChoice, idsAndNumbers } from './facts.js'
 
@@ -40,11 +40,12 @@ export const statement = (cypher: string, parameters: QueryParameters, most = MO
 })
 
 /** A room's own question with its reads, in the process and without GraphQL. */
-export const question = (ask: (knowledge: Knowledge<Graph>) => Promise<unknown>): Yardstick => ({
+export const question = (ask: (knowledge: KeptKnowledge<Graph>) => Promise<unknown>): Yardstick => ({
   title: 'own reads and rule',
   most: null,
   facts: idsAndNumbers,
   prepare: async ({ graph }) => {
-    return () => ask({ graph, edition })
+    const references = new References(graph, edition)
+    return () => ask({ graph, edition, reference: new Reference(references) })
   },
 })

@@ -1,11 +1,11 @@
-import type { Knowledge } from '../edition/knowledge.js'
 import { idOfKind } from '../graph/entity-ids.js'
 import { compare } from '../graph/sort-name.js'
 import { NotFoundError } from '../kernel/input-errors.js'
 import type { Warning } from '../kernel/warning.js'
+import type { KeptKnowledge } from '../reference/reference.js'
 import { byName } from '../support/facts/by-name.js'
 import type { InitiativeStatus } from '../support/facts/initiative-status.js'
-import { readSupportSystem } from '../support/facts/read-system.js'
+import { supportSystem } from '../support/facts/read-system.js'
 import { type AreaHelp, helpReaching } from '../support/matching/help-rule.js'
 import { phaseKinds } from './phases.js'
 import { type Preparation, preparationsFor } from './preparations.js'
@@ -48,13 +48,13 @@ export interface TimelineQuestion {
  * @throws BadUserInputError for an id of another kind; NotFoundError.
  */
 export async function timeline(
-  knowledge: Knowledge,
+  knowledge: KeptKnowledge,
   { establishment, includeProposed, asOf }: TimelineQuestion,
 ): Promise<Timeline> {
   idOfKind('establishment', establishment, 'establishment')
   const [[venture], system] = await Promise.all([
     knowledge.graph.read(timelineOfVenture, { establishment, asOf }),
-    readSupportSystem(knowledge, asOf),
+    knowledge.reference.of(supportSystem, asOf),
   ])
   if (venture === undefined) throw new NotFoundError(establishment)
   const { phases, requirements, sites, counties } = venture

@@ -1,7 +1,8 @@
 import type { SectorGroup } from '../classification/sector-group.js'
 import type { SizeClass } from '../classification/size-class.js'
 import type { Knowledge } from '../edition/knowledge.js'
-import type { GraphReader } from '../graph/graph.js'
+import { Kept } from '../reference/kept.js'
+import type { KeptKnowledge } from '../reference/reference.js'
 import { countedStructure, statedStructure } from './queries.js'
 
 export const structureDimensions = ['COUNTY', 'SECTOR_GROUP', 'SIZE_CLASS'] as const
@@ -30,30 +31,29 @@ export interface BusinessStructure {
  * counted from the firms in the graph.
  */
 export async function businessStructure(
-  { graph, edition }: Knowledge,
+  knowledge: KeptKnowledge,
   by: readonly StructureDimension[],
   origin: StructureOrigin,
 ): Promise<BusinessStructure> {
   const asked = structureDimensions.filter((dimension) => by.includes(dimension))
-  return {
-    origin,
-    cells: origin === 'REPORT' ? await stated(graph, asked) : await counted(graph, asked, edition.counted),
-  }
+  return { origin, cells: origin === 'REPORT' ? await stated(knowledge, asked) : await counted(knowledge, asked) }
 }
 
-async function stated(graph: GraphReader, asked: readonly StructureDimension[]): Promise<BusinessStructureCell[]> {
+async function stated({ graph }: Knowledge, asked: readonly StructureDimension[]): Promise<BusinessStructureCell[]> {
   if (asked.length > 1) return []
   const cells = await graph.read(statedStructure, { dimensions: asked[0] ?? 'TOTAL' })
   return cells.map(({ id, ...cell }) => ({ ...cell, stated: id }))
 }
 
+/** Firms and employees by all dimensions together, as long as the graph is the same. */
+const structureOfFirms = new Kept('structure of firms', ({ graph }) => graph.read(countedStructure, {}))
+
 async function counted(
-  graph: GraphReader,
+  { reference, edition }: KeptKnowledge,
   asked: readonly StructureDimension[],
-  source: string,
 ): Promise<BusinessStructureCell[]> {
   const cells = new Map<string, BusinessStructureCell & { readonly firms: number; readonly employees: number }>()
-  for (const row of await graph.read(countedStructure, {})) {
+  for (const row of await reference.of(structureOfFirms)) {
     const place = {
       county: asked.includes('COUNTY') ? row.county : null,
       sectorGroup: asked.includes('SECTOR_GROUP') ? row.sectorGroup : null,
@@ -65,7 +65,7 @@ async function counted(
       ...place,
       firms: before.firms + row.firms,
       employees: before.employees + row.employees,
-      stated: source,
+      stated: edition.counted,
     })
   }
   return [...cells.values()]

@@ -1,4 +1,3 @@
-import type { Knowledge } from '../edition/knowledge.js'
 import type { FirmFilter, Resolvers } from '../generated/resolvers.js'
 import type { Fragment, Names } from '../graph/compose/fields.js'
 import { related } from '../graph/compose/related.js'
@@ -8,7 +7,8 @@ import type { GraphReader } from '../graph/graph.js'
 import type { QueryValue } from '../graph/query.js'
 import { NotFoundError, requireSome, soughtName, soughtText } from '../kernel/input-errors.js'
 import { otherNames } from '../provenance/other-names.js'
-import { readUnserved } from '../support/facts/read-unserved.js'
+import type { KeptKnowledge } from '../reference/reference.js'
+import { partlyMetNeeds } from '../support/facts/partly-met-needs.js'
 import { isUnserved, type PartlyMetNeeds } from '../support/facts/unserved.js'
 import { joined } from '../text/folded.js'
 import { readOrganisationNumber } from '../text/organisation-number.js'
@@ -45,7 +45,7 @@ interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved' | 'text'
   readonly unserved: { readonly asked: boolean; readonly needs: readonly PartlyMetNeeds[] } | null
 }
 
-async function checkedFilter(knowledge: Knowledge, filter: FirmFilter, asOf: string): Promise<CheckedFilter> {
+async function checkedFilter(knowledge: KeptKnowledge, filter: FirmFilter, asOf: string): Promise<CheckedFilter> {
   requireSome('filter.sizeClasses', filter.sizeClasses)
   requireSome('filter.sectors', filter.sectors)
   requireSome('filter.needs', filter.needs)
@@ -60,7 +60,7 @@ async function checkedFilter(knowledge: Knowledge, filter: FirmFilter, asOf: str
     sectors: filter.sectors ? await withParts(knowledge.graph, filter.sectors) : null,
     unserved:
       typeof filter.unserved === 'boolean'
-        ? { asked: filter.unserved, needs: await readUnserved(knowledge, asOf) }
+        ? { asked: filter.unserved, needs: await knowledge.reference.of(partlyMetNeeds, asOf) }
         : null,
   }
 }

@@ -94,11 +94,11 @@ export const firmsInSeveralPlaces = query<Record<never, never>>()(
 /** Every sector with those that it is a part of, a level up. */
 export const sectorsWithWholes = query<Record<never, never>>()(
   'sectors with what they are parts of',
-  z.object({ sector: z.string(), wholes: z.array(z.string()) }),
+  z.object({ sector: z.string(), isIndustry: z.boolean(), wholes: z.array(z.string()) }),
   `MATCH (sector:Sector)
    CALL (sector) {
      MATCH (sector)-[:PART_OF]->(whole:Sector)
      RETURN collect(DISTINCT whole.id) AS wholes
    }
-   RETURN sector.id AS sector, wholes ORDER BY sector`,
+   RETURN sector.id AS sector, coalesce(sector.level, '') = 'INDUSTRY' AS isIndustry, wholes ORDER BY sector`,
 )

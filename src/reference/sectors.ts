@@ -9,15 +9,30 @@ export const sectorHierarchy = new Kept('sector hierarchy', ({ graph }) => readS
 export class SectorHierarchy {
   private readonly below = new Map<string, string[]>()
 
-  /** @param wholes by the id of every sector those that it is a part of, a level up. */
-  constructor(private readonly wholes: ReadonlyMap<string, readonly string[]>) {
+  /**
+   * @param wholes by the id of every sector those that it is a part of, a level up.
+   * @param industries sectors of input–output tables, not of a classification.
+   */
+  constructor(
+    private readonly wholes: ReadonlyMap<string, readonly string[]>,
+    private readonly industries: ReadonlySet<string>,
+  ) {
     for (const [sector, above] of wholes) {
       for (const whole of above) this.below.set(whole, [...(this.below.get(whole) ?? []), sector])
     }
   }
 
+  /** Ids of all sectors. */
+  sectors(): Iterable<string> {
+    return this.wholes.keys()
+  }
+
   has(sector: string): boolean {
     return this.wholes.has(sector)
+  }
+
+  isIndustry(sector: string): boolean {
+    return this.industries.has(sector)
   }
 
   /** A sector and all that it is a part of. */
@@ -37,7 +52,11 @@ function reached(start: string, next: ReadonlyMap<string, readonly string[]>): R
   return found
 }
 
-async function readSectorHierarchy(graph: GraphReader): Promise<SectorHierarchy> {
+/** Reads which sectors are parts of which. */
+export async function readSectorHierarchy(graph: GraphReader): Promise<SectorHierarchy> {
   const rows = await graph.read(sectorsWithWholes, {})
-  return new SectorHierarchy(new Map(rows.map(({ sector, wholes }) => [sector, wholes])))
+  return new SectorHierarchy(
+    new Map(rows.map(({ sector, wholes }) => [sector, wholes])),
+    new Set(rows.filter(({ isIndustry }) => isIndustry).map(({ sector }) => sector)),
+  )
 }

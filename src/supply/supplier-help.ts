@@ -1,4 +1,4 @@
-import type { Knowledge } from '../edition/knowledge.js'
+import type { KeptKnowledge } from '../reference/reference.js'
 import { OpenInitiatives } from '../support/matching/open-initiatives.js'
 import { initiativesForRequirements, initiativesForSectors } from './queries.js'
 import type { SupplierMatch, SupplierMatchPage } from './supplier-matches.js'
@@ -30,7 +30,7 @@ export interface FirmLacking {
 
 /** Which initiatives in force on a day are meant for what firms lack, and let them in. */
 export async function helpWithRequirements(
-  knowledge: Knowledge,
+  knowledge: KeptKnowledge,
   lacking: readonly FirmLacking[],
   asOf: string,
 ): Promise<HelpWithRequirement> {
@@ -60,7 +60,7 @@ export interface GapWithHelp extends SupplyGap {
  * @param places where; anywhere for none.
  */
 export async function helpForSectors(
-  knowledge: Knowledge,
+  knowledge: KeptKnowledge,
   places: readonly string[],
   asOf: string,
 ): Promise<HelpForSectors> {

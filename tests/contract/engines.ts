@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import type { Knowledge } from '../../src/edition/knowledge.js'
 import type { Engine, Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
+import { type KeptKnowledge, Reference, References } from '../../src/reference/reference.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { edition } from '../edition.js'
 import { type Neo4jAccess, order } from '../neo4j/server.js'
@@ -40,7 +40,7 @@ export function describeOnEachEngine(
 }
 
 /** What a suite is given: it is there within cases and hooks. */
-export interface Given extends Knowledge<Graph> {
+export interface Given extends KeptKnowledge<Graph> {
   readonly api: Api
 }
 
@@ -56,10 +56,12 @@ export function describeOnSeededGraph(
   describeOnEachEngine(name, (_, engine, openSeeded) => {
     let graph: Graph
     let api: Api
+    let references: References
     beforeAll(async () => {
       graph = await openSeeded()
       await fill(graph)
       api = await openApi(graph)
+      references = new References(graph, edition)
     }, 180_000)
     afterAll(async () => {
       await api.close()
@@ -69,6 +71,9 @@ export function describeOnSeededGraph(
       edition,
       get graph() {
         return graph
+      },
+      get reference() {
+        return new Reference(references)
       },
       get api() {
         return api

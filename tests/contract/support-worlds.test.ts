@@ -6,8 +6,10 @@ import { Composer } from '../../src/graph/compose/composer.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import { writeElements } from '../../src/graph/write-elements.js'
+import { keptKnowledge } from '../../src/reference/reference.js'
 import { catalog } from '../../src/server/catalog.js'
 import { createSchema } from '../../src/server/schema.js'
+import { edition } from '../edition.js'
 import {
   modelCell,
   modelChanged,
@@ -95,7 +97,11 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
       await transaction.write(wipe, {})
       await writeElements(transaction, worldElements(world))
     })
-    const contextValue = { graph, composer: new Composer(graph, catalog, worldDay, 'SV'), mayWrite: false }
+    const contextValue = {
+      ...keptKnowledge(graph, edition),
+      composer: new Composer(graph, catalog, worldDay, 'SV'),
+      mayWrite: false,
+    }
     const variableValues = { day: worldDay, ...variables }
     const { data, errors } = await graphql({ schema, source, contextValue, variableValues })
     expect(errors).toBeUndefined()

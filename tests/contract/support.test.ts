@@ -5,6 +5,7 @@ import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import type { NodeLabel, RelationshipType } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
+import { keptKnowledge } from '../../src/reference/reference.js'
 import { supportCoverage } from '../../src/support/coverage/coverage-question.js'
 import { actorsServing, supportFor } from '../../src/support/matching/support-question.js'
 import { edition } from '../edition.js'
@@ -45,22 +46,24 @@ describeOnEachEngine('support in the seed', (_, __, openSeeded) => {
 
   it('has the jobs at stake that the report’s run gives', async () => {
     const needs = ['need:skills-supply']
-    const byCounty = await supportCoverage({ graph, edition }, { by: 'COUNTY', needs, asOf })
+    const byCounty = await supportCoverage(keptKnowledge(graph, edition), { by: 'COUNTY', needs, asOf })
     expect(byCounty.cells.map(({ place, jobsAtStake }) => [place, Math.round(jobsAtStake * 10) / 10])).toEqual([
       ['county:25', 12_428.5],
       ['county:24', 6_737.9],
     ])
-    const { cells } = await supportCoverage(
-      { graph, edition },
-      { by: 'MUNICIPALITY', county: 'county:25', needs, asOf },
-    )
+    const { cells } = await supportCoverage(keptKnowledge(graph, edition), {
+      by: 'MUNICIPALITY',
+      county: 'county:25',
+      needs,
+      asOf,
+    })
     expect(cells.find(({ place }) => place === 'municipality:2506')?.jobsAtStake).toBeCloseTo(129.92, 2)
   })
 
   it('shares a county’s jobs out among its municipalities without a rest', async () => {
     const [byCounty, byMunicipality] = await Promise.all([
-      supportCoverage({ graph, edition }, { by: 'COUNTY', county: 'county:24', asOf }),
-      supportCoverage({ graph, edition }, { by: 'MUNICIPALITY', county: 'county:24', asOf }),
+      supportCoverage(keptKnowledge(graph, edition), { by: 'COUNTY', county: 'county:24', asOf }),
+      supportCoverage(keptKnowledge(graph, edition), { by: 'MUNICIPALITY', county: 'county:24', asOf }),
     ])
     for (const { need, jobsAtStake } of byCounty.cells) {
       const parts = byMunicipality.cells.filter((cell) => cell.need === need)
@@ -70,7 +73,7 @@ describeOnEachEngine('support in the seed', (_, __, openSeeded) => {
   })
 
   it('says which shares are not known, and none of those that the report states', async () => {
-    const { warnings } = await supportCoverage({ graph, edition }, { by: 'COUNTY', asOf })
+    const { warnings } = await supportCoverage(keptKnowledge(graph, edition), { by: 'COUNTY', asOf })
     const [unknown] = warnings.filter(({ code }) => code === 'SME_SHARE_UNKNOWN')
     expect(unknown?.textEn).toMatch(/for sections A, D, E, /)
     expect(warnings.map(({ code }) => code)).not.toContain('INDUSTRIES_LEFT_OUT')
@@ -86,7 +89,7 @@ describeOnEachEngine('support in the seed', (_, __, openSeeded) => {
 
   it('gives reasons whose neighbours are joined by a relationship', async () => {
     const profile = { municipality: 'municipality:2582', sector: 'sector:sni2007-C25' }
-    const { matches } = await supportFor({ graph, edition }, { profile, includeProposed: true, asOf })
+    const { matches } = await supportFor(keptKnowledge(graph, edition), { profile, includeProposed: true, asOf })
     const steps = new Set<string>()
     for (const { path } of matches.flatMap(({ reasons }) => reasons)) {
       for (const [index, to] of path.slice(1).entries()) steps.add(`${path[index]} ${to}`)
@@ -181,7 +184,7 @@ describeOnEachEngine('support in a small graph', (open) => {
 
   it('counts initiatives by where they stand on the day, and what is proposed only where asked for', async () => {
     const offered = async (includeProposed: boolean) => {
-      const { matches } = await supportFor({ graph, edition }, { profile: metalFirm, includeProposed, asOf })
+      const { matches } = await supportFor(keptKnowledge(graph, edition), { profile: metalFirm, includeProposed, asOf })
       return matches.find(({ actor }) => actor === 'actor:a')?.initiatives.map(({ initiative }) => initiative)
     }
     const inForce = ['initiative:ends-later', 'initiative:last-day', 'initiative:seen']
@@ -234,10 +237,14 @@ describeOnEachEngine('support in a small graph', (open) => {
   })
 
   it('answers the same for a firm and for a description of it', async () => {
-    const described = await supportFor({ graph, edition }, { profile: metalFirm, includeProposed: false, asOf })
-    expect(await supportFor({ graph, edition }, { profile: { firm: 'firm:1' }, includeProposed: false, asOf })).toEqual(
-      described,
-    )
+    const described = await supportFor(keptKnowledge(graph, edition), {
+      profile: metalFirm,
+      includeProposed: false,
+      asOf,
+    })
+    expect(
+      await supportFor(keptKnowledge(graph, edition), { profile: { firm: 'firm:1' }, includeProposed: false, asOf }),
+    ).toEqual(described)
     expect(described.matches.map(({ actor, reach }) => [actor, reach])).toEqual([
       ['actor:a', 'county:25'],
       ['actor:metal', 'country:SE'],
@@ -245,19 +252,21 @@ describeOnEachEngine('support in a small graph', (open) => {
   })
 
   it('takes all needs for a firm that states none', async () => {
-    const { unmet } = await supportFor(
-      { graph, edition },
-      { profile: { firm: 'firm:39' }, includeProposed: false, asOf },
-    )
+    const { unmet } = await supportFor(keptKnowledge(graph, edition), {
+      profile: { firm: 'firm:39' },
+      includeProposed: false,
+      asOf,
+    })
     expect(unmet).toEqual(['need:skills-supply'])
   })
 
   it('does not find what had lapsed by the day, and finds it before', async () => {
     const actorsOn = async (day: string) => {
-      const { matches } = await supportFor(
-        { graph, edition },
-        { profile: metalFirm, includeProposed: false, asOf: day },
-      )
+      const { matches } = await supportFor(keptKnowledge(graph, edition), {
+        profile: metalFirm,
+        includeProposed: false,
+        asOf: day,
+      })
       return matches.map(({ actor }) => actor).toSorted()
     }
     expect(await actorsOn('2024-06-29')).toEqual(['actor:a', 'actor:gone', 'actor:lapsed'])
@@ -265,21 +274,23 @@ describeOnEachEngine('support in a small graph', (open) => {
   })
 
   it('finds actors that serve a place and meet any of some needs', async () => {
-    const serving = async (serves: string) => (await actorsServing({ graph, edition }, { serves, asOf }))?.toSorted()
+    const serving = async (serves: string) =>
+      (await actorsServing(keptKnowledge(graph, edition), { serves, asOf }))?.toSorted()
     expect(await serving('municipality:1')).toEqual(['actor:a', 'actor:gone', 'actor:metal'])
     expect(await serving('county:24')).toEqual(['actor:gone', 'actor:metal'])
-    const meeting = await actorsServing(
-      { graph, edition },
-      { meetsNeeds: ['need:finance', 'need:skills-supply'], asOf },
-    )
+    const meeting = await actorsServing(keptKnowledge(graph, edition), {
+      meetsNeeds: ['need:finance', 'need:skills-supply'],
+      asOf,
+    })
     expect(meeting?.toSorted()).toEqual(['actor:a', 'actor:lapsed', 'actor:metal'])
   })
 
   it('counts SMEs and what they state once, and takes the share of those from 30 on', async () => {
-    const { cells, warnings } = await supportCoverage(
-      { graph, edition },
-      { by: 'MUNICIPALITY', county: 'county:25', asOf },
-    )
+    const { cells, warnings } = await supportCoverage(keptKnowledge(graph, edition), {
+      by: 'MUNICIPALITY',
+      county: 'county:25',
+      asOf,
+    })
     const counted = cells.map(({ place, need, firms, firmsWithNeed, basis, jobsAtStake }) => [
       ...[place, need, firms, firmsWithNeed, basis, Math.round(jobsAtStake * 100) / 100],
     ])
@@ -290,10 +301,12 @@ describeOnEachEngine('support in a small graph', (open) => {
       ['municipality:2', 'need:skills-supply', 0, 0, 'REPORT', 20],
     ])
     expect(warnings.map(({ code }) => code)).toEqual(['SME_SHARE_UNKNOWN'])
-    const byCounty = await supportCoverage(
-      { graph, edition },
-      { by: 'COUNTY', county: 'county:25', needs: ['need:finance'], asOf },
-    )
+    const byCounty = await supportCoverage(keptKnowledge(graph, edition), {
+      by: 'COUNTY',
+      county: 'county:25',
+      needs: ['need:finance'],
+      asOf,
+    })
     expect(byCounty.cells).toMatchObject([
       { firms: 39, firmsWithNeed: 6, basis: 'REPORT', level: 'COUNTY', restricted: 1 },
     ])

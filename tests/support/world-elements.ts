@@ -42,7 +42,7 @@ export function groundElements(): GraphElements {
   const municipalityNodes = municipalities.map((id) => {
     const [latitude = 0, longitude = 0] = positions[id] ?? []
     const inland = id === INLAND ? { inland: true } : {}
-    return node('Municipality', id, { population2024: populations[id] ?? 0, latitude, longitude, ...inland })
+    return node('Municipality', id, { population: populations[id] ?? 0, latitude, longitude, ...inland })
   })
   return {
     nodes: [

@@ -1,15 +1,17 @@
-import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { Warning } from '../../kernel/warning.js'
 import { dayInWords, type Named, type Sentence } from '../../language/wording.js'
+import { firmCounts } from '../../reference/firm-counts.js'
+import type { KeptKnowledge } from '../../reference/reference.js'
 import type { SupportActor } from '../facts/actors.js'
 import { needsNamed } from '../facts/needs-named.js'
-import { readSupportSystem } from '../facts/read-system.js'
+import { supportSystem } from '../facts/read-system.js'
 import type { SupportSystem } from '../facts/system.js'
 import { type CoveredPlace, type SupportCell, supportCells } from './cell-rule.js'
 import { type AtStakeBasis, type JobsForSmes, jobsAtStake, type WhereFelt } from './jobs-at-stake-rule.js'
 import { type CountyAsked, countiesAsked, placesOf } from './places-asked.js'
-import { readRunForSmes, readSmeCounts, type SmeCounts } from './read-jobs-at-stake.js'
+import { runForSmes } from './read-jobs-at-stake.js'
+import { type SmeCounts, smeCounts } from './sme-counts.js'
 import { coverageWarnings } from './warnings.js'
 
 export interface CoverageQuestion {
@@ -67,23 +69,23 @@ export interface CoverageGrounds {
  * Reads what a question about coverage rests on.
  * @throws BadUserInputError for an id of the wrong kind; NotFoundError for a county, need or run that is not there.
  */
-export async function readCoverageGrounds(knowledge: Knowledge, question: CoverageQuestion): Promise<CoverageGrounds> {
-  const { graph, edition } = knowledge
+export async function readCoverageGrounds(
+  knowledge: KeptKnowledge,
+  question: CoverageQuestion,
+): Promise<CoverageGrounds> {
+  const { edition, reference } = knowledge
   const run = idOfKind('run', question.run, 'run') ?? edition.spillover.run.id
-  const [system, { jobs }] = await Promise.all([
-    readSupportSystem(knowledge, question.asOf),
-    readRunForSmes(knowledge, run),
-  ])
+  const [system, { jobs }, firms] = await reference.together((of) =>
+    Promise.all([of(supportSystem, question.asOf), of(runForSmes, run), of(firmCounts)]),
+  )
   const needs = needsNamed('needs', question.needs, system)
   const counties = countiesAsked(question.county, edition, system)
   const places = placesOf(counties, question.by)
-  const municipalities = counties.flatMap((county) => county.municipalities)
-  const smes = await readSmeCounts(graph, idsOf(places), idsOf(municipalities), idsOf(needs))
   const countyOf = new Map(
     counties.flatMap((county) => [county, ...county.municipalities].map(({ id }) => [id, county] as const)),
   )
   const allocation = allocationBy(edition.populationOn)
-  return { system, places, needs, run, jobs, smes, felt: edition.support, allocation, countyOf }
+  return { system, places, needs, run, jobs, smes: smeCounts(firms), felt: edition.support, allocation, countyOf }
 }
 
 /** From how near each need is met in each place by these actors, with the SMEs and jobs that stand behind it there. */
@@ -108,11 +110,7 @@ export function coverageFrom(actors: readonly SupportActor[], grounds: CoverageG
  * From how near each need is met in each place, with the SMEs and jobs that stand behind it there.
  * @throws what `readCoverageGrounds` throws.
  */
-export async function supportCoverage(knowledge: Knowledge, question: CoverageQuestion): Promise<Coverage> {
+export async function supportCoverage(knowledge: KeptKnowledge, question: CoverageQuestion): Promise<Coverage> {
   const grounds = await readCoverageGrounds(knowledge, question)
   return coverageFrom(grounds.system.actors, grounds)
-}
-
-function idsOf(entities: readonly { readonly id: string }[]): string[] {
-  return entities.map(({ id }) => id)
 }

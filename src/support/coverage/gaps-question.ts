@@ -1,8 +1,8 @@
-import type { Knowledge } from '../../edition/knowledge.js'
 import type { Page } from '../../graph/compose/page.js'
 import { compare } from '../../graph/sort-name.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import type { Warning } from '../../kernel/warning.js'
+import type { KeptKnowledge } from '../../reference/reference.js'
 import { byName } from '../facts/by-name.js'
 import type { Place } from '../facts/geography.js'
 import type { SupportLevel } from './cell-rule.js'
@@ -54,7 +54,7 @@ export interface SharedGapPage extends Page<SharedGapWithActors>, Warned {}
  * Needs in municipalities that nobody meets, or nobody from nearer than asked; most jobs first.
  * @throws BadUserInputError for a wrong argument; NotFoundError for a county, need or run that is not there.
  */
-export async function supportGaps(knowledge: Knowledge, question: GapsQuestion): Promise<GapsAnswer<Gap>> {
+export async function supportGaps(knowledge: KeptKnowledge, question: GapsQuestion): Promise<GapsAnswer<Gap>> {
   const { grounds, run, warnings, cells } = await readGaps(knowledge, question)
   const { places, actors } = grounds.system
   const elsewhere = new Elsewhere(
@@ -87,7 +87,7 @@ export interface SharedGapsQuestion extends GapsQuestion {
  * @throws BadUserInputError for a wrong argument; NotFoundError for a county, need or run that is not there.
  */
 export async function sharedGaps(
-  knowledge: Knowledge,
+  knowledge: KeptKnowledge,
   { minPlaces: asked, ...question }: SharedGapsQuestion,
 ): Promise<GapsAnswer<SharedGapWithActors>> {
   const minPlaces = asked ?? 2
@@ -111,7 +111,7 @@ export async function sharedGaps(
 }
 
 async function readGaps(
-  knowledge: Knowledge,
+  knowledge: KeptKnowledge,
   { nearerThan, ...question }: GapsQuestion,
 ): Promise<{
   readonly grounds: CoverageGrounds

@@ -1,8 +1,8 @@
-import type { Knowledge } from '../../edition/knowledge.js'
 import type { Resolvers } from '../../generated/resolvers.js'
 import type { CursorValues } from '../../graph/compose/cursor.js'
 import { byKeys, pageOf } from '../../graph/compose/page.js'
 import { inLanguage } from '../../language/wording.js'
+import type { KeptKnowledge } from '../../reference/reference.js'
 import { supportCoverage } from './coverage-question.js'
 import { type Gap, type SharedGapWithActors, sharedGaps, supportGaps, type Warned } from './gaps-question.js'
 import { byJobs } from './jobs-at-stake-rule.js'
@@ -66,7 +66,7 @@ export const coverageResolvers: Resolvers = {
   },
 }
 
-async function allWarnings(knowledge: Knowledge, { run, warnings }: Warned) {
+async function allWarnings(knowledge: KeptKnowledge, { run, warnings }: Warned) {
   return [...warnings, ...(await staleRunWarnings(knowledge, run))]
 }
 

@@ -1,19 +1,21 @@
 import { sectorId } from '../../edition/classification.js'
 import type { Edition } from '../../edition/edition.js'
-import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { BadUserInputError, NotFoundError, requireSome } from '../../kernel/input-errors.js'
+import { firmCounts } from '../../reference/firm-counts.js'
+import type { KeptKnowledge } from '../../reference/reference.js'
+import { type SectorHierarchy, sectorHierarchy } from '../../reference/sectors.js'
 import type { RunIndustry } from '../../spillover/runs/run-industries.js'
 import { needsNamed } from '../facts/needs-named.js'
-import { readSectorsAbove, type SectorsAbove } from '../facts/read-sectors.js'
-import { readSupportSystem } from '../facts/read-system.js'
+import { supportSystem } from '../facts/read-system.js'
 import type { Standing } from '../facts/sme.js'
 import type { SupportSystem } from '../facts/system.js'
 import { type CoveredSector, type SectorSupportCell, sectorSupportCells } from './cell-rule.js'
 import { allocationBy, type Coverage, type CoverageCell } from './coverage-question.js'
 import { holdsSmes, jobsAtStake } from './jobs-at-stake-rule.js'
 import { countiesAsked, countyAsked, placesOf } from './places-asked.js'
-import { readRunForSmes, readSectorSmeCounts, readSmeCounts } from './read-jobs-at-stake.js'
+import { runForSmes } from './read-jobs-at-stake.js'
+import { smeCounts } from './sme-counts.js'
 import { coverageWarnings } from './warnings.js'
 
 export interface SectorCoverageQuestion {
@@ -38,30 +40,20 @@ export interface SectorCoverage extends Omit<Coverage, 'cells'> {
  * @throws BadUserInputError for a wrong argument; NotFoundError for a place, sector, need or run that is not there.
  */
 export async function supportCoverageBySector(
-  knowledge: Knowledge,
+  knowledge: KeptKnowledge,
   question: SectorCoverageQuestion,
 ): Promise<SectorCoverage> {
-  const { graph, edition } = knowledge
+  const { edition, reference } = knowledge
   const run = idOfKind('run', question.run, 'run') ?? edition.spillover.run.id
-  const [system, { jobs, industries }, above] = await Promise.all([
-    readSupportSystem(knowledge, question.asOf),
-    readRunForSmes(knowledge, run),
-    readSectorsAbove(graph),
-  ])
+  const [system, { jobs, industries }, hierarchy, firms] = await reference.together((of) =>
+    Promise.all([of(supportSystem, question.asOf), of(runForSmes, run), of(sectorHierarchy), of(firmCounts)]),
+  )
   const needs = needsNamed('needs', question.needs, system)
   const asked = industriesAsked(question.sectors, industries)
   const { counties, places } = placesAsked(question.place, system, edition)
-  const placeIds = places.map(({ id }) => id)
-  const needIds = needs.map(({ id }) => id)
-  const municipalities = places.flatMap((place) =>
-    place.municipalities.size > 0 ? [...place.municipalities] : place.id,
-  )
-  const [smes, bySector] = await Promise.all([
-    readSmeCounts(graph, placeIds, municipalities, needIds),
-    readSectorSmeCounts(graph, placeIds, needIds),
-  ])
+  const smes = smeCounts(firms)
   const divisions = new Map(asked.map((industry) => [industry.industry, new Set(industry.divisions)]))
-  const sectors = asked.map((industry) => coveredSector(industry, above, edition))
+  const sectors = asked.map((industry) => coveredSector(industry, hierarchy, edition))
   const cells = sectorSupportCells(system.actors, places, sectors, needs).map((cell): SectorCoverageCell => {
     const { place, sector, need } = cell
     const county = counties.find(({ id, municipalities: parts }) =>
@@ -73,8 +65,8 @@ export async function supportCoverageBySector(
     const within = divisions.get(sector) ?? new Set()
     return {
       ...cell,
-      firms: bySector.in(place, within),
-      firmsWithNeed: bySector.withNeedIn(place, within, need),
+      firms: smes.in(place, within),
+      firmsWithNeed: smes.withNeedIn(place, need, within),
       jobsAtStake: stake?.jobs ?? 0,
       basis: stake?.basis ?? 'REPORT',
     }
@@ -118,17 +110,17 @@ function industriesAsked(
 /** An industry as the divisions that it is made of, or as its section where the table does not say which. */
 function coveredSector(
   { industry, section, divisions }: RunIndustry,
-  above: SectorsAbove,
+  hierarchy: SectorHierarchy,
   edition: Edition,
 ): CoveredSector {
   if (divisions.length > 0) {
     return {
       id: industry,
-      parts: divisions.map((id) => ({ within: above.get(id) ?? new Set([id]), perhapsWithin: new Set() })),
+      parts: divisions.map((id) => ({ within: hierarchy.wholesOf(id), perhapsWithin: new Set() })),
     }
   }
   const whole = sectorId(edition, section ?? '')
-  const parts = [...above].filter(([id, wholes]) => id !== whole && wholes.has(whole))
-  const part: Standing = { within: new Set([whole]), perhapsWithin: new Set(parts.map(([id]) => id)) }
+  const parts = [...hierarchy.partsOf(whole)].filter((id) => id !== whole)
+  const part: Standing = { within: new Set([whole]), perhapsWithin: new Set(parts) }
   return { id: industry, parts: [part] }
 }

@@ -1,7 +1,8 @@
-import type { Knowledge } from '../../edition/knowledge.js'
 import type { Warning } from '../../kernel/warning.js'
 import type { InBoth, Language } from '../../language/language.js'
 import { allOf, inOrder, type Named, quoted } from '../../language/wording.js'
+import { Kept } from '../../reference/kept.js'
+import type { KeptKnowledge } from '../../reference/reference.js'
 import type { RunPart } from '../../spillover/runs/run.js'
 import { runChanges } from '../../spillover/runs/run-changes.js'
 import type { JobsForSmes } from './jobs-at-stake-rule.js'
@@ -58,9 +59,11 @@ const changed: Readonly<Record<RunPart, InBoth>> = {
   RULES: { Sv: 'programmets beräkningsregler', En: "the program's rules of calculation" },
 }
 
+const changesSinceRun = new Kept('changes since a run', runChanges)
+
 /** Where the run's question would be calculated from something else today, what has changed. */
-export async function staleRunWarnings(knowledge: Knowledge, run: string): Promise<Warning[]> {
-  const changes = await runChanges(knowledge, run)
+export async function staleRunWarnings({ reference }: KeptKnowledge, run: string): Promise<Warning[]> {
+  const changes = await reference.of(changesSinceRun, run)
   if (changes.length === 0) return []
   const parts = (language: Language) =>
     allOf(

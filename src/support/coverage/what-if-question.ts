@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../edition/knowledge.js'
+import type { KeptKnowledge } from '../../reference/reference.js'
 import { type ChangedCell, changedActors, changedCells, offeredByNobody } from './change-rule.js'
 import { type Coverage, type CoverageQuestion, coverageFrom, readCoverageGrounds } from './coverage-question.js'
 import { readChange, type SupportChange } from './read-change.js'
@@ -19,7 +19,10 @@ export interface WhatIf {
  * Coverage as it is, and as it would be after a change of the support system. Nothing is written.
  * @throws what `readCoverageGrounds` and `readChange` throw.
  */
-export async function supportWhatIf(knowledge: Knowledge, { change, ...question }: WhatIfQuestion): Promise<WhatIf> {
+export async function supportWhatIf(
+  knowledge: KeptKnowledge,
+  { change, ...question }: WhatIfQuestion,
+): Promise<WhatIf> {
   const grounds = await readCoverageGrounds(knowledge, question)
   const { actors, initiatives } = grounds.system
   const read = await readChange(knowledge, change, grounds.system)

@@ -7,10 +7,10 @@ import {
 } from '../../classification/size-class.js'
 import { related, relatedAtAll } from '../../graph/compose/related.js'
 import type { QueryValue } from '../../graph/query.js'
+import type { SectorHierarchy } from '../../reference/sectors.js'
 import type { Geography } from './geography.js'
 import type { Limit } from './limits.js'
 import { judgeLimit } from './reach.js'
-import type { SectorsAbove } from './read-sectors.js'
 import { type Standing, standing, standingOfPlaces } from './sme.js'
 import { judgeTerm } from './terms.js'
 import type { Way } from './ways.js'
@@ -47,12 +47,30 @@ interface FigureLimit {
   readonly to: number | null
 }
 
+/** Where SMEs stand of which only the place is known, only the sector, or only the size class; by these. */
+export interface Standings {
+  readonly places: ReadonlyMap<string, Standing>
+  readonly anywhere: Standing
+  readonly sectors: ReadonlyMap<string, Standing>
+  readonly sizes: ReadonlyMap<SizeClass, Standing>
+  /** How a firm's size class follows from its figures. */
+  readonly sizeRule: SizeRule
+}
+
+/** Every such standing that there is. */
+export function standingsIn(geography: Geography, hierarchy: SectorHierarchy): Standings {
+  return {
+    places: new Map([...geography.places.keys()].map((id) => [id, standingOfPlaces([id], geography)])),
+    anywhere: standingOfPlaces([], geography),
+    sectors: new Map([...hierarchy.sectors()].map((id) => [id, standing([...hierarchy.wholesOf(id)])])),
+    sizes: new Map(sizeClasses.map((size) => [size, standing(size === 'UNKNOWN' ? [] : [sizeClassId(size)])])),
+    sizeRule: geography.sizeRule,
+  }
+}
+
 /** Whom a way lets in; null for nobody. */
-export function firmsLetIn({ limits, terms }: Way, geography: Geography, above: SectorsAbove): FirmsLetIn | null {
-  const places = new Map([...geography.places.keys()].map((id) => [id, standingOfPlaces([id], geography)]))
-  const anywhere = standingOfPlaces([], geography)
-  const sectors = new Map([...above].map(([id, wholes]) => [id, standing([...wholes])]))
-  const sizes = new Map(sizeClasses.map((size) => [size, standing(size === 'UNKNOWN' ? [] : [sizeClassId(size)])]))
+export function firmsLetIn({ limits, terms }: Way, standings: Standings): FirmsLetIn | null {
+  const { places, anywhere, sectors, sizes, sizeRule } = standings
   const inPlaces = letThrough(limits.places, places, anywhere)
   const inSectors = letThrough(limits.sectors, sectors, standing([]))
   const ofSizes = letThrough(limits.sizes, sizes, standing([]))
@@ -64,8 +82,8 @@ export function firmsLetIn({ limits, terms }: Way, geography: Geography, above: 
     places: inPlaces,
     excluded: [...places].filter(([, where]) => isExcluded(where)).map(([id]) => id),
     sectors: inSectors?.certain.toSorted() ?? null,
-    sizes: ofSizes && sizeClasses.filter((size) => [...ofSizes.certain, ...ofSizes.perhaps].includes(size)),
-    sizeRule: geography.sizeRule,
+    sizes: ofSizes && [...sizes.keys()].filter((size) => [...ofSizes.certain, ...ofSizes.perhaps].includes(size)),
+    sizeRule,
     employees: rangeOf('EMPLOYEES', terms),
     turnover: rangeOf('TURNOVER', terms),
   }

@@ -175,20 +175,3 @@ export const firmsAsSmes = query<{ firms: readonly string[] }>()(
    RETURN firm.id AS firm, coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass, firm.employees AS employees, firm.turnover AS turnover,
      places, sectors, needs`,
 )
-
-/** A sector and those above it; no row for one that is not there. */
-export const sectorAndAbove = query<{ sector: string }>()(
-  'a sector and those above it',
-  z.object({ sector: z.string(), isIndustry: z.boolean() }),
-  `MATCH (sector:Sector {id: $sector})
-   MATCH (sector)-[:PART_OF*0..4]->(above)
-   RETURN DISTINCT above.id AS sector, coalesce(sector.level, '') = 'INDUSTRY' AS isIndustry`,
-)
-
-/** Which sectors are parts of which: divisions and sections, about a hundred whatever the graph holds. */
-export const sectorsWithinOthers = query<Record<never, never>>()(
-  'sectors within others',
-  z.object({ sector: z.string(), whole: z.string() }),
-  `MATCH (sector:Sector)-[:PART_OF]->(whole:Sector)
-   RETURN sector.id AS sector, whole.id AS whole`,
-)

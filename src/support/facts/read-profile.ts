@@ -1,10 +1,11 @@
 import type { SizeClass } from '../../classification/size-class.js'
 import { idOfKind } from '../../graph/entity-ids.js'
-import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import type { Named } from '../../language/wording.js'
+import type { KeptKnowledge } from '../../reference/reference.js'
+import { sectorHierarchy } from '../../reference/sectors.js'
 import { needsNamed } from './needs-named.js'
-import { firmsAsSmes, sectorAndAbove } from './queries.js'
+import { firmsAsSmes } from './queries.js'
 import { type Sme, type SmeFacts, smeOf } from './sme.js'
 import type { SupportSystem } from './system.js'
 
@@ -31,18 +32,22 @@ export interface AskingSme {
  * @throws BadUserInputError for a profile with both firm and description, or neither, and for a wrong value in it;
  * NotFoundError for a firm, municipality, sector or need that is not there.
  */
-export async function readProfile(graph: GraphReader, profile: SmeProfile, system: SupportSystem): Promise<AskingSme> {
+export async function readProfile(
+  knowledge: KeptKnowledge,
+  profile: SmeProfile,
+  system: SupportSystem,
+): Promise<AskingSme> {
   const { firm, ...description } = profile
   const described = Object.values(description).some((value) => value !== null && value !== undefined)
   if (typeof firm === 'string') {
     if (described) throw new BadUserInputError('profile', 'profile takes a firm or a description, not both')
-    return readFirm(graph, firm, system)
+    return readFirm(knowledge, firm, system)
   }
   if (!described) throw new BadUserInputError('profile', 'profile takes a firm, or a description of one')
-  return readDescription(graph, description, system)
+  return readDescription(knowledge, description, system)
 }
 
-async function readFirm(graph: GraphReader, id: string, system: SupportSystem): Promise<AskingSme> {
+async function readFirm({ graph }: KeptKnowledge, id: string, system: SupportSystem): Promise<AskingSme> {
   const [firm] = await graph.read(firmsAsSmes, { firms: [idOfKind('firm', id, 'profile.firm')] })
   if (!firm) throw new NotFoundError(id)
   const stated = firm.needs.map((need) => system.needs.get(need)).filter((need) => need !== undefined)
@@ -50,7 +55,7 @@ async function readFirm(graph: GraphReader, id: string, system: SupportSystem): 
 }
 
 async function readDescription(
-  graph: GraphReader,
+  knowledge: KeptKnowledge,
   { municipality, sector, sizeClass, employees, turnover, needs }: Omit<SmeProfile, 'firm'>,
   system: SupportSystem,
 ): Promise<AskingSme> {
@@ -60,7 +65,7 @@ async function readDescription(
   if (place && !system.places.has(place)) throw new NotFoundError(place)
   const facts: SmeFacts = {
     places: place ? [place] : [],
-    sectors: sector ? await readSector(graph, sector) : [],
+    sectors: sector ? await readSector(knowledge, sector) : [],
     sizeClass: sizeClass ?? 'UNKNOWN',
     employees: employees ?? null,
     turnover: turnover ?? null,
@@ -68,16 +73,16 @@ async function readDescription(
   return { sme: smeOf(facts, system), needs: needsNamed('profile.needs', needs, system) }
 }
 
-async function readSector(graph: GraphReader, id: string): Promise<string[]> {
-  const rows = await graph.read(sectorAndAbove, { sector: idOfKind('sector', id, 'profile.sector') })
-  if (rows.length === 0) throw new NotFoundError(id)
-  if (rows.some(({ isIndustry }) => isIndustry)) {
+async function readSector({ reference }: KeptKnowledge, id: string): Promise<string[]> {
+  const hierarchy = await reference.of(sectorHierarchy)
+  if (!hierarchy.has(idOfKind('sector', id, 'profile.sector'))) throw new NotFoundError(id)
+  if (hierarchy.isIndustry(id)) {
     throw new BadUserInputError(
       'profile.sector',
       'profile.sector takes a section or division of a classification, not an industry of a table',
     )
   }
-  return rows.map(({ sector }) => sector)
+  return [...hierarchy.wholesOf(id)]
 }
 
 function checkFigure(argument: string, figure: number | null | undefined): void {

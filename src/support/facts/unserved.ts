@@ -1,5 +1,5 @@
-import { type Bind, type FirmsLetIn, firmsLetIn, isLetIn, type LetInPlaces } from './firms-let-in.js'
-import type { SectorsAbove } from './read-sectors.js'
+import type { SectorHierarchy } from '../../reference/sectors.js'
+import { type Bind, type FirmsLetIn, firmsLetIn, isLetIn, type LetInPlaces, standingsIn } from './firms-let-in.js'
 import type { SupportSystem } from './system.js'
 import { needsMetBy, waysOf } from './ways.js'
 
@@ -13,11 +13,12 @@ export interface PartlyMetNeeds {
  * Needs that some SMEs, or all, have nobody for: what decides is a few lists, however many firms there are. Needs that are
  * met by the same ways stand together.
  */
-export function needsNotMetForAll(system: SupportSystem, sectors: SectorsAbove): PartlyMetNeeds[] {
+export function needsNotMetForAll(system: SupportSystem, hierarchy: SectorHierarchy): PartlyMetNeeds[] {
+  const standings = standingsIn(system, hierarchy)
   const ways = system.actors
     .flatMap((actor) => waysOf(actor))
     .flatMap((way) => {
-      const letIn = firmsLetIn(way, system, sectors)
+      const letIn = firmsLetIn(way, standings)
       return letIn ? [{ letIn, meets: needsMetBy(way.provides) }] : []
     })
   const byWays = new Map<string, PartlyMetNeeds>()

@@ -1,8 +1,8 @@
-import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphReader } from '../../graph/graph.js'
+import type { KeptKnowledge } from '../../reference/reference.js'
 import type { Initiative } from '../facts/actors.js'
 import { firmsAsSmes } from '../facts/queries.js'
-import { readSupportSystem } from '../facts/read-system.js'
+import { supportSystem } from '../facts/read-system.js'
 import type { Sme } from '../facts/sme.js'
 import { smeOf } from '../facts/sme.js'
 import type { SupportSystem } from '../facts/system.js'
@@ -16,8 +16,8 @@ export class OpenInitiatives {
     private readonly system: SupportSystem,
   ) {}
 
-  static async on(knowledge: Knowledge, asOf: string): Promise<OpenInitiatives> {
-    return new OpenInitiatives(knowledge.graph, await readSupportSystem(knowledge, asOf))
+  static async on({ graph, reference }: KeptKnowledge, asOf: string): Promise<OpenInitiatives> {
+    return new OpenInitiatives(graph, await reference.of(supportSystem, asOf))
   }
 
   /** For each of these firms that is there, the ids of the initiatives that let it in. */

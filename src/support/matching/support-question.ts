@@ -1,10 +1,10 @@
-import type { Knowledge } from '../../edition/knowledge.js'
 import type { Page } from '../../graph/compose/page.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
+import type { KeptKnowledge } from '../../reference/reference.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { readProfile, type SmeProfile } from '../facts/read-profile.js'
-import { readSupportSystem } from '../facts/read-system.js'
+import { supportSystem } from '../facts/read-system.js'
 import { actorsThat } from './actor-rule.js'
 import { matchSupport, type SupportAnswer, type SupportMatch } from './match-rule.js'
 
@@ -24,11 +24,11 @@ export interface MatchPage extends Page<SupportMatch> {
  * @throws BadUserInputError, NotFoundError for a profile that is not one.
  */
 export async function supportFor(
-  knowledge: Knowledge,
+  knowledge: KeptKnowledge,
   { profile, includeProposed, asOf }: SupportForQuestion,
 ): Promise<SupportAnswer> {
-  const system = await readSupportSystem(knowledge, asOf)
-  const { sme, needs } = await readProfile(knowledge.graph, profile, system)
+  const system = await knowledge.reference.of(supportSystem, asOf)
+  const { sme, needs } = await readProfile(knowledge, profile, system)
   return matchSupport(system.actors, { sme, needs, includeProposed, country: system.country })
 }
 
@@ -43,11 +43,11 @@ export interface ActorsQuestion {
  * Ids of the support actors that serve a place and meet any of some needs; null, for all, where neither is asked.
  * @throws BadUserInputError for an id of the wrong kind; NotFoundError for a place or need that is not there.
  */
-export async function actorsServing(knowledge: Knowledge, question: ActorsQuestion): Promise<string[] | null> {
+export async function actorsServing(knowledge: KeptKnowledge, question: ActorsQuestion): Promise<string[] | null> {
   const { serves, meetsNeeds, asOf } = question
   if (!serves && !meetsNeeds) return null
   idOfKind(['municipality', 'county', 'country'], serves, 'filter.serves')
-  const system = await readSupportSystem(knowledge, asOf)
+  const system = await knowledge.reference.of(supportSystem, asOf)
   const place = serves ? system.places.get(serves) : null
   if (serves && !place) throw new NotFoundError(serves)
   const needs = meetsNeeds ? needsNamed('filter.meetsNeeds', meetsNeeds, system) : null
