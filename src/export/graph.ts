@@ -14,6 +14,7 @@ import {
 } from '../graph/graph-file.js'
 import { countOfNodes, countOfRelationships, readState } from '../graph/graph-state.js'
 import { type QueryParameters, query } from '../graph/query.js'
+import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { nodeKinds, nodeLabels, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import { type Progress, silent } from '../kernel/progress.js'
 
@@ -64,16 +65,18 @@ interface Position {
 interface AfterPosition extends Position, QueryParameters {
   readonly ids: readonly string[]
   readonly types: readonly string[]
+  readonly unfinished: readonly string[]
   readonly limit: number
 }
 
 /** Relationships of some types that begin at some nodes, from a place in their order on: a node may have any number. */
-const relationshipsAfter = query<AfterPosition>()(
-  'relationships of nodes',
-  relationshipRow,
-  `UNWIND $ids AS id
+const relationshipsAfter = (whole: string) =>
+  query<AfterPosition>()(
+    'relationships of nodes',
+    relationshipRow,
+    `UNWIND $ids AS id
    MATCH (from:Entity {id: id})-[relationship]->(to:Entity)
-   WHERE type(relationship) IN $types
+   WHERE type(relationship) IN $types${whole}
    WITH relationship, from.id AS start, type(relationship) AS type, to.id AS finish,
      coalesce(relationship.key, '') AS key
    WHERE start > $start OR (start = $start AND (type > $type OR (type = $type AND
@@ -81,7 +84,7 @@ const relationshipsAfter = query<AfterPosition>()(
    WITH relationship, start, type, finish, key ORDER BY start, type, finish, key LIMIT $limit
    RETURN start, type, finish, key, properties(relationship) AS properties
    ORDER BY start, type, finish, key`,
-)
+  )
 
 /**
  * Writes every node and relationship of a graph to a file, page by page. The file stands under its name once it is whole.
@@ -167,7 +170,9 @@ async function* relationshipsFrom(
   let position: Position = { start: '', type: '', finish: '', key: '' }
   let isMore = ids.length > 0
   while (isMore) {
-    const rows = await graph.read(relationshipsAfter, { ids, types, ...position, limit })
+    const unfinished = await unfinishedRuns(graph)
+    const whole = unfinished.length > 0 ? ` AND ${isOfNone('relationship', '$unfinished')}` : ''
+    const rows = await graph.read(relationshipsAfter(whole), { ids, types, unfinished, ...position, limit })
     for (const { type, start, finish, key, properties: all } of rows) {
       const { key: _, ...own } = all
       yield { type, from: start, to: finish, key, properties: inOrder(own) }

@@ -3,7 +3,7 @@ import { SearchTooLargeError } from '../kernel/input-errors.js'
 import type { EdgeFact } from './edge-facts.js'
 import { edgeOf, type NetworkEdge } from './network.js'
 import { relationshipsIn, relationshipsOut } from './queries.js'
-import type { Walk } from './walk.js'
+import { boundsOf, type Walk } from './walk.js'
 
 /** A node with more neighbours than this is not walked from to look for a few among them. */
 export const HUB = 1_000
@@ -25,7 +25,7 @@ export async function edgesAmong(
   const isHub = (id: string) => (degrees.get(id) ?? 0) > HUB
   const hubs = nodes.filter(isHub)
   const others = nodes.filter((id) => !isHub(id))
-  const bounds = { asOf: walk.asOf, limit: MOST_EDGES + 1 }
+  const bounds = { ...boundsOf(walk), limit: MOST_EDGES + 1 }
   const rows = await Promise.all([
     others.length > 0 ? graph.read(relationshipsOut(walk, facts), { ids: others, among: nodes, ...bounds }) : [],
     others.length > 0 && hubs.length > 0

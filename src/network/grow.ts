@@ -8,7 +8,7 @@ import type { HiddenNeighbours, Network, NetworkEdge, NetworkNode } from './netw
 import { factsWhenAsked } from './node-facts.js'
 import { drawnNodes, firstNeighbours, type NodeRow, neighbourCounts } from './queries.js'
 import type { Growth } from './question.js'
-import { isOfKinds, type Walk } from './walk.js'
+import { boundsOf, isOfKinds, pastUnfinished, type Walk } from './walk.js'
 
 /** Distinct neighbours by kind, for each node that has some. */
 type NeighbourCounts = Map<string, Map<EntityKind, number>>
@@ -19,7 +19,8 @@ type NeighbourCounts = Map<string, Map<EntityKind, number>>
  * @param edgeFacts what its relationships say that is read too.
  * @throws NotFoundError for a start that is not in the graph.
  */
-export async function grow(graph: GraphReader, growth: Growth, edgeFacts: readonly EdgeFact[]): Promise<Network> {
+export async function grow(graph: GraphReader, asks: Growth, edgeFacts: readonly EdgeFact[]): Promise<Network> {
+  const growth = { ...asks, walk: await pastUnfinished(graph, asks.walk) }
   const { starts, walk, depth, asked } = growth
   const counts: NeighbourCounts = new Map()
   const begins = await readNodes(graph, starts)
@@ -79,7 +80,7 @@ async function reach(
     const left = limit - (tiers.size - starts.length)
     // So many that enough are left when those that are shown already are taken away, which costs the database more.
     const [found] = await Promise.all([
-      graph.read(next, { ids: frontier, kinds: walk.kinds, asOf: walk.asOf, limit: left + 1 + tiers.size }),
+      graph.read(next, { ids: frontier, kinds: walk.kinds, ...boundsOf(walk), limit: left + 1 + tiers.size }),
       countNeighbours(graph, walk, frontier, counts),
     ])
     const fresh = found.filter(({ id }) => !tiers.has(id))
@@ -105,7 +106,7 @@ export async function countNeighbours(
 ): Promise<void> {
   if (ids.length === 0) return
   for (const id of ids) counts.set(id, new Map())
-  const rows = await graph.read(neighbourCounts(walk), { ids, kinds: walk.kinds, asOf: walk.asOf })
+  const rows = await graph.read(neighbourCounts(walk), { ids, kinds: walk.kinds, ...boundsOf(walk) })
   for (const { id, kind, count } of rows) counts.get(id)?.set(kind, count)
 }
 

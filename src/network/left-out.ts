@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { firstDayOf, holdsOn, lastDayOf } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
 import { type Query, type QueryValue, query } from '../graph/query.js'
+import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { entityKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import type { Warning } from '../kernel/warning.js'
 import type { NetworkEdge } from './network.js'
 import type { Growth } from './question.js'
-import { isOfKinds, type Walk } from './walk.js'
+import { boundsOf, isOfKinds, type Walk } from './walk.js'
 
 /** The most relationships that are looked at to say what is left out. */
 const MOST_LOOKED_AT = 20_000
@@ -29,6 +30,7 @@ export type Around = z.infer<typeof aroundRow>
 
 const relationshipsAround = (
   types: readonly RelationshipType[] | null,
+  unfinished: readonly string[],
 ): Query<Record<string, QueryValue>, z.infer<typeof aroundRow>> =>
   query()(
     'relationships around nodes',
@@ -36,7 +38,7 @@ const relationshipsAround = (
     `UNWIND $ids AS id
   MATCH (node:Entity {id: id})
   MATCH (node)-[edge${types ? `:${types.join('|')}` : ''}]-(neighbour:Entity)
-  WHERE neighbour.id <> id
+  WHERE neighbour.id <> id${unfinished.length > 0 ? ` AND ${isOfNone('edge', '$unfinished')}` : ''}
   WITH type(edge) AS type, startNode(edge).id = id AS isOutward, neighbour.entityKind AS kind,
     coalesce(neighbour.level, '') AS level, (${holdsOn('edge', '$asOf')}) AS holds,
     ${firstDayOf('edge')} AS firstDay, ${lastDayOf('edge')} AS lastDay LIMIT $limit
@@ -46,7 +48,9 @@ const relationshipsAround = (
 /** Why nothing is joined to the starts of a network that has no relationship in it. */
 export async function whyEmpty(graph: GraphReader, growth: Growth): Promise<Warning[]> {
   const { starts, walk } = growth
-  const around = await graph.read(relationshipsAround(null), { ids: starts, asOf: walk.asOf, limit: MOST_LOOKED_AT })
+  const unfinished = await unfinishedRuns(graph)
+  const bounds = { asOf: walk.asOf, unfinished, limit: MOST_LOOKED_AT }
+  const around = await graph.read(relationshipsAround(null, unfinished), { ids: starts, ...bounds })
   return reasonsOf(growth, around)
 }
 
@@ -146,8 +150,8 @@ export async function endsLeftOut(
   const drawn = new Set(edges.map(({ kind }) => kind))
   const types = walk.types.filter((type) => !drawn.has(type))
   if (types.length === 0) return []
-  const bounds = { asOf: walk.asOf, limit: MOST_LOOKED_AT }
-  const around = await graph.read(relationshipsAround(types), { ids: inside, ...bounds })
+  const bounds = { ...boundsOf(walk), limit: MOST_LOOKED_AT }
+  const around = await graph.read(relationshipsAround(types, walk.unfinished ?? []), { ids: inside, ...bounds })
   return types.flatMap((type) => {
     const leftOut = around.filter((each) => each.type === type && each.holds && !isOfKinds(walk, each.kind, each.level))
     if (leftOut.length === 0) return []

@@ -3,7 +3,7 @@ import { SearchTooLargeError } from '../kernel/input-errors.js'
 import { HUB } from './edges.js'
 import { nextSteps, relationshipCounts, stepsBetween } from './queries.js'
 import { pathsOfLength, Steps, StepsExceeded } from './steps.js'
-import type { Walk } from './walk.js'
+import { boundsOf, type Walk } from './walk.js'
 
 /** The most steps from node to node that one search reads. */
 const MOST_STEPS = 20_000
@@ -100,15 +100,17 @@ export class PathSearch {
     const ids = nodes.filter((id) => !this.walkedFrom.has(id))
     if (ids.length === 0) return
     for (const id of ids) this.walkedFrom.add(id)
-    const { kinds, asOf } = this.walk
+    const { kinds } = this.walk
     const limit = MOST_STEPS - this.read + 1
-    this.take(await this.graph.read(nextSteps(this.walk), { ids, ends: this.ends, kinds, asOf, limit }))
+    this.take(
+      await this.graph.read(nextSteps(this.walk), { ids, ends: this.ends, kinds, ...boundsOf(this.walk), limit }),
+    )
   }
 
   private async readBetween(ids: readonly string[], among: readonly string[]): Promise<void> {
     if (ids.length === 0 || among.length === 0) return
     const limit = MOST_STEPS - this.read + 1
-    this.take(await this.graph.read(stepsBetween(this.walk), { ids, among, asOf: this.walk.asOf, limit }))
+    this.take(await this.graph.read(stepsBetween(this.walk), { ids, among, ...boundsOf(this.walk), limit }))
   }
 
   private take(rows: readonly { readonly from: string; readonly to: string }[]): void {

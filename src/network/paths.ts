@@ -10,7 +10,7 @@ import { factsWhenAsked } from './node-facts.js'
 import { PathSearch } from './path-search.js'
 import { drawnNodes, relationshipCounts } from './queries.js'
 import { DEFAULT_LIMIT, LARGEST_LIMIT } from './question.js'
-import { passableKinds, type Walk } from './walk.js'
+import { passableKinds, pastUnfinished, type Walk } from './walk.js'
 
 const DEFAULT_LENGTH = 4
 
@@ -48,7 +48,9 @@ export async function paths(
   const to = idOfKnownKind(question.to, 'to')
   await requireInGraph(graph, [from, to])
   if (from === to) return []
-  const walk: Walk = { direction: 'EITHER', types: relationshipTypes, kinds: passableKinds, withIndustries: true, asOf }
+  const walk = await pastUnfinished(graph, {
+    ...{ direction: 'EITHER', types: relationshipTypes, kinds: passableKinds, withIndustries: true, asOf },
+  })
   const search = new PathSearch(graph, walk, [from, to])
   const found: string[][] = []
   for (let length = 1; length <= longest && found.length < limit; length += 1) {

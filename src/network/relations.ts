@@ -3,7 +3,8 @@ import type { Resolvers } from '../generated/resolvers.js'
 import type { Catalog } from '../graph/compose/fields.js'
 import { property } from '../graph/compose/fields.js'
 import { aboutKnown, idOfKnownKind } from '../graph/entity-ids.js'
-import { query } from '../graph/query.js'
+import { type QueryParameters, query } from '../graph/query.js'
+import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { relationshipTypes } from '../graph/vocabulary.js'
 import { relationshipFields } from '../provenance/fields.js'
 
@@ -13,38 +14,50 @@ export const relationFields: Catalog = {
 
 const counted = z.object({ kind: z.enum(relationshipTypes), count: z.number() })
 
+interface About extends QueryParameters {
+  readonly of: string
+  readonly unfinished: readonly string[]
+}
+
 /** How many relationships of each type lead from an entity. */
-const relationsFrom = query<{ of: string }>()(
-  'relationships from an entity by type',
-  counted,
-  `MATCH (:Entity {id: $of})-[relationship]->(:Entity)
+const relationsFrom = (whole: string) =>
+  query<About>()(
+    'relationships from an entity by type',
+    counted,
+    `MATCH (:Entity {id: $of})-[relationship]->(:Entity) ${whole}
    RETURN type(relationship) AS kind, count(relationship) AS count ORDER BY kind`,
-)
+  )
 
 /** How many relationships of each type lead to an entity. */
-const relationsTo = query<{ of: string }>()(
-  'relationships to an entity by type',
-  counted,
-  `MATCH (:Entity {id: $of})<-[relationship]-(:Entity)
+const relationsTo = (whole: string) =>
+  query<About>()(
+    'relationships to an entity by type',
+    counted,
+    `MATCH (:Entity {id: $of})<-[relationship]-(:Entity) ${whole}
    RETURN type(relationship) AS kind, count(relationship) AS count ORDER BY kind`,
-)
+  )
 
 export const relationResolvers: Resolvers = {
   Query: {
     relationCounts: async (_, args, { graph }) => {
       const of = idOfKnownKind(args.of, 'of')
-      const counts = Promise.all([graph.read(relationsFrom, { of }), graph.read(relationsTo, { of })])
+      const unfinished = await unfinishedRuns(graph)
+      const whole = unfinished.length > 0 ? `WHERE ${isOfNone('relationship', '$unfinished')}` : ''
+      const asked = { of, unfinished }
+      const counts = Promise.all([graph.read(relationsFrom(whole), asked), graph.read(relationsTo(whole), asked)])
       const [from, to] = await aboutKnown(graph, [of], counts)
       return [
         ...from.map((row) => ({ ...row, direction: 'OUT' as const })),
         ...to.map((row) => ({ ...row, direction: 'IN' as const })),
       ]
     },
-    relations: (_, { kind, direction, ...args }, { graph, composer }, info) => {
+    relations: async (_, { kind, direction, ...args }, { graph, composer }, info) => {
       const of = idOfKnownKind(args.of, 'of')
+      const unfinished = kind === 'SPILLS_OVER' ? await unfinishedRuns(graph) : []
       const relations = composer.connection(info, ({ node, edge }, { bind }) => {
         const relationship = direction === 'OUT' ? `-[${edge}:${kind}]->` : `<-[${edge}:${kind}]-`
-        return { match: `MATCH (:Entity {id: ${bind(of)}})${relationship}(${node}:Entity)`, bindsEdge: true }
+        const where = unfinished.length > 0 ? [isOfNone(edge, bind(unfinished))] : []
+        return { match: `MATCH (:Entity {id: ${bind(of)}})${relationship}(${node}:Entity)`, where, bindsEdge: true }
       })
       return aboutKnown(graph, [of], relations)
     },

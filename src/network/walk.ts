@@ -1,4 +1,6 @@
 import { holdsOn } from '../graph/compose/fields.js'
+import type { GraphReader } from '../graph/graph.js'
+import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { type EntityKind, entityKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 
 /** Along which relationships a search goes, which way, and to which kinds of nodes. */
@@ -11,7 +13,17 @@ export interface Walk {
   readonly withIndustries: boolean
   /** The day whose relationships are walked. */
   readonly asOf: string
+  /** Runs that are there in part: what they set off is not walked along. */
+  readonly unfinished?: readonly string[]
 }
+
+/** A walk that passes by what runs set off that are there in part. */
+export async function pastUnfinished(graph: GraphReader, walk: Walk): Promise<Walk> {
+  return walk.types.includes('SPILLS_OVER') ? { ...walk, unfinished: await unfinishedRuns(graph) } : walk
+}
+
+/** The parameters of every statement that follows a walk. */
+export const boundsOf = ({ asOf, unfinished = [] }: Walk) => ({ asOf, unfinished })
 
 /** Whether kinds of nodes, and types of relationships, were asked for. */
 export interface Bounds {
@@ -50,8 +62,12 @@ const arrow = (direction: Walk['direction'], edge: string): string =>
  * rows that one returns for a node, the embedded engine takes the first 2 048.
  * @param where a further condition on `neighbour`.
  */
-export function matchFrom({ direction, types }: Pick<Walk, 'direction' | 'types'>, where: string): string {
-  return `MATCH (node)${arrow(direction, `edge:${types.join('|')}`)}(neighbour)\n  WHERE ${where} AND ${holdsOnDay}`
+export function matchFrom(
+  { direction, types, unfinished = [] }: Pick<Walk, 'direction' | 'types' | 'unfinished'>,
+  where: string,
+): string {
+  const isWhole = unfinished.length > 0 ? ` AND ${isOfNone('edge', '$unfinished')}` : ''
+  return `MATCH (node)${arrow(direction, `edge:${types.join('|')}`)}(neighbour)\n  WHERE ${where} AND ${holdsOnDay}${isWhole}`
 }
 
 /** Condition on `neighbour`: one of the kinds that the walk asks for. */

@@ -9,6 +9,7 @@ import { writeTable } from '../import/input-output/store-table.js'
 import { readRegion } from '../import/region/survey-region.js'
 import { readManifest } from '../import/seed/manifest.js'
 import { refreshStandingRun } from '../spillover/runs/stored-runs.js'
+import { sweepUnfinishedRuns } from '../spillover/runs/write-run.js'
 
 const counted = z.object({ count: z.number() })
 
@@ -40,6 +41,7 @@ export async function openNorrgraph(settings: GraphSettings, edition: Edition): 
   const graph = await openGraph(settings)
   try {
     await refuseUnfinishedImport(graph)
+    await sweepUnfinishedRuns(graph)
     await bringUpToDate(graph, edition)
     return graph
   } catch (error) {

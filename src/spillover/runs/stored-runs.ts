@@ -1,13 +1,14 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
-import type { Graph, GraphTransaction } from '../../graph/graph.js'
+import type { Graph } from '../../graph/graph.js'
 import { writeElements } from '../../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { answerTo, filledQuestion } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
-import { type RunElements, runElements, runIdentity, scenarioRun } from './run.js'
+import { runElements, runIdentity, scenarioRun } from './run.js'
 import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.js'
+import { deleteRunInPieces, writeRunInPieces } from './write-run.js'
 
 const LONGEST_NAME = 200
 
@@ -39,14 +40,13 @@ export async function storeSpillover(
   const [kept] = await graph.read(runById, { run: standing })
   const run = kept?.identity === identity ? standing : `run:${identity}`
   const calculation = { source: edition.spillover.source, computedAt: new Date().toISOString() }
-  const elements = run === standing ? null : runElements(run, title, input, answerTo(question), calculation)
-  await graph.transaction(async (transaction) => {
-    const stored = await transaction.read(runById, { run })
-    if (stored.length === 0 && elements !== null) await writeRun(transaction, elements)
-    else if (question.scenario !== null) {
-      await writeElements(transaction, { nodes: [], relationships: [scenarioRun(question.scenario, run, calculation)] })
-    }
-  })
+  const isThere = run === standing || (await graph.read(runById, { run })).length > 0
+  const isWritten =
+    !isThere && (await writeRunInPieces(graph, run, runElements(run, title, input, answerTo(question), calculation)))
+  if (!isWritten && question.scenario !== null) {
+    const relationships = [scenarioRun(question.scenario, run, calculation)]
+    await graph.transaction((transaction) => writeElements(transaction, { nodes: [], relationships }))
+  }
   return run
 }
 
@@ -63,19 +63,10 @@ export async function refreshStandingRun({ graph, edition }: Knowledge<Graph>): 
   await graph.transaction(async (transaction) => {
     await transaction.write(forgetEffects, { run: run.id })
     await transaction.write(forgetRun, { run: run.id })
-    await writeRun(transaction, elements)
+    // At once, so that what is meant where a question names no run is never missing.
+    await writeElements(transaction, elements)
+    await transaction.write(writeEffects, { rows: elements.effects.map((effect) => ({ ...effect })) })
   })
-}
-
-const ROWS_A_STATEMENT = 2_000
-
-/** Writes a run that is not there. */
-async function writeRun(transaction: GraphTransaction, { effects, ...elements }: RunElements): Promise<void> {
-  await writeElements(transaction, elements)
-  for (let start = 0; start < effects.length; start += ROWS_A_STATEMENT) {
-    const rows = effects.slice(start, start + ROWS_A_STATEMENT).map((effect) => ({ ...effect }))
-    await transaction.write(writeEffects, { rows })
-  }
 }
 
 /**
@@ -87,10 +78,6 @@ export async function deleteSpilloverRun({ graph, edition }: Knowledge<Graph>, i
   if (run === edition.spillover.run.id) {
     throw new BadUserInputError('id', `${run} stays: it is the default everywhere.`)
   }
-  await graph.transaction(async (transaction) => {
-    if ((await transaction.read(runById, { run })).length === 0) throw new NotFoundError(run)
-    await transaction.write(forgetEffects, { run })
-    await transaction.write(forgetRun, { run })
-  })
+  if (!(await deleteRunInPieces(graph, run))) throw new NotFoundError(run)
   return run
 }

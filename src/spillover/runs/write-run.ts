@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { GraphError } from '../../graph/failure.js'
+import type { Graph, GraphTransaction } from '../../graph/graph.js'
+import { unfinishedRuns } from '../../graph/unfinished-runs.js'
+import { writeElements } from '../../graph/write-elements.js'
+import type { EffectElement, RunElements } from './run.js'
+import { runById, writeEffects } from './run-queries.js'
+import {
+  claimRun,
+  forgetSomeEffects,
+  forgetSomeOwnEffects,
+  forgetUnfinishedRun,
+  hideRun,
+  originsOfRun,
+  showRun,
+  takeOverRun,
+  touchRun,
+  unfinishedRun,
+  untieRun,
+  writeOwnEffects,
+} from './unfinished-queries.js'
+
+/** A run that nobody wrote at for so long, in ms, is one whose writer has gone. */
+const LEFT_ALONE = 30_000
+const BETWEEN_LOOKS = 100
+/** How often a run is begun that another server takes away as it starts. */
+const ATTEMPTS = 3
+
+/**
+ * Writes a run that is there for readers once all of it is: its relationships a piece at a time, as an unfinished run, then
+ * the run itself. Where another writes the same run, that one is waited for.
+ * @returns whether it was written; false where it is there by then.
+ * @throws GraphError FAILED where it is taken away again and again.
+ */
+export async function writeRunInPieces(graph: Graph, run: string, elements: RunElements): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const writer = await claimed(graph, run, originsOf(run, elements))
+    if (writer === null) return false
+    if ((await wroteEffects(graph, run, writer, elements.effects)) && (await shown(graph, run, writer, elements)))
+      return true
+  }
+  throw new GraphError('FAILED', `${run} was taken away while it was written: store it again.`)
+}
+
+const originsOf = (run: string, { effects }: RunElements): string[] =>
+  [...new Set(effects.map(({ origin }) => origin))].filter((origin) => origin !== run)
+
+/** Begins a run, once no other writes it; null where it is there by then. */
+async function claimed(graph: Graph, run: string, origins: readonly string[]): Promise<string | null> {
+  while (true) {
+    const writer = randomUUID()
+    const found = await graph.transaction(async (transaction) => {
+      if ((await transaction.read(runById, { run })).length > 0) return 'THERE'
+      const [other] = await transaction.read(unfinishedRun, { run })
+      // One's own, where Neo4j runs this again after a commit that it did not tell of.
+      if (other) return other.writer === writer ? 'BEGUN' : hasGone(other) ? 'LEFT' : 'WRITTEN'
+      await transaction.writeUnshown(claimRun, { run, writer, now: now(), origins })
+      return 'BEGUN'
+    })
+    if (found === 'THERE') return null
+    if (found === 'BEGUN') return writer
+    if (found === 'LEFT') await forgetInPieces(graph, run)
+    else await wait(BETWEEN_LOOKS)
+  }
+}
+
+const hasGone = ({ touchedAt }: { readonly touchedAt: string }): boolean =>
+  Date.now() - Date.parse(touchedAt) > LEFT_ALONE
+
+const now = (): string => new Date().toISOString()
+
+/** Writes a run's relationships; false where another took the run away meanwhile. */
+async function wroteEffects(
+  graph: Graph,
+  run: string,
+  writer: string,
+  effects: readonly EffectElement[],
+): Promise<boolean> {
+  for (let start = 0; start < effects.length; start += graph.rowsATransaction) {
+    const piece = effects.slice(start, start + graph.rowsATransaction)
+    const written = start + piece.length
+    const isOurs = await graph.transaction(async (transaction) => {
+      const [claim] = await transaction.read(unfinishedRun, { run })
+      if (claim?.writer !== writer) return false
+      if (claim.written < written) {
+        await transaction.writeUnshown(touchRun, { run, writer, now: now(), written })
+        await writePiece(transaction, run, piece)
+      }
+      return true
+    })
+    if (!isOurs) return false
+  }
+  return true
+}
+
+async function writePiece(transaction: GraphTransaction, run: string, piece: readonly EffectElement[]): Promise<void> {
+  const own = piece.filter(({ origin }) => origin === run).map((effect) => ({ ...effect }))
+  const ofVentures = piece.filter(({ origin }) => origin !== run).map((effect) => ({ ...effect }))
+  if (own.length > 0) await transaction.writeUnshown(writeOwnEffects, { run, rows: own })
+  if (ofVentures.length > 0) await transaction.writeUnshown(writeEffects, { rows: ofVentures })
+}
+
+/** Shows a run whose relationships are written; false where another took it away meanwhile. */
+const shown = (graph: Graph, run: string, writer: string, elements: RunElements): Promise<boolean> =>
+  graph.transaction(async (transaction) => {
+    const [claim] = await transaction.read(unfinishedRun, { run })
+    if (claim?.writer !== writer) return (await transaction.read(runById, { run })).length > 0
+    await transaction.write(showRun, { run, writer })
+    await writeElements(transaction, elements)
+    return true
+  })
+
+/**
+ * Takes a run away that is there: from the first piece on nobody sees it.
+ * @returns whether it was there.
+ */
+export async function deleteRunInPieces(graph: Graph, run: string): Promise<boolean> {
+  const wasThere = await graph.transaction(async (transaction) => {
+    if ((await transaction.read(runById, { run })).length === 0) return false
+    const origins = (await transaction.read(originsOfRun, { run })).map(({ id }) => id)
+    await transaction.write(untieRun, { run })
+    await transaction.write(hideRun, { run, writer: randomUUID(), now: now(), origins })
+    return true
+  })
+  if (wasThere) await forgetInPieces(graph, run)
+  return wasThere
+}
+
+/** Takes away what was left of runs that were not written, or not taken away, to their end. */
+export async function sweepUnfinishedRuns(graph: Graph): Promise<void> {
+  for (const run of await unfinishedRuns(graph)) await forgetInPieces(graph, run)
+}
+
+async function forgetInPieces(graph: Graph, run: string): Promise<void> {
+  const [claim] = await graph.read(unfinishedRun, { run })
+  if (!claim) return
+  const limit = graph.rowsATransaction
+  const writer = randomUUID()
+  const pieces = [
+    ...claim.origins.map(
+      (origin) => (transaction: GraphTransaction) =>
+        transaction.writeUnshown(forgetSomeEffects, { origin, run, limit }),
+    ),
+    (transaction: GraphTransaction) => transaction.writeUnshown(forgetSomeOwnEffects, { run, limit }),
+  ]
+  // Whoever wrote it finds that it is theirs no more.
+  await graph.transaction((transaction) => transaction.writeUnshown(takeOverRun, { run, writer, now: now() }))
+  for (const piece of pieces) {
+    let isMore = true
+    while (isMore) {
+      const [forgotten] = await graph.transaction(piece)
+      isMore = (forgotten?.count ?? 0) >= limit
+    }
+  }
+  await graph.transaction((transaction) => transaction.writeUnshown(forgetUnfinishedRun, { run }))
+}
