@@ -13,7 +13,7 @@ import {
   type RelationshipLine,
 } from '../graph/graph-file.js'
 import { countOfNodes, countOfRelationships, readState } from '../graph/graph-state.js'
-import { type QueryParameters, query } from '../graph/query.js'
+import { type Query, type QueryValue, query } from '../graph/query.js'
 import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { nodeKinds, nodeLabels, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import { type Progress, silent } from '../kernel/progress.js'
@@ -62,16 +62,9 @@ interface Position {
   readonly key: string
 }
 
-interface AfterPosition extends Position, QueryParameters {
-  readonly ids: readonly string[]
-  readonly types: readonly string[]
-  readonly unfinished: readonly string[]
-  readonly limit: number
-}
-
 /** Relationships of some types that begin at some nodes, from a place in their order on: a node may have any number. */
-const relationshipsAfter = (whole: string) =>
-  query<AfterPosition>()(
+const relationshipsAfter = (whole: string): Query<Record<string, QueryValue>, z.infer<typeof relationshipRow>> =>
+  query()(
     'relationships of nodes',
     relationshipRow,
     `UNWIND $ids AS id

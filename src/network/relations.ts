@@ -3,7 +3,7 @@ import type { Resolvers } from '../generated/resolvers.js'
 import type { Catalog } from '../graph/compose/fields.js'
 import { property } from '../graph/compose/fields.js'
 import { aboutKnown, idOfKnownKind } from '../graph/entity-ids.js'
-import { type QueryParameters, query } from '../graph/query.js'
+import { type Query, type QueryValue, query } from '../graph/query.js'
 import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { relationshipTypes } from '../graph/vocabulary.js'
 import { relationshipFields } from '../provenance/fields.js'
@@ -14,14 +14,9 @@ export const relationFields: Catalog = {
 
 const counted = z.object({ kind: z.enum(relationshipTypes), count: z.number() })
 
-interface About extends QueryParameters {
-  readonly of: string
-  readonly unfinished: readonly string[]
-}
-
 /** How many relationships of each type lead from an entity. */
-const relationsFrom = (whole: string) =>
-  query<About>()(
+const relationsFrom = (whole: string): Query<Record<string, QueryValue>, z.infer<typeof counted>> =>
+  query()(
     'relationships from an entity by type',
     counted,
     `MATCH (:Entity {id: $of})-[relationship]->(:Entity) ${whole}
@@ -29,8 +24,8 @@ const relationsFrom = (whole: string) =>
   )
 
 /** How many relationships of each type lead to an entity. */
-const relationsTo = (whole: string) =>
-  query<About>()(
+const relationsTo = (whole: string): Query<Record<string, QueryValue>, z.infer<typeof counted>> =>
+  query()(
     'relationships to an entity by type',
     counted,
     `MATCH (:Entity {id: $of})<-[relationship]-(:Entity) ${whole}
