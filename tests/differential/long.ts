@@ -13,7 +13,10 @@ const comparison = z.object({
   differences: z.array(z.object({ seed: z.number(), name: z.string() })),
 })
 
-/** `npm run test:long -- --seeds N [--first S]`: both engines over as many random regions, with the result in tests/long.md. */
+/** What tries a few random worlds in `npm test`, and here as many as there are seeds. */
+const suites = ['differential', 'networks', 'support-worlds', 'supply-worlds']
+
+/** `npm run test:long -- --seeds N [--first S]`: both engines over as many random regions, networks and worlds; the regions' result in tests/long.md. */
 function main(): void {
   const { values } = parseArgs({
     options: { seeds: { type: 'string', default: '1000' }, first: { type: 'string', default: '1' } },
@@ -22,7 +25,8 @@ function main(): void {
   const folder = mkdtempSync(join(tmpdir(), 'norrgraph-'))
   const file = join(folder, 'result.json')
   try {
-    execFileSync('npx', ['vitest', 'run', '--project', 'contract', 'tests/contract/differential.test.ts'], {
+    const files = suites.map((name) => `tests/contract/${name}.test.ts`)
+    execFileSync('npx', ['vitest', 'run', '--project', 'contract', ...files], {
       cwd: root,
       stdio: 'inherit',
       env: {
@@ -30,6 +34,8 @@ function main(): void {
         DIFFERENTIAL_SEEDS: values.seeds,
         DIFFERENTIAL_FIRST: values.first,
         DIFFERENTIAL_RESULT: file,
+        NETWORK_SEEDS: values.seeds,
+        WORLDS: values.seeds,
       },
     })
   } catch {
