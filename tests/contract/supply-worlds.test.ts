@@ -1,20 +1,19 @@
 import { graphql } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Composer } from '../../src/graph/compose/composer.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import { sortName } from '../../src/graph/sort-name.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { catalog } from '../../src/server/catalog.js'
 import { createSchema } from '../../src/server/schema.js'
 import { Random } from '../differential/random.js'
+import { requestContext } from '../server/request-context.js'
 import { type ModelMatch, modelConsortia, modelExposure, modelGaps, modelMatches } from '../supply/model.js'
 import { categories, elementsOf, type SupplyWorld, venture, worldDay, worldOf } from '../supply/world.js'
 import { describeOnEachEngine } from './engines.js'
 
-/** More with `WORLDS`, for a long run. */
-const worlds = { embedded: Number(process.env.WORLDS ?? 1_000), neo4j: Number(process.env.WORLDS ?? 50) }
+/** `npm run test:long` tries more. */
+const worlds = { embedded: Number(process.env.WORLDS ?? 300), neo4j: Number(process.env.WORLDS ?? 50) }
 
 const wipe = query<Record<never, never>>()(
   'take all entities away',
@@ -98,8 +97,8 @@ describeOnEachEngine('supply in small random graphs', (open, engine) => {
   afterAll(() => graph.close())
 
   async function ask(variables: Record<string, unknown>) {
-    const composer = new Composer(graph, catalog, worldDay, 'SV')
-    const answer = await graphql({ schema, source, variableValues: variables, contextValue: { graph, composer } })
+    const contextValue = requestContext(graph, worldDay)
+    const answer = await graphql({ schema, source, variableValues: variables, contextValue })
     if (answer.errors) throw new Error(answer.errors.map(({ message }) => message).join('\n'))
     return answers.parse(answer.data)
   }

@@ -2,14 +2,11 @@ import fc from 'fast-check'
 import { graphql } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Composer } from '../../src/graph/compose/composer.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { keptKnowledge } from '../../src/reference/reference.js'
-import { catalog } from '../../src/server/catalog.js'
 import { createSchema } from '../../src/server/schema.js'
-import { edition } from '../edition.js'
+import { requestContext } from '../server/request-context.js'
 import {
   modelCell,
   modelChanged,
@@ -23,7 +20,7 @@ import { groundElements, worldDay, worldElements } from '../support/world-elemen
 import { changes, holders, industries, municipalities, needs, type World, worlds } from '../support/worlds.js'
 import { describeOnEachEngine } from './engines.js'
 
-/** More with `WORLDS`, for a long run. */
+/** `npm run test:long` tries more. */
 const numRuns = { embedded: Number(process.env.WORLDS ?? 200), neo4j: Number(process.env.WORLDS ?? 50) }
 
 const wipe = query<Record<never, never>>()(
@@ -97,11 +94,7 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
       await transaction.write(wipe, {})
       await writeElements(transaction, worldElements(world))
     })
-    const contextValue = {
-      ...keptKnowledge(graph, edition),
-      composer: new Composer(graph, catalog, worldDay, 'SV'),
-      mayWrite: false,
-    }
+    const contextValue = requestContext(graph, worldDay)
     const variableValues = { day: worldDay, ...variables }
     const { data, errors } = await graphql({ schema, source, contextValue, variableValues })
     expect(errors).toBeUndefined()

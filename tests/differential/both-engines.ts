@@ -53,7 +53,7 @@ export class BothEngines {
       if ('failure' in outcome) throw new GraphError('FAILED', outcome.failure)
       return rowsOf(query, outcome.rows)
     }
-    return { ...this.embedded, read }
+    return { ...this.embedded, read, snapshot: async (work) => work({ read }, await this.embedded.generation()) }
   }
 
   /** Sends a statement to both and compares what they answer. */

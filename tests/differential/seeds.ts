@@ -1,11 +1,10 @@
 import { defaultFieldResolver, type GraphQLSchema, getNullableType, graphql, isListType, isObjectType } from 'graphql'
 import { z } from 'zod'
-import { Composer } from '../../src/graph/compose/composer.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import { relationshipTypes } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { catalog } from '../../src/server/catalog.js'
+import { requestContext } from '../server/request-context.js'
 import type { BothEngines, Difference } from './both-engines.js'
 import { parametersFor } from './parameters.js'
 import { Random } from './random.js'
@@ -120,9 +119,8 @@ async function ask(both: BothEngines, schema: GraphQLSchema, random: Random, see
     const round = Math.floor((seed * REQUESTS_A_SEED) / (SHAPES * 25))
     const selections = new Selections(schema, new Random(shape + round * SHAPES + 1_000_000), random)
     const source = selections.request(roots[shape % roots.length] ?? '')
-    const composer = new Composer(graph, catalog, day(random), 'SV')
-    const answer = (after: string | null) =>
-      graphql({ schema, source, variableValues: { after }, contextValue: { graph, composer } })
+    const contextValue = requestContext(graph, day(random))
+    const answer = (after: string | null) => graphql({ schema, source, variableValues: { after }, contextValue })
     const { data, errors } = await answer(null)
     const invalid = errors?.find(({ path }) => path === undefined)
     if (invalid) throw new Error(`${source}: ${invalid.message}`)

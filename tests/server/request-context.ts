@@ -1,0 +1,19 @@
+import { Composer } from '../../src/graph/compose/composer.js'
+import type { Graph } from '../../src/graph/graph.js'
+import { keptKnowledge } from '../../src/reference/reference.js'
+import { catalog } from '../../src/server/catalog.js'
+import type { RequestContext } from '../../src/server/request-context.js'
+import { RunLoader } from '../../src/spillover/runs/run-loader.js'
+import { drawn } from '../../src/spillover/uncertainty/draws.js'
+import { edition } from '../edition.js'
+
+/** What resolvers are given by a request that comes on a day, for tests that ask the schema without a server. */
+export function requestContext(graph: Graph, day: string): RequestContext {
+  return {
+    ...keptKnowledge(graph, edition),
+    composer: new Composer(graph, catalog, day, edition.languages[0]),
+    runs: new RunLoader({ graph, edition }),
+    drawWorkers: { run: async (model, seed, draws) => drawn({ model, seed, from: 0, to: draws }), end: async () => undefined },
+    signal: new AbortController().signal,
+  }
+}
