@@ -1,8 +1,7 @@
 import type { EntityKind, RelationshipType } from '../graph/vocabulary.js'
+import type { Lang } from '../language/language.js'
 import { labelOf, type Network, type NetworkEdge, type NetworkNode } from '../network/network.js'
 import type { NodeFacts } from '../network/node-facts.js'
-
-type Lang = 'SV' | 'EN'
 
 /** What was asked, defaults filled in. */
 export interface AskedNetwork {

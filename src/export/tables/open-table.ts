@@ -1,12 +1,13 @@
 import { today } from '../../kernel/day.js'
 import { programVersion } from '../../kernel/program-version.js'
+import type { Lang } from '../../language/language.js'
 import { type Ask, type Page, pagesOf, totalOf, variablesAsked } from './answer.js'
 import type { Column, ColumnKind } from './columns.js'
 import { dimensionFields } from './names.js'
 import type { Given } from './parameters.js'
 import { isStated, type Table } from './table.js'
 import { type Cell, cellOf, within } from './values.js'
-import { headingOf, inSwedish, type Lang } from './words.js'
+import { headingOf, inSwedish } from './words.js'
 
 /** A column as it is written. */
 export interface Headed {

@@ -1,6 +1,5 @@
+import type { Lang } from '../../language/language.js'
 import type { Column } from './columns.js'
-
-export type Lang = 'SV' | 'EN'
 
 /** Units that are not in a field's name. */
 const units: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {

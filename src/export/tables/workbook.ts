@@ -1,8 +1,8 @@
 import writeExcelFile, { type CellObject } from 'write-excel-file/node'
+import type { Lang } from '../../language/language.js'
 import type { ColumnKind } from './columns.js'
 import type { OpenTable } from './open-table.js'
 import { asText, type Cell } from './values.js'
-import type { Lang } from './words.js'
 
 /** Letters that a cell of a workbook has room for. */
 const LONGEST_CELL = 32_767
