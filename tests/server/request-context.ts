@@ -13,7 +13,10 @@ export function requestContext(graph: Graph, day: string): RequestContext {
     ...keptKnowledge(graph, edition),
     composer: new Composer(graph, catalog, day, edition.languages[0]),
     runs: new RunLoader({ graph, edition }),
-    drawWorkers: { run: async (model, seed, draws) => drawn({ model, seed, from: 0, to: draws }), end: async () => undefined },
+    drawWorkers: {
+      run: async (model, seed, draws) => drawn({ model, seed, from: 0, to: draws }),
+      end: async () => undefined,
+    },
     signal: new AbortController().signal,
   }
 }
