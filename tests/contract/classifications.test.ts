@@ -62,9 +62,10 @@ describeOnEachEngine('two editions of a classification, side by side', (open) =>
   })
 
   it('a file of firms says which edition its codes are of, or its codes do', async () => {
-    const sectorsOf = async (header: string, codes: readonly string[]) => {
+    /** Of firms of their own: a firm of two lists has the sectors of both. */
+    const sectorsOf = async (header: string, codes: readonly string[], from: number) => {
       const path = join(folder, 'firms.csv')
-      const numbers = codes.map((_, index) => `556000${String(index).padStart(3, '0')}`).map(withCheckDigit)
+      const numbers = codes.map((_, index) => `556000${String(from + index).padStart(3, '0')}`).map(withCheckDigit)
       writeFileSync(
         path,
         [`orgnr;namn;${header}`, ...codes.map((code, i) => `${numbers[i]};Firm ${i};${code}`)].join('\n'),
@@ -91,8 +92,8 @@ describeOnEachEngine('two editions of a classification, side by side', (open) =>
           .join(),
       )
     }
-    expect(await sectorsOf('SNI 2030', ['25.11', '26.10'])).toEqual(['sector:exc2030-C25', 'sector:exc2030-C26'])
-    expect(await sectorsOf('SNI 2020', ['25.11', '25.12'])).toEqual(['sector:exc2020-C25', 'sector:exc2020-C25'])
+    expect(await sectorsOf('SNI 2030', ['25.11', '26.10'], 0)).toEqual(['sector:exc2030-C25', 'sector:exc2030-C26'])
+    expect(await sectorsOf('SNI 2020', ['25.11', '25.12'], 10)).toEqual(['sector:exc2020-C25', 'sector:exc2020-C25'])
   })
 })
 

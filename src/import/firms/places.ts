@@ -9,14 +9,15 @@ const municipalities = query<Record<never, never>>()(
   'municipalities by code and name',
   z.object({ id: z.string(), code: z.string(), name: z.string(), postTowns: z.array(z.string()) }),
   `MATCH (place:Municipality)
-   RETURN place.id AS id, place.code AS code, place.nameSv AS name, coalesce(place.postTowns, []) AS postTowns
+   RETURN place.id AS id, place.code AS code, coalesce(place.nameSv, place.nameEn, place.code) AS name,
+      coalesce(place.postTowns, []) AS postTowns
    ORDER BY id`,
 )
 
 const counties = query<Record<never, never>>()(
   'counties by name',
   z.object({ name: z.string() }),
-  'MATCH (county:County) RETURN county.nameSv AS name ORDER BY name',
+  'MATCH (county:County) RETURN coalesce(county.nameSv, county.nameEn, county.code) AS name ORDER BY name',
 )
 
 /** Finds municipalities as people write them. */
