@@ -1,6 +1,7 @@
 import { graphql } from 'graphql'
 import { z } from 'zod'
 import type { Edition } from '../edition/edition.js'
+import { leftOutIn } from '../edition/left-out.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import { today } from '../kernel/day.js'
@@ -36,7 +37,7 @@ export async function askGraph(
   try {
     const contextValue: RequestContext = {
       ...keptKnowledge(graph, edition),
-      composer: new Composer(graph, catalog, today(), edition.languages[0]),
+      composer: new Composer(graph, catalog, today(), leftOutIn(edition)),
       runs: new RunLoader({ graph, edition }),
       drawWorkers,
       signal: new AbortController().signal,

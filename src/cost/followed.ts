@@ -27,7 +27,7 @@ export function followedBy(definition: Connection | List | One): Followed | null
 function readFollowed({ fragment }: Connection | List | One): Followed | null {
   const { match } = fragment(
     { parent: 'parent', node: 'node', edge: 'edge' },
-    { args: {}, asOf: '2000-01-01', lang: 'EN', bind: () => '$value' },
+    { args: {}, asOf: '2000-01-01', run: '', lang: 'EN', bind: () => '$value' },
   )
   if (byId.test(match)) return { along: [], direction: null }
   const [, inward, types, outward] = oneStep.exec(match) ?? []

@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import { leftOutIn } from '../edition/left-out.js'
 import type { QueueBounds } from '../graph/statement-queue.js'
 import type { ServerSettings } from '../startup/settings.js'
 import { answersTo } from './access.js'
@@ -59,6 +60,6 @@ export async function createApp(
   const api = await addGraphql(app, requests, settings, log)
   const tags = new FileTags(requests)
   addExports(app, requests, api.charges, tags, log)
-  addTables(app, { ...api, lang: holder.edition.languages[0] }, tags, log)
+  addTables(app, { ...api, leftOut: leftOutIn(holder.edition) }, tags, log)
   return app
 }

@@ -7,6 +7,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import etag from '@fastify/etag'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { leftOutIn } from '../edition/left-out.js'
 import type { Ask } from '../export/tables/answer.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { RequestTurns } from '../graph/statement-queue.js'
@@ -86,7 +87,7 @@ export async function addGraphql(
       graph,
       edition,
       reference,
-      composer: new Composer(graph, catalog, day, edition.languages[0]),
+      composer: new Composer(graph, catalog, day, leftOutIn(edition)),
       runs: new RunLoader({ graph, edition }),
       // Draws are bounded by their number.
       drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },

@@ -9,8 +9,9 @@ import { ROWS_OF_PAGE } from '../export/tables/operation.js'
 import type { Given } from '../export/tables/parameters.js'
 import type { Table } from '../export/tables/table.js'
 import { tablesOf } from '../export/tables/tables.js'
+import type { LeftOut } from '../graph/compose/fields.js'
 import { wholeNumber } from '../kernel/input-errors.js'
-import { type Lang, languages } from '../language/language.js'
+import { languages } from '../language/language.js'
 import { addressValues, valueIn, wordIn } from './address.js'
 import { type Charges, onlyOperation } from './charges.js'
 import { type FileTags, isThere, taggedBy } from './file-tags.js'
@@ -47,12 +48,12 @@ const ofFile: Readonly<Record<Format, readonly string[]>> = {
 
 const separators = { ',': ',', ';': ';', tab: '\t' } as const
 
-/** What tables are made of, and the language of their headings where a request does not say. */
+/** What tables are made of, and what is meant where a request leaves a language or a calculation out. */
 export interface TableSources {
   readonly schema: GraphQLSchema
   readonly charges: Charges
   readonly askFor: AskFor
-  readonly lang: Lang
+  readonly leftOut: LeftOut
 }
 
 /**
@@ -62,7 +63,7 @@ export interface TableSources {
  */
 export function addTables(
   app: FastifyInstance,
-  { schema, charges, askFor, lang }: TableSources,
+  { schema, charges, askFor, leftOut }: TableSources,
   tags: FileTags,
   log: FastifyBaseLogger,
 ): void {
@@ -72,8 +73,12 @@ export function addTables(
   for (const table of tables) {
     const document = parse(table.operation)
     const pageWork = async (given: Given) =>
-      (await charges.of(document, onlyOperation(document), { ...variablesAsked(table, given), ...wholePage }))?.work ??
-      0
+      (
+        await charges.of(document, onlyOperation(document), {
+          ...variablesAsked(table, given, leftOut.run),
+          ...wholePage,
+        })
+      )?.work ?? 0
     for (const [name, format] of namesOf(table).flatMap((each) => formats.map((end) => [each, end] as const))) {
       app.get(`/export/${name}.${format}`, async (request, reply) => {
         const tag = await tags.of(request)
@@ -82,7 +87,7 @@ export function addTables(
         try {
           // Each page asks to be told when the client goes away.
           setMaxListeners(0, reply.raw)
-          const file = await fileOf(table, format, request, pageWork, { ask: askFor(request, reply), lang })
+          const file = await fileOf(table, format, request, pageWork, { ask: askFor(request, reply), leftOut })
           return taggedBy(reply, tag)
             .header('norrgraph-truncated', String(file.isTruncated))
             .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
@@ -125,13 +130,13 @@ async function fileOf(
   format: Format,
   { query, url }: FastifyRequest,
   pageWork: (given: Given) => Promise<number>,
-  { ask, lang }: { readonly ask: Ask; readonly lang: Lang },
+  { ask, leftOut }: { readonly ask: Ask; readonly leftOut: LeftOut },
 ) {
   const values = addressValues(query, [...table.parameters.map(({ name }) => name), ...ofFile[format]])
-  const asked = wordIn(values, 'lang', languages) ?? lang
+  const asked = wordIn(values, 'lang', languages) ?? leftOut.lang
   const form = formOf(values)
   const most = Math.min(rowsAsked(values, mostRows(table, format)), rowsWorth(await pageWork(values)))
-  const open = await openTable(table, ask, { given: values, lang: asked, most })
+  const open = await openTable(table, ask, { given: values, lang: asked, run: leftOut.run, most })
   if (format === 'csv') return { body: Readable.from(csv(open, form)), isTruncated: open.isTruncated }
   const { workbook } = await import('../export/tables/workbook.js')
   const body = await workbook(open, asked, url)

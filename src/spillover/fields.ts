@@ -10,7 +10,6 @@ import {
   property,
 } from '../graph/compose/fields.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
-import { REPORT_RUN } from './runs/report-run.js'
 
 const effects = ['direct', 'indirect', 'induced', 'spillover']
 
@@ -97,26 +96,26 @@ export const spilloverFields: Catalog = {
 /** What an establishment has of this room. */
 export const establishmentSpillover = {
   spillover: ownId,
-  spillsOver: connection(({ parent, node, edge }, { args, bind }) => ({
+  spillsOver: connection(({ parent, node, edge }, { run, bind }) => ({
     match: `MATCH (${parent}:Establishment)-[${edge}:SPILLS_OVER]->(${node}:Sector)`,
-    where: [`${edge}.run = ${bind(args.run ?? REPORT_RUN)}`],
+    where: [`${edge}.run = ${bind(run)}`],
   })),
 } satisfies Catalog[string]
 
 /** What a sector has of this room. */
 export const sectorSpillover = {
   spillover: ownId,
-  spillsFrom: connection(({ parent, node, edge }, { args, bind }) => ({
+  spillsFrom: connection(({ parent, node, edge }, { run, bind }) => ({
     match: `MATCH (${parent}:Sector)<-[${edge}:SPILLS_OVER]-(${node}:Establishment)`,
-    where: [`${edge}.run = ${bind(args.run ?? REPORT_RUN)}`],
+    where: [`${edge}.run = ${bind(run)}`],
   })),
 } satisfies Catalog[string]
 
 /** What a county has of this room: from the run's ventures, since effects name their county and do not lead to it. */
 export const countySpillover = {
   spillover: ownId,
-  spillsOver: connection(({ parent, node, edge }, { args, bind }) => {
-    const run = bind(args.run ?? REPORT_RUN)
+  spillsOver: connection(({ parent, node, edge }, context) => {
+    const run = context.bind(context.run)
     return {
       match: `MATCH (:SpilloverRun {id: ${run}})-[:INCLUDES]->(venture:Establishment)
         MATCH (venture)-[${edge}:SPILLS_OVER]->(${node}:Sector)`,

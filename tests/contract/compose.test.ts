@@ -130,7 +130,7 @@ describeOnEachEngine('one root field is one statement', (open) => {
         return graph.read(query, parameters)
       },
     }
-    const composer = new Composer(counted, catalog, '2026-01-01', lang)
+    const composer = new Composer(counted, catalog, '2026-01-01', { lang, run: '' })
     const schema = makeExecutableSchema({
       typeDefs,
       resolvers: {

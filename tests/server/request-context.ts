@@ -1,3 +1,4 @@
+import { leftOutIn } from '../../src/edition/left-out.js'
 import { Composer } from '../../src/graph/compose/composer.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { keptKnowledge } from '../../src/reference/reference.js'
@@ -11,7 +12,7 @@ import { edition } from '../edition.js'
 export function requestContext(graph: Graph, day: string): RequestContext {
   return {
     ...keptKnowledge(graph, edition),
-    composer: new Composer(graph, catalog, day, edition.languages[0]),
+    composer: new Composer(graph, catalog, day, leftOutIn(edition)),
     runs: new RunLoader({ graph, edition }),
     drawWorkers: {
       run: async (model, seed, draws) => drawn({ model, seed, from: 0, to: draws }),

@@ -1,7 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { today } from '../../kernel/day.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
-import { REPORT_RUN } from '../../spillover/runs/report-run.js'
 import { askedUnlessSaid } from './names.js'
 import { ROWS_OF_PAGE } from './operation.js'
 import { type Given, variablesOf } from './parameters.js'
@@ -24,9 +23,9 @@ export class TableRefusedError extends Error {
   }
 }
 
-/** What a table was asked, with what was left out filled in. */
-export function variablesAsked(table: Table, given: Given): Record<string, unknown> {
-  const defaults = { asOf: [today()], run: [REPORT_RUN], ...askedUnlessSaid[table.name] }
+/** What a table was asked, with what was left out filled in. @param run the calculation that is meant where none is named. */
+export function variablesAsked(table: Table, given: Given, run: string): Record<string, unknown> {
+  const defaults = { asOf: [today()], run: [run], ...askedUnlessSaid[table.name] }
   const empty = Object.fromEntries(table.objects.map((name) => [name, {}]))
   return { ...empty, ...variablesOf(table.parameters, { ...defaults, ...given }) }
 }

@@ -31,17 +31,22 @@ interface Same extends Headed {
   readonly cell: Cell
 }
 
+/** How a table is asked. */
+export interface AskedTable {
+  readonly given: Given
+  readonly lang: Lang
+  /** The calculation that is meant where none is named. */
+  readonly run: string
+  readonly most: number
+}
+
 /**
  * Asks for a table's first rows.
  * @param most rows that are given; whether there are more is told.
  * @throws what `pagesOf` throws; nothing is written by then.
  */
-export async function openTable(
-  table: Table,
-  ask: Ask,
-  { given, lang, most }: { readonly given: Given; readonly lang: Lang; readonly most: number },
-): Promise<OpenTable> {
-  const variables = variablesAsked(table, given)
+export async function openTable(table: Table, ask: Ask, { given, lang, run, most }: AskedTable): Promise<OpenTable> {
+  const variables = variablesAsked(table, given, run)
   const pages = pagesOf(table, ask, { ...variables, lang })
   const { value: first } = await pages.next()
   if (!first) throw new Error(`${table.name}: there is no first page`)

@@ -7,7 +7,7 @@ import type { GraphReader } from '../graph.js'
 import { query } from '../query.js'
 import { graphqlType, labelOfId, nodeKinds, nodeLabels } from '../vocabulary.js'
 import { Composition } from './composition.js'
-import { type Catalog, type Connection, connection, ownId } from './fields.js'
+import { type Catalog, type Connection, connection, type LeftOut, ownId } from './fields.js'
 import { type ComposedRow, type ConnectionRow, composedRow, connectionRow } from './rows.js'
 import { KIND, possibleTypes, selectedAt, selectedField, selectedFields } from './selection.js'
 import { type Entry, mapOf, Statement, subquery } from './statement.js'
@@ -34,14 +34,19 @@ export class Composer {
 
   /**
    * @param today the ISO date that `asOf` defaults to.
-   * @param lang the language of names where a field does not say.
+   * @param leftOut what is meant where a field does not say.
    */
   constructor(
     private readonly graph: GraphReader,
     private readonly catalog: Catalog,
     readonly today: string,
-    readonly lang: Lang,
+    private readonly leftOut: LeftOut,
   ) {}
+
+  /** The language that is meant where a field does not say. */
+  get lang(): Lang {
+    return this.leftOut.lang
+  }
 
   /**
    * A connection at the root: one statement. Paging arguments are read from the field.
@@ -49,7 +54,7 @@ export class Composer {
    */
   async connection(info: GraphQLResolveInfo, fragment: Connection['fragment']): Promise<ConnectionRow> {
     const statement = new Statement()
-    const composition = new Composition(info, this.catalog, statement, this.lang)
+    const composition = new Composition(info, this.catalog, statement, this.leftOut)
     const { calls, expression } = composition.connection(connection(fragment), selectedField(info), null, this.today)
     const [row] = await this.graph.read(
       query()(info.fieldName, rootConnection, `${calls.join('\n')}\nRETURN ${expression} AS connection`),
@@ -90,7 +95,7 @@ export class Composer {
     }
     const blocks: Entry[] = []
     for (const selection of selections.values()) {
-      const block = selection.compose(this.catalog, statement, this)
+      const block = selection.compose(this.catalog, statement, { today: this.today, leftOut: this.leftOut })
       if (block) blocks.push(block)
     }
     const found = blocks.length > 0 ? await this.readBlocks(blocks, statement) : new Map()
@@ -121,7 +126,11 @@ class EntitySelection {
   ) {}
 
   /** The variable that the entities are found under, and the text that finds them; null where there are none to find. */
-  compose(catalog: Catalog, statement: Statement, { today, lang }: { today: string; lang: Lang }): Entry | null {
+  compose(
+    catalog: Catalog,
+    statement: Statement,
+    { today, leftOut }: { today: string; leftOut: LeftOut },
+  ): Entry | null {
     const { info, known } = this
     const types = this.typesOfIds()
     if (types.length === 0) return null
@@ -133,7 +142,7 @@ class EntitySelection {
     this.variable = statement.variable('found')
     try {
       const asOf = selectedAt(info, info.path).asOf ?? today
-      const composition = new Composition(info, catalog, statement, lang)
+      const composition = new Composition(info, catalog, statement, leftOut)
       const below = composition.object(info.returnType, [...info.fieldNodes], node, asOf, types)
       const text = subquery(null, [
         `UNWIND ${ids} AS id`,

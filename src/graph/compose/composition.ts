@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql'
-import { type Lang, languages } from '../../language/language.js'
+import { languages } from '../../language/language.js'
 import { decodeCursor } from './cursor.js'
-import type { Catalog, Connection, FieldContext, FieldDefinition, List, Names, One } from './fields.js'
+import type { Catalog, Connection, FieldContext, FieldDefinition, LeftOut, List, Names, One } from './fields.js'
 import { keysetCondition, matchText, orderOf, orderText } from './order.js'
 import { pageSize } from './page.js'
 import {
@@ -32,7 +32,7 @@ export class Composition {
     private readonly info: RequestInfo,
     private readonly catalog: Catalog,
     private readonly statement: Statement,
-    private readonly lang: Lang,
+    private readonly leftOut: LeftOut,
   ) {}
 
   /**
@@ -172,7 +172,8 @@ export class Composition {
     return {
       args,
       asOf: typeof args.asOf === 'string' ? args.asOf : asOf,
-      lang: languages.find((each) => each === args.lang) ?? this.lang,
+      lang: languages.find((each) => each === args.lang) ?? this.leftOut.lang,
+      run: typeof args.run === 'string' ? args.run : this.leftOut.run,
       bind: (value) => this.statement.bind(value),
     }
   }

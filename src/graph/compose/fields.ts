@@ -8,6 +8,13 @@ export interface Names {
   readonly edge: string
 }
 
+/** What fields mean that leave a language or a calculation out. */
+export interface LeftOut {
+  readonly lang: Lang
+  /** Its id. */
+  readonly run: string
+}
+
 /** What a field's definition may use besides names. */
 export interface FieldContext {
   /** The field's arguments, defaults filled in. */
@@ -16,6 +23,8 @@ export interface FieldContext {
   readonly asOf: string
   /** The language that is asked for: the field's own, else the region's first. */
   readonly lang: Lang
+  /** The calculation that is asked about: the one that the field names, else the region's. */
+  readonly run: string
   /** Turns a value into a parameter of the statement and returns its name with the dollar sign. */
   bind(value: QueryValue): string
 }
