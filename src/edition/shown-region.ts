@@ -4,8 +4,8 @@ import type { Region } from './region.js'
 
 /** What the pages are told of the region. */
 export interface ShownRegion extends ExplorerPart, Pick<Region, 'languages' | 'counties'> {
-  /** How the ids of the sectors begin that a firm is described by. */
-  readonly sectors: string
+  /** The classification, by its code, of the sectors that a firm is described by. */
+  readonly classification: string
   /** What a question assumes that leaves it out. */
   readonly assumptions: Region['spillover']['assumptions']
   readonly outlines: Outlines | null

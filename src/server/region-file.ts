@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import etag from '@fastify/etag'
 import type { FastifyInstance } from 'fastify'
-import { sectorId } from '../edition/classification.js'
 import type { Edition } from '../edition/edition.js'
 import type { ShownRegion } from '../edition/shown-region.js'
 
@@ -18,10 +17,10 @@ const path = '/region.json'
 
 /** What a region's folder says, as far as the pages show it. */
 export function regionFile(edition: Edition): RegionFile {
-  const { languages, counties, spillover, explorer, outlines } = edition
+  const { languages, counties, classifications, spillover, explorer, outlines } = edition
+  const [{ id: classification }] = classifications
   const { assumptions } = spillover
-  const sectors = sectorId(edition, '')
-  const shown: ShownRegion = { languages, counties, sectors, assumptions, ...explorer, outlines }
+  const shown: ShownRegion = { languages, counties, classification, assumptions, ...explorer, outlines }
   const text = JSON.stringify(shown)
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
   return { text, digest, address: `${path}?v=${digest}` }

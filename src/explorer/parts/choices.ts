@@ -15,8 +15,8 @@ const entitiesDocument = graphql(`
         name(lang: $lang)
         ... on Sector {
           code
-          partOf {
-            id
+          classification {
+            code
           }
         }
         ... on Municipality {
@@ -76,9 +76,9 @@ export function useMunicipalities(): readonly Choice[] | null {
 
 /** Sections and divisions of the classification that firms are described by, by code. */
 export function useSectors(): readonly Choice[] | null {
-  const { sectors } = useRegion()
+  const { classification } = useRegion()
   const choices = useChoices('SECTOR', (node) =>
-    node.__typename === 'Sector' && node.id.startsWith(sectors)
+    node.__typename === 'Sector' && node.classification?.code === classification
       ? { id: node.id, name: `${node.code} ${node.name}`, group: null }
       : null,
   )
