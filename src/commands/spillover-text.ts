@@ -29,10 +29,10 @@ export function spilloverText(report: SpilloverReport): string {
     '',
     line('', ['direct', 'indirect', 'induced', 'spillover']),
     ...cutLines(cutRows(report)),
-    ...section('By size of firm, in the report’s words'),
+    ...section('By size of firm, as sources state it'),
     ...bySizeClass.map(({ sizeClass, spillover }) => line(sizeClass, [jobs.format(spillover)])),
     ...(temporaryJobYears > 0 ? ['', line('Job-years of work that ends', [jobs.format(temporaryJobYears)])] : []),
-    ...section('The report’s claims', ['claim', 'computed', 'difference']),
+    ...section('What sources state', ['claim', 'computed', 'difference']),
     ...comparisons.map(({ claim, computed, difference }) =>
       line(claim.id.replace(/^claim:/, ''), [claim.value, computed, difference].map(jobs.format)),
     ),

@@ -15,7 +15,7 @@ import { withGraph } from './with-graph.js'
 /** `norrgraph spillover`: what ventures set off, as a table that a person reads, or as a file. */
 export const spilloverCommand = (): Command =>
   new Command('spillover')
-    .description("what ventures and other shocks set off; without options the report's own setting")
+    .description("what ventures and other shocks set off; without options the region's own setting")
     .option('--establishment <id...>', 'only these ventures, such as lkab')
     .option('--year <year...>', "only these years of the ventures' new jobs", addYear)
     .option('--scenario <id>', 'such as public-pages-2026')

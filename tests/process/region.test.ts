@@ -49,6 +49,28 @@ describe('a region’s folder', () => {
     ])
   })
 
+  it('that speaks one language takes firms by the names of its municipalities and its own codes', async () => {
+    const list = join(root, 'firms.csv')
+    await writeFile(
+      list,
+      'organisationNumber,name,municipality,sni,employees\n5560160680,Primrose Metal Ltd,Aldport,C25.11,12\n',
+    )
+    const environment = { NORRGRAPH_SEED: exampliaFolder, NORRGRAPH_DATA: join(root, 'data') }
+    const imported = await run(
+      'cli.js',
+      ['import', 'firms', list, '--title', 'Our firms', '--sni-edition', '2020'],
+      environment,
+    )
+    expect(imported).toMatchObject({ code: 0 })
+    expect(imported.output).toContain('1 new, 0 changed')
+    expect(imported.output).toContain('municipality 1, sni 1')
+    const taken = join(root, 'graph.jsonl')
+    await run('cli.js', ['export', 'graph', taken], environment)
+    const lines = (await readFile(taken, 'utf8')).split('\n').filter((line) => line.includes('firm:5560160680'))
+    expect(lines.find((line) => line.includes('"LOCATED_IN"'))).toContain('municipality:5101')
+    expect(lines.find((line) => line.includes('"IN_SECTOR"'))).toContain('sector:exc2020-C25')
+  })
+
   it('that is not there starts nothing, in one line', async () => {
     const { code, errors } = await run('main.js', [], {
       NORRGRAPH_SEED: join(root, 'none'),

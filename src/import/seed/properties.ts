@@ -38,7 +38,7 @@ const named = z.strictObject(naming).transform(known)
 const municipality = z
   .strictObject({
     ...naming,
-    code: z.string().regex(/^\d{4}$/),
+    code: z.string().regex(/^\d{4}$/, 'is no code of four digits'),
     latitude: z.number().min(-90).max(90).optional(),
     longitude: z.number().min(-180).max(180).optional(),
     population: count.optional(),
@@ -56,7 +56,7 @@ const municipality = z
 const county = z
   .strictObject({
     ...naming,
-    code: z.string().regex(/^\d{2}$/),
+    code: z.string().regex(/^\d{2}$/, 'is no code of two digits'),
     population: count.optional(),
     populationOn: z.iso.date().optional(),
     workersLiveIn: z.array(z.string()).min(1).optional(),
@@ -69,7 +69,7 @@ const county = z
 const sector = z
   .strictObject({
     ...naming,
-    code: z.string().regex(/^[A-Z](\d{2})?$/),
+    code: z.string().regex(/^[A-Z](\d{2})?$/, 'is no letter, nor a letter and two digits'),
     level: z.enum(['SECTION', 'DIVISION']),
     section: z.string().regex(/^[A-Z]$/),
     division: z
