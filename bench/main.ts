@@ -12,6 +12,7 @@ import { door } from './sections/door.js'
 import { draws } from './sections/draws.js'
 import { explorer } from './sections/explorer.js'
 import { importing } from './sections/import.js'
+import { kept } from './sections/kept.js'
 import { loop } from './sections/loop.js'
 import { peer } from './sections/peer.js'
 import { register } from './sections/register.js'
@@ -47,6 +48,8 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   draws,
   explorer,
   loop: (firms = 20_000) => loop(folder, firms),
+  'kept-embedded': (firms = 20_000) => kept(folder, 'embedded', firms),
+  'kept-neo4j': (firms = 20_000) => kept(folder, 'neo4j', firms),
   start: () => start(folder),
 }
 
