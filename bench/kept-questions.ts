@@ -48,7 +48,7 @@ const matches = `query ($establishment: ID!, $withinKm: Float!) { supplierMatche
   totalCount nodes { score firm { id name } category { id } distanceKm } } }`
 const firms = `query ($filter: FirmFilter!, $first: Int!) { firms(filter: $filter, first: $first) {
   nodes { id name sizeClass employees municipality { id name } sectors { id } } pageInfo { endCursor } } }`
-const firm = `query ($id: ID!) { node(id: $id) { id ... on Firm { name sizeClass municipality { id name } needs { id name } } } }`
+const firm = `query ($id: ID!) { node(id: $id) { id ... on Firm { name sizeClass municipality { id name } needs { totalCount } } } }`
 
 /** What is asked in equal shares. */
 export const mix = (count: number): readonly KeptQuestion[] => [
