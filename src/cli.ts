@@ -57,7 +57,7 @@ importing
   .addOption(new Option('--industries <count>', 'as published, or aggregated').choices(['44', '59']).default('59'))
   .action(async (file: string, { year, industries }: { year: number; industries: string }) => {
     const count: ScbIndustries = industries === '44' ? 44 : 59
-    await importTable(() => readScbWorkbook(file, year, count))
+    await importTable((edition) => readScbWorkbook(file, year, count, edition))
   })
 
 importing
@@ -98,7 +98,7 @@ exporting
 exporting
   .command('io-table')
   .description('an input-output table as files')
-  .argument('<id>', 'of the table, such as scb-2016-44')
+  .argument('<id>', 'of the table, with table: before it or not')
   .argument('<folder>', 'where the files go')
   .action((id: string, folder: string) =>
     withGraph(async (graph) => {

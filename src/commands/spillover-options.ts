@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { type closures, type householdIncomes, type retentionRules, shockKinds } from '../edition/assumption-kinds.js'
+import { type Classified, sectorId } from '../edition/classification.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import type { placements } from '../spillover/model/placement.js'
 import type { ShockInput, SpilloverInput } from '../spillover/question/spillover-input.js'
@@ -62,7 +63,7 @@ function parsedShock(text: string): ShockInput {
     throw new InvalidArgumentError('a shock needs sector, county, year and either jobs or output')
   }
   return {
-    sector: sector.includes(':') ? sector : `sector:sni2007-${sector}`,
+    sector,
     county: withPrefix('county', county),
     year,
     jobs: number('jobs'),
@@ -71,13 +72,16 @@ function parsedShock(text: string): ShockInput {
   }
 }
 
+const sectorIn = (edition: Classified, sector: string): string =>
+  sector.includes(':') ? sector : sectorId(edition, sector)
+
 const withPrefix = (prefix: string, id: string): string => (id.includes(':') ? id : `${prefix}:${id}`)
 
 /**
- * The question that the options ask.
+ * The question that the options ask. A sector without a classification is of the region's first.
  * @throws RefusedError for two readings of the ventures' jobs.
  */
-export function inputOf(options: SpilloverOptions): SpilloverInput {
+export function inputOf(options: SpilloverOptions, edition: Classified): SpilloverInput {
   const { table, establishment, year, scenario, shock, retentionShare, retentionApply } = options
   const { closure, householdIncome, incomeTax, placement } = options
   const readings = (shock ?? []).filter((each) => typeof each === 'string')
@@ -90,7 +94,9 @@ export function inputOf(options: SpilloverOptions): SpilloverInput {
     ...(establishment ? { establishments: establishment.map((id) => withPrefix('establishment', id)) } : {}),
     ...(year ? { years: year } : {}),
     ...(scenario === undefined ? {} : { scenario: withPrefix('scenario', scenario) }),
-    ...(shocks.length > 0 ? { shocks } : {}),
+    ...(shocks.length > 0
+      ? { shocks: shocks.map((each) => ({ ...each, sector: sectorIn(edition, each.sector) })) }
+      : {}),
     ...(retentionShare === undefined && retentionApply === undefined
       ? {}
       : { retention: given({ share: retentionShare, apply: retentionApply }) }),

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import { closures, householdIncomes, retentionRules } from '../edition/assumption-kinds.js'
+import { readEdition } from '../edition/edition.js'
 import { progressBar } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { placements } from '../spillover/model/placement.js'
+import { readSettings } from '../startup/settings.js'
 import { askGraph, askServer } from './ask.js'
 import { say } from './say.js'
 import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion, spilloverRows } from './spillover-answer.js'
@@ -24,7 +26,7 @@ export const spilloverCommand = (): Command =>
       "new production beside the ventures' (sector=C24,county=25,year=2027,jobs=300; output= for jobs=; durationYears= for work that ends), or how the ventures' jobs are read (FINAL_DEMAND, OUTPUT); may be given several times",
       addShock,
     )
-    .option('--table <id>', 'the input-output table, such as scb-2016-44')
+    .option('--table <id>', 'the input-output table')
     .addOption(new Option('--closure <closure>', 'which effects are counted').choices(closures))
     .addOption(new Option('--household-income <income>', 'which income households spend').choices(householdIncomes))
     .option('--income-tax <share>', 'share of wages that goes to income tax', decimal)
@@ -48,7 +50,13 @@ export const spilloverCommand = (): Command =>
 async function runSpillover(options: SpilloverOptions): Promise<void> {
   const { draws, seed } = options
   if (seed !== undefined && draws === undefined) throw new RefusedError('--seed goes with --draws')
-  const variables = { input: inputOf(options), withDraws: draws !== undefined, draws: draws ?? 1, seed: seed ?? 1 }
+  const edition = await readEdition(readSettings(process.env).seed)
+  const variables = {
+    input: inputOf(options, edition),
+    withDraws: draws !== undefined,
+    draws: draws ?? 1,
+    seed: seed ?? 1,
+  }
   const progress = afterASecond('Opening the graph and calculating …')
   try {
     const report = await answerTo(variables, options.url)

@@ -3,6 +3,7 @@ import { languages } from '../language/language.js'
 import { classificationPart } from './classification.js'
 import { idOf, text } from './forms.js'
 import { preparationPart } from './preparation.js'
+import { scbWorkbookPart } from './scb-workbook.js'
 import { sizeRulePart } from './size-rule.js'
 import { spilloverPart } from './spillover-part.js'
 
@@ -27,6 +28,8 @@ export const region = z.strictObject({
   classifications: z.tuple([classificationPart], classificationPart),
   /** Input–output tables, folders of `tables/`. */
   tables: z.array(z.strictObject({ folder: text, source: idOf('source'), locator: text })).min(1),
+  /** Left out where the region has no such workbook. */
+  scbWorkbook: scbWorkbookPart.optional(),
   spillover: spilloverPart,
   support: z.strictObject({
     /** Claims on what share of a section's employees works in SMEs; all do where none says. */

@@ -36,7 +36,7 @@ export function idOfKind<Id extends string | null | undefined>(
  */
 export function idOfKnownKind<Id extends string | null | undefined>(id: Id, argument: string): Id {
   if (typeof id === 'string' && !Object.values(nodeKinds).some(({ idPrefix }) => id.startsWith(`${idPrefix}:`))) {
-    throw new BadUserInputError(argument, `${argument} takes an id such as county:25`)
+    throw new BadUserInputError(argument, `${argument} takes an id, a kind and a name as in actor:… or firm:…`)
   }
   return id
 }

@@ -18,7 +18,9 @@ const products = fileURLToPath(
   new URL('../../../shared/data/scb-io/input_output_produkt_2015-2020_korr.xlsx', import.meta.url),
 )
 const seeded = fileURLToPath(new URL('../../seed/tables/scb-2016-44', import.meta.url))
-const codes = (await readIndustryClasses('scb59')).map(({ code }) => code)
+const codes = (await readIndustryClasses(join(edition.folder, 'tables/industry-classes.csv'), 'scb59')).map(
+  ({ code }) => code,
+)
 
 const accountRows = [
   'Produktionsvärde',
@@ -114,7 +116,7 @@ const refusal = (reason: string) =>
 
 describe("a workbook laid out as Statistics Sweden's", () => {
   it('is read industry by industry, domestic', async () => {
-    const table = await readScbWorkbook(await written(workbook({ 2016: yearSheet() })), 2016, 59)
+    const table = await readScbWorkbook(await written(workbook({ 2016: yearSheet() })), 2016, 59, edition)
     expect(table.industries.map(({ code }) => code)).toEqual(codes)
     expect(table.flows).toEqual(codes.map(() => codes.map(() => 1)))
     expect(table.householdConsumption).toBe(590 + 7 * 5)
@@ -129,7 +131,7 @@ describe("a workbook laid out as Statistics Sweden's", () => {
   })
 
   it('is added up to the 44', async () => {
-    const table = await readScbWorkbook(await written(workbook({ 2016: yearSheet() })), 2016, 44)
+    const table = await readScbWorkbook(await written(workbook({ 2016: yearSheet() })), 2016, 44, edition)
     expect(table.id).toBe('scb-2016-44')
     expect(table.industries).toHaveLength(44)
     const textiles = table.industries.findIndex(({ code }) => code === 'C13-15+C18+C31-32')
@@ -160,24 +162,30 @@ describe("a workbook laid out as Statistics Sweden's", () => {
       'no row "Antal sysselsatta"',
     ],
   ])('is refused with %s', async (_, file, reason) => {
-    await expect(readScbWorkbook(await file(), 2016, 59)).rejects.toThrow(refusal(reason))
+    await expect(readScbWorkbook(await file(), 2016, 59, edition)).rejects.toThrow(refusal(reason))
   })
 
   it('is refused for a year that it lacks', async () => {
     const file = await written(workbook({ 2015: yearSheet(), 2016: yearSheet() }))
-    await expect(readScbWorkbook(file, 2017, 44)).rejects.toThrow(refusal('has no sheet 2017; it has 2015, 2016'))
+    await expect(readScbWorkbook(file, 2017, 44, edition)).rejects.toThrow(
+      refusal('has no sheet 2017; it has 2015, 2016'),
+    )
   })
 
   it('is refused where it is cut off, is no workbook, or is not there', async () => {
     const whole = workbook({ 2016: yearSheet() })
     for (const end of [whole.length - 10, Math.floor(whole.length / 2), 100]) {
       const file = await written(whole.subarray(0, end))
-      await expect(readScbWorkbook(file, 2016, 44)).rejects.toThrow(refusal('is not a complete .xlsx workbook'))
+      await expect(readScbWorkbook(file, 2016, 44, edition)).rejects.toThrow(
+        refusal('is not a complete .xlsx workbook'),
+      )
     }
-    await expect(readScbWorkbook(await written(Buffer.from('a,b\n')), 2016, 44)).rejects.toThrow(
+    await expect(readScbWorkbook(await written(Buffer.from('a,b\n')), 2016, 44, edition)).rejects.toThrow(
       refusal('is not a complete .xlsx workbook'),
     )
-    await expect(readScbWorkbook(join(folder, 'none.xlsx'), 2016, 44)).rejects.toThrow(refusal('there is no such file'))
+    await expect(readScbWorkbook(join(folder, 'none.xlsx'), 2016, 44, edition)).rejects.toThrow(
+      refusal('there is no such file'),
+    )
   })
 })
 
@@ -185,11 +193,13 @@ const reason = existsSync(published) ? '' : ' (skipped: the workbook is not at .
 
 describe.skipIf(reason !== '')(`Statistics Sweden's published workbook${reason}`, () => {
   it('gives the table of the seed', async () => {
-    expect(await readScbWorkbook(published, 2016, 44)).toEqual(await readTableFiles(seeded, edition))
+    expect(await readScbWorkbook(published, 2016, 44, edition)).toEqual(await readTableFiles(seeded, edition))
   })
 
   it('sets off 23 386 jobs on 59 industries, and is not read product by product (21 684)', async () => {
-    const effects = prepareTable(await readScbWorkbook(published, 2016, 59), reportAssumptions).effects(reportShocks)
+    const effects = prepareTable(await readScbWorkbook(published, 2016, 59, edition), reportAssumptions).effects(
+      reportShocks,
+    )
     const total = totalEffects(effects)
     expect(total.spillover).toBeCloseTo(23_385.7, 0)
     expect(Math.abs(total.induced - 6927)).toBeLessThan(1)
@@ -200,17 +210,19 @@ describe.skipIf(reason !== '')(`Statistics Sweden's published workbook${reason}`
   })
 
   it.each([2008, 2009, 2010, 2011, 2012, 2013, 2014, 2015, 2016])('has a sound table of %d', async (year) => {
-    const table = await readScbWorkbook(published, year, 59)
+    const table = await readScbWorkbook(published, year, 59, edition)
     expect(table.industries).toHaveLength(59)
     expect(table.householdConsumption).toBeGreaterThan(1_400_000)
   })
 
   it('is refused where it is cut off', async () => {
     const file = await written((await readFile(published)).subarray(0, 1_000_000))
-    await expect(readScbWorkbook(file, 2016, 44)).rejects.toThrow(refusal('is not a complete .xlsx workbook'))
+    await expect(readScbWorkbook(file, 2016, 44, edition)).rejects.toThrow(refusal('is not a complete .xlsx workbook'))
   })
 
   it('is not the workbook of products', async () => {
-    await expect(readScbWorkbook(products, 2016, 44)).rejects.toThrow(refusal('has no sheet 2016; it has Information'))
+    await expect(readScbWorkbook(products, 2016, 44, edition)).rejects.toThrow(
+      refusal('has no sheet 2016; it has Information'),
+    )
   })
 })

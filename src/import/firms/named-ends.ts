@@ -25,7 +25,7 @@ export async function readNamedEnds(graph: GraphReader, cells: AsyncIterable<str
     for (const kind of ['FIRM', 'ESTABLISHMENT'] as const) await findNames(graph, kind, idsByName)
   }
   return (column, text, kinds) => {
-    const asked = kinds.includes('ESTABLISHMENT') ? 'establishment:lkab' : 'firm:lkab'
+    const asked = kinds.includes('ESTABLISHMENT') ? 'establishment:…' : 'firm:…'
     const known = idOf(column, text, kinds)
     if (known !== null) return known
     const entering = enteringText(text)

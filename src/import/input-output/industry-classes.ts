@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
-import { programFolder } from '../../kernel/program-folder.js'
 import { type Industry, scopes } from '../../spillover/model/table.js'
 import { ImportError } from '../import-error.js'
 import { tableRows } from '../readers/table-rows.js'
@@ -16,9 +14,6 @@ export type IndustryClass = Pick<
 }
 
 export type Classification = 'scb44' | 'scb59'
-
-/** Names, sections, groups, judged scopes and SNI divisions of the 59 published industries and of the 44 made of them. */
-const classesFile = fileURLToPath(new URL('seed/tables/industry-classes.csv', programFolder))
 
 const words = z.string().transform((text) => text.split(' ').filter(Boolean))
 
@@ -36,19 +31,23 @@ const classRow = z.tuple([
 ])
 
 /**
- * The industries of a classification, in the table's order.
+ * The industries of a classification, in the table's order: names, sections, groups, judged scopes and divisions of the 59
+ * published ones and of the 44 made of them.
  * @throws ImportError where the data file of the project is wrong.
  */
-export async function readIndustryClasses(classification: Classification): Promise<readonly IndustryClass[]> {
+export async function readIndustryClasses(
+  file: string,
+  classification: Classification,
+): Promise<readonly IndustryClass[]> {
   const classes: IndustryClass[] = []
   let isHeader = true
-  for await (const { line, cells } of tableRows(classesFile)) {
+  for await (const { line, cells } of tableRows(file)) {
     if (isHeader) {
       isHeader = false
       continue
     }
     const row = classRow.safeParse(cells)
-    if (!row.success) throw new ImportError(classesFile, line, z.prettifyError(row.error).replaceAll('\n', ' '))
+    if (!row.success) throw new ImportError(file, line, z.prettifyError(row.error).replaceAll('\n', ' '))
     const [of, code, parts, name, nameSv, section, group, scope, sni, imputedRent] = row.data
     if (of !== classification) continue
     classes.push({ code, parts, name, nameSv, section, group, scope, sni, imputedRent: imputedRent === '1' })

@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import type { Edition } from '../../edition/edition.js'
+import { RefusedError } from '../../kernel/refused-error.js'
 import { type Industry, type InputOutputTable, tableFaults } from '../../spillover/model/table.js'
 import { ImportError } from '../import-error.js'
 import { aggregateIndustries, roundTable } from './aggregation.js'
@@ -43,22 +46,28 @@ const satelliteAccounts: readonly Account[] = [
 /** Carbon dioxide to the tonne. */
 const decimals = { co2kt: 3 }
 
-const EDITION =
-  "Statistics Sweden's symmetric input–output tables 2008–2016, domestic, industry by industry, published 2018-11-08"
-
 /**
  * Reads one year of Statistics Sweden's workbook as published. The 44 industries are added up from the 59 and rounded to
  * whole MSEK and persons; the 59 stay as the sheet has them.
- * @throws ImportError naming the sheet and cell.
+ * @throws ImportError naming the sheet and cell; RefusedError where the region's folder says nothing of the workbook.
  */
 export async function readScbWorkbook(
   file: string,
   year: number,
   industries: ScbIndustries,
+  { folder, scbWorkbook }: Pick<Edition, 'folder' | 'scbWorkbook'>,
 ): Promise<InputOutputTable> {
+  if (scbWorkbook === undefined) {
+    throw new RefusedError('Nothing was imported: region.yaml says nothing of scbWorkbook.')
+  }
+  const { edition } = scbWorkbook
+  const classes = join(folder, scbWorkbook.industries)
   const sheet = await readWorkbookSheet(file, String(year))
-  const published = publishedTable(sheet, year, readScbBlocks(sheet), await readIndustryClasses('scb59'))
-  const table = industries === 59 ? published : await aggregatedTable(published)
+  const published = publishedTable(sheet, year, readScbBlocks(sheet), {
+    edition,
+    classes: await readIndustryClasses(classes, 'scb59'),
+  })
+  const table = industries === 59 ? published : aggregatedTable(published, await readIndustryClasses(classes, 'scb44'))
   const [fault] = tableFaults(table)
   if (fault === undefined) return table
   throw new ImportError(file, null, [`sheet ${year}`, fault.industry, fault.reason].filter(Boolean).join(': '))
@@ -68,7 +77,7 @@ function publishedTable(
   sheet: Sheet,
   year: number,
   figures: ScbFigures,
-  classes: readonly IndustryClass[],
+  { edition, classes }: { readonly edition: string; readonly classes: readonly IndustryClass[] },
 ): InputOutputTable {
   const classOf = new Map(classes.map((each) => [each.code, each]))
   const account = (heading: string): readonly number[] => {
@@ -102,7 +111,7 @@ function publishedTable(
     id: `scb-${year}-59`,
     title: `Symmetric input–output table of Sweden ${year}, 59 industries`,
     publisher: 'Statistics Sweden',
-    edition: EDITION,
+    edition,
     year,
     geography: 'SE',
     currencyUnit: 'MSEK',
@@ -114,13 +123,13 @@ function publishedTable(
   }
 }
 
-async function aggregatedTable(published: InputOutputTable): Promise<InputOutputTable> {
-  const table = roundTable(aggregateIndustries(published, await readIndustryClasses('scb44')), decimals)
+function aggregatedTable(published: InputOutputTable, classes: readonly IndustryClass[]): InputOutputTable {
+  const table = roundTable(aggregateIndustries(published, classes), decimals)
   return {
     ...table,
     id: `scb-${published.year}-44`,
     title: `Symmetric input–output table of Sweden ${published.year}, 44 industries`,
     publisher: 'Norrgraph',
-    edition: `Norrgraph's aggregation of ${EDITION}`,
+    edition: `Norrgraph's aggregation of ${published.edition}`,
   }
 }
