@@ -116,6 +116,14 @@ describe("the check of a region's folder", () => {
     ])
   })
 
+  it('a division that an industry is made of and no sector is', async () => {
+    await change('sectors/exc2020.csv', /^C10,.*\n/m, '')
+    expect(await faults()).toEqual([
+      'seed/sectors/exc2030.csv:3: CORRESPONDS_TO names sector:exc2020-C10, which does not exist',
+      'seed/tables/exc-2023-6/industries.csv:3: MAN is made of sector:exc2020-C10, which does not exist',
+    ])
+  })
+
   it('a claim that is compared and has no value, and a county without municipalities', async () => {
     await change('claims.yaml', '  value: 300\n  unit: jobs\n', '')
     await change('places/counties.csv', /$/, '53,Westmark,10\n')

@@ -9,7 +9,7 @@ import { enteringValue } from '../../text/entering-values.js'
 import { ImportError } from '../import-error.js'
 import { readingError, requireReadable } from '../readers/reading-error.js'
 import { readFlows } from './flows-file.js'
-import { readIndustries } from './industries-file.js'
+import { type IndustryLine, readIndustries } from './industries-file.js'
 
 const text = z.string().trim().min(1)
 
@@ -30,6 +30,8 @@ const tableFile = z.object({
 export interface TableSurvey {
   readonly table: InputOutputTable | null
   readonly faults: readonly ImportError[]
+  /** The industries of the table, each with its line in `industries.csv`. */
+  readonly lines: readonly IndustryLine[]
 }
 
 /** Reads a table from a folder of `table.json`, `flows.csv` and `industries.csv`, and all that is wrong with it. */
@@ -48,20 +50,20 @@ export async function surveyTableFiles(
   const rows = await orFault(readIndustries(industriesFile, edition, faults), faults)
   if (!rows) {
     await orFault(requireReadable(flowsFile), faults)
-    return { table: null, faults }
+    return { table: null, faults, lines: [] }
   }
   const codes = rows.map(({ industry }) => industry.code)
   progress.begin(codes.length)
   const flows = await orFault(readFlows(flowsFile, codes, faults, progress), faults)
   progress.end()
-  if (!facts || !flows || faults.length > 0) return { table: null, faults }
+  if (!facts || !flows || faults.length > 0) return { table: null, faults, lines: rows }
 
   const table: InputOutputTable = { ...facts, industries: rows.map(({ industry }) => industry), flows }
   for (const { industry, reason } of tableFaults(table)) {
     if (industry === null) faults.push(new ImportError(flowsFile, null, reason))
     else faults.push(new ImportError(industriesFile, lineOf(rows, industry), reason))
   }
-  return { table: faults.length === 0 ? table : null, faults }
+  return { table: faults.length === 0 ? table : null, faults, lines: rows }
 }
 
 /**

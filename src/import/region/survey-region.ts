@@ -8,6 +8,7 @@ import type { InputOutputTable } from '../../spillover/model/table.js'
 import type { ImportError } from '../import-error.js'
 import { surveyTableFiles } from '../input-output/table-files.js'
 import { type Seed, surveySeed } from '../seed/seed.js'
+import { divisionProblems } from './divisions.js'
 import { lacksOf } from './lacks.js'
 import { referenceProblems } from './references.js'
 import { ventureProblems } from './ventures.js'
@@ -52,6 +53,7 @@ export async function surveyRegion(folder: string): Promise<RegionSurvey> {
   problems.push(...surveyed.flatMap(({ faults }) => faults.map((fault) => problemOf(folder, fault))))
   problems.push(
     ...(await referenceProblems(edition, written, tables)),
+    ...divisionProblems(edition, written, surveyed),
     ...ventureProblems(edition, written.entries, tables),
   )
   const { seed } = written
