@@ -1,6 +1,7 @@
 import type { GraphReader } from '../graph/graph.js'
 import { SearchTooLargeError } from '../kernel/input-errors.js'
 import type { EdgeFact } from './edge-facts.js'
+import { isHub } from './hubs.js'
 import { edgeOf, type NetworkEdge } from './network.js'
 import { relationshipsIn, relationshipsOut } from './queries.js'
 import { boundsOf, type Walk } from './walk.js'
@@ -11,7 +12,7 @@ const MOST_EDGES = 50_000
 
 /**
  * All relationships of a walk's types between some nodes, by id.
- * @param degrees about how many relationships each node has: those of hubs are looked for from the other end.
+ * @param degrees about how many relationships each node has: those of wide ones are looked for from the other end.
  * @param facts what they say that is read too.
  * @throws SearchTooLargeError beyond 50 000.
  */
@@ -22,9 +23,9 @@ export async function edgesAmong(
   degrees: ReadonlyMap<string, number>,
   facts: readonly EdgeFact[],
 ): Promise<NetworkEdge[]> {
-  const isHub = (id: string) => (degrees.get(id) ?? 0) > HUB
-  const hubs = nodes.filter(isHub)
-  const others = nodes.filter((id) => !isHub(id))
+  const isWide = (id: string) => isHub(id) || (degrees.get(id) ?? 0) > HUB
+  const hubs = nodes.filter(isWide)
+  const others = nodes.filter((id) => !isWide(id))
   const bounds = { ...boundsOf(walk), limit: MOST_EDGES + 1 }
   const rows = await Promise.all([
     others.length > 0 ? graph.read(relationshipsOut(walk, facts), { ids: others, among: nodes, ...bounds }) : [],

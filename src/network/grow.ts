@@ -3,15 +3,16 @@ import type { EntityKind } from '../graph/vocabulary.js'
 import { NotFoundError } from '../kernel/input-errors.js'
 import type { EdgeFact } from './edge-facts.js'
 import { edgesAmong } from './edges.js'
+import { type ByKind, type NetworkKnowledge, neighboursByKind } from './hubs.js'
 import { endsLeftOut, whyEmpty } from './left-out.js'
 import type { HiddenNeighbours, Network, NetworkEdge, NetworkNode } from './network.js'
 import { factsWhenAsked } from './node-facts.js'
-import { drawnNodes, firstNeighbours, type NodeRow, neighbourCounts } from './queries.js'
+import { drawnNodes, firstNeighbours, type NodeRow } from './queries.js'
 import type { Growth } from './question.js'
 import { boundsOf, isOfKinds, pastUnfinished, type Walk } from './walk.js'
 
 /** Distinct neighbours by kind, for each node that has some. */
-type NeighbourCounts = Map<string, Map<EntityKind, number>>
+type NeighbourCounts = Map<string, ByKind>
 
 /**
  * Grows a network from its starts a step at a time, nearest first, until the depth or the limit is reached. A hub's
@@ -19,12 +20,17 @@ type NeighbourCounts = Map<string, Map<EntityKind, number>>
  * @param edgeFacts what its relationships say that is read too.
  * @throws NotFoundError for a start that is not in the graph.
  */
-export async function grow(graph: GraphReader, asks: Growth, edgeFacts: readonly EdgeFact[]): Promise<Network> {
+export async function grow(
+  knowledge: NetworkKnowledge,
+  asks: Growth,
+  edgeFacts: readonly EdgeFact[],
+): Promise<Network> {
+  const { graph } = knowledge
   const growth = { ...asks, walk: await pastUnfinished(graph, asks.walk) }
   const { starts, walk, depth, asked } = growth
   const counts: NeighbourCounts = new Map()
   const begins = await readNodes(graph, starts)
-  const { tiers, truncated } = await reach(graph, growth, counts)
+  const { tiers, truncated } = await reach(knowledge, growth, counts)
   const shown = [...tiers.keys()]
   const added = await readNodes(graph, shown.slice(starts.length))
   const rows = [...begins, ...added]
@@ -68,11 +74,12 @@ async function readNodes(graph: GraphReader, ids: readonly string[]): Promise<No
 
 /** How far each shown node is from the nearest start, in the order of the network; `counts` is filled in on the way. */
 async function reach(
-  graph: GraphReader,
+  knowledge: NetworkKnowledge,
   { starts, depth, limit, walk }: Growth,
   counts: NeighbourCounts,
 ): Promise<{ tiers: Map<string, number>; truncated: boolean }> {
   const tiers = new Map(starts.map((id) => [id, 0]))
+  const { graph } = knowledge
   const next = firstNeighbours(walk)
   let frontier = starts
   let truncated = false
@@ -81,7 +88,7 @@ async function reach(
     // So many that enough are left when those that are shown already are taken away, which costs the database more.
     const [found] = await Promise.all([
       graph.read(next, { ids: frontier, kinds: walk.kinds, ...boundsOf(walk), limit: left + 1 + tiers.size }),
-      countNeighbours(graph, walk, frontier, counts),
+      countNeighbours(knowledge, walk, frontier, counts),
     ])
     const fresh = found.filter(({ id }) => !tiers.has(id))
     truncated = fresh.length > left
@@ -89,7 +96,7 @@ async function reach(
     for (const id of frontier) tiers.set(id, tier)
   }
   await countNeighbours(
-    graph,
+    knowledge,
     walk,
     [...tiers.keys()].filter((id) => !counts.has(id)),
     counts,
@@ -99,15 +106,12 @@ async function reach(
 
 /** Counts the neighbours of some nodes. */
 export async function countNeighbours(
-  graph: GraphReader,
+  knowledge: NetworkKnowledge,
   walk: Walk,
   ids: readonly string[],
   counts: NeighbourCounts,
 ): Promise<void> {
-  if (ids.length === 0) return
-  for (const id of ids) counts.set(id, new Map())
-  const rows = await graph.read(neighbourCounts(walk), { ids, kinds: walk.kinds, ...boundsOf(walk) })
-  for (const { id, kind, count } of rows) counts.get(id)?.set(kind, count)
+  for (const [id, byKind] of await neighboursByKind(knowledge, walk, ids)) counts.set(id, byKind)
 }
 
 /** The shown nodes that are each shown node's neighbours in the walk's direction, of those that count as such. */

@@ -1,7 +1,7 @@
-import type { GraphReader } from '../graph/graph.js'
 import { SearchTooLargeError } from '../kernel/input-errors.js'
 import { HUB } from './edges.js'
-import { nextSteps, relationshipCounts, stepsBetween } from './queries.js'
+import { countRelationships, type NetworkKnowledge } from './hubs.js'
+import { nextSteps, stepsBetween } from './queries.js'
 import { pathsOfLength, Steps, StepsExceeded } from './steps.js'
 import { boundsOf, type Walk } from './walk.js'
 
@@ -41,7 +41,7 @@ export class PathSearch {
   private length = 0
 
   constructor(
-    private readonly graph: GraphReader,
+    private readonly knowledge: NetworkKnowledge,
     private readonly walk: Walk,
     private readonly ends: readonly [from: string, to: string],
   ) {
@@ -92,7 +92,7 @@ export class PathSearch {
     else await this.walkFrom(few(near))
     const hubs = near.filter(isHub)
     await this.readBetween(few(far), hubs)
-    await this.readBetween(hubs, far.filter(isHub))
+    await this.readBetweenHubs(hubs, far.filter(isHub))
   }
 
   /** Reads all steps from some nodes. */
@@ -103,14 +103,27 @@ export class PathSearch {
     const { kinds } = this.walk
     const limit = MOST_STEPS - this.read + 1
     this.take(
-      await this.graph.read(nextSteps(this.walk), { ids, ends: this.ends, kinds, ...boundsOf(this.walk), limit }),
+      await this.knowledge.graph.read(nextSteps(this.walk), {
+        ids,
+        ends: this.ends,
+        kinds,
+        ...boundsOf(this.walk),
+        limit,
+      }),
     )
   }
 
-  private async readBetween(ids: readonly string[], among: readonly string[]): Promise<void> {
+  private async readBetween(ids: readonly string[], among: readonly string[], walk = this.walk): Promise<void> {
     if (ids.length === 0 || among.length === 0) return
     const limit = MOST_STEPS - this.read + 1
-    this.take(await this.graph.read(stepsBetween(this.walk), { ids, among, ...boundsOf(this.walk), limit }))
+    this.take(await this.knowledge.graph.read(stepsBetween(walk), { ids, among, ...boundsOf(walk), limit }))
+  }
+
+  /** Of any two hubs one names the other: what reaches them is not walked. */
+  private async readBetweenHubs(some: readonly string[], others: readonly string[]): Promise<void> {
+    const outward: Walk = { ...this.walk, direction: 'OUT' }
+    await this.readBetween(some, others, outward)
+    await this.readBetween(others, some, outward)
   }
 
   private take(rows: readonly { readonly from: string; readonly to: string }[]): void {
@@ -122,7 +135,7 @@ export class PathSearch {
   private async count(nodes: readonly string[]): Promise<void> {
     const ids = nodes.filter((id) => !this.counts.has(id))
     if (ids.length === 0) return
-    for (const { id, count } of await this.graph.read(relationshipCounts, { ids })) this.counts.set(id, count)
+    for (const [id, count] of await countRelationships(this.knowledge, ids)) this.counts.set(id, count)
   }
 
   private cost(nodes: readonly string[]): number {

@@ -1,14 +1,14 @@
 import { idOfKnownKind, requireInGraph } from '../graph/entity-ids.js'
-import type { GraphReader } from '../graph/graph.js'
-import { type EntityKind, relationshipTypes } from '../graph/vocabulary.js'
+import { relationshipTypes } from '../graph/vocabulary.js'
 import { wholeNumber } from '../kernel/input-errors.js'
 import type { EdgeFact } from './edge-facts.js'
 import { edgesAmong } from './edges.js'
 import { countNeighbours } from './grow.js'
+import { type ByKind, countRelationships, type NetworkKnowledge } from './hubs.js'
 import type { NetworkEdge, NetworkNode } from './network.js'
 import { factsWhenAsked } from './node-facts.js'
 import { PathSearch } from './path-search.js'
-import { drawnNodes, relationshipCounts } from './queries.js'
+import { drawnNodes } from './queries.js'
 import { DEFAULT_LIMIT, LARGEST_LIMIT } from './question.js'
 import { passableKinds, pastUnfinished, type Walk } from './walk.js'
 
@@ -37,10 +37,11 @@ export interface Path {
  * @throws BadUserInputError for what is no id, and a length or limit out of range; NotFoundError; SearchTooLargeError.
  */
 export async function paths(
-  graph: GraphReader,
+  knowledge: NetworkKnowledge,
   question: PathsQuestion,
   edgeFacts: readonly EdgeFact[],
 ): Promise<Path[]> {
+  const { graph } = knowledge
   const { asOf } = question
   const longest = wholeNumber('maxLength', question.maxLength ?? DEFAULT_LENGTH, 6)
   const limit = wholeNumber('limit', question.limit ?? DEFAULT_LIMIT, LARGEST_LIMIT)
@@ -51,28 +52,28 @@ export async function paths(
   const walk = await pastUnfinished(graph, {
     ...{ direction: 'EITHER', types: relationshipTypes, kinds: passableKinds, withIndustries: true, asOf },
   })
-  const search = new PathSearch(graph, walk, [from, to])
+  const search = new PathSearch(knowledge, walk, [from, to])
   const found: string[][] = []
   for (let length = 1; length <= longest && found.length < limit; length += 1) {
     found.push(...(await search.next(limit - found.length)))
   }
-  return drawn(graph, walk, found, edgeFacts)
+  return drawn(knowledge, walk, found, edgeFacts)
 }
 
 /** Paths of ids with what is drawn of them. */
 async function drawn(
-  graph: GraphReader,
+  knowledge: NetworkKnowledge,
   walk: Walk,
   found: readonly (readonly string[])[],
   edgeFacts: readonly EdgeFact[],
 ): Promise<Path[]> {
   const ids = [...new Set(found.flat())]
   if (ids.length === 0) return []
-  const [rows, counts] = await Promise.all([graph.read(drawnNodes, { ids }), graph.read(relationshipCounts, { ids })])
-  const relationships = new Map(counts.map(({ id, count }) => [id, count]))
+  const { graph } = knowledge
+  const [rows, relationships] = await Promise.all([graph.read(drawnNodes, { ids }), countRelationships(knowledge, ids)])
   const edges = await edgesAmong(graph, walk, ids, relationships, edgeFacts)
   const firstEdges = new Map(edges.toReversed().map((edge) => [pairOf(edge.source, edge.target), edge]))
-  const degreeOf = degreesWhenAsked(graph, walk, ids)
+  const degreeOf = degreesWhenAsked(knowledge, walk, ids)
   const factsOf = factsWhenAsked(graph, ids, walk.asOf)
   const nodes = new Map(
     rows.map(({ id, kind, nameSv, nameEn }): [string, NetworkNode] => [
@@ -93,11 +94,15 @@ async function drawn(
 const pairOf = (one: string, other: string): string => [one, other].toSorted().join(' ')
 
 /** Degrees of nodes, read together when the first is asked for. */
-function degreesWhenAsked(graph: GraphReader, walk: Walk, ids: readonly string[]): (id: string) => Promise<number> {
-  const counts = new Map<string, Map<EntityKind, number>>()
+function degreesWhenAsked(
+  knowledge: NetworkKnowledge,
+  walk: Walk,
+  ids: readonly string[],
+): (id: string) => Promise<number> {
+  const counts = new Map<string, ByKind>()
   let reading: Promise<void> | null = null
   return async (id) => {
-    reading ??= countNeighbours(graph, walk, ids, counts)
+    reading ??= countNeighbours(knowledge, walk, ids, counts)
     await reading
     return [...(counts.get(id)?.values() ?? [])].reduce((sum, count) => sum + count, 0)
   }

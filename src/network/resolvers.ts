@@ -9,15 +9,15 @@ import { supplyChain } from './supply-chain.js'
 
 export const networkResolvers: Resolvers = {
   Query: {
-    neighbourhood: (_, { asOf, ...question }, { graph, composer }, info) =>
-      grow(graph, neighbourhoodGrowth({ ...question, asOf: asOf ?? composer.today }), askedEdgeFacts(info)),
-    supplyChain: (_, { asOf, ...question }, { graph, composer }, info) =>
-      supplyChain(graph, { ...question, asOf: asOf ?? composer.today }, askedEdgeFacts(info)),
-    paths: (_, { asOf, ...question }, { graph, composer }, info) =>
-      paths(graph, { ...question, asOf: asOf ?? composer.today }, askedEdgeFacts(info)),
-    networkMetrics: async (_, { asOf, ...question }, { graph, composer }) => {
-      const growth = neighbourhoodGrowth({ ...question, asOf: asOf ?? composer.today }, LARGEST_MEASURED)
-      return networkMetrics(await grow(graph, growth, []))
+    neighbourhood: (_, { asOf, ...question }, context, info) =>
+      grow(context, neighbourhoodGrowth({ ...question, asOf: asOf ?? context.composer.today }), askedEdgeFacts(info)),
+    supplyChain: (_, { asOf, ...question }, context, info) =>
+      supplyChain(context, { ...question, asOf: asOf ?? context.composer.today }, askedEdgeFacts(info)),
+    paths: (_, { asOf, ...question }, context, info) =>
+      paths(context, { ...question, asOf: asOf ?? context.composer.today }, askedEdgeFacts(info)),
+    networkMetrics: async (_, { asOf, ...question }, context) => {
+      const growth = neighbourhoodGrowth({ ...question, asOf: asOf ?? context.composer.today }, LARGEST_MEASURED)
+      return networkMetrics(await grow(context, growth, []))
     },
   },
   NetworkNode: {

@@ -1,8 +1,8 @@
 import { idOfKind } from '../graph/entity-ids.js'
-import type { GraphReader } from '../graph/graph.js'
 import { wholeNumber } from '../kernel/input-errors.js'
 import type { EdgeFact } from './edge-facts.js'
 import { grow } from './grow.js'
+import type { NetworkKnowledge } from './hubs.js'
 import type { Network } from './network.js'
 import { DEFAULT_LIMIT, type Growth, LARGEST_LIMIT } from './question.js'
 
@@ -20,7 +20,7 @@ export interface SupplyChainQuestion {
  * @throws BadUserInputError for an id of another kind, and a depth or limit out of range; NotFoundError.
  */
 export async function supplyChain(
-  graph: GraphReader,
+  knowledge: NetworkKnowledge,
   question: SupplyChainQuestion,
   edgeFacts: readonly EdgeFact[],
 ): Promise<Network> {
@@ -38,5 +38,5 @@ export async function supplyChain(
     },
     asked: { kinds: true, edgeKinds: true },
   }
-  return grow(graph, growth, edgeFacts)
+  return grow(knowledge, growth, edgeFacts)
 }

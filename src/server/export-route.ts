@@ -122,7 +122,7 @@ export function addExports(
       reply.header('cache-control', 'no-store')
       const begun = requests.begin(reply)
       if (!begun) return refuseWith(reply, [notOpen])
-      const { graph, edition, turns } = begun
+      const { graph, edition, reference, turns } = begun
       try {
         const given = new Parameters(request.query)
         const asked = question(given)
@@ -130,7 +130,7 @@ export function addExports(
         const written = writer(format, given, { graph, edition })
         const growth = neighbourhoodGrowth(asked)
         turns.expect(await networkWork(charges, growth))
-        const network = await grow(graph, growth, allEdgeFacts)
+        const network = await grow({ graph, reference }, growth, allEdgeFacts)
         const told = askedNetwork(growth, lang)
         const address = `${request.protocol}://${request.host}/export/neighbourhood.${format}?${given.with({ ...told })}`
         const file = await written(await drawnNetwork(network, told, address))

@@ -11,6 +11,7 @@ import { writeElements } from '../../src/graph/write-elements.js'
 import { allEdgeFacts } from '../../src/network/edge-facts.js'
 import { grow } from '../../src/network/grow.js'
 import { neighbourhoodGrowth } from '../../src/network/question.js'
+import { keptKnowledge } from '../../src/reference/reference.js'
 import { edition } from '../edition.js'
 import { openSeededGraph } from '../seed/seeded-graph.js'
 import { of } from '../seed/the-seed.js'
@@ -57,7 +58,11 @@ describe('linked data', () => {
   afterAll(() => graph.close())
 
   async function drawn(starts: readonly string[], asOf: string): Promise<Store> {
-    const network = await grow(graph, neighbourhoodGrowth({ of: starts, depth: 1, limit: 500, asOf }), allEdgeFacts)
+    const network = await grow(
+      keptKnowledge(graph, edition),
+      neighbourhoodGrowth({ of: starts, depth: 1, limit: 500, asOf }),
+      allEdgeFacts,
+    )
     const asked = { of: starts, depth: 1, limit: 500, kinds: null, edgeKinds: null, asOf, lang: 'SV' } as const
     return triplesOf(await linkedData({ graph, edition }, await drawnNetwork(network, asked, 'https://graph.example/')))
   }
@@ -90,7 +95,7 @@ describe('linked data', () => {
     const term = (name: string) => DataFactory.namedNode(`urn:norrgraph:term:${name}`)
     const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
     const network = await grow(
-      graph,
+      keptKnowledge(graph, edition),
       neighbourhoodGrowth({ of: ['establishment:lkab'], depth: 1, limit: 500, asOf: '2022-06-30' }),
       [],
     )
