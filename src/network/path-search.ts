@@ -1,6 +1,6 @@
 import { SearchTooLargeError } from '../kernel/input-errors.js'
 import { HUB } from './edges.js'
-import { countRelationships, type NetworkKnowledge } from './hubs.js'
+import { countRelationships, isHub, type NetworkKnowledge } from './hubs.js'
 import { nextSteps, stepsBetween } from './queries.js'
 import { pathsOfLength, Steps, StepsExceeded } from './steps.js'
 import { boundsOf, type Walk } from './walk.js'
@@ -85,14 +85,14 @@ export class PathSearch {
   private async joinMiddle(): Promise<void> {
     const [left, right] = [frontierOf(this.left), frontierOf(this.right)]
     await this.count([...left, ...right])
-    const isHub = (id: string) => (this.counts.get(id) ?? 0) > HUB && !this.walkedFrom.has(id)
-    const few = (ids: readonly string[]) => ids.filter((id) => !isHub(id))
+    const isWide = (id: string) => (isHub(id) || (this.counts.get(id) ?? 0) > HUB) && !this.walkedFrom.has(id)
+    const few = (ids: readonly string[]) => ids.filter((id) => !isWide(id))
     const [near, far] = this.cost(few(left)) <= this.cost(few(right)) ? [left, right] : [right, left]
     if (this.cost(few(near)) > WALKED_WHOLE && far.length <= MOST_AMONG) await this.readBetween(few(near), far)
     else await this.walkFrom(few(near))
-    const hubs = near.filter(isHub)
+    const hubs = near.filter(isWide)
     await this.readBetween(few(far), hubs)
-    await this.readBetweenHubs(hubs, far.filter(isHub))
+    await this.readBetweenHubs(hubs, far.filter(isWide))
   }
 
   /** Reads all steps from some nodes. */

@@ -55,6 +55,8 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   sector: idOfAny(['Sector']),
   run: idOfAny(['SpilloverRun']),
   runs: idsOfAny(['SpilloverRun']),
+  // Nobody begins a run that is there, or one twice.
+  part: (random) => `run:part-${random.whole(1, 1_000_000_000)}`,
   writer: () => 'writer',
   now: (random) => random.pick(editions),
   written: (random) => random.whole(0, 9),

@@ -10,49 +10,49 @@ const claimed = z.object({
 })
 
 /** Who writes a run or takes it away, when they last did, and from which ventures its relationships lead. */
-export const unfinishedRun = query<{ run: string }>()(
+export const unfinishedRun = query<{ part: string }>()(
   'unfinished run by id',
   claimed,
-  `MATCH (run:UnfinishedRun {id: $run})
+  `MATCH (run:UnfinishedRun {id: $part})
    RETURN run.writer AS writer, run.touchedAt AS touchedAt, run.written AS written, run.origins AS origins`,
 )
 
 /** Begins a run of which nothing is there. */
-export const claimRun = query<{ run: string; writer: string; now: string; origins: readonly string[] }>()(
+export const claimRun = query<{ part: string; writer: string; now: string; origins: readonly string[] }>()(
   'claim a run',
   counted,
-  `CREATE (run:UnfinishedRun {id: $run, writer: $writer, touchedAt: $now, written: 0, origins: $origins})
+  `CREATE (run:UnfinishedRun {id: $part, writer: $writer, touchedAt: $now, written: 0, origins: $origins})
    RETURN count(run) AS count`,
 )
 
 /** Says how many of a run's relationships are written, and that its writer is still at it. */
-export const touchRun = query<{ run: string; writer: string; now: string; written: number }>()(
+export const touchRun = query<{ part: string; writer: string; now: string; written: number }>()(
   'touch a run',
   counted,
-  `MATCH (run:UnfinishedRun {id: $run})
+  `MATCH (run:UnfinishedRun {id: $part})
    WHERE run.writer = $writer
    SET run.touchedAt = $now, run.written = $written
    RETURN count(run) AS count`,
 )
 
 /** Takes an unfinished run over, whoever wrote it. */
-export const takeOverRun = query<{ run: string; writer: string; now: string }>()(
+export const takeOverRun = query<{ part: string; writer: string; now: string }>()(
   'take a run over',
   counted,
-  `MATCH (run:UnfinishedRun {id: $run})
+  `MATCH (run:UnfinishedRun {id: $part})
    SET run.writer = $writer, run.touchedAt = $now
    RETURN count(run) AS count`,
 )
 
 /** Makes a run an entity, which is then given all that it says. */
-export const showRun = query<{ run: string; writer: string }>()(
+export const showRun = query<{ part: string; writer: string }>()(
   'show a run',
   counted,
-  `MATCH (run:UnfinishedRun {id: $run})
+  `MATCH (run:UnfinishedRun {id: $part})
    WHERE run.writer = $writer
    SET run:Entity:SpilloverRun
    REMOVE run:UnfinishedRun
-   SET run = {id: $run}
+   SET run = {id: $part}
    RETURN count(run) AS count`,
 )
 
@@ -97,10 +97,10 @@ export const forgetSomeEffects = query<{ origin: string; run: string; limit: num
 )
 
 /** Takes away some of what a run's other shocks set off in industries. */
-export const forgetSomeOwnEffects = query<{ run: string; limit: number }>()(
+export const forgetSomeOwnEffects = query<{ part: string; limit: number }>()(
   'forget some effects of the other shocks of a run',
   counted,
-  `MATCH (run:UnfinishedRun {id: $run})
+  `MATCH (run:UnfinishedRun {id: $part})
    MATCH (run)-[effect:SPILLS_OVER]->(:Sector)
    WITH effect LIMIT $limit
    DELETE effect
@@ -108,17 +108,17 @@ export const forgetSomeOwnEffects = query<{ run: string; limit: number }>()(
 )
 
 /** Takes an unfinished run away of which no relationship is left. */
-export const forgetUnfinishedRun = query<{ run: string }>()(
+export const forgetUnfinishedRun = query<{ part: string }>()(
   'forget an unfinished run',
   counted,
-  'MATCH (run:UnfinishedRun {id: $run}) DETACH DELETE run RETURN count(*) AS count',
+  'MATCH (run:UnfinishedRun {id: $part}) DETACH DELETE run RETURN count(*) AS count',
 )
 
 /** Writes what the other shocks of an unfinished run set off in industries. */
-export const writeOwnEffects = query<{ run: string; rows: readonly QueryValue[] }>()(
+export const writeOwnEffects = query<{ part: string; rows: readonly QueryValue[] }>()(
   'write the effects of the other shocks of a run',
   counted,
-  `MATCH (origin:UnfinishedRun {id: $run})
+  `MATCH (origin:UnfinishedRun {id: $part})
    UNWIND $rows AS row
    MATCH (industry:Sector {id: row.industry})
    CREATE (origin)-[effect:SPILLS_OVER {key: row.key}]->(industry)

@@ -52,10 +52,10 @@ async function claimed(graph: Graph, run: string, origins: readonly string[]): P
     const writer = randomUUID()
     const found = await graph.transaction(async (transaction) => {
       if ((await transaction.read(runById, { run })).length > 0) return 'THERE'
-      const [other] = await transaction.read(unfinishedRun, { run })
+      const [other] = await transaction.read(unfinishedRun, { part: run })
       // One's own, where Neo4j runs this again after a commit that it did not tell of.
       if (other) return other.writer === writer ? 'BEGUN' : hasGone(other) ? 'LEFT' : 'WRITTEN'
-      await transaction.writeUnshown(claimRun, { run, writer, now: now(), origins })
+      await transaction.writeUnshown(claimRun, { part: run, writer, now: now(), origins })
       return 'BEGUN'
     })
     if (found === 'THERE') return null
@@ -81,10 +81,10 @@ async function wroteEffects(
     const piece = effects.slice(start, start + graph.rowsATransaction)
     const written = start + piece.length
     const isOurs = await graph.transaction(async (transaction) => {
-      const [claim] = await transaction.read(unfinishedRun, { run })
+      const [claim] = await transaction.read(unfinishedRun, { part: run })
       if (claim?.writer !== writer) return false
       if (claim.written < written) {
-        await transaction.writeUnshown(touchRun, { run, writer, now: now(), written })
+        await transaction.writeUnshown(touchRun, { part: run, writer, now: now(), written })
         await writePiece(transaction, run, piece)
       }
       return true
@@ -97,16 +97,16 @@ async function wroteEffects(
 async function writePiece(transaction: GraphTransaction, run: string, piece: readonly EffectElement[]): Promise<void> {
   const own = piece.filter(({ origin }) => origin === run).map((effect) => ({ ...effect }))
   const ofVentures = piece.filter(({ origin }) => origin !== run).map((effect) => ({ ...effect }))
-  if (own.length > 0) await transaction.writeUnshown(writeOwnEffects, { run, rows: own })
+  if (own.length > 0) await transaction.writeUnshown(writeOwnEffects, { part: run, rows: own })
   if (ofVentures.length > 0) await transaction.writeUnshown(writeEffects, { rows: ofVentures })
 }
 
 /** Shows a run whose relationships are written; false where another took it away meanwhile. */
 const shown = (graph: Graph, run: string, writer: string, elements: RunElements): Promise<boolean> =>
   graph.transaction(async (transaction) => {
-    const [claim] = await transaction.read(unfinishedRun, { run })
+    const [claim] = await transaction.read(unfinishedRun, { part: run })
     if (claim?.writer !== writer) return (await transaction.read(runById, { run })).length > 0
-    await transaction.write(showRun, { run, writer })
+    await transaction.write(showRun, { part: run, writer })
     await writeElements(transaction, elements)
     return true
   })
@@ -133,7 +133,7 @@ export async function sweepUnfinishedRuns(graph: Graph): Promise<void> {
 }
 
 async function forgetInPieces(graph: Graph, run: string): Promise<void> {
-  const [claim] = await graph.read(unfinishedRun, { run })
+  const [claim] = await graph.read(unfinishedRun, { part: run })
   if (!claim) return
   const limit = graph.rowsATransaction
   const writer = randomUUID()
@@ -142,10 +142,10 @@ async function forgetInPieces(graph: Graph, run: string): Promise<void> {
       (origin) => (transaction: GraphTransaction) =>
         transaction.writeUnshown(forgetSomeEffects, { origin, run, limit }),
     ),
-    (transaction: GraphTransaction) => transaction.writeUnshown(forgetSomeOwnEffects, { run, limit }),
+    (transaction: GraphTransaction) => transaction.writeUnshown(forgetSomeOwnEffects, { part: run, limit }),
   ]
   // Whoever wrote it finds that it is theirs no more.
-  await graph.transaction((transaction) => transaction.writeUnshown(takeOverRun, { run, writer, now: now() }))
+  await graph.transaction((transaction) => transaction.writeUnshown(takeOverRun, { part: run, writer, now: now() }))
   for (const piece of pieces) {
     let isMore = true
     while (isMore) {
@@ -153,5 +153,5 @@ async function forgetInPieces(graph: Graph, run: string): Promise<void> {
       isMore = (forgotten?.count ?? 0) >= limit
     }
   }
-  await graph.transaction((transaction) => transaction.writeUnshown(forgetUnfinishedRun, { run }))
+  await graph.transaction((transaction) => transaction.writeUnshown(forgetUnfinishedRun, { part: run }))
 }
