@@ -3,14 +3,14 @@ import { pageSize } from '../graph/compose/page.js'
 import { chainExposure } from './chain-exposure.js'
 import { consortia } from './consortia.js'
 import { helpForSectors, helpWithRequirements } from './supplier-help.js'
-import { countMatches, supplierMatches } from './supplier-matches.js'
+import { supplierMatches } from './supplier-matches.js'
 import { supplyGaps } from './supply-gaps.js'
 
 export const supplyResolvers: Resolvers = {
   Query: {
     supplierMatches: async (_, { asOf: day, first, after, ...question }, context) => {
       const asOf = day ?? context.composer.today
-      const page = await supplierMatches(context.graph, { ...question, asOf }, { first, after })
+      const page = await supplierMatches(context, { ...question, asOf }, { first, after })
       const help = once(() => helpWithRequirements(context, page.nodes, asOf))
       const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, help } }))
       return { ...page, edges, nodes: edges.map(({ node }) => node) }
@@ -30,7 +30,7 @@ export const supplyResolvers: Resolvers = {
     chainExposure: (_, { asOf, ...question }, { graph, composer }) =>
       chainExposure(graph, { ...question, asOf: asOf ?? composer.today }),
   },
-  SupplierMatchConnection: { totalCount: (page, _, { graph }) => countMatches(graph, page) },
+  SupplierMatchConnection: { totalCount: ({ count }) => count() },
   SupplierMatch: {
     firm: ({ firm }, _, { composer }, info) => composer.known(info, firm),
     category: ({ category }, _, { composer }, info) => composer.known(info, category),

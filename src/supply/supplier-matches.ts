@@ -2,9 +2,11 @@ import { type SizeClass, sizeClasses } from '../classification/size-class.js'
 import type { PhaseKind } from '../establishments/phases.js'
 import { decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
 import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
+import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { compare } from '../graph/sort-name.js'
 import type { Warning } from '../kernel/warning.js'
+import type { KeptKnowledge } from '../reference/reference.js'
+import { candidatesOfCategory, suppliersAsked, suppliersOfVenture } from './kept-candidates.js'
 import {
   type After,
   bestCandidates,
@@ -13,9 +15,17 @@ import {
   type CandidatesScored,
   candidatesByDistance,
 } from './queries.js'
+import { byScore, firstAfter, type Rank, type RankedCandidate, ranked } from './ranked-candidates.js'
 import { basisOf, type MatchBasis, requirementShares, type Standing, standingOf } from './supplier-score.js'
 import { noFirms, nothingBought } from './supply-warnings.js'
-import { readProcured, readVenture, type SeekingVenture, type SoughtCategory } from './venture.js'
+import {
+  checkDistance,
+  procuredByVenture,
+  requireSite,
+  type SeekingVenture,
+  type SoughtCategory,
+  seekingVenture,
+} from './venture.js'
 
 export interface SuppliersQuestion {
   readonly establishment: string
@@ -41,9 +51,8 @@ export interface SupplierMatchPage {
   readonly edges: readonly { readonly cursor: string; readonly node: SupplierMatch }[]
   readonly pageInfo: PageInfo
   readonly warnings: readonly Warning[]
-  /** What was asked of the graph, for how many there are. */
-  readonly asked: readonly CandidatesAsked[]
-  readonly withinKm: number | null
+  /** How many rows all pages have. */
+  readonly count: () => Promise<number>
 }
 
 /** A score above all that there are. */
@@ -54,22 +63,48 @@ const ABOVE_ALL = 2
  * @throws BadUserInputError, NotFoundError as `readVenture`; BadUserInputError for a wrong page.
  */
 export async function supplierMatches(
-  graph: GraphReader,
+  { graph, reference }: KeptKnowledge,
   { establishment, phase = null, withinKm = null, asOf }: SuppliersQuestion,
   page: PageArguments,
 ): Promise<SupplierMatchPage> {
   const size = pageSize(page)
   const isFurther = typeof page.after === 'string'
   const after = typeof page.after === 'string' ? decodeCursor(page.after, LIST, 4) : [ABOVE_ALL, '', '', '']
-  const [venture, sought] = await Promise.all([
-    readVenture(graph, establishment, withinKm),
-    readProcured(graph, establishment, phase),
-  ])
+  checkDistance(withinKm)
+  const { venture, sought, kept } = await reference.together(async (of) => {
+    const [venture, sought, suppliers] = await Promise.all([
+      of(seekingVenture, idOfKind('establishment', establishment, 'establishment')),
+      of(procuredByVenture, [establishment, phase ?? ''].join(' ')),
+      of(suppliersOfVenture, suppliersAsked(establishment, phase, asOf)),
+    ])
+    requireSite(venture, withinKm)
+    const kept = await Promise.all(
+      sought.map(async ({ category }) => {
+        const candidates = suppliers && (await of(candidatesOfCategory, category))
+        return candidates && ranked(category, candidates, suppliers?.get(category) ?? [], venture, withinKm)
+      }),
+    )
+    return { venture, sought, kept }
+  })
   const asked = sought.map((category) => candidatesAsked(venture, category, phase, asOf))
-  const rows = await firstCandidates(graph, asked, (each) => ({
-    ...scoring(venture, each, withinKm, size + 1),
-    ...afterKeys(after),
-  }))
+  const first = await Promise.all(
+    asked.map((each, index) => {
+      const candidates = kept[index]
+      return candidates
+        ? firstAfter(candidates, rankOf(after), size + 1)
+        : readBest(graph, { ...scoring(venture, each, withinKm, size + 1), ...afterKeys(after) })
+    }),
+  )
+  const count = async () => {
+    const counts = await Promise.all(
+      asked.map(
+        async (each, index) =>
+          kept[index]?.length ?? firmsWithin(await graph.read(candidatesByDistance, each), withinKm),
+      ),
+    )
+    return counts.reduce((sum, firms) => sum + firms, 0)
+  }
+  const rows = first.flat().toSorted(byScore)
   const edges = rows
     .slice(0, size)
     .map((row) => ({ cursor: encodeCursor(LIST, keysOf(row)), node: matchOf(row, venture.requirements) }))
@@ -81,16 +116,7 @@ export async function supplierMatches(
   }
   const isEmpty = rows.length === 0 && !isFurther
   const warnings = sought.length === 0 ? [nothingBought] : isEmpty ? [noFirms] : []
-  return { nodes: edges.map(({ node }) => node), edges, pageInfo, warnings, asked, withinKm }
-}
-
-/** How many rows all pages have. */
-export async function countMatches(
-  graph: GraphReader,
-  { asked, withinKm }: Pick<SupplierMatchPage, 'asked' | 'withinKm'>,
-): Promise<number> {
-  const counts = await Promise.all(asked.map((each) => graph.read(candidatesByDistance, each)))
-  return counts.reduce((sum, rows) => sum + firmsWithin(rows, withinKm), 0)
+  return { nodes: edges.map(({ node }) => node), edges, pageInfo, warnings, count }
 }
 
 /** How many firms lie near enough. */
@@ -139,6 +165,11 @@ function afterKeys([score, name, firm, category]: readonly unknown[]) {
   }
 }
 
+/** The same, for rows that are here. */
+function rankOf([score, name, firm, category]: readonly unknown[]): Rank {
+  return { score: Number(score), sortName: String(name), firm: String(firm), category: String(category) }
+}
+
 /** Parameters for the first rows. */
 export const fromTheFirst = afterKeys([ABOVE_ALL, '', '', ''])
 
@@ -149,35 +180,15 @@ export interface Candidate extends CandidateRow {
   readonly category: string
 }
 
-/** The best of each category, merged: the first of all are among them. */
-async function firstCandidates(
-  graph: GraphReader,
-  asked: readonly CandidatesAsked[],
-  parameters: (asked: CandidatesAsked) => Parameters<typeof readBest>[1],
-): Promise<Candidate[]> {
-  const rows = await Promise.all(asked.map((each) => readBest(graph, parameters(each))))
-  return rows.flat().toSorted(byScore)
-}
-
 /** The first of those that could supply a category. */
 export async function readBest(graph: GraphReader, asked: CandidatesScored & After): Promise<Candidate[]> {
   const rows = await graph.read(bestCandidates, asked)
   return rows.map((row) => ({ ...row, category: asked.category }))
 }
 
-/** Best score first, then by the firm's name and id, then by category. */
-function byScore(left: Candidate, right: Candidate): number {
-  return (
-    right.score - left.score ||
-    compare(left.sortName, right.sortName) ||
-    compare(left.firm, right.firm) ||
-    compare(left.category, right.category)
-  )
-}
+const keysOf = ({ score, sortName, firm, category }: Rank) => [score, sortName, firm, category]
 
-const keysOf = ({ score, sortName, firm, category }: Candidate) => [score, sortName, firm, category]
-
-function matchOf(row: Candidate, requirements: readonly string[]): SupplierMatch {
+function matchOf(row: RankedCandidate, requirements: readonly string[]): SupplierMatch {
   const { firm, category, weight, distanceKm, score, stances } = row
   return { firm, category, basis: basisOf(weight), distanceKm, score, ...standingOf(requirements, stances) }
 }

@@ -2,6 +2,7 @@ import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
 import { kilometresBetween } from '../places/great-circle.js'
+import { Kept } from '../reference/kept.js'
 import { categoriesProcured, categoriesWithSectors, municipalityPositions, ventureAsBuyer } from './queries.js'
 
 /** A category with the sectors that fit it, and its place among categories. */
@@ -31,28 +32,46 @@ export interface SeekingVenture {
  */
 export async function readVenture(graph: GraphReader, id: string, withinKm: number | null): Promise<SeekingVenture> {
   const establishment = idOfKind('establishment', id, 'establishment')
-  if (withinKm !== null && !(Number.isFinite(withinKm) && withinKm >= 0)) {
-    throw new BadUserInputError('withinKm', 'withinKm must be 0 or more')
-  }
+  checkDistance(withinKm)
   const [[venture], positions] = await Promise.all([
     graph.read(ventureAsBuyer, { establishment }),
     graph.read(municipalityPositions, {}),
   ])
   if (!venture) throw new NotFoundError(establishment)
   const sites = positions.filter(({ municipality }) => venture.sites.includes(municipality))
-  if (withinKm !== null && sites.length === 0) {
-    throw new BadUserInputError('withinKm', `${establishment} has no site, so nothing lies within a distance of it`)
-  }
   const distances = positions.map((position): [string, number] => [
     position.municipality,
     Math.min(...sites.map((site) => kilometresBetween(site, position))),
   ])
-  return {
-    establishment,
-    ...venture,
-    kilometres: sites.length > 0 ? Object.fromEntries(distances) : {},
+  const seeking = { establishment, ...venture, kilometres: sites.length > 0 ? Object.fromEntries(distances) : {} }
+  requireSite(seeking, withinKm)
+  return seeking
+}
+
+/** @throws BadUserInputError for a distance that is none. */
+export function checkDistance(withinKm: number | null): void {
+  if (withinKm !== null && !(Number.isFinite(withinKm) && withinKm >= 0)) {
+    throw new BadUserInputError('withinKm', 'withinKm must be 0 or more')
   }
 }
+
+/** @throws BadUserInputError for a distance from a venture without a site. */
+export function requireSite({ establishment, kilometres }: SeekingVenture, withinKm: number | null): void {
+  if (withinKm !== null && Object.keys(kilometres).length === 0) {
+    throw new BadUserInputError('withinKm', `${establishment} has no site, so nothing lies within a distance of it`)
+  }
+}
+
+/** A venture that looks for suppliers, by its id, as long as the graph is the same. */
+export const seekingVenture = new Kept('ventures that look for suppliers', ({ graph }, establishment) =>
+  readVenture(graph, establishment, null),
+)
+
+/** What a venture buys, by its id and a phase, or the empty word for any. */
+export const procuredByVenture = new Kept('what ventures buy', ({ graph }, asked) => {
+  const [establishment = '', phase = ''] = asked.split(' ')
+  return readProcured(graph, establishment, phase === '' ? null : phase)
+})
 
 /** What a venture buys, by name: in one phase, or in any where it is left out. */
 export async function readProcured(

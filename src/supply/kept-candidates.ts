@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { holdsOn } from '../graph/compose/fields.js'
+import type { GraphReader } from '../graph/graph.js'
+import { query } from '../graph/query.js'
+import { Kept } from '../reference/kept.js'
+import { basisWeights, type Stance } from './supplier-score.js'
+import { readCategories } from './venture.js'
+
+/** A firm that could supply a category, with what decides its score for whichever venture. */
+export interface KeptCandidate {
+  readonly firm: string
+  readonly sortName: string
+  /** Of its best basis. */
+  readonly weight: number
+  readonly municipalities: readonly string[]
+  readonly stances: readonly Stance[]
+}
+
+/** Of more firms than these the database scores, so that no large part of all firms is held here. */
+const MOST_CANDIDATES = 5_000
+/** Rows that are read at once: reading them keeps others waiting. */
+const ROWS_AT_ONCE = 500
+
+const candidate = z.object({
+  firm: z.string(),
+  sortName: z.string(),
+  weight: z.number(),
+  municipalities: z.array(z.string()),
+  stances: z.array(z.object({ requirement: z.string(), status: z.string() })),
+})
+
+const described = `CALL (firm) {
+     MATCH (firm)-[:LOCATED_IN]->(seat:Municipality)
+     RETURN collect(DISTINCT seat.id) AS municipalities
+   }
+   CALL (firm) {
+     MATCH (firm)-[fulfils:FULFILS]->(requirement:Requirement)
+     WHERE fulfils.status IS NOT NULL
+     RETURN collect(DISTINCT {requirement: requirement.id, status: fulfils.status}) AS stances
+   }`
+
+/** Firms that declare a category or are of a sector that fits it, a page of them by their ids. */
+const categoryCandidates = query<{
+  category: string
+  sectors: readonly string[]
+  after: string
+  limit: number
+}>()(
+  'firms that could supply a category',
+  candidate,
+  `CALL () {
+     MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPPLY]-(firm:Firm)
+     RETURN firm, ${basisWeights.DECLARED} AS weight
+     UNION ALL
+     UNWIND $sectors AS fitting
+     MATCH (:Sector {id: fitting})<-[:IN_SECTOR]-(firm:Firm)
+     RETURN firm, ${basisWeights.BY_SECTOR} AS weight
+   }
+   WITH firm, max(weight) AS weight
+   WHERE firm.id > $after
+   WITH firm, weight ORDER BY firm.id LIMIT $limit
+   ${described}
+   RETURN firm.id AS firm, firm.sortName AS sortName, weight, municipalities, stances ORDER BY firm`,
+)
+
+/** Firms that supply a venture on a day, in one phase where `phase` is not empty, with the categories of what they supply. */
+const suppliersOnDay = query<{ establishment: string; phase: string; asOf: string; limit: number }>()(
+  'firms that supply a venture',
+  candidate.extend({ categories: z.array(z.string()) }),
+  `MATCH (:Establishment {id: $establishment})<-[supplies:SUPPLIES]-(firm:Firm)
+   WHERE supplies.category IS NOT NULL AND ($phase = '' OR coalesce(supplies.phase, $phase) = $phase)
+     AND ${holdsOn('supplies', '$asOf')}
+   WITH firm, collect(DISTINCT supplies.category) AS categories
+   ORDER BY firm.id LIMIT $limit
+   ${described}
+   RETURN firm.id AS firm, firm.sortName AS sortName, ${basisWeights.EXISTING} AS weight, municipalities, stances,
+     categories`,
+)
+
+/** Firms that could supply a category, by its id, whoever buys; null where they are too many to be kept. */
+export const candidatesOfCategory = new Kept('candidates of a category', ({ graph }, category) =>
+  readCandidates(graph, category),
+)
+
+async function readCandidates(graph: GraphReader, category: string): Promise<KeptCandidate[] | null> {
+  const sectors = (await readCategories(graph, [category])).flatMap((each) => each.sectors)
+  const found: KeptCandidate[] = []
+  const share = sharing()
+  for (let more = true; more; ) {
+    const after = found.at(-1)?.firm ?? ''
+    const rows = await graph.read(categoryCandidates, { category, sectors, after, limit: ROWS_AT_ONCE })
+    found.push(...rows.map(share))
+    if (found.length > MOST_CANDIDATES) return null
+    more = rows.length === ROWS_AT_ONCE
+  }
+  return found
+}
+
+/** A venture, a phase or none, and a day, as the argument under which its suppliers are kept. */
+export const suppliersAsked = (establishment: string, phase: string | null, asOf: string): string =>
+  [establishment, phase ?? '', asOf].join(' ')
+
+/** Firms that supply a venture on a day, by category; null where they are too many to be kept. */
+export const suppliersOfVenture = new Kept('suppliers of a venture', async ({ graph }, asked) => {
+  const [establishment = '', phase = '', asOf = ''] = asked.split(' ')
+  const rows = await graph.read(suppliersOnDay, { establishment, phase, asOf, limit: ROWS_AT_ONCE + 1 })
+  if (rows.length > ROWS_AT_ONCE) return null
+  const byCategory = new Map<string, KeptCandidate[]>()
+  for (const { categories, ...supplier } of rows) {
+    for (const category of categories) byCategory.set(category, [...(byCategory.get(category) ?? []), supplier])
+  }
+  return byCategory
+})
+
+/** Lists that many firms have in common, such as where they lie, are held once. */
+function sharing(): (row: KeptCandidate) => KeptCandidate {
+  const held = new Map<string, readonly string[]>()
+  const heldStances = new Map<string, readonly Stance[]>()
+  const once = <Item>(items: readonly Item[], all: Map<string, readonly Item[]>): readonly Item[] => {
+    const key = JSON.stringify(items)
+    const same = all.get(key) ?? items
+    all.set(key, same)
+    return same
+  }
+  return ({ municipalities, stances, ...row }) => ({
+    ...row,
+    municipalities: once(municipalities, held),
+    stances: once(stances, heldStances),
+  })
+}
