@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { enteringArguments } from '../graph/compose/entering-arguments.js'
+import { enteringArguments } from '../graph/entering-arguments.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
 
 const parameters = z.record(z.string(), z.union([z.string(), z.array(z.string())]))

@@ -14,8 +14,8 @@ import {
   type ResponsePath,
 } from 'graphql'
 import { z } from 'zod'
+import { enteringArguments } from '../entering-arguments.js'
 import type { QueryValue } from '../query.js'
-import { enteringArguments } from './entering-arguments.js'
 import type { Catalog, FieldDefinition } from './fields.js'
 
 export type RequestInfo = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>

@@ -6,9 +6,9 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql'
-import { BadUserInputError } from '../../kernel/input-errors.js'
-import { textFaults } from '../../text/entering-text.js'
-import { enteringValue } from '../../text/entering-values.js'
+import { BadUserInputError } from '../kernel/input-errors.js'
+import { textFaults } from '../text/entering-text.js'
+import { enteringValue } from '../text/entering-values.js'
 
 /**
  * Arguments of a field with every text in them as it enters.
