@@ -4,7 +4,7 @@ import type { GraphSettings } from '#built/graph/open.js'
 import { startNeo4j } from '../tests/neo4j/server.js'
 import { dataOf } from './graphql.js'
 import { type HttpClient, httpClient } from './http-client.js'
-import { type KeptQuestion, mix, single } from './kept-questions.js'
+import { mix, single } from './kept-questions.js'
 import { startNorrgraph } from './norrgraph.js'
 import { command } from './register-graphs.js'
 import { whileRunning } from './served.js'
@@ -77,15 +77,17 @@ async function onServers<Result>(
 async function throughputsOf(addresses: readonly string[], firms: number): Promise<Throughput[]> {
   const questions = mix(firms)
   const bodies = (nth: number) => questions[nth % questions.length]?.body(Math.floor(nth / questions.length)) ?? ''
-  for (const address of addresses) await requireAnswers(address, questions)
-  let asked = questions.length
+  const repeated = Array.from({ length: questions.length * SAME }, (_, nth) => bodies(nth))
+  // Also asks the repeated ones for the first time.
+  for (const address of addresses) await requireAnswers(address, repeated)
+  let asked = repeated.length
   const distinct = () => {
     asked += 1
     return bodies(asked)
   }
   const same = () => {
     asked += 1
-    return bodies(asked % (questions.length * SAME))
+    return repeated[asked % repeated.length] ?? ''
   }
   const throughputs: Throughput[] = []
   for (const clients of CLIENTS) {
@@ -95,9 +97,9 @@ async function throughputsOf(addresses: readonly string[], firms: number): Promi
   return throughputs
 }
 
-async function requireAnswers(address: string, questions: readonly KeptQuestion[]): Promise<void> {
+async function requireAnswers(address: string, bodies: readonly string[]): Promise<void> {
   const client = httpClient(address)
-  for (const question of questions) dataOf(await client.post('/graphql', question.body(0)))
+  for (const body of bodies) dataOf(await client.post('/graphql', body))
   client.close()
 }
 
