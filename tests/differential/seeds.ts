@@ -16,6 +16,8 @@ import { day } from './values.js'
 const SHAPES = 40
 const REQUESTS_A_SEED = 3
 const WRITES_A_SEED = 2
+/** Fewer than the driver has connections. */
+const STATEMENTS_AT_ONCE = 32
 
 /** Takes all entities away. */
 export const wipe = query<Record<never, never>>()(
@@ -88,7 +90,11 @@ async function fill(both: BothEngines, random: Random): Promise<void> {
 }
 
 async function readAll(both: BothEngines, statements: readonly Statement[], random: Random): Promise<void> {
-  await Promise.all(statements.map(({ name, cypher }) => both.read(name, cypher, parametersFor(random, cypher))))
+  const asked = statements.map(({ name, cypher }) => ({ name, cypher, parameters: parametersFor(random, cypher) }))
+  for (let start = 0; start < asked.length; start += STATEMENTS_AT_ONCE) {
+    const some = asked.slice(start, start + STATEMENTS_AT_ONCE)
+    await Promise.all(some.map(({ name, cypher, parameters }) => both.read(name, cypher, parameters)))
+  }
 }
 
 /**
