@@ -15,8 +15,9 @@ describeOnBothEngines('random regions', (open) => {
   let statements: Awaited<ReturnType<typeof declaredQueries>>
 
   beforeAll(async () => {
-    statements = await declaredQueries()
+    // Before modules are read anew: engines are loaded when they are opened, and their errors have to be of this reading.
     const { embedded, neo4j } = await open()
+    statements = await declaredQueries()
     both = new BothEngines(embedded, neo4j, new Set(statements.map(({ cypher }) => cypher)))
   }, 60_000)
   afterAll(async () => {
