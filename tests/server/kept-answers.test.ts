@@ -27,6 +27,14 @@ describe('an answer that is the same as long as the graph is', () => {
         statements += 1
         return graph.read(query, parameters, patience)
       },
+      snapshot: (work) =>
+        graph.snapshot(({ read }, generation) => {
+          const countedRead: typeof read = (...asked) => {
+            statements += 1
+            return read(...asked)
+          }
+          return work({ read: countedRead }, generation)
+        }),
     }
     app = await createApp({ graph: counted, edition }, localSettings, pino({ level: 'silent' }))
   }, 60_000)
