@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import type { GraphReader } from '../graph/graph.js'
-import { type EntityKind, entityKinds, nodeKinds, nodeLabels, relationshipTypes } from '../graph/vocabulary.js'
+import { type EntityKind, entityKinds, nodeKinds, nodeLabels } from '../graph/vocabulary.js'
 import { Kept } from '../reference/kept.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import { neighbourCounts, relationshipCounts } from './queries.js'
@@ -13,9 +12,17 @@ export type NetworkKnowledge = Pick<KeptKnowledge<GraphReader>, 'graph' | 'refer
 export type ByKind = ReadonlyMap<EntityKind, number>
 
 /** Kinds of which there are few, each with more neighbours the more firms there are. */
-const hubKinds: ReadonlySet<EntityKind> = new Set([
-  ...(['MUNICIPALITY', 'COUNTY', 'COUNTRY', 'SECTOR', 'SIZE_CLASS', 'SOURCE'] as const),
-  ...(['ESTABLISHMENT', 'SUPPLY_CATEGORY', 'REQUIREMENT', 'NEED'] as const),
+const hubKinds: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  'MUNICIPALITY',
+  'COUNTY',
+  'COUNTRY',
+  'SECTOR',
+  'SIZE_CLASS',
+  'SOURCE',
+  'ESTABLISHMENT',
+  'SUPPLY_CATEGORY',
+  'REQUIREMENT',
+  'NEED',
 ])
 
 const hubPrefixes: ReadonlySet<string> = new Set(
@@ -25,26 +32,13 @@ const hubPrefixes: ReadonlySet<string> = new Set(
 /** Whether a node may have as many neighbours as there are firms, by its id: it is looked for from its neighbours. */
 export const isHub = (id: string): boolean => hubPrefixes.has(id.slice(0, id.indexOf(':')))
 
-const askedOfHub = z.object({
-  id: z.string(),
-  walk: z.object({
-    direction: z.enum(['EITHER', 'IN', 'OUT']),
-    types: z.array(z.enum(relationshipTypes)),
-    kinds: z.array(z.enum(entityKinds)),
-    withIndustries: z.boolean(),
-    asOf: z.string(),
-    unfinished: z.array(z.string()),
-  }),
-})
-
 /** A hub's neighbours, counted once while nothing changes. */
-const neighboursOfHub = new Kept('neighbours of a hub', async ({ graph }, argument) => {
-  const { id, walk } = askedOfHub.parse(JSON.parse(argument))
+const neighboursOfHub = new Kept('neighbours of a hub', async ({ graph }, id: string, walk: Walk) => {
   return (await readNeighbours(graph, walk, [id])).get(id) ?? new Map<EntityKind, number>()
 })
 
 /** How many relationships a hub has, counted once while nothing changes. */
-const relationshipsOfHub = new Kept('relationships of a hub', async ({ graph }, id) => {
+const relationshipsOfHub = new Kept('relationships of a hub', async ({ graph }, id: string) => {
   const [counted] = await graph.read(relationshipCounts, { ids: [id] })
   return counted?.count ?? 0
 })
@@ -58,7 +52,7 @@ export async function neighboursByKind(
   const { direction, types, withIndustries } = walk
   const shared = { direction, types, withIndustries, kinds: entityKinds, ...boundsOf(walk) }
   const hubs = ids.filter(isHub).map(async (id): Promise<[string, ByKind]> => {
-    const all = await reference.of(neighboursOfHub, JSON.stringify({ id, walk: shared }))
+    const all = await reference.of(neighboursOfHub, id, shared)
     return [id, new Map([...all].filter(([kind]) => walk.kinds.includes(kind)))]
   })
   const others = ids.filter((id) => !isHub(id))

@@ -14,6 +14,9 @@ const TRIES = 3
 
 type Source = Pick<Graph, 'generation' | 'snapshot'>
 
+/** Something kept, with what it is read by. */
+type ReadKept = <Value, Given extends readonly unknown[]>(kept: Kept<Value, Given>, ...given: Given) => Promise<Value>
+
 /**
  * Keeps what many questions read of a graph, of one generation at a time: what is kept of another is never used. Who asks
  * for what is being read waits for it, so that it is read once.
@@ -30,19 +33,27 @@ export class References {
   }
 
   /** @param generation the earliest that will do. */
-  find<Value>(kept: Kept<Value>, argument: string, generation: number): Promise<Found<Value>> {
-    const key = `${kept.name} ${argument}`
+  find<Value, Given extends readonly unknown[]>(
+    kept: Kept<Value, Given>,
+    given: Given,
+    generation: number,
+  ): Promise<Found<Value>> {
+    const key = JSON.stringify([kept.name, ...given])
     const place = this.places.get(generation, key) ?? {}
     return kept.at(place, () => {
       this.places.set(this.places.reach(generation), key, place, 1)
-      return this.read(kept, argument, key, place)
+      return this.read((knowledge) => kept.read(knowledge, ...given), key, place)
     })
   }
 
-  private async read<Value>(kept: Kept<Value>, argument: string, key: string, place: object): Promise<Found<Value>> {
+  private async read<Value>(
+    read: (knowledge: Knowledge) => Promise<Value>,
+    key: string,
+    place: object,
+  ): Promise<Found<Value>> {
     try {
       const found = await this.graph.snapshot(async (graph, generation) => ({
-        value: await kept.read({ graph, edition: this.edition }, argument),
+        value: await read({ graph, edition: this.edition }),
         generation,
       }))
       this.places.set(found.generation, key, place, sizeOf(found.value))
@@ -73,33 +84,34 @@ export class Reference {
   }
 
   /** Something kept, read where it is not. */
-  async of<Value>(kept: Kept<Value>, argument = ''): Promise<Value> {
-    return (await this.find(kept, argument)).value
+  async of<Value, Given extends readonly unknown[]>(kept: Kept<Value, Given>, ...given: Given): Promise<Value> {
+    return (await this.find(kept, given)).value
   }
 
   /**
    * Runs `work` on what is kept of one generation; again where the graph changes meanwhile, so that it must have no other
    * effects.
    */
-  async together<Result>(
-    work: (of: <Value>(kept: Kept<Value>, argument?: string) => Promise<Value>) => Promise<Result>,
-  ): Promise<Result> {
+  async together<Result>(work: (of: ReadKept) => Promise<Result>): Promise<Result> {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const generations = new Set<number>()
-      const result = await work(async (kept, argument = '') => {
-        const { value, generation } = await this.find(kept, argument)
+      const result = await work(async (kept, ...given) => {
+        const { value, generation } = await this.find(kept, given)
         generations.add(generation)
         return value
       })
       if (generations.size <= 1) return result
     }
     const { graph: source, edition } = this.references
-    return source.snapshot((graph) => work((kept, argument = '') => kept.read({ graph, edition }, argument)))
+    return source.snapshot((graph) => work((kept, ...given) => kept.read({ graph, edition }, ...given)))
   }
 
-  private async find<Value>(kept: Kept<Value>, argument: string): Promise<Found<Value>> {
+  private async find<Value, Given extends readonly unknown[]>(
+    kept: Kept<Value, Given>,
+    given: Given,
+  ): Promise<Found<Value>> {
     this.generation ??= this.references.graph.generation()
-    const found = this.references.find(kept, argument, await this.generation)
+    const found = this.references.find(kept, given, await this.generation)
     return this.signal ? unlessAborted(found, this.signal) : found
   }
 }
@@ -111,6 +123,7 @@ export interface KeptKnowledge<Reader extends GraphReader = GraphReader> extends
 
 /** The same for one command or test alone. */
 export const keptKnowledge = (graph: Graph, edition: Edition): KeptKnowledge<Graph> => ({
-  ...{ graph, edition },
+  graph,
+  edition,
   reference: new Reference(new References(graph, edition)),
 })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Knowledge } from '../edition/knowledge.js'
+import type { PhaseKind } from '../establishments/phases.js'
 import { holdsOn } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
@@ -78,7 +80,7 @@ const suppliersOnDay = query<{ establishment: string; phase: string; asOf: strin
 )
 
 /** Firms that could supply a category, by its id, whoever buys; null where they are too many to be kept. */
-export const candidatesOfCategory = new Kept('candidates of a category', ({ graph }, category) =>
+export const candidatesOfCategory = new Kept('candidates of a category', ({ graph }, category: string) =>
   readCandidates(graph, category),
 )
 
@@ -96,21 +98,18 @@ async function readCandidates(graph: GraphReader, category: string): Promise<Kep
   return found
 }
 
-/** A venture, a phase or none, and a day, as the argument under which its suppliers are kept. */
-export const suppliersAsked = (establishment: string, phase: string | null, asOf: string): string =>
-  [establishment, phase ?? '', asOf].join(' ')
+/** Firms that supply a venture on a day, in one phase or any, by category; null where they are too many to be kept. */
+export const suppliersOfVenture = new Kept('suppliers of a venture', readSuppliers)
 
-/** Firms that supply a venture on a day, by category; null where they are too many to be kept. */
-export const suppliersOfVenture = new Kept('suppliers of a venture', async ({ graph }, asked) => {
-  const [establishment = '', phase = '', asOf = ''] = asked.split(' ')
-  const rows = await graph.read(suppliersOnDay, { establishment, phase, asOf, limit: ROWS_AT_ONCE + 1 })
+async function readSuppliers({ graph }: Knowledge, establishment: string, phase: PhaseKind | null, asOf: string) {
+  const rows = await graph.read(suppliersOnDay, { establishment, phase: phase ?? '', asOf, limit: ROWS_AT_ONCE + 1 })
   if (rows.length > ROWS_AT_ONCE) return null
   const byCategory = new Map<string, KeptCandidate[]>()
   for (const { categories, ...supplier } of rows) {
     for (const category of categories) byCategory.set(category, [...(byCategory.get(category) ?? []), supplier])
   }
   return byCategory
-})
+}
 
 /** Lists that many firms have in common, such as where they lie, are held once. */
 function sharing(): (row: KeptCandidate) => KeptCandidate {

@@ -6,7 +6,7 @@ import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { Warning } from '../kernel/warning.js'
 import type { KeptKnowledge } from '../reference/reference.js'
-import { candidatesOfCategory, suppliersAsked, suppliersOfVenture } from './kept-candidates.js'
+import { candidatesOfCategory, suppliersOfVenture } from './kept-candidates.js'
 import {
   type After,
   bestCandidates,
@@ -74,14 +74,15 @@ export async function supplierMatches(
   const { venture, sought, kept } = await reference.together(async (of) => {
     const [venture, sought, suppliers] = await Promise.all([
       of(seekingVenture, idOfKind('establishment', establishment, 'establishment')),
-      of(procuredByVenture, [establishment, phase ?? ''].join(' ')),
-      of(suppliersOfVenture, suppliersAsked(establishment, phase, asOf)),
+      of(procuredByVenture, establishment, phase),
+      of(suppliersOfVenture, establishment, phase, asOf),
     ])
     requireSite(venture, withinKm)
     const kept = await Promise.all(
       sought.map(async ({ category }) => {
-        const candidates = suppliers && (await of(candidatesOfCategory, category))
-        return candidates && ranked(category, candidates, suppliers?.get(category) ?? [], venture, withinKm)
+        if (suppliers === null) return null
+        const candidates = await of(candidatesOfCategory, category)
+        return candidates && ranked(category, candidates, suppliers.get(category) ?? [], venture, withinKm)
       }),
     )
     return { venture, sought, kept }

@@ -63,15 +63,15 @@ export function requireSite({ establishment, kilometres }: SeekingVenture, withi
 }
 
 /** A venture that looks for suppliers, by its id, as long as the graph is the same. */
-export const seekingVenture = new Kept('ventures that look for suppliers', ({ graph }, establishment) =>
+export const seekingVenture = new Kept('ventures that look for suppliers', ({ graph }, establishment: string) =>
   readVenture(graph, establishment, null),
 )
 
-/** What a venture buys, by its id and a phase, or the empty word for any. */
-export const procuredByVenture = new Kept('what ventures buy', ({ graph }, asked) => {
-  const [establishment = '', phase = ''] = asked.split(' ')
-  return readProcured(graph, establishment, phase === '' ? null : phase)
-})
+/** What a venture buys, by its id and a phase, or null for any. */
+export const procuredByVenture = new Kept(
+  'what ventures buy',
+  ({ graph }, establishment: string, phase: string | null) => readProcured(graph, establishment, phase),
+)
 
 /** What a venture buys, by name: in one phase, or in any where it is left out. */
 export async function readProcured(

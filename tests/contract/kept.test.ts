@@ -4,8 +4,9 @@ import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { firmCounts } from '../../src/reference/firm-counts.js'
+import { Kept } from '../../src/reference/kept.js'
 import { Reference, References } from '../../src/reference/reference.js'
-import { runIndustries } from '../../src/spillover/runs/run-industries.js'
+import { readRunIndustries } from '../../src/spillover/runs/run-industries.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { edition } from '../edition.js'
 import { type Api, openApi } from './api.js'
@@ -100,6 +101,7 @@ function neverStale(open: () => Promise<readonly [writer: Graph, reader: Graph]>
 
   it('knows a run as soon as it is stored, and no longer than it is there', async () => {
     const known = async () => listed.parse(await apis[1].data(runs)).spilloverRuns.nodes.map(({ id }) => id)
+    const runIndustries = new Kept('industries of a run', ({ graph }, run: string) => readRunIndustries(graph, run))
     const jobs = (run: string) => new Reference(references).of(runIndustries, run)
     for (let times = 0; times < 3; times += 1) {
       const { id } = stored.parse(await apis[0].data(store)).storeSpillover.run

@@ -28,7 +28,7 @@ class CountedGraph {
 function given() {
   const counted = new CountedGraph()
   const read: string[] = []
-  const kept = new Kept('number', async (_, argument) => {
+  const kept = new Kept('number', async (_, argument: string) => {
     read.push(argument)
     return { argument, generation: counted.generation }
   })
@@ -115,7 +115,7 @@ describe('what is kept', () => {
   it('takes no more memory than there is for it: what was asked for longest ago goes first', async () => {
     const { counted } = given()
     const read: string[] = []
-    const large = new Kept('large', async (_, argument) => {
+    const large = new Kept('large', async (_, argument: string) => {
       read.push(argument)
       return 'x'.repeat(1_000)
     })

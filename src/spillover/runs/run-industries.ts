@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
-import { Kept } from '../../reference/kept.js'
 import { industriesOfRun, jobsByCountyAndIndustry } from './run-queries.js'
 
 /** An industry of a run's table; null where the table does not state its group or section. */
@@ -15,9 +14,6 @@ export interface RunIndustries {
   readonly industries: readonly RunIndustry[]
   readonly jobs: readonly JobsInIndustry[]
 }
-
-/** In which industries and counties a stored run's jobs arise, by its id, as long as the graph is the same. */
-export const runIndustries = new Kept('industries of a run', ({ graph }, run) => readRunIndustries(graph, run))
 
 /**
  * In which industries, and in which counties, a stored run's jobs arise.
