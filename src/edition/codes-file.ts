@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import type { Classification, Classifications, classificationPart } from './classification.js'
 import { codesFile, SectorCodes } from './sector-codes.js'
-import { problemsOf, type Reading, readYaml } from './yaml-file.js'
+import { type Reading, readYamlOf } from './yaml-file.js'
 
 /** The folder of the files of codes. */
 export const CODES = 'codes'
@@ -22,13 +22,7 @@ export async function surveyCodes(
 }
 
 async function withCodes(folder: string, part: Part): Promise<Reading<Classification | null>> {
-  const written = await readYaml(
-    folder,
-    join(folder, CODES, `${part.id}.yaml`),
-    'the codes of a classification are missing',
-  )
-  if (written.problems.length > 0) return { found: null, problems: written.problems }
-  const read = codesFile.safeParse(written.value)
-  if (!read.success) return { found: null, problems: problemsOf(read.error, written) }
-  return { found: { ...part, codes: new SectorCodes(read.data) }, problems: [] }
+  const path = join(folder, CODES, `${part.id}.yaml`)
+  const { found, problems } = await readYamlOf(folder, path, codesFile, 'the codes of a classification are missing')
+  return { found: found && { ...part, codes: new SectorCodes(found) }, problems }
 }

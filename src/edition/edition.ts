@@ -6,7 +6,7 @@ import type { Outlines } from './outlines.js'
 import { surveyOutlines } from './outlines-file.js'
 import { SeedError } from './problems.js'
 import { type Region, region } from './region.js'
-import { problemsOf, type Reading, readYaml, readYamlIfThere } from './yaml-file.js'
+import { type Reading, readYamlIfThere, readYamlOf } from './yaml-file.js'
 
 /** What the region's folder says, as one value that rooms receive. */
 export interface Edition extends Omit<Region, 'classifications'> {
@@ -25,17 +25,15 @@ export interface Edition extends Omit<Region, 'classifications'> {
  * be made out.
  */
 export async function surveyEdition(folder: string): Promise<Reading<Edition | null>> {
-  const written = await readYaml(folder, join(folder, 'region.yaml'))
-  if (written.problems.length > 0) return { found: null, problems: written.problems }
-  const read = region.safeParse(written.value)
-  if (!read.success) return { found: null, problems: problemsOf(read.error, written) }
+  const said = await readYamlOf(folder, join(folder, 'region.yaml'), region)
+  if (said.found === null) return { found: null, problems: said.problems }
   const shown = await readYamlIfThere(folder, 'explorer.yaml', explorerPart, explorerPart.parse({}))
   const drawn = await surveyOutlines(folder)
-  const coded = await surveyCodes(folder, read.data.classifications)
+  const coded = await surveyCodes(folder, said.found.classifications)
   const problems = [...shown.problems, ...drawn.problems, ...coded.problems]
   if (problems.length > 0 || coded.found === null) return { found: null, problems }
   const beside = { folder, classifications: coded.found, explorer: shown.found, outlines: drawn.found }
-  return { found: { ...read.data, ...beside }, problems: [] }
+  return { found: { ...said.found, ...beside }, problems: [] }
 }
 
 /**

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { idOf, text } from './forms.js'
-import { inBoth } from './in-both.js'
+import { idOf, inBoth, text } from './forms.js'
 
 /** Help that should come before a phase in which a venture buys. */
 export const preparationPart = z.strictObject({

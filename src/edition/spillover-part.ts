@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { sectorGroups } from '../classification/sector-group.js'
 import { closures, householdIncomes, retentionRules, shockKinds } from './assumption-kinds.js'
-import { idOf, share, text } from './forms.js'
-import { inBoth } from './in-both.js'
+import { idOf, inBoth, share, text } from './forms.js'
 
 /** A figure of an answer: one effect, of all or of a group of sectors or a county. SPILLOVER is INDIRECT and INDUCED. */
 const figure = z.strictObject({

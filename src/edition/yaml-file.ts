@@ -100,6 +100,22 @@ export const problemsOf = (
       : [{ file, line: lineOf(issue.path), reason: [...issue.path, inWords(issue)].join(': ') }],
   )
 
+/**
+ * What a YAML file of a form says; null where it cannot be made out.
+ * @param missing is said where there is no such file.
+ */
+export async function readYamlOf<Schema extends z.ZodType>(
+  folder: string,
+  path: string,
+  schema: Schema,
+  missing?: string,
+): Promise<Reading<z.output<Schema> | null>> {
+  const written = await readYaml(folder, path, missing)
+  if (written.problems.length > 0) return { found: null, problems: written.problems }
+  const read = schema.safeParse(written.value)
+  return read.success ? { found: read.data, problems: [] } : { found: null, problems: problemsOf(read.error, written) }
+}
+
 /** What a file of the folder says that may be left out; `otherwise` where it is, or cannot be made out. */
 export async function readYamlIfThere<Schema extends z.ZodType, Otherwise>(
   folder: string,
@@ -109,10 +125,6 @@ export async function readYamlIfThere<Schema extends z.ZodType, Otherwise>(
 ): Promise<Reading<z.output<Schema> | Otherwise>> {
   const path = join(folder, name)
   if (!existsSync(path)) return { found: otherwise, problems: [] }
-  const written = await readYaml(folder, path)
-  if (written.problems.length > 0) return { found: otherwise, problems: written.problems }
-  const read = schema.safeParse(written.value)
-  return read.success
-    ? { found: read.data, problems: [] }
-    : { found: otherwise, problems: problemsOf(read.error, written) }
+  const { found, problems } = await readYamlOf(folder, path, schema)
+  return { found: found ?? otherwise, problems }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Classified } from '../../edition/classification.js'
+import { text } from '../../edition/forms.js'
 import { type Progress, silent } from '../../kernel/progress.js'
 import { type Industry, type InputOutputTable, tableFaults } from '../../spillover/model/table.js'
 import { textFaults } from '../../text/entering-text.js'
@@ -10,8 +11,6 @@ import { ImportError } from '../import-error.js'
 import { readingError, requireReadable } from '../readers/reading-error.js'
 import { readFlows } from './flows-file.js'
 import { type IndustryLine, readIndustries } from './industries-file.js'
-
-const text = z.string().trim().min(1)
 
 const tableFile = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/i, 'holds letters, digits and hyphens between them'),

@@ -12,17 +12,17 @@ const actorPrefix = `${nodeKinds.SupportActor.idPrefix}:`
 
 /** Properties that hold ids of other entries. */
 const references = [
-  ...[
-    'inlandSource',
-    'postTownsSource',
-    'groupSource',
-    'commutingSource',
-    'addressSource',
-    'namedIn',
-    'otherNamesSources',
-  ],
-  ...['excludedPlaces', 'partlyExcludedPlaces', 'workersLiveIn'],
-] as const
+  'inlandSource',
+  'postTownsSource',
+  'groupSource',
+  'commutingSource',
+  'addressSource',
+  'namedIn',
+  'otherNamesSources',
+  'excludedPlaces',
+  'partlyExcludedPlaces',
+  'workersLiveIn',
+]
 
 const idsIn = (value: PropertyValue | undefined): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)]

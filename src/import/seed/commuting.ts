@@ -1,8 +1,7 @@
 import { z } from 'zod'
+import { text } from '../../edition/forms.js'
 import type { Reading } from '../../edition/yaml-file.js'
 import { readRows } from './rows.js'
-
-const text = z.string().trim().min(1)
 
 /** What `seed.yaml` says of commuting between counties: a file of `home,work,workers`, by the counties' codes. */
 export const commutingDeclaration = z.strictObject({ file: text, source: text, locator: text })

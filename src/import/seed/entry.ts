@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from '../../edition/forms.js'
 import type { SeedProblem } from '../../edition/problems.js'
 import type { Properties } from '../../graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../graph/vocabulary.js'
@@ -31,7 +32,6 @@ export interface SeedEntry {
   readonly relationships: readonly SeedRelationship[]
 }
 
-const text = z.string().trim().min(1)
 const listsByType = z.record(z.string(), z.array(z.unknown()))
 
 /** What every entry may carry; the rest are its own properties. */

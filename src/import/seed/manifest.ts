@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { SeedError } from '../../edition/problems.js'
-import { problemsOf, type Reading, readYaml } from '../../edition/yaml-file.js'
+import { type Reading, readYamlOf } from '../../edition/yaml-file.js'
 import { tableDeclaration } from './tables.js'
 
 const manifest = z.strictObject({
@@ -20,12 +20,8 @@ const manifest = z.strictObject({
 export type Manifest = z.output<typeof manifest>
 
 /** What `seed.yaml` says; null where it cannot be made out. */
-export async function surveyManifest(folder: string): Promise<Reading<Manifest | null>> {
-  const written = await readYaml(folder, join(folder, 'seed.yaml'))
-  if (written.problems.length > 0) return { found: null, problems: written.problems }
-  const read = manifest.safeParse(written.value)
-  return read.success ? { found: read.data, problems: [] } : { found: null, problems: problemsOf(read.error, written) }
-}
+export const surveyManifest = (folder: string): Promise<Reading<Manifest | null>> =>
+  readYamlOf(folder, join(folder, 'seed.yaml'), manifest)
 
 /**
  * Reads `seed.yaml`, which tells whether a graph holds this edition already without reading the rest.

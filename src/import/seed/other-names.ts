@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { text } from '../../edition/forms.js'
 import type { Properties } from '../../graph/elements.js'
 import { readOrganisationNumber } from '../../text/organisation-number.js'
 import { partialDate } from './partial-date.js'
-
-const text = z.string().trim().min(1)
 
 /** A name beside its own that an organisation or venture has or had, and the page that says so. */
 const otherName = z

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { text } from '../../edition/forms.js'
 import type { SeedProblem } from '../../edition/problems.js'
 import type { Reading } from '../../edition/yaml-file.js'
 import { folded } from '../../text/folded.js'
 import { readRows } from './rows.js'
-
-const text = z.string().trim().min(1)
 
 /** What `seed.yaml` says of post towns that bear another name than their municipality: a file of `town,municipality`. */
 export const postTownsDeclaration = z.strictObject({ file: text, source: text, locator: text })

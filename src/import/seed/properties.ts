@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
 import { sizeClasses } from '../../classification/size-class.js'
+import { text } from '../../edition/forms.js'
 import { phaseKinds, phaseStatuses } from '../../establishments/phases.js'
 import { voices } from '../../findings/voices.js'
 import type { Properties } from '../../graph/elements.js'
@@ -18,7 +19,6 @@ import {
 import { identityShape, otherNamesProperties } from './other-names.js'
 import { isInOrder, spanProperties, spanShape } from './partial-date.js'
 
-const text = z.string().trim().min(1)
 const year = z.int().min(1900).max(2100)
 const count = z.int().min(0)
 const amount = z.number().min(0)

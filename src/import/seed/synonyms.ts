@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { text } from '../../edition/forms.js'
 import type { SeedProblem } from '../../edition/problems.js'
 import { problemsOf, type Reading, readYaml } from '../../edition/yaml-file.js'
 import type { NodeLabel } from '../../graph/vocabulary.js'
 import { folded, synonymKey } from '../../text/folded.js'
 import type { SeedEntry } from './entry.js'
-
-const text = z.string().trim().min(1)
 
 /** Words that people search by, and what they mean by them. */
 const group = z.strictObject({ words: z.array(text).min(1), means: z.array(text).min(1) })

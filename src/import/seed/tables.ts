@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
 import { type Classification, idIn } from '../../edition/classification.js'
 import type { Edition } from '../../edition/edition.js'
+import { text } from '../../edition/forms.js'
 import type { Reading } from '../../edition/yaml-file.js'
 import { grouped } from '../../kernel/grouped.js'
 import { commutingDeclaration, readCommuting, type WorkersHomes } from './commuting.js'
@@ -9,7 +10,6 @@ import type { WrittenEntry } from './files.js'
 import { postTownsDeclaration, readPostTowns } from './post-towns.js'
 import { type Cells, readRows } from './rows.js'
 
-const text = z.string().trim().min(1)
 const numberCell = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/, 'is not a number')
