@@ -2,6 +2,9 @@ export const sizeClasses = ['SMALL', 'MEDIUM', 'LARGE', 'UNKNOWN'] as const
 /** Classes of firms by size. */
 export type SizeClass = (typeof sizeClasses)[number]
 
+/** Sizes of SMEs: a firm is taken for one unless it is known to be large, since registers do not tell the size of most. */
+export const smeSizes: readonly SizeClass[] = sizeClasses.filter((size) => size !== 'LARGE')
+
 /** The node of a size class, which actors and initiatives name. */
 export const sizeClassId = (size: SizeClass): string => `size-class:${size.toLowerCase()}`
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { holdsOn } from '../graph/compose/fields.js'
 import { query } from '../graph/query.js'
+import { holdsOn } from '../graph/relationship-days.js'
 import { phaseKinds, phaseStatuses } from './phases.js'
 
 const precisions = ['DAY', 'MONTH', 'YEAR'] as const

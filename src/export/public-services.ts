@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Knowledge } from '../edition/knowledge.js'
-import { holdsOn } from '../graph/compose/fields.js'
 import { query } from '../graph/query.js'
+import { holdsOn } from '../graph/relationship-days.js'
 import type { DrawnNode } from './drawn-network.js'
 import { type Item, inLanguages, iri, type Names, reference } from './linked-items.js'
 

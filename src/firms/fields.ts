@@ -1,15 +1,5 @@
-import {
-  type Catalog,
-  connection,
-  edgeKey,
-  firstDayOf,
-  lastDayOf,
-  leaf,
-  list,
-  nodeKey,
-  one,
-  property,
-} from '../graph/compose/fields.js'
+import { type Catalog, connection, edgeKey, leaf, list, nodeKey, one, property } from '../graph/compose/fields.js'
+import { firstDayOf, lastDayOf } from '../graph/relationship-days.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sizeClasses } from '../classification/size-class.js'
 import { phaseKinds } from '../establishments/phases.js'
 import { voices } from '../findings/voices.js'
-import { firstDayOf, lastDayOf } from '../graph/compose/fields.js'
+import { firstDayOf, lastDayOf } from '../graph/relationship-days.js'
 
 const text = z.string().nullable().default(null)
 const number = z.number().nullable().default(null)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { firstDayOf, holdsOn, lastDayOf } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
 import { type Query, type QueryValue, query } from '../graph/query.js'
+import { firstDayOf, holdsOn, lastDayOf } from '../graph/relationship-days.js'
 import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { entityKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import type { Warning } from '../kernel/warning.js'

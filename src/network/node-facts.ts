@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { sizeClasses } from '../classification/size-class.js'
-import { holdsOn } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
+import { holdsOn } from '../graph/relationship-days.js'
 
 const number = z.number().nullable()
 

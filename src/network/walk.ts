@@ -1,5 +1,5 @@
-import { holdsOn } from '../graph/compose/fields.js'
 import type { GraphReader } from '../graph/graph.js'
+import { holdsOn } from '../graph/relationship-days.js'
 import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { type EntityKind, entityKinds, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 

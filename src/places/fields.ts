@@ -1,4 +1,5 @@
-import { type Catalog, connection, holdsOn, nodeKey, one, property } from '../graph/compose/fields.js'
+import { type Catalog, connection, nodeKey, one, property } from '../graph/compose/fields.js'
+import { holdsOn } from '../graph/relationship-days.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
 
 /** Support actors that name a place as served on the day. */

@@ -1,4 +1,4 @@
-import { type SizeClass, sizeClasses } from '../classification/size-class.js'
+import { type SizeClass, sizeClasses, smeSizes } from '../classification/size-class.js'
 import type { GraphReader } from '../graph/graph.js'
 import { Kept } from './kept.js'
 import {
@@ -10,9 +10,6 @@ import {
   placesWithParts,
   statingFirmsByPlace,
 } from './queries.js'
-
-/** Sizes of SMEs: a firm is taken for one unless it is known to be large, since registers do not tell the size of most. */
-export const smeSizes: readonly SizeClass[] = sizeClasses.filter((size) => size !== 'LARGE')
 
 /** Which of a place's firms are counted: those of a main sector, those that state a need, or of both. */
 export interface CountedBy {

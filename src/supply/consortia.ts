@@ -1,3 +1,4 @@
+import { smeSizes } from '../classification/size-class.js'
 import type { GraphReader } from '../graph/graph.js'
 import { compare } from '../graph/sort-name.js'
 import { BadUserInputError, wholeNumber } from '../kernel/input-errors.js'
@@ -15,8 +16,6 @@ const MOST_FIRMS = 6
 /** Of each category, how many of the best firms and how many of the largest are tried. */
 const TRIED_OF_EACH = 30
 const MOST_STEPS = 20_000
-
-const smeSizes = ['SMALL', 'MEDIUM', 'UNKNOWN'] as const
 
 export interface ConsortiaQuestion {
   readonly establishment: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sizeClasses } from '../classification/size-class.js'
-import { holdsOn } from '../graph/compose/fields.js'
 import { query } from '../graph/query.js'
+import { holdsOn } from '../graph/relationship-days.js'
 import { basisWeights } from './supplier-score.js'
 
 /** Categories that a venture buys, in one phase where `phase` is not empty. */

@@ -4,12 +4,12 @@ import {
   edgeKey,
   embedded,
   type FieldContext,
-  holdsOn,
   leaf,
   list,
   nodeKey,
   property,
 } from '../graph/compose/fields.js'
+import { holdsOn } from '../graph/relationship-days.js'
 import { wantedFirst } from '../language/language.js'
 import { describedFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'

@@ -5,8 +5,8 @@ import {
   sizeClassId,
   sizeClassIn,
 } from '../../classification/size-class.js'
-import { related, relatedAtAll } from '../../graph/compose/related.js'
 import type { QueryValue } from '../../graph/query.js'
+import { related, relatedAtAll } from '../../graph/related.js'
 import type { SectorHierarchy } from '../../reference/sectors.js'
 import type { Geography } from './geography.js'
 import type { Limit } from './limits.js'
