@@ -6,7 +6,7 @@ import type { Warning } from '../kernel/warning.js'
 import { kilometresBetween, type Position } from '../places/great-circle.js'
 import { employeesOf, idsOf, type Member, minimalGroups } from './group-search.js'
 import { largestCandidates, municipalityPositions } from './queries.js'
-import { type Candidate, candidatesAsked, fromTheFirst, readBest, scoring } from './supplier-matches.js'
+import { type Candidate, candidatesAsked, readBest, scoring } from './supplier-matches.js'
 import { standingOf } from './supplier-score.js'
 import { noFirms, searchCut } from './supply-warnings.js'
 import { readCategories, readVenture, type SeekingVenture, type SoughtCategory } from './venture.js'
@@ -94,7 +94,7 @@ async function readRows(
   for (const category of sought) {
     const asked = candidatesAsked(venture, category, null, asOf, smeSizes)
     const parameters = scoring(venture, asked, withinKm, TRIED_OF_EACH + 1)
-    const best = await readBest(graph, { ...parameters, ...fromTheFirst })
+    const best = await readBest(graph, parameters)
     rows.push(...best.slice(0, TRIED_OF_EACH))
     if (best.length <= TRIED_OF_EACH) continue
     isCut = true

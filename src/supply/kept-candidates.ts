@@ -5,6 +5,7 @@ import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
 import { holdsOn } from '../graph/relationship-days.js'
 import { Kept } from '../reference/kept.js'
+import { stance, withPlacesAndStances } from './queries.js'
 import { basisWeights, type Stance } from './supplier-score.js'
 import { readCategories } from './venture.js'
 
@@ -28,18 +29,8 @@ const candidate = z.object({
   sortName: z.string(),
   weight: z.number(),
   municipalities: z.array(z.string()),
-  stances: z.array(z.object({ requirement: z.string(), status: z.string() })),
+  stances: z.array(stance),
 })
-
-const described = `CALL (firm) {
-     MATCH (firm)-[:LOCATED_IN]->(seat:Municipality)
-     RETURN collect(DISTINCT seat.id) AS municipalities
-   }
-   CALL (firm) {
-     MATCH (firm)-[fulfils:FULFILS]->(requirement:Requirement)
-     WHERE fulfils.status IS NOT NULL
-     RETURN collect(DISTINCT {requirement: requirement.id, status: fulfils.status}) AS stances
-   }`
 
 /** Firms that declare a category or are of a sector that fits it, a page of them by their ids. */
 const categoryCandidates = query<{
@@ -61,7 +52,7 @@ const categoryCandidates = query<{
    WITH firm, max(weight) AS weight
    WHERE firm.id > $after
    WITH firm, weight ORDER BY firm.id LIMIT $limit
-   ${described}
+   ${withPlacesAndStances}
    RETURN firm.id AS firm, firm.sortName AS sortName, weight, municipalities, stances ORDER BY firm`,
 )
 
@@ -74,7 +65,7 @@ const suppliersOnDay = query<{ establishment: string; phase: string; asOf: strin
      AND ${holdsOn('supplies', '$asOf')}
    WITH firm, collect(DISTINCT supplies.category) AS categories
    ORDER BY firm.id LIMIT $limit
-   ${described}
+   ${withPlacesAndStances}
    RETURN firm.id AS firm, firm.sortName AS sortName, ${basisWeights.EXISTING} AS weight, municipalities, stances,
      categories`,
 )

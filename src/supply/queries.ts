@@ -103,7 +103,8 @@ export const candidatesByDistance = query<CandidatesAsked>()(
    RETURN distanceKm, count(firm) AS firms`,
 )
 
-const stance = z.object({ requirement: z.string(), status: z.string() })
+/** What a source says of a firm and a requirement. */
+export const stance = z.object({ requirement: z.string(), status: z.string() })
 
 const candidateRow = z.object({
   firm: z.string(),
@@ -143,7 +144,8 @@ const scored = `${candidates}
    WITH firm, weight, distanceKm,
      weight + $shares[fulfilled] + coalesce(0.1 / (1 + distanceKm / 100.0), 0.0) AS score`
 
-const described = `CALL (firm) {
+/** Where firms lie, and what is known of their requirements. */
+export const withPlacesAndStances = `CALL (firm) {
      MATCH (firm)-[:LOCATED_IN]->(seat:Municipality)
      RETURN collect(DISTINCT seat.id) AS municipalities
    }
@@ -151,11 +153,13 @@ const described = `CALL (firm) {
      MATCH (firm)-[fulfils:FULFILS]->(requirement:Requirement)
      WHERE fulfils.status IS NOT NULL
      RETURN collect(DISTINCT {requirement: requirement.id, status: fulfils.status}) AS stances
-   }
+   }`
+
+const described = `${withPlacesAndStances}
    RETURN firm.id AS firm, firm.sortName AS sortName, firm.employees AS employees, weight, distanceKm, score,
      municipalities, stances`
 
-export type After = {
+type After = {
   /** Of the row after which to go on; a score above all others to begin. */
   readonly afterScore: number
   readonly afterName: string

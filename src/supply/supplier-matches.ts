@@ -1,6 +1,6 @@
 import { type SizeClass, sizeClasses } from '../classification/size-class.js'
 import type { PhaseKind } from '../establishments/phases.js'
-import { decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
+import { type CursorValues, decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
 import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
 import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
@@ -8,7 +8,6 @@ import type { Warning } from '../kernel/warning.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import { candidatesOfCategory, suppliersOfVenture } from './kept-candidates.js'
 import {
-  type After,
   bestCandidates,
   type CandidateRow,
   type CandidatesAsked,
@@ -55,8 +54,8 @@ export interface SupplierMatchPage {
   readonly count: () => Promise<number>
 }
 
-/** A score above all that there are. */
-const ABOVE_ALL = 2
+/** Before all that there are. */
+const BEFORE_ALL: Rank = { score: 2, sortName: '', firm: '', category: '' }
 
 /**
  * Firms that could supply a venture, a row for each category of each, best score first.
@@ -69,7 +68,7 @@ export async function supplierMatches(
 ): Promise<SupplierMatchPage> {
   const size = pageSize(page)
   const isFurther = typeof page.after === 'string'
-  const after = typeof page.after === 'string' ? decodeCursor(page.after, LIST, 4) : [ABOVE_ALL, '', '', '']
+  const after = typeof page.after === 'string' ? rankOf(decodeCursor(page.after, LIST, 4)) : BEFORE_ALL
   checkDistance(withinKm)
   const { venture, sought, kept } = await reference.together(async (of) => {
     const [venture, sought, suppliers] = await Promise.all([
@@ -92,8 +91,8 @@ export async function supplierMatches(
     asked.map((each, index) => {
       const candidates = kept[index]
       return candidates
-        ? firstAfter(candidates, rankOf(after), size + 1)
-        : readBest(graph, { ...scoring(venture, each, withinKm, size + 1), ...afterKeys(after) })
+        ? firstAfter(candidates, after, size + 1)
+        : readBest(graph, scoring(venture, each, withinKm, size + 1), after)
     }),
   )
   const count = async () => {
@@ -156,23 +155,10 @@ export function scoring(
   return { ...asked, requirements, shares: requirementShares(requirements.length), withinKm: withinKm ?? -1, limit }
 }
 
-/** Parameters for the rows after all that come before this one. */
-function afterKeys([score, name, firm, category]: readonly unknown[]) {
-  return {
-    afterScore: Number(score),
-    afterName: String(name),
-    afterFirm: String(firm),
-    afterCategory: String(category),
-  }
-}
-
-/** The same, for rows that are here. */
-function rankOf([score, name, firm, category]: readonly unknown[]): Rank {
+/** Where the row of a cursor stands. */
+function rankOf([score, name, firm, category]: CursorValues): Rank {
   return { score: Number(score), sortName: String(name), firm: String(firm), category: String(category) }
 }
-
-/** Parameters for the first rows. */
-export const fromTheFirst = afterKeys([ABOVE_ALL, '', '', ''])
 
 const LIST = 'supplierMatches'
 
@@ -181,9 +167,14 @@ export interface Candidate extends CandidateRow {
   readonly category: string
 }
 
-/** The first of those that could supply a category. */
-export async function readBest(graph: GraphReader, asked: CandidatesScored & After): Promise<Candidate[]> {
-  const rows = await graph.read(bestCandidates, asked)
+/** The first of those that could supply a category; after one of them, where that is given. */
+export async function readBest(
+  graph: GraphReader,
+  asked: CandidatesScored,
+  { score, sortName, firm, category }: Rank = BEFORE_ALL,
+): Promise<Candidate[]> {
+  const after = { afterScore: score, afterName: sortName, afterFirm: firm, afterCategory: category }
+  const rows = await graph.read(bestCandidates, { ...asked, ...after })
   return rows.map((row) => ({ ...row, category: asked.category }))
 }
 

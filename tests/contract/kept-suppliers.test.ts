@@ -2,14 +2,7 @@ import { expect, it } from 'vitest'
 import { fillWithDemo } from '../../src/demo/demo.js'
 import { candidatesByDistance } from '../../src/supply/queries.js'
 import { byScore } from '../../src/supply/ranked-candidates.js'
-import {
-  candidatesAsked,
-  firmsWithin,
-  fromTheFirst,
-  readBest,
-  scoring,
-  supplierMatches,
-} from '../../src/supply/supplier-matches.js'
+import { candidatesAsked, firmsWithin, readBest, scoring, supplierMatches } from '../../src/supply/supplier-matches.js'
 import { readProcured, readVenture } from '../../src/supply/venture.js'
 import { edition } from '../edition.js'
 import { describeOnSeededGraph } from './engines.js'
@@ -35,9 +28,7 @@ describeOnSeededGraph(
         const asked = (await readProcured(graph, establishment, phase)).map((category) =>
           candidatesAsked(venture, category, phase, asOf),
         )
-        const best = await Promise.all(
-          asked.map((each) => readBest(graph, { ...scoring(venture, each, withinKm, 40), ...fromTheFirst })),
-        )
+        const best = await Promise.all(asked.map((each) => readBest(graph, scoring(venture, each, withinKm, 40))))
         const expected = best.flat().toSorted(byScore).slice(0, 40)
         const counts = await Promise.all(asked.map((each) => graph.read(candidatesByDistance, each)))
 
