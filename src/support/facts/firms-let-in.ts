@@ -1,17 +1,11 @@
-import {
-  type SizeClass,
-  type SizeRule,
-  sizeClasses,
-  sizeClassId,
-  sizeClassIn,
-} from '../../classification/size-class.js'
+import { type SizeClass, type SizeRule, sizeClasses, sizeClassIn } from '../../classification/size-class.js'
 import type { QueryValue } from '../../graph/query.js'
 import { related, relatedAtAll } from '../../graph/related.js'
 import type { SectorHierarchy } from '../../reference/sectors.js'
 import type { Geography } from './geography.js'
 import type { Limit } from './limits.js'
 import { judgeLimit } from './reach.js'
-import { type Standing, standing, standingOfPlaces } from './sme.js'
+import { type Standing, standing, standingOfPlaces, standingOfSize } from './sme.js'
 import { judgeTerm } from './terms.js'
 import type { Way } from './ways.js'
 
@@ -63,7 +57,7 @@ export function standingsIn(geography: Geography, hierarchy: SectorHierarchy): S
     places: new Map([...geography.places.keys()].map((id) => [id, standingOfPlaces([id], geography)])),
     anywhere: standingOfPlaces([], geography),
     sectors: new Map([...hierarchy.sectors()].map((id) => [id, standing([...hierarchy.wholesOf(id)])])),
-    sizes: new Map(sizeClasses.map((size) => [size, standing(size === 'UNKNOWN' ? [] : [sizeClassId(size)])])),
+    sizes: new Map(sizeClasses.map((size) => [size, standingOfSize(size)])),
     sizeRule: geography.sizeRule,
   }
 }

@@ -37,7 +37,7 @@ export function smeOf({ places, sectors, sizeClass, employees, turnover }: SmeFa
   return {
     places: standingOfPlaces(places, geography),
     sectors: standing(sectors),
-    sizes: standing(size === 'UNKNOWN' ? [] : [sizeClassId(size)]),
+    sizes: standingOfSize(size),
     employees,
     turnover,
   }
@@ -47,6 +47,9 @@ export function smeOf({ places, sectors, sizeClass, employees, turnover }: SmeFa
 export function standing(ids: readonly string[]): Standing {
   return { within: new Set(ids), perhapsWithin: ids.length > 0 ? new Set() : 'ANYTHING' }
 }
+
+/** UNKNOWN may be any size class. */
+export const standingOfSize = (size: SizeClass): Standing => standing(size === 'UNKNOWN' ? [] : [sizeClassId(size)])
 
 /** An SME of which only the county is known may lie in any of its municipalities. */
 export function standingOfPlaces(ids: readonly string[], { country, places: known }: Geography): Standing {
