@@ -16,10 +16,13 @@ const recordedVersion = query<Record<never, never>>()(
   `MATCH (state:NorrgraphState {id: 'state'}) RETURN coalesce(state.schemaVersion, 0) AS schemaVersion`,
 )
 
-const recordVersion = query<{ version: number }>()(
+/** A graph's generations begin at a moment: one that takes the place of another begins beyond all that a server knew of that. */
+const recordVersion = query<{ version: number; begun: number }>()(
   'record schema version',
   recorded,
-  `MERGE (state:NorrgraphState {id: 'state'}) SET state.schemaVersion = $version RETURN state.schemaVersion AS schemaVersion`,
+  `MERGE (state:NorrgraphState {id: 'state'}) ON CREATE SET state.generation = $begun
+   SET state.schemaVersion = $version
+   RETURN state.schemaVersion AS schemaVersion`,
 )
 
 /** Whether any node at all is there: a graph without a recorded version must be empty, or it is not this program's. */
@@ -86,7 +89,9 @@ export async function migrate(graph: Graph): Promise<void> {
   for (const [index, step] of steps.entries()) {
     if (index < version) continue
     await step(graph)
-    await graph.transaction((transaction) => transaction.write(recordVersion, { version: index + 1 }))
+    await graph.transaction((transaction) =>
+      transaction.write(recordVersion, { version: index + 1, begun: Date.now() }),
+    )
   }
 }
 

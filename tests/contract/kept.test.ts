@@ -122,3 +122,33 @@ describe('one server on an embedded graph', () => {
 })
 
 describeOnTwoConnections('two servers on one database', neverStale)
+
+describeOnTwoConnections('a server whose database is emptied and filled by another process', (open) => {
+  it('answers of what is there now', async () => {
+    const [served, first] = await open()
+    await first.close()
+    const api = await openApi(served)
+    const all = '{ entities(kind: FIRM, first: 9) { totalCount nodes { id } } }'
+    const add = (graph: Graph, number: number) =>
+      graph.transaction((transaction) =>
+        writeElements(transaction, {
+          nodes: [{ label: 'Firm', id: `firm:kept-${number}`, provenance, properties: { nameSv: `Kept ${number}` } }],
+          relationships: [],
+        }),
+      )
+    try {
+      for (const number of [1, 2, 3]) await add(served, number)
+      await served.generation()
+      const before = await api.data(all)
+      const [refilled, beside] = await open()
+      await add(refilled, 4)
+      const now = await api.data(all)
+      expect(now).not.toEqual(before)
+      expect(now).toMatchObject({ entities: { nodes: [{ id: 'firm:kept-4' }] } })
+      await Promise.all([refilled.close(), beside.close()])
+    } finally {
+      await api.close()
+      await served.close()
+    }
+  }, 60_000)
+})

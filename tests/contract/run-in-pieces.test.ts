@@ -102,6 +102,13 @@ describeOnSeededGraph('a run that is written a piece at a time', (given) => {
     expect((await stored()).has(run)).toBe(false)
   })
 
+  it('is of other generations than before, so that nobody takes what was read of both for one', async () => {
+    const before = await given.graph.generation()
+    await expect(store(killedAfter(given.graph, 2))).rejects.toThrow('killed')
+    expect(await given.graph.generation()).toBeGreaterThan(before)
+    await sweepUnfinishedRuns(given.graph)
+  })
+
   it('is one run where two store it at once', async () => {
     const inPieces = { ...given.graph, rowsATransaction: PIECE }
     const [first, second] = await Promise.all([store(inPieces), store(inPieces)])

@@ -58,6 +58,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   // Nobody begins a run that is there, or one twice.
   part: (random) => `run:part-${random.whole(1, 1_000_000_000)}`,
   writer: () => 'writer',
+  begun: (random) => random.whole(1, 9),
   now: (random) => random.pick(editions),
   written: (random) => random.whole(0, 9),
   origin: idOfAny(['Establishment']),
@@ -88,6 +89,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   kinds: (random) => random.some(nodeLabels, 20).map((label) => nodeKinds[label].entityKind),
   dimensions: (random) => random.pick(structureDimensions),
   importing: (random) => random.chance(0.5),
+  region: (random) => random.pick(['one-region', 'another']),
   after: (random) => (random.chance(0.3) ? '' : idOfAny(nodeLabels)(random)),
   types: (random) => random.some(relationshipTypes, 8),
   start: (random) => (random.chance(0.3) ? '' : idOfAny(nodeLabels)(random)),

@@ -55,7 +55,8 @@ async function claimed(graph: Graph, run: string, origins: readonly string[]): P
       const [other] = await transaction.read(unfinishedRun, { part: run })
       // One's own, where Neo4j runs this again after a commit that it did not tell of.
       if (other) return other.writer === writer ? 'BEGUN' : hasGone(other) ? 'LEFT' : 'WRITTEN'
-      await transaction.writeUnshown(claimRun, { part: run, writer, now: now(), origins })
+      // Of a generation of its own: who reads which runs are unfinished, and then what they set off, reads both of one.
+      await transaction.write(claimRun, { part: run, writer, now: now(), origins })
       return 'BEGUN'
     })
     if (found === 'THERE') return null
