@@ -9,6 +9,8 @@ import { spilloverPart } from './spillover-part.js'
 
 /** What the file `region.yaml` holds. */
 export const region = z.strictObject({
+  /** By which a graph knows the region that it was seeded from; it stays as long as the region is this one. */
+  id: z.string().regex(/^[a-z0-9-]{1,100}$/, 'takes small letters, digits and hyphens'),
   /** Of the region's texts, its own first. */
   languages: z.tuple([z.enum(languages)], z.enum(languages)),
   country: idOf('country'),

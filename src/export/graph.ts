@@ -12,7 +12,7 @@ import {
   propertyValue,
   type RelationshipLine,
 } from '../graph/graph-file.js'
-import { countOfNodes, countOfRelationships, readState } from '../graph/graph-state.js'
+import { countOfNodes, countOfRelationships, readSeededRegion, readState } from '../graph/graph-state.js'
 import { type Query, type QueryValue, query } from '../graph/query.js'
 import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { nodeKinds, nodeLabels, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
@@ -114,7 +114,9 @@ async function* linesOf(
   progress: Progress,
 ): AsyncGenerator<string> {
   const { seedVersion } = await readState(graph)
-  yield line({ norrgraph: 'graph', format: GRAPH_FILE_FORMAT, seed: seedVersion } satisfies GraphFileHeader)
+  const region = await readSeededRegion(graph)
+  const header = { norrgraph: 'graph', format: GRAPH_FILE_FORMAT, seed: seedVersion } as const
+  yield line((region === null ? header : { ...header, region }) satisfies GraphFileHeader)
   for await (const node of nodesOf(graph)) {
     written.nodes += 1
     progress.reach(written.nodes)

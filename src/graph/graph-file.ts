@@ -13,6 +13,8 @@ export interface GraphFileHeader {
   readonly format: typeof GRAPH_FILE_FORMAT
   /** The version of the seed that the graph holds; 0 for none. */
   readonly seed: number
+  /** The region that it was seeded from; left out where the graph does not say so. */
+  readonly region?: string
 }
 
 export interface NodeLine {
@@ -60,4 +62,9 @@ export const relationshipLine = z.strictObject({
 
 export const endLine = z.strictObject({ nodes: z.int(), relationships: z.int() })
 
-export const headerLine = z.object({ norrgraph: z.literal('graph'), format: z.int(), seed: z.int().min(0) })
+export const headerLine = z.object({
+  norrgraph: z.literal('graph'),
+  format: z.int(),
+  seed: z.int().min(0),
+  region: z.string().optional(),
+})

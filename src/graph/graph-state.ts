@@ -22,6 +22,25 @@ export const recordState = query<{ importing: boolean; version: number }>()(
    RETURN state.seedVersion AS seedVersion, state.importing AS importing`,
 )
 
+const region = z.object({ region: z.string().nullable() })
+
+/** From which region's folder a graph was seeded. */
+const recordedRegion = query<Record<never, never>>()(
+  'recorded region',
+  region,
+  `MATCH (state:NorrgraphState {id: 'state'})
+   RETURN state.region AS region`,
+)
+
+/** From which region's folder a graph is seeded. */
+export const recordRegion = query<{ region: string }>()(
+  'record the region',
+  region,
+  `MATCH (state:NorrgraphState {id: 'state'})
+   SET state.region = $region
+   RETURN state.region AS region`,
+)
+
 /** How many nodes a graph holds. */
 export const countOfNodes = query<Record<never, never>>()(
   'number of nodes',
@@ -40,6 +59,12 @@ export const countOfRelationships = query<Record<never, never>>()(
 export async function readState(graph: GraphReader): Promise<z.infer<typeof state>> {
   const [recorded] = await graph.read(recordedState, {})
   return recorded ?? { seedVersion: 0, importing: false }
+}
+
+/** The id of the region that a graph was seeded from; null where it does not say so. */
+export async function readSeededRegion(graph: GraphReader): Promise<string | null> {
+  const [recorded] = await graph.read(recordedRegion, {})
+  return recorded?.region ?? null
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   nodeLine,
   relationshipLine,
 } from '../graph/graph-file.js'
-import { countOfNodes, readState, recordState } from '../graph/graph-state.js'
+import { countOfNodes, readState, recordRegion, recordState } from '../graph/graph-state.js'
 import { query } from '../graph/query.js'
 import { writeElements } from '../graph/write-elements.js'
 import { type Progress, silent } from '../kernel/progress.js'
@@ -55,8 +55,11 @@ export async function importGraph(graph: Graph, file: string, progress: Progress
   await record(graph, true, seedVersion)
   try {
     progress.begin(await sizeOf(file))
-    const { seed, ...counts } = await readInto(graph, file, progress)
-    await record(graph, false, seed)
+    const { header, ...counts } = await readInto(graph, file, progress)
+    await graph.transaction(async (transaction) => {
+      await transaction.write(recordState, { importing: false, version: header.seed })
+      if (header.region !== undefined) await transaction.write(recordRegion, { region: header.region })
+    })
     return counts
   } catch (error) {
     await removeAll(graph)
@@ -84,18 +87,21 @@ async function sizeOf(file: string): Promise<number> {
   }
 }
 
-async function readInto(graph: Graph, file: string, progress: Progress): Promise<GraphFileEnd & { seed: number }> {
+/** What a file's first line says of the graph. */
+type Header = Pick<z.infer<typeof headerLine>, 'seed' | 'region'>
+
+async function readInto(graph: Graph, file: string, progress: Progress): Promise<GraphFileEnd & { header: Header }> {
   const batch = new Batch(graph, file)
   let number = 0
   let bytes = 0
-  let seed = 0
+  let header: Header = { seed: 0 }
   let end: GraphFileEnd | null = null
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1
     bytes += Buffer.byteLength(text) + 1
     const value = parsed(file, number, text)
     if (number === 1) {
-      seed = readHeader(file, value)
+      header = readHeader(file, value)
     } else if (end) {
       throw new ImportError(file, number, 'something stands after the last line')
     } else if ('label' in value) {
@@ -117,7 +123,7 @@ async function readInto(graph: Graph, file: string, progress: Progress): Promise
       `holds ${nodes} nodes and ${relationships} relationships, which is not what it says`,
     )
   }
-  return { ...end, seed }
+  return { ...end, header }
 }
 
 function parsed(file: string, number: number, text: string): object {
@@ -130,14 +136,14 @@ function parsed(file: string, number: number, text: string): object {
   throw new ImportError(file, number, number === 1 ? 'this is no graph that Norrgraph wrote' : 'not a line of JSON')
 }
 
-function readHeader(file: string, value: object): number {
+function readHeader(file: string, value: object): Header {
   const header = headerLine.safeParse(value)
   if (!header.success) throw new ImportError(file, 1, 'this is no graph that Norrgraph wrote')
-  const { format, seed } = header.data
+  const { format, ...said } = header.data
   if (format !== GRAPH_FILE_FORMAT) {
     throw new ImportError(file, 1, `format ${format}, this Norrgraph reads ${GRAPH_FILE_FORMAT}: use a newer version`)
   }
-  return seed
+  return said
 }
 
 function checked<Line>(file: string, number: number, schema: z.ZodType<Line>, value: object): Line {

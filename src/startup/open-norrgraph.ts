@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Edition } from '../edition/edition.js'
-import type { Graph } from '../graph/graph.js'
-import { readState, recordState, refuseUnfinishedImport } from '../graph/graph-state.js'
+import { type Edition, readEdition } from '../edition/edition.js'
+import { GraphError } from '../graph/failure.js'
+import type { Graph, GraphReader } from '../graph/graph.js'
+import { readSeededRegion, readState, recordRegion, recordState, refuseUnfinishedImport } from '../graph/graph-state.js'
 import { type GraphSettings, openGraph } from '../graph/open.js'
 import { query } from '../graph/query.js'
 import { writeElements } from '../graph/write-elements.js'
@@ -10,6 +11,7 @@ import { readRegion } from '../import/region/survey-region.js'
 import { readManifest } from '../import/seed/manifest.js'
 import { refreshStandingRun } from '../spillover/runs/stored-runs.js'
 import { sweepUnfinishedRuns } from '../spillover/runs/write-run.js'
+import { ownSeed } from './settings.js'
 
 const counted = z.object({ count: z.number() })
 
@@ -58,6 +60,7 @@ export async function bringUpToDate(graph: Graph, edition: Edition): Promise<voi
 
 async function seedGraph(graph: Graph, edition: Edition): Promise<void> {
   const [{ version }, { seedVersion }] = await Promise.all([readManifest(edition.folder), readState(graph)])
+  if (seedVersion > 0) await refuseOtherRegion(graph, edition)
   if (seedVersion >= version) return
   const { seed, tables } = await readRegion(edition.folder)
   await graph.transaction(async (transaction) => {
@@ -66,5 +69,20 @@ async function seedGraph(graph: Graph, edition: Edition): Promise<void> {
     await transaction.write(forgetEarlierRelationships, { earlier: seed.earlier })
     await transaction.write(forgetEarlierNodes, { earlier: seed.earlier })
     await transaction.write(recordState, { importing: false, version: seed.version })
+    await transaction.write(recordRegion, { region: edition.id })
   })
+}
+
+/**
+ * Refuses a graph that was seeded from another region: its entities would stay beside this one's, and answers be of neither.
+ * @throws GraphError UNAVAILABLE
+ */
+async function refuseOtherRegion(graph: GraphReader, { id, folder }: Edition): Promise<void> {
+  // Graphs did not say so when there was no region but the program's own.
+  const seeded = (await readSeededRegion(graph)) ?? (folder === ownSeed ? id : (await readEdition(ownSeed)).id)
+  if (seeded === id) return
+  throw new GraphError(
+    'UNAVAILABLE',
+    `The graph was seeded from the region ${seeded}, and ${folder} is of ${id}: set NORRGRAPH_SEED to the folder of ${seeded}, or NORRGRAPH_DATA or NEO4J_DATABASE to a graph of its own.`,
+  )
 }
