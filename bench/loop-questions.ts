@@ -8,9 +8,6 @@ export interface LoopQuestion {
 const day = (turn: number) => `2026-0${1 + (turn % 9)}-1${turn % 9}`
 const hub = 'municipality:2480'
 const firm = 'firm:demo-000002'
-const large = 'table:large-1500'
-/** What is asked of the larger one would be refused for its cost. */
-const smaller = 'table:large-800'
 const effects = 'direct indirect induced spillover'
 
 const question = (title: string, query: (turn: number) => string): LoopQuestion => ({
@@ -22,9 +19,9 @@ const file = (title: string, path: (turn: number) => string): LoopQuestion => ({
   asked: (turn) => ({ path: path(turn) }),
 })
 
-/** A shock to an industry of a table; another industry each time. */
-const shock = (turn: number, table = large) =>
-  `table: "${table}", establishments: [], shocks: [{ sector: "${table.replace('table:', 'sector:')}-I${String(100 + turn).padStart(4, '0')}", county: "county:25", year: 2030, jobs: 100 }]`
+/** A shock to an industry of a large table; another industry each time. */
+const shock = (turn: number, size: number) =>
+  `table: "table:large-${size}", establishments: [], shocks: [{ sector: "sector:large-${size}-I${String(100 + turn).padStart(4, '0')}", county: "county:25", year: 2030, jobs: 100 }]`
 
 const support = [
   question(
@@ -154,38 +151,11 @@ const calculations = [
     (turn) =>
       `{ spillover(input: { retention: { share: 0.${30 + turn} } }) { total { ${effects} } comparisons { computed } measures { name } bySector { spillover } cube(by: [YEAR, COUNTY, SECTOR]) { jobs } structuralPaths(first: 50) { share } } }`,
   ),
-  question(
-    '1 500 industries, one shock',
-    (turn) => `{ spillover(input: { ${shock(turn)} }) { total { ${effects} } bySector { spillover } } }`,
-  ),
-  question(
-    '1 500 industries, other assumptions',
-    (turn) =>
-      `{ spillover(input: { ${shock(turn)}, retention: { share: 0.${40 + turn}, apply: IN_COEFFICIENTS } }) { total { ${effects} } } }`,
-  ),
-  question(
-    '1 500 industries, all ventures',
-    (turn) => `{ spillover(input: { table: "${large}", incomeTax: 0.${20 + turn} }) { total { ${effects} } } }`,
-  ),
-  question(
-    '800 industries, structural paths',
-    (turn) => `{ spillover(input: { ${shock(20 + turn, smaller)} }) { structuralPaths(first: 10) { share } } }`,
-  ),
-  question(
-    '800 industries, multipliers',
-    (turn) =>
-      `{ inputOutputTable(id: "${smaller}") { multipliers(closure: ${turn % 2 === 0 ? 'TYPE_I' : 'TYPE_II'}) { output } } }`,
-  ),
   question('draws', (turn) => `{ spillover(input: {}) { uncertainty(draws: 2000, seed: ${turn}) { draws } } }`),
   question(
     'storing a run of all ventures, 44 industries',
     (turn) =>
       `mutation { storeSpillover(input: { retention: { share: 0.${60 + turn} } }, name: "Bench ${turn}") { run { id } } }`,
-  ),
-  question(
-    'storing a run of all ventures, 1 500 industries',
-    (turn) =>
-      `mutation { storeSpillover(input: { table: "${large}", closure: TYPE_I, retention: { share: 0.${60 + turn} } }, name: "Large ${turn}") { run { id } } }`,
   ),
   question(
     'two runs compared',
@@ -194,5 +164,38 @@ const calculations = [
   ),
 ]
 
-/** Every question known to take the server long. */
-export const loopQuestions: readonly LoopQuestion[] = [...support, ...supply, ...networks, ...lists, ...calculations]
+/** What is asked of a graph with a table of so many industries. */
+const ofLargeTable = (size: number) => [
+  question(
+    `${size} industries, one shock`,
+    (turn) => `{ spillover(input: { ${shock(turn, size)} }) { total { ${effects} } bySector { spillover } } }`,
+  ),
+  question(
+    `${size} industries, other assumptions`,
+    (turn) =>
+      `{ spillover(input: { ${shock(turn, size)}, retention: { share: 0.${40 + turn}, apply: IN_COEFFICIENTS } }) { total { ${effects} } } }`,
+  ),
+  question(
+    `${size} industries, all ventures`,
+    (turn) =>
+      `{ spillover(input: { table: "table:large-${size}", incomeTax: 0.${20 + turn} }) { total { ${effects} } } }`,
+  ),
+  question(
+    `${size} industries, structural paths`,
+    (turn) => `{ spillover(input: { ${shock(20 + turn, size)} }) { structuralPaths(first: 10) { share } } }`,
+  ),
+  question(
+    `${size} industries, multipliers`,
+    (turn) =>
+      `{ inputOutputTable(id: "table:large-${size}") { multipliers(closure: ${turn % 2 === 0 ? 'TYPE_I' : 'TYPE_II'}) { output } } }`,
+  ),
+  question(
+    `storing a run of all ventures, ${size} industries`,
+    (turn) =>
+      `mutation { storeSpillover(input: { table: "table:large-${size}", closure: TYPE_I, retention: { share: 0.${60 + turn} } }, name: "Large ${turn}") { run { id } } }`,
+  ),
+]
+
+/** Every question known to take the server long: of a graph with no table but the seed's, or of one with a large table. */
+export const loopQuestions = (size: number | null): readonly LoopQuestion[] =>
+  size === null ? [...support, ...supply, ...networks, ...lists, ...calculations] : ofLargeTable(size)

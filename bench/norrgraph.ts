@@ -27,11 +27,14 @@ export interface Norrgraph extends Served {
   peakMemory(): number | null
   /** From now on the most is what its process has now, or more. */
   forgetPeakMemory(): void
-  /** Of one that is watched: the longest delay of its event loop in ms since it was asked last, or started. */
-  longestDelay(): Promise<number>
+  /** Of one that is watched: for how long at most it held its event loop since it was asked last, or started. */
+  longestHold(): Promise<LongestHold>
 }
 
-const told = z.object({ longest: z.number() })
+const told = z.object({ held: z.number(), delay: z.number() })
+
+/** In ms: what the thread worked between two turns of its event loop, of its own processor time, and how late a turn came. */
+export type LongestHold = z.infer<typeof told>
 
 interface Starting {
   readonly checkout?: string
@@ -69,10 +72,10 @@ export async function startNorrgraph(
       startedIn: performance.now() - start,
       peakMemory: () => peakMemoryOf(child.pid ?? 0),
       forgetPeakMemory: () => forgetPeakMemoryOf(child.pid ?? 0),
-      async longestDelay() {
+      async longestHold() {
         child.send('longest')
         const [message] = await once(child, 'message')
-        return told.parse(message).longest
+        return told.parse(message)
       },
       async stop() {
         child.kill('SIGTERM')

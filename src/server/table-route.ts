@@ -9,6 +9,7 @@ import { ROWS_OF_PAGE } from '../export/tables/operation.js'
 import type { Given } from '../export/tables/parameters.js'
 import type { Table } from '../export/tables/table.js'
 import { tablesOf } from '../export/tables/tables.js'
+import { openWorkbooks, type Workbooks } from '../export/tables/workbook.js'
 import type { LeftOut } from '../graph/compose/fields.js'
 import { wholeNumber } from '../kernel/input-errors.js'
 import { languages } from '../language/language.js'
@@ -68,6 +69,8 @@ export function addTables(
   log: FastifyBaseLogger,
 ): void {
   const formatError = errorFormatter(log)
+  const workbooks = openWorkbooks()
+  app.addHook('onClose', () => workbooks.end())
   const tables = [...tablesOf(schema).values()]
   for (const url of ['/export', '/export/']) app.get(url, () => ({ tables: tables.map(described) }))
   for (const table of tables) {
@@ -87,7 +90,11 @@ export function addTables(
         try {
           // Each page asks to be told when the client goes away.
           setMaxListeners(0, reply.raw)
-          const file = await fileOf(table, format, request, pageWork, { ask: askFor(request, reply), leftOut })
+          const file = await fileOf(table, format, request, pageWork, {
+            ask: askFor(request, reply),
+            leftOut,
+            workbooks,
+          })
           return taggedBy(reply, tag)
             .header('norrgraph-truncated', String(file.isTruncated))
             .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
@@ -130,7 +137,7 @@ async function fileOf(
   format: Format,
   { query, url }: FastifyRequest,
   pageWork: (given: Given) => Promise<number>,
-  { ask, leftOut }: { readonly ask: Ask; readonly leftOut: LeftOut },
+  { ask, leftOut, workbooks }: { readonly ask: Ask; readonly leftOut: LeftOut; readonly workbooks: Workbooks },
 ) {
   const values = addressValues(query, [...table.parameters.map(({ name }) => name), ...ofFile[format]])
   const asked = wordIn(values, 'lang', languages) ?? leftOut.lang
@@ -138,8 +145,7 @@ async function fileOf(
   const most = Math.min(rowsAsked(values, mostRows(table, format)), rowsWorth(await pageWork(values)))
   const open = await openTable(table, ask, { given: values, lang: asked, run: leftOut.run, most })
   if (format === 'csv') return { body: Readable.from(csv(open, form)), isTruncated: open.isTruncated }
-  const { workbook } = await import('../export/tables/workbook.js')
-  const body = await workbook(open, asked, url)
+  const body = await workbooks.make(open, asked, url)
   return { body, isTruncated: open.isTruncated }
 }
 

@@ -1,57 +1,71 @@
-import writeExcelFile, { type CellObject } from 'write-excel-file/node'
+import { fileURLToPath } from 'node:url'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { Piscina } from 'piscina'
+import { codeFile } from '../../kernel/program-folder.js'
+import { nextTurn } from '../../kernel/turns.js'
 import type { Lang } from '../../language/language.js'
-import type { ColumnKind } from './columns.js'
 import type { OpenTable } from './open-table.js'
-import { asText, type Cell } from './values.js'
+import type { WorkbookHead } from './workbook-file.js'
 
-/** Letters that a cell of a workbook has room for. */
-const LONGEST_CELL = 32_767
-
-const sheets = { SV: { table: 'Tabell', about: 'Om' }, EN: { table: 'Table', about: 'About' } } as const
+/** A workbook for the thread to make. */
+export interface WorkbookTask {
+  readonly head: WorkbookHead
+  /** Gives the rows, a page at a time, and `null` after them. */
+  readonly pages: MessagePort
+}
 
 /**
- * A table as a workbook: its rows on the first sheet, what was asked, where it comes from and what is assumed on the
- * second. Texts are texts, whatever they begin with; nothing is a formula.
+ * Makes workbooks in a thread beside the one that answers requests, which ten thousand rows would hold for a second; one
+ * after another, so that however many are asked for take the memory of one.
  */
-export async function workbook(table: OpenTable, lang: Lang, address: string): Promise<Buffer> {
-  const { columns } = table
-  const data: (CellObject | null)[][] = [columns.map(({ heading }) => bold(heading))]
-  for await (const page of table.rows) {
-    for (const row of page)
-      data.push(row.map((cell, index) => cellOf(cell, columns[index]?.many ? undefined : columns[index]?.kind)))
+export interface Workbooks {
+  /**
+   * A table as a workbook: its rows on the first sheet, what was asked, where it comes from and what is assumed on the
+   * second. Texts are texts, whatever they begin with; nothing is a formula.
+   */
+  make(table: OpenTable, lang: Lang, address: string): Promise<Buffer>
+  /** Ends the thread. */
+  end(): Promise<void>
+}
+
+const IDLE_MS = 10_000
+
+/** The thread starts when it is needed. */
+export function openWorkbooks(): Workbooks {
+  let pool: Piscina<WorkbookTask, Uint8Array> | null = null
+  return {
+    async make(table, lang, address) {
+      const columns = table.columns.map(({ heading, kind, many }) => ({ heading, kind, many }))
+      const about = [...table.about, [lang === 'SV' ? 'fråga' : 'asked', [address]] as const]
+      const { port1: own, port2: pages } = new MessageChannel()
+      try {
+        for await (const page of table.rows) {
+          own.postMessage(page)
+          await nextTurn(undefined)
+        }
+        own.postMessage(null)
+        pool ??= startPool()
+        return Buffer.from(await pool.run({ head: { columns, about, lang }, pages }, { transferList: [pages] }))
+      } finally {
+        own.close()
+      }
+    },
+    async end() {
+      await pool?.destroy()
+    },
   }
-  const about = [...table.about, [lang === 'SV' ? 'fråga' : 'asked', [address]] as const]
-  const written = writeExcelFile([
-    {
-      data,
-      sheet: sheets[lang].table,
-      stickyRowsCount: 1,
-      columns: columns.map(({ heading }) => ({ width: Math.max(12, heading.length + 2) })),
-    },
-    {
-      data: about.map(([heading, cell]) => [bold(heading), cellOf(cell, undefined)]),
-      sheet: sheets[lang].about,
-      columns: [{ width: 32 }, { width: 100 }],
-    },
-  ])
-  return written.toBuffer()
 }
 
-const bold = (heading: string): CellObject => ({ value: heading, type: String, fontWeight: 'bold' })
+/** The worker is compiled like the rest, and not packed; from sources it is read by what reads those. */
+const workerFile = fileURLToPath(codeFile('export/tables/workbook-worker.ts'))
 
-/** @param kind of a column that has one value a row; none where values are joined. */
-function cellOf(cell: Cell, kind: ColumnKind | undefined): CellObject | null {
-  const [value = null] = cell
-  if (value === null && cell.length < 2) return null
-  if (kind?.is === 'number' && typeof value === 'number') return { value, type: Number, format: formatOf(kind) }
-  if (typeof value === 'boolean' && cell.length === 1) return { value, type: Boolean }
-  if (kind?.is === 'day' && typeof value === 'string')
-    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
-  const text = asText(cell, '.')
-  return { value: text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text, type: String }
-}
-
-function formatOf({ decimals }: Extract<ColumnKind, { is: 'number' }>): string {
-  if (decimals === null) return 'General'
-  return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`
-}
+const startPool = () =>
+  new Piscina<WorkbookTask, Uint8Array>({
+    filename: workerFile,
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: IDLE_MS,
+    // Atomics would keep a thread waiting that has nothing to do; and one would not be told of the pages that come.
+    atomics: 'disabled',
+    ...(workerFile.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
+  })
