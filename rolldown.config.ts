@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises'
 import { defineConfig } from 'rolldown'
 
 /**
@@ -9,6 +10,8 @@ export default defineConfig({
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   platform: 'node',
   external: [/^@grafeo-db\//, 'piscina'],
+  // npx runs it where it lies, and makes it executable only where it has not met it before.
+  plugins: [{ name: 'executable', writeBundle: () => chmod('dist/cli.js', 0o755) }],
   output: {
     dir: 'dist',
     entryFileNames: '[name].js',

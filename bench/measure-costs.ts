@@ -5,7 +5,7 @@ import { type GraphSize, readGraphSize } from '#built/cost/graph-size.js'
 import type { GraphSettings } from '#built/graph/open.js'
 import { createApp } from '#built/server/app.js'
 import { catalog } from '#built/server/catalog.js'
-import { costs } from '#built/server/costs.js'
+import { costsIn } from '#built/server/costs.js'
 import { createSchema } from '#built/server/schema.js'
 import { openNorrgraph } from '#built/startup/open-norrgraph.js'
 import { edition } from '../tests/edition.js'
@@ -74,5 +74,5 @@ function chargeFor(query: string, size: GraphSize): Charge {
     (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
   )
   if (!operation) throw new Error(`no operation in ${query}`)
-  return chargeOf({ schema, catalog, costs }, { document, operation, variables: {} }, size)
+  return chargeOf({ schema, catalog, costs: costsIn(edition) }, { document, operation, variables: {} }, size)
 }

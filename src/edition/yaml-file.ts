@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLParseError } from 'yaml'
 import type { z } from 'zod'
 import type { SeedProblem } from './problems.js'
 
@@ -73,17 +73,27 @@ export async function readYaml(folder: string, path: string, missing?: string): 
     return { file, value: undefined, lineOf: () => 1, problems: [{ file, line: 1, reason }] }
   }
   const document = parseDocument(text, { lineCounter: lines })
-  const problems = document.errors.map((error) => ({
-    file,
-    line: lines.linePos(error.pos[0]).line,
-    reason: error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? 'is not YAML',
-  }))
+  const problem = firstProblem(document.errors, text, lines)
+  const problems = problem === null ? [] : [{ file, ...problem }]
   return {
     file,
     value: problems.length > 0 ? undefined : document.toJS(),
     lineOf: (at) => lineInTree(document.contents, at, lines),
     problems,
   }
+}
+
+/** What is wrong with a text that is no YAML: the first of it, since what is said of the rest mostly comes of that. */
+function firstProblem(
+  [error]: readonly YAMLParseError[],
+  text: string,
+  lines: LineCounter,
+): Pick<SeedProblem, 'line' | 'reason'> | null {
+  if (error === undefined) return null
+  const tab = text.split('\n').findIndex((line) => /^ *\t/.test(line))
+  if (tab !== -1) return { line: tab + 1, reason: 'begins with a tab: YAML indents by blanks' }
+  const [message = 'is not YAML'] = error.message.split('\n')
+  return { line: lines.linePos(error.pos[0]).line, reason: message.replace(/ at line \d+.*$/, '') }
 }
 
 const inWords = ({ message }: z.core.$ZodIssue): string =>

@@ -1,11 +1,12 @@
 import { type DocumentNode, type GraphQLSchema, getVariableValues, Kind, type OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { chargeOf } from '../cost/charge.js'
+import type { Costs } from '../cost/field-cost.js'
 import { type GraphSize, PresentSize } from '../cost/graph-size.js'
-import type { Graph } from '../graph/graph.js'
 import type { RequestTooLargeError } from '../kernel/input-errors.js'
 import { catalog } from './catalog.js'
-import { costs } from './costs.js'
+import { costsIn } from './costs.js'
+import type { GraphHolder } from './graph-holder.js'
 import { refusalOf } from './limits.js'
 
 const VARIABLES_KEPT = 32
@@ -26,13 +27,16 @@ type ChargesKept = LRUCache<string, Charged>
 /** What requests come to on the graph as large as it is by now. */
 export class Charges {
   private readonly present = new PresentSize()
+  private readonly costs: Costs
   /** By what documents were asked with: Apollo hands out the same document for the same text. */
   private readonly kept = new WeakMap<DocumentNode, ChargesKept>()
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly holder: { readonly graph: Graph | null },
-  ) {}
+    private readonly holder: Pick<GraphHolder, 'graph' | 'edition'>,
+  ) {
+    this.costs = costsIn(holder.edition)
+  }
 
   /** Null where no graph is open, and for variables that cannot be: these are refused, by name, when it is run. */
   async of(
@@ -46,7 +50,11 @@ export class Charges {
     const asked = JSON.stringify([operation.name?.value, coerced])
     const before = this.kept.get(document)?.get(asked)
     if (before?.size === size) return before
-    const charge = chargeOf({ schema: this.schema, catalog, costs }, { document, operation, variables: coerced }, size)
+    const charge = chargeOf(
+      { schema: this.schema, catalog, costs: this.costs },
+      { document, operation, variables: coerced },
+      size,
+    )
     const charged = { size, work: charge.work, refusal: refusalOf(charge) }
     if (asked.length <= LONGEST_KEPT) this.keep(document, asked, charged)
     return charged

@@ -1,4 +1,5 @@
 import type { Costs } from '../cost/field-cost.js'
+import type { Edition } from '../edition/edition.js'
 import { establishmentCosts } from '../establishments/costs.js'
 import { firmCosts } from '../firms/costs.js'
 import { networkCosts } from '../network/costs.js'
@@ -9,15 +10,14 @@ import { spilloverCosts } from '../spillover/costs.js'
 import { supplyCosts } from '../supply/costs.js'
 import { supportCosts } from '../support/costs.js'
 
-const rooms: readonly Costs[] = [
+const rooms = (edition: Edition): readonly Costs[] => [
   ...[placeCosts, provenanceCosts, firmCosts, searchCosts, establishmentCosts],
-  ...[supplyCosts, supportCosts, spilloverCosts, networkCosts],
+  ...[supplyCosts, supportCosts(edition), spilloverCosts, networkCosts],
 ]
 
-/** What fields cost, from all rooms. */
-export const costs: Costs = Object.fromEntries(
-  [...new Set(rooms.flatMap((room) => Object.keys(room)))].map((type) => [
-    type,
-    Object.assign({}, ...rooms.map((room) => room[type] ?? {})),
-  ]),
-)
+/** What fields cost in a region, from all rooms. */
+export function costsIn(edition: Edition): Costs {
+  const all = rooms(edition)
+  const types = new Set(all.flatMap((room) => Object.keys(room)))
+  return Object.fromEntries([...types].map((type) => [type, Object.assign({}, ...all.map((room) => room[type] ?? {}))]))
+}

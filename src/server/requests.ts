@@ -26,6 +26,11 @@ export class Requests {
     return this.holder.graph
   }
 
+  /** What the region's folder says. */
+  get edition(): Edition {
+    return this.holder.edition
+  }
+
   /** The generation of the graph; null where none is open, or it cannot be asked: what is asked of it then says why. */
   async generation(): Promise<number | null> {
     return (await this.graph?.generation().catch(() => null)) ?? null

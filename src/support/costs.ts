@@ -1,19 +1,11 @@
 import { type Asked, all, byFirms, type Costs, lengthOf, upTo } from '../cost/field-cost.js'
+import type { Edition } from '../edition/edition.js'
 
 /** Needs that are asked about; all where none are named. */
 const needsOf = ({ size, rootArgs }: Asked): number => lengthOf(rootArgs.needs, size.nodes('Need'))
 
 /** Municipalities of a county at most. */
 const inCounty = ({ size }: Pick<Asked, 'size'>): number => size.degrees('County', ['IN_COUNTY'], 'IN').most
-
-/** Places of one county, or of the two that stand for none. */
-function placesOf(asked: Asked): number {
-  const { by, county } = asked.rootArgs
-  const counties = county ? 1 : 2
-  return by === 'COUNTY' ? counties : counties * inCounty(asked)
-}
-
-const cells = { rows: (asked: Asked) => placesOf(asked) * needsOf(asked) }
 
 const industriesOf = ({ size, rootArgs }: Asked): number =>
   lengthOf(rootArgs.sectors, size.degrees('InputOutputTable', ['HAS_INDUSTRY'], 'OUT').most)
@@ -28,37 +20,50 @@ const changing = (asked: Asked): number => {
 const coverage = byFirms(45, 4.5)
 const warnings = upTo(20)
 
-export const supportCosts: Costs = {
-  Query: {
-    supportActors: {
-      scanned: ({ size }) => size.nodes('SupportActor'),
-      work: ({ args }) => (args.filter ? 20 : 0),
+/** @param meant how many counties a question means that names none. */
+export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'counties'>): Costs {
+  const placesOf = (asked: Asked): number => {
+    const { by, county } = asked.rootArgs
+    const counties = county ? 1 : meant
+    return by === 'COUNTY' ? counties : counties * inCounty(asked)
+  }
+  const cells = { rows: (asked: Asked) => placesOf(asked) * needsOf(asked) }
+  return {
+    Query: {
+      supportActors: {
+        scanned: ({ size }) => size.nodes('SupportActor'),
+        work: ({ args }) => (args.filter ? 20 : 0),
+      },
+      supportFor: { work: () => 40, ...all('SupportActor') },
+      supportCoverage: { work: coverage, argument: 'county' },
+      supportCoverageBySector: { work: byFirms(70, 9), argument: 'place' },
+      supportGaps: { work: byFirms(60, 4.5), argument: 'county' },
+      sharedGaps: { work: byFirms(40, 4.5), argument: 'county' },
+      supportWhatIf: { work: changing, argument: 'county' },
     },
-    supportFor: { work: () => 40, ...all('SupportActor') },
-    supportCoverage: { work: coverage, argument: 'county' },
-    supportCoverageBySector: { work: byFirms(70, 9), argument: 'place' },
-    supportGaps: { work: byFirms(60, 4.5), argument: 'county' },
-    sharedGaps: { work: byFirms(40, 4.5), argument: 'county' },
-    supportWhatIf: { work: changing, argument: 'county' },
-  },
-  SupportActor: { otherNames: upTo(10) },
-  Coverage: { cells, warnings: { ...warnings, work: () => 5 } },
-  WhatIf: { changed: cells },
-  SectorCoverage: {
-    cells: { rows: (asked) => (asked.rootArgs.place ? 1 : 2) * industriesOf(asked) * needsOf(asked) },
-    warnings: { ...warnings, work: () => 5 },
-  },
-  SupportGapConnection: { warnings: { ...warnings, work: () => 5 } },
-  SharedGap: { places: { rows: (asked) => 2 * inCounty(asked) }, needs: all('Need'), actors: all('SupportActor') },
-  SharedGapConnection: { warnings: { ...warnings, work: () => 5 } },
-  Reason: { path: upTo(6) },
-  OfferedInitiative: { conditions: upTo(10) },
-  SupportMatch: {
-    meets: all('Need'),
-    through: all('SupportArea'),
-    initiatives: upTo(20),
-    reasons: upTo(100),
-  },
-  SupportMatchConnection: { unmet: all('Need') },
-  InitiativeTerms: { excludedPlaces: all('Municipality') },
+    SupportActor: { otherNames: upTo(10) },
+    Coverage: { cells, warnings: { ...warnings, work: () => 5 } },
+    WhatIf: { changed: cells },
+    SectorCoverage: {
+      cells: { rows: (asked) => (asked.rootArgs.place ? 1 : meant) * industriesOf(asked) * needsOf(asked) },
+      warnings: { ...warnings, work: () => 5 },
+    },
+    SupportGapConnection: { warnings: { ...warnings, work: () => 5 } },
+    SharedGap: {
+      places: { rows: (asked) => meant * inCounty(asked) },
+      needs: all('Need'),
+      actors: all('SupportActor'),
+    },
+    SharedGapConnection: { warnings: { ...warnings, work: () => 5 } },
+    Reason: { path: upTo(6) },
+    OfferedInitiative: { conditions: upTo(10) },
+    SupportMatch: {
+      meets: all('Need'),
+      through: all('SupportArea'),
+      initiatives: upTo(20),
+      reasons: upTo(100),
+    },
+    SupportMatchConnection: { unmet: all('Need') },
+    InitiativeTerms: { excludedPlaces: all('Municipality') },
+  }
 }

@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { chargeOf } from '../../src/cost/charge.js'
 import { graphSizeOf } from '../../src/cost/graph-size.js'
 import { catalog } from '../../src/server/catalog.js'
-import { costs } from '../../src/server/costs.js'
+import { costsIn } from '../../src/server/costs.js'
 import { refusalOf } from '../../src/server/limits.js'
 import { sameNetwork } from '../../src/server/network-work.js'
 import { createSchema } from '../../src/server/schema.js'
 import { rowsWorth } from '../../src/server/table-route.js'
+import { edition } from '../edition.js'
+
+const costs = costsIn(edition)
 
 const schema = createSchema()
 

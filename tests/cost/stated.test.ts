@@ -2,8 +2,11 @@ import { type GraphQLField, getNamedType, isCompositeType, isListType, isNonNull
 import { expect, it } from 'vitest'
 import { followedBy } from '../../src/cost/followed.js'
 import { catalog } from '../../src/server/catalog.js'
-import { costs } from '../../src/server/costs.js'
+import { costsIn } from '../../src/server/costs.js'
 import { createSchema } from '../../src/server/schema.js'
+import { edition } from '../edition.js'
+
+const costs = costsIn(edition)
 
 const schema = createSchema()
 const types = Object.values(schema.getTypeMap()).filter(isObjectType)

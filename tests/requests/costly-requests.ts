@@ -3,11 +3,14 @@ import { type Charge, chargeOf } from '../../src/cost/charge.js'
 import type { GraphSize } from '../../src/cost/graph-size.js'
 import type { NodeLabel } from '../../src/graph/vocabulary.js'
 import { catalog } from '../../src/server/catalog.js'
-import { costs } from '../../src/server/costs.js'
+import { costsIn } from '../../src/server/costs.js'
 import { refusalOf } from '../../src/server/limits.js'
 import { createSchema } from '../../src/server/schema.js'
 import type { Random } from '../differential/random.js'
 import { type Ranges, Selections } from '../differential/selections.js'
+import { edition } from '../edition.js'
+
+const costs = costsIn(edition)
 
 /** What a request took: milliseconds of all cores, letters of its answer, and whether it was answered. */
 export interface Taken {

@@ -56,7 +56,8 @@ export const startTexts = bilingual(
     actors: 'Actors that name the municipality',
     population: 'Inhabitants',
     ventureOnMap: (name: string, jobs: string, place: string) => `${name}: ${jobs} jobs, ${place}`,
-    actorsOnMap: (place: string, count: string) => `${place}: ${count} actors name the municipality`,
+    actorsOnMap: (place: string, count: string) =>
+      `${place}: ${count} ${count === '1' ? 'actor names' : 'actors name'} the municipality`,
     legendVenture: 'venture, its area shows the jobs',
     legendActors: 'support actors that name the municipality',
     withoutPlace: (names: string) => `Without a place in the sources: ${names}.`,

@@ -49,7 +49,7 @@ export const supportTexts = bilingual(
     choose: 'Choose a municipality and the answer appears here.',
     unmet: 'Nobody meets this',
     unmetNone: 'Somebody meets each of the needs.',
-    found: (count: string) => `${count} actors can help`,
+    found: (count: string) => `${count} ${count === '1' ? 'actor' : 'actors'} can help`,
     none: 'Nobody in the graph reaches such a firm. Try without sector or size, or with more needs.',
     from: 'works in',
     meets: 'Meets',
