@@ -9,6 +9,8 @@ export default defineConfig({
   input: { main: 'src/main.ts', cli: 'src/cli.ts' },
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   platform: 'node',
+  // A library looks for Node's own hashes by this name, which is not there in a module, and would hash in JavaScript.
+  transform: { define: { 'module.require': 'require' } },
   external: [/^@grafeo-db\//, 'piscina'],
   // npx runs it where it lies, and makes it executable only where it has not met it before.
   plugins: [{ name: 'executable', writeBundle: () => chmod('dist/cli.js', 0o755) }],

@@ -16,9 +16,15 @@ export function allowedMethods(app: FastifyInstance): (url: string) => readonly 
   }
 }
 
-/** Whether a path is of a pattern such as `/entity/:id`. */
+/** Whether a path is of a pattern such as `/entity/:id`, or `/export/:file(^(?:a|b)$)`. */
 function matches(pattern: string, path: string): boolean {
   const parts = path.split('/')
   const wanted = pattern.split('/')
-  return parts.length === wanted.length && wanted.every((part, index) => part.startsWith(':') || part === parts[index])
+  return parts.length === wanted.length && wanted.every((part, index) => isOf(part, parts[index] ?? ''))
+}
+
+function isOf(wanted: string, part: string): boolean {
+  if (!wanted.startsWith(':')) return wanted === part
+  const [, expression = ''] = /\((.*)\)$/.exec(wanted) ?? []
+  return new RegExp(expression).test(part)
 }

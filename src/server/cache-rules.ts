@@ -28,7 +28,9 @@ export function cacheRules(schema: GraphQLSchema): CacheRules {
 
 /** Which types stand for each interface and union, as Apollo Client's `possibleTypes` has them. */
 export function possibleTypes(schema: GraphQLSchema): Readonly<Record<string, readonly string[]>> {
-  const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType)
+  const abstract = Object.values(schema.getTypeMap())
+    .filter(isAbstractType)
+    .toSorted((left, right) => (left.name < right.name ? -1 : 1))
   return Object.fromEntries(
     abstract.map((type) => [
       type.name,

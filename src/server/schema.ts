@@ -1,5 +1,5 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
-import type { GraphQLSchema } from 'graphql'
+import { buildASTSchema, type GraphQLSchema, parse } from 'graphql'
 import { establishmentResolvers } from '../establishments/resolvers.js'
 import { timelineResolvers } from '../establishments/timeline-resolvers.js'
 import { firmResolvers } from '../firms/resolvers.js'
@@ -46,12 +46,15 @@ const sharedResolvers: Resolvers = {
   DateTime: dateTimeScalar,
 }
 
+/** A test validates it: to do so at every start, and to keep where in the text each word stands, takes time. */
+const declaredSchema = (): GraphQLSchema =>
+  buildASTSchema(parse(schemaText(), { noLocation: true }), { assumeValid: true })
+
 /** The schema of all rooms with their resolvers; fields of composed types read their rows. */
 export function createSchema(): GraphQLSchema {
   const schema = makeExecutableSchema({
-    typeDefs: schemaText(),
-    // A test reads the schema; to validate it anew, and to keep where in the text each word stands, takes time at every start.
-    ...{ assumeValidSDL: true, noLocation: true },
+    typeDefs: declaredSchema(),
+    updateResolversInPlace: true,
     resolvers: [
       sharedResolvers,
       provenanceResolvers,

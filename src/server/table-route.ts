@@ -1,13 +1,13 @@
 import { setMaxListeners } from 'node:events'
 import { Readable } from 'node:stream'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
-import { type GraphQLSchema, parse } from 'graphql'
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
 import { type Ask, TableRefusedError, variablesAsked } from '../export/tables/answer.js'
 import { type CsvForm, csv, plainForm, swedishExcelForm } from '../export/tables/csv.js'
 import { openTable } from '../export/tables/open-table.js'
 import { ROWS_OF_PAGE } from '../export/tables/operation.js'
 import type { Given } from '../export/tables/parameters.js'
-import type { Table } from '../export/tables/table.js'
+import type { NamedTable, Table } from '../export/tables/table.js'
 import { tablesOf } from '../export/tables/tables.js'
 import { openWorkbooks, type Workbooks } from '../export/tables/workbook.js'
 import type { LeftOut } from '../graph/compose/fields.js'
@@ -72,46 +72,58 @@ export function addTables(
   const workbooks = openWorkbooks()
   app.addHook('onClose', () => workbooks.end())
   const tables = [...tablesOf(schema).values()]
-  for (const url of ['/export', '/export/']) app.get(url, () => ({ tables: tables.map(described) }))
-  for (const table of tables) {
-    const document = parse(table.operation)
-    const pageWork = async (given: Given) =>
-      (
-        await charges.of(document, onlyOperation(document), {
-          ...variablesAsked(table, given, leftOut.run),
-          ...wholePage,
-        })
-      )?.work ?? 0
-    for (const [name, format] of namesOf(table).flatMap((each) => formats.map((end) => [each, end] as const))) {
-      app.get(`/export/${name}.${format}`, async (request, reply) => {
-        const tag = await tags.of(request)
-        if (isThere(request, tag)) return taggedBy(reply, tag).code(304).send()
-        reply.header('cache-control', 'no-store')
-        try {
-          // Each page asks to be told when the client goes away.
-          setMaxListeners(0, reply.raw)
-          const file = await fileOf(table, format, request, pageWork, {
-            ask: askFor(request, reply),
-            leftOut,
-            workbooks,
-          })
-          return taggedBy(reply, tag)
-            .header('norrgraph-truncated', String(file.isTruncated))
-            .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
-            .type(mediaTypes[format])
-            .send(file.body)
-        } catch (error) {
-          if (error instanceof TableRefusedError) return refuseWith(reply, error.errors)
-          const message = error instanceof Error ? error.message : String(error)
-          return refuseWith(reply, [formatError({ message }, error)])
-        }
-      })
-    }
+  for (const url of ['/export', '/export/']) {
+    app.get(url, () => ({ tables: tables.map(({ table }) => described(table())) }))
   }
+  const files = filesOf(tables)
+  const documents = new Map<Table, DocumentNode>()
+  const pageWork = async (table: Table, given: Given) => {
+    const document = documents.get(table) ?? parse(table.operation)
+    documents.set(table, document)
+    const variables = { ...variablesAsked(table, given, leftOut.run), ...wholePage }
+    return (await charges.of(document, onlyOperation(document), variables))?.work ?? 0
+  }
+  // One route, since each takes time at every start; its pattern names the files, so that there is nothing elsewhere.
+  const pattern = [...files.keys()].join('|').replaceAll('.', '\\.')
+  app.get<{ Params: { readonly file: string } }>(`/export/:file(^(?:${pattern})$)`, async (request, reply) => {
+    const asked = files.get(request.params.file)
+    if (!asked) return reply.callNotFound()
+    const tag = await tags.of(request)
+    if (isThere(request, tag)) return taggedBy(reply, tag).code(304).send()
+    reply.header('cache-control', 'no-store')
+    const { format } = asked
+    try {
+      const table = asked.table()
+      // Each page asks to be told when the client goes away.
+      setMaxListeners(0, reply.raw)
+      const file = await fileOf(table, format, request, pageWork, { ask: askFor(request, reply), leftOut, workbooks })
+      return taggedBy(reply, tag)
+        .header('norrgraph-truncated', String(file.isTruncated))
+        .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
+        .type(mediaTypes[format])
+        .send(file.body)
+    } catch (error) {
+      if (error instanceof TableRefusedError) return refuseWith(reply, error.errors)
+      const message = error instanceof Error ? error.message : String(error)
+      return refuseWith(reply, [formatError({ message }, error)])
+    }
+  })
 }
 
+/** Tables by the names of their files. */
+const filesOf = (
+  tables: readonly NamedTable[],
+): ReadonlyMap<string, Pick<NamedTable, 'table'> & { readonly format: Format }> =>
+  new Map(
+    tables.flatMap((named) =>
+      namesOf(named).flatMap((name) =>
+        formats.map((format) => [`${name}.${format}`, { table: named.table, format }] as const),
+      ),
+    ),
+  )
+
 /** A table's name, and that of its field where a field is one table. */
-const namesOf = ({ name, field }: Table): string[] => (field === null || field === name ? [name] : [name, field])
+const namesOf = ({ name, field }: NamedTable): string[] => (field === null || field === name ? [name] : [name, field])
 
 /** A table as clients are told of it. */
 const described = (table: Table) => ({
@@ -136,13 +148,13 @@ async function fileOf(
   table: Table,
   format: Format,
   { query, url }: FastifyRequest,
-  pageWork: (given: Given) => Promise<number>,
+  pageWork: (table: Table, given: Given) => Promise<number>,
   { ask, leftOut, workbooks }: { readonly ask: Ask; readonly leftOut: LeftOut; readonly workbooks: Workbooks },
 ) {
   const values = addressValues(query, [...table.parameters.map(({ name }) => name), ...ofFile[format]])
   const asked = wordIn(values, 'lang', languages) ?? leftOut.lang
   const form = formOf(values)
-  const most = Math.min(rowsAsked(values, mostRows(table, format)), rowsWorth(await pageWork(values)))
+  const most = Math.min(rowsAsked(values, mostRows(table, format)), rowsWorth(await pageWork(table, values)))
   const open = await openTable(table, ask, { given: values, lang: asked, run: leftOut.run, most })
   if (format === 'csv') return { body: Readable.from(csv(open, form)), isTruncated: open.isTruncated }
   const body = await workbooks.make(open, asked, url)

@@ -37,6 +37,14 @@ export interface Table {
   readonly isCalculated: boolean
 }
 
+/** A table that there is, by its name; made of the schema when it is first asked for. */
+export interface NamedTable {
+  readonly name: string
+  /** The table's field. */
+  readonly field: string | null
+  readonly table: () => Table
+}
+
 /** What is said of a whole answer beside its rows, whatever it is made of. */
 const saidOfAll = new Set(['assumptions', 'table', 'warnings', 'unmet'])
 
@@ -44,7 +52,20 @@ const saidOfAll = new Set(['assumptions', 'table', 'warnings', 'unmet'])
  * A list of the API as a table.
  * @param rowType the type of the rows, where the schema says less of them.
  */
-export function tableOf(name: string, steps: readonly Step[], rowType?: GraphQLObjectType): Table {
+export function namedTable(name: string, steps: readonly Step[], rowType?: GraphQLObjectType): NamedTable {
+  let made: Table | null = null
+  const field = steps.length === 1 && !rowType ? (steps[0]?.field.name ?? null) : null
+  return {
+    name,
+    field,
+    table() {
+      made ??= tableOf(name, field, steps, rowType)
+      return made
+    },
+  }
+}
+
+function tableOf(name: string, ownField: string | null, steps: readonly Step[], rowType?: GraphQLObjectType): Table {
   const field = steps.at(-1)?.field
   const type = field && getNamedType(field.type)
   if (!isObjectType(type)) throw new Error(`${name} is no list of objects`)
@@ -55,7 +76,7 @@ export function tableOf(name: string, steps: readonly Step[], rowType?: GraphQLO
       : connectionIn(type, rowType)
   return {
     name,
-    field: steps.length === 1 && !rowType ? (field?.name ?? null) : null,
+    field: ownField,
     description: field?.description ?? '',
     rowName: uncapitalised(rows.type.name),
     of: of?.name ?? null,

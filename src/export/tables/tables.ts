@@ -3,48 +3,48 @@ import { graphqlType, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
 import { isEntity, isListOf } from './columns.js'
 import { entityTables, tableNames, withFilesOfTheirOwn } from './names.js'
 import type { Step } from './operation.js'
-import { type Table, tableOf } from './table.js'
+import { type NamedTable, namedTable } from './table.js'
 
 /**
  * The tables there are, by name, all from the schema: each connection at the root, each list of what is calculated, each
  * kind of entity, and what an entity has many of.
  */
-export function tablesOf(schema: GraphQLSchema): ReadonlyMap<string, Table> {
+export function tablesOf(schema: GraphQLSchema): ReadonlyMap<string, NamedTable> {
   const query = schema.getQueryType()
   if (!query) return new Map()
   const tables = [...rootTables(query), ...kindTables(schema, query), ...tablesOfEntities(schema, query)]
   return new Map(tables.map((table) => [table.name, table]))
 }
 
-function rootTables(query: GraphQLObjectType): Table[] {
+function rootTables(query: GraphQLObjectType): NamedTable[] {
   return Object.values(query.getFields()).flatMap((field) => {
     const type = getNamedType(field.type)
     if (!isObjectType(type) || isEntity(type) || withFilesOfTheirOwn.has(type.name)) return []
-    if (isConnection(type) || isListOf(field.type)) return [tableOf(nameOf(field.name), [{ field }])]
-    return listsOf(type).map((list) => tableOf(nameOf(`${field.name}.${list.name}`), [{ field }, { field: list }]))
+    if (isConnection(type) || isListOf(field.type)) return [namedTable(nameOf(field.name), [{ field }])]
+    return listsOf(type).map((list) => namedTable(nameOf(`${field.name}.${list.name}`), [{ field }, { field: list }]))
   })
 }
 
 /** `entities` with the columns of one kind. */
-function kindTables(schema: GraphQLSchema, query: GraphQLObjectType): Table[] {
+function kindTables(schema: GraphQLSchema, query: GraphQLObjectType): NamedTable[] {
   const field = query.getFields().entities
   if (!field) return []
   return nodeLabels.flatMap((label) => {
     const kind = nodeKinds[label].entityKind
     const name = entityTables[kind]
     const type = schema.getType(graphqlType(label))
-    return name === null || !isObjectType(type) ? [] : [tableOf(name, [{ field, fixed: { kind } }], type)]
+    return name === null || !isObjectType(type) ? [] : [namedTable(name, [{ field, fixed: { kind } }], type)]
   })
 }
 
 /** What an entity has many of: `firm-suppliers` of one firm. */
-function tablesOfEntities(schema: GraphQLSchema, query: GraphQLObjectType): Table[] {
+function tablesOfEntities(schema: GraphQLSchema, query: GraphQLObjectType): NamedTable[] {
   const field = query.getFields().node
   if (!field) return []
   const start: Step = { field, called: { id: 'of' } }
   return Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type) && isEntity(type)
-      ? listsOf(type).map((list) => tableOf(nameOf(`${type.name}.${list.name}`), [start, { field: list, on: type }]))
+      ? listsOf(type).map((list) => namedTable(nameOf(`${type.name}.${list.name}`), [start, { field: list, on: type }]))
       : [],
   )
 }
