@@ -1,26 +1,26 @@
-import type { FirmFilter, Resolvers } from '../generated/resolvers.js'
+import type { Resolvers } from '../generated/resolvers.js'
 import type { Fragment, Names } from '../graph/compose/fields.js'
 import { ownValue } from '../graph/compose/rows.js'
-import { aboutKnown, idOfKind } from '../graph/entity-ids.js'
-import type { GraphReader } from '../graph/graph.js'
+import { aboutKnown } from '../graph/entity-ids.js'
 import type { QueryValue } from '../graph/query.js'
 import { related } from '../graph/related.js'
-import { NotFoundError, requireSome, soughtName, soughtText } from '../kernel/input-errors.js'
 import { otherNames } from '../provenance/other-names.js'
-import type { KeptKnowledge } from '../reference/reference.js'
-import { partlyMetNeeds } from '../support/facts/partly-met-needs.js'
-import { isUnserved, type PartlyMetNeeds } from '../support/facts/unserved.js'
-import { joined } from '../text/folded.js'
-import { readOrganisationNumber } from '../text/organisation-number.js'
+import { isUnserved } from '../support/facts/unserved.js'
+import { unservedFirms } from '../support/facts/unserved-firms.js'
 import { businessStructure } from './business-structure.js'
-import { sectorsWithParts } from './queries.js'
+import { type CheckedFilter, checkedFilter, formsOf, unservedThat } from './filter.js'
 
 export const firmResolvers: Resolvers = {
   Query: {
     firms: async (_, { filter, asOf }, context, info) => {
-      const { graph, composer } = context
-      const checked = await checkedFilter(context, filter ?? {}, asOf ?? composer.today)
-      const firms = composer.connection(info, (names, { bind }) => firmsThat(checked, names, bind))
+      const { graph, composer, reference } = context
+      const day = asOf ?? composer.today
+      const checked = await checkedFilter(context, filter ?? {}, day)
+      const unserved = checked.unserved?.asked ? await reference.of(unservedFirms, day) : null
+      const known = unserved && unservedThat(checked, unserved)
+      const firms = composer.connection(info, (names, { bind }) =>
+        known ? { label: 'Firm', known } : firmsThat(checked, names, bind),
+      )
       const { county, municipality, needs } = checked
       const ids = [county, municipality, ...(needs ?? [])].filter((id) => typeof id === 'string')
       return aboutKnown(graph, ids, firms)
@@ -32,46 +32,6 @@ export const firmResolvers: Resolvers = {
     county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),
     provenance: ({ stated }, _, { composer }, info) => composer.known(info, stated),
   },
-}
-
-/** A filter whose ids are of the right kinds, with the sectors below those that it names. */
-interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved' | 'text'> {
-  /** Folded as names are. */
-  readonly text: string | null
-  /** The organisation number that the text is, if it is one. */
-  readonly number: string | null
-  readonly sectors: readonly string[] | null
-  /** What tells the unserved from the rest, and which of them are asked for. */
-  readonly unserved: { readonly asked: boolean; readonly needs: readonly PartlyMetNeeds[] } | null
-}
-
-async function checkedFilter(knowledge: KeptKnowledge, filter: FirmFilter, asOf: string): Promise<CheckedFilter> {
-  requireSome('filter.sizeClasses', filter.sizeClasses)
-  requireSome('filter.sectors', filter.sectors)
-  requireSome('filter.needs', filter.needs)
-  idOfKind('county', filter.county, 'filter.county')
-  idOfKind('municipality', filter.municipality, 'filter.municipality')
-  for (const need of filter.needs ?? []) idOfKind('need', need, 'filter.needs')
-  const read = typeof filter.text === 'string' ? readOrganisationNumber(soughtText('filter.text', filter.text)) : null
-  return {
-    ...filter,
-    text: typeof filter.text === 'string' ? soughtName('filter.text', filter.text) : null,
-    number: read?.kind === 'NUMBER' ? read.number : null,
-    sectors: filter.sectors ? await withParts(knowledge.graph, filter.sectors) : null,
-    unserved:
-      typeof filter.unserved === 'boolean'
-        ? { asked: filter.unserved, needs: await knowledge.reference.of(partlyMetNeeds, asOf) }
-        : null,
-  }
-}
-
-async function withParts(graph: GraphReader, sectors: readonly string[]): Promise<string[]> {
-  const ids = sectors.map((sector) => idOfKind('sector', sector, 'filter.sectors'))
-  const rows = await graph.read(sectorsWithParts, { ids })
-  const found = new Set(rows.map(({ sector }) => sector))
-  const unknown = ids.find((id) => !found.has(id))
-  if (unknown !== undefined) throw new NotFoundError(unknown)
-  return rows.map(({ within }) => within)
 }
 
 /** Each firm is held against all of a list. */
@@ -86,10 +46,7 @@ function firmsThat(filter: CheckedFilter, { node }: Names, bind: (value: QueryVa
   if (sectors) where.push(related(node, 'IN_SECTOR', 'Sector', bind(sectors)))
   if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(eachOnce(needs))))
   if (text) {
-    // Words written as one begin a word: H M is HM, and not a part of Ohm.
-    const forms = [...new Set([text, text === joined(text) ? text : ` ${joined(text)}`])].map(
-      (form) => `${node}.searchText CONTAINS ${bind(form)}`,
-    )
+    const forms = formsOf(text).map((form) => `${node}.searchText CONTAINS ${bind(form)}`)
     const numbered = number === null ? [] : [`${node}.organisationNumber = ${bind(number)}`]
     where.push(`(${[...numbered, ...forms].join(' OR ')})`)
   }

@@ -13,7 +13,7 @@ import { edition } from '../edition.js'
 import { needsMet, type WorldSme } from '../support/model.js'
 import { groundElements, worldDay, worldElements } from '../support/world-elements.js'
 import { municipalities, type World, worlds, worldsWithTerms } from '../support/worlds.js'
-import { openApi } from './api.js'
+import { type Api, openApi } from './api.js'
 import { describeOnEachEngine } from './engines.js'
 
 const provenance = { source: 'source:test', locator: 'by hand', recordedAt: '2024-01-01T00:00:00Z' }
@@ -139,28 +139,47 @@ const page = z.object({
   }),
 })
 
-/** Every firm that a filter finds, page by page. */
+/** Every firm that a filter finds, by id. */
 async function firmsOf(graph: Graph, filter: object): Promise<string[]> {
   const api = await openApi(graph)
+  const found = await pagesOf(api, filter)
+  await api.close()
+  return found.toSorted()
+}
+
+/** Every firm that a filter finds, page by page, in the order of the answers. */
+async function pagesOf(api: Api, filter: object, first = 150): Promise<string[]> {
   const found: string[] = []
   let after: string | null = null
   let more = true
   while (more) {
     const { firms }: z.infer<typeof page> = page.parse(
       await api.data(
-        `query ($filter: FirmFilter, $after: String, $asOf: Date) { firms(filter: $filter, first: 150, after: $after, asOf: $asOf) {
+        `query ($filter: FirmFilter, $first: Int, $after: String, $asOf: Date) { firms(filter: $filter, first: $first, after: $after, asOf: $asOf) {
           totalCount nodes { id } pageInfo { hasNextPage endCursor } } }`,
-        { filter, after, asOf: worldDay },
+        { filter, first, after, asOf: worldDay },
       ),
     )
     found.push(...firms.nodes.map(({ id }) => id))
     after = firms.pageInfo.endCursor
     more = firms.pageInfo.hasNextPage
-    if (!more) expect(found).toHaveLength(firms.totalCount)
+    if (more) expect(firms.nodes).toHaveLength(first)
+    else expect(found).toHaveLength(firms.totalCount)
   }
-  await api.close()
-  return found.toSorted()
+  return found
 }
+
+/** What else firms are asked for by. */
+const further: readonly object[] = [
+  {},
+  { county: 'county:25' },
+  { county: 'county:25', municipality: 'municipality:a' },
+  { county: 'county:24', municipality: 'municipality:a' },
+  { sectors: ['sector:sni2007-C'] },
+  { sizeClasses: ['MEDIUM', 'UNKNOWN'] },
+  { needs: ['need:y'], text: 'small' },
+  { municipality: 'municipality:b', sectors: ['sector:sni2007-C', 'sector:sni2007-G47'], text: 'a' },
+]
 
 const tried = [...fc.sample(worlds, { numRuns: 6, seed: 9 }), ...fc.sample(worldsWithTerms, { numRuns: 8, seed: 9 })]
 
@@ -185,6 +204,46 @@ describeOnEachEngine('who reaches whom, and the firms that nobody does', (open, 
       await graph.close()
     },
   )
+
+  it.each(triedOn[engine].slice(0, 3).map((world, index) => ({ world, index })))(
+    'stand in the order and on the pages of all firms, whatever else is asked for: world $index',
+    async ({ world }) => {
+      const graph = await open()
+      await graph.transaction((transaction) => writeElements(transaction, elementsOf(world)))
+      const expected = new Set(unservedOf(world))
+      const api = await openApi(graph)
+      for (const filter of further) {
+        const all = await pagesOf(api, filter)
+        const unserved = all.filter((id) => expected.has(id))
+        expect(await pagesOf(api, { ...filter, unserved: true }, 40), JSON.stringify(filter)).toEqual(unserved)
+      }
+      await api.close()
+      await graph.close()
+    },
+  )
+
+  it('are others once a need is stated, or a firm has grown', async () => {
+    const graph = await open()
+    const world = elementsOf({ actors: [], initiatives: [] })
+    await graph.transaction((transaction) => writeElements(transaction, world))
+    const before = await graph.read(firmsAsSmes, { firms: triedFirms.map(({ id }) => id) })
+    const content = before.find(({ needs, sizeClass }) => needs.length === 0 && sizeClass === 'SMALL')?.firm ?? ''
+    const grown = before.find(({ needs, sizeClass }) => needs.length > 0 && sizeClass === 'SMALL')?.firm ?? ''
+    const api = await openApi(graph)
+    const first = await pagesOf(api, { unserved: true })
+    expect(first).toContain(grown)
+    expect(first).not.toContain(content)
+    await graph.transaction((transaction) =>
+      writeElements(transaction, {
+        nodes: [node('Firm', grown, { sizeClass: 'LARGE' })],
+        relationships: [tie('HAS_NEED', content, 'need:x')],
+      }),
+    )
+    const then = await pagesOf(api, { unserved: true })
+    expect(then.toSorted()).toEqual([...first.filter((id) => id !== grown), content].toSorted())
+    await api.close()
+    await graph.close()
+  })
 
   it('leaves those in places that an initiative leaves out, and those beyond its turnover', async () => {
     const graph = await open()

@@ -7,7 +7,7 @@ import type { GraphReader } from '../graph.js'
 import { query } from '../query.js'
 import { graphqlType, labelOfId, nodeKinds, nodeLabels } from '../vocabulary.js'
 import { Composition } from './composition.js'
-import { type Catalog, type Connection, connection, type LeftOut, ownId } from './fields.js'
+import { type Catalog, type Found, type LeftOut, ownId } from './fields.js'
 import { type ComposedRow, type ConnectionRow, composedRow, connectionRow } from './rows.js'
 import { KIND, possibleTypes, selectedAt, selectedField, selectedFields } from './selection.js'
 import { type Entry, mapOf, Statement, subquery } from './statement.js'
@@ -52,10 +52,10 @@ export class Composer {
    * A connection at the root: one statement. Paging arguments are read from the field.
    * @throws BadUserInputError for a wrong `first` or `after`.
    */
-  async connection(info: GraphQLResolveInfo, fragment: Connection['fragment']): Promise<ConnectionRow> {
+  async connection(info: GraphQLResolveInfo, fragment: Found['fragment']): Promise<ConnectionRow> {
     const statement = new Statement()
     const composition = new Composition(info, this.catalog, statement, this.leftOut)
-    const { calls, expression } = composition.connection(connection(fragment), selectedField(info), null, this.today)
+    const { calls, expression } = composition.connection({ fragment }, selectedField(info), null, this.today)
     const [row] = await this.graph.read(
       query()(info.fieldName, rootConnection, `${calls.join('\n')}\nRETURN ${expression} AS connection`),
       statement.parameters,

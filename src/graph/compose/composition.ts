@@ -1,7 +1,8 @@
 import { type FieldNode, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql'
 import { languages } from '../../language/language.js'
 import { decodeCursor } from './cursor.js'
-import type { Catalog, Connection, FieldContext, FieldDefinition, LeftOut, List, Names, One } from './fields.js'
+import type { Catalog, FieldContext, FieldDefinition, Found, LeftOut, List, Names, One } from './fields.js'
+import { matchNext } from './known-nodes.js'
 import { keysetCondition, matchText, orderOf, orderText } from './order.js'
 import { pageSize } from './page.js'
 import {
@@ -57,7 +58,7 @@ export class Composition {
   }
 
   /** A connection from `parent`, or from nothing: one at the root, whose fragment binds no edge. */
-  connection({ fragment }: Connection, selected: Selected, parent: string | null, asOf: string): Composed {
+  connection({ fragment }: Found, selected: Selected, parent: string | null, asOf: string): Composed {
     const names = this.names(parent)
     const context = this.context(selected, asOf)
     const found = fragment(names, context)
@@ -83,7 +84,9 @@ export class Composition {
       const items = this.statement.variable('items')
       calls.push(
         subquery(parent, [
-          matchText(found, keysetCondition(order, position, parent === null, context)),
+          'known' in found
+            ? matchNext(found, names.node, position, size + 1, context)
+            : matchText(found, keysetCondition(order, position, parent === null, context)),
           `WITH ${bindsEdge ? `${names.node}, ${names.edge}` : names.node}`,
           `ORDER BY ${orderText(order)} LIMIT ${context.bind(size + 1)}`,
           ...item.calls,
@@ -93,9 +96,13 @@ export class Composition {
       entries.push(['items', items])
     }
     if (fields.some(({ field }) => field.name === 'totalCount')) {
-      const total = this.statement.variable('total')
-      calls.push(subquery(parent, [matchText(found), `RETURN count(${names.node}) AS ${total}`]))
-      entries.push(['total', total])
+      if ('known' in found) {
+        entries.push(['total', context.bind(found.known.length)])
+      } else {
+        const total = this.statement.variable('total')
+        calls.push(subquery(parent, [matchText(found), `RETURN count(${names.node}) AS ${total}`]))
+        entries.push(['total', total])
+      }
     }
     return { calls, expression: mapOf(entries) }
   }

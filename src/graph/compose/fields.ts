@@ -1,5 +1,6 @@
 import { type Lang, wantedFirst } from '../../language/language.js'
 import type { QueryValue } from '../query.js'
+import type { NodeLabel } from '../vocabulary.js'
 
 /** Variable names that the composer hands to a fragment: where it starts, the node it leads to, the relationship walked. */
 export interface Names {
@@ -46,6 +47,20 @@ export interface Fragment {
   readonly orderBy?: readonly OrderKey[]
   /** Whether a connection's `MATCH` binds the edge; true below a parent, false at the root, where left out. */
   readonly bindsEdge?: boolean
+}
+
+/** Nodes that are known before they are asked for, in place of a fragment that finds them. */
+export interface KnownNodes {
+  readonly label: NodeLabel
+  /** All of them by Swedish alphabet, then id. */
+  readonly known: readonly { readonly id: string; readonly sortName: string }[]
+  readonly orderBy?: never
+  readonly bindsEdge?: never
+}
+
+/** How the nodes of a connection are found, or which they are. */
+export interface Found {
+  readonly fragment: (names: Names, context: FieldContext) => Fragment | KnownNodes
 }
 
 /** A value of the node (or relationship) itself, as a Cypher expression over its variable. */

@@ -1,11 +1,23 @@
 import type { CursorValues } from './cursor.js'
-import { edgeKey, type FieldContext, type Fragment, type Names, nodeKey, type OrderKey } from './fields.js'
+import {
+  edgeKey,
+  type FieldContext,
+  type Fragment,
+  type KnownNodes,
+  type Names,
+  nodeKey,
+  type OrderKey,
+} from './fields.js'
 
 /** A key of an order as it stands in a statement. */
 type OrderTerm = Omit<OrderKey, 'expression'> & { readonly expression: string }
 
 /** The order of a fragment's rows: without one of its own by Swedish alphabet, then id; parallel relationships by their key. */
-export function orderOf({ orderBy }: Fragment, names: Names, overRelationships: boolean): OrderTerm[] {
+export function orderOf(
+  { orderBy }: Pick<Fragment, 'orderBy'> | KnownNodes,
+  names: Names,
+  overRelationships: boolean,
+): OrderTerm[] {
   const order = orderBy ?? [nodeKey('sortName'), nodeKey('id'), ...(overRelationships ? [edgeKey('key')] : [])]
   return order.map((key) => ({ ...key, expression: key.expression(names[key.of]) }))
 }

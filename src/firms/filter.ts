@@ -1,0 +1,83 @@
+import type { FirmFilter } from '../generated/resolvers.js'
+import { idOfKind } from '../graph/entity-ids.js'
+import type { GraphReader } from '../graph/graph.js'
+import { NotFoundError, requireSome, soughtName, soughtText } from '../kernel/input-errors.js'
+import type { KeptKnowledge } from '../reference/reference.js'
+import { partlyMetNeeds } from '../support/facts/partly-met-needs.js'
+import type { PartlyMetNeeds } from '../support/facts/unserved.js'
+import type { UnservedFirm } from '../support/facts/unserved-firms.js'
+import { joined } from '../text/folded.js'
+import { readOrganisationNumber } from '../text/organisation-number.js'
+import { sectorsWithParts } from './queries.js'
+
+/** A filter whose ids are of the right kinds, with the sectors below those that it names. */
+export interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved' | 'text'> {
+  /** Folded as names are. */
+  readonly text: string | null
+  /** The organisation number that the text is, if it is one. */
+  readonly number: string | null
+  readonly sectors: readonly string[] | null
+  /** What tells the unserved from the rest, and which of them are asked for. */
+  readonly unserved: { readonly asked: boolean; readonly needs: readonly PartlyMetNeeds[] } | null
+}
+
+/**
+ * Reads and checks a filter.
+ * @throws BadUserInputError for what is no filter; NotFoundError for a sector that is not there.
+ */
+export async function checkedFilter(
+  knowledge: KeptKnowledge,
+  filter: FirmFilter,
+  asOf: string,
+): Promise<CheckedFilter> {
+  requireSome('filter.sizeClasses', filter.sizeClasses)
+  requireSome('filter.sectors', filter.sectors)
+  requireSome('filter.needs', filter.needs)
+  idOfKind('county', filter.county, 'filter.county')
+  idOfKind('municipality', filter.municipality, 'filter.municipality')
+  for (const need of filter.needs ?? []) idOfKind('need', need, 'filter.needs')
+  const read = typeof filter.text === 'string' ? readOrganisationNumber(soughtText('filter.text', filter.text)) : null
+  return {
+    ...filter,
+    text: typeof filter.text === 'string' ? soughtName('filter.text', filter.text) : null,
+    number: read?.kind === 'NUMBER' ? read.number : null,
+    sectors: filter.sectors ? await withParts(knowledge.graph, filter.sectors) : null,
+    unserved:
+      typeof filter.unserved === 'boolean'
+        ? { asked: filter.unserved, needs: await knowledge.reference.of(partlyMetNeeds, asOf) }
+        : null,
+  }
+}
+
+async function withParts(graph: GraphReader, sectors: readonly string[]): Promise<string[]> {
+  const ids = sectors.map((sector) => idOfKind('sector', sector, 'filter.sectors'))
+  const rows = await graph.read(sectorsWithParts, { ids })
+  const found = new Set(rows.map(({ sector }) => sector))
+  const unknown = ids.find((id) => !found.has(id))
+  if (unknown !== undefined) throw new NotFoundError(unknown)
+  return rows.map(({ within }) => within)
+}
+
+/** As what a text may stand in a firm's search text. Words written as one begin a word: H M is HM, and not a part of Ohm. */
+export const formsOf = (text: string): string[] => [
+  ...new Set([text, text === joined(text) ? text : ` ${joined(text)}`]),
+]
+
+/** Of unserved firms, those that a filter lets through, as the database judges it. */
+export function unservedThat(filter: CheckedFilter, firms: readonly UnservedFirm[]): readonly UnservedFirm[] {
+  const { county, municipality, sizeClasses, text, number } = filter
+  const places = [county, municipality].filter((place) => typeof place === 'string')
+  const sectors = filter.sectors && new Set(filter.sectors)
+  const needs = filter.needs && new Set(filter.needs)
+  const forms = text ? formsOf(text) : []
+  return firms.filter(
+    (firm) =>
+      (places.length === 0 || firm.seats.some((seat) => places.every((place) => seat.has(place)))) &&
+      (!sizeClasses || sizeClasses.includes(firm.sizeClass)) &&
+      (!sectors || firm.sectors.some((sector) => sectors.has(sector))) &&
+      (!needs || firm.needs.some((need) => needs.has(need))) &&
+      (!text ||
+        (number !== null && firm.organisationNumber === number) ||
+        forms.some((form) => firm.searchText.includes(form))),
+  )
+}
