@@ -38,7 +38,9 @@ export class KeptAnswers {
    */
   keep(question: string, generation: number, reply: FastifyReply, text: string): void {
     if (reply.getHeader('cache-control') !== mayBeKept) return
-    const body = Buffer.from(text)
+    // Of its own: a part of the pool would keep all of that.
+    const body = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+    body.write(text)
     const type = String(reply.getHeader('content-type'))
     this.answers.set(generation, question, { type, body }, body.byteLength + BYTES_BESIDE)
   }
