@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { smeSizes } from '../../classification/size-class.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
@@ -93,7 +94,7 @@ async function unservedAmong(
   for (const [index, { firm, ...facts }] of (await graph.read(firmsAsSmes, { firms })).entries()) {
     if (index % JUDGED_AT_ONCE === 0) await nextTurn(undefined)
     const { sizeClass, places, sectors, needs } = facts
-    if (sizeClass === 'LARGE') continue
+    if (!smeSizes.includes(sizeClass)) continue
     const sme = smeOf(facts, system)
     const served = (need: string) => ways.get(need)?.some((way) => judgeWay(way, sme) !== null) ?? true
     if (needs.every(served)) continue
