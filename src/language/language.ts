@@ -14,8 +14,20 @@ export const locales: InBoth = { Sv: 'sv-SE', En: 'en-GB' }
 /** The language that is asked for, then the other, which stands in where it has nothing to say. */
 export const wantedFirst = (lang: Lang): readonly [Language, Language] => (lang === 'EN' ? ['En', 'Sv'] : ['Sv', 'En'])
 
-/** Something for each language, made of its locale. */
-export const byLanguage = <Made>(make: (locale: string) => Made): Readonly<Record<Language, Made>> => ({
-  Sv: make(locales.Sv),
-  En: make(locales.En),
-})
+/** Something for each language, made of its locale when it is first used: what orders and counts takes time to make. */
+export function byLanguage<Made>(make: (locale: string) => Made): Readonly<Record<Language, Made>> {
+  const made = new Map<Language, Made>()
+  const of = (language: Language): Made => {
+    const kept = made.get(language) ?? make(locales[language])
+    made.set(language, kept)
+    return kept
+  }
+  return {
+    get Sv() {
+      return of('Sv')
+    },
+    get En() {
+      return of('En')
+    },
+  }
+}

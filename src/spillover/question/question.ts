@@ -63,12 +63,27 @@ export function answerTo(question: FilledQuestion): SpilloverAnswer {
  * Fills a question in from the graph.
  * @throws what `spillover` throws.
  */
-export async function filledQuestion({ graph, edition }: Knowledge, input: SpilloverInput): Promise<FilledQuestion> {
+export function filledQuestion(knowledge: Knowledge, input: SpilloverInput): Promise<FilledQuestion> {
+  // Refuses assumptions that are out of range, or that the table cannot serve.
+  return questionFrom(knowledge, input, (table, assumptions) => namingInput(() => preparedTable(table, assumptions)))
+}
+
+/**
+ * The region's own question, as the graph would fill it in by now. Whether the table can serve it is not looked at, which
+ * takes far longer than to tell whether it is another than the one that was answered.
+ */
+export const standingQuestion = (knowledge: Knowledge): Promise<FilledQuestion> =>
+  questionFrom(knowledge, {}, () => undefined)
+
+async function questionFrom(
+  { graph, edition }: Knowledge,
+  input: SpilloverInput,
+  check: (table: StoredTable, assumptions: Assumptions) => void,
+): Promise<FilledQuestion> {
   const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? edition.spillover.table)
   const sectors = await readAskedSectors(graph, table, input)
   const assumptions = filledAssumptions(sectors, table, input, edition)
-  // Refuses assumptions that are out of range, or that the table cannot serve.
-  namingInput(() => preparedTable(table, assumptions))
+  check(table, assumptions)
   const [ofVentures, own, residence] = await Promise.all([
     ventureShocks(graph, table, input),
     ownShocks(graph, table.table, sectors, input.shocks ?? []),

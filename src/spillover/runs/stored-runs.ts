@@ -4,7 +4,7 @@ import type { Graph } from '../../graph/graph.js'
 import { writeElements } from '../../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
-import { answerTo, filledQuestion } from '../question/question.js'
+import { answerTo, filledQuestion, standingQuestion } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { runElements, runIdentity, scenarioRun } from './run.js'
 import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.js'
@@ -53,7 +53,7 @@ export async function storeSpillover(
 /** Brings the region's standing run up to date: calculated anew where the table, the ventures or the rules have changed. */
 export async function refreshStandingRun({ graph, edition }: Knowledge<Graph>): Promise<void> {
   const { run, source } = edition.spillover
-  const question = await filledQuestion({ graph, edition }, {})
+  const question = await standingQuestion({ graph, edition })
   const identity = runIdentity(question)
   const [stored] = await graph.read(runById, { run: run.id })
   if (stored?.identity === identity) return
