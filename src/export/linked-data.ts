@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Knowledge } from '../edition/knowledge.js'
 import { query } from '../graph/query.js'
 import type { EntityKind } from '../graph/vocabulary.js'
+import { nextTurn } from '../kernel/turns.js'
 import type { NetworkEdge } from '../network/network.js'
 import {
   about,
@@ -97,9 +98,15 @@ export async function linkedData(knowledge: Knowledge, drawn: DrawnNetwork): Pro
     if (node.kind === 'INITIATIVE') Object.assign(item, services.service(node, description))
     items.set(node.id, { ...item, ...services.body(node.id) })
   }
-  for (const edge of network.edges) addEdge(items.get(edge.source), edge)
+  for (const [index, edge] of network.edges.entries()) {
+    if (index % EDGES_A_TURN === 0) await nextTurn(undefined)
+    addEdge(items.get(edge.source), edge)
+  }
   return JSON.stringify({ '@context': context, '@graph': [...items.values()] })
 }
+
+/** Relationships that are told before others get a turn. */
+const EDGES_A_TURN = 1_000
 
 const nodeTerms = nodeColumns.filter(({ name }) => name !== 'label')
 

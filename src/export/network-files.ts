@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { MultiDirectedGraph } from 'graphology'
+import { nextTurn } from '../kernel/turns.js'
 import { about, attributes, type DrawnNetwork, edgeColumns, nodeColumns } from './drawn-network.js'
 
 /** A network as graphology's serialization, which `Graph.from` reads. */
@@ -27,18 +28,18 @@ export function cytoscapeJson(drawn: DrawnNetwork): string {
   return JSON.stringify({ data: about(drawn), elements: { nodes, edges } })
 }
 
+/** Rows of a table that are written before others get a turn. */
+const ROWS_A_TURN = 500
+
 /**
  * A network's nodes or edges as a table, its first row the names of the columns, as NetworkX, pandas and Gephi read it.
  * The last columns say in each row what was asked and whether the network was cut; of a table without rows, the name of
  * the last column says why. A cell that a spreadsheet would take for a formula begins with an apostrophe.
  */
-export function networkCsv(drawn: DrawnNetwork, table: 'nodes' | 'edges'): string {
+export async function networkCsv(drawn: DrawnNetwork, table: 'nodes' | 'edges'): Promise<string> {
   const { truncated, limit, hidden, address, warnings } = about(drawn)
   const mark = { truncated, limit, ...(table === 'edges' ? { hidden } : {}), address, warnings }
-  const rows =
-    table === 'nodes'
-      ? drawn.nodes.map((node) => ({ ...node, ...mark }))
-      : drawn.network.edges.map((edge) => ({ ...edge, ...mark }))
+  const rows: readonly object[] = table === 'nodes' ? drawn.nodes : drawn.network.edges
   const own =
     table === 'nodes'
       ? ['id', ...nodeColumns.map(({ name }) => name)]
@@ -46,5 +47,15 @@ export function networkCsv(drawn: DrawnNetwork, table: 'nodes' | 'edges'): strin
   const names = [...own, ...Object.keys(mark)].map((key) => ({ key, header: key }))
   const columns = rows.length > 0 || warnings === '' ? names : names.with(-1, { key: 'warnings', header: warnings })
   const cast = { boolean: String }
-  return stringify(rows, { header: true, columns, cast, escape_formulas: true, bom: true })
+  const written = (piece: readonly object[], isFirst: boolean) =>
+    stringify(
+      piece.map((row) => ({ ...row, ...mark })),
+      { header: isFirst, columns, cast, escape_formulas: true, bom: isFirst },
+    )
+  const pieces = [written(rows.slice(0, ROWS_A_TURN), true)]
+  for (let begin = ROWS_A_TURN; begin < rows.length; begin += ROWS_A_TURN) {
+    await nextTurn(undefined)
+    pieces.push(written(rows.slice(begin, begin + ROWS_A_TURN), false))
+  }
+  return pieces.join('')
 }

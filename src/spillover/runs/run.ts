@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { GraphElements, GraphRelationship, Properties, Provenance } from '../../graph/elements.js'
+import { grouped } from '../../kernel/grouped.js'
 import { programVersion } from '../../kernel/program-version.js'
+import type { Steps } from '../../kernel/turns.js'
 import { effectsBy, totalEffects } from '../model/cube.js'
+import type { SpilloverEffects } from '../model/effects.js'
 import type { Shock } from '../model/shocks.js'
 import { temporaryJobYears } from '../question/answers.js'
 import type { FilledQuestion, SpilloverAnswer } from '../question/question.js'
@@ -70,22 +73,29 @@ export interface EffectElement {
 }
 
 /**
- * A calculation as a run.
+ * A calculation as a run, a step for what is set off by each venture in each year.
  * @param input the question as it was asked, from which a later one can tell whether the run is still what it gives.
  */
-export function runElements(
+export function* runElementsInSteps(
   id: string,
   name: string,
   input: SpilloverInput,
   answer: SpilloverAnswer,
   { source, computedAt }: Calculation,
-): RunElements {
+): Steps<RunElements> {
   const { table, scenario, establishments, effects } = answer
   const provenance: Provenance = {
     source,
     locator: `Calculated from ${table.table.title}`,
     recordedAt: computedAt,
   }
+  const setOff: EffectElement[][] = []
+  const together = grouped(effects.byShock, ({ shock }) => JSON.stringify([shock.establishment, shock.year]))
+  for (const byShock of together.values()) {
+    yield
+    setOff.push(effectElements(id, answer, { ...effects, byShock }, provenance))
+  }
+  yield
   const properties = {
     nameSv: name,
     computedAt,
@@ -102,21 +112,31 @@ export function runElements(
         return { type: 'INCLUDES', from: id, to, key: '', provenance, properties: directProperties(answer, to) }
       }),
     ],
-    effects: effectsBy(effects, ['ESTABLISHMENT', 'SECTOR', 'COUNTY', 'YEAR']).flatMap((row): EffectElement[] => {
-      const { establishment, industry, county, year, indirect, induced } = row
-      if (industry === null || county === null || year === null) return []
-      if (Math.abs(indirect) < NOTHING && Math.abs(induced) < NOTHING) return []
-      const key = `${id} ${year} ${county}`
-      return [
-        {
-          origin: establishment ?? id,
-          industry: industryNodeId(table.table.id, industry),
-          key,
-          properties: { ...provenance, run: id, year, county, indirect, induced },
-        },
-      ]
-    }),
+    effects: setOff.flat(),
   }
+}
+
+/** What is set off in each industry, county and year, from each venture. */
+function effectElements(
+  id: string,
+  { table }: SpilloverAnswer,
+  effects: SpilloverEffects,
+  provenance: Provenance,
+): EffectElement[] {
+  return effectsBy(effects, ['ESTABLISHMENT', 'SECTOR', 'COUNTY', 'YEAR']).flatMap((row): EffectElement[] => {
+    const { establishment, industry, county, year, indirect, induced } = row
+    if (industry === null || county === null || year === null) return []
+    if (Math.abs(indirect) < NOTHING && Math.abs(induced) < NOTHING) return []
+    const key = `${id} ${year} ${county}`
+    return [
+      {
+        origin: establishment ?? id,
+        industry: industryNodeId(table.table.id, industry),
+        key,
+        properties: { ...provenance, run: id, year, county, indirect, induced },
+      },
+    ]
+  })
 }
 
 /** The relationship from a scenario to a run of it. */

@@ -3,10 +3,12 @@ import { idOfKind } from '../../graph/entity-ids.js'
 import type { Graph } from '../../graph/graph.js'
 import { writeElements } from '../../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
+import { inTurns } from '../../kernel/turns.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { answerTo, filledQuestion, standingQuestion } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
-import { runElements, runIdentity, scenarioRun } from './run.js'
+import { solveInTurns } from '../table/stored-table.js'
+import { runElementsInSteps, runIdentity, scenarioRun } from './run.js'
 import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.js'
 import { deleteRunInPieces, writeRunInPieces } from './write-run.js'
 
@@ -40,9 +42,12 @@ export async function storeSpillover(
   const [kept] = await graph.read(runById, { run: standing })
   const run = kept?.identity === identity ? standing : `run:${identity}`
   const calculation = { source: edition.spillover.source, computedAt: new Date().toISOString() }
+  const elements = async () => {
+    await solveInTurns(question, undefined)
+    return inTurns(runElementsInSteps(run, title, input, answerTo(question), calculation), undefined)
+  }
   const isThere = run === standing || (await graph.read(runById, { run })).length > 0
-  const isWritten =
-    !isThere && (await writeRunInPieces(graph, run, runElements(run, title, input, answerTo(question), calculation)))
+  const isWritten = !isThere && (await writeRunInPieces(graph, run, await elements()))
   if (!isWritten && question.scenario !== null) {
     const relationships = [scenarioRun(question.scenario, run, calculation)]
     await graph.transaction((transaction) => writeElements(transaction, { nodes: [], relationships }))
@@ -59,7 +64,7 @@ export async function refreshStandingRun({ graph, edition }: Knowledge<Graph>): 
   if (stored?.identity === identity) return
   const answer = answerTo({ ...question, scenario: run.scenario })
   const calculation = { source, computedAt: new Date().toISOString() }
-  const elements = runElements(run.id, run.name, {}, answer, calculation)
+  const elements = await inTurns(runElementsInSteps(run.id, run.name, {}, answer, calculation), undefined)
   await graph.transaction(async (transaction) => {
     await transaction.write(forgetEffects, { run: run.id })
     await transaction.write(forgetRun, { run: run.id })

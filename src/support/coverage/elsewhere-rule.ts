@@ -18,10 +18,11 @@ export interface NearestActor {
   readonly distanceKm: number
 }
 
-/** An actor that meets a need for any SME, with the limits on place of each of its ways to it. */
+/** An actor that meets a need for any SME, with the limits on place of each of its ways to it, and where it does. */
 interface MeetingActor {
   readonly actor: SupportActor
   readonly places: readonly Limit<NamedPlace>[]
+  readonly served: readonly PlacedMunicipality[]
 }
 
 /** Who meets needs for any SME of other municipalities than those in question. "Meets" is what it is in the coverage. */
@@ -43,7 +44,7 @@ export class Elsewhere {
     if (!position) return null
     const found = this.meeting(need)
       .filter(({ places }) => !letIn(places, place))
-      .map(({ actor, places }) => ({ actor, distanceKm: distanceFrom(position, actor, this.served(places)) }))
+      .map(({ actor, served }) => ({ actor, distanceKm: distanceFrom(position, actor, served) }))
       .filter(({ distanceKm }) => Number.isFinite(distanceKm))
       .toSorted((left, right) => left.distanceKm - right.distanceKm || byName(left.actor, right.actor))
       .at(0)
@@ -53,9 +54,7 @@ export class Elsewhere {
   /** Actors, by name, that meet one of some needs elsewhere and in none of these places. */
   meetingAny(places: readonly PlacedMunicipality[], needs: readonly string[]): string[] {
     const meeting = needs.flatMap((need) => this.meeting(need))
-    const found = meeting.filter(
-      (each) => !places.some((place) => letIn(each.places, place)) && this.served(each.places).length > 0,
-    )
+    const found = meeting.filter((each) => !places.some((place) => letIn(each.places, place)) && each.served.length > 0)
     return idsByName(found.map(({ actor }) => actor))
   }
 
@@ -65,6 +64,7 @@ export class Elsewhere {
     const meeting = this.actors
       .map((actor) => ({ actor, places: openWays(actor, need) }))
       .filter(({ places }) => places.length > 0)
+      .map((each) => ({ ...each, served: this.served(each.places) }))
     this.byNeed.set(need, meeting)
     return meeting
   }

@@ -2,6 +2,7 @@ import { sectorId } from '../../edition/classification.js'
 import type { Edition } from '../../edition/edition.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { BadUserInputError, NotFoundError, requireSome } from '../../kernel/input-errors.js'
+import { nextTurn } from '../../kernel/turns.js'
 import { firmCounts } from '../../reference/firm-counts.js'
 import type { KeptKnowledge } from '../../reference/reference.js'
 import { type SectorHierarchy, sectorHierarchy } from '../../reference/sectors.js'
@@ -54,7 +55,7 @@ export async function supportCoverageBySector(
   const smes = smeCounts(firms)
   const divisions = new Map(asked.map((industry) => [industry.industry, new Set(industry.divisions)]))
   const sectors = asked.map((industry) => coveredSector(industry, hierarchy, edition))
-  const cells = sectorSupportCells(system.actors, places, sectors, needs).map((cell): SectorCoverageCell => {
+  const withJobs = (cell: SectorSupportCell): SectorCoverageCell => {
     const { place, sector, need } = cell
     const county = counties.find(({ id, municipalities: parts }) =>
       [id, ...parts.map((part) => part.id)].includes(place),
@@ -70,7 +71,14 @@ export async function supportCoverageBySector(
       jobsAtStake: stake?.jobs ?? 0,
       basis: stake?.basis ?? 'REPORT',
     }
-  })
+  }
+  const cells: SectorCoverageCell[] = []
+  for (const place of places) {
+    const ofPlace = sectorSupportCells(system.actors, [place], sectors, needs)
+    await nextTurn(undefined)
+    cells.push(...ofPlace.map(withJobs))
+    await nextTurn(undefined)
+  }
   const allocation = allocationBy(edition.populationOn)
   return { allocation, run, warnings: coverageWarnings(jobs, cells), cells }
 }
