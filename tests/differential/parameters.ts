@@ -98,6 +98,8 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   key: (random) => random.pick(['', 'OPERATION']),
   version: (random) => random.whole(1, 9),
   limit: (random) => random.whole(1, 10),
+  // Which relationships a smaller piece takes is no engine's promise.
+  piece: (random) => random.whole(1_000, 2_000),
   word: (random) => name(random).toLowerCase(),
   words: (random) => name(random).toLowerCase(),
   wordJoined: inOneWord,

@@ -85,24 +85,24 @@ export const hideRun = query<{ run: string; writer: string; now: string; origins
 )
 
 /** Takes away some of what a run's ventures set off in industries. */
-export const forgetSomeEffects = query<{ origin: string; run: string; limit: number }>()(
+export const forgetSomeEffects = query<{ origin: string; run: string; piece: number }>()(
   'forget some effects of a run',
   counted,
   `MATCH (venture:Establishment {id: $origin})
    MATCH (venture)-[effect:SPILLS_OVER]->(:Sector)
    WHERE effect.run = $run
-   WITH effect LIMIT $limit
+   WITH effect LIMIT $piece
    DELETE effect
    RETURN count(*) AS count`,
 )
 
 /** Takes away some of what a run's other shocks set off in industries. */
-export const forgetSomeOwnEffects = query<{ part: string; limit: number }>()(
+export const forgetSomeOwnEffects = query<{ part: string; piece: number }>()(
   'forget some effects of the other shocks of a run',
   counted,
   `MATCH (run:UnfinishedRun {id: $part})
    MATCH (run)-[effect:SPILLS_OVER]->(:Sector)
-   WITH effect LIMIT $limit
+   WITH effect LIMIT $piece
    DELETE effect
    RETURN count(*) AS count`,
 )

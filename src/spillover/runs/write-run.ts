@@ -136,14 +136,14 @@ export async function sweepUnfinishedRuns(graph: Graph): Promise<void> {
 async function forgetInPieces(graph: Graph, run: string): Promise<void> {
   const [claim] = await graph.read(unfinishedRun, { part: run })
   if (!claim) return
-  const limit = graph.rowsATransaction
+  const most = graph.rowsATransaction
   const writer = randomUUID()
   const pieces = [
     ...claim.origins.map(
       (origin) => (transaction: GraphTransaction) =>
-        transaction.writeUnshown(forgetSomeEffects, { origin, run, limit }),
+        transaction.writeUnshown(forgetSomeEffects, { origin, run, piece: most }),
     ),
-    (transaction: GraphTransaction) => transaction.writeUnshown(forgetSomeOwnEffects, { part: run, limit }),
+    (transaction: GraphTransaction) => transaction.writeUnshown(forgetSomeOwnEffects, { part: run, piece: most }),
   ]
   // Whoever wrote it finds that it is theirs no more.
   await graph.transaction((transaction) => transaction.writeUnshown(takeOverRun, { part: run, writer, now: now() }))
@@ -151,7 +151,7 @@ async function forgetInPieces(graph: Graph, run: string): Promise<void> {
     let isMore = true
     while (isMore) {
       const [forgotten] = await graph.transaction(piece)
-      isMore = (forgotten?.count ?? 0) >= limit
+      isMore = (forgotten?.count ?? 0) >= most
     }
   }
   await graph.transaction((transaction) => transaction.writeUnshown(forgetUnfinishedRun, { part: run }))
