@@ -1,5 +1,6 @@
 import type { GraphReader } from '../graph/graph.js'
 import { SearchTooLargeError } from '../kernel/input-errors.js'
+import { nextTurn } from '../kernel/turns.js'
 import type { EdgeFact } from './edge-facts.js'
 import { isHub } from './hubs.js'
 import { edgeOf, type NetworkEdge } from './network.js'
@@ -34,6 +35,8 @@ export async function edgesAmong(
       : [],
     hubs.length > 0 ? graph.read(relationshipsOut(walk, facts), { ids: hubs, among: hubs, ...bounds }) : [],
   ])
+  // Thousands of rows have been read in one piece.
+  await nextTurn(undefined)
   const edges = rows.flat().map(edgeOf)
   if (edges.length > MOST_EDGES) {
     throw new SearchTooLargeError(

@@ -8,6 +8,7 @@ import { gexf, graphml } from '../export/network-xml.js'
 import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
 import { today } from '../kernel/day.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
+import { nextTurn } from '../kernel/turns.js'
 import { languages } from '../language/language.js'
 import { allEdgeFacts } from '../network/edge-facts.js'
 import { grow } from '../network/grow.js'
@@ -133,7 +134,9 @@ export function addExports(
         const network = await grow({ graph, reference }, growth, allEdgeFacts)
         const told = askedNetwork(growth, lang)
         const address = `${request.protocol}://${request.host}/export/neighbourhood.${format}?${given.with({ ...told })}`
-        const file = await written(await drawnNetwork(network, told, address))
+        const drawn = await drawnNetwork(network, told, address)
+        await nextTurn(undefined)
+        const file = await written(drawn)
         const warnings = network.warnings.map(({ code }) => code)
         if (warnings.length > 0) reply.header('norrgraph-warnings', warnings.join(', '))
         return taggedBy(reply, tag)
