@@ -106,8 +106,8 @@ export function graphOf(database: GrafeoDB): Graph {
       })
     },
     defineTextIndex: () => database.createTextIndex('Entity', 'letterPairs', { tokenizer: 'standard', stopWords: [] }),
-    async define(cypher) {
-      await execute(database, cypher, {}, 'schema')
+    async define(...statements) {
+      for (const cypher of statements) await execute(database, cypher, {}, 'schema')
     },
     async close() {
       await lastTransaction

@@ -62,8 +62,8 @@ export interface Graph extends GraphReader {
   similar(words: string, limit: number): Promise<string[]>
   /** Makes the text index that `similar` reads, where it is missing. */
   defineTextIndex(): Promise<void>
-  /** Runs one schema statement (an index, a constraint), which no transaction may hold. */
-  define(cypher: string): Promise<void>
+  /** Runs schema statements (indexes, constraints), which no transaction of other statements may hold; together where it can. */
+  define(...statements: readonly string[]): Promise<void>
   /** Closes files and connections; statements that run are awaited. */
   close(): Promise<void>
 }

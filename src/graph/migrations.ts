@@ -101,18 +101,21 @@ async function indexIds(graph: Graph): Promise<void> {
   const labels = ['Place', ...nodeLabels]
   // In Grafeo a unique constraint makes no index, so the labels that it stands on get one as well, and get it first.
   const indexed = graph.engine === 'embedded' ? [...constrained, ...labels] : labels
-  const statements = [
+  const indexes = [
     ...indexed.map((label) => `CREATE INDEX ${label}_id IF NOT EXISTS FOR (node:${label}) ON (node.id)`),
-    ...constrained.map(
-      (label) => `CREATE CONSTRAINT ${label}_id_unique IF NOT EXISTS FOR (node:${label}) REQUIRE node.id IS UNIQUE`,
-    ),
     ...(graph.engine === 'embedded'
       ? []
       : nodeLabels.map(
           (label) => `CREATE INDEX ${label}_sort IF NOT EXISTS FOR (node:${label}) ON (node.sortName, node.id)`,
         )),
   ]
-  for (const statement of statements) await graph.define(statement)
+  await graph.define(...indexes)
+  // Neo4j makes a constraint's index in a transaction of its own, which waits for no other on the label.
+  for (const label of constrained) {
+    await graph.define(
+      `CREATE CONSTRAINT ${label}_id_unique IF NOT EXISTS FOR (node:${label}) REQUIRE node.id IS UNIQUE`,
+    )
+  }
   if (graph.engine === 'neo4j') await graph.define('CALL db.awaitIndexes(60)')
 }
 

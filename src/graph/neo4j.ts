@@ -115,13 +115,19 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
     }
   }
 
-  const define = (cypher: string): Promise<void> =>
+  const define = (...statements: readonly string[]): Promise<void> =>
     translated(uri, 'schema', async () => {
+      const session = driver.session({ ...target, bookmarkManager })
       try {
-        await driver.executeQuery(cypher, {}, target)
+        await session.executeWrite(async (transaction) => {
+          for (const cypher of statements) await transaction.run(cypher)
+        })
       } catch (error) {
         // Another process that starts on the same database made it just now: IF NOT EXISTS was looked at before.
         if (!(error instanceof Neo4jError && error.code === SCHEMA_RULE_EXISTS)) throw error
+        if (statements.length > 1) for (const cypher of statements) await define(cypher)
+      } finally {
+        await session.close()
       }
     })
 
