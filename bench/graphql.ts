@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { HttpClient } from './http-client.js'
 
 const reply = z.object({ data: z.unknown(), errors: z.unknown().optional() })
 
@@ -19,6 +20,15 @@ export function graphqlRequest(
   const files = among.map((folder) => join(import.meta.dirname, folder, `${operation}.graphql`))
   const query = readFileSync(files.find((file) => existsSync(file)) ?? operation, 'utf8')
   return JSON.stringify({ query, variables })
+}
+
+/** Asks the same each time in another text: what is measured is answering, and not the answer that was kept. */
+export function askingAnew(client: HttpClient, body: string): () => Promise<string> {
+  let asked = 0
+  return () => {
+    asked += 1
+    return client.post('/graphql', `${body.slice(0, -1)},"extensions":{"asked":${asked}}}`)
+  }
 }
 
 /**

@@ -1,8 +1,11 @@
 import { Agent, request } from 'node:http'
 
+/** The server has no room for a request now, and answers it later. */
+export class NoRoomError extends Error {}
+
 /** A client that keeps one connection to a server open. */
 export interface HttpClient {
-  /** @throws Error for an answer whose status is not 200. */
+  /** @throws Error for an answer whose status is not 200, NoRoomError where it is 503. */
   get(path: string): Promise<string>
   post(path: string, body: string): Promise<string>
   close(): void
@@ -22,6 +25,7 @@ export function httpClient(address: string): HttpClient {
         response.on('error', reject)
         response.on('end', () => {
           if (response.statusCode === 200) resolve(text)
+          else if (response.statusCode === 503) reject(new NoRoomError(`${method} ${path}: ${text}`))
           else reject(new Error(`${method} ${path}: ${response.statusCode} ${text}`))
         })
       })

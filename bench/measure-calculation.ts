@@ -15,7 +15,7 @@ import { filledQuestion } from '#built/spillover/question/question.js'
 import { preparedTable } from '#built/spillover/table/stored-table.js'
 import { openNorrgraph } from '#built/startup/open-norrgraph.js'
 import { edition } from '../tests/edition.js'
-import { dataOf, graphqlRequest } from './graphql.js'
+import { askingAnew, dataOf, graphqlRequest } from './graphql.js'
 import { httpClient } from './http-client.js'
 import { startNorrgraph } from './norrgraph.js'
 import { type Times, timeInTurn } from './timing.js'
@@ -68,7 +68,7 @@ async function measureReport(): Promise<Pick<CalculationMeasurements, 'asked' | 
       const beside = [await alternatives(edition, answer), await comparisons({ graph, edition }, answer)]
       return [rows, sums, warningsOf(edition, answer), beside]
     }
-    const [asked = [], calculated = []] = await timeInTurn([() => client.post('/graphql', body), pure], span)
+    const [asked = [], calculated = []] = await timeInTurn([askingAnew(client, body), pure], span)
     const [scenario = []] = await timeInTurn([async () => totalEffects(prepared.effects(shocks))], span)
     return { asked, pure: calculated, scenario }
   } finally {

@@ -1,4 +1,4 @@
-import { graphqlRequest } from './graphql.js'
+import { askingAnew, graphqlRequest } from './graphql.js'
 import { httpClient } from './http-client.js'
 import type { MeasuredOperation } from './measured-operation.js'
 import { requireSameFacts } from './same-facts.js'
@@ -29,7 +29,7 @@ export async function measureOperations(norrgraph: Served, yardsticks: Served): 
     const { operation, variables, yardstick } = measured
     if (yardstick === undefined) continue
     const body = graphqlRequest(operation, variables)
-    const ask = () => asked.post('/graphql', body)
+    const ask = askingAnew(asked, body)
     const hold = () => held.get(`/${index}`)
     requireSameFacts(operation, await ask(), JSON.parse(await hold()), yardstick.facts)
     const [ours = [], theirs = []] = await timeInTurn([ask, hold], span)

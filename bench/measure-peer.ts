@@ -1,4 +1,4 @@
-import { dataOf, graphqlRequest } from './graphql.js'
+import { askingAnew, dataOf, graphqlRequest } from './graphql.js'
 import { type HttpClient, httpClient } from './http-client.js'
 import { messageOf } from './message-of.js'
 import { startNorrgraph } from './norrgraph.js'
@@ -41,7 +41,7 @@ async function outcomeOf(
 ): Promise<PeerMeasurement['outcome']> {
   const body = graphqlRequest(operation, variables)
   const itsBody = graphqlRequest(operation, itsVariables, ['peer/operations'])
-  const ask = () => ours.post('/graphql', body)
+  const ask = askingAnew(ours, body)
   const askPeer = () => its.post('/graphql', itsBody)
   try {
     requireSameFacts(operation, await ask(), dataOf(await askPeer()), everyFact)

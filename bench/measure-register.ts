@@ -1,5 +1,5 @@
 import { countDatabaseCalls } from './database-calls.js'
-import { dataOf, graphqlRequest } from './graphql.js'
+import { askingAnew, dataOf, graphqlRequest } from './graphql.js'
 import { type HttpClient, httpClient } from './http-client.js'
 import { messageOf } from './message-of.js'
 import { type Norrgraph, startNorrgraph } from './norrgraph.js'
@@ -57,8 +57,8 @@ async function outcomeOf(
 ): Promise<RegisterMeasurement['outcome']> {
   if (!full || !tenth || !yardsticks) throw new Error('three servers are measured')
   const body = graphqlRequest(operation, variables)
-  const ask = () => full.post('/graphql', body)
-  const askTenth = () => tenth.post('/graphql', body)
+  const ask = askingAnew(full, body)
+  const askTenth = askingAnew(tenth, body)
   const hold = () => yardsticks.get(`/${index}`)
   norrgraph.forgetPeakMemory()
   try {
