@@ -29,7 +29,7 @@ export interface SingleTimes {
 }
 
 const RUNS = 5
-const RUN_MS = 5_000
+const RUN_MS = 3_000
 const CLIENTS = [10, 50]
 /** How long a client waits for which there was no room. */
 const PAUSE_MS = 50
