@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { machineFacts } from './machine.js'
 import { messageOf } from './message-of.js'
+import { checkoutBefore } from './norrgraph.js'
 import { registerGraphs } from './register-graphs.js'
 import { writeSection } from './results-file.js'
 import { calculation } from './sections/calculation.js'
@@ -84,7 +85,7 @@ function chosenSections(): string[] {
 
 /** A section's text; one that fails says so, and what else is measured is not lost. */
 async function measured(name: string, firms: number | undefined): Promise<string> {
-  const facts = `_${machineFacts().join('; ')}._`
+  const facts = `_${machineFacts(checkoutBefore()).join('; ')}._`
   try {
     const [title = '', ...blocks] = (await sections[name]?.(firms)) ?? []
     return [title, facts, ...blocks].join('\n\n')
