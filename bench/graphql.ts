@@ -22,12 +22,15 @@ export function graphqlRequest(
   return JSON.stringify({ query, variables })
 }
 
-/** Asks the same each time in another text: what is measured is answering, and not the answer that was kept. */
+/** The same request in a text of its own: what is measured is answering, and not the answer that was kept. */
+export const anew = (body: string, nth: number): string => `${body.slice(0, -1)},"extensions":{"asked":${nth}}}`
+
+/** Asks the same each time anew. */
 export function askingAnew(client: HttpClient, body: string): () => Promise<string> {
   let asked = 0
   return () => {
     asked += 1
-    return client.post('/graphql', `${body.slice(0, -1)},"extensions":{"asked":${asked}}}`)
+    return client.post('/graphql', anew(body, asked))
   }
 }
 

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Engine } from '#built/graph/graph.js'
 import type { GraphSettings } from '#built/graph/open.js'
 import { startNeo4j } from '../tests/neo4j/server.js'
-import { dataOf } from './graphql.js'
+import { anew, dataOf } from './graphql.js'
 import { type HttpClient, httpClient, NoRoomError } from './http-client.js'
 import { mix, single } from './kept-questions.js'
 import { startNorrgraph } from './norrgraph.js'
@@ -29,7 +29,7 @@ export interface SingleTimes {
 }
 
 const RUNS = 5
-const RUN_MS = 3_000
+const RUN_MS = 2_000
 const CLIENTS = [10, 50]
 /** How long a client waits for which there was no room. */
 const PAUSE_MS = 50
@@ -86,7 +86,7 @@ async function throughputsOf(addresses: readonly string[], firms: number): Promi
   let asked = repeated.length
   const distinct = () => {
     asked += 1
-    return bodies(asked)
+    return anew(bodies(asked), asked)
   }
   const same = () => {
     asked += 1
@@ -144,7 +144,7 @@ async function singlesOf(addresses: readonly string[], firms: number): Promise<S
   for (const { title, body, most } of single(firms)) {
     const ways = clients.map((client) => async () => {
       asked += 1
-      return dataOf(await client.post('/graphql', body(asked)))
+      return dataOf(await client.post('/graphql', anew(body(asked), asked)))
     })
     const [now = [], before = []] = await timeInTurn(ways, span)
     measured.push({ title, most, now, before })
