@@ -169,6 +169,7 @@ const ofTypes: Partial<Record<RelationshipType, Draws>> = {
   COVERS: held,
   TARGETS: held,
   MEETS: held,
+  REPLACED_BY: held,
   LOCATED_IN: { rank: (random) => random.whole(1, 3) },
   IN_SECTOR: { rank: (random) => random.whole(1, 3) },
   PROCURES: { phase: oneOf(phaseKinds) },

@@ -17,6 +17,7 @@ const references = [
   'groupSource',
   'commutingSource',
   'addressSource',
+  'contactSource',
   'namedIn',
   'otherNamesSources',
   'excludedPlaces',
@@ -92,6 +93,13 @@ function endProblems(entry: SeedEntry, relationship: SeedRelationship, labelOf: 
       problems.push({ file: entry.file, line, reason: `${type} ${end} ${id}: a ${label} where ${asked} is asked for` })
     }
   }
+  const { category, strength } = relationship.properties
+  if (category !== undefined && labelOf(String(category)) !== 'SupplyCategory') {
+    problems.push({ file: entry.file, line, reason: `${type} names ${category}, which is no supply category` })
+  }
+  if (type === 'MEETS' && labelOf(from) === 'Initiative' && strength === undefined) {
+    problems.push({ file: entry.file, line, reason: `${type} from an initiative needs a strength, CORE or SIDE` })
+  }
   return problems
 }
 
@@ -100,21 +108,33 @@ const judgements = ['ASSESSMENT', 'COUNT']
 /** Relationships from an actor that are written with the initiative at their other end. */
 const writtenWithInitiatives = ['OFFERS', 'FUNDS', 'PARTNERS_IN']
 
+/** Where an initiative or support actor was last seen. */
+interface Seen {
+  /** The newest year of a page that names it. */
+  readonly lastSeenYear?: number
+  /** The page of that year, or else one without a year, its own first. */
+  readonly lastSeenIn?: string
+  /** Whose pages without a year name it: its own before those of others. */
+  readonly undatedPage?: 'OWN' | 'OTHERS'
+}
+
 /**
- * The newest year of a page that names each initiative and support actor: of its own source, of those of its
- * relationships and of `namedIn`; for an actor also of what it offers, funds or takes part in. A page without a year, and
- * this project's own judgement, confirm nothing.
+ * Where each initiative and support actor was last seen: on the pages of its own source, of those of its relationships and
+ * of `namedIn`; an actor also on those of what it offers, funds or takes part in. This project's own judgement confirms
+ * nothing.
  */
-function lastSeenYears(entries: readonly SeedEntry[]): ReadonlyMap<string, number> {
-  const yearOf = new Map<string, number>()
+function lastSeen(entries: readonly SeedEntry[]): ReadonlyMap<string, Seen> {
+  const pages = new Map<string, { readonly year?: number; readonly own: boolean }>()
   for (const { id, label, properties } of entries) {
     if (label !== 'Source' || judgements.includes(String(properties.kind))) continue
-    if (typeof properties.year === 'number') yearOf.set(id, properties.year)
+    const own = properties.kind === 'OWN_PAGE'
+    pages.set(id, typeof properties.year === 'number' ? { year: properties.year, own } : { own })
   }
-  const newest = new Map<string, number>()
-  const seenIn = (id: string, pages: readonly string[]): void => {
-    const year = Math.max(newest.get(id) ?? 0, ...pages.map((page) => yearOf.get(page) ?? 0))
-    if (year > 0) newest.set(id, year)
+  const naming = new Map<string, Set<string>>()
+  const seenIn = (id: string, ids: readonly string[]): void => {
+    const known = naming.get(id) ?? new Set()
+    for (const page of ids) if (pages.has(page)) known.add(page)
+    naming.set(id, known)
   }
   for (const { id, label, source, properties, relationships } of entries) {
     if (label === 'Initiative' || label === 'SupportActor') {
@@ -124,7 +144,20 @@ function lastSeenYears(entries: readonly SeedEntry[]): ReadonlyMap<string, numbe
       if (writtenWithInitiatives.includes(type) && from.startsWith(actorPrefix)) seenIn(from, [page])
     }
   }
-  return newest
+  return new Map([...naming].map(([id, ids]) => [id, newestOf([...ids].sort(), pages)]))
+}
+
+function newestOf(ids: readonly string[], pages: ReadonlyMap<string, { year?: number; own: boolean }>): Seen {
+  const dated = ids.filter((id) => pages.get(id)?.year !== undefined)
+  const undated = ids.filter((id) => pages.get(id)?.year === undefined)
+  const own = undated.find((id) => pages.get(id)?.own)
+  const year = Math.max(...dated.map((id) => pages.get(id)?.year ?? 0))
+  const page = dated.find((id) => pages.get(id)?.year === year) ?? own ?? undated[0]
+  return known({
+    lastSeenYear: dated.length > 0 ? year : undefined,
+    lastSeenIn: page,
+    undatedPage: undated.length === 0 ? undefined : own ? 'OWN' : 'OTHERS',
+  })
 }
 
 /**
@@ -136,10 +169,10 @@ export function assemble(
   { recordedAt, languages: [first] }: { readonly recordedAt: string } & Pick<Edition, 'languages'>,
   synonyms: Synonyms,
 ): GraphElements {
-  const seen = lastSeenYears(entries)
+  const seen = lastSeen(entries)
   const nodes = entries.map(({ label, id, source, locator, properties }): GraphNode => {
     const titled = label === 'Source' ? { [first === 'EN' ? 'nameEn' : 'nameSv']: properties.title } : {}
-    const added = known({ ...titled, lastSeenYear: seen.get(id), synonyms: synonyms.get(id) })
+    const added = known({ ...titled, ...seen.get(id), synonyms: synonyms.get(id) })
     return {
       label,
       id,

@@ -6,7 +6,7 @@ import type { NodeLabel, RelationshipType } from '../../graph/vocabulary.js'
 import type { WrittenEntry } from './files.js'
 import { partialDate } from './partial-date.js'
 import { kindOf } from './properties.js'
-import { ruleOf } from './relationships.js'
+import { type RelationshipRule, ruleOf } from './relationships.js'
 
 /** A relationship that an entry writes, checked by itself; whether its ends exist is checked when all are read. */
 export interface SeedRelationship {
@@ -125,12 +125,17 @@ function readRelationship(
   return (farEnds ?? []).map((far) => ({
     type,
     ...(side.far === 'to' ? { from: origin.id, to: far } : { from: far, to: origin.id }),
-    key: rule.keyProperty === undefined ? '' : String(properties[rule.keyProperty] ?? ''),
+    key: keyOf(rule, properties, source ?? origin.source),
     source: source ?? origin.source,
     locator: locator ?? origin.locator,
     properties,
     line,
   }))
+}
+
+function keyOf({ key }: RelationshipRule, properties: Properties, source: string): string {
+  const parts = (key?.properties ?? []).map((property) => String(properties[property] ?? ''))
+  return [...parts, ...(key?.source ? [source] : [])].join(' ')
 }
 
 /**

@@ -36,6 +36,14 @@ export const initiativeKinds = [
   'FUNDING_CALL',
   'FUND',
   'STUDY',
+  'GUARANTEE',
+  'EQUITY',
+  'COACHING',
+  'MENTORING',
+  'MATCHMAKING',
+  'INCUBATION',
+  'PREMISES',
+  'OTHER',
 ] as const
 
 /** To whom, or to what, the report's recommendations are: lists and passages of its summary and chapters 2, 4 and 5. */

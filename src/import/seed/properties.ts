@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
 import { sizeClasses } from '../../classification/size-class.js'
 import { text } from '../../edition/forms.js'
+import { helpKinds } from '../../edition/help-kinds.js'
 import { phaseKinds, phaseStatuses } from '../../establishments/phases.js'
 import { voices } from '../../findings/voices.js'
+import { legalForms } from '../../firms/legal-forms.js'
 import type { Properties } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { type NodeLabel, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
+import { reservations } from '../../support/facts/reservations.js'
 import { amountKinds } from '../../support/facts/terms.js'
 import {
   actorKinds,
@@ -121,24 +124,48 @@ const phase = z
   }))
 
 const firm = z
-  .strictObject({ ...naming, ...identityShape, sizeClass: z.enum(sizeClasses) })
-  .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
-
-/** Its address on the web, without `https://`, and the page of its own that stands there. */
-const actor = z
   .strictObject({
     ...naming,
     ...identityShape,
-    kind: z.enum(actorKinds),
-    address: text.optional(),
-    addressSource: text.optional(),
-  })
-  .refine(({ address, addressSource }) => (address === undefined) === (addressSource === undefined), {
-    message: 'address and addressSource go together',
+    sizeClass: z.enum(sizeClasses),
+    employees: count.optional(),
+    legalForm: z.enum(legalForms).optional(),
   })
   .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
 
-/** Turnover in SEK million, amounts in SEK, share of 1, length in months. */
+/**
+ * How to turn to it: its address on the web, without `https://`, and the page of its own that stands there; a mailbox of the
+ * organisation and the telephone of its switchboard, and the page that gives them. Never a person's.
+ */
+const contactShape = {
+  address: text.optional(),
+  addressSource: text.optional(),
+  mailbox: z.email().optional(),
+  telephone: z
+    .string()
+    .regex(/^\+?[\d -]{5,20}$/, 'is no telephone number')
+    .optional(),
+  contactSource: text.optional(),
+}
+type Contact = { readonly [Name in keyof typeof contactShape]?: string | undefined }
+
+const sourcedAddress = ({ address, addressSource }: Contact): boolean =>
+  (address === undefined) === (addressSource === undefined)
+const sourcedContact = ({ mailbox, telephone, contactSource }: Contact): boolean =>
+  (mailbox ?? telephone) === undefined ? contactSource === undefined : contactSource !== undefined
+const addressAlone = { message: 'address and addressSource go together' }
+const contactAlone = { message: 'mailbox or telephone and contactSource go together' }
+
+const actor = z
+  .strictObject({ ...naming, ...identityShape, ...contactShape, kind: z.enum(actorKinds) })
+  .refine(sourcedAddress, addressAlone)
+  .refine(sourcedContact, contactAlone)
+  .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
+
+/**
+ * Turnover in SEK million, amounts in SEK, share of 1, length in months, age in years. `otherTerms` are asked of the firm and
+ * can only be checked with it; what is `presupposed` is shown beside them.
+ */
 const terms = {
   minEmployees: count.optional(),
   maxEmployees: count.optional(),
@@ -149,12 +176,22 @@ const terms = {
   maxAmount: amount.optional(),
   amountOf: z.enum(amountKinds).optional(),
   lengthMonths: z.int().min(1).optional(),
+  maxAgeYears: z.int().min(1).optional(),
+  /** For firms that export, or supply those who do. */
+  forExporters: z.literal(true).optional(),
+  /** It lends or guarantees where property gives the bank no security. */
+  replacesSecurity: z.literal(true).optional(),
+  /** Too large for a firm of a few people: a fund whose need starts at a million, a large investment aid. */
+  largeScale: z.literal(true).optional(),
+  reservations: z.array(z.enum(reservations)).min(1).optional(),
   excludedPlaces: placeIds.optional(),
   partlyExcludedPlaces: placeIds.optional(),
   excludedTextSv: text.optional(),
   excludedTextEn: text.optional(),
   otherTermsSv: z.array(text).min(1).optional(),
   otherTermsEn: z.array(text).min(1).optional(),
+  presupposesSv: z.array(text).min(1).optional(),
+  presupposesEn: z.array(text).min(1).optional(),
 }
 
 const initiative = z
@@ -162,7 +199,9 @@ const initiative = z
     ...naming,
     ...spanShape,
     ...terms,
+    ...contactShape,
     kind: z.enum(initiativeKinds),
+    help: z.array(z.enum(helpKinds)).min(1).optional(),
     proposed: z.literal(true).optional(),
     namedIn: z.array(text).min(1).optional(),
   })
@@ -179,6 +218,13 @@ const initiative = z
       path: ['otherTermsSv'],
     },
   )
+  .refine(
+    ({ presupposesSv, presupposesEn }) =>
+      (presupposesSv ?? presupposesEn)?.length === (presupposesEn ?? presupposesSv)?.length,
+    { message: 'says not the same number of things as presupposesEn', path: ['presupposesSv'] },
+  )
+  .refine(sourcedAddress, addressAlone)
+  .refine(sourcedContact, contactAlone)
   .transform(({ from, to, fromText, toText, ...rest }) => ({
     ...known(rest),
     ...spanProperties({ from, to, fromText, toText }),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { text } from '../../edition/forms.js'
+import { needStrengths } from '../../edition/help-kinds.js'
 import { phaseKinds } from '../../establishments/phases.js'
 import { voices } from '../../findings/voices.js'
+import { supplyStatuses } from '../../firms/supply-status.js'
 import type { Properties } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { type NodeLabel, nodeLabels, type RelationshipType, relationshipTypes } from '../../graph/vocabulary.js'
@@ -10,8 +13,8 @@ export interface RelationshipRule {
   readonly from: readonly NodeLabel[]
   readonly to: readonly NodeLabel[]
   readonly properties: z.ZodType<Properties>
-  /** The property that tells parallel relationships apart. */
-  readonly keyProperty?: string
+  /** What tells parallel relationships apart: properties of theirs, and where several pages may each speak of one, its source. */
+  readonly key?: { readonly properties: readonly string[]; readonly source?: true }
 }
 
 const none = z.strictObject({}).transform(known)
@@ -28,6 +31,36 @@ const adjustment = z
     const years = Object.keys(jobs).sort()
     return known({ claim, years: years.map(Number), jobs: years.map((year) => jobs[year] ?? 0) })
   })
+
+/**
+ * How an actor or initiative meets a need. `viaBuyer`: it opens the way to a buyer in its own place, also for firms of
+ * elsewhere in the region. `ifExporting`: only for firms that export, or supply those who do.
+ */
+const meeting = z
+  .strictObject({
+    strength: z.enum(needStrengths),
+    viaBuyer: z.literal(true).optional(),
+    ifExporting: z.literal(true).optional(),
+  })
+  .transform(known)
+
+/** A supply that a page states. `value` in millions of `currency`, SEK where it is left out; texts are the page's own words. */
+const supply = z
+  .strictObject({
+    category: z.string().regex(/^category:/),
+    phase: z.enum(phaseKinds).optional(),
+    supplyStatus: z.enum(supplyStatuses).optional(),
+    whatSv: text.optional(),
+    whatEn: text.optional(),
+    value: z.number().min(0).optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+    valueText: text.optional(),
+    datesText: text.optional(),
+  })
+  .transform(known)
 
 /**
  * The relationship types that the seed may hold. Those that are missing here are made by calculations and by the
@@ -51,7 +84,7 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
     from: ['Establishment'],
     to: ['SupplyCategory'],
     properties: z.strictObject({ phase: z.enum(phaseKinds).optional() }).transform(known),
-    keyProperty: 'phase',
+    key: { properties: ['phase'] },
   },
   REQUIRES: {
     from: ['Establishment'],
@@ -60,13 +93,29 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
   },
   HAS_PHASE: { from: ['Establishment'], to: ['Phase'], properties: none },
   SERVES: { from: ['SupportActor'], to: [...places, 'Sector', 'SizeClass'], properties: none },
+  SUPPLIES: {
+    from: ['Firm'],
+    to: ['Firm', 'Establishment'],
+    properties: supply,
+    key: { properties: ['category', 'phase', 'validFrom'], source: true },
+  },
+  HELPS_WITH: { from: ['SupportActor'], to: ['Need'], properties: meeting },
   PROVIDES: { from: ['SupportActor'], to: ['SupportArea'], properties: none },
   OFFERS: { from: ['SupportActor'], to: ['Initiative'], properties: none },
   FUNDS: { from: backers, to: ['Initiative'], properties: none },
   PARTNERS_IN: { from: backers, to: ['Initiative'], properties: none },
   ADDRESSES: { from: ['Initiative'], to: ['SupportArea'], properties: none },
-  MEETS: { from: ['SupportArea'], to: ['Need'], properties: none },
+  MEETS: {
+    from: ['SupportArea', 'Initiative'],
+    to: ['Need'],
+    properties: z.union([none, meeting]),
+  },
   TARGETS: { from: ['Initiative'], to: ['Sector', 'SizeClass', 'Requirement'], properties: none },
+  REPLACED_BY: {
+    from: ['SupportActor', 'Initiative'],
+    to: ['SupportActor', 'Initiative'],
+    properties: none,
+  },
   COVERS: { from: ['Initiative'], to: places, properties: none },
   CONCERNS: {
     from: ['Recommendation'],
