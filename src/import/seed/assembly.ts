@@ -43,7 +43,7 @@ export function findProblems(entries: readonly SeedEntry[], faulty: ReadonlySet<
   const labelOf: LabelOf = (id) => byId.get(id)?.label ?? (faulty.has(id) ? kindOf(id)?.label : undefined)
   const written = new Set<string>()
   for (const entry of entries) {
-    problems.push(...sourceProblems(entry, entry, labelOf))
+    problems.push(...sourceProblems(entry, labelOf))
     for (const name of references) {
       for (const id of idsIn(entry.properties[name])) {
         if (labelOf(id) === undefined)
@@ -51,11 +51,10 @@ export function findProblems(entries: readonly SeedEntry[], faulty: ReadonlySet<
       }
     }
     for (const relationship of entry.relationships) {
-      problems.push(...endProblems(entry, relationship, labelOf))
-      const { type, from, to, key, line } = relationship
+      problems.push(...endProblems(relationship, labelOf))
+      const { type, from, to, key, file, line } = relationship
       const identity = [type, from, to, key].join(' ')
-      if (written.has(identity))
-        problems.push({ file: entry.file, line, reason: `${identity.trim()} is written twice` })
+      if (written.has(identity)) problems.push({ file, line, reason: `${identity.trim()} is written twice` })
       written.add(identity)
     }
   }
@@ -68,17 +67,16 @@ type LabelOf = (id: string) => NodeLabel | undefined
 const placeOf = ({ file, line }: SeedEntry) => ({ file, line })
 
 function sourceProblems(
-  entry: SeedEntry,
-  { source, line }: { readonly source: string; readonly line: number },
+  { source, file, line }: { readonly source: string; readonly file: string; readonly line: number },
   labelOf: LabelOf,
 ): SeedProblem[] {
   if (source === '' || labelOf(source) === 'Source') return []
-  return [{ file: entry.file, line, reason: `unknown source "${source}"` }]
+  return [{ file, line, reason: `unknown source "${source}"` }]
 }
 
-function endProblems(entry: SeedEntry, relationship: SeedRelationship, labelOf: LabelOf): SeedProblem[] {
-  const { type, from, to, line } = relationship
-  const problems = sourceProblems(entry, relationship, labelOf)
+function endProblems(relationship: SeedRelationship, labelOf: LabelOf): SeedProblem[] {
+  const { type, from, to, file, line } = relationship
+  const reasons: string[] = []
   const rule = ruleOf(type)?.rule
   for (const [end, id] of [
     ['from', from],
@@ -86,21 +84,19 @@ function endProblems(entry: SeedEntry, relationship: SeedRelationship, labelOf: 
   ] as const) {
     const label = labelOf(id)
     const allowed = rule?.[end] ?? []
-    if (label === undefined)
-      problems.push({ file: entry.file, line, reason: `${type} names ${id}, which does not exist` })
+    if (label === undefined) reasons.push(`${type} names ${id}, which does not exist`)
     else if (!allowed.includes(label)) {
-      const asked = allowed.join(' or ')
-      problems.push({ file: entry.file, line, reason: `${type} ${end} ${id}: a ${label} where ${asked} is asked for` })
+      reasons.push(`${type} ${end} ${id}: a ${label} where ${allowed.join(' or ')} is asked for`)
     }
   }
   const { category, strength } = relationship.properties
   if (category !== undefined && labelOf(String(category)) !== 'SupplyCategory') {
-    problems.push({ file: entry.file, line, reason: `${type} names ${category}, which is no supply category` })
+    reasons.push(`${type} names ${category}, which is no supply category`)
   }
   if (type === 'MEETS' && labelOf(from) === 'Initiative' && strength === undefined) {
-    problems.push({ file: entry.file, line, reason: `${type} from an initiative needs a strength, CORE or SIDE` })
+    reasons.push(`${type} from an initiative needs a strength, CORE or SIDE`)
   }
-  return problems
+  return [...sourceProblems(relationship, labelOf), ...reasons.map((reason) => ({ file, line, reason }))]
 }
 
 const judgements = ['ASSESSMENT', 'COUNT']

@@ -17,6 +17,8 @@ export interface SeedRelationship {
   readonly source: string
   readonly locator: string
   readonly properties: Properties
+  /** Where it is written. */
+  readonly file: string
   readonly line: number
 }
 
@@ -74,10 +76,8 @@ interface Side {
   readonly far: 'to' | 'from'
   readonly near: 'to' | 'from'
 }
-const sides: readonly Side[] = [
-  { name: 'relations', far: 'to', near: 'from' },
-  { name: 'incoming', far: 'from', near: 'to' },
-]
+const outgoing: Side = { name: 'relations', far: 'to', near: 'from' }
+const sides: readonly Side[] = [outgoing, { name: 'incoming', far: 'from', near: 'to' }]
 
 interface Origin {
   readonly id: string
@@ -85,14 +85,21 @@ interface Origin {
   readonly locator: string
 }
 
-function readRelationship(
+/** Where something is written. */
+interface Written {
+  readonly file: string
+  readonly line: number
+}
+
+/** Reads what one relationship says, as it is written at `origin`; none where too little of it is right. */
+export function readRelationship(
   written: unknown,
   typeName: string,
-  side: Side,
   origin: Origin,
-  path: readonly PropertyKey[],
-  line: number,
+  where: Written,
   report: Report,
+  path: readonly PropertyKey[] = [],
+  side: Side = outgoing,
 ): SeedRelationship[] {
   const known = ruleOf(typeName)
   if (known === undefined) {
@@ -129,7 +136,7 @@ function readRelationship(
     source: source ?? origin.source,
     locator: locator ?? origin.locator,
     properties,
-    line,
+    ...where,
   }))
 }
 
@@ -172,7 +179,8 @@ export function readEntry(written: WrittenEntry, problems: SeedProblem[]): SeedE
     for (const [type, list] of Object.entries((side.name === 'relations' ? relations : incoming) ?? {})) {
       for (const [index, relation] of list.entries()) {
         const path = [side.name, type, index]
-        relationships.push(...readRelationship(relation, type, side, origin, path, lineOf(path), report))
+        const where = { file, line: lineOf(path) }
+        relationships.push(...readRelationship(relation, type, origin, where, report, path, side))
       }
     }
   }
@@ -184,6 +192,7 @@ export function readEntry(written: WrittenEntry, problems: SeedProblem[]): SeedE
       to: origin.source,
       key: '',
       properties: {},
+      file,
       line: lineOf([]),
     })
   }

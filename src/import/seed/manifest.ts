@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { text } from '../../edition/forms.js'
 import { SeedError } from '../../edition/problems.js'
 import { type Reading, readYamlOf } from '../../edition/yaml-file.js'
 import { tableDeclaration } from './tables.js'
@@ -12,6 +13,8 @@ const manifest = z.strictObject({
   /** The times of the editions before it, by which what they wrote is known. */
   earlier: z.array(z.iso.datetime()).default([]),
   tables: z.array(tableDeclaration),
+  /** Files of comma-separated values that say who supplies whom, a supply a row. */
+  supplies: z.array(text).default([]),
   /** A file of words that people search by, and what they mean. */
   synonyms: z.string().optional(),
 })

@@ -9,6 +9,7 @@ import { assemble, findProblems } from './assembly.js'
 import { readEntry, type SeedEntry } from './entry.js'
 import { readYamlEntries } from './files.js'
 import { surveyManifest } from './manifest.js'
+import { addSupplies } from './supplies.js'
 import { readSynonyms } from './synonyms.js'
 import { readTable, type TablesEdition } from './tables.js'
 
@@ -71,13 +72,14 @@ export async function surveySeed(folder: string, edition: SeedEdition | null): P
     if (checked) entries.push(checked)
     else faulty.add(idIn(entering.value))
   }
-  if (isWhole) problems.push(...findProblems(entries, faulty))
-  const sought = synonyms === undefined ? null : await readSynonyms(folder, synonyms, entries)
+  const whole = await addSupplies(folder, manifest.found?.supplies ?? [], entries, problems)
+  if (isWhole) problems.push(...findProblems(whole, faulty))
+  const sought = synonyms === undefined ? null : await readSynonyms(folder, synonyms, whole)
   if (isWhole) problems.push(...(sought?.problems ?? []))
-  const read = { entries, faulty: isWhole ? faulty : null, problems }
+  const read = { entries: whole, faulty: isWhole ? faulty : null, problems }
   if (problems.length > 0 || manifest.found === null || edition === null) return { seed: null, ...read }
   const { version, recordedAt, earlier } = manifest.found
-  const elements = assemble(entries, { recordedAt, languages: edition.languages }, sought?.found ?? new Map())
+  const elements = assemble(whole, { recordedAt, languages: edition.languages }, sought?.found ?? new Map())
   return { seed: { version, recordedAt, earlier, elements }, ...read }
 }
 

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { text } from '../../edition/forms.js'
+import type { SeedProblem } from '../../edition/problems.js'
+import { readRelationship, type SeedEntry, type SeedRelationship } from './entry.js'
+import { readRows } from './rows.js'
+
+const cell = z.string().transform((written) => (written === '' ? undefined : written))
+const numberCell = cell.transform((written) => (written === undefined ? undefined : Number(written)))
+
+/** One supply a row: what `SUPPLIES` carries, between a supplier and a buyer by their ids. */
+const supplyRow = z.strictObject({
+  supplier: text,
+  buyer: text,
+  category: text,
+  phase: cell,
+  validFrom: cell,
+  validTo: cell,
+  supplyStatus: cell,
+  value: numberCell,
+  currency: cell,
+  valueText: cell,
+  datesText: cell,
+  whatSv: cell,
+  whatEn: cell,
+  source: text,
+  locator: text,
+})
+
+/**
+ * Adds the supplies that files of comma-separated values state to the entries of their suppliers. What is wrong is added to
+ * `problems` with file and line; a supplier that is no entry is.
+ */
+export async function addSupplies(
+  folder: string,
+  files: readonly string[],
+  entries: readonly SeedEntry[],
+  problems: SeedProblem[],
+): Promise<SeedEntry[]> {
+  const bySupplier = new Map<string, SeedRelationship[]>()
+  const suppliers = new Set(entries.map(({ id }) => id))
+  for (const name of files) {
+    const { found, problems: malformed } = await readRows(folder, name, (row) => supplyRow.safeParse(row))
+    problems.push(...malformed)
+    for (const { file, line, value } of found) {
+      const { supplier, buyer, ...stated } = value
+      const report = (_: unknown, reason: string) => problems.push({ file, line, reason })
+      if (!suppliers.has(supplier)) report([], `supplier ${supplier} does not exist`)
+      const { source, locator } = stated
+      const written = { to: buyer, ...stated }
+      const read = readRelationship(written, 'SUPPLIES', { id: supplier, source, locator }, { file, line }, report)
+      bySupplier.set(supplier, [...(bySupplier.get(supplier) ?? []), ...read])
+    }
+  }
+  return entries.map((entry) => {
+    const stated = bySupplier.get(entry.id)
+    return stated ? { ...entry, relationships: [...entry.relationships, ...stated] } : entry
+  })
+}
