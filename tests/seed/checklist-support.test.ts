@@ -50,7 +50,8 @@ describe('support system', () => {
   it('was last seen when its newest page was written', () => {
     expect(property('actor:rise', 'lastSeenYear')).toBe(2016)
     expect(property('actor:sparbanken-nord', 'lastSeenYear')).toBe(2024)
-    expect(property('actor:ltu-business', 'lastSeenYear')).toBeUndefined()
+    expect(property('actor:ltu-business', 'lastSeenYear')).toBe(2023)
+    expect(property('actor:uminova-innovation', 'lastSeenYear')).toBeUndefined()
   })
 })
 

@@ -62,7 +62,11 @@ describe('support actors', () => {
   it('provide until their end where every line has ended, and without end where one has not', () => {
     const ended = relationships.filter((each) => each.type === 'PROVIDES' && each.properties.validTo !== undefined)
     expect(new Set(ended.map((each) => `${each.from} ${each.properties.validTo}`))).toEqual(
-      new Set(['actor:government-coordinator 2023-06-30', 'actor:iuc-sverige 2021-12-31']),
+      new Set([
+        'actor:government-coordinator 2023-06-30',
+        'actor:iuc-sverige 2021-12-31',
+        'actor:teknikcollege-norrbotten 2025-12-31',
+      ]),
     )
   })
 
@@ -79,14 +83,14 @@ describe('support actors', () => {
 
   it('have an address on the web where a page of their own is among the sources', () => {
     const addressed = nodes.filter(({ label, properties }) => label === 'SupportActor' && properties.address)
-    expect(addressed.length).toBe(23)
+    expect(addressed.length).toBe(28)
     for (const { id, properties } of addressed) {
       const page = byId.get(String(properties.addressSource))?.properties
       expect(String(page?.address).split('/')[0], id).toBe(properties.address)
       expect(page?.kind === 'OWN_PAGE' || page?.publisher === properties.nameSv, id).toBe(true)
     }
     expect(byId.get('actor:almi-nord')?.properties.address).toBe('almi.se')
-    expect(byId.get('actor:business-sweden')?.properties.address).toBeUndefined()
+    expect(byId.get('actor:minddig')?.properties.address).toBeUndefined()
   })
 })
 
