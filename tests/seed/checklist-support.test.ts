@@ -231,6 +231,6 @@ describe('later', () => {
   })
 
   it('has no phase beside these', () => {
-    expect(of('Phase').length).toBe(17)
+    expect(of('Phase').length).toBe(19)
   })
 })

@@ -73,7 +73,7 @@ describe('contradictions', () => {
   })
 
   it('are these, and the misprint of firms in industry is said where its number stands', () => {
-    expect(relationships.filter((each) => each.type === 'CONTRADICTS').length).toBe(11)
+    expect(relationships.filter((each) => each.type === 'CONTRADICTS').length).toBe(28)
     expect(byId.get('claim:industry-firms')?.provenance.locator).toContain('"drygt 30 00"')
   })
 })
