@@ -12,7 +12,7 @@ const documents = fileURLToPath(new URL('../../docs/data.md', import.meta.url))
 /** How much of what was read stands in the seed, and why the rest does not. A supply is of one category in one phase. */
 const loaded = { rows: 161, supplies: 187 }
 const leftOut = {
-  'the name may be a person’s': 4,
+  "the name may be a person's": 4,
   'the page is a weak source': 5,
   'the same supply stands in another table': 1,
   'it was planned or intended, and nothing tells that it came about': 5,
