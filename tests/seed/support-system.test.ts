@@ -66,6 +66,10 @@ describe('support actors', () => {
         'actor:government-coordinator 2023-06-30',
         'actor:iuc-sverige 2021-12-31',
         'actor:teknikcollege-norrbotten 2025-12-31',
+        'actor:inlandsinnovation 2016-12-31',
+        'actor:partnerinvest-norr 2020-12-31',
+        'actor:startkapital-i-norr 2014-12-31',
+        'actor:vattenfall-inlandskraft 2012-12-31',
       ]),
     )
   })
@@ -83,7 +87,7 @@ describe('support actors', () => {
 
   it('have an address on the web where a page of their own is among the sources', () => {
     const addressed = nodes.filter(({ label, properties }) => label === 'SupportActor' && properties.address)
-    expect(addressed.length).toBe(28)
+    expect(addressed.length).toBe(39)
     for (const { id, properties } of addressed) {
       const page = byId.get(String(properties.addressSource))?.properties
       expect(String(page?.address).split('/')[0], id).toBe(properties.address)
@@ -102,6 +106,7 @@ describe('initiatives', () => {
       'boden-business-park',
       'pitea-science-park',
       'skelleftea-science-city',
+      'vinnova',
     ])
     expect(slugsFrom('FUNDS', 'initiative:konkurrenskraft-2030')).toEqual([
       'almi-nord',
