@@ -99,8 +99,8 @@ describe('offers of money', () => {
     expect(begins('OFFERS', id).length).toBeGreaterThan(0)
   })
 
-  it('are 56, and beside them one fund of Gällivare alone lends, guarantees, invests or pays', () => {
-    expect(new Set(offers.map(({ id }) => id)).size).toBe(56)
+  it('are 60, and beside them one fund of Gällivare alone lends, guarantees, invests or pays', () => {
+    expect(new Set(offers.map(({ id }) => id)).size).toBe(60)
     const paying = [...byId.values()].filter(({ label, properties }) => {
       const { help } = properties
       const paid = ['LOAN', 'GUARANTEE', 'EQUITY', 'GRANT', 'CHECK']

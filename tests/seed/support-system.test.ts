@@ -104,6 +104,7 @@ describe('initiatives', () => {
     expect(slugsFrom('OFFERS', 'initiative:innovation-checks')).toEqual([
       'arctic-business',
       'boden-business-park',
+      'lulea-science-park',
       'pitea-science-park',
       'skelleftea-science-city',
       'vinnova',
