@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Classifications } from './classification.js'
 import { surveyCodes } from './codes-file.js'
 import { type ExplorerPart, explorerPart } from './explorer.js'
+import { type MatchingWeights, matchingPart } from './matching-part.js'
 import type { Outlines } from './outlines.js'
 import { surveyOutlines } from './outlines-file.js'
 import { SeedError } from './problems.js'
@@ -12,6 +13,8 @@ import { type Reading, readYamlIfThere, readYamlOf } from './yaml-file.js'
 export interface Edition extends Omit<Region, 'classifications'> {
   /** Editions of the classification of sectors, side by side; a code that does not say its edition is of the first. */
   readonly classifications: Classifications
+  /** By what those who can help a firm are ordered. */
+  readonly matching: MatchingWeights
   /** The folder that it was read from. */
   readonly folder: string
   /** What the explorer's pages say of the region. */
@@ -27,17 +30,24 @@ export interface Edition extends Omit<Region, 'classifications'> {
 export async function surveyEdition(folder: string): Promise<Reading<Edition | null>> {
   const said = await readYamlOf(folder, join(folder, 'region.yaml'), region)
   if (said.found === null) return { found: null, problems: said.problems }
+  const ordered = await readYamlIfThere(folder, 'matching.yaml', matchingPart, matchingPart.parse({}))
   const shown = await readYamlIfThere(folder, 'explorer.yaml', explorerPart, explorerPart.parse({}))
   const drawn = await surveyOutlines(folder)
   const coded = await surveyCodes(folder, said.found.classifications)
-  const problems = [...shown.problems, ...drawn.problems, ...coded.problems]
+  const problems = [...ordered.problems, ...shown.problems, ...drawn.problems, ...coded.problems]
   if (problems.length > 0 || coded.found === null) return { found: null, problems }
-  const beside = { folder, classifications: coded.found, explorer: shown.found, outlines: drawn.found }
+  const beside = {
+    folder,
+    matching: ordered.found,
+    classifications: coded.found,
+    explorer: shown.found,
+    outlines: drawn.found,
+  }
   return { found: { ...said.found, ...beside }, problems: [] }
 }
 
 /**
- * Reads what a region's folder says of the region itself: `region.yaml`, and `explorer.yaml` and `places/outlines.geojson`
+ * Reads what a region's folder says of the region itself: `region.yaml`, `matching.yaml`, and `explorer.yaml` and `places/outlines.geojson`
  * where they are there.
  * @throws SeedError with file, line and reason of all that is wrong.
  */

@@ -3,6 +3,7 @@ import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { NotFoundError, requireSome, soughtName, soughtText } from '../kernel/input-errors.js'
 import type { KeptKnowledge } from '../reference/reference.js'
+import { leastByDefault, type SupportEvidence } from '../support/facts/evidence.js'
 import { partlyMetNeeds } from '../support/facts/partly-met-needs.js'
 import type { PartlyMetNeeds } from '../support/facts/unserved.js'
 import type { UnservedFirm } from '../support/facts/unserved-firms.js'
@@ -10,15 +11,23 @@ import { joined } from '../text/folded.js'
 import { readOrganisationNumber } from '../text/organisation-number.js'
 import { sectorsWithParts } from './queries.js'
 
+/** Whether the unserved are asked for or the rest, and what tells them apart. */
+interface UnservedAsked {
+  readonly asked: boolean
+  /** The least that counts as being served. */
+  readonly evidence: SupportEvidence
+  readonly needs: readonly PartlyMetNeeds[]
+}
+
 /** A filter whose ids are of the right kinds, with the sectors below those that it names. */
-export interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved' | 'text'> {
+export interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved' | 'evidence' | 'text'> {
   /** Folded as names are. */
   readonly text: string | null
   /** The organisation number that the text is, if it is one. */
   readonly number: string | null
   readonly sectors: readonly string[] | null
   /** What tells the unserved from the rest, and which of them are asked for. */
-  readonly unserved: { readonly asked: boolean; readonly needs: readonly PartlyMetNeeds[] } | null
+  readonly unserved: UnservedAsked | null
 }
 
 /**
@@ -37,6 +46,7 @@ export async function checkedFilter(
   idOfKind('municipality', filter.municipality, 'filter.municipality')
   for (const need of filter.needs ?? []) idOfKind('need', need, 'filter.needs')
   const read = typeof filter.text === 'string' ? readOrganisationNumber(soughtText('filter.text', filter.text)) : null
+  const evidence = filter.evidence ?? leastByDefault
   return {
     ...filter,
     text: typeof filter.text === 'string' ? soughtName('filter.text', filter.text) : null,
@@ -44,7 +54,10 @@ export async function checkedFilter(
     sectors: filter.sectors ? await withParts(knowledge.graph, filter.sectors) : null,
     unserved:
       typeof filter.unserved === 'boolean'
-        ? { asked: filter.unserved, needs: await knowledge.reference.of(partlyMetNeeds, asOf) }
+        ? {
+            ...{ asked: filter.unserved, evidence },
+            needs: await knowledge.reference.of(partlyMetNeeds, asOf, evidence),
+          }
         : null,
   }
 }

@@ -16,7 +16,8 @@ export const firmResolvers: Resolvers = {
       const { graph, composer, reference } = context
       const day = asOf ?? composer.today
       const checked = await checkedFilter(context, filter ?? {}, day)
-      const unserved = checked.unserved?.asked ? await reference.of(unservedFirms, day) : null
+      const { unserved: asked } = checked
+      const unserved = asked?.asked ? await reference.of(unservedFirms, day, asked.evidence) : null
       const known = unserved && unservedThat(checked, unserved)
       const firms = composer.connection(info, (names, { bind }) =>
         known ? { label: 'Firm', known } : firmsThat(checked, names, bind),

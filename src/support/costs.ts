@@ -56,14 +56,21 @@ export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'cou
     },
     SharedGapConnection: { warnings: { ...warnings, work: () => 5 } },
     Reason: { path: upTo(6) },
-    OfferedInitiative: { conditions: upTo(10) },
     SupportMatch: {
       meets: all('Need'),
       through: all('SupportArea'),
       initiatives: upTo(20),
       reasons: upTo(100),
+      weighed: upTo(13),
     },
-    SupportMatchConnection: { unmet: all('Need') },
+    OfferedInitiative: { conditions: upTo(12), meets: upTo(6) },
+    SupportMatchConnection: {
+      unmet: all('Need'),
+      nobodyFor: all('Need'),
+      doors: all('SupportActor'),
+      assumed: upTo(6),
+    },
+    NobodyFor: { notInForce: upTo(20) },
     InitiativeTerms: { excludedPlaces: all('Municipality') },
   }
 }

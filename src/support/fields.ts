@@ -7,6 +7,7 @@ import {
   leaf,
   list,
   nodeKey,
+  one,
   property,
 } from '../graph/compose/fields.js'
 import { holdsOn } from '../graph/relationship-days.js'
@@ -20,6 +21,9 @@ function statusOf(initiative: string, { asOf, bind }: FieldContext): string {
   return initiativeStatusOn(initiative, bind(asOf), bind(confirmedSince(asOf)))
 }
 
+/** Where a node has its own page. */
+const webAddress = (node: string): string => `'https://' + ${node}.address`
+
 const heldFields = {
   ...relationshipFields,
   validFrom: property('validFrom'),
@@ -31,7 +35,15 @@ export const supportFields: Catalog = {
     ...describedFields,
     ...identityFields,
     kind: property('kind'),
-    url: leaf((actor) => `'https://' + ${actor}.address`),
+    url: leaf(webAddress),
+    contact: embedded,
+    helpsWith: connection(({ parent, node, edge }, { asOf, bind }) => ({
+      match: `MATCH (${parent}:SupportActor)-[${edge}:HELPS_WITH]->(${node}:Need)`,
+      where: [holdsOn(edge, bind(asOf))],
+    })),
+    replacedBy: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:SupportActor)-[${edge}:REPLACED_BY]->(${node})`,
+    })),
     serves: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:SupportActor)-[${edge}:SERVES]->(${node}:Place)`,
       where: [holdsOn(edge, bind(asOf))],
@@ -60,9 +72,31 @@ export const supportFields: Catalog = {
   ServedSectorEdge: heldFields,
   ProvidedAreaEdge: heldFields,
   ActorInitiativeEdge: { ...relationshipFields, role: leaf((edge) => `type(${edge})`) },
+  HelpedNeedEdge: {
+    ...relationshipFields,
+    strength: property('strength'),
+    viaBuyer: leaf((edge) => `coalesce(${edge}.viaBuyer, false)`),
+    ifExporting: leaf((edge) => `coalesce(${edge}.ifExporting, false)`),
+  },
+  Contact: {
+    url: leaf(webAddress),
+    mailbox: property('mailbox'),
+    telephone: property('telephone'),
+  },
   Initiative: {
     ...describedFields,
     kind: property('kind'),
+    help: leaf((initiative) => `coalesce(${initiative}.help, [])`),
+    url: leaf(webAddress),
+    contact: embedded,
+    meets: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Initiative)-[${edge}:MEETS]->(${node}:Need)`,
+    })),
+    replacedBy: connection(({ parent, node, edge }) => ({
+      match: `MATCH (${parent}:Initiative)-[${edge}:REPLACED_BY]->(${node})`,
+    })),
+    lastSeen: property('lastSeenYear'),
+    lastSeenIn: one(({ parent, node }) => ({ match: `MATCH (${node}:Source {id: ${parent}.lastSeenIn})` })),
     status: leaf(statusOf),
     from: property('from'),
     fromPrecision: property('fromPrecision'),
@@ -90,6 +124,9 @@ export const supportFields: Catalog = {
     maxAmount: property('maxAmount'),
     amountOf: property('amountOf'),
     lengthMonths: property('lengthMonths'),
+    maxAgeYears: property('maxAgeYears'),
+    forExporters: leaf((initiative) => `coalesce(${initiative}.forExporters, false)`),
+    replacesSecurity: leaf((initiative) => `coalesce(${initiative}.replacesSecurity, false)`),
     excludedPlaces: list(({ parent, node }) => ({
       match: `UNWIND coalesce(${parent}.excludedPlaces, []) AS excluded MATCH (${node}:Place {id: excluded})`,
     })),
@@ -97,6 +134,15 @@ export const supportFields: Catalog = {
       const terms = wantedFirst(lang).map((language) => `${initiative}.otherTerms${language}`)
       return `coalesce(${terms.join(', ')}, [])`
     }),
+    presupposes: leaf((initiative, { lang }) => {
+      const terms = wantedFirst(lang).map((language) => `${initiative}.presupposes${language}`)
+      return `coalesce(${terms.join(', ')}, [])`
+    }),
+  },
+  InitiativeNeedEdge: {
+    ...relationshipFields,
+    strength: property('strength'),
+    viaBuyer: leaf((edge) => `coalesce(${edge}.viaBuyer, false)`),
   },
   AddressedAreaEdge: relationshipFields,
   OfferingActorEdge: relationshipFields,

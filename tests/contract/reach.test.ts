@@ -8,7 +8,7 @@ import { writeElements } from '../../src/graph/write-elements.js'
 import { firmsAsSmes } from '../../src/support/facts/queries.js'
 import { readSupportSystem } from '../../src/support/facts/read-system.js'
 import { smeOf } from '../../src/support/facts/sme.js'
-import { matchSupport } from '../../src/support/matching/match-rule.js'
+import { matchSupport, type SupportQuestion } from '../../src/support/matching/match-rule.js'
 import { edition } from '../edition.js'
 import { needsMet, type WorldSme } from '../support/model.js'
 import { groundElements, worldDay, worldElements } from '../support/world-elements.js'
@@ -93,12 +93,15 @@ async function unservedJudged(graph: Graph): Promise<string[]> {
   const system = await readSupportSystem({ graph, edition }, worldDay)
   const rows = await graph.read(firmsAsSmes, { firms: triedFirms.map(({ id }) => id) })
   expect(rows).toHaveLength(triedFirms.length)
-  const { actors, country } = system
+  const { actors, country, region } = system
   return rows
     .filter((firm) => {
       const asked = firm.needs.flatMap((need) => system.needs.get(need) ?? [])
       const sme = smeOf(firm, system)
-      const question = { sme, needs: asked, includeProposed: false, country }
+      const question: SupportQuestion = {
+        ...{ sme, needs: asked, wants: null, buyerSites: null, includeProposed: false, evidence: 'COMPETENCE' },
+        ...{ country, region, weights: edition.matching, asOf: worldDay, inland: false },
+      }
       return firm.sizeClass !== 'LARGE' && matchSupport(actors, question).unmet.length > 0
     })
     .map(({ firm }) => firm)

@@ -36,6 +36,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   firm: idOfAny(['Firm']),
   firms: idsOfAny(['Firm']),
   establishment: idOfAny(['Establishment']),
+  venture: idOfAny(['Establishment']),
   phase: (random) => random.pick(['', ...phaseKinds]),
   categories: idsOfAny(['SupplyCategory']),
   requirements: idsOfAny(['Requirement']),

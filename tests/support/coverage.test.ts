@@ -3,8 +3,8 @@ import { type CoveredPlace, type SupportCell, supportCells } from '../../src/sup
 import type { SupportActor } from '../../src/support/facts/actors.js'
 import {
   actor,
-  assessed,
   boden,
+  everyWay,
   finance,
   growth,
   initiative,
@@ -33,12 +33,12 @@ const inNorrbotten: CoveredPlace = {
 }
 
 function cell(actors: readonly SupportActor[], place = inBoden): SupportCell | undefined {
-  return supportCells(actors, [place], [finance])[0]
+  return supportCells(actors, [place], [finance], everyWay)[0]
 }
 
-const provides = [assessed(growth)]
+const provides = [growth]
 const serving = (...places: (typeof boden)[]) => limits({ places: naming(...places) })
-const loan = initiative('initiative:loan', { addresses: [assessed(growth)] })
+const loan = initiative('initiative:loan', { addresses: [growth] })
 const uncovered = { level: 'NONE', actors: 0, initiatives: 0, restricted: 0, localActors: 0, covered: false }
 
 describe('a municipality', () => {
@@ -132,9 +132,10 @@ describe('a county', () => {
 
 it('has a cell for each place and need, in the order given', () => {
   const cells = supportCells(
-    [actor('actor:a', { provides: [assessed(training)] })],
+    [actor('actor:a', { provides: [training] })],
     [inBoden, inNorrbotten],
     [skills, finance],
+    everyWay,
   )
   expect(cells.map(({ place, need, covered }) => [place, need, covered])).toEqual([
     [boden.id, skills.id, true],

@@ -1,8 +1,11 @@
+import { matchingPart } from '../../src/edition/matching-part.js'
 import type { Named } from '../../src/language/wording.js'
-import type { Initiative, Provision, SupportActor, SupportArea } from '../../src/support/facts/actors.js'
+import type { Initiative, Meeting, OwnMeeting, SupportActor, SupportArea } from '../../src/support/facts/actors.js'
 import type { Level, Limit, Limits, NamedPlace } from '../../src/support/facts/limits.js'
 import type { Sme, Standing } from '../../src/support/facts/sme.js'
 import type { Terms } from '../../src/support/facts/terms.js'
+import type { WaysWanted } from '../../src/support/facts/ways.js'
+import type { SupportQuestion } from '../../src/support/matching/match-rule.js'
 
 /** Small hand-made facts: an id `kind:name` is its own name in both languages. */
 export function named(id: string): Named {
@@ -33,13 +36,14 @@ export function area(id: string, ...meets: Named[]): SupportArea {
   return { ...named(id), meets }
 }
 
-/** An area that this project's assessment gives. */
-export function assessed(given: SupportArea): Provision {
-  return { area: given, sourced: false }
+/** That a need is met by what is there for it. */
+export function core(need: Named, given: Partial<Meeting> = {}): Meeting {
+  return { need, strength: 'CORE', viaBuyer: false, ifExporting: false, ...given }
 }
 
-export function sourced(given: SupportArea): Provision {
-  return { area: given, sourced: true }
+/** That an actor itself helps with a need. */
+export function can(need: Named, given: Partial<OwnMeeting> = {}): OwnMeeting {
+  return { ...core(need), evidence: 'COMPETENCE', ...given }
 }
 
 export function unnamed<Of extends Named = Named>(): Limit<Of> {
@@ -70,18 +74,29 @@ export function terms(given: Partial<Terms> = {}): Terms {
     maxAmount: null,
     amountOf: 'SUPPORT',
     lengthMonths: null,
+    maxAgeYears: null,
+    ...{ forExporters: false, replacesSecurity: false, largeScale: false },
     excluded: { wholly: [], partly: [], words: null },
     others: [],
+    presupposes: [],
     ...given,
   }
 }
 
 export function initiative(id: string, given: Partial<Initiative> = {}): Initiative {
-  return { ...named(id), status: 'ACTIVE', limits: limits(), terms: terms(), addresses: [], ...given }
+  return {
+    ...{ ...named(id), status: 'ACTIVE', evidence: 'IN_FORCE', lastSeen: { year: null, undatedPage: null } },
+    ...{ help: [], reservations: [], meets: [], limits: limits(), terms: terms(), addresses: [] },
+    ...given,
+  }
 }
 
 export function actor(id: string, given: Partial<SupportActor> = {}): SupportActor {
-  return { ...named(id), limits: limits(), provides: [], offers: [], seats: [], ...given }
+  return {
+    ...{ ...named(id), kind: 'ADVISER', limits: limits(), helpsWith: [], provides: [], offers: [], seats: [] },
+    contact: { url: null, mailbox: null, telephone: null },
+    ...given,
+  }
 }
 
 export function within(...entities: Named[]): Standing {
@@ -89,6 +104,14 @@ export function within(...entities: Named[]): Standing {
 }
 
 export const unknown: Standing = { within: new Set(), perhapsWithin: 'ANYTHING' }
+
+/** Everything that is known counts, by weights that weigh nothing. */
+export const everyWay: WaysWanted = { region: [], evidence: 'AREA' }
+export const asked: Omit<SupportQuestion, 'sme' | 'needs'> = {
+  ...everyWay,
+  ...{ wants: null, buyerSites: null, includeProposed: false, country: 'country:SE' },
+  ...{ weights: matchingPart.parse({}), asOf: '2024-06-30', inland: false },
+}
 
 /** An SME in Boden of which nothing else is known. */
 export function smeInBoden(given: Partial<Sme> = {}): Sme {
@@ -98,6 +121,7 @@ export function smeInBoden(given: Partial<Sme> = {}): Sme {
     sizes: unknown,
     employees: null,
     turnover: null,
+    ...{ most: { employees: null, turnover: null }, exports: null, ageYears: null },
     ...given,
   }
 }

@@ -6,7 +6,7 @@ import { matchSupport } from '../../src/support/matching/match-rule.js'
 import {
   actor,
   area,
-  assessed,
+  asked,
   boden,
   finance,
   growth,
@@ -19,7 +19,6 @@ import {
   norrbotten,
   skills,
   smeInBoden,
-  sourced,
   sweden,
   terms,
   training,
@@ -44,13 +43,13 @@ function ask(
     includeProposed?: boolean
   } = {},
 ) {
-  return matchSupport(actors, { sme, needs, includeProposed, country: sweden.id })
+  return matchSupport(actors, { ...asked, sme, needs, includeProposed })
 }
 
 const reachOf = (only: SupportActor, sme?: Sme) => ask([only], sme ? { sme } : {}).matches.map(({ reach }) => reach)
 
 describe('an actor reaches an SME', () => {
-  const provides = [assessed(growth)]
+  const provides = [growth]
 
   it.each([
     ['its municipality', [boden], boden],
@@ -108,7 +107,7 @@ describe('an actor reaches an SME', () => {
 })
 
 describe('an initiative', () => {
-  const loan = initiative('initiative:loan', { addresses: [sourced(growth)] })
+  const loan = initiative('initiative:loan', { addresses: [growth] })
 
   it('takes the limits of who offers it where it names none of a kind', () => {
     const offering = (places: (typeof boden)[]) =>
@@ -183,22 +182,18 @@ describe('the answer', () => {
   it('scores needs met, nearness and a source other than the assessment', () => {
     const needs = [finance, transition, skills]
     const scoreOf = (only: SupportActor) => ask([only], { needs }).matches[0]?.score
-    expect(scoreOf(actor('actor:a', { provides: [assessed(growth)], limits: local }))).toBeCloseTo(0.7 / 3 + 0.2)
-    expect(scoreOf(actor('actor:a', { provides: [sourced(growth)], limits: regional }))).toBeCloseTo(
-      0.7 / 3 + 0.4 / 3 + 0.1,
-    )
-    expect(scoreOf(actor('actor:a', { provides: [assessed(growth), sourced(training)] }))).toBeCloseTo(
-      0.7 + 0.2 / 3 + 0.1,
-    )
+    expect(scoreOf(actor('actor:a', { provides: [growth], limits: local }))).toBeCloseTo(0.7 / 3 + 0.2)
+    expect(scoreOf(actor('actor:a', { provides: [growth], limits: regional }))).toBeCloseTo(0.7 / 3 + 0.4 / 3 + 0.1)
+    expect(scoreOf(actor('actor:a', { provides: [growth, training] }))).toBeCloseTo(0.7 + 0.2 / 3 + 0.1)
   })
 
   it('gives nothing for a source of an area that meets none of the needs', () => {
-    const other = [assessed(growth), sourced(training)]
+    const other = [growth, training]
     expect(ask([actor('actor:a', { provides: other, limits: local })]).matches[0]?.score).toBeCloseTo(0.9)
   })
 
   it('is ordered by score, then name, then id', () => {
-    const provides = [assessed(growth)]
+    const provides = [growth]
     const actors = [
       actor('actor:b', { provides }),
       { ...actor('actor:z', { provides }), sortName: 'a' },
@@ -211,10 +206,10 @@ describe('the answer', () => {
   it('lists needs, areas and initiatives by name, and needs that nobody meets', () => {
     const both = area('area:both', skills, transition)
     const offers = [
-      initiative('initiative:y', { addresses: [assessed(both)] }),
-      initiative('initiative:x', { addresses: [assessed(both)] }),
+      initiative('initiative:y', { addresses: [both] }),
+      initiative('initiative:x', { addresses: [both] }),
     ]
-    const answer = ask([actor('actor:a', { provides: [assessed(training)], offers })], {
+    const answer = ask([actor('actor:a', { provides: [training], offers })], {
       needs: [transition, skills, finance],
     })
     expect(answer.unmet).toEqual([finance.id])
@@ -228,8 +223,8 @@ describe('the answer', () => {
   })
 
   it('gives a path for each way: place, actor, initiative, area, need, where the actor names the place', () => {
-    const loan = initiative('initiative:loan', { addresses: [assessed(growth)] })
-    const [match] = ask([actor('actor:a', { provides: [assessed(growth)], offers: [loan], limits: regional })]).matches
+    const loan = initiative('initiative:loan', { addresses: [growth] })
+    const [match] = ask([actor('actor:a', { provides: [growth], offers: [loan], limits: regional })]).matches
     expect(match?.reasons.map(({ path }) => path)).toEqual([
       [norrbotten.id, 'actor:a', growth.id, finance.id],
       [norrbotten.id, 'actor:a', 'initiative:loan', growth.id, finance.id],
@@ -237,6 +232,6 @@ describe('the answer', () => {
   })
 
   it('leaves out an actor that meets none of the needs', () => {
-    expect(ask([actor('actor:a', { provides: [assessed(training)] })])).toEqual({ matches: [], unmet: [finance.id] })
+    expect(ask([actor('actor:a', { provides: [training] })])).toEqual({ matches: [], unmet: [finance.id] })
   })
 })

@@ -7,13 +7,24 @@ import {
   supportCells,
 } from '../../src/support/coverage/cell-rule.js'
 import { changedActors } from '../../src/support/coverage/change-rule.js'
-import { Elsewhere, type PlacedMunicipality } from '../../src/support/coverage/elsewhere-rule.js'
 import { placesLackingTogether } from '../../src/support/coverage/shared-gap-rule.js'
 import type { Initiative, SupportActor } from '../../src/support/facts/actors.js'
+import { Elsewhere, type PlacedMunicipality } from '../../src/support/facts/elsewhere-rule.js'
 import type { Limits } from '../../src/support/facts/limits.js'
 import type { Sme, Standing } from '../../src/support/facts/sme.js'
 import { matchSupport } from '../../src/support/matching/match-rule.js'
-import { area, assessed, initiative as initiativeFacts, limits, named, place, terms, unknown } from './facts.js'
+import {
+  actor as actorFacts,
+  area,
+  asked,
+  everyWay,
+  initiative as initiativeFacts,
+  limits,
+  named,
+  place,
+  terms,
+  unknown,
+} from './facts.js'
 import {
   modelCell,
   modelChanged,
@@ -54,25 +65,27 @@ function limitsOf(ties: readonly Tie[]): Limits {
   })
 }
 
-const provisions = (areas: readonly string[]) => areas.map((id) => assessed(area(id, ...(meets[id] ?? []).map(named))))
+const provisions = (areas: readonly string[]) => areas.map((id) => area(id, ...(meets[id] ?? []).map(named)))
 
 function actorsOf(world: World): SupportActor[] {
   const initiatives = world.initiatives.map(
     ({ id, names, addresses, maxEmployees, proposed }): Initiative =>
       initiativeFacts(id, {
         status: proposed ? 'PROPOSED' : 'ACTIVE',
+        evidence: proposed ? null : 'IN_FORCE',
         limits: limitsOf(names),
         terms: terms({ maxEmployees }),
         addresses: provisions(addresses),
       }),
   )
-  return world.actors.map(({ id, names, provides, offers, seat }) => ({
-    ...named(id),
-    limits: limitsOf(names),
-    provides: provisions(provides),
-    offers: initiatives.filter((each) => offers.includes(each.id)),
-    seats: seat === null ? [] : [positionOf(seat)],
-  }))
+  return world.actors.map(({ id, names, provides, offers, seat }) =>
+    actorFacts(id, {
+      limits: limitsOf(names),
+      provides: provisions(provides),
+      offers: initiatives.filter((each) => offers.includes(each.id)),
+      seats: seat === null ? [] : [{ id: seat, position: positionOf(seat) }],
+    }),
+  )
 }
 
 function positionOf(municipality: string) {
@@ -97,6 +110,7 @@ const smeOf = ({ municipality, sector, size, employees }: WorldSme): Sme => ({
   sizes: standing(size),
   employees,
   turnover: null,
+  ...{ most: { employees: null, turnover: null }, exports: null, ageYears: null },
 })
 
 const smes: fc.Arbitrary<WorldSme> = fc.record({
@@ -110,7 +124,7 @@ it('who supports an SME is who a model of loops finds', () => {
   fc.assert(
     fc.property(worlds, smes, (world, sme) => {
       const answer = matchSupport(actorsOf(world), {
-        ...{ sme: smeOf(sme), needs: askedNeeds, includeProposed: false, country: 'country:SE' },
+        ...{ ...asked, sme: smeOf(sme), needs: askedNeeds },
       })
       const expected = world.actors
         .map((actor) => ({ actor, met: needsMet(world, actor, sme, needs) }))
@@ -134,7 +148,7 @@ it('who supports an SME is who a model of loops finds', () => {
 it('a municipality is covered by what lets every SME of it in, at the nearest level', () => {
   fc.assert(
     fc.property(worlds, (world) => {
-      for (const cell of supportCells(actorsOf(world), municipalities.map(coveredPlace), askedNeeds)) {
+      for (const cell of supportCells(actorsOf(world), municipalities.map(coveredPlace), askedNeeds, everyWay)) {
         expect(cell).toMatchObject(modelCell(world, cell.place, cell.need))
       }
     }),
@@ -154,7 +168,7 @@ it('an industry’s SMEs are covered by what lets every SME of each of its divis
   })
   fc.assert(
     fc.property(worlds, (world) => {
-      const cells = sectorSupportCells(actorsOf(world), municipalities.map(coveredPlace), covered, askedNeeds)
+      const cells = sectorSupportCells(actorsOf(world), municipalities.map(coveredPlace), covered, askedNeeds, everyWay)
       expect(cells).toHaveLength(municipalities.length * industries.length * needs.length)
       for (const cell of cells) expect(cell).toMatchObject(modelCell(world, cell.place, cell.need, cell.sector))
     }),
@@ -165,7 +179,7 @@ it('an industry’s SMEs are covered by what lets every SME of each of its divis
 it('the nearest actor elsewhere is who a model of loops finds', () => {
   fc.assert(
     fc.property(worlds, (world) => {
-      const elsewhere = new Elsewhere(actorsOf(world), municipalities.map(placed))
+      const elsewhere = new Elsewhere(actorsOf(world), municipalities.map(placed), everyWay)
       for (const municipality of municipalities) {
         for (const need of needs) {
           const found = elsewhere.nearestTo(placed(municipality), need)
@@ -221,8 +235,8 @@ it('what would change is what a world that is written anew gives', () => {
       const withoutActors = new Set(change.removeActors.map((number) => `actor:${number}`))
       const changed = changedActors(actors, { newActors, asInForce, withoutActors, withoutInitiatives })
       const places = [...counties, ...municipalities].map(coveredPlace)
-      expect(supportCells(changed, places, askedNeeds)).toEqual(
-        supportCells(actorsOf(modelChanged(world, change)), places, askedNeeds),
+      expect(supportCells(changed, places, askedNeeds, everyWay)).toEqual(
+        supportCells(actorsOf(modelChanged(world, change)), places, askedNeeds, everyWay),
       )
     }),
     runs,
@@ -234,8 +248,8 @@ it('an SME of which only the place is known is served by what covers it, and by 
     fc.property(worlds, fc.constantFrom(...municipalities), (world, municipality) => {
       const actors = actorsOf(world)
       const sme = smeOf({ municipality, sector: null, size: null, employees: null })
-      const { unmet } = matchSupport(actors, { sme, needs: askedNeeds, includeProposed: false, country: 'country:SE' })
-      for (const cell of supportCells(actors, [coveredPlace(municipality)], askedNeeds)) {
+      const { unmet } = matchSupport(actors, { ...asked, sme, needs: askedNeeds })
+      for (const cell of supportCells(actors, [coveredPlace(municipality)], askedNeeds, everyWay)) {
         if (cell.covered) expect(unmet).not.toContain(cell.need)
         else if (cell.restricted === 0) expect(unmet).toContain(cell.need)
       }
@@ -249,8 +263,8 @@ it('cells of a place are the same, asked alone or among others; needs met at a c
   fc.assert(
     fc.property(worlds, (world) => {
       const actors = actorsOf(world)
-      const together = supportCells(actors, covered, askedNeeds)
-      expect(covered.flatMap((each) => supportCells(actors, [each], askedNeeds))).toEqual(together)
+      const together = supportCells(actors, covered, askedNeeds, everyWay)
+      expect(covered.flatMap((each) => supportCells(actors, [each], askedNeeds, everyWay))).toEqual(together)
       for (const cell of together.filter(({ place: id, covered: met }) => met && counties.includes(id))) {
         const parts = together.filter(({ place: id, need }) => need === cell.need && holders[id]?.includes(cell.place))
         expect(parts.every((part) => part.covered)).toBe(true)

@@ -6,7 +6,7 @@ import { conditionSentence } from '../../src/support/matching/term-sentences.js'
 import { boden, luleå, smeInBoden, terms, unknown } from './facts.js'
 
 function verdictsOf(given: Partial<Terms>, sme: Partial<Sme> = {}) {
-  return judgeTerms(termsOf(terms(given)), smeInBoden(sme)).map(({ term, verdict }) => `${term.kind} ${verdict}`)
+  return judgeTerms(termsOf(terms(given), []), smeInBoden(sme)).map(({ term, verdict }) => `${term.kind} ${verdict}`)
 }
 
 it.each([
@@ -86,5 +86,5 @@ it.each<[Partial<Terms>, Partial<Sme>, string, string]>([
     'To check: wants to grow.',
   ],
 ])('puts %j into words', (given, sme, textSv, textEn) => {
-  expect(judgeTerms(termsOf(terms(given)), smeInBoden(sme)).map(conditionSentence)).toEqual([{ textSv, textEn }])
+  expect(judgeTerms(termsOf(terms(given), []), smeInBoden(sme)).map(conditionSentence)).toEqual([{ textSv, textEn }])
 })

@@ -14,9 +14,10 @@ export async function referenceProblems(
   seed: SeedSurvey,
   tables: readonly (InputOutputTable | null)[],
 ): Promise<SeedProblem[]> {
-  const { folder, explorer, outlines, ...region } = edition
+  const { folder, explorer, matching, outlines, ...region } = edition
   const files = [
     ['region.yaml', region],
+    ['matching.yaml', matching],
     ['explorer.yaml', { tabs: explorer.tabs }],
     [join('places', 'outlines.geojson'), { features: outlines?.features.map(({ id }) => ({ id })) ?? [] }],
   ] as const
@@ -67,15 +68,20 @@ interface Named {
   readonly label: NodeLabel
 }
 
-/** Every id within a value, with the way to it. */
+/** Every id within a value, also as the key of a map, with the way to it. */
 function namedIn(value: unknown, path: readonly PropertyKey[] = []): Named[] {
-  if (typeof value === 'string') {
-    const label = labelOf(value)
-    return label === undefined ? [] : [{ path, id: value, label }]
-  }
+  if (typeof value === 'string') return namedBy(value, path)
   if (Array.isArray(value)) return value.flatMap((each, index) => namedIn(each, [...path, index]))
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, each]) => namedIn(each, [...path, key]))
+  return Object.entries(value).flatMap(([key, each]) => [
+    ...namedBy(key, [...path, key]),
+    ...namedIn(each, [...path, key]),
+  ])
+}
+
+function namedBy(text: string, path: readonly PropertyKey[]): Named[] {
+  const label = labelOf(text)
+  return label === undefined ? [] : [{ path, id: text, label }]
 }
 
 function labelOf(text: string): NodeLabel | undefined {

@@ -51,6 +51,7 @@ export async function surveySeed(folder: string, edition: SeedEdition | null): P
       'seed.yaml',
       'region.yaml',
       'explorer.yaml',
+      'matching.yaml',
       CODES,
       ...(synonyms === undefined ? [] : [synonyms]),
     ]),

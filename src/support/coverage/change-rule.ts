@@ -1,4 +1,6 @@
+import { grouped } from '../../kernel/grouped.js'
 import type { Initiative, SupportActor } from '../facts/actors.js'
+import { levels } from '../facts/limits.js'
 import type { SupportLevel } from './cell-rule.js'
 
 /** A change of the support system. */
@@ -18,7 +20,9 @@ export function changedActors(actors: readonly SupportActor[], change: Change): 
   const offered = ({ offers }: SupportActor): Initiative[] =>
     offers
       .filter(({ id }) => !change.withoutInitiatives.has(id))
-      .map((initiative) => (change.asInForce.has(initiative.id) ? { ...initiative, status: 'ACTIVE' } : initiative))
+      .map((initiative) =>
+        change.asInForce.has(initiative.id) ? { ...initiative, status: 'ACTIVE', evidence: 'IN_FORCE' } : initiative,
+      )
   return [
     ...actors.filter(({ id }) => !change.withoutActors.has(id)).map((actor) => ({ ...actor, offers: offered(actor) })),
     ...change.newActors,
@@ -53,4 +57,32 @@ export function changedCells(before: readonly Cell[], after: readonly Cell[]): C
     const to = after[index]?.level ?? level
     return to === level ? [] : [{ place, need, from: level, to, jobsAtStake }]
   })
+}
+
+/** What a change comes to. */
+export interface ChangeSummary {
+  /** Cells that nobody met and somebody would, and the other way round. */
+  readonly gapsFilled: number
+  readonly gapsOpened: number
+  /** Jobs behind the cells that would be met from nearer, and from further off or not at all. */
+  readonly jobsReached: number
+  readonly jobsLost: number
+}
+
+/** Of each place the largest cell that is moved counts, so that nobody is counted twice. */
+export function summaryOf(changed: readonly ChangedCell[]): ChangeSummary {
+  const isNearer = ({ from, to }: ChangedCell) => nearness(to) < nearness(from)
+  return {
+    gapsFilled: changed.filter(({ from }) => from === 'NONE').length,
+    gapsOpened: changed.filter(({ to }) => to === 'NONE').length,
+    jobsReached: largestOfEachPlace(changed.filter(isNearer)),
+    jobsLost: largestOfEachPlace(changed.filter((cell) => !isNearer(cell))),
+  }
+}
+
+const nearness = (level: SupportLevel): number => (level === 'NONE' ? levels.length : levels.indexOf(level))
+
+function largestOfEachPlace(cells: readonly ChangedCell[]): number {
+  const byPlace = grouped(cells, ({ place }) => place)
+  return [...byPlace.values()].reduce((sum, those) => sum + Math.max(...those.map((cell) => cell.jobsAtStake)), 0)
 }

@@ -4,9 +4,11 @@ import { dayInWords, type Named, type Sentence } from '../../language/wording.js
 import { firmCounts } from '../../reference/firm-counts.js'
 import type { KeptKnowledge } from '../../reference/reference.js'
 import type { SupportActor } from '../facts/actors.js'
+import { leastByDefault, type SupportEvidence } from '../facts/evidence.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { supportSystem } from '../facts/read-system.js'
 import type { SupportSystem } from '../facts/system.js'
+import type { WaysWanted } from '../facts/ways.js'
 import { type CoveredPlace, type SupportCell, supportCells } from './cell-rule.js'
 import { type AtStakeBasis, type JobsForSmes, jobsAtStake, type WhereFelt } from './jobs-at-stake-rule.js'
 import { type CountyAsked, countiesAsked, placesOf } from './places-asked.js'
@@ -23,6 +25,8 @@ export interface CoverageQuestion {
   /** The region's own run where it is left out. */
   readonly run?: string | null | undefined
   readonly asOf: string
+  /** The least that counts; COMPETENCE where it is left out. */
+  readonly evidence?: SupportEvidence | null | undefined
 }
 
 /** A cell of the coverage with the SMEs and jobs that stand behind it. */
@@ -54,6 +58,8 @@ export const allocationBy = (populationOn: string): Sentence => ({
 /** What is read for a question about coverage, whoever the actors are. */
 export interface CoverageGrounds {
   readonly system: SupportSystem
+  /** Which ways count. */
+  readonly wanted: WaysWanted
   readonly places: readonly CoveredPlace[]
   readonly needs: readonly Named[]
   readonly run: string
@@ -85,13 +91,15 @@ export async function readCoverageGrounds(
     counties.flatMap((county) => [county, ...county.municipalities].map(({ id }) => [id, county] as const)),
   )
   const allocation = allocationBy(edition.populationOn)
-  return { system, places, needs, run, jobs, smes: smeCounts(firms), felt: edition.support, allocation, countyOf }
+  const wanted = { region: system.region, evidence: question.evidence ?? leastByDefault }
+  const known = { jobs, smes: smeCounts(firms), felt: edition.support }
+  return { system, wanted, places, needs, run, ...known, allocation, countyOf }
 }
 
 /** From how near each need is met in each place by these actors, with the SMEs and jobs that stand behind it there. */
 export function coverageFrom(actors: readonly SupportActor[], grounds: CoverageGrounds): Coverage {
-  const { places, needs, run, jobs, smes, felt, allocation, countyOf } = grounds
-  const cells = supportCells(actors, places, needs).map((cell): CoverageCell => {
+  const { wanted, places, needs, run, jobs, smes, felt, allocation, countyOf } = grounds
+  const cells = supportCells(actors, places, needs, wanted).map((cell): CoverageCell => {
     const { place, need } = cell
     const county = countyOf.get(place)
     const stake = county && jobsAtStake(county, place, need, jobs.byCounty.get(county.id) ?? 0, smes, felt)

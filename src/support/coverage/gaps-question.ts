@@ -4,10 +4,11 @@ import { BadUserInputError } from '../../kernel/input-errors.js'
 import type { Warning } from '../../kernel/warning.js'
 import type { KeptKnowledge } from '../../reference/reference.js'
 import { byName } from '../facts/by-name.js'
+import { Elsewhere, type NearestActor } from '../facts/elsewhere-rule.js'
+import type { SupportEvidence } from '../facts/evidence.js'
 import type { Place } from '../facts/geography.js'
 import type { SupportLevel } from './cell-rule.js'
 import { type CoverageCell, type CoverageGrounds, coverageFrom, readCoverageGrounds } from './coverage-question.js'
-import { Elsewhere, type NearestActor } from './elsewhere-rule.js'
 import { lacksNearer } from './gap-rule.js'
 import { byJobs } from './jobs-at-stake-rule.js'
 import { municipalitiesIn } from './places-asked.js'
@@ -23,6 +24,8 @@ export interface GapsQuestion {
   /** The region's own run where it is left out. */
   readonly run?: string | null | undefined
   readonly asOf: string
+  /** The least that counts; COMPETENCE where it is left out. */
+  readonly evidence?: SupportEvidence | null | undefined
 }
 
 /** A need that a municipality lacks. */
@@ -60,6 +63,7 @@ export async function supportGaps(knowledge: KeptKnowledge, question: GapsQuesti
   const elsewhere = new Elsewhere(
     actors,
     [...places.values()].filter(({ level }) => level === 'LOCAL'),
+    grounds.wanted,
   )
   const gaps = cells.flatMap(({ place: id, need, level, jobsAtStake }) =>
     found([id], places).map(
@@ -98,7 +102,7 @@ export async function sharedGaps(
   }
   const { places, actors } = grounds.system
   const counties = new Set([...knowledge.edition.counties, ...[...grounds.countyOf.values()].map(({ id }) => id)])
-  const elsewhere = new Elsewhere(actors, municipalitiesIn([...counties], places))
+  const elsewhere = new Elsewhere(actors, municipalitiesIn([...counties], places), grounds.wanted)
   const gaps = placesLackingTogether(cells, minPlaces).map((gap) => ({
     ...gap,
     needs: gap.needs

@@ -1,11 +1,12 @@
 import { isOfClassification } from '../../edition/classification.js'
 import type { Edition } from '../../edition/edition.js'
+import type { NeedStrength } from '../../edition/help-kinds.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind, requireInGraph } from '../../graph/entity-ids.js'
 import { compare } from '../../graph/sort-name.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import type { Named } from '../../language/wording.js'
-import type { SupportActor } from '../facts/actors.js'
+import type { OwnMeeting, SupportActor } from '../facts/actors.js'
 import type { Limit, Limits } from '../facts/limits.js'
 import type { SupportSystem } from '../facts/system.js'
 import type { Change } from './change-rule.js'
@@ -16,7 +17,15 @@ export interface NewSupportActor {
   /** Places, sectors of a classification and size classes; the whole country where it names no place. */
   readonly serves: readonly string[]
   /** Support areas. */
-  readonly provides: readonly string[]
+  readonly provides?: readonly string[] | null | undefined
+  readonly meets?: readonly NewMeeting[] | null | undefined
+}
+
+/** A need that a new actor would meet. */
+export interface NewMeeting {
+  readonly need: string
+  /** CORE where it is left out. */
+  readonly strength?: NeedStrength | null | undefined
 }
 
 /** A change of the support system, as a request describes it. */
@@ -32,7 +41,7 @@ const MOST_NEW_ACTORS = 50
 
 /**
  * Reads what a change names.
- * @throws BadUserInputError for an id of the wrong kind, an actor without name or area, more than 50 new actors, and an
+ * @throws BadUserInputError for an id of the wrong kind, an actor without name or without area and need, more than 50 new actors, and an
  * initiative that is both added and removed; NotFoundError for an id that nothing in the graph has.
  */
 export async function readChange(
@@ -57,7 +66,9 @@ export async function readChange(
     throw new BadUserInputError('change.removeInitiatives', `change both adds and removes ${both}`)
   }
   const added = newActors.map((actor, index) => actorOf(actor, index, system, edition))
-  await requireInGraph(graph, [...new Set(newActors.flatMap(({ serves, provides }) => [...serves, ...provides]))])
+  await requireInGraph(graph, [
+    ...new Set(newActors.flatMap(({ serves, provides }) => [...serves, ...(provides ?? [])])),
+  ])
   return {
     newActors: added,
     asInForce,
@@ -77,26 +88,36 @@ function named(
 }
 
 function actorOf(
-  { name, serves, provides }: NewSupportActor,
+  { name, serves, provides: areas, meets }: NewSupportActor,
   index: number,
   system: SupportSystem,
   edition: Edition,
 ): SupportActor {
   const argument = `change.addActors[${index}]`
   if (name.trim() === '') throw new BadUserInputError(`${argument}.name`, `${argument}.name must say something`)
-  if (provides.length === 0) {
-    throw new BadUserInputError(`${argument}.provides`, `${argument}.provides names at least one support area`)
+  const provides = areas ?? []
+  if (provides.length === 0 && (meets ?? []).length === 0) {
+    throw new BadUserInputError(argument, `${argument} names at least one support area or need`)
   }
   for (const id of provides) idOfKind('area', id, `${argument}.provides`)
   const limits = limitsOf(serves, `${argument}.serves`, system, edition)
+  // An area that meets no need adds nothing.
+  const inAreas = [...new Set(provides)].flatMap((id) => system.areas.get(id)?.meets ?? [])
+  const stated = (meets ?? []).map(({ need: id, strength }) => {
+    const need = system.needs.get(idOfKind('need', id, `${argument}.meets`))
+    if (!need) throw new NotFoundError(id)
+    return { need, strength: strength ?? 'CORE' }
+  })
+  const own = { viaBuyer: false, ifExporting: false }
   return {
     // It has no id in the graph, and is only counted.
-    ...{ id: argument, nameSv: name, nameEn: name, sortName: name, limits, offers: [], seats: [] },
-    // An area that meets no need adds nothing.
-    provides: [...new Set(provides)].flatMap((id) => {
-      const area = system.areas.get(id)
-      return area ? [{ area, sourced: false }] : []
-    }),
+    ...{ id: argument, nameSv: name, nameEn: name, sortName: name, kind: '', limits, offers: [], seats: [] },
+    contact: { url: null, mailbox: null, telephone: null },
+    provides: [],
+    helpsWith: [
+      ...stated.map((meeting): OwnMeeting => ({ ...meeting, ...own, evidence: 'IN_FORCE' })),
+      ...inAreas.map((need): OwnMeeting => ({ need, strength: 'SIDE', ...own, evidence: 'COMPETENCE' })),
+    ],
   }
 }
 

@@ -7,6 +7,7 @@ import { firmCounts } from '../../reference/firm-counts.js'
 import type { KeptKnowledge } from '../../reference/reference.js'
 import { type SectorHierarchy, sectorHierarchy } from '../../reference/sectors.js'
 import type { RunIndustry } from '../../spillover/runs/run-industries.js'
+import { leastByDefault, type SupportEvidence } from '../facts/evidence.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { supportSystem } from '../facts/read-system.js'
 import type { Standing } from '../facts/sme.js'
@@ -27,6 +28,8 @@ export interface SectorCoverageQuestion {
   readonly needs?: readonly string[] | null | undefined
   readonly run?: string | null | undefined
   readonly asOf: string
+  /** The least that counts; COMPETENCE where it is left out. */
+  readonly evidence?: SupportEvidence | null | undefined
 }
 
 export type SectorCoverageCell = SectorSupportCell & CoverageCell
@@ -52,6 +55,7 @@ export async function supportCoverageBySector(
   const needs = needsNamed('needs', question.needs, system)
   const asked = industriesAsked(question.sectors, industries)
   const { counties, places } = placesAsked(question.place, system, edition)
+  const wanted = { region: system.region, evidence: question.evidence ?? leastByDefault }
   const smes = smeCounts(firms)
   const divisions = new Map(asked.map((industry) => [industry.industry, new Set(industry.divisions)]))
   const sectors = asked.map((industry) => coveredSector(industry, hierarchy, edition))
@@ -74,7 +78,7 @@ export async function supportCoverageBySector(
   }
   const cells: SectorCoverageCell[] = []
   for (const place of places) {
-    const ofPlace = sectorSupportCells(system.actors, [place], sectors, needs)
+    const ofPlace = sectorSupportCells(system.actors, [place], sectors, needs, wanted)
     await nextTurn(undefined)
     cells.push(...ofPlace.map(withJobs))
     await nextTurn(undefined)

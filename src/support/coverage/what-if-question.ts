@@ -1,5 +1,12 @@
 import type { KeptKnowledge } from '../../reference/reference.js'
-import { type ChangedCell, changedActors, changedCells, offeredByNobody } from './change-rule.js'
+import {
+  type ChangedCell,
+  type ChangeSummary,
+  changedActors,
+  changedCells,
+  offeredByNobody,
+  summaryOf,
+} from './change-rule.js'
 import { type Coverage, type CoverageQuestion, coverageFrom, readCoverageGrounds } from './coverage-question.js'
 import { readChange, type SupportChange } from './read-change.js'
 import { nobodyOffers } from './warnings.js'
@@ -13,6 +20,7 @@ export interface WhatIf {
   readonly after: Coverage
   /** Cells whose level differs, in the order of the cells. */
   readonly changed: readonly ChangedCell[]
+  readonly summary: ChangeSummary
 }
 
 /**
@@ -31,5 +39,6 @@ export async function supportWhatIf(
   const after = coverageFrom(changed, grounds)
   const idle = offeredByNobody(changed, read).flatMap((id) => initiatives.get(id) ?? [])
   const warnings = idle.length > 0 ? [...after.warnings, nobodyOffers(idle)] : after.warnings
-  return { before, after: { ...after, warnings }, changed: changedCells(before.cells, after.cells) }
+  const moved = changedCells(before.cells, after.cells)
+  return { before, after: { ...after, warnings }, changed: moved, summary: summaryOf(moved) }
 }

@@ -1,6 +1,9 @@
+import type { HelpKind, NeedStrength } from '../../edition/help-kinds.js'
+import type { Reservation } from '../../edition/reservations.js'
 import type { Named } from '../../language/wording.js'
 import type { Position } from '../../places/great-circle.js'
-import type { InitiativeStatus } from './initiative-status.js'
+import type { SupportEvidence } from './evidence.js'
+import type { InitiativeStatus, Seen } from './initiative-status.js'
 import type { Limits } from './limits.js'
 import type { Terms } from './terms.js'
 
@@ -8,26 +11,57 @@ export interface SupportArea extends Named {
   readonly meets: readonly Named[]
 }
 
-/** A PROVIDES or ADDRESSES relationship. */
-export interface Provision {
-  readonly area: SupportArea
-  /** Whether a source says so, other than the region's own assessment. */
-  readonly sourced: boolean
+/** That an actor itself, or an initiative, meets a need. */
+export interface Meeting {
+  readonly need: Named
+  readonly strength: NeedStrength
+  /** It opens the way to a buyer in its own place, also for firms of elsewhere in the region. */
+  readonly viaBuyer: boolean
+  /** Only for firms that export, or supply those who do. */
+  readonly ifExporting: boolean
+}
+
+/** What an actor can itself. */
+export interface OwnMeeting extends Meeting {
+  readonly evidence: SupportEvidence
 }
 
 /** An initiative with where it stands on a day. */
 export interface Initiative extends Named {
   readonly status: InitiativeStatus
+  /** How well it is known to be there on the day; null where it is not. */
+  readonly evidence: SupportEvidence | null
+  readonly lastSeen: Seen
+  readonly help: readonly HelpKind[]
   readonly limits: Limits
   readonly terms: Terms
-  readonly addresses: readonly Provision[]
+  readonly reservations: readonly Reservation[]
+  readonly meets: readonly Meeting[]
+  readonly addresses: readonly SupportArea[]
 }
 
-/** An actor with what it provides and offers on a day. An initiative that several offer is the same object in each. */
+/** An actor with what it does and offers on a day. An initiative that several offer is the same object in each. */
 export interface SupportActor extends Named {
+  /** What sort of organisation it is. */
+  readonly kind: string
   readonly limits: Limits
-  readonly provides: readonly Provision[]
+  readonly helpsWith: readonly OwnMeeting[]
+  readonly provides: readonly SupportArea[]
   readonly offers: readonly Initiative[]
   /** Where it has its seats, as far as that is known. */
-  readonly seats: readonly Position[]
+  readonly seats: readonly Seat[]
+  readonly contact: Contact
+}
+
+/** A municipality in which an actor has a seat. */
+export interface Seat {
+  readonly id: string
+  readonly position: Position | null
+}
+
+/** How to turn to an organisation; null for what no page gives. */
+export interface Contact {
+  readonly url: string | null
+  readonly mailbox: string | null
+  readonly telephone: string | null
 }

@@ -83,7 +83,10 @@ export function firmsLetIn({ limits, terms }: Way, standings: Standings): FirmsL
   }
 }
 
-const nothingKnown = { sectors: standing([]), sizes: standing([]), employees: null, turnover: null }
+const nothingKnown = {
+  ...{ sectors: standing([]), sizes: standing([]), employees: null, turnover: null },
+  ...{ most: { employees: null, turnover: null }, exports: null, ageYears: null },
+}
 
 /**
  * Null where a limit lets everyone through.

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { sizeClasses } from '../../classification/size-class.js'
+import { helpKinds, needStrengths } from '../../edition/help-kinds.js'
+import { reservations } from '../../edition/reservations.js'
 import { query } from '../../graph/query.js'
 import { holdsOn } from '../../graph/relationship-days.js'
 import { initiativeStatuses, initiativeStatusOn } from './initiative-status.js'
@@ -55,10 +57,19 @@ export type LimitRow = z.infer<typeof limitRow>
 const limitMap = `{
        kind: limitation.entityKind, named: ${namesOf('limitation')}, inForce: ${holdsOn('limit', '$asOf')}}`
 
-const provisionRow = z.object({ area: z.string(), source: z.string() })
+const meetingRow = z.object({
+  need: z.string(),
+  strength: z.enum(needStrengths),
+  viaBuyer: z.boolean(),
+  ifExporting: z.boolean(),
+})
 
-/** A support area that an actor provides or an initiative addresses, and who says so. */
-export type ProvisionRow = z.infer<typeof provisionRow>
+/** That an actor itself, or an initiative, meets a need. */
+export type MeetingRow = z.infer<typeof meetingRow>
+
+const meetingMap = `{
+       need: need.id, strength: meets.strength, viaBuyer: coalesce(meets.viaBuyer, false),
+       ifExporting: coalesce(meets.ifExporting, false)}`
 
 /**
  * Every actor with whom it serves, where it sits, and what it provides and offers on a day. The support system is read whole: it has a
@@ -68,8 +79,13 @@ export const actorsOnDay = query<{ asOf: string }>()(
   'actors with limits, areas and initiatives on a day',
   z.object({
     actor: named,
+    kind: z.string().nullable(),
+    address: z.string().nullable(),
+    mailbox: z.string().nullable(),
+    telephone: z.string().nullable(),
     limits: z.array(limitRow),
-    provides: z.array(provisionRow),
+    helpsWith: z.array(meetingRow),
+    provides: z.array(z.string()),
     offers: z.array(z.string()),
     seats: z.array(z.string()),
   }),
@@ -79,9 +95,14 @@ export const actorsOnDay = query<{ asOf: string }>()(
      RETURN collect(${limitMap}) AS limits
    }
    CALL (actor) {
+     MATCH (actor)-[meets:HELPS_WITH]->(need:Need)
+     WHERE ${holdsOn('meets', '$asOf')}
+     RETURN collect(${meetingMap}) AS helpsWith
+   }
+   CALL (actor) {
      MATCH (actor)-[provides:PROVIDES]->(area:SupportArea)
      WHERE ${holdsOn('provides', '$asOf')}
-     RETURN collect({area: area.id, source: provides.source}) AS provides
+     RETURN collect(DISTINCT area.id) AS provides
    }
    CALL (actor) {
      MATCH (actor)-[offers:OFFERS]->(initiative:Initiative)
@@ -93,7 +114,8 @@ export const actorsOnDay = query<{ asOf: string }>()(
      WHERE ${holdsOn('located', '$asOf')}
      RETURN collect(DISTINCT seat.id) AS seats
    }
-   RETURN ${namesOf('actor')} AS actor, limits, provides, offers, seats`,
+   RETURN ${namesOf('actor')} AS actor, actor.kind AS kind, actor.address AS address, actor.mailbox AS mailbox,
+     actor.telephone AS telephone, limits, helpsWith, provides, offers, seats`,
 )
 
 const termsRow = z.object({
@@ -106,12 +128,18 @@ const termsRow = z.object({
   maxAmount: z.number().nullable(),
   amountOf: z.enum(amountKinds).nullable(),
   lengthMonths: z.number().nullable(),
+  maxAgeYears: z.number().nullable(),
+  forExporters: z.boolean().nullable(),
+  replacesSecurity: z.boolean().nullable(),
+  largeScale: z.boolean().nullable(),
   excludedPlaces: z.array(z.string()).nullable(),
   partlyExcludedPlaces: z.array(z.string()).nullable(),
   excludedTextSv: z.string().nullable(),
   excludedTextEn: z.string().nullable(),
   otherTermsSv: z.array(z.string()).nullable(),
   otherTermsEn: z.array(z.string()).nullable(),
+  presupposesSv: z.array(z.string()).nullable(),
+  presupposesEn: z.array(z.string()).nullable(),
 })
 
 /** The terms of an initiative as its node has them. */
@@ -127,8 +155,13 @@ export const initiativesOnDay = query<{ asOf: string; confirmedSince: number }>(
   z.object({
     initiative: named,
     status: z.enum(initiativeStatuses),
+    lastSeenYear: z.number().nullable(),
+    undatedPage: z.enum(['OWN', 'OTHERS']).nullable(),
+    help: z.array(z.enum(helpKinds)),
+    reservations: z.array(z.enum(reservations)),
     limits: z.array(limitRow),
-    addresses: z.array(provisionRow),
+    meets: z.array(meetingRow),
+    addresses: z.array(z.string()),
     terms: termsRow,
   }),
   `MATCH (initiative:Initiative)
@@ -138,11 +171,18 @@ export const initiativesOnDay = query<{ asOf: string; confirmedSince: number }>(
      RETURN collect(${limitMap}) AS limits
    }
    CALL (initiative) {
+     MATCH (initiative)-[meets:MEETS]->(need:Need)
+     WHERE ${holdsOn('meets', '$asOf')}
+     RETURN collect(${meetingMap}) AS meets
+   }
+   CALL (initiative) {
      MATCH (initiative)-[addresses:ADDRESSES]->(area:SupportArea)
      WHERE ${holdsOn('addresses', '$asOf')}
-     RETURN collect({area: area.id, source: addresses.source}) AS addresses
+     RETURN collect(DISTINCT area.id) AS addresses
    }
-   RETURN ${namesOf('initiative')} AS initiative, status, limits, addresses, initiative ${termsMap} AS terms`,
+   RETURN ${namesOf('initiative')} AS initiative, status, initiative.lastSeenYear AS lastSeenYear,
+     initiative.undatedPage AS undatedPage, coalesce(initiative.help, []) AS help,
+     coalesce(initiative.reservations, []) AS reservations, limits, meets, addresses, initiative ${termsMap} AS terms`,
 )
 
 /** What the graph knows of firms that decides who can support them; no row for a firm that is not there. */
@@ -174,4 +214,16 @@ export const firmsAsSmes = query<{ firms: readonly string[] }>()(
    }
    RETURN firm.id AS firm, coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass, firm.employees AS employees, firm.turnover AS turnover,
      places, sectors, needs`,
+)
+
+/** The municipalities in which a venture has sites; no row for a venture that is not there. */
+export const sitesOfVenture = query<{ venture: string }>()(
+  'sites of a venture',
+  z.object({ sites: z.array(z.string()) }),
+  `MATCH (venture:Establishment {id: $venture})
+   CALL (venture) {
+     MATCH (venture)-[:LOCATED_IN]->(site:Municipality)
+     RETURN collect(DISTINCT site.id) AS sites
+   }
+   RETURN sites`,
 )

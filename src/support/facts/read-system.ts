@@ -1,17 +1,17 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { Named, Sentence } from '../../language/wording.js'
 import { Kept } from '../../reference/kept.js'
-import type { Initiative, Provision, SupportActor, SupportArea } from './actors.js'
+import type { Initiative, Meeting, SupportActor, SupportArea } from './actors.js'
 import { byName } from './by-name.js'
 import type { Place } from './geography.js'
-import { confirmedSince } from './initiative-status.js'
+import { confirmedSince, evidenceOn } from './initiative-status.js'
 import type { Level, Limit, Limits } from './limits.js'
 import {
   actorsOnDay,
   initiativesOnDay,
   type LimitRow,
+  type MeetingRow,
   needsWithAreas,
-  type ProvisionRow,
   placesWithHolders,
   type TermsRow,
 } from './queries.js'
@@ -38,29 +38,43 @@ export async function readSupportSystem({ graph, edition }: Knowledge, asOf: str
   )
   const needs = needRows.toSorted((left, right) => left.position - right.position || byName(left.need, right.need))
   const areas = areasOf(needs)
-  const provisionsOf = (rows: readonly ProvisionRow[]) => provisions(rows, areas, edition.assessment)
+  const needsById = byId(needs.map(({ need }) => need))
+  const offerLasts = Math.max(...edition.matching.evidence.lastSeen.map(({ years }) => years))
   const initiatives = byId(
     initiativeRows.map(
-      ({ initiative, status, limits, addresses, terms }): Initiative => ({
-        ...initiative,
-        status,
-        limits: limitsOf(limits, places),
-        addresses: provisionsOf(addresses),
-        terms: termsOf(terms, places),
-      }),
+      ({ initiative, status, lastSeenYear, undatedPage, limits, meets, addresses, terms, ...own }): Initiative => {
+        const lastSeen = { year: lastSeenYear, undatedPage }
+        return {
+          ...{ ...initiative, ...own, status, lastSeen, evidence: evidenceOn(asOf, status, lastSeen, offerLasts) },
+          limits: limitsOf(limits, places),
+          meets: meetingsOf(meets, needsById),
+          addresses: found(addresses, areas),
+          terms: termsOf(terms, places),
+        }
+      },
     ),
   )
   const actors = actorRows.map(
-    ({ actor, limits, provides, offers, seats }): SupportActor => ({
-      ...actor,
+    ({ actor, kind, address, mailbox, telephone, limits, helpsWith, provides, offers, seats }): SupportActor => ({
+      ...{ ...actor, kind: kind ?? '' },
+      contact: { url: address === null ? null : `https://${address}`, mailbox, telephone },
       limits: limitsOf(limits, places),
-      provides: provisionsOf(provides),
+      helpsWith: meetingsOf(helpsWith, needsById).map((meeting) => ({ ...meeting, evidence: 'COMPETENCE' })),
+      provides: found(provides, areas),
       offers: found(offers, initiatives),
-      seats: found(seats, places).flatMap(({ position }) => position ?? []),
+      seats: found(seats, places),
     }),
   )
-  const { country, sizeRule } = edition
-  return { country, sizeRule, actors, places, needs: byId(needs.map(({ need }) => need)), areas, initiatives }
+  const { country, counties, sizeRule } = edition
+  const region = found(counties, places)
+  return { country, region, sizeRule, actors, places, needs: needsById, areas, initiatives }
+}
+
+function meetingsOf(rows: readonly MeetingRow[], needs: ReadonlyMap<string, Named>): Meeting[] {
+  return rows.flatMap(({ need: id, ...meeting }) => {
+    const need = needs.get(id)
+    return need ? [{ need, ...meeting }] : []
+  })
 }
 
 const levelOfKind: Readonly<Record<'MUNICIPALITY' | 'COUNTY' | 'COUNTRY', Level>> = {
@@ -98,33 +112,26 @@ function idsInForce(rows: readonly LimitRow[]): string[] {
   return [...new Set(rows.filter(({ inForce }) => inForce).map(({ named }) => named.id))]
 }
 
-/** One provision an area, sourced where any of its relationships is. @param assessment the source of the region's own judgement. */
-function provisions(
-  rows: readonly ProvisionRow[],
-  areas: ReadonlyMap<string, SupportArea>,
-  assessment: string,
-): Provision[] {
-  return found([...new Set(rows.map(({ area }) => area))], areas).map((area) => ({
-    area,
-    sourced: rows.some((row) => row.area === area.id && row.source !== assessment),
-  }))
-}
-
 function termsOf(row: TermsRow, places: ReadonlyMap<string, Place>): Terms {
-  const { excludedPlaces, partlyExcludedPlaces, excludedTextSv, excludedTextEn, otherTermsSv, otherTermsEn } = row
-  const others = otherTermsSv ?? otherTermsEn ?? []
+  const { excludedPlaces, partlyExcludedPlaces, excludedTextSv, excludedTextEn } = row
   return {
     ...row,
     amountOf: row.amountOf ?? 'SUPPORT',
+    forExporters: row.forExporters ?? false,
+    replacesSecurity: row.replacesSecurity ?? false,
+    largeScale: row.largeScale ?? false,
     excluded: {
       wholly: found(excludedPlaces ?? [], places).toSorted(byName),
       partly: found(partlyExcludedPlaces ?? [], places).toSorted(byName),
       words: inBothLanguages(excludedTextSv, excludedTextEn),
     },
-    others: others
-      .map((_, index) => inBothLanguages(otherTermsSv?.[index], otherTermsEn?.[index]))
-      .filter((words) => words !== null),
+    others: sentencesOf(row.otherTermsSv, row.otherTermsEn),
+    presupposes: sentencesOf(row.presupposesSv, row.presupposesEn),
   }
+}
+
+function sentencesOf(sv: readonly string[] | null, en: readonly string[] | null): Sentence[] {
+  return (sv ?? en ?? []).map((_, index) => inBothLanguages(sv?.[index], en?.[index])).filter((words) => words !== null)
 }
 
 /** Words in both languages, each standing in where the other is missing. */

@@ -1,4 +1,4 @@
-import { type SizeClass, sizeClassId, sizeClassOf } from '../../classification/size-class.js'
+import { type SizeClass, type SizeRule, sizeClassId, sizeClassOf } from '../../classification/size-class.js'
 import { byName } from './by-name.js'
 import type { Geography } from './geography.js'
 
@@ -18,6 +18,12 @@ export interface Sme {
   readonly employees: number | null
   /** SEK million. */
   readonly turnover: number | null
+  /** What its size class lets its figures be at most; null where it sets no bound. */
+  readonly most: { readonly employees: number | null; readonly turnover: number | null }
+  /** Whether it exports, or supplies those who do. */
+  readonly exports: boolean | null
+  /** Whole years since it was founded. */
+  readonly ageYears: number | null
 }
 
 /** The same facts of an SME, whether the graph or a description gives them. */
@@ -29,18 +35,26 @@ export interface SmeFacts {
   readonly sizeClass: SizeClass
   readonly employees: number | null
   readonly turnover: number | null
+  readonly exports?: boolean | null
+  readonly ageYears?: number | null
 }
 
 /** Where an SME stands with respect to every limit; nothing known of a kind may be anything. */
-export function smeOf({ places, sectors, sizeClass, employees, turnover }: SmeFacts, geography: Geography): Sme {
+export function smeOf(facts: SmeFacts, geography: Geography): Sme {
+  const { places, sectors, sizeClass, employees, turnover, exports = null, ageYears = null } = facts
   const size = sizeClass === 'UNKNOWN' ? sizeClassOf(geography.sizeRule, employees, turnover) : sizeClass
   return {
     places: standingOfPlaces(places, geography),
     sectors: standing(sectors),
     sizes: standingOfSize(size),
-    employees,
-    turnover,
+    ...{ employees, turnover, exports, ageYears },
+    most: mostOfClass(geography.sizeRule, size),
   }
+}
+
+function mostOfClass(rule: SizeRule, size: SizeClass): Sme['most'] {
+  const limit = rule.find(({ sizeClass }) => sizeClass === size)
+  return { employees: limit ? limit.employees - 1 : null, turnover: limit?.turnover ?? null }
 }
 
 /** Nothing known may be anything. */

@@ -1,3 +1,4 @@
+import type { Reservation } from '../../edition/reservations.js'
 import type { Named, Sentence } from '../../language/wording.js'
 import type { Verdict } from './reach.js'
 import type { Sme } from './sme.js'
@@ -16,9 +17,17 @@ export interface Terms {
   readonly maxAmount: number | null
   readonly amountOf: AmountOf
   readonly lengthMonths: number | null
+  readonly maxAgeYears: number | null
+  readonly forExporters: boolean
+  /** It lends or guarantees where property gives the bank no security. */
+  readonly replacesSecurity: boolean
+  /** Too large for a firm of a few people. */
+  readonly largeScale: boolean
   readonly excluded: ExcludedPlaces
-  /** What else is asked for, in words. */
+  /** What else is asked of the firm, in words. */
   readonly others: readonly Sentence[]
+  /** What it builds on beside the firm, in words. */
+  readonly presupposes: readonly Sentence[]
 }
 
 /** What amounts count: what an initiative pays, or the size of what the firm wants to pay for. */
@@ -40,8 +49,12 @@ export type Term =
   | (Range & { readonly kind: 'AMOUNT'; readonly of: AmountOf })
   | { readonly kind: 'SHARE'; readonly most: number }
   | { readonly kind: 'LENGTH'; readonly months: number }
+  | { readonly kind: 'AGE'; readonly mostYears: number }
+  | { readonly kind: 'EXPORTS' }
+  | { readonly kind: 'SECURITY' }
+  | { readonly kind: 'RESERVATION'; readonly reservation: Reservation }
   | (ExcludedPlaces & { readonly kind: 'EXCLUDED_PLACES' })
-  | { readonly kind: 'OTHER'; readonly words: Sentence }
+  | { readonly kind: 'OTHER' | 'PRESUPPOSED'; readonly words: Sentence }
 
 /** From one figure to another; at least one of them is stated. */
 interface Range {
@@ -59,17 +72,22 @@ export function judgeTerms(terms: readonly Term[], sme: Sme): JudgedTerm[] {
   return terms.map((term) => ({ term, verdict: judgeTerm(term, sme) }))
 }
 
-/** The terms that an initiative states, in the order they are shown. */
-export function termsOf(terms: Terms): Term[] {
-  const { maxShare, lengthMonths, excluded } = terms
+/** The terms that an initiative states and what is to be known before a firm counts on it, in the order they are shown. */
+export function termsOf(terms: Terms, reservations: readonly Reservation[]): Term[] {
+  const { maxShare, lengthMonths, maxAgeYears, excluded } = terms
   return [
     ...range(terms.minEmployees, terms.maxEmployees).map((each): Term => ({ kind: 'EMPLOYEES', ...each })),
     ...range(terms.minTurnover, terms.maxTurnover).map((each): Term => ({ kind: 'TURNOVER', ...each })),
+    ...stated(maxAgeYears).map((mostYears): Term => ({ kind: 'AGE', mostYears })),
+    ...(terms.forExporters ? [{ kind: 'EXPORTS' } as const] : []),
+    ...(terms.replacesSecurity ? [{ kind: 'SECURITY' } as const] : []),
     ...stated(maxShare).map((most): Term => ({ kind: 'SHARE', most })),
     ...range(terms.minAmount, terms.maxAmount).map((each): Term => ({ kind: 'AMOUNT', of: terms.amountOf, ...each })),
     ...stated(lengthMonths).map((months): Term => ({ kind: 'LENGTH', months })),
     ...(excluded.wholly.length + excluded.partly.length > 0 ? [{ kind: 'EXCLUDED_PLACES', ...excluded } as const] : []),
     ...terms.others.map((words): Term => ({ kind: 'OTHER', words })),
+    ...terms.presupposes.map((words): Term => ({ kind: 'PRESUPPOSED', words })),
+    ...reservations.map((reservation): Term => ({ kind: 'RESERVATION', reservation })),
   ]
 }
 
@@ -84,23 +102,31 @@ function stated(figure: number | null): number[] {
 export function judgeTerm(term: Term, sme: Sme): Verdict {
   switch (term.kind) {
     case 'EMPLOYEES':
-      return judgeRange(sme.employees, term.from, term.to)
+      return judgeRange(sme.employees, sme.most.employees, term)
     case 'TURNOVER':
-      return judgeRange(sme.turnover, term.from, term.to)
+      return judgeRange(sme.turnover, sme.most.turnover, term)
+    case 'AGE':
+      return sme.ageYears === null ? 'UNKNOWN' : sme.ageYears <= term.mostYears ? 'MET' : 'FAILED'
+    case 'EXPORTS':
+      return sme.exports === null ? 'UNKNOWN' : sme.exports ? 'MET' : 'FAILED'
     case 'EXCLUDED_PLACES':
       return judgeExcluded(term, sme)
     // What the SME wants to do, and at what cost, is in no profile.
     case 'AMOUNT':
     case 'SHARE':
     case 'LENGTH':
+    case 'SECURITY':
+    case 'PRESUPPOSED':
+    case 'RESERVATION':
     case 'OTHER':
       return 'UNKNOWN'
   }
 }
 
-function judgeRange(figure: number | null, from: number | null, to: number | null): Verdict {
-  if (figure === null) return 'UNKNOWN'
-  return figure >= (from ?? figure) && figure <= (to ?? figure) ? 'MET' : 'FAILED'
+/** @param most what the SME's size class lets the figure be at most, which settles a term where the figure is not known. */
+function judgeRange(figure: number | null, most: number | null, { from, to }: Range): Verdict {
+  if (figure !== null) return figure >= (from ?? figure) && figure <= (to ?? figure) ? 'MET' : 'FAILED'
+  return from === null && to !== null && most !== null && most <= to ? 'MET' : 'UNKNOWN'
 }
 
 function judgeExcluded({ wholly, partly }: ExcludedPlaces, { places }: Sme): Verdict {

@@ -7,6 +7,7 @@ import { compare } from '../../graph/sort-name.js'
 import { nextTurn } from '../../kernel/turns.js'
 import { Kept } from '../../reference/kept.js'
 import { readSectorHierarchy } from '../../reference/sectors.js'
+import type { SupportEvidence } from './evidence.js'
 import { firmsAsSmes } from './queries.js'
 import { readSupportSystem } from './read-system.js'
 import { type SmeFacts, smeOf } from './sme.js'
@@ -56,20 +57,24 @@ const firmsNamed = query<{ firms: readonly string[] }>()(
 )
 
 /**
- * SMEs with a need for which none of the ways to it, on a day, lets them in: by Swedish alphabet, then id; null where they
+ * SMEs with a need for which none of the ways to it, on a day and by some evidence, lets them in: by Swedish alphabet, then id; null where they
  * may be too many to be kept.
  */
 export const unservedFirms = new Kept('firms that nobody serves', readUnservedFirms)
 
-async function readUnservedFirms(knowledge: Knowledge, asOf: string): Promise<UnservedFirm[] | null> {
+async function readUnservedFirms(
+  knowledge: Knowledge,
+  asOf: string,
+  evidence: SupportEvidence,
+): Promise<UnservedFirm[] | null> {
   const { graph } = knowledge
   const [system, hierarchy] = await Promise.all([readSupportSystem(knowledge, asOf), readSectorHierarchy(graph)])
-  const partlyMet = needsNotMetForAll(system, hierarchy).flatMap(({ needs }) => needs)
+  const partlyMet = needsNotMetForAll(system, hierarchy, evidence).flatMap(({ needs }) => needs)
   if (partlyMet.length === 0) return []
   const [stating] = await graph.read(firmsStating, { needs: partlyMet, limit: MOST_FIRMS + 1 })
   const firms = stating?.firms ?? []
   if (firms.length > MOST_FIRMS) return null
-  const ways = waysToNeeds(system, partlyMet)
+  const ways = waysToNeeds(system, partlyMet, evidence)
   const found: UnservedFirm[] = []
   const share = sharing()
   for (let from = 0; from < firms.length; from += ROWS_AT_ONCE) {
@@ -79,8 +84,14 @@ async function readUnservedFirms(knowledge: Knowledge, asOf: string): Promise<Un
 }
 
 /** The ways to each of some needs. */
-function waysToNeeds(system: SupportSystem, needs: readonly string[]): ReadonlyMap<string, readonly Way[]> {
-  const ways = system.actors.flatMap((actor) => waysOf(actor)).map((way) => ({ way, meets: needsMetBy(way.provides) }))
+function waysToNeeds(
+  { actors, region }: SupportSystem,
+  needs: readonly string[],
+  evidence: SupportEvidence,
+): ReadonlyMap<string, readonly Way[]> {
+  const ways = actors
+    .flatMap((actor) => waysOf(actor, { region, evidence }))
+    .map((way) => ({ way, meets: needsMetBy(way) }))
   return new Map(needs.map((need) => [need, ways.filter(({ meets }) => meets.has(need)).map(({ way }) => way)]))
 }
 

@@ -1,4 +1,5 @@
 import type { SectorHierarchy } from '../../reference/sectors.js'
+import type { SupportEvidence } from './evidence.js'
 import { type Bind, type FirmsLetIn, firmsLetIn, isLetIn, type LetInPlaces, standingsIn } from './firms-let-in.js'
 import type { SupportSystem } from './system.js'
 import { needsMetBy, waysOf } from './ways.js'
@@ -12,14 +13,19 @@ export interface PartlyMetNeeds {
 /**
  * Needs that some SMEs, or all, have nobody for: what decides is a few lists, however many firms there are. Needs that are
  * met by the same ways stand together.
+ * @param evidence the least that counts.
  */
-export function needsNotMetForAll(system: SupportSystem, hierarchy: SectorHierarchy): PartlyMetNeeds[] {
+export function needsNotMetForAll(
+  system: SupportSystem,
+  hierarchy: SectorHierarchy,
+  evidence: SupportEvidence,
+): PartlyMetNeeds[] {
   const standings = standingsIn(system, hierarchy)
   const ways = system.actors
-    .flatMap((actor) => waysOf(actor))
+    .flatMap((actor) => waysOf(actor, { region: system.region, evidence }))
     .flatMap((way) => {
       const letIn = firmsLetIn(way, standings)
-      return letIn ? [{ letIn, meets: needsMetBy(way.provides) }] : []
+      return letIn ? [{ letIn, meets: needsMetBy(way) }] : []
     })
   const byWays = new Map<string, PartlyMetNeeds>()
   for (const need of system.needs.keys()) {

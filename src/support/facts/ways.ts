@@ -1,9 +1,19 @@
-import type { Initiative, Provision, SupportActor } from './actors.js'
-import type { InitiativeStatus } from './initiative-status.js'
-import type { Limits } from './limits.js'
+import type { Named } from '../../language/wording.js'
+import type { Initiative, Meeting, SupportActor, SupportArea } from './actors.js'
+import { bestOf, type SupportEvidence, suffices } from './evidence.js'
+import type { Limits, NamedPlace } from './limits.js'
 import { type JudgedLimits, judgeLimits, reaches } from './reach.js'
 import type { Sme } from './sme.js'
 import { type JudgedTerm, judgeTerms, type Term, termsOf } from './terms.js'
+
+/** A need that a way leads to: met directly, or through a support area that meets it. */
+export interface WayToNeed {
+  readonly need: Named
+  readonly evidence: SupportEvidence
+  /** How it meets the need directly; null through an area. */
+  readonly meeting: Meeting | null
+  readonly area: SupportArea | null
+}
 
 /**
  * A way by which an actor helps SMEs: itself, or an initiative as it offers it. Who reaches whom is a matter of ways: an
@@ -11,23 +21,73 @@ import { type JudgedTerm, judgeTerms, type Term, termsOf } from './terms.js'
  * are at hand, `firms-let-in.ts` of firms in the database.
  */
 export interface Way {
+  readonly actor: SupportActor
   /** Null for the actor itself. */
   readonly initiative: Initiative | null
   readonly limits: Limits
   readonly terms: readonly Term[]
-  readonly provides: readonly Provision[]
+  /** Whether it leads by a buyer in the actor's place to firms of the whole region. */
+  readonly viaBuyer: boolean
+  readonly to: readonly WayToNeed[]
 }
 
-/** The ways of an actor: itself, then by the initiatives it offers that stand where they count. */
-export function waysOf(actor: SupportActor, statuses: readonly InitiativeStatus[] = ['ACTIVE']): Way[] {
-  const itself: Way = { initiative: null, limits: actor.limits, terms: [], provides: actor.provides }
-  const offered = actor.offers
-    .filter(({ status }) => statuses.includes(status))
-    .map((initiative): Way => {
-      const { terms, addresses } = initiative
-      return { initiative, limits: limitsAsOffered(initiative, actor), terms: termsOf(terms), provides: addresses }
-    })
-  return [itself, ...offered]
+/** Which ways are meant. */
+export interface WaysWanted {
+  /** The region's counties, to whose firms a way by a buyer leads. */
+  readonly region: readonly NamedPlace[]
+  /** The least evidence that counts. */
+  readonly evidence: SupportEvidence
+  readonly includeProposed?: boolean
+}
+
+/** The ways of an actor that lead to any need: itself, then by the initiatives it offers that stand where they count. */
+export function waysOf(actor: SupportActor, wanted: WaysWanted): Way[] {
+  const offered = actor.offers.flatMap((initiative) => {
+    const evidence = wanted.includeProposed && initiative.status === 'PROPOSED' ? 'IN_FORCE' : initiative.evidence
+    if (evidence === null) return []
+    const { meets, addresses } = initiative
+    const way = {
+      actor,
+      initiative,
+      limits: limitsAsOffered(initiative, actor),
+      terms: termsOf(initiative.terms, initiative.reservations),
+    }
+    return waysBy(way, [...meets.map(directly(evidence)), ...throughAreas(addresses)], wanted)
+  })
+  const own = { actor, initiative: null, limits: actor.limits, terms: [] }
+  return [
+    ...waysBy(
+      own,
+      [...actor.helpsWith.map((meeting) => directly(meeting.evidence)(meeting)), ...throughAreas(actor.provides)],
+      wanted,
+    ),
+    ...offered,
+  ]
+}
+
+const directly =
+  (evidence: SupportEvidence) =>
+  (meeting: Meeting): WayToNeed => ({ need: meeting.need, evidence, meeting, area: null })
+
+const throughAreas = (areas: readonly SupportArea[]): WayToNeed[] =>
+  areas.flatMap((area) => area.meets.map((need): WayToNeed => ({ need, evidence: 'AREA', meeting: null, area })))
+
+/** The ways that differ in whom they let in: to anyone, to exporters alone, and by a buyer to the region's firms. */
+function waysBy(
+  way: Pick<Way, 'actor' | 'initiative' | 'limits' | 'terms'>,
+  to: readonly WayToNeed[],
+  { region, evidence }: WaysWanted,
+): Way[] {
+  const counting = to.filter((each) => suffices(each.evidence, evidence))
+  const toExporters = counting.filter(({ meeting }) => meeting?.ifExporting)
+  const viaBuyer = counting.filter(({ meeting }) => meeting?.viaBuyer)
+  const toAny = counting.filter(({ meeting }) => !meeting?.ifExporting)
+  const everywhere = { ...way.limits, places: { named: true, inForce: region } }
+  return [
+    { ...way, viaBuyer: false, to: toAny },
+    { ...way, terms: [...way.terms, { kind: 'EXPORTS' } as const], viaBuyer: false, to: toExporters },
+    { ...way, limits: everywhere, viaBuyer: true, to: viaBuyer },
+  ].filter((each) => each.to.length > 0)
 }
 
 /** The limits of an initiative as this actor offers it: the actor's own stand in for each kind that it does not name. */
@@ -52,7 +112,12 @@ export function judgeWay({ limits, terms }: Pick<Way, 'limits' | 'terms'>, sme: 
   return reaches(judged.limits) && judged.terms.every(({ verdict }) => verdict !== 'FAILED') ? judged : null
 }
 
-/** Ids of the needs that what is provided meets. */
-export function needsMetBy(provisions: readonly Provision[]): ReadonlySet<string> {
-  return new Set(provisions.flatMap(({ area }) => area.meets.map(({ id }) => id)))
+/** Ids of the needs that a way leads to. */
+export function needsMetBy({ to }: Pick<Way, 'to'>): ReadonlySet<string> {
+  return new Set(to.map(({ need }) => need.id))
+}
+
+/** The best evidence by which a way leads to a need; null where it does not. */
+export function evidenceFor({ to }: Pick<Way, 'to'>, need: string): SupportEvidence | null {
+  return bestOf(to.filter((each) => each.need.id === need).map(({ evidence }) => evidence))
 }

@@ -32,13 +32,12 @@ export function helpReaching(
   const asked = places.flatMap((id) => known.get(id) ?? [])
   const providing = actors.filter(
     ({ provides, limits }) =>
-      provides.some((provision) => provision.area.id === area) &&
-      asked.some(({ within }) => letsIn(limits.places, within)),
+      provides.some(({ id }) => id === area) && asked.some(({ within }) => letsIn(limits.places, within)),
   )
   const offered = actors.flatMap((actor) =>
     actor.offers
       .filter(({ status }) => statuses.includes(status))
-      .filter(({ id, addresses }) => named.has(id) || addresses.some((provision) => provision.area.id === area))
+      .filter(({ id, addresses }) => named.has(id) || addresses.some((addressed) => addressed.id === area))
       .filter((initiative) => {
         const limits = limitsAsOffered(initiative, actor)
         const { wholly } = initiative.terms.excluded

@@ -1,163 +1,183 @@
+import type { HelpKind } from '../../edition/help-kinds.js'
+import type { CursorValues } from '../../graph/compose/cursor.js'
 import { compare } from '../../graph/sort-name.js'
-import type { Named, Sentence } from '../../language/wording.js'
-import type { Initiative, SupportActor, SupportArea } from '../facts/actors.js'
+import type { Named } from '../../language/wording.js'
+import type { Contact, Initiative, SupportActor } from '../facts/actors.js'
 import { byName, idsByName } from '../facts/by-name.js'
-import type { Level, NamedPlace } from '../facts/limits.js'
-import { type JudgedLimit, judgeLimit, nearest } from '../facts/reach.js'
-import type { Sme } from '../facts/sme.js'
-import type { JudgedTerm, Term } from '../facts/terms.js'
-import { type JudgedWay, judgeWay, type Way, waysOf } from '../facts/ways.js'
-import { reasonSentence } from './reason-sentences.js'
-import { conditionSentence } from './term-sentences.js'
+import { bestOf, type SupportEvidence, suffices } from '../facts/evidence.js'
+import type { NamedPlace } from '../facts/limits.js'
+import { type JudgedLimit, judgeLimit, letsIn, nearest } from '../facts/reach.js'
+import { judgeWay, type Way, waysOf } from '../facts/ways.js'
+import { fitOf, type WayFit } from './fit-rule.js'
+import { type OfferedInitiative, offeredBy } from './offered.js'
+import { type Reason, reasonOf } from './reason.js'
+import { scoreOf } from './score-rule.js'
+import type { Circumstances } from './way-rules.js'
+import type { WeighedRule } from './weighed.js'
 
-/** One way from an actor to a need, as a path in the graph that a reader can follow. */
-export interface Reason extends Sentence {
-  /** Place (where the actor names it), actor, initiative (if through one), area, need. */
-  readonly path: readonly string[]
-}
-
-/** A term of an offered initiative; UNKNOWN is for the reader to check. */
-export interface Condition extends Sentence {
-  readonly term: Term['kind']
-  readonly verdict: 'MET' | 'UNKNOWN'
-}
-
-export interface OfferedInitiative {
-  readonly initiative: string
-  readonly conditions: readonly Condition[]
-}
-
-/** An actor that reaches an SME and meets needs of it. Entities stand as ids, lists by name. */
+/** An actor that reaches an SME and meets needs of it. Entities stand as ids, lists by name where nothing else is said. */
 export interface SupportMatch {
   readonly actor: string
   readonly sortName: string
+  readonly contact: Contact
   readonly reach: string
   readonly meets: readonly string[]
   readonly through: readonly string[]
+  readonly evidence: SupportEvidence
+  /** What fits best first. */
   readonly initiatives: readonly OfferedInitiative[]
   readonly score: number
+  readonly weighed: readonly WeighedRule[]
   readonly reasons: readonly Reason[]
 }
 
 export interface SupportAnswer {
-  /** Best first, then by name and id. */
+  /** Best first, then by name and id; those of which only an area is known last. */
   readonly matches: readonly SupportMatch[]
-  /** Needs that nobody who reaches the SME meets, by name. */
+  /** Needs that nobody who reaches the SME is known to meet, by name. */
   readonly unmet: readonly string[]
+  /** Actors to knock on of whose help nothing is known, by name. */
+  readonly doors: readonly string[]
+  /** How many more actors would match if less evidence counted. */
+  readonly moreWithLess: number
 }
 
-/** What is asked: an SME, its needs, and whether proposed initiatives are taken as in force. */
-export interface SupportQuestion {
-  readonly sme: Sme
+/** What is asked: an SME, its needs, and what counts. */
+export interface SupportQuestion extends Circumstances {
   readonly needs: readonly Named[]
+  /** Kinds of help that it wants; null for any. */
+  readonly wants: readonly HelpKind[] | null
   readonly includeProposed: boolean
+  /** The least evidence that counts. */
+  readonly evidence: SupportEvidence
   /** Where an actor that names no place reaches: the whole country. */
   readonly country: string
-}
-
-/** A way from an actor that lets the SME in to a need of it. */
-interface WayToNeed extends JudgedWay {
-  readonly initiative: Initiative | null
-  readonly area: SupportArea
-  readonly need: Named
-  readonly sourced: boolean
+  /** The region's counties. */
+  readonly region: readonly NamedPlace[]
 }
 
 /** Who of these actors reaches an SME and meets which of its needs, and why. */
 export function matchSupport(actors: readonly SupportActor[], question: SupportQuestion): SupportAnswer {
-  const matches = actors
-    .map((actor) => matchActor(actor, question))
-    .filter((match) => match !== null)
-    .toSorted(byScore)
+  const reaching = actors.flatMap((actor) => {
+    const fits = fitsOf(actor, question)
+    return fits.length > 0 || isDoorTo(actor, question) ? [{ actor, fits }] : []
+  })
+  const doors = reaching.filter(isDoor)
+  const ranked = reaching.filter((each) => !isDoor(each))
+  const matches = ranked.flatMap(({ actor, fits }) => matchOf(actor, fits, question) ?? []).toSorted(byScore)
   const met = new Set(matches.flatMap(({ meets }) => meets))
-  const unmet = question.needs.filter(({ id }) => !met.has(id))
-  return { matches, unmet: idsByName(unmet) }
-}
-
-function matchActor(actor: SupportActor, question: SupportQuestion): SupportMatch | null {
-  const ways = waysToNeedsOf(actor, question)
-  if (ways.length === 0) return null
-  const places = judgeLimit(actor.limits.places, question.sme.places)
-  const served = nearest(places.through)
-  const holding = nearest(holdingOf(places)) ?? nearest(ways.flatMap(({ limits }) => holdingOf(limits.places)))
-  const reach = actor.limits.places.named ? holding : null
-  const meets = idsByName(ways.map(({ need }) => need))
   return {
-    actor: actor.id,
-    sortName: actor.sortName,
-    reach: reach?.id ?? question.country,
-    meets,
-    through: idsByName(ways.map(({ area }) => area)),
-    initiatives: offeredInitiatives(ways),
-    score: scoreOf(meets.length / question.needs.length, reach?.level ?? 'NATIONAL', ways),
-    reasons: ways.toSorted(byNeed).map((way) => reasonOf(actor, served, way)),
+    matches,
+    unmet: idsByName(question.needs.filter(({ id }) => !met.has(id))),
+    doors: idsByName(doors.map(({ actor }) => actor)),
+    moreWithLess: ranked.length - matches.length,
   }
 }
 
-function waysToNeedsOf(actor: SupportActor, { sme, needs, includeProposed }: SupportQuestion): WayToNeed[] {
-  const asked = new Set(needs.map(({ id }) => id))
-  return waysOf(actor, includeProposed ? ['ACTIVE', 'PROPOSED'] : ['ACTIVE']).flatMap((way) => {
-    const judged = judgeWay(way, sme)
-    return judged === null ? [] : waysToNeeds(way, judged, asked)
-  })
+interface Reaching {
+  readonly actor: SupportActor
+  readonly fits: readonly WayFit[]
 }
 
-function waysToNeeds({ initiative, provides }: Way, judged: JudgedWay, asked: ReadonlySet<string>): WayToNeed[] {
-  return provides.flatMap(({ area, sourced }) =>
-    area.meets.filter(({ id }) => asked.has(id)).map((need) => ({ ...judged, initiative, area, need, sourced })),
-  )
+/** Offices and groups of which no more is known than where they are and what their field is: they are no contact to rank. */
+const isDoor = ({ actor, fits }: Reaching): boolean =>
+  actor.kind === 'GROUP' ||
+  (actor.kind === 'BUSINESS_OFFICE' && fits.every(({ followed }) => followed.to.evidence === 'AREA'))
+
+/** A municipality's office is a door to its firms, whatever they need. */
+const isDoorTo = ({ kind, limits }: SupportActor, { sme }: SupportQuestion): boolean =>
+  kind === 'BUSINESS_OFFICE' && limits.places.named && letsIn(limits.places, sme.places.within)
+
+/** How every way of an actor that lets the SME in fits each need that it leads to, whatever its evidence. */
+function fitsOf(actor: SupportActor, question: SupportQuestion): WayFit[] {
+  const { sme, region, needs, includeProposed } = question
+  const asked = new Set(needs.map(({ id }) => id))
+  return waysOf(actor, { region, evidence: 'AREA', includeProposed })
+    .filter((way) => isWanted(way, question) && leadsToBuyer(way, question))
+    .flatMap((way) => {
+      const judged = judgeWay(way, sme)
+      return judged === null
+        ? []
+        : way.to.filter(({ need }) => asked.has(need.id)).map((to) => fitOf({ way, judged, to }, question))
+    })
+}
+
+/** What an actor can in general is help of no kind in particular. */
+const isWanted = ({ initiative }: Way, { wants }: SupportQuestion): boolean =>
+  wants === null || initiative === null || initiative.help.some((kind) => wants.includes(kind))
+
+/** A way by a buyer's place leads to the buyer that is asked for only where that has a site. */
+const leadsToBuyer = ({ viaBuyer, actor }: Way, { buyerSites }: SupportQuestion): boolean =>
+  !viaBuyer || buyerSites === null || [...buyerSites].some((site) => letsIn(actor.limits.places, new Set([site])))
+
+function matchOf(actor: SupportActor, fits: readonly WayFit[], question: SupportQuestion): SupportMatch | null {
+  const counting = fits.filter(({ followed }) => suffices(followed.to.evidence, question.evidence))
+  const evidence = bestOf(counting.map(({ followed }) => followed.to.evidence))
+  if (evidence === null) return null
+  const shown = withoutNeedlessAreas(counting).toSorted(byFit)
+  const places = judgeLimit(actor.limits.places, question.sme.places)
+  const holding =
+    nearest(holdingOf(places)) ?? nearest(shown.flatMap(({ followed }) => holdingOf(followed.judged.limits.places)))
+  return {
+    actor: actor.id,
+    sortName: actor.sortName,
+    contact: actor.contact,
+    reach: (actor.limits.places.named ? holding : null)?.id ?? question.country,
+    meets: idsByName(shown.map(({ followed }) => followed.to.need)),
+    through: idsByName(shown.flatMap(({ followed }) => followed.to.area ?? [])),
+    evidence,
+    initiatives: offeredBy(shown),
+    ...scoreOf(bestToEachNeed(fits), question.needs.length, question.weights),
+    reasons: shown.map(({ followed }) => reasonOf(nearest(places.through), followed)),
+  }
 }
 
 /** Places that hold the SME for certain: where it lies is not always known. */
 const holdingOf = ({ verdict, through }: JudgedLimit<NamedPlace>): readonly NamedPlace[] =>
   verdict === 'MET' ? through : []
 
-/**
- * Neighbours on a path are joined by a relationship, so a place stands on it only where the actor serves it.
- * @param served the nearest place that the actor itself names and that holds the SME.
- */
-function reasonOf(actor: SupportActor, served: NamedPlace | null, way: WayToNeed): Reason {
-  const { initiative, area, need } = way
-  const path = [served, actor, initiative, area, need].filter((entity) => entity !== null)
-  return {
-    ...reasonSentence({ ...way, actor, served, covered: nearest(way.limits.places.through) }),
-    path: path.map(({ id }) => id),
+/** An area says nothing more of a need that is met in a better way. */
+function withoutNeedlessAreas(fits: readonly WayFit[]): WayFit[] {
+  const better = new Set(fits.flatMap(({ followed: { to } }) => (to.area ? [] : [to.need.id])))
+  return fits.filter(({ followed: { to } }) => to.area === null || !better.has(to.need.id))
+}
+
+function bestToEachNeed(fits: readonly WayFit[]): WayFit[] {
+  const best = new Map<string, WayFit>()
+  for (const each of fits) {
+    const { id } = each.followed.to.need
+    if (each.fit > (best.get(id)?.fit ?? -1)) best.set(id, each)
   }
+  return [...best.values()]
 }
 
-function offeredInitiatives(ways: readonly WayToNeed[]): OfferedInitiative[] {
-  const terms = new Map(ways.flatMap((way) => (way.initiative ? [[way.initiative, way.terms] as const] : [])))
-  return [...terms]
-    .toSorted(([left], [right]) => byName(left, right))
-    .map(([{ id }, judged]) => ({ initiative: id, conditions: judged.flatMap(conditionOf) }))
-}
-
-function conditionOf(judged: JudgedTerm): Condition[] {
-  const { term, verdict } = judged
-  return verdict === 'FAILED' ? [] : [{ term: term.kind, verdict, ...conditionSentence(judged) }]
-}
-
-const nearness: Readonly<Record<Level, number>> = { LOCAL: 1, COUNTY: 2 / 3, NATIONAL: 1 / 3 }
-
-/** 0.7 · needs met / needs asked + 0.2 · nearness + 0.1 where a source other than this project's assessment says so. */
-function scoreOf(shareMet: number, level: Level, ways: readonly WayToNeed[]): number {
-  // In tenths, so that a perfect match is 1 and not 0.9999….
-  return (7 * shareMet + 2 * nearness[level] + (ways.some(({ sourced }) => sourced) ? 1 : 0)) / 10
-}
-
-/** Order of matches: best score first, then name, then id. */
-export function byScore(left: SupportMatch, right: SupportMatch): number {
-  return right.score - left.score || compare(left.sortName, right.sortName) || compare(left.actor, right.actor)
-}
-
-/** Order of reasons: by need, what the actor itself provides before initiatives, then by initiative and area. */
-function byNeed(left: WayToNeed, right: WayToNeed): number {
+/** Order of ways: by need, then what fits best, then by initiative, what the actor itself can last, and by area. */
+function byFit(left: WayFit, right: WayFit): number {
+  const [{ way, to }, { way: other, to: otherTo }] = [left.followed, right.followed]
   return (
-    byName(left.need, right.need) || byInitiative(left.initiative, right.initiative) || byName(left.area, right.area)
+    byName(to.need, otherTo.need) ||
+    right.fit - left.fit ||
+    byInitiative(way.initiative, other.initiative) ||
+    (to.area && otherTo.area ? byName(to.area, otherTo.area) : 0)
   )
 }
 
 function byInitiative(left: Initiative | null, right: Initiative | null): number {
   if (left && right) return byName(left, right)
-  return Number(left !== null) - Number(right !== null)
+  return Number(left === null) - Number(right === null)
 }
+
+/** Order of matches: those of which only an area is known last; best score first, then name, then id. */
+export function byScore(left: SupportMatch, right: SupportMatch): number {
+  return (
+    Number(left.evidence === 'AREA') - Number(right.evidence === 'AREA') ||
+    right.score - left.score ||
+    compare(left.sortName, right.sortName) ||
+    compare(left.actor, right.actor)
+  )
+}
+
+/** What orders matches, for cursors. */
+export const keysOfMatch = ({ evidence, score, sortName, actor }: SupportMatch): CursorValues => [
+  ...[evidence === 'AREA' ? 1 : 0, -score, sortName, actor],
+]

@@ -42,7 +42,7 @@ export class OpenInitiatives {
   private isOpen(initiative: Initiative, sme: Sme): boolean {
     const offering = this.system.actors.filter(({ offers }) => offers.includes(initiative))
     const ways = offering.length > 0 ? offering.map((actor) => limitsAsOffered(initiative, actor)) : [initiative.limits]
-    const terms = termsOf(initiative.terms)
+    const terms = termsOf(initiative.terms, initiative.reservations)
     return ways.some((limits) => judgeWay({ limits, terms }, sme) !== null)
   }
 }

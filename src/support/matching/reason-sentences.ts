@@ -1,51 +1,70 @@
 import { sizeClassId } from '../../classification/size-class.js'
 import type { InBoth, Language } from '../../language/language.js'
 import { allOf, type Named, named, oneOf, quoted, type Sentence, sentence } from '../../language/wording.js'
-import type { Initiative, SupportActor, SupportArea } from '../facts/actors.js'
 import type { NamedPlace } from '../facts/limits.js'
-import type { JudgedLimit, JudgedLimits } from '../facts/reach.js'
-import type { JudgedTerm } from '../facts/terms.js'
+import { type JudgedLimit, nearest } from '../facts/reach.js'
+import { helpNames } from './rule-sentences.js'
 import { toBeChecked } from './term-sentences.js'
+import type { WayFollowed } from './way-rules.js'
 
-/** What a reason says: who helps, from where, through what, with which need. */
-export interface ReasonFacts {
-  readonly actor: SupportActor
-  /** The nearest place that the actor names and that holds the SME. */
-  readonly served: NamedPlace | null
-  /** The nearest that this way names, which is said where the actor names none. */
-  readonly covered: NamedPlace | null
-  readonly initiative: Initiative | null
-  readonly area: SupportArea
-  readonly need: Named
-  readonly limits: JudgedLimits
-  readonly terms: readonly JudgedTerm[]
+/**
+ * Why an actor can help an SME, with "if" for what is not known of the SME.
+ * @param served the nearest place that the actor names and that holds the SME; the nearest that the way names is said where
+ * it names none.
+ */
+export function reasonSentence(served: NamedPlace | null, followed: WayFollowed): Sentence {
+  const where = served ?? nearest(followed.judged.limits.places.through)
+  return sentence((language) => `${help[language](where, followed)}${ifClause(language, followed)}.`)
 }
 
-/** Why this actor can help this SME, with "if" for what is not known of the SME. */
-export function reasonSentence(facts: ReasonFacts): Sentence {
-  return sentence((language) => `${help[language](facts)}${ifClause(language, facts)}.`)
-}
-
-const help: Readonly<Record<Language, (facts: ReasonFacts) => string>> = {
-  Sv({ actor, served, covered, initiative, area, need }) {
-    const met = `inom ${quoted('Sv', area)}, som möter behovet ${quoted('Sv', need)}`
-    const works = `${actor.nameSv} verkar i ${served ? served.nameSv : 'hela landet'}`
-    if (!initiative) return `${works} och ger stöd ${met}`
-    const offer = `${initiative.status === 'PROPOSED' ? 'föreslås erbjuda' : 'erbjuder'} ${quoted('Sv', initiative)}`
-    if (!served && covered) return `${actor.nameSv} ${offer} i ${covered.nameSv}: stöd ${met}`
-    return `${works} och ${offer}: stöd ${met}`
+const help: Readonly<Record<Language, (where: NamedPlace | null, followed: WayFollowed) => string>> = {
+  Sv(where, { way: { actor, initiative, viaBuyer }, to: { need, area, meeting, evidence } }) {
+    const place = viaBuyer ? 'åt företag i hela regionen' : where ? `i ${where.nameSv}` : 'i hela landet'
+    const offer =
+      initiative && `${offers.Sv[initiative.status === 'PROPOSED' ? 'PROPOSED' : 'OTHERS']} ${quoted('Sv', initiative)}`
+    if (area) {
+      const field = `inom ${quoted('Sv', area)}, där behovet ${quoted('Sv', need)} hör hemma`
+      return initiative ? `${actor.nameSv} ${offer} ${place} ${field}` : `${actor.nameSv} verkar ${place} ${field}`
+    }
+    const beside = meeting?.strength === 'SIDE' ? ', vid sidan av annat' : ''
+    if (!initiative) return `${actor.nameSv} hjälper ${place} med ${quoted('Sv', need)}${beside}`
+    const seen = evidence === 'IN_FORCE' ? '' : ` (${lastSeenWords.Sv(initiative.lastSeen.year)})`
+    return `${actor.nameSv} ${offer} ${place}: ${kindsOf('Sv', initiative.help)} för ${quoted('Sv', need)}${beside}${seen}`
   },
-  En({ actor, served, covered, initiative, area, need }) {
-    const met = `in ${quoted('En', area)}, which meets the need ${quoted('En', need)}`
-    const works = `${actor.nameEn} serves ${served ? served.nameEn : 'the whole country'}`
-    if (!initiative) return `${works} and gives support ${met}`
-    const offer = `${initiative.status === 'PROPOSED' ? 'is proposed to offer' : 'offers'} ${quoted('En', initiative)}`
-    if (!served && covered) return `${actor.nameEn} ${offer} in ${covered.nameEn}: support ${met}`
-    return `${works} and ${offer}: support ${met}`
+  En(where, { way: { actor, initiative, viaBuyer }, to: { need, area, meeting, evidence } }) {
+    const place = viaBuyer ? 'to firms of the whole region' : where ? `in ${where.nameEn}` : 'in the whole country'
+    const offer =
+      initiative && `${offers.En[initiative.status === 'PROPOSED' ? 'PROPOSED' : 'OTHERS']} ${quoted('En', initiative)}`
+    if (area) {
+      const field = `in ${quoted('En', area)}, to which the need ${quoted('En', need)} belongs`
+      return initiative ? `${actor.nameEn} ${offer} ${place} ${field}` : `${actor.nameEn} works ${place} ${field}`
+    }
+    const beside = meeting?.strength === 'SIDE' ? ', beside other things' : ''
+    if (!initiative) return `${actor.nameEn} helps ${place} with ${quoted('En', need)}${beside}`
+    const seen = evidence === 'IN_FORCE' ? '' : ` (${lastSeenWords.En(initiative.lastSeen.year)})`
+    return `${actor.nameEn} ${offer} ${place}: ${kindsOf('En', initiative.help)} for ${quoted('En', need)}${beside}${seen}`
   },
 }
 
-function ifClause(language: Language, { limits, terms }: ReasonFacts): string {
+const offers = {
+  Sv: { PROPOSED: 'föreslås erbjuda', OTHERS: 'erbjuder' },
+  En: { PROPOSED: 'is proposed to offer', OTHERS: 'offers' },
+} as const
+
+const lastSeenWords = {
+  Sv: (year: number | null) => (year === null ? 'senast sett på en sida utan årtal' : `senast sett ${year}`),
+  En: (year: number | null) => (year === null ? 'last seen on a page without a year' : `last seen ${year}`),
+}
+
+const kindsOf = (language: Language, kinds: readonly (keyof typeof helpNames)[]): string =>
+  kinds.length === 0
+    ? { Sv: 'hjälp', En: 'help' }[language]
+    : allOf(
+        language,
+        kinds.map((kind) => helpNames[kind][language]),
+      )
+
+function ifClause(language: Language, { judged: { limits, terms } }: WayFollowed): string {
   const conditions = [
     ...whereUnknown(limits.places, placesInWords),
     ...(isOfAnySize(limits.sizes) ? [] : whereUnknown(limits.sizes, sizesInWords)),

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { sizeClasses } from '../../classification/size-class.js'
 import type { Resolvers } from '../../generated/resolvers.js'
-import type { CursorValues } from '../../graph/compose/cursor.js'
 import { pageOf } from '../../graph/compose/page.js'
 import { ownValue } from '../../graph/compose/rows.js'
 import { inLanguage } from '../../language/wording.js'
 import { otherNames } from '../../provenance/other-names.js'
-import type { SupportMatch } from './match-rule.js'
+import { keysOfMatch } from './match-rule.js'
 import { actorsServing, supportFor } from './support-question.js'
 
 const sizeList = z.array(z.enum(sizeClasses))
@@ -21,10 +20,11 @@ export const supportResolvers: Resolvers = {
         where: ids ? [`${node}.id IN ${bind(ids)}`] : [],
       }))
     },
-    supportFor: async (_, { profile, includeProposed, asOf: day, ...page }, context) => {
+    supportFor: async (_, { profile, includeProposed, asOf: day, evidence, ...page }, context) => {
       const asOf = day ?? context.composer.today
-      const { matches, unmet } = await supportFor(context, { profile, includeProposed: includeProposed ?? false, asOf })
-      return { ...pageOf('supportFor', matches, page, keysOf), unmet }
+      const question = { profile, includeProposed: includeProposed ?? false, asOf, evidence }
+      const { matches, ...beside } = await supportFor(context, question)
+      return { ...pageOf('supportFor', matches, page, keysOfMatch), ...beside }
     },
   },
   SupportActor: {
@@ -36,7 +36,15 @@ export const supportResolvers: Resolvers = {
   },
   SupportMatchConnection: {
     unmet: ({ unmet }, _, { composer }, info) => composer.entities(info, unmet),
+    doors: ({ doors }, _, { composer }, info) => composer.entities(info, doors),
   },
+  NobodyFor: {
+    need: ({ need }, _, { composer }, info) => composer.known(info, need),
+    notInForce: ({ notInForce }, _, { composer }, info) => composer.entities(info, notInForce),
+  },
+  Assumed: { text: inLanguage },
+  WeighedRule: { text: inLanguage },
+  OfferedNeed: { need: ({ need }, _, { composer }, info) => composer.known(info, need) },
   SupportMatch: {
     actor: ({ actor }, _, { composer }, info) => composer.known(info, actor),
     reach: ({ reach }, _, { composer }, info) => composer.known(info, reach),
@@ -51,9 +59,4 @@ export const supportResolvers: Resolvers = {
     path: ({ path }, _, { composer }, info) => composer.entities(info, path),
   },
   Condition: { text: inLanguage },
-}
-
-/** Best score first, then name and id. */
-function keysOf({ score, sortName, actor }: SupportMatch): CursorValues {
-  return [-score, sortName, actor]
 }

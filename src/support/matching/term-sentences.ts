@@ -1,6 +1,7 @@
 import type { InBoth, Language } from '../../language/language.js'
 import { allOf, counted, figure, named, rangeInWords, type Sentence, sentence } from '../../language/wording.js'
 import type { AmountOf, ExcludedPlaces, JudgedTerm, Term } from '../facts/terms.js'
+import { reservationWords } from './rule-sentences.js'
 
 /** A term in words for the reader to check: "only if" where it is not known whether the SME meets it. */
 export function conditionSentence({ term, verdict }: JudgedTerm): Sentence {
@@ -65,6 +66,33 @@ function wordsOf(term: Term): TermWords {
           En: `The initiative lasts ${figure('En', term.months)} ${counted('En', term.months, 'month', 'months')}.`,
         },
       }
+    case 'AGE':
+      return {
+        asked: {
+          Sv: `är högst ${figure('Sv', term.mostYears)} år gamla som företag`,
+          En: `are at most ${figure('En', term.mostYears)} years old as a firm`,
+        },
+      }
+    case 'EXPORTS':
+      return {
+        asked: {
+          Sv: 'exporterar eller levererar till företag som gör det',
+          En: 'export or supply firms that do',
+        },
+      }
+    case 'SECURITY':
+      return {
+        given: {
+          Sv: 'Kan träda in där fastigheter inte ger banken säkerhet.',
+          En: 'It can step in where property gives the bank no security.',
+        },
+      }
+    case 'PRESUPPOSED':
+      return { given: { Sv: `Bygger på: ${term.words.textSv}.`, En: `It builds on: ${term.words.textEn}.` } }
+    case 'RESERVATION': {
+      const { textSv, textEn } = reservationWords(term.reservation)
+      return { given: { Sv: textSv, En: textEn } }
+    }
     case 'OTHER':
       return { given: { Sv: `Att kontrollera: ${term.words.textSv}.`, En: `To check: ${term.words.textEn}.` } }
   }

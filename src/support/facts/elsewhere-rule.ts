@@ -1,9 +1,9 @@
 import { kilometresBetween, type Position } from '../../places/great-circle.js'
-import type { SupportActor } from '../facts/actors.js'
-import { byName, idsByName } from '../facts/by-name.js'
-import type { Limit, NamedPlace } from '../facts/limits.js'
-import { letsIn } from '../facts/reach.js'
-import { needsMetBy, type Way, waysOf } from '../facts/ways.js'
+import type { SupportActor } from './actors.js'
+import { byName, idsByName } from './by-name.js'
+import type { Limit, NamedPlace } from './limits.js'
+import { letsIn } from './reach.js'
+import { needsMetBy, type Way, type WaysWanted, waysOf } from './ways.js'
 
 /** A municipality with what holds it and where it lies; null where that is not known. */
 export interface PlacedMunicipality {
@@ -33,6 +33,7 @@ export class Elsewhere {
   constructor(
     private readonly actors: readonly SupportActor[],
     private readonly municipalities: readonly PlacedMunicipality[],
+    private readonly wanted: WaysWanted,
   ) {}
 
   /**
@@ -62,7 +63,7 @@ export class Elsewhere {
     const known = this.byNeed.get(need)
     if (known) return known
     const meeting = this.actors
-      .map((actor) => ({ actor, places: openWays(actor, need) }))
+      .map((actor) => ({ actor, places: openWays(actor, need, this.wanted) }))
       .filter(({ places }) => places.length > 0)
       .map((each) => ({ ...each, served: this.served(each.places) }))
     this.byNeed.set(need, meeting)
@@ -75,14 +76,15 @@ export class Elsewhere {
 }
 
 /** The limits on place of an actor's ways to a need that are open to any SME: none of sector, size or terms. */
-function openWays(actor: SupportActor, need: string): Limit<NamedPlace>[] {
-  return waysOf(actor)
-    .filter((way) => openToAll(way) && needsMetBy(way.provides).has(need))
+function openWays(actor: SupportActor, need: string, wanted: WaysWanted): Limit<NamedPlace>[] {
+  return waysOf(actor, wanted)
+    .filter((way) => openToAll(way) && needsMetBy(way).has(need))
     .map(({ limits }) => limits.places)
 }
 
-const openToAll = ({ limits: { sectors, sizes }, terms }: Way): boolean =>
-  !sectors.named && !sizes.named && terms.length === 0
+/** A way by a buyer elsewhere is open to nobody of itself. */
+const openToAll = ({ limits: { sectors, sizes }, terms, viaBuyer }: Way): boolean =>
+  !viaBuyer && !sectors.named && !sizes.named && terms.length === 0
 
 function letIn(places: readonly Limit<NamedPlace>[], { within }: PlacedMunicipality): boolean {
   return places.some((limit) => letsIn(limit, within))
@@ -91,6 +93,7 @@ function letIn(places: readonly Limit<NamedPlace>[], { within }: PlacedMunicipal
 /** Infinity for an actor that meets the need nowhere, or nowhere whose position is known. */
 function distanceFrom(position: Position, { seats }: SupportActor, served: readonly PlacedMunicipality[]): number {
   if (served.length === 0) return Number.POSITIVE_INFINITY
-  const positions = seats.length > 0 ? seats : served.flatMap((municipality) => municipality.position ?? [])
+  const known = seats.flatMap((seat) => seat.position ?? [])
+  const positions = known.length > 0 ? known : served.flatMap((municipality) => municipality.position ?? [])
   return Math.min(...positions.map((each) => kilometresBetween(position, each)))
 }

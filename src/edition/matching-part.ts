@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { idOf } from './forms.js'
+import { helpKinds } from './help-kinds.js'
+
+const weight = z.number().min(0).max(1)
+/** A rule that the file leaves out weighs nothing. */
+const full = weight.default(1)
+const sectors = z.array(idOf('sector')).default([])
+const needs = z.array(idOf('need')).default([])
+
+/** What the file `matching.yaml` holds: the weights by which those who can help a firm are ordered. */
+export const matchingPart = z.strictObject({
+  strength: z.strictObject({ CORE: full, SIDE: full }).prefault({}),
+  evidence: z
+    .strictObject({
+      inForce: full,
+      ownPageWithoutYear: full,
+      othersPageWithoutYear: full,
+      /** By how many years ago, rising, an offer was last seen. */
+      lastSeen: z
+        .array(z.strictObject({ years: z.int().min(0), weight }))
+        .min(1)
+        .default([{ years: 10, weight: 1 }]),
+      competence: full,
+      area: full,
+    })
+    .prefault({}),
+  help: z
+    .strictObject({
+      /** Of the kinds that stand first for a need, second, and so on. */
+      weights: z.array(weight).default([]),
+      otherwise: full,
+      needs: z.record(idOf('need'), z.array(z.array(z.enum(helpKinds)))).default({}),
+    })
+    .prefault({}),
+  terms: z.strictObject({ unknown: full, least: weight.default(0) }).prefault({}),
+  reservations: z
+    .strictObject({
+      CHOSEN_BEFOREHAND: full,
+      PROJECTS_NOT_FIRMS: full,
+      EMPLOYEE_APPLIES: full,
+      EXISTENCE_UNKNOWN: full,
+    })
+    .prefault({}),
+  security: z
+    .strictObject({
+      needs,
+      publicLender: full,
+      bank: full,
+      bankInland: full,
+      bankWithLittleTurnover: z.strictObject({ below: z.number().min(0).default(0), factor: full }).prefault({}),
+    })
+    .prefault({}),
+  exports: z.strictObject({ likely: full, unlikely: full, sectors }).prefault({}),
+  largeScale: z
+    .strictObject({ employees: z.int().min(0).default(0), turnover: z.number().min(0).default(0), factor: full })
+    .prefault({}),
+  incubators: z
+    .strictObject({ employees: z.int().min(0).default(0), small: full, larger: full, unknown: full })
+    .prefault({}),
+  buyers: z.strictObject({ needs, elsewhere: full, withoutSite: full }).prefault({}),
+  universities: z.strictObject({ needs, sectors, factor: full }).prefault({}),
+  otherNeeds: weight.default(0),
+  nearness: z
+    .strictObject({ LOCAL: weight.default(0), COUNTY: weight.default(0), NATIONAL: weight.default(0) })
+    .prefault({}),
+})
+
+/** The weights by which those who can help a firm are ordered. */
+export type MatchingWeights = z.output<typeof matchingPart>

@@ -1,0 +1,18 @@
+/** How well it is known that a need is met, best first. */
+export const evidences = ['IN_FORCE', 'LAST_SEEN', 'COMPETENCE', 'AREA'] as const
+export type SupportEvidence = (typeof evidences)[number]
+
+/** What counts where a question does not say: all that is more than a field that somebody works in. */
+export const leastByDefault: SupportEvidence = 'COMPETENCE'
+
+/** Whether some evidence is as good as the least that counts. */
+export const suffices = (evidence: SupportEvidence, least: SupportEvidence): boolean =>
+  evidences.indexOf(evidence) <= evidences.indexOf(least)
+
+/** The best of some evidence; null for none. */
+export const bestOf = (found: readonly SupportEvidence[]): SupportEvidence | null =>
+  evidences.find((evidence) => found.includes(evidence)) ?? null
+
+/** The worst of some evidence; null for none. */
+export const worstOf = (found: readonly SupportEvidence[]): SupportEvidence | null =>
+  evidences.findLast((evidence) => found.includes(evidence)) ?? null

@@ -1,0 +1,170 @@
+import type { HelpKind, NeedStrength } from '../../edition/help-kinds.js'
+import type { Reservation } from '../../edition/reservations.js'
+import type { InBoth } from '../../language/language.js'
+import { counted, figure, type Named, named, quoted, type Sentence, sentence } from '../../language/wording.js'
+import type { SupportEvidence } from '../facts/evidence.js'
+import type { Level } from '../facts/limits.js'
+import type { Way } from '../facts/ways.js'
+
+const both = (Sv: string, En: string): Sentence => ({ textSv: Sv, textEn: En })
+
+/** How a kind of help is called within a sentence. */
+export const helpNames: Readonly<Record<HelpKind, InBoth>> = {
+  LOAN: { Sv: 'ett lån', En: 'a loan' },
+  GUARANTEE: { Sv: 'en garanti', En: 'a guarantee' },
+  EQUITY: { Sv: 'ägarkapital', En: 'equity' },
+  GRANT: { Sv: 'ett bidrag', En: 'a grant' },
+  CHECK: { Sv: 'en check', En: 'a check' },
+  TRAINING: { Sv: 'en utbildning', En: 'training' },
+  VALIDATION: { Sv: 'validering', En: 'validation' },
+  COACHING: { Sv: 'coachning', En: 'coaching' },
+  ADVICE: { Sv: 'rådgivning', En: 'advice' },
+  MENTORING: { Sv: 'en mentor', En: 'a mentor' },
+  MATCHMAKING: { Sv: 'kontaktförmedling', En: 'matchmaking' },
+  NETWORK: { Sv: 'ett nätverk', En: 'a network' },
+  INFORMATION: { Sv: 'information', En: 'information' },
+  INCUBATION: { Sv: 'en inkubator', En: 'an incubator' },
+  PREMISES: { Sv: 'lokaler', En: 'premises' },
+}
+
+export const strengthWords = (whose: Named, strength: NeedStrength): Sentence =>
+  strength === 'CORE'
+    ? sentence((language) =>
+        language === 'Sv'
+          ? `Det här är vad ${named('Sv', whose)} är till för.`
+          : `This is what ${named('En', whose)} is there for.`,
+      )
+    : sentence((language) =>
+        language === 'Sv'
+          ? `${named('Sv', whose)} hjälper med detta vid sidan av annat.`
+          : `${named('En', whose)} helps with this beside other things.`,
+      )
+
+export const helpWords = (kind: HelpKind | null, need: Named): Sentence =>
+  kind === null
+    ? both('Vad för slags hjälp det är framgår inte.', 'What kind of help it is does not appear.')
+    : sentence((language) =>
+        language === 'Sv'
+          ? `För behovet ${quoted('Sv', need)} är hjälpen ${helpNames[kind].Sv}.`
+          : `For the need ${quoted('En', need)} the help is ${helpNames[kind].En}.`,
+      )
+
+/** What is known of a way being there, as a sentence. */
+export function evidenceWords({ actor, initiative }: Way, evidence: SupportEvidence): Sentence {
+  if (!initiative) {
+    return sentence((language) =>
+      language === 'Sv'
+        ? `${named('Sv', actor)} kan det här, men inget erbjudande för det räknas.`
+        : `${named('En', actor)} knows this field, but no offer for it counts.`,
+    )
+  }
+  if (evidence === 'IN_FORCE') {
+    return initiative.status === 'PROPOSED'
+      ? both('Föreslås, och tas här som om det fanns.', 'It is proposed, and taken as if it were there.')
+      : both('Erbjudandet pågår.', 'The offer is in force.')
+  }
+  return sentence((language) => seenWords[language](initiative.lastSeen.year))
+}
+
+const seenWords = {
+  Sv: (year: number | null) =>
+    year === null
+      ? 'Senast sett på en sida utan årtal: fråga om det finns kvar.'
+      : `Senast sett på en sida från ${year}: fråga om det finns kvar.`,
+  En: (year: number | null) =>
+    year === null
+      ? 'Last seen on a page without a year: ask whether it is still there.'
+      : `Last seen on a page of ${year}: ask whether it is still there.`,
+}
+
+export const termsWords = (open: number): Sentence =>
+  sentence((language) =>
+    language === 'Sv'
+      ? `${figure('Sv', open)} villkor ${counted('Sv', open, 'är', 'är')} ännu att kontrollera.`
+      : `${figure('En', open)} ${counted('En', open, 'term remains', 'terms remain')} to be checked.`,
+  )
+
+const reservationSentences: Readonly<Record<Reservation, Sentence>> = {
+  CHOSEN_BEFOREHAND: both('De flesta projekten är utvalda på förhand.', 'Most projects are chosen beforehand.'),
+  PROJECTS_NOT_FIRMS: both('Söks av projekt, inte av enskilda företag.', 'Projects apply for it, not single firms.'),
+  EMPLOYEE_APPLIES: both('Det är den anställda som söker.', 'It is the employee who applies.'),
+  EXISTENCE_UNKNOWN: both('Om det finns kvar är inte känt.', 'Whether it still exists is not known.'),
+}
+
+export const reservationWords = (reservation: Reservation): Sentence => reservationSentences[reservation]
+
+export const securityWords = {
+  replaces: both(
+    'Hjälper där fastigheter inte ger banken säkerhet.',
+    'It helps where property gives the bank no security.',
+  ),
+  publicLender: both(
+    'En offentlig långivare som räknar med säkerhet eller medfinansiering.',
+    'A public lender that counts on security or co-financing.',
+  ),
+  bank: both('En bank vill ha säkerhet.', 'A bank wants security.'),
+} as const
+
+export const exportWords = {
+  likely: both(
+    'Bara om ni exporterar eller levererar till exportörer: troligt i er bransch.',
+    'Only if you export or supply exporters: likely in your sector.',
+  ),
+  unlikely: both(
+    'Bara om ni exporterar eller levererar till exportörer: inte troligt med det som är känt.',
+    'Only if you export or supply exporters: not likely from what is known.',
+  ),
+} as const
+
+export const largeScaleWords = both(
+  'Storleken på stödet passar sällan ett företag med så få anställda eller så liten omsättning.',
+  'The size of it seldom suits a firm of so few people or so little turnover.',
+)
+
+export const incubatorWords = {
+  small: both('Inkubatorer är till för unga, små företag.', 'Incubators are for young, small firms.'),
+  larger: both(
+    'Inkubatorer är till för unga företag med få anställda.',
+    'Incubators are for young firms of a few people.',
+  ),
+  unknown: both(
+    'Inkubatorer är till för unga företag med få anställda; hur många ni är framgår inte.',
+    'Incubators are for young firms of a few people; how many you are is not known.',
+  ),
+} as const
+
+export const buyerWords = {
+  elsewhere: both(
+    'Vägen går genom köparens ort, och ni finns på annat håll.',
+    'The way goes by the place of the buyer, and you are elsewhere.',
+  ),
+  withoutSite: both('Köparen har ingen anläggning på platsen.', 'The buyer has no site in the place.'),
+} as const
+
+export const universityWords = both(
+  'Yrken i er bransch lärs oftast på arbetsplatsen.',
+  'The trades of your sector are mostly learned at work.',
+)
+
+export const areaWords = (area: Named): Sentence =>
+  sentence((language) =>
+    language === 'Sv'
+      ? `Inget mer är känt än att aktören verkar inom ${quoted('Sv', area)}.`
+      : `No more is known than that the actor works in ${quoted('En', area)}.`,
+  )
+
+export const otherNeedsWords = (needs: number): Sentence =>
+  sentence((language) =>
+    language === 'Sv'
+      ? `Hjälper också med ${figure('Sv', needs)} av de andra behoven.`
+      : `It also helps with ${figure('En', needs)} of the other needs.`,
+  )
+
+export const nearnessWords: Readonly<Record<Level, Sentence>> = {
+  LOCAL: both('Finns för er kommun.', 'It is for your municipality.'),
+  COUNTY: both('Finns för ert län.', 'It is for your county.'),
+  NATIONAL: both(
+    'Finns för hela landet eller nås på annat håll.',
+    'It is for the whole country, or reached elsewhere.',
+  ),
+}
