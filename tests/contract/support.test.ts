@@ -83,7 +83,8 @@ describeOnEachEngine('support in the seed', (_, __, openSeeded) => {
     const api = await openApi(graph)
     const url = (id: string) => api.data(`{ node(id: "${id}") { ... on SupportActor { url } } }`)
     expect(await url('actor:almi-nord')).toEqual({ node: { url: 'https://almi.se' } })
-    expect(await url('actor:business-sweden')).toEqual({ node: { url: null } })
+    expect(await url('actor:business-sweden')).toEqual({ node: { url: 'https://business-sweden.com' } })
+    expect(await url('actor:minddig')).toEqual({ node: { url: null } })
     await api.close()
   })
 
