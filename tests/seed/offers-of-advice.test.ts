@@ -36,6 +36,7 @@ const running: readonly Expected[] = [
   ['teknikcollege', 'TRAINING', 'skills-supply', ''],
   ['industrial-electrician', 'TRAINING', 'skills-supply', ''],
   ['lapplands-industrial-training', 'TRAINING', 'skills-supply', 'transition'],
+  ['transition-study-grant', 'TRAINING', 'skills-supply', 'retirement'],
   ['norrlandsnavet', 'TRAINING MATCHMAKING', '', 'skills-supply time-and-capacity'],
   ['fasttrack', 'COACHING', 'time-and-capacity will-to-grow', 'skills-supply'],
   ['overkalix-supporter', 'COACHING', 'bank-dialogue finance', ''],
@@ -141,7 +142,9 @@ describe('training, coaching, advice, contacts, incubators and premises', () => 
         'business-sweden-gdbp een-advice export-cooperation-sweden-finland norrbotten-export-cooperation project-lux regional-export-centre-vasterbotten steps-to-export',
       ),
     )
-    expect(where((name) => propertiesOf(name)?.reservations !== undefined)).toEqual(['norrskenet'])
+    expect(propertiesOf('transition-study-grant')?.reservations).toEqual(['EMPLOYEE_APPLIES'])
+    expect(propertiesOf('norrskenet')?.reservations).toEqual(['EXISTENCE_UNKNOWN'])
+    expect(where((name) => propertiesOf(name)?.reservations !== undefined).length).toBe(2)
   })
 
   it('are no older and no newer than their pages', () => {
