@@ -23,8 +23,8 @@ export function assumptionsOf({ sme, weights }: SupportQuestion): Sentence[] {
     ],
     [
       sizes.within.size > 0 && (employees === null || turnover === null),
-      'Av anställda och omsättning är inte båda sagda: en gräns som storleksklassen inte avgör är att kontrollera.',
-      'Employees and turnover have not both been said: a limit that the size class does not settle has to be checked.',
+      'Antal anställda eller omsättning saknas: gränser som storleksklassen inte avgör är att kontrollera.',
+      'Employees or turnover have not been said: limits that the size class does not settle have to be checked.',
     ],
     [
       exports === null && likely,

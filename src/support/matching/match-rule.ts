@@ -1,6 +1,7 @@
 import type { HelpKind } from '../../edition/help-kinds.js'
 import type { CursorValues } from '../../graph/compose/cursor.js'
 import { compare } from '../../graph/sort-name.js'
+import { grouped } from '../../kernel/grouped.js'
 import type { Named } from '../../language/wording.js'
 import type { Contact, Initiative, SupportActor } from '../facts/actors.js'
 import { byName, idsByName } from '../facts/by-name.js'
@@ -114,7 +115,7 @@ function matchOf(actor: SupportActor, fits: readonly WayFit[], question: Support
   const counting = fits.filter(({ followed }) => suffices(followed.to.evidence, question.evidence))
   const evidence = bestOf(counting.map(({ followed }) => followed.to.evidence))
   if (evidence === null) return null
-  const shown = withoutNeedlessAreas(counting).toSorted(byFit)
+  const shown = withoutNeedless(counting).toSorted(byFit)
   const places = judgeLimit(actor.limits.places, question.sme.places)
   const holding =
     nearest(holdingOf(places)) ?? nearest(shown.flatMap(({ followed }) => holdingOf(followed.judged.limits.places)))
@@ -127,7 +128,7 @@ function matchOf(actor: SupportActor, fits: readonly WayFit[], question: Support
     through: idsByName(shown.flatMap(({ followed }) => followed.to.area ?? [])),
     evidence,
     initiatives: offeredBy(shown),
-    ...scoreOf(bestToEachNeed(fits), question.needs.length, question.weights),
+    ...scoreOf(bestToEachNeed(fits.toSorted(byFit)), question.needs.length, question.weights),
     reasons: shown.map(({ followed }) => reasonOf(nearest(places.through), followed)),
   }
 }
@@ -136,20 +137,22 @@ function matchOf(actor: SupportActor, fits: readonly WayFit[], question: Support
 const holdingOf = ({ verdict, through }: JudgedLimit<NamedPlace>): readonly NamedPlace[] =>
   verdict === 'MET' ? through : []
 
-/** An area says nothing more of a need that is met in a better way. */
-function withoutNeedlessAreas(fits: readonly WayFit[]): WayFit[] {
-  const better = new Set(fits.flatMap(({ followed: { to } }) => (to.area ? [] : [to.need.id])))
-  return fits.filter(({ followed: { to } }) => to.area === null || !better.has(to.need.id))
+/** An area, and what an actor can in general, say nothing more of a need that it meets in a better way. */
+function withoutNeedless(fits: readonly WayFit[]): WayFit[] {
+  const isNeedless = ({ followed: { way, to }, fit }: WayFit) =>
+    fits.some(
+      ({ followed: other, fit: otherFit }) =>
+        other.to.need.id === to.need.id &&
+        (to.area
+          ? other.to.area === null
+          : way.initiative === null && other.way.initiative !== null && otherFit >= fit),
+    )
+  return fits.filter((each) => !isNeedless(each))
 }
 
-function bestToEachNeed(fits: readonly WayFit[]): WayFit[] {
-  const best = new Map<string, WayFit>()
-  for (const each of fits) {
-    const { id } = each.followed.to.need
-    if (each.fit > (best.get(id)?.fit ?? -1)) best.set(id, each)
-  }
-  return [...best.values()]
-}
+/** @param fits what fits each need best first. */
+const bestToEachNeed = (fits: readonly WayFit[]): WayFit[] =>
+  [...grouped(fits, ({ followed }) => followed.to.need.id).values()].flatMap(([best]) => best ?? [])
 
 /** Order of ways: by need, then what fits best, then by initiative, what the actor itself can last, and by area. */
 function byFit(left: WayFit, right: WayFit): number {

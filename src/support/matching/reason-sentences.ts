@@ -3,7 +3,7 @@ import type { InBoth, Language } from '../../language/language.js'
 import { allOf, type Named, named, oneOf, quoted, type Sentence, sentence } from '../../language/wording.js'
 import type { NamedPlace } from '../facts/limits.js'
 import { type JudgedLimit, nearest } from '../facts/reach.js'
-import { helpNames } from './rule-sentences.js'
+import { helpNames, seenWords } from './rule-sentences.js'
 import { toBeChecked } from './term-sentences.js'
 import type { WayFollowed } from './way-rules.js'
 
@@ -27,8 +27,11 @@ const help: Readonly<Record<Language, (where: NamedPlace | null, followed: WayFo
       return initiative ? `${actor.nameSv} ${offer} ${place} ${field}` : `${actor.nameSv} verkar ${place} ${field}`
     }
     const beside = meeting?.strength === 'SIDE' ? ', vid sidan av annat' : ''
-    if (!initiative) return `${actor.nameSv} hjälper ${place} med ${quoted('Sv', need)}${beside}`
-    const seen = evidence === 'IN_FORCE' ? '' : ` (${lastSeenWords.Sv(initiative.lastSeen.year)})`
+    if (!initiative) {
+      const whom = viaBuyer ? 'företag i hela regionen' : `företag ${place}`
+      return `${actor.nameSv} hjälper ${whom} med ${quoted('Sv', need)}${beside}`
+    }
+    const seen = evidence === 'IN_FORCE' ? '' : ` (senast sett ${seenWords(initiative.lastSeen).Sv})`
     return `${actor.nameSv} ${offer} ${place}: ${kindsOf('Sv', initiative.help)} för ${quoted('Sv', need)}${beside}${seen}`
   },
   En(where, { way: { actor, initiative, viaBuyer }, to: { need, area, meeting, evidence } }) {
@@ -40,8 +43,11 @@ const help: Readonly<Record<Language, (where: NamedPlace | null, followed: WayFo
       return initiative ? `${actor.nameEn} ${offer} ${place} ${field}` : `${actor.nameEn} works ${place} ${field}`
     }
     const beside = meeting?.strength === 'SIDE' ? ', beside other things' : ''
-    if (!initiative) return `${actor.nameEn} helps ${place} with ${quoted('En', need)}${beside}`
-    const seen = evidence === 'IN_FORCE' ? '' : ` (${lastSeenWords.En(initiative.lastSeen.year)})`
+    if (!initiative) {
+      const whom = viaBuyer ? 'firms of the whole region' : `firms ${place}`
+      return `${actor.nameEn} helps ${whom} with ${quoted('En', need)}${beside}`
+    }
+    const seen = evidence === 'IN_FORCE' ? '' : ` (last seen ${seenWords(initiative.lastSeen).En})`
     return `${actor.nameEn} ${offer} ${place}: ${kindsOf('En', initiative.help)} for ${quoted('En', need)}${beside}${seen}`
   },
 }
@@ -50,11 +56,6 @@ const offers = {
   Sv: { PROPOSED: 'föreslås erbjuda', OTHERS: 'erbjuder' },
   En: { PROPOSED: 'is proposed to offer', OTHERS: 'offers' },
 } as const
-
-const lastSeenWords = {
-  Sv: (year: number | null) => (year === null ? 'senast sett på en sida utan årtal' : `senast sett ${year}`),
-  En: (year: number | null) => (year === null ? 'last seen on a page without a year' : `last seen ${year}`),
-}
 
 const kindsOf = (language: Language, kinds: readonly (keyof typeof helpNames)[]): string =>
   kinds.length === 0

@@ -3,6 +3,7 @@ import type { Reservation } from '../../edition/reservations.js'
 import type { InBoth } from '../../language/language.js'
 import { counted, figure, type Named, named, quoted, type Sentence, sentence } from '../../language/wording.js'
 import type { SupportEvidence } from '../facts/evidence.js'
+import type { Seen } from '../facts/initiative-status.js'
 import type { Level } from '../facts/limits.js'
 import type { Way } from '../facts/ways.js'
 
@@ -27,18 +28,17 @@ export const helpNames: Readonly<Record<HelpKind, InBoth>> = {
   PREMISES: { Sv: 'lokaler', En: 'premises' },
 }
 
-export const strengthWords = (whose: Named, strength: NeedStrength): Sentence =>
-  strength === 'CORE'
-    ? sentence((language) =>
-        language === 'Sv'
-          ? `Det här är vad ${named('Sv', whose)} är till för.`
-          : `This is what ${named('En', whose)} is there for.`,
-      )
-    : sentence((language) =>
-        language === 'Sv'
-          ? `${named('Sv', whose)} hjälper med detta vid sidan av annat.`
-          : `${named('En', whose)} helps with this beside other things.`,
-      )
+/** @param initiative null where it is the actor itself. */
+export function strengthWords({ actor, initiative }: Way, strength: NeedStrength): Sentence {
+  return sentence((language) => {
+    const whose = initiative ? quoted(language, initiative) : named(language, actor)
+    const words =
+      strength === 'CORE'
+        ? { Sv: `Det här är vad ${whose} är till för.`, En: `This is what ${whose} is there for.` }
+        : { Sv: `${whose} hjälper med detta vid sidan av annat.`, En: `${whose} helps with this beside other things.` }
+    return words[language]
+  })
+}
 
 export const helpWords = (kind: HelpKind | null, need: Named): Sentence =>
   kind === null
@@ -63,24 +63,25 @@ export function evidenceWords({ actor, initiative }: Way, evidence: SupportEvide
       ? both('Föreslås, och tas här som om det fanns.', 'It is proposed, and taken as if it were there.')
       : both('Erbjudandet pågår.', 'The offer is in force.')
   }
-  return sentence((language) => seenWords[language](initiative.lastSeen.year))
+  const seen = seenWords(initiative.lastSeen)
+  return sentence((language) =>
+    language === 'Sv'
+      ? `Senast sett ${seen.Sv}: fråga om det finns kvar.`
+      : `Last seen ${seen.En}: ask whether it is still there.`,
+  )
 }
 
-const seenWords = {
-  Sv: (year: number | null) =>
-    year === null
-      ? 'Senast sett på en sida utan årtal: fråga om det finns kvar.'
-      : `Senast sett på en sida från ${year}: fråga om det finns kvar.`,
-  En: (year: number | null) =>
-    year === null
-      ? 'Last seen on a page without a year: ask whether it is still there.'
-      : `Last seen on a page of ${year}: ask whether it is still there.`,
+/** When and where an initiative was last seen, as it follows "last seen". */
+export function seenWords({ year, undatedPage }: Seen): InBoth {
+  if (year === null) return { Sv: 'på en sida utan årtal', En: 'on a page without a year' }
+  if (undatedPage === null) return { Sv: `${year}`, En: `in ${year}` }
+  return { Sv: `på en sida utan årtal, med årtal ${year}`, En: `on a page without a year, with a year in ${year}` }
 }
 
 export const termsWords = (open: number): Sentence =>
   sentence((language) =>
     language === 'Sv'
-      ? `${figure('Sv', open)} villkor ${counted('Sv', open, 'är', 'är')} ännu att kontrollera.`
+      ? `${figure('Sv', open)} villkor återstår att kontrollera.`
       : `${figure('En', open)} ${counted('En', open, 'term remains', 'terms remain')} to be checked.`,
   )
 

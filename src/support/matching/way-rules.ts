@@ -44,7 +44,7 @@ type WayRule = (followed: WayFollowed, circumstances: Circumstances) => WeighedR
 /** Whether the need is what the actor or offer is there for. */
 const strength: WayRule = ({ way, to }, { weights }) => {
   const stated = to.meeting?.strength ?? 'SIDE'
-  return multiplies('STRENGTH', weights.strength[stated], strengthWords(way.initiative ?? way.actor, stated))
+  return multiplies('STRENGTH', weights.strength[stated], strengthWords(way, stated))
 }
 
 /** Who solves a need stands before who talks about it. */
