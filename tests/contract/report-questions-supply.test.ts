@@ -67,7 +67,13 @@ const groups = z.object({
   }),
 })
 
+/** However many firms there are, it is too few: every category that is bought. */
+const anyNumber = 10_000
 const ids = (entities: readonly { id: string }[]) => entities.map(({ id }) => id)
+
+/** Those that the test wrote, beside firms that the seed knows from public pages. */
+const imported = <Match extends { readonly firm: { readonly id: string } }>(nodes: readonly Match[]): Match[] =>
+  nodes.filter(({ firm: { id } }) => id.startsWith('firm:test-'))
 
 describeOnSeededGraph('what the report asks about supply', (given) => {
   const gapsOf = async (variables: object) =>
@@ -76,71 +82,72 @@ describeOnSeededGraph('what the report asks about supply', (given) => {
 
   // Section 3.3: "… rörmokare och svetsare till planerade underhållsstopp".
   it('which categories a maintenance stop needs: welders', async () => {
-    const { warnings, nodes } = await gapsOf({ phase: 'MAINTENANCE_STOP' })
-    expect(nodes.map(({ category, firms: count }) => [category.id, count])).toEqual([['category:welding', 0]])
-    expect(warnings.map(({ code }) => code)).toEqual(['NO_FIRMS'])
+    const { nodes } = await gapsOf({ phase: 'MAINTENANCE_STOP', fewerThan: anyNumber })
+    expect(ids(nodes.map(({ category }) => category))).toEqual(['category:welding'])
   })
 
-  // Section 3.3, on what is bought while a plant runs and while it is built.
+  // Section 3.3, on what is bought while a plant runs and while it is built; and what public pages say is supplied to LKAB.
   it('which categories a plant needs that runs, and one that is built', async () => {
-    const operation = await gapsOf({ phase: 'OPERATION' })
-    const construction = await gapsOf({ phase: 'CONSTRUCTION' })
+    const operation = await gapsOf({ phase: 'OPERATION', fewerThan: anyNumber })
+    const construction = await gapsOf({ phase: 'CONSTRUCTION', fewerThan: anyNumber })
     expect(ids(operation.nodes.map(({ category }) => category)).toSorted()).toEqual([
-      ...['category:electricians', 'category:haulage', 'category:maintenance-mechanical', 'category:plumbing'],
+      ...['category:contract-mining', 'category:electricians', 'category:haulage', 'category:maintenance-mechanical'],
+      ...['category:plumbing', 'category:process-equipment', 'category:rail-haulage'],
     ])
     expect(ids(construction.nodes.map(({ category }) => category)).toSorted()).toEqual([
-      ...['category:building-contractors', 'category:electricians', 'category:painting'],
+      ...['category:building-contractors', 'category:contract-mining', 'category:electricians', 'category:painting'],
     ])
   })
 
   // End of chapter 2, on what the regions should map and compare with the firms that they have (it refers to section 3.3):
   // "Finns det företag som passar in eller kan de lockas till länen?"
-  it('says that it knows no firm that fits before firms are imported', async () => {
-    const variables = { establishment: 'establishment:lkab', phase: 'MAINTENANCE_STOP', withinKm: 200 }
+  it('knows a few that fit before firms are imported: those that public pages name', async () => {
+    const variables = { establishment: 'establishment:lkab', phase: 'MAINTENANCE_STOP', withinKm: 200, first: 200 }
     const { supplierMatches } = matches.parse(await given.api.data(operation('supplier-matches'), variables))
-    expect(supplierMatches).toMatchObject({ totalCount: 0, warnings: [{ code: 'NO_FIRMS' }], nodes: [] })
+    const near = ['firm:gisab', 'firm:jernbro', 'firm:metso', 'firm:momek-techteam', 'firm:mrm-mining']
+    expect(ids(supplierMatches.nodes.map(({ firm: each }) => each))).toEqual(expect.arrayContaining(near))
   })
 
   it('are there firms that fit: those that say so first, then those of a sector that fits, by distance', async () => {
     await given.graph.transaction((transaction) => writeElements(transaction, firms))
     const source = `query ($withinKm: Float) {
-      supplierMatches(establishment: "establishment:lkab", phase: MAINTENANCE_STOP, withinKm: $withinKm, asOf: "${asOf}") {
+      supplierMatches(establishment: "establishment:lkab", phase: MAINTENANCE_STOP, withinKm: $withinKm, asOf: "${asOf}", first: 200) {
         totalCount warnings { code message }
         nodes { firm { id } category { id } basis distanceKm score missing { requirement { id } initiatives { id } } }
       }
     }`
     const { supplierMatches: anywhere } = matches.parse(await given.api.data(source, {}))
-    expect(anywhere.nodes.map(({ firm: { id }, basis }) => [id, basis])).toEqual([
+    expect(imported(anywhere.nodes).map(({ firm: { id }, basis }) => [id, basis])).toEqual([
       ['firm:test-kiruna', 'DECLARED'],
       ['firm:test-pajala', 'BY_SECTOR'],
       ['firm:test-pitea', 'BY_SECTOR'],
     ])
-    const [kiruna] = anywhere.nodes
+    const [kiruna] = imported(anywhere.nodes)
     expect(kiruna?.distanceKm).toBe(0)
     // 0.3 declared + 0.4 · 1 of 9 requirements + 0.1 next door.
     expect(kiruna?.score).toBeCloseTo(0.3 + 0.4 / 9 + 0.1, 12)
 
     const { supplierMatches: near } = matches.parse(await given.api.data(source, { withinKm: 150 }))
-    expect(near.totalCount).toBe(2)
+    expect(imported(near.nodes).length).toBe(2)
   })
 
   // Section 3.5 and footnote 11: training in sustainability and a shared code of conduct, in Norrbotten 2020–2022.
   it('who helps a firm with the code of conduct that a buyer asks for', async () => {
     const source = (day: string) => `{
-      supplierMatches(establishment: "establishment:lkab", phase: MAINTENANCE_STOP, first: 1, asOf: "${day}") {
+      supplierMatches(establishment: "establishment:lkab", phase: MAINTENANCE_STOP, first: 200, asOf: "${day}") {
         totalCount warnings { code message }
         nodes { firm { id } category { id } basis distanceKm score missing { requirement { id } initiatives { id } } }
       }
     }`
     const { supplierMatches: then } = matches.parse(await given.api.data(source(asOf)))
-    expect(then.nodes[0]?.missing).toEqual([
+    expect(imported(then.nodes)[0]?.missing).toEqual([
       {
         requirement: { id: 'requirement:code-of-conduct' },
         initiatives: [{ id: 'initiative:sustainability-training' }],
       },
     ])
     const { supplierMatches: later } = matches.parse(await given.api.data(source('2024-06-30')))
-    expect(ids(later.nodes[0]?.missing.flatMap(({ initiatives }) => initiatives) ?? [])).not.toContain(
+    expect(ids(imported(later.nodes)[0]?.missing.flatMap(({ initiatives }) => initiatives) ?? [])).not.toContain(
       'initiative:sustainability-training',
     )
   })
@@ -148,14 +155,15 @@ describeOnSeededGraph('what the report asks about supply', (given) => {
   // Chapter 1, footnote 1, names a study of subcontractors in the metal industry of Västerbotten, where Northvolt builds.
   it('can they be attracted: what there is too little of, how far the nearest lies, and what is meant for its sectors', async () => {
     const source = `query ($establishment: ID!) {
-      supplyGaps(establishment: $establishment, phase: MAINTENANCE_STOP, fewerThan: 4, withinKm: 50, asOf: "2020-12-31") {
+      supplyGaps(establishment: $establishment, phase: MAINTENANCE_STOP, fewerThan: 7, withinKm: 50, asOf: "2020-12-31") {
         warnings { code } nodes { category { id } firms nearestKm initiatives { id } }
       }
     }`
     const gapAt = async (establishment: string) =>
       gaps.parse(await given.api.data(source, { establishment })).supplyGaps.nodes[0]
     const atLkab = await gapAt('establishment:lkab')
-    expect(atLkab).toMatchObject({ category: { id: 'category:welding' }, firms: 1, nearestKm: 0 })
+    // The one that was imported, and the five in Kiruna and Gällivare that public pages name.
+    expect(atLkab).toMatchObject({ category: { id: 'category:welding' }, firms: 6, nearestKm: 0 })
     expect(ids(atLkab?.initiatives ?? [])).not.toContain('initiative:supplier-study-2020')
     const atNorthvolt = await gapAt('establishment:northvolt')
     expect(atNorthvolt).toMatchObject({ category: { id: 'category:welding' }, firms: 0 })

@@ -9,6 +9,16 @@ const siteless: GraphNode = {
   ...{ label: 'Establishment', id: 'establishment:siteless', provenance },
   properties: { nameSv: 'Utan plats', totalJobs: 0, expectedYears: [2024], expectedJobs: [0] },
 }
+/** What a venture buys that no firm says it can supply, and no sector fits. */
+const unheard: GraphNode = { label: 'SupplyCategory', id: 'category:unheard', provenance, properties: { nameSv: 'Okänt' } }
+const buyer: GraphNode = {
+  ...{ label: 'Establishment', id: 'establishment:buyer', provenance },
+  properties: { nameSv: 'Köparen', totalJobs: 0, expectedYears: [2024], expectedJobs: [0] },
+}
+const buys: GraphRelationship = {
+  ...{ type: 'PROCURES', from: buyer.id, to: unheard.id, key: 'OPERATION', provenance },
+  properties: { phase: 'OPERATION' },
+}
 
 /** More electricians in one town than a consortium's search tries: all alike but for the number of employees. */
 const crowd = Array.from(
@@ -24,7 +34,9 @@ const ties = crowd.flatMap(({ id: from }): GraphRelationship[] => [
 ])
 
 const fill = (graph: Graph) =>
-  graph.transaction((transaction) => writeElements(transaction, { nodes: [siteless, ...crowd], relationships: ties }))
+  graph.transaction((transaction) =>
+    writeElements(transaction, { nodes: [siteless, unheard, buyer, ...crowd], relationships: [buys, ...ties] }),
+  )
 
 describeOnSeededGraph(
   'supply',
@@ -38,6 +50,18 @@ describeOnSeededGraph(
       ).toEqual({
         supplierMatches: { totalCount: 0, nodes: [], warnings: [{ code: 'NOTHING_BOUGHT' }] },
         supplyGaps: { nodes: [], warnings: [{ code: 'NOTHING_BOUGHT' }] },
+      })
+    })
+
+    it('says that it knows no firm that fits', async () => {
+      expect(
+        await given.api.data(`{
+        supplierMatches(establishment: "establishment:buyer", phase: OPERATION) { totalCount nodes { score } warnings { code } }
+        supplyGaps(establishment: "establishment:buyer", phase: OPERATION) { nodes { category { id } firms } warnings { code } }
+      }`),
+      ).toEqual({
+        supplierMatches: { totalCount: 0, nodes: [], warnings: [{ code: 'NO_FIRMS' }] },
+        supplyGaps: { nodes: [{ category: { id: 'category:unheard' }, firms: 0 }], warnings: [{ code: 'NO_FIRMS' }] },
       })
     })
 
@@ -61,7 +85,7 @@ describeOnSeededGraph(
 
     it('says that it knows no supplier', async () => {
       expect(
-        await given.api.data('{ chainExposure(of: "establishment:lkab") { firms warnings { code } tiers { tier } } }'),
+        await given.api.data('{ chainExposure(of: "establishment:siteless") { firms warnings { code } tiers { tier } } }'),
       ).toEqual({ chainExposure: { firms: 0, warnings: [{ code: 'NO_FIRMS' }], tiers: [] } })
     })
   },
