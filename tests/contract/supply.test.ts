@@ -10,7 +10,12 @@ const siteless: GraphNode = {
   properties: { nameSv: 'Utan plats', totalJobs: 0, expectedYears: [2024], expectedJobs: [0] },
 }
 /** What a venture buys that no firm says it can supply, and no sector fits. */
-const unheard: GraphNode = { label: 'SupplyCategory', id: 'category:unheard', provenance, properties: { nameSv: 'Okänt' } }
+const unheard: GraphNode = {
+  label: 'SupplyCategory',
+  id: 'category:unheard',
+  provenance,
+  properties: { nameSv: 'Okänt' },
+}
 const buyer: GraphNode = {
   ...{ label: 'Establishment', id: 'establishment:buyer', provenance },
   properties: { nameSv: 'Köparen', totalJobs: 0, expectedYears: [2024], expectedJobs: [0] },
@@ -85,7 +90,9 @@ describeOnSeededGraph(
 
     it('says that it knows no supplier', async () => {
       expect(
-        await given.api.data('{ chainExposure(of: "establishment:siteless") { firms warnings { code } tiers { tier } } }'),
+        await given.api.data(
+          '{ chainExposure(of: "establishment:siteless") { firms warnings { code } tiers { tier } } }',
+        ),
       ).toEqual({ chainExposure: { firms: 0, warnings: [{ code: 'NO_FIRMS' }], tiers: [] } })
     })
   },
