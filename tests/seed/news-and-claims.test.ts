@@ -165,10 +165,10 @@ describe('their sources', () => {
     ).toEqual(
       words(`akeritransport-botniabanan alvsbyn-business-breakfast boden-xt-h2gs boliden-business-partners
         hybrit-development-grant kaunis-iron-questions kaunis-iron-social-sustainability kuriren-lkab-contract
-        lc-northvolt lkab-basic-requirements lkab-enhanced-requirements lkab-maintenance-stops lkab-supplier-handbook
-        norrbottens-affarer-export offshore-energy-liquid-wind processnet-snells regionfakta-gallivare
-        regionfakta-vasterbotten-it stegra-procurement svt-enforcement-2024 talga-groundbreaking
-        tillvaxtverket-green-transformation tillvaxtverket-report-0192`),
+        lc-northvolt lkab-basic-requirements lkab-enhanced-requirements lkab-maintenance-stops
+        lkab-supplier-handbook norrbottens-affarer-export offshore-energy-liquid-wind processnet-snells
+        regionfakta-gallivare regionfakta-vasterbotten-it stegra-procurement svt-enforcement-2024
+        talga-groundbreaking tillvaxtverket-green-transformation tillvaxtverket-report-0192`),
     )
   })
 })
