@@ -223,6 +223,22 @@ describe('what actors help with themselves', () => {
     expect(helps.ifExporting).toEqual(name === 'business-sweden' ? ['will-to-grow'] : [])
   })
 
+  it('rests on pages where pages say it, and else on this project’s judgement', () => {
+    const onPages = words(
+      'iuc-norr ltu-business pitea-science-park business-office-2581 arctic-business uminova-innovation minddig teknikcollege teknikcollege-norrbotten gallivare-naringsliv csr-sweden boden-business-park business-office-2580 business-office-2482 lkab',
+    )
+    for (const [name] of actors) {
+      const helps = relationships.filter((each) => each.type === 'HELPS_WITH' && each.from === `actor:${name}`)
+      const judged = helps.filter(({ provenance }) => provenance.source === 'source:norrgraph-assessment')
+      if (!onPages.includes(name)) expect(judged.length, name).toBe(helps.length)
+      else
+        expect(
+          judged.map(({ to }) => to),
+          name,
+        ).toEqual(name === 'uminova-innovation' ? ['need:finance'] : [])
+    }
+  })
+
   it('is nothing for the 24 business offices of which no page speaks', () => {
     const silent = [...byId.keys()].filter(
       (id) =>
