@@ -149,6 +149,7 @@ describe('offers of money', () => {
     ['norrlandsfonden-surety', 2008, undefined],
     ['ekn-export-leap', 2023, 'OWN'],
     ['nib-onlending', 2024, undefined],
+    ['nib-onlending-2019', 2019, undefined],
     ['garantia-small-loans', undefined, 'OTHERS'],
     ['mikrostod-norrbotten', undefined, 'OWN'],
     ['investment-aid-norrbotten', 2021, undefined],
