@@ -1,5 +1,6 @@
 import type { EntityKind, RelationshipType } from '../graph/vocabulary.js'
 import type { Lang } from '../language/language.js'
+import { whatIn } from '../network/edge-facts.js'
 import { labelOf, type Network, type NetworkEdge, type NetworkNode } from '../network/network.js'
 import type { NodeFacts } from '../network/node-facts.js'
 
@@ -19,6 +20,7 @@ export interface AskedNetwork {
 export interface DrawnNetwork {
   readonly network: Network
   readonly nodes: readonly DrawnNode[]
+  readonly edges: readonly DrawnEdge[]
   readonly asked: AskedNetwork
   /** Where the same network can be asked for again. */
   readonly address: string
@@ -31,6 +33,12 @@ export interface DrawnNode extends NodeFacts, Pick<NetworkNode, 'id' | 'kind' | 
   readonly tier: number | null
   /** How many of its neighbours are not shown. */
   readonly hidden: number
+}
+
+/** An edge with all that a file says of it. */
+export interface DrawnEdge extends NetworkEdge {
+  /** What is supplied, in words. */
+  readonly what: string | null
 }
 
 export type Value = string | number | boolean
@@ -66,10 +74,16 @@ export const nodeColumns: readonly Column<DrawnNode>[] = [
 ]
 
 /** What every format says of an edge beside its id and its ends; days are ISO dates. */
-export const edgeColumns: readonly Column<NetworkEdge>[] = [
+export const edgeColumns: readonly Column<DrawnEdge>[] = [
   { name: 'kind', type: 'string' },
   { name: 'category', type: 'string' },
   { name: 'phase', type: 'string' },
+  { name: 'supplyStatus', type: 'string' },
+  { name: 'what', type: 'string' },
+  { name: 'value', type: 'double' },
+  { name: 'currency', type: 'string' },
+  { name: 'valueText', type: 'string' },
+  { name: 'datesText', type: 'string' },
   { name: 'status', type: 'string' },
   { name: 'saidBy', type: 'string' },
   { name: 'rank', type: 'int' },
@@ -99,7 +113,8 @@ export async function drawnNetwork(network: Network, asked: AskedNetwork, addres
   const hidden = new Map<string, number>()
   for (const { node, count } of network.hidden) hidden.set(node.id, (hidden.get(node.id) ?? 0) + count)
   const nodes = await Promise.all(network.nodes.map((node) => drawnNode(node, asked.lang, hidden.get(node.id) ?? 0)))
-  return { network, nodes, asked, address }
+  const edges = network.edges.map((edge) => ({ ...edge, what: whatIn(edge, asked.lang) }))
+  return { network, nodes, edges, asked, address }
 }
 
 async function drawnNode(node: NetworkNode, lang: Lang, hidden: number): Promise<DrawnNode> {

@@ -3,11 +3,11 @@ import type { Knowledge } from '../edition/knowledge.js'
 import { query } from '../graph/query.js'
 import type { EntityKind } from '../graph/vocabulary.js'
 import { nextTurn } from '../kernel/turns.js'
-import type { NetworkEdge } from '../network/network.js'
 import {
   about,
   aboutColumns,
   type Column,
+  type DrawnEdge,
   type DrawnNetwork,
   edgeColumns,
   known,
@@ -76,7 +76,7 @@ const describedEntities = query<{ ids: readonly string[] }>()(
  * start.
  */
 export async function linkedData(knowledge: Knowledge, drawn: DrawnNetwork): Promise<string> {
-  const { network, nodes, asked } = drawn
+  const { edges, nodes, asked } = drawn
   const ids = nodes.map(({ id }) => id)
   const described = new Map((await knowledge.graph.read(describedEntities, { ids })).map((row) => [row.id, row]))
   const services = await readPublicServices(knowledge, nodes, asked.asOf)
@@ -98,7 +98,7 @@ export async function linkedData(knowledge: Knowledge, drawn: DrawnNetwork): Pro
     if (node.kind === 'INITIATIVE') Object.assign(item, services.service(node, description))
     items.set(node.id, { ...item, ...services.body(node.id) })
   }
-  for (const [index, edge] of network.edges.entries()) {
+  for (const [index, edge] of edges.entries()) {
     if (index % EDGES_A_TURN === 0) await nextTurn(undefined)
     addEdge(items.get(edge.source), edge)
   }
@@ -123,7 +123,7 @@ const dataset = (drawn: DrawnNetwork): Item => ({
  * Relationships are properties of the node that they begin at, under their own names; what they say stands on a statement
  * of them.
  */
-function addEdge(item: Item | undefined, edge: NetworkEdge): void {
+function addEdge(item: Item | undefined, edge: DrawnEdge): void {
   if (!item) return
   const { id, kind, source, target } = edge
   const property = `norrgraph:${kind.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`

@@ -8,7 +8,7 @@ export function graphologyJson(drawn: DrawnNetwork): string {
   const graph = new MultiDirectedGraph()
   graph.replaceAttributes({ ...about(drawn) })
   for (const node of drawn.nodes) graph.addNode(node.id, attributes(node, nodeColumns))
-  for (const edge of drawn.network.edges) {
+  for (const edge of drawn.edges) {
     graph.addEdgeWithKey(edge.id, edge.source, edge.target, attributes(edge, edgeColumns))
   }
   return JSON.stringify(graph.export())
@@ -19,7 +19,7 @@ export function cytoscapeJson(drawn: DrawnNetwork): string {
   const nodes = drawn.nodes.map((node) => ({
     data: { id: node.id, name: node.label, ...attributes(node, nodeColumns) },
   }))
-  const edges = drawn.network.edges.map((edge) => ({
+  const edges = drawn.edges.map((edge) => ({
     data: {
       ...{ id: edge.id, source: edge.source, target: edge.target, interaction: edge.kind },
       ...attributes(edge, edgeColumns),
@@ -39,7 +39,7 @@ const ROWS_A_TURN = 500
 export async function networkCsv(drawn: DrawnNetwork, table: 'nodes' | 'edges'): Promise<string> {
   const { truncated, limit, hidden, address, warnings } = about(drawn)
   const mark = { truncated, limit, ...(table === 'edges' ? { hidden } : {}), address, warnings }
-  const rows: readonly object[] = table === 'nodes' ? drawn.nodes : drawn.network.edges
+  const rows: readonly object[] = table === 'nodes' ? drawn.nodes : drawn.edges
   const own =
     table === 'nodes'
       ? ['id', ...nodeColumns.map(({ name }) => name)]

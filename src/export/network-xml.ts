@@ -24,7 +24,7 @@ export function graphml(drawn: DrawnNetwork): string {
   const body = [
     graphmlData('graph', about(drawn), aboutColumns),
     ...drawn.nodes.map((node) => `<node id="${text(node.id)}">${graphmlData('node', node, nodeColumns)}</node>`),
-    ...drawn.network.edges.map(
+    ...drawn.edges.map(
       (edge) =>
         `<edge id="${text(edge.id)}" source="${text(edge.source)}" target="${text(edge.target)}">${graphmlData('edge', edge, edgeColumns)}</edge>`,
     ),
@@ -65,7 +65,7 @@ export function gexf(drawn: DrawnNetwork): string {
     ),
     '</nodes>',
     '<edges>',
-    ...drawn.network.edges.map((edge) => {
+    ...drawn.edges.map((edge) => {
       const { id, source, target, kind } = edge
       return `<edge id="${text(id)}" source="${text(source)}" target="${text(target)}" kind="${text(kindApart(edge, parallel))}" label="${kind}">${gexfValues(edge, edgeColumns)}</edge>`
     }),

@@ -1,7 +1,18 @@
-import { type Catalog, connection, edgeKey, leaf, list, nodeKey, one, property } from '../graph/compose/fields.js'
+import {
+  type Catalog,
+  connection,
+  edgeKey,
+  inLanguage,
+  leaf,
+  list,
+  nodeKey,
+  one,
+  property,
+} from '../graph/compose/fields.js'
 import { firstDayOf, lastDayOf } from '../graph/relationship-days.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
+import { currencyOf, suppliesAsked } from './supplies.js'
 
 /** What is known of a supply relationship; `category` is an id. */
 const supplyFields = {
@@ -10,6 +21,12 @@ const supplyFields = {
   phase: property('phase'),
   since: leaf(firstDayOf),
   until: leaf(lastDayOf),
+  supplyStatus: property('supplyStatus'),
+  what: inLanguage('what'),
+  value: property('value'),
+  currency: leaf(currencyOf),
+  valueText: property('valueText'),
+  datesText: property('datesText'),
 } satisfies Catalog[string]
 
 export const firmFields: Catalog = {
@@ -60,11 +77,13 @@ export const firmFields: Catalog = {
       match: `MATCH (${parent}:Firm)-[${edge}:FULFILS]->(${node}:Requirement)`,
       where: [`${edge}.status IS NOT NULL`],
     })),
-    suppliesTo: connection(({ parent, node, edge }) => ({
+    suppliesTo: connection(({ parent, node, edge }, context) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:SUPPLIES]->(${node})`,
+      where: suppliesAsked(edge, context),
     })),
-    suppliers: connection(({ parent, node, edge }) => ({
+    suppliers: connection(({ parent, node, edge }, context) => ({
       match: `MATCH (${parent}:Firm)<-[${edge}:SUPPLIES]-(${node}:Firm)`,
+      where: suppliesAsked(edge, context),
     })),
   },
   FirmEdge: {},

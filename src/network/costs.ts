@@ -22,8 +22,12 @@ const growing = (asked: Asked, largest?: number): number => {
 }
 
 /** The same along supplies alone, each of which has two ends. */
-const following = (asked: Asked): number =>
-  6 + 0.08 * nodesOf(asked) + 0.0024 * asked.size.degrees('', ['SUPPLIES'], 'OUT').total
+const following = (asked: Asked): number => 6 + 0.08 * nodesOf(asked) + 0.0024 * suppliesIn(asked)
+const suppliesIn = ({ size }: Pick<Asked, 'size'>): number => size.degrees('', ['SUPPLIES'], 'OUT').total
+
+/** The dates of each relationship around the nodes are looked at once more; in a supply chain those of supplies. */
+const looking = (asked: Asked): number =>
+  1 + 0.0005 * ('direction' in asked.args ? suppliesIn(asked) : asked.size.around(nodesOf(asked)))
 
 /** Betweenness goes along every link from every node. */
 const measuring = (asked: Asked): number => {
@@ -67,6 +71,7 @@ export const networkCosts: Costs = {
     edges: { rows: (asked) => edgesOf(fromRoot(asked)) },
     warnings: upTo(5),
     hidden: { rows: (asked) => 3 * nodesOf(fromRoot(asked)) },
+    leftOutByDay: { work: (asked) => looking({ ...asked, args: asked.rootArgs }) },
   },
   NetworkMetrics: {
     warnings: upTo(5),

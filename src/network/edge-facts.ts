@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { sizeClasses } from '../classification/size-class.js'
 import { phaseKinds } from '../establishments/phases.js'
 import { voices } from '../findings/voices.js'
+import { currencyOf } from '../firms/supplies.js'
+import { supplyStatuses } from '../firms/supply-status.js'
 import { firstDayOf, lastDayOf } from '../graph/relationship-days.js'
+import type { Lang } from '../language/language.js'
 
 const text = z.string().nullable().default(null)
 const number = z.number().nullable().default(null)
@@ -12,6 +15,13 @@ const numbers = z.array(z.number()).nullable().default(null)
 const shapes = {
   category: text,
   phase: z.enum(phaseKinds).nullable().default(null),
+  supplyStatus: z.enum(supplyStatuses).nullable().default(null),
+  whatSv: text,
+  whatEn: text,
+  value: number,
+  currency: text,
+  valueText: text,
+  datesText: text,
   status: z.enum(['FULFILLED', 'LACKING']).nullable().default(null),
   saidBy: z.enum(voices).nullable().default(null),
   rank: number,
@@ -37,6 +47,10 @@ const shapes = {
   locator: text,
 } as const
 
+/** What is supplied in a language, else in the other. */
+export const whatIn = ({ whatSv, whatEn }: Pick<EdgeFacts, 'whatSv' | 'whatEn'>, lang: Lang): string | null =>
+  lang === 'EN' ? (whatEn ?? whatSv) : (whatSv ?? whatEn)
+
 export const edgeFactsRow = z.object(shapes)
 export type EdgeFactsRow = z.infer<typeof edgeFactsRow>
 
@@ -52,28 +66,31 @@ type Name = keyof typeof shapes
 const elsewhere: Partial<Record<Name, string>> = {
   since: firstDayOf('edge'),
   until: lastDayOf('edge'),
+  currency: currencyOf('edge'),
   adjustedJobs: 'edge.jobs',
   statedIn: 'edge.source',
 }
 
-/** The facts that can be asked for. */
-export type EdgeFact = keyof EdgeFacts
+/** What is put together from several, by its name. */
+const madeOf = {
+  jobs: ['indirect', 'induced', 'adjustedJobs', 'directJobs'],
+  what: ['whatSv', 'whatEn'],
+} as const satisfies Record<string, readonly Name[]>
+type Made = keyof typeof madeOf
 
-const isRead = (name: string): name is Name => name in shapes
+/** The facts that can be asked for. */
+export type EdgeFact = Exclude<Name, 'adjustedJobs' | 'directJobs' | 'whatSv' | 'whatEn'> | Made
+
+const partsAlone: ReadonlySet<string> = new Set(['adjustedJobs', 'directJobs', 'whatSv', 'whatEn'])
+const isMade = (fact: EdgeFact): fact is Made => fact in madeOf
+const isAsked = (name: string): name is EdgeFact => !partsAlone.has(name)
 
 /** All of them, as files say them. */
-export const allEdgeFacts: readonly EdgeFact[] = [
-  ...Object.keys(shapes)
-    .filter(isRead)
-    .filter((name) => name !== 'adjustedJobs' && name !== 'directJobs'),
-  'jobs',
-]
+export const allEdgeFacts: readonly EdgeFact[] = [...Object.keys(shapes), ...Object.keys(madeOf)].filter(isAsked)
 
 /** What is returned of the variable `edge` for some facts. */
 export function edgeFactColumns(facts: readonly EdgeFact[]): string[] {
-  const names = facts.flatMap((fact): readonly Name[] =>
-    fact === 'jobs' ? ['indirect', 'induced', 'adjustedJobs', 'directJobs'] : [fact],
-  )
+  const names = facts.flatMap((fact): readonly Name[] => (isMade(fact) ? madeOf[fact] : [fact]))
   return [...new Set(names)].map((name) => `${elsewhere[name] ?? `edge.${name}`} AS ${name}`)
 }
 

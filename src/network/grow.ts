@@ -7,7 +7,7 @@ import { type ByKind, type NetworkKnowledge, neighboursByKind } from './hubs.js'
 import { endsLeftOut, whyEmpty } from './left-out.js'
 import type { HiddenNeighbours, Network, NetworkEdge, NetworkNode } from './network.js'
 import { factsWhenAsked } from './node-facts.js'
-import { drawnNodes, firstNeighbours, type NodeRow } from './queries.js'
+import { drawnNodes, firstNeighbours, type NodeRow, offDayCount } from './queries.js'
 import type { Growth } from './question.js'
 import { boundsOf, isOfKinds, pastUnfinished, type Walk } from './walk.js'
 
@@ -58,7 +58,13 @@ export async function grow(
             edges,
           )
         : []
-  return { nodes, edges, truncated, hidden, warnings }
+  const leftOutByDay = () =>
+    countOffDay(
+      graph,
+      walk,
+      inside.map(({ id }) => id),
+    )
+  return { nodes, edges, truncated, hidden, leftOutByDay, warnings }
 }
 
 /** Entities in the order of their ids. */
@@ -102,6 +108,12 @@ async function reach(
     counts,
   )
   return { tiers, truncated }
+}
+
+async function countOffDay(graph: GraphReader, walk: Walk, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0
+  const [counted] = await graph.read(offDayCount(walk), { ids, kinds: walk.kinds, ...boundsOf(walk) })
+  return counted?.count ?? 0
 }
 
 /** Counts the neighbours of some nodes. */

@@ -40,6 +40,8 @@ export interface Network {
   readonly edges: readonly NetworkEdge[]
   readonly truncated: boolean
   readonly hidden: readonly HiddenNeighbours[]
+  /** How many relationships that would have been followed do not hold on the day, counted when it is asked for. */
+  readonly leftOutByDay: () => Promise<number>
   /** Why it is empty, or what was asked for and cannot be in it. */
   readonly warnings: readonly Warning[]
 }

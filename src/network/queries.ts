@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Query, type QueryValue, query } from '../graph/query.js'
 import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
 import { type EdgeFact, edgeFactColumns, edgeFactsRow } from './edge-facts.js'
-import { isWalkedTo, matchFrom, type Walk } from './walk.js'
+import { isWalkedTo, matchFrom, matchOffDay, type Walk } from './walk.js'
 
 const entityKind = z.enum(entityKinds)
 
@@ -65,6 +65,17 @@ export const neighbourCounts = (walk: Walk): Query<Record<string, QueryValue>, z
   MATCH (node:Entity {id: id})
   ${matchFrom(walk, `${isWalkedTo(walk)} AND neighbour.id <> node.id`)}
   RETURN id, neighbour.entityKind AS kind, count(DISTINCT neighbour) AS count`,
+  )
+
+/** How many relationships lead from some nodes where a walk goes, but do not hold on the day. */
+export const offDayCount = (walk: Walk): Query<Record<string, QueryValue>, { count: number }> =>
+  query()(
+    'number of relationships of other days',
+    z.object({ count: z.number() }),
+    `UNWIND $ids AS id
+  MATCH (node:Entity {id: id})
+  ${matchOffDay(walk, `${isWalkedTo(walk)} AND neighbour.id <> node.id`)}
+  RETURN count(DISTINCT edge) AS count`,
   )
 
 const edgeRow = edgeFactsRow.extend({

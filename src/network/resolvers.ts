@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.js'
+import { whatIn } from './edge-facts.js'
 import { grow } from './grow.js'
 import { LARGEST_MEASURED, networkMetrics } from './metrics.js'
 import { labelOf } from './network.js'
@@ -38,5 +39,6 @@ export const networkResolvers: Resolvers = {
   NetworkEdge: {
     // The category may be gone from the graph, or never have been in it.
     category: ({ category }, _, { composer }, info) => (category === null ? null : composer.entity(info, category)),
+    what: (edge, { lang }, { composer }) => whatIn(edge, lang ?? composer.lang),
   },
 }

@@ -62,12 +62,16 @@ const arrow = (direction: Walk['direction'], edge: string): string =>
  * rows that one returns for a node, the embedded engine takes the first 2 048.
  * @param where a further condition on `neighbour`.
  */
-export function matchFrom(
-  { direction, types, unfinished = [] }: Pick<Walk, 'direction' | 'types' | 'unfinished'>,
-  where: string,
-): string {
+export const matchFrom = (walk: Followed, where: string): string => matchOver(walk, where, holdsOnDay)
+
+/** The same over those that do not hold on `$asOf`. */
+export const matchOffDay = (walk: Followed, where: string): string => matchOver(walk, where, `NOT (${holdsOnDay})`)
+
+type Followed = Pick<Walk, 'direction' | 'types' | 'unfinished'>
+
+function matchOver({ direction, types, unfinished = [] }: Followed, where: string, onDay: string): string {
   const isWhole = unfinished.length > 0 ? ` AND ${isOfNone('edge', '$unfinished')}` : ''
-  return `MATCH (node)${arrow(direction, `edge:${types.join('|')}`)}(neighbour)\n  WHERE ${where} AND ${holdsOnDay}${isWhole}`
+  return `MATCH (node)${arrow(direction, `edge:${types.join('|')}`)}(neighbour)\n  WHERE ${where} AND ${onDay}${isWhole}`
 }
 
 /** Condition on `neighbour`: one of the kinds that the walk asks for. */

@@ -15,13 +15,13 @@ import { describeOnEachEngine } from './engines.js'
 
 const allKinds = nodeLabels.map((label) => nodeKinds[label].entityKind)
 
-const selection = `nodes { id label kind degree tier } edges { id source target kind } truncated hidden { node { id } kind count } warnings { code }`
+const selection = `nodes { id label kind degree tier } edges { id source target kind } truncated hidden { node { id } kind count } leftOutByDay warnings { code }`
 const neighbourhood = `query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date) {
   neighbourhood(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf) { ${selection} } }`
 const nodeFacts =
   'id organisationNumber sizeClass employees turnover jobs population municipality latitude longitude synthetic'
 const edgeFacts = [
-  'phase status saidBy rank since until jobs indirect induced year county run table flow coefficient output',
+  'phase supplyStatus what value currency valueText datesText status saidBy rank since until jobs indirect induced year county run table flow coefficient output',
   'employed employees turnover sizeClass asOf statedIn locator',
 ].flatMap((line) => line.split(' '))
 const facts = (ofEdges: readonly string[]) => `

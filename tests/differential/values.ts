@@ -2,6 +2,7 @@ import { sectorGroups } from '../../src/classification/sector-group.js'
 import { sizeClasses } from '../../src/classification/size-class.js'
 import { phaseKinds, phaseStatuses } from '../../src/establishments/phases.js'
 import { voices } from '../../src/findings/voices.js'
+import { supplyStatuses } from '../../src/firms/supply-status.js'
 import type { Properties, PropertyValue } from '../../src/graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../src/graph/vocabulary.js'
 import {
@@ -190,7 +191,19 @@ const ofTypes: Partial<Record<RelationshipType, Draws>> = {
     indirect: amount,
     induced: amount,
   },
-  SUPPLIES: { category: name, phase: oneOf(phaseKinds), since: day, until: day },
+  SUPPLIES: {
+    category: name,
+    phase: oneOf(phaseKinds),
+    since: day,
+    until: day,
+    supplyStatus: oneOf(supplyStatuses),
+    whatSv: name,
+    whatEn: name,
+    value: amount,
+    currency: oneOf(['EUR']),
+    valueText: name,
+    datesText: name,
+  },
   REQUIRES: { saidBy: oneOf(voices) },
   FULFILS: { status: oneOf(['FULFILLED', 'LACKING']) },
 }

@@ -30,7 +30,10 @@ beforeAll(async () => {
       { ...tie, type: 'LOCATED_IN', to: 'municipality:2584', properties: { rank: 1 } },
       {
         ...{ ...tie, type: 'SUPPLIES', to: 'establishment:lkab', key: 'a' },
-        properties: { category: 'category:welding', phase: 'OPERATION', since: '2021-05-01' },
+        properties: {
+          ...{ category: 'category:welding', phase: 'OPERATION', since: '2021-05-01', supplyStatus: 'RUNNING' },
+          ...{ whatSv: 'Svetsning', value: 2.5, valueText: 'in all', datesText: 'from May 2021' },
+        },
       },
       { ...tie, type: 'SUPPLIES', to: 'establishment:lkab', key: 'b', properties: { until: '2030-12-31' } },
       { ...tie, type: 'FULFILS', to: 'requirement:code-of-conduct', properties: { status: 'LACKING' } },
@@ -129,6 +132,8 @@ it('nodes and edges carry what the graph has of them', async () => {
     {
       ...{ source: 'firm:5560001234', target: 'establishment:lkab', kind: 'SUPPLIES', category: 'category:welding' },
       ...{ phase: 'OPERATION', since: '2021-05-01', statedIn: 'source:test', locator: 'row 7' },
+      ...{ supplyStatus: 'RUNNING', what: 'Svetsning', value: 2.5, currency: 'SEK' },
+      ...{ valueText: 'in all', datesText: 'from May 2021' },
     },
     {
       ...{ source: 'firm:5560001234', target: 'establishment:lkab', kind: 'SUPPLIES', until: '2030-12-31' },

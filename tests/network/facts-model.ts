@@ -40,6 +40,12 @@ export class FactsModel {
     return {
       id,
       phase: own.phase ?? null,
+      supplyStatus: own.supplyStatus ?? null,
+      what: own.whatSv ?? own.whatEn ?? null,
+      value: own.value ?? null,
+      currency: own.value === undefined ? null : (own.currency ?? 'SEK'),
+      valueText: own.valueText ?? null,
+      datesText: own.datesText ?? null,
       status: own.status ?? null,
       saidBy: own.saidBy ?? null,
       rank: own.rank ?? null,

@@ -88,12 +88,28 @@ export class NetworkModel {
             count: left.filter((each) => this.node(each).kind === kind).length,
           }))
         }),
+      leftOutByDay: this.leftOutByDay(
+        asked,
+        shown.filter((id) => (distances.get(id) ?? 0) < asked.depth),
+      ),
       warnings: this.warnings(
         asked,
         shown,
         shown.filter((id) => (distances.get(id) ?? 0) < asked.depth),
       ).map((code) => ({ code })),
     }
+  }
+
+  /** How many relationships lead on from some nodes on other days only. */
+  private leftOutByDay(asked: Asked, inside: readonly string[]): number {
+    const leadsOn = (from: string, to: string) => from !== to && inside.includes(from) && this.isAskedFor(asked, to)
+    return this.elements.relationships.filter(
+      (each) =>
+        this.isOfTypes(asked, each) &&
+        !holds(each, asked.asOf) &&
+        ((asked.direction !== 'IN' && leadsOn(each.from, each.to)) ||
+          (asked.direction !== 'OUT' && leadsOn(each.to, each.from))),
+    ).length
   }
 
   /** Codes of what a network warns of. */
