@@ -34,17 +34,20 @@ describeOnSeededGraph('the timeline of a venture', (given) => {
       ['PLANNING', true, 'phase:h2-green-steel-planning'],
       ['CONSTRUCTION', false, 'phase:h2-green-steel-construction'],
       ['OPERATION', false, 'phase:h2-green-steel-operation'],
+      ['RAMP_UP', null, null],
       ['MAINTENANCE_STOP', null, null],
     ])
-    const [planning, construction, running, stop] = phases
+    const [planning, construction, running, rampUp, stop] = phases
     expect(planning?.categories).toEqual([])
     expect(construction?.categories).toEqual([
       'category:building-contractors',
       'category:electricians',
+      'category:process-equipment',
       'category:painting',
     ])
     expect(running?.categories).toContain('category:plumbing')
     expect(running?.categories).not.toContain('category:building-contractors')
+    expect(rampUp?.categories).toEqual(['category:energy'])
     expect(stop?.categories).toEqual(['category:welding'])
     expect(unphased).toContain('category:consultants')
     expect(warnings).toEqual([])
@@ -52,7 +55,7 @@ describeOnSeededGraph('the timeline of a venture', (given) => {
 
   it('asks for nothing before what has begun, and for time, contacts, training, capacity and skills before the rest', async () => {
     const { phases } = await timelineOf('establishment:h2-green-steel')
-    expect(phases.map(({ before }) => before.length > 0)).toEqual([false, true, true, true])
+    expect(phases.map(({ before }) => before.length > 0)).toEqual([false, true, true, true, true])
     expect(phases[1]?.before.map(({ area }) => area.id)).toEqual([
       'area:timing-and-relations',
       'area:matchmaking',
@@ -61,7 +64,7 @@ describeOnSeededGraph('the timeline of a venture', (given) => {
       'area:skills-supply',
     ])
     const later = await timelineOf('establishment:h2-green-steel', '2026-11-24')
-    expect(later.phases.map(({ begun }) => begun)).toEqual([true, true, null, null])
+    expect(later.phases.map(({ begun }) => begun)).toEqual([true, true, null, null, null])
   })
 
   it('names the actors that serve the venture’s municipality and provide the area, as the lists of actors have it', async () => {
