@@ -10,9 +10,9 @@ import { readSupportSystem } from '../../src/support/facts/read-system.js'
 import { smeOf } from '../../src/support/facts/sme.js'
 import { matchSupport, type SupportQuestion } from '../../src/support/matching/match-rule.js'
 import { edition } from '../edition.js'
-import { needsMet, type WorldSme } from '../support/model.js'
-import { groundElements, worldDay, worldElements } from '../support/world-elements.js'
-import { municipalities, type World, worlds, worldsWithTerms } from '../support/worlds.js'
+import { needsMet, type WorldSme } from '../support/model-ways.js'
+import { groundElements, worldElements } from '../support/world-elements.js'
+import { municipalities, type World, worldDay, worlds, worldsWithTerms } from '../support/worlds.js'
 import { type Api, openApi } from './api.js'
 import { describeOnEachEngine } from './engines.js'
 
@@ -81,7 +81,7 @@ const triedFirms: readonly TriedFirm[] = triedSeats.flatMap(({ seats, municipali
 /** By asking of every firm, need and actor in turn. */
 function unservedOf(world: World): string[] {
   const served = (firm: TriedFirm, need: string) =>
-    world.actors.some((actor) => firm.mayBe.some((sme) => needsMet(world, actor, sme, [need]).length > 0))
+    world.actors.some((actor) => firm.mayBe.some((sme) => needsMet(world, actor, sme, [need], 'COMPETENCE').length > 0))
   return triedFirms
     .filter((firm) => firm.size !== 'large' && firm.needs.some((need) => !served(firm, need)))
     .map(({ id }) => id)

@@ -2,22 +2,30 @@ import fc from 'fast-check'
 import { graphql } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { MatchingWeights } from '../../src/edition/matching-part.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { createSchema } from '../../src/server/schema.js'
+import { evidences, type SupportEvidence } from '../../src/support/facts/evidence.js'
+import { edition } from '../edition.js'
 import { requestContext } from '../server/request-context.js'
+import { modelCell, modelChanged, modelElsewhere, modelHelpers, modelJobs, modelShared } from '../support/model.js'
+import { type ModelQuestion, modelMatches } from '../support/model-matches.js'
+import { groundElements, worldElements } from '../support/world-elements.js'
 import {
-  modelCell,
-  modelChanged,
-  modelElsewhere,
-  modelHelpers,
-  modelJobs,
-  modelShared,
-  needsMet,
-} from '../support/model.js'
-import { groundElements, worldDay, worldElements } from '../support/world-elements.js'
-import { changes, holders, industries, municipalities, needs, type World, worlds } from '../support/worlds.js'
+  BUYER_SITE,
+  changes,
+  holders,
+  INLAND,
+  industries,
+  municipalities,
+  needs,
+  type World,
+  weightings,
+  worldDay,
+  worlds,
+} from '../support/worlds.js'
 import { describeOnEachEngine } from './engines.js'
 
 /** `npm run test:long` tries more. */
@@ -57,23 +65,27 @@ const answers = z.object({
     after: cells,
     changed: z.array(z.object({ place: id, need: id, from: z.string(), to: z.string(), jobsAtStake: z.number() })),
   }),
-  supportFor: z.object({ unmet: ids, nodes: z.array(z.object({ actor: id, meets: ids })) }),
+  supportFor: z.object({
+    ...{ unmet: ids, doors: ids, moreWithLess: z.number() },
+    nodes: z.array(z.object({ actor: id, meets: ids, evidence: z.enum(evidences), score: z.number() })),
+  }),
 })
 type Answers = z.infer<typeof answers>
 
 const cellFields = 'cells { place { id } need { id } level jobsAtStake covered actors initiatives }'
-const source = `query ($day: Date!, $alone: ID!, $near: SupportLevel, $least: Int, $change: SupportChange!) {
-  supportCoverage(by: MUNICIPALITY, asOf: $day) { ${cellFields} }
-  alone: supportCoverage(by: MUNICIPALITY, county: "county:24", asOf: $day) { ${cellFields} }
-  supportCoverageBySector(place: $alone, asOf: $day) { ${cellFields.replace('level', 'level sector { id }')} }
-  supportGaps(nearerThan: $near, first: 200, asOf: $day) {
+const source = `query ($day: Date!, $alone: ID!, $near: SupportLevel, $minPlaces: Int, $change: SupportChange!,
+  $evidence: SupportEvidence, $profile: SmeProfile!, $proposed: Boolean) {
+  supportCoverage(by: MUNICIPALITY, evidence: $evidence, asOf: $day) { ${cellFields} }
+  alone: supportCoverage(by: MUNICIPALITY, county: "county:24", evidence: $evidence, asOf: $day) { ${cellFields} }
+  supportCoverageBySector(place: $alone, evidence: $evidence, asOf: $day) { ${cellFields.replace('level', 'level sector { id }')} }
+  supportGaps(nearerThan: $near, first: 200, evidence: $evidence, asOf: $day) {
     totalCount nodes { place { id } need { id } level jobsAtStake nearestActor { actor { id } distanceKm } } }
-  sharedGaps(nearerThan: $near, minPlaces: $least, first: 200, asOf: $day) {
+  sharedGaps(nearerThan: $near, minPlaces: $minPlaces, first: 200, evidence: $evidence, asOf: $day) {
     nodes { places { id } needs { id } jobsAtStake actors { id } } }
-  supportWhatIf(change: $change, by: MUNICIPALITY, asOf: $day) {
+  supportWhatIf(change: $change, by: MUNICIPALITY, evidence: $evidence, asOf: $day) {
     before { ${cellFields} } after { ${cellFields} } changed { place { id } need { id } from to jobsAtStake } }
-  supportFor(profile: {municipality: $alone, sector: "sector:sni2007-C25", sizeClass: SMALL, employees: 10}, asOf: $day) {
-    unmet { id } nodes { actor { id } meets { id } } }
+  supportFor(profile: $profile, evidence: $evidence, includeProposed: $proposed, first: 200, asOf: $day) {
+    unmet { id } doors { id } moreWithLess nodes { actor { id } meets { id } evidence score } }
 }`
 
 const ofReport = municipalities.filter((each) => /county:2[45]/.test(String(holders[each]?.[1])))
@@ -89,12 +101,12 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
   })
   afterAll(() => graph.close())
 
-  async function ask(world: World, variables: Record<string, unknown>): Promise<Answers> {
+  async function ask(world: World, weights: MatchingWeights, variables: Record<string, unknown>): Promise<Answers> {
     await graph.transaction(async (transaction) => {
       await transaction.write(wipe, {})
       await writeElements(transaction, worldElements(world))
     })
-    const contextValue = requestContext(graph, worldDay)
+    const contextValue = requestContext(graph, worldDay, { ...edition, matching: weights })
     const variableValues = { day: worldDay, ...variables }
     const { data, errors } = await graphql({ schema, source, contextValue, variableValues })
     expect(errors).toBeUndefined()
@@ -105,47 +117,61 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
     `answers as a model of loops does, for ${numRuns[engine]} worlds`,
     async () => {
       const nearerThan = fc.constantFrom(null, 'LOCAL', 'COUNTY', 'NATIONAL')
-      const asked = fc.record({ near: nearerThan, least: fc.constantFrom(2, 3), alone: fc.constantFrom(...ofReport) })
+      const asked = fc.record({
+        ...{ near: nearerThan, minPlaces: fc.constantFrom(2, 3), alone: fc.constantFrom(...ofReport) },
+        ...{ evidence: fc.constantFrom(...evidences), proposed: fc.boolean() },
+      })
       await fc.assert(
-        fc.asyncProperty(worlds, changes, asked, async (world, drawn, question) => {
-          const change = { ...drawn, removeActors: drawn.removeActors.filter((number) => number < world.actors.length) }
-          const answer = await ask(world, {
-            ...question,
-            change: {
-              ...change,
-              addActors: change.addActors.map((each) => ({ ...each, name: 'new' })),
-              removeActors: change.removeActors.map((number) => `actor:${number}`),
-            },
-          })
-          const expected = cellsOf(world)
-          expectCells(answer.supportCoverage.cells, expected)
-          expectCells(
-            answer.alone.cells,
-            expected.filter(({ place }) => place === 'municipality:c'),
-          )
-          expectCells(
-            answer.supportCoverageBySector.cells,
-            industries.flatMap((industry) =>
-              needs.map((need) => ({
-                ...modelCell(world, question.alone, need, industry.id),
-                jobsAtStake: modelJobs(question.alone, need, industry.id),
-                sector: industry.id,
-              })),
-            ),
-          )
-          expectGaps(answer, world, question.near)
-          expectShared(answer, world, question.near, question.least)
-          const after = cellsOf(modelChanged(world, change))
-          expectCells(answer.supportWhatIf.before.cells, expected)
-          expectCells(answer.supportWhatIf.after.cells, after)
-          expect(answer.supportWhatIf.changed.map(({ place, need, from, to }) => [place, need, from, to])).toEqual(
-            expected.flatMap(({ place, need, level }, index) => {
-              const to = after[index]?.level
-              return to === level ? [] : [[place, need, level, to]]
-            }),
-          )
-          expectMatches(answer, world, question.alone)
-        }),
+        fc.asyncProperty(
+          worlds,
+          changes,
+          asked,
+          profiles,
+          weightings,
+          async (world, drawn, question, profile, weights) => {
+            const change = {
+              ...drawn,
+              removeActors: drawn.removeActors.filter((number) => number < world.actors.length),
+            }
+            const { near, minPlaces, alone, evidence } = question
+            const answer = await ask(world, weights, {
+              ...{ ...question, profile: { ...profile, municipality: alone } },
+              change: {
+                ...change,
+                addActors: change.addActors.map((each) => ({ ...each, name: 'new' })),
+                removeActors: change.removeActors.map((number) => `actor:${number}`),
+              },
+            })
+            const expected = cellsOf(world, evidence)
+            expectCells(answer.supportCoverage.cells, expected)
+            expectCells(
+              answer.alone.cells,
+              expected.filter(({ place }) => place === 'municipality:c'),
+            )
+            expectCells(
+              answer.supportCoverageBySector.cells,
+              industries.flatMap((industry) =>
+                needs.map((need) => ({
+                  ...modelCell(world, alone, need, industry.id, evidence),
+                  jobsAtStake: modelJobs(alone, need, industry.id),
+                  sector: industry.id,
+                })),
+              ),
+            )
+            expectGaps(answer, world, near, evidence)
+            expectShared(answer, world, { nearerThan: near, minPlaces, evidence })
+            const after = cellsOf(modelChanged(world, change), evidence)
+            expectCells(answer.supportWhatIf.before.cells, expected)
+            expectCells(answer.supportWhatIf.after.cells, after)
+            expect(answer.supportWhatIf.changed.map(({ place, need, from, to }) => [place, need, from, to])).toEqual(
+              expected.flatMap(({ place, need, level }, index) => {
+                const to = after[index]?.level
+                return to === level ? [] : [[place, need, level, to]]
+              }),
+            )
+            expectMatches(answer, world, modelQuestion(profile, weights, question))
+          },
+        ),
         { numRuns: numRuns[engine] },
       )
     },
@@ -153,9 +179,35 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
   )
 })
 
-const cellsOf = (world: World) =>
+/** What a profile says beside the place. */
+const profiles = fc.record({
+  sector: fc.constant('sector:sni2007-C25'),
+  sizeClass: fc.constant('SMALL'),
+  employees: fc.constantFrom(null, 2, 10),
+  turnover: fc.constantFrom(null, 0.5, 50),
+  exports: fc.constantFrom(null, true, false),
+  founded: fc.constantFrom(null, 2019, 2018),
+  wants: fc.constantFrom<ModelQuestion['wants'][]>(null, null, ['LOAN', 'COACHING']),
+  buyer: fc.constantFrom(null, null, 'establishment:e'),
+})
+type Profile = typeof profiles extends fc.Arbitrary<infer Drawn> ? Drawn : never
+
+const modelQuestion = (
+  { employees, turnover, exports, founded, wants, buyer, sector }: Profile,
+  weights: MatchingWeights,
+  { alone, evidence, proposed }: { alone: string; evidence: SupportEvidence; proposed: boolean },
+): ModelQuestion => ({
+  sme: {
+    ...{ municipality: alone, sector, size: 'size-class:small', employees, turnover, exports },
+    ageYears: founded === null ? null : 2024 - founded,
+  },
+  ...{ needs, least: evidence, wants, buyerSite: buyer === null ? null : BUYER_SITE, includeProposed: proposed },
+  ...{ inland: alone === INLAND, weights },
+})
+
+const cellsOf = (world: World, evidence: SupportEvidence) =>
   ofReport.flatMap((place) =>
-    needs.map((need) => ({ ...modelCell(world, place, need), jobsAtStake: modelJobs(place, need) })),
+    needs.map((need) => ({ ...modelCell(world, place, need, null, evidence), jobsAtStake: modelJobs(place, need) })),
   )
 
 type Expected = ReturnType<typeof cellsOf>
@@ -164,11 +216,16 @@ function expectCells(found: readonly object[], expected: Expected): void {
   expect(found).toEqual(expected.map((each) => ({ ...each, jobsAtStake: expect.closeTo(each.jobsAtStake, 6) })))
 }
 
-const lacking = (world: World, nearerThan: string | null): Expected =>
-  cellsOf(world).filter(({ level = '' }) => levels.indexOf(level) > levels.indexOf(nearerThan ?? 'NATIONAL'))
+const lacking = (world: World, nearerThan: string | null, evidence: SupportEvidence): Expected =>
+  cellsOf(world, evidence).filter(({ level = '' }) => levels.indexOf(level) > levels.indexOf(nearerThan ?? 'NATIONAL'))
 
-function expectGaps({ supportGaps: { totalCount, nodes } }: Answers, world: World, nearerThan: string | null): void {
-  const expected = lacking(world, nearerThan).toSorted(
+function expectGaps(
+  { supportGaps: { totalCount, nodes } }: Answers,
+  world: World,
+  nearerThan: string | null,
+  evidence: SupportEvidence,
+): void {
+  const expected = lacking(world, nearerThan, evidence).toSorted(
     (left, right) =>
       (Math.abs(left.jobsAtStake - right.jobsAtStake) < 1e-6 ? 0 : right.jobsAtStake - left.jobsAtStake) ||
       (left.place < right.place ? -1 : left.place > right.place ? 1 : 0) ||
@@ -179,21 +236,25 @@ function expectGaps({ supportGaps: { totalCount, nodes } }: Answers, world: Worl
     expected.map(({ place, need, level }) => [place, need, level]),
   )
   for (const { place, need, nearestActor } of nodes) {
-    const all = modelElsewhere(world, place, need)
+    const all = modelElsewhere(world, place, need, evidence)
     const least = Math.min(...all.map(({ distanceKm }) => distanceKm))
     expect(nearestActor?.actor).toBe(all.find(({ distanceKm }) => distanceKm < least + 0.01)?.actor)
     if (nearestActor) expect(nearestActor.distanceKm).toBeCloseTo(least, 2)
   }
 }
 
-function expectShared({ sharedGaps }: Answers, world: World, nearerThan: string | null, minPlaces: number): void {
-  const lacked = lacking(world, nearerThan)
+function expectShared(
+  { sharedGaps }: Answers,
+  world: World,
+  { nearerThan, minPlaces, evidence }: { nearerThan: string | null; minPlaces: number; evidence: SupportEvidence },
+): void {
+  const lacked = lacking(world, nearerThan, evidence)
   const expected = modelShared(lacked, minPlaces)
   expect(sharedGaps.nodes).toHaveLength(expected.length)
   for (const { places, needs: shared, jobsAtStake, actors } of sharedGaps.nodes) {
     const group = { places: places.toSorted(), needs: shared.toSorted() }
     expect(expected).toContainEqual(group)
-    expect(actors.toSorted()).toEqual(modelHelpers(world, group, ofReport))
+    expect(actors.toSorted()).toEqual(modelHelpers(world, group, ofReport, evidence))
     const behind = lacked.filter(({ place, need }) => places.includes(place) && shared.includes(need))
     expect(jobsAtStake).toBeCloseTo(
       behind.reduce((sum, each) => sum + each.jobsAtStake, 0),
@@ -202,11 +263,16 @@ function expectShared({ sharedGaps }: Answers, world: World, nearerThan: string 
   }
 }
 
-function expectMatches({ supportFor: { unmet, nodes } }: Answers, world: World, municipality: string): void {
-  const sme = { municipality, sector: 'sector:sni2007-C25', size: 'size-class:small', employees: 10 }
-  const expected = world.actors
-    .map((actor) => ({ actor: actor.id, meets: needsMet(world, actor, sme, needs) }))
-    .filter(({ meets }) => meets.length > 0)
+function expectMatches({ supportFor: { nodes, ...beside } }: Answers, world: World, question: ModelQuestion): void {
+  const { matches, ...besideExpected } = modelMatches(world, question)
+  expect(beside).toEqual(besideExpected)
+  const expected = matches.map((match) => ({ ...match, score: expect.closeTo(match.score, 10) }))
   expect(nodes.toSorted((left, right) => (left.actor < right.actor ? -1 : 1))).toEqual(expected)
-  expect(unmet).toEqual(needs.filter((need) => !expected.some(({ meets }) => meets.includes(need))))
+  const ordered = nodes.toSorted(
+    (left, right) =>
+      Number(left.evidence === 'AREA') - Number(right.evidence === 'AREA') ||
+      right.score - left.score ||
+      (left.actor < right.actor ? -1 : 1),
+  )
+  expect(nodes).toEqual(ordered)
 }

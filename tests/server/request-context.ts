@@ -9,11 +9,11 @@ import { drawn } from '../../src/spillover/uncertainty/draws.js'
 import { edition } from '../edition.js'
 
 /** What resolvers are given by a request that comes on a day, for tests that ask the schema without a server. */
-export function requestContext(graph: Graph, day: string): RequestContext {
+export function requestContext(graph: Graph, day: string, region = edition): RequestContext {
   return {
-    ...keptKnowledge(graph, edition),
-    composer: new Composer(graph, catalog, day, leftOutIn(edition)),
-    runs: new RunLoader({ graph, edition }),
+    ...keptKnowledge(graph, region),
+    composer: new Composer(graph, catalog, day, leftOutIn(region)),
+    runs: new RunLoader({ graph, edition: region }),
     drawWorkers: {
       run: async (model, seed, draws) => drawn({ model, seed, from: 0, to: draws }),
       end: async () => undefined,

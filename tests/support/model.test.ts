@@ -8,11 +8,13 @@ import {
 } from '../../src/support/coverage/cell-rule.js'
 import { changedActors } from '../../src/support/coverage/change-rule.js'
 import { placesLackingTogether } from '../../src/support/coverage/shared-gap-rule.js'
-import type { Initiative, SupportActor } from '../../src/support/facts/actors.js'
+import type { Initiative, Meeting, SupportActor } from '../../src/support/facts/actors.js'
 import { Elsewhere, type PlacedMunicipality } from '../../src/support/facts/elsewhere-rule.js'
+import { evidences } from '../../src/support/facts/evidence.js'
+import { confirmedSince, evidenceOn } from '../../src/support/facts/initiative-status.js'
 import type { Limits } from '../../src/support/facts/limits.js'
 import type { Sme, Standing } from '../../src/support/facts/sme.js'
-import { matchSupport } from '../../src/support/matching/match-rule.js'
+import { matchSupport, type SupportAnswer, type SupportMatch } from '../../src/support/matching/match-rule.js'
 import {
   actor as actorFacts,
   area,
@@ -25,16 +27,9 @@ import {
   terms,
   unknown,
 } from './facts.js'
-import {
-  modelCell,
-  modelChanged,
-  modelElsewhere,
-  modelShared,
-  nearestOf,
-  needsMet,
-  placesNamed,
-  type WorldSme,
-} from './model.js'
+import { modelCell, modelChanged, modelElsewhere, modelShared } from './model.js'
+import { type ModelQuestion, modelMatches, mostEmployees } from './model-matches.js'
+import { nearestOf, type WorldSme } from './model-ways.js'
 import {
   changes,
   counties,
@@ -44,10 +39,14 @@ import {
   municipalities,
   needs,
   positions,
+  regionCounties,
   sectors,
   sizes,
   type Tie,
   type World,
+  type WorldOwnMeeting,
+  weightings,
+  worldDay,
   worlds,
 } from './worlds.js'
 
@@ -65,28 +64,46 @@ function limitsOf(ties: readonly Tie[]): Limits {
   })
 }
 
+const meetingOf = ({ need, evidence: _, ...meeting }: WorldOwnMeeting): Meeting => ({ need: named(need), ...meeting })
+
 const provisions = (areas: readonly string[]) => areas.map((id) => area(id, ...(meets[id] ?? []).map(named)))
 
 function actorsOf(world: World): SupportActor[] {
   const initiatives = world.initiatives.map(
-    ({ id, names, addresses, maxEmployees, proposed }): Initiative =>
-      initiativeFacts(id, {
-        status: proposed ? 'PROPOSED' : 'ACTIVE',
-        evidence: proposed ? null : 'IN_FORCE',
+    ({ id, names, addresses, meets: met, time, lastSeenYear, undatedPage, ...stated }): Initiative => {
+      const { help, reservations, others, maxEmployees, maxAgeYears, replacesSecurity, largeScale } = stated
+      const lastSeen = { year: lastSeenYear, undatedPage }
+      const status = time === 'OPEN' ? statusSeen(lastSeenYear) : statusOfTime[time]
+      return initiativeFacts(id, {
+        ...{ status, lastSeen, evidence: evidenceOn(worldDay, status, lastSeen, 10), help, reservations },
         limits: limitsOf(names),
-        terms: terms({ maxEmployees }),
+        terms: terms({
+          ...{ maxEmployees, maxAgeYears, replacesSecurity, largeScale },
+          others: Array.from({ length: others }, (_, index) => ({
+            textSv: `villkor ${index}`,
+            textEn: `term ${index}`,
+          })),
+        }),
+        meets: met.map(meetingOf),
         addresses: provisions(addresses),
-      }),
+      })
+    },
   )
-  return world.actors.map(({ id, names, provides, offers, seat }) =>
+  return world.actors.map(({ id, kind, names, helpsWith, provides, offers, seat }) =>
     actorFacts(id, {
+      kind,
       limits: limitsOf(names),
+      helpsWith: helpsWith.map((meeting) => ({ ...meetingOf(meeting), evidence: meeting.evidence ?? 'COMPETENCE' })),
       provides: provisions(provides),
       offers: initiatives.filter((each) => offers.includes(each.id)),
       seats: seat === null ? [] : [{ id: seat, position: positionOf(seat) }],
     }),
   )
 }
+
+const statusOfTime = { ENDS_LATER: 'ACTIVE', ENDED: 'ENDED', PLANNED: 'PLANNED', PROPOSED: 'PROPOSED' } as const
+
+const statusSeen = (year: number | null) => ((year ?? 0) < confirmedSince(worldDay) ? 'UNCONFIRMED' : 'ACTIVE')
 
 function positionOf(municipality: string) {
   const [latitude = 0, longitude = 0] = positions[municipality] ?? []
@@ -104,42 +121,115 @@ const coveredPlace = (id: string): CoveredPlace => ({
 const standing = (id: string | null): Standing =>
   id === null ? unknown : { within: new Set(holders[id]), perhapsWithin: new Set() }
 
-const smeOf = ({ municipality, sector, size, employees }: WorldSme): Sme => ({
+const smeOf = ({ municipality, sector, size, employees, turnover, exports, ageYears }: WorldSme): Sme => ({
   places: standing(municipality),
   sectors: standing(sector),
   sizes: standing(size),
-  employees,
-  turnover: null,
-  ...{ most: { employees: null, turnover: null }, exports: null, ageYears: null },
+  ...{ employees, turnover: turnover ?? null, exports: exports ?? null, ageYears: ageYears ?? null },
+  most: { employees: mostEmployees[size ?? ''] ?? null, turnover: null },
 })
 
 const smes: fc.Arbitrary<WorldSme> = fc.record({
   municipality: fc.constantFrom(...municipalities),
   sector: fc.constantFrom(null, ...sectors),
   size: fc.constantFrom(null, ...sizes),
-  employees: fc.constantFrom(null, 10, 100),
+  employees: fc.constantFrom(null, 2, 10, 100),
+  turnover: fc.constantFrom(null, 0.5, 50),
+  exports: fc.constantFrom(null, true, false),
+  ageYears: fc.constantFrom(null, 5, 6),
 })
 
-it('who supports an SME is who a model of loops finds', () => {
+const questions: fc.Arbitrary<ModelQuestion> = fc.record({
+  sme: smes,
+  needs: fc.subarray(needs, { minLength: 1 }),
+  least: fc.constantFrom(...evidences),
+  wants: fc.constantFrom<ModelQuestion['wants'][]>(null, null, ['LOAN', 'COACHING'], ['GRANT']),
+  buyerSite: fc.constantFrom(null, null, ...municipalities),
+  includeProposed: fc.boolean(),
+  inland: fc.boolean(),
+  weights: weightings,
+})
+
+const answerTo = (world: World, { sme, least, buyerSite, needs: asking, ...question }: ModelQuestion): SupportAnswer =>
+  matchSupport(actorsOf(world), {
+    ...{ ...question, asOf: worldDay, evidence: least, sme: smeOf(sme), needs: asking.map(named) },
+    ...{ country: 'country:SE', region: regionCounties.map(place) },
+    buyerSites: buyerSite === null ? null : new Set(holders[buyerSite]),
+  })
+
+it('who supports an SME, by what evidence, with what score and in what order, is what a model of loops finds', () => {
   fc.assert(
-    fc.property(worlds, smes, (world, sme) => {
-      const answer = matchSupport(actorsOf(world), {
-        ...{ ...asked, sme: smeOf(sme), needs: askedNeeds },
-      })
-      const expected = world.actors
-        .map((actor) => ({ actor, met: needsMet(world, actor, sme, needs) }))
-        .filter(({ met }) => met.length > 0)
-      const found = answer.matches.map(({ actor, meets: met }) => [actor, [...met]])
-      expect(found.toSorted()).toEqual(expected.map(({ actor, met }) => [actor.id, met]).toSorted())
-      const allMet = expected.flatMap(({ met }) => met)
-      expect(answer.unmet).toEqual(needs.filter((need) => !allMet.includes(need)))
-      for (const { actor } of expected) {
-        const reach = answer.matches.find((match) => match.actor === actor.id)?.reach
-        const served = nearestOf(placesNamed(actor, null), sme.municipality)
+    fc.property(worlds, questions, (world, question) => {
+      const { matches, ...beside } = answerTo(world, question)
+      const { matches: expected, ...besideExpected } = modelMatches(world, question)
+      expect(beside).toEqual(besideExpected)
+      const found = matches.map(({ actor, meets: met, evidence, score }) => ({ actor, meets: met, evidence, score }))
+      expect(found.toSorted((left, right) => (left.actor < right.actor ? -1 : 1))).toEqual(
+        expected.map((match) => ({ ...match, score: expect.closeTo(match.score, 10) })),
+      )
+      expectOrdered(matches)
+      for (const { actor, reach } of matches) {
+        const names = world.actors.find(({ id }) => id === actor)?.names ?? []
+        const places = names.filter(({ to }) => !/^(?:sector|size-class):/.test(to))
+        const served = nearestOf(places, question.sme.municipality)
         if (served !== null) expect(reach).toBe(served)
-        else if (placesNamed(actor, null).length === 0) expect(reach).toBe('country:SE')
-        else expect(holders[sme.municipality]).toContain(reach)
+        else if (places.length === 0) expect(reach).toBe('country:SE')
+        else expect(holders[question.sme.municipality]).toContain(reach)
       }
+    }),
+    runs,
+  )
+})
+
+/** Those of which only an area is known last, best score first, then by name and id; each stands before the next by one of these. */
+function expectOrdered(matches: readonly SupportMatch[]): void {
+  for (const [index, right] of matches.entries()) {
+    const left = matches[index - 1]
+    if (left === undefined) continue
+    const [isArea, isAreaToo] = [left.evidence === 'AREA', right.evidence === 'AREA']
+    if (isArea !== isAreaToo) expect(isAreaToo).toBe(true)
+    else if (left.score !== right.score) expect(left.score).toBeGreaterThan(right.score)
+    else expect([left.sortName, left.actor] < [right.sortName, right.actor]).toBe(true)
+  }
+}
+
+it('what weighs multiplies and adds up to the score', () => {
+  fc.assert(
+    fc.property(worlds, questions, (world, question) => {
+      for (const { score, weighed } of answerTo(world, question).matches) {
+        const product = weighed.reduce((fit, { factor }) => fit * (factor ?? 1), 1)
+        expect(weighed.reduce((sum, { adds }) => sum + (adds ?? 0), product)).toBeCloseTo(score, 10)
+        for (const { factor, adds } of weighed) expect([factor, adds].filter((each) => each !== null)).toHaveLength(1)
+      }
+    }),
+    runs,
+  )
+})
+
+it('an offer more never lowers who makes it', () => {
+  fc.assert(
+    fc.property(worlds, questions, fc.nat(), fc.nat(), (world, question, who, which) => {
+      const gaining = world.actors[who % Math.max(1, world.actors.length)]
+      const gained = world.initiatives[which % world.initiatives.length]
+      if (!gaining || !gained) return
+      const actors = world.actors.map((actor) =>
+        actor === gaining ? { ...actor, offers: [...new Set([...actor.offers, gained.id])] } : actor,
+      )
+      const scoreOf = (given: World) =>
+        answerTo(given, question).matches.find(({ actor }) => actor === gaining.id)?.score ?? 0
+      expect(scoreOf({ ...world, actors }) - scoreOf(world)).toBeGreaterThanOrEqual(-1e-12)
+    }),
+    runs,
+  )
+})
+
+it('to know less of an SME’s size takes no match away', () => {
+  fc.assert(
+    fc.property(worlds, questions, (world, question) => {
+      const { size: _, ...sme } = question.sme
+      const less = { ...question, sme: { ...sme, size: null, employees: null, turnover: null } }
+      const found = answerTo(world, less).matches.map(({ actor }) => actor)
+      for (const { actor } of answerTo(world, question).matches) expect(found).toContain(actor)
     }),
     runs,
   )

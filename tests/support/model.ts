@@ -1,5 +1,8 @@
+import type { SupportEvidence } from '../../src/support/facts/evidence.js'
+import { counts, letsIn, levelFrom, type ModelWay, placesNamed, type WorldSme, waysOf } from './model-ways.js'
 import {
   holders,
+  INLAND,
   industries,
   meets,
   municipalities,
@@ -7,146 +10,75 @@ import {
   positions,
   sectors,
   sizes,
-  type Tie,
   type World,
   type WorldActor,
   type WorldChange,
   type WorldInitiative,
 } from './worlds.js'
 
-/** An SME of a small world; null for what is not known. */
-export interface WorldSme {
-  readonly municipality: string
-  /** Municipalities in one of which it lies, where no more is known: limits and terms are judged one by one. */
-  readonly amongst?: readonly string[]
-  readonly sector: string | null
-  readonly size: string | null
-  readonly employees: number | null
-  /** SEK million; not known where it is left out. */
-  readonly turnover?: number | null
-}
-
-const kinds = { place: ['municipality', 'county', 'country'], sector: ['sector'], size: ['size-class'] }
-
-function ofKind(ties: readonly Tie[], kind: keyof typeof kinds): Tie[] {
-  const found: Tie[] = []
-  for (const tie of ties) if (kinds[kind].includes(tie.to.slice(0, tie.to.indexOf(':')))) found.push(tie)
-  return found
-}
-
-/** The ties of one kind that count: the initiative's, else its actor's. */
-function counting(actor: WorldActor, initiative: WorldInitiative | null, kind: keyof typeof kinds): Tie[] {
-  const own = initiative ? ofKind(initiative.names, kind) : []
-  return own.length > 0 ? own : ofKind(actor.names, kind)
-}
-
-function lets(ties: readonly Tie[], member: string | null): boolean {
-  if (ties.length === 0) return true
-  for (const tie of ties) {
-    if (tie.lapsed) continue
-    if (member === null || holders[member]?.includes(tie.to)) return true
-  }
-  return false
-}
-
-/** Whether an SME is let in by an actor itself, or by an initiative as the actor offers it. */
-function letsIn(actor: WorldActor, initiative: WorldInitiative | null, sme: WorldSme): boolean {
-  if (!lets(counting(actor, initiative, 'place'), sme.municipality)) return false
-  if (!lets(counting(actor, initiative, 'sector'), sme.sector)) return false
-  if (!lets(counting(actor, initiative, 'size'), sme.size)) return false
-  const most = initiative?.maxEmployees ?? null
-  if (most !== null && sme.employees !== null && sme.employees > most) return false
-  const { minTurnover = null, excludedPlaces = [] } = initiative?.terms ?? {}
-  const turnover = sme.turnover ?? null
-  if (minTurnover !== null && turnover !== null && turnover < minTurnover) return false
-  const isExcluded = (municipality: string) =>
-    excludedPlaces.some((place) => holders[municipality]?.includes(place) ?? false)
-  return !(sme.amongst ?? [sme.municipality]).every(isExcluded)
-}
-
-/** Needs that an actor meets of those asked, for an SME. */
-export function needsMet(world: World, actor: WorldActor, sme: WorldSme, asked: readonly string[]): string[] {
-  const met = new Set<string>()
-  if (letsIn(actor, null, sme)) {
-    for (const area of actor.provides) for (const need of meets[area] ?? []) met.add(need)
-  }
-  for (const initiative of world.initiatives) {
-    if (initiative.proposed || !actor.offers.includes(initiative.id) || !letsIn(actor, initiative, sme)) continue
-    for (const area of initiative.addresses) for (const need of meets[area] ?? []) met.add(need)
-  }
-  return asked.filter((need) => met.has(need))
-}
-
-const nearestFirst = ['municipality', 'county', 'country']
-
-/** The nearest of some ties in force that holds a place; null for none. */
-export function nearestOf(ties: readonly Tie[], place: string): string | null {
-  for (const prefix of nearestFirst) {
-    for (const tie of ties) {
-      if (!tie.lapsed && tie.to.startsWith(`${prefix}:`) && holders[place]?.includes(tie.to)) return tie.to
-    }
-  }
-  return null
-}
-
-/** How near ties of kind place let a place in: its place in LOCAL, COUNTY, NATIONAL; null where they do not. */
-function levelFrom(ties: readonly Tie[], place: string): number | null {
-  if (ties.length === 0) return 2
-  const found = nearestOf(ties, place)
-  return found === null ? null : nearestFirst.indexOf(found.slice(0, found.indexOf(':')))
-}
-
-export const placesNamed = (actor: WorldActor, initiative: WorldInitiative | null): Tie[] =>
-  counting(actor, initiative, 'place')
-
 const levelNames = ['LOCAL', 'COUNTY', 'NATIONAL', 'NONE']
 
-/** Every SME that a municipality could have, of any sector or of some. */
+/** Every SME that a municipality could have, of any sector or of some, as far as limits and terms tell them apart. */
 function everySme(municipality: string, ofSectors: readonly string[] = sectors): WorldSme[] {
   const smes: WorldSme[] = []
   for (const sector of ofSectors) {
-    for (const size of sizes) for (const employees of [0, 1_000]) smes.push({ municipality, sector, size, employees })
+    for (const size of sizes) smes.push({ municipality, sector, size, employees: null })
   }
   return smes
 }
 
-const meetsNeed = (areas: readonly string[], need: string): boolean =>
-  areas.some((area) => meets[area]?.includes(need) ?? false)
-
-/** What one actor itself, or one initiative through those who offer it, can mean for a place. */
+/** One actor itself, or one initiative by all who offer it, with how each leads to a need. */
 interface Means {
   readonly initiative: WorldInitiative | null
-  readonly actors: readonly WorldActor[]
+  readonly routes: readonly { readonly actor: WorldActor; readonly way: ModelWay }[]
 }
 
-function meansToMeet(world: World, need: string): Means[] {
+function meansToMeet(world: World, need: string, least: SupportEvidence): Means[] {
   const means: Means[] = []
-  for (const actor of world.actors) {
-    if (meetsNeed(actor.provides, need)) means.push({ initiative: null, actors: [actor] })
-  }
+  const routesOf = (initiative: WorldInitiative | null, actor: WorldActor) =>
+    waysOf(world, actor)
+      .filter((way) => way.need === need && way.initiative?.id === initiative?.id && counts(way.evidence, least))
+      .map((way) => ({ actor, way }))
+  for (const actor of world.actors) means.push({ initiative: null, routes: routesOf(null, actor) })
   for (const initiative of world.initiatives) {
-    if (initiative.proposed || !meetsNeed(initiative.addresses, need)) continue
-    means.push({ initiative, actors: world.actors.filter(({ offers }) => offers.includes(initiative.id)) })
+    means.push({ initiative, routes: world.actors.flatMap((actor) => routesOf(initiative, actor)) })
   }
-  return means
+  return means.filter(({ routes }) => routes.length > 0)
+}
+
+/** Whether a way asks something of an SME beside where it is, what it does and how large it is, or goes by a buyer elsewhere. */
+function isRestricted({ initiative, meeting, viaBuyer }: ModelWay): boolean {
+  if (viaBuyer || meeting?.ifExporting) return true
+  if (initiative === null) return false
+  const { maxEmployees, maxAgeYears, replacesSecurity, reservations, others, terms } = initiative
+  if (maxEmployees !== null || maxAgeYears !== null || replacesSecurity) return true
+  if (reservations.length > 0 || others > 0) return true
+  const { minTurnover = null, excludedPlaces = [], partlyExcludedPlaces = [] } = terms ?? {}
+  return minTurnover !== null || excludedPlaces.length > 0 || partlyExcludedPlaces.length > 0
 }
 
 /** How near the nearest is that lets all of some SMEs in; 3 where each shuts some out. */
-function nearestForAll({ initiative, actors }: Means, smes: readonly WorldSme[]): number {
+function nearestForAll({ routes }: Means, smes: readonly WorldSme[]): number {
   let nearest = 3
-  for (const actor of actors) {
-    if (!smes.every((sme) => letsIn(actor, initiative, sme))) continue
-    nearest = Math.min(nearest, levelFrom(placesNamed(actor, initiative), smes[0]?.municipality ?? '') ?? 3)
+  for (const { actor, way } of routes) {
+    if (isRestricted(way) || !smes.every((sme) => letsIn(actor, way, sme))) continue
+    nearest = Math.min(nearest, levelFrom(placesNamed(actor, way.initiative), smes[0]?.municipality ?? '') ?? 3)
   }
   return nearest
 }
 
 /** From how near a need is met for the SMEs of a municipality, of any sector or of an industry, and by how many. */
-export function modelCell(world: World, municipality: string, need: string, industry: string | null = null) {
+export function modelCell(
+  world: World,
+  municipality: string,
+  need: string,
+  industry: string | null = null,
+  least: SupportEvidence = 'AREA',
+) {
   let level = 3
   let actors = 0
   let initiatives = 0
-  for (const means of meansToMeet(world, need)) {
+  for (const means of meansToMeet(world, need, least)) {
     const furthest = Math.max(...partsOf(industry).map((part) => nearestForAll(means, everySme(municipality, part))))
     if (furthest === 3) continue
     level = Math.min(level, furthest)
@@ -183,13 +115,16 @@ export function modelJobs(municipality: string, need: string, industry: string |
   return (jobs * applies * (populations[municipality] ?? 0)) / population
 }
 
-/** The municipality that is marked as inland. */
-export const INLAND = 'municipality:b'
-
-function meetsForAll(world: World, actor: WorldActor, municipality: string, need: string): boolean {
-  for (const { initiative, actors } of meansToMeet(world, need)) {
-    if (!actors.includes(actor)) continue
-    if (everySme(municipality).every((sme) => letsIn(actor, initiative, sme))) return true
+function meetsForAll(
+  world: World,
+  actor: WorldActor,
+  municipality: string,
+  need: string,
+  least: SupportEvidence,
+): boolean {
+  for (const way of waysOf(world, actor)) {
+    if (way.need !== need || !counts(way.evidence, least) || isRestricted(way)) continue
+    if (everySme(municipality).every((sme) => letsIn(actor, way, sme))) return true
   }
   return false
 }
@@ -207,11 +142,16 @@ function kilometres(from: string, to: string): number {
 }
 
 /** Actors that meet a need in another municipality and not in this one, with how far off they are. */
-export function modelElsewhere(world: World, place: string, need: string): { actor: string; distanceKm: number }[] {
+export function modelElsewhere(
+  world: World,
+  place: string,
+  need: string,
+  least: SupportEvidence = 'AREA',
+): { actor: string; distanceKm: number }[] {
   const found: { actor: string; distanceKm: number }[] = []
   for (const actor of world.actors) {
-    if (meetsForAll(world, actor, place, need)) continue
-    const served = municipalities.filter((other) => meetsForAll(world, actor, other, need))
+    if (meetsForAll(world, actor, place, need, least)) continue
+    const served = municipalities.filter((other) => meetsForAll(world, actor, other, need, least))
     if (served.length === 0) continue
     const from = actor.seat === null ? served : [actor.seat]
     found.push({ actor: actor.id, distanceKm: Math.min(...from.map((other) => kilometres(place, other))) })
@@ -242,26 +182,39 @@ export function modelShared(lacked: readonly { place: string; need: string }[], 
 }
 
 /** Actors that meet one of a group's needs in another of these municipalities, and that need in none of its places. */
-export function modelHelpers(world: World, { places, needs }: ModelGroup, within: readonly string[]): string[] {
+export function modelHelpers(
+  world: World,
+  { places, needs }: ModelGroup,
+  within: readonly string[],
+  least: SupportEvidence = 'AREA',
+): string[] {
   const found = new Set<string>()
   for (const actor of world.actors) {
     for (const need of needs) {
-      if (places.some((place) => meetsForAll(world, actor, place, need))) continue
-      if (within.some((other) => meetsForAll(world, actor, other, need))) found.add(actor.id)
+      if (places.some((place) => meetsForAll(world, actor, place, need, least))) continue
+      if (within.some((other) => meetsForAll(world, actor, other, need, least))) found.add(actor.id)
     }
   }
   return [...found].toSorted()
 }
 
-/** The world as it is after a change. */
+/** The world as it is after a change. What is added to meet a need is there; an area of it is something that it can. */
 export function modelChanged(world: World, change: WorldChange): World {
   const initiatives = world.initiatives
     .filter(({ id }) => !change.removeInitiatives.includes(id))
-    .map((each) => (change.addInitiatives.includes(each.id) ? { ...each, proposed: false } : each))
+    .map((each): WorldInitiative => (change.addInitiatives.includes(each.id) ? { ...each, time: 'ENDS_LATER' } : each))
   const kept = world.actors.filter((_, index) => !change.removeActors.includes(index))
-  const added = change.addActors.map(({ serves, provides }, index) => ({
-    ...{ id: `actor:new-${index}`, provides, offers: [], seat: null },
-    names: serves.map((to) => ({ to, lapsed: false })),
-  }))
+  const unconditional = { viaBuyer: false, ifExporting: false }
+  const added = change.addActors.map(({ serves, provides, meets: stated }, index): WorldActor => {
+    const byArea = new Set(provides.flatMap((area) => meets[area] ?? []))
+    return {
+      ...{ id: `actor:new-${index}`, kind: '', provides: [], offers: [], seat: null },
+      names: serves.map((to) => ({ to, lapsed: false })),
+      helpsWith: [
+        ...stated.map((meeting) => ({ ...meeting, ...unconditional, evidence: 'IN_FORCE' as const })),
+        ...[...byArea].map((need) => ({ need, strength: 'SIDE' as const, ...unconditional })),
+      ],
+    }
+  })
   return { actors: [...kept, ...added], initiatives }
 }

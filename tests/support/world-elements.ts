@@ -1,9 +1,10 @@
 import type { GraphElements, GraphNode, GraphRelationship } from '../../src/graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../src/graph/vocabulary.js'
-import { INLAND } from './model.js'
 import {
+  BUYER_SITE,
   counties,
   holders,
+  INLAND,
   industries,
   meets,
   municipalities,
@@ -14,7 +15,8 @@ import {
   sizes,
   type Tie,
   type World,
-  type WorldTerms,
+  type WorldInitiative,
+  type WorldMeeting,
 } from './worlds.js'
 
 const provenance = { source: 'source:test', locator: 'by hand', recordedAt: '2024-01-01T00:00:00Z' }
@@ -33,9 +35,6 @@ function tie(
 ): GraphRelationship {
   return { type, from, to, key: '', provenance, properties }
 }
-
-/** The day on which worlds are asked about. */
-export const worldDay = '2024-06-30'
 
 /** What all worlds have: places, needs and their areas, sectors, and a run whose jobs are at stake. */
 export function groundElements(): GraphElements {
@@ -65,6 +64,7 @@ export function groundElements(): GraphElements {
       ...counties.map((id) => tie('IN_COUNTRY', id, 'country:SE')),
       ...sectors.flatMap((id) => (holders[id] ?? []).slice(1).map((whole) => tie('PART_OF', id, whole))),
       ...Object.entries(meets).flatMap(([area, met]) => met.map((need) => tie('MEETS', area, need))),
+      tie('LOCATED_IN', 'establishment:e', BUYER_SITE),
       tie('ABOUT', 'claim:sme-share-c', 'sector:sni2007-C'),
       tie('USES_TABLE', 'run:report', 'table:t'),
       ...industries.flatMap(({ id, section, divisions, jobs }) => [
@@ -81,16 +81,39 @@ export function groundElements(): GraphElements {
   }
 }
 
-/** Terms as the node of an initiative has them; what is not stated is left out. */
-function statedTerms(terms: WorldTerms | undefined): GraphNode['properties'] {
-  if (!terms) return {}
-  const { minTurnover, excludedPlaces, partlyExcludedPlaces } = terms
+/** When an initiative was and is there, and its terms, as its node has them; what is not stated is left out. */
+function statedOf({ terms, ...stated }: WorldInitiative): GraphNode['properties'] {
+  const { lastSeenYear, undatedPage, maxEmployees, maxAgeYears, replacesSecurity, largeScale } = stated
+  const { minTurnover = null, excludedPlaces = [], partlyExcludedPlaces = [] } = terms ?? {}
+  const otherTermsEn = Array.from({ length: stated.others }, (_, index) => `term ${index}`)
   return {
+    ...days[stated.time],
+    ...(lastSeenYear === null ? {} : { lastSeenYear }),
+    ...(undatedPage === null ? {} : { undatedPage }),
+    ...(maxEmployees === null ? {} : { maxEmployees }),
+    ...(maxAgeYears === null ? {} : { maxAgeYears }),
+    ...(replacesSecurity && { replacesSecurity }),
+    ...(largeScale && { largeScale }),
+    ...(stated.help.length > 0 && { help: [...stated.help] }),
+    ...(stated.reservations.length > 0 && { reservations: [...stated.reservations] }),
+    ...(otherTermsEn.length > 0 && { otherTermsEn }),
     ...(minTurnover === null ? {} : { minTurnover }),
     ...(excludedPlaces.length > 0 && { excludedPlaces }),
     ...(partlyExcludedPlaces.length > 0 && { partlyExcludedPlaces }),
   }
 }
+
+const days: Readonly<Record<WorldInitiative['time'], GraphNode['properties']>> = {
+  OPEN: {},
+  ENDS_LATER: { endsOn: '2030-12-31' },
+  ENDED: { endsOn: '2024-06-29' },
+  PLANNED: { startsOn: '2024-07-01' },
+  PROPOSED: { proposed: true },
+}
+
+const meetingOf = ({ strength, viaBuyer, ifExporting }: WorldMeeting): GraphRelationship['properties'] => ({
+  ...{ strength, ...(viaBuyer && { viaBuyer }), ...(ifExporting && { ifExporting }) },
+})
 
 /** The actors and initiatives of a world. */
 export function worldElements({ actors, initiatives }: World): GraphElements {
@@ -100,24 +123,20 @@ export function worldElements({ actors, initiatives }: World): GraphElements {
   const ofInitiative = (to: string) => (/^(?:municipality|county|country):/.test(to) ? 'COVERS' : 'TARGETS')
   return {
     nodes: [
-      ...actors.map(({ id }) => node('SupportActor', id, { kind: 'FUND' })),
-      ...initiatives.map(({ id, maxEmployees, proposed, terms }) =>
-        node('Initiative', id, {
-          ...{ kind: 'LOAN', proposed, lastSeenYear: 2024 },
-          ...(maxEmployees === null ? {} : { maxEmployees }),
-          ...statedTerms(terms),
-        }),
-      ),
+      ...actors.map(({ id, kind }) => node('SupportActor', id, { kind })),
+      ...initiatives.map((each) => node('Initiative', each.id, { kind: 'OTHER', ...statedOf(each) })),
     ],
     relationships: [
-      ...actors.flatMap(({ id, names, provides, offers, seat }) => [
+      ...actors.flatMap(({ id, names, helpsWith, provides, offers, seat }) => [
         ...named(() => 'SERVES', id, names),
+        ...helpsWith.map((meeting) => tie('HELPS_WITH', id, meeting.need, meetingOf(meeting))),
         ...provides.map((area) => tie('PROVIDES', id, area)),
         ...offers.map((initiative) => tie('OFFERS', id, initiative)),
         ...(seat === null ? [] : [tie('LOCATED_IN', id, seat)]),
       ]),
-      ...initiatives.flatMap(({ id, names, addresses }) => [
+      ...initiatives.flatMap(({ id, names, meets: met, addresses }) => [
         ...named(ofInitiative, id, names),
+        ...met.map((meeting) => tie('MEETS', id, meeting.need, meetingOf(meeting))),
         ...addresses.map((area) => tie('ADDRESSES', id, area)),
       ]),
     ],

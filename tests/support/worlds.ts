@@ -1,4 +1,11 @@
 import fc from 'fast-check'
+import { type HelpKind, helpKinds, needStrengths } from '../../src/edition/help-kinds.js'
+import { type MatchingWeights, matchingPart } from '../../src/edition/matching-part.js'
+import { type Reservation, reservations } from '../../src/edition/reservations.js'
+import type { SupportEvidence } from '../../src/support/facts/evidence.js'
+
+/** The day on which worlds are asked about. */
+export const worldDay = '2024-06-30'
 
 /** A relationship of a small world: what it leads to, and whether it has lapsed. */
 export interface Tie {
@@ -6,12 +13,35 @@ export interface Tie {
   readonly lapsed: boolean
 }
 
+/** That an actor or initiative meets a need by itself. */
+export interface WorldMeeting {
+  readonly need: string
+  readonly strength: 'CORE' | 'SIDE'
+  readonly viaBuyer: boolean
+  readonly ifExporting: boolean
+}
+
+/** What an actor can itself; of what a change adds it is known better. */
+export interface WorldOwnMeeting extends WorldMeeting {
+  readonly evidence?: SupportEvidence
+}
+
 export interface WorldInitiative {
   readonly id: string
   readonly names: readonly Tie[]
   readonly addresses: readonly string[]
+  readonly meets: readonly WorldMeeting[]
+  readonly help: readonly HelpKind[]
+  readonly time: 'OPEN' | 'ENDS_LATER' | 'ENDED' | 'PLANNED' | 'PROPOSED'
+  readonly lastSeenYear: number | null
+  readonly undatedPage: 'OWN' | 'OTHERS' | null
   readonly maxEmployees: number | null
-  readonly proposed: boolean
+  readonly maxAgeYears: number | null
+  readonly replacesSecurity: boolean
+  readonly largeScale: boolean
+  readonly reservations: readonly Reservation[]
+  /** How many terms it states in words. */
+  readonly others: number
   /** Terms that not every suite's worlds have. */
   readonly terms?: WorldTerms
 }
@@ -26,7 +56,9 @@ export interface WorldTerms {
 
 export interface WorldActor {
   readonly id: string
+  readonly kind: string
   readonly names: readonly Tie[]
+  readonly helpsWith: readonly WorldOwnMeeting[]
   readonly provides: readonly string[]
   readonly offers: readonly string[]
   /** The municipality of its seat. */
@@ -65,6 +97,15 @@ export const positions: Readonly<Record<string, readonly [number, number]>> = {
   'municipality:c': [64.75, 20.25],
   'municipality:d': [63, 15],
 }
+
+/** The municipality that is marked as inland. */
+export const INLAND = 'municipality:b'
+
+/** Where establishment:e has its site. */
+export const BUYER_SITE = 'municipality:a'
+
+/** The region of its counties. */
+export const regionCounties = ['county:25', 'county:24']
 
 /** Inhabitants. */
 export const populations: Readonly<Record<string, number>> = {
@@ -108,22 +149,53 @@ const ties = fc.uniqueArray(fc.record({ to: fc.constantFrom(...nameable), lapsed
 const areas = fc.uniqueArray(fc.constantFrom(...Object.keys(meets)), { maxLength: 2 })
 const initiativeIds = ['initiative:i', 'initiative:j', 'initiative:k']
 
+/** Seldom true. */
+const seldom = fc.integer({ min: 0, max: 4 }).map((drawn) => drawn === 0)
+const meetings = fc.uniqueArray(
+  fc.record({
+    need: fc.constantFrom(...needs),
+    strength: fc.constantFrom(...needStrengths),
+    ...{ viaBuyer: seldom, ifExporting: seldom },
+  }),
+  { maxLength: 2, selector: ({ need }) => need },
+)
+
 const initiatives = fc.tuple(
   ...initiativeIds.map((id) =>
     fc.record({
       id: fc.constant(id),
       names: ties,
       addresses: areas,
+      meets: meetings,
+      help: fc.uniqueArray(fc.constantFrom(...helpKinds), { maxLength: 2 }),
+      time: fc.constantFrom('OPEN', 'OPEN', 'OPEN', 'ENDS_LATER', 'ENDED', 'PLANNED', 'PROPOSED'),
+      // On both sides of three years, six and ten.
+      lastSeenYear: fc.constantFrom(null, 2024, 2021, 2020, 2018, 2017, 2014, 2013),
+      undatedPage: fc.constantFrom(null, null, 'OWN', 'OTHERS'),
       maxEmployees: fc.constantFrom(null, null, 49),
-      proposed: fc.boolean(),
+      maxAgeYears: fc.constantFrom(null, null, null, 5),
+      ...{ replacesSecurity: seldom, largeScale: seldom },
+      reservations: fc.uniqueArray(fc.constantFrom(...reservations), { maxLength: 2 }).map(seldomAny),
+      others: fc.constantFrom(0, 0, 0, 1, 5),
     }),
   ),
 )
 
+/** Half of what is drawn is none. */
+function seldomAny(drawn: Reservation[]): Reservation[] {
+  return drawn.length === 1 ? [] : drawn
+}
+
 const actors = fc
   .array(
     fc.record({
+      kind: fc.constantFrom(
+        'FUND',
+        'FUND',
+        ...['BANK', 'BUYER', 'BUSINESS_OFFICE', 'GROUP', 'INCUBATOR', 'UNIVERSITY'],
+      ),
       names: ties,
+      helpsWith: meetings,
       provides: areas,
       offers: fc.uniqueArray(fc.constantFrom(...initiativeIds)),
       seat: fc.constantFrom(null, ...municipalities),
@@ -134,6 +206,61 @@ const actors = fc
 
 /** Small random worlds. */
 export const worlds: fc.Arbitrary<World> = fc.record({ actors, initiatives })
+
+const weight = fc.constantFrom(0.1, 0.3, 0.5, 0.7, 0.85, 1)
+const small = fc.constantFrom(0, 0.01, 0.02, 0.03)
+
+/** Weights of every rule of order, for the needs and sectors of worlds. */
+export const weightings: fc.Arbitrary<MatchingWeights> = fc
+  .record({
+    strength: fc.record({ CORE: weight, SIDE: weight }),
+    evidence: fc.record({
+      ...{
+        inForce: weight,
+        ownPageWithoutYear: weight,
+        othersPageWithoutYear: weight,
+        competence: weight,
+        area: weight,
+      },
+      lastSeen: fc.tuple(weight, weight).map(([newer, older]) => [
+        { years: 6, weight: newer },
+        { years: 10, weight: older },
+      ]),
+    }),
+    help: fc.record({
+      weights: fc.constantFrom([1, 0.7], [0.9]),
+      otherwise: weight,
+      needs: fc.constant({
+        'need:finance': [['LOAN', 'GUARANTEE'], ['GRANT']],
+        'need:x': [
+          ['COACHING', 'ADVICE'],
+          ['LOAN', 'NETWORK'],
+        ],
+      }),
+    }),
+    terms: fc.record({ unknown: weight, least: fc.constantFrom(0, 0.6) }),
+    reservations: fc.record({
+      ...{ CHOSEN_BEFOREHAND: weight, PROJECTS_NOT_FIRMS: weight, EMPLOYEE_APPLIES: weight, EXISTENCE_UNKNOWN: weight },
+    }),
+    security: fc.record({
+      needs: fc.constant(['need:finance']),
+      ...{ publicLender: weight, bank: weight, bankInland: weight },
+      bankWithLittleTurnover: fc.record({ below: fc.constant(1), factor: weight }),
+    }),
+    exports: fc.record({ likely: weight, unlikely: weight, sectors: fc.constant(['sector:sni2007-C25']) }),
+    largeScale: fc.record({ employees: fc.constant(3), turnover: fc.constant(3), factor: weight }),
+    incubators: fc.record({ employees: fc.constant(10), small: weight, larger: weight, unknown: weight }),
+    buyers: fc.record({ needs: fc.constant(['need:x']), elsewhere: weight, withoutSite: weight }),
+    universities: fc.record({
+      ...{ needs: fc.constant(['need:y']), sectors: fc.constant(['sector:sni2007-C']), factor: weight },
+    }),
+    otherNeeds: fc.constantFrom(0, 0.2),
+    nearness: fc.tuple(small, small, small).map((drawn) => {
+      const [NATIONAL = 0, COUNTY = 0, LOCAL = 0] = drawn.toSorted()
+      return { NATIONAL, COUNTY, LOCAL }
+    }),
+  })
+  .map((drawn) => matchingPart.parse(drawn))
 
 const places = Object.keys(holders).filter((id) => /^(?:municipality|county|country):/.test(id))
 const terms: fc.Arbitrary<WorldTerms> = fc.record({
@@ -156,9 +283,15 @@ export const worldsWithTerms: fc.Arbitrary<World> = fc
     }),
   }))
 
+export interface WorldNewActor {
+  readonly serves: readonly string[]
+  readonly provides: readonly string[]
+  readonly meets: readonly Pick<WorldMeeting, 'need' | 'strength'>[]
+}
+
 /** A change of a world: what is added and taken away. */
 export interface WorldChange {
-  readonly addActors: readonly { readonly serves: readonly string[]; readonly provides: readonly string[] }[]
+  readonly addActors: readonly WorldNewActor[]
   readonly addInitiatives: readonly string[]
   readonly removeActors: readonly number[]
   readonly removeInitiatives: readonly string[]
@@ -171,6 +304,7 @@ export const changes: fc.Arbitrary<WorldChange> = fc
       fc.record({
         serves: fc.uniqueArray(fc.constantFrom(...nameable), { maxLength: 2 }),
         provides: fc.uniqueArray(fc.constantFrom(...Object.keys(meets)), { minLength: 1, maxLength: 2 }),
+        meets: meetings.map((drawn) => drawn.map(({ need, strength }) => ({ need, strength }))),
       }),
       { maxLength: 2 },
     ),

@@ -17,12 +17,15 @@ export interface Change {
  * and one that is taken as in force reaches where those who offer it, or would, let it.
  */
 export function changedActors(actors: readonly SupportActor[], change: Change): SupportActor[] {
+  const changed = new Map<string, Initiative>()
+  for (const initiative of actors.flatMap(({ offers }) => offers)) {
+    if (!change.asInForce.has(initiative.id)) continue
+    changed.set(initiative.id, { ...initiative, status: 'ACTIVE', evidence: 'IN_FORCE' })
+  }
   const offered = ({ offers }: SupportActor): Initiative[] =>
     offers
       .filter(({ id }) => !change.withoutInitiatives.has(id))
-      .map((initiative) =>
-        change.asInForce.has(initiative.id) ? { ...initiative, status: 'ACTIVE', evidence: 'IN_FORCE' } : initiative,
-      )
+      .map((initiative) => changed.get(initiative.id) ?? initiative)
   return [
     ...actors.filter(({ id }) => !change.withoutActors.has(id)).map((actor) => ({ ...actor, offers: offered(actor) })),
     ...change.newActors,

@@ -46,7 +46,7 @@ export interface AskingSme {
   readonly needs: readonly Named[]
   /** Kinds of help that it wants; null for any. */
   readonly wants: readonly HelpKind[] | null
-  /** The sites of the venture that it wants to supply; null where it names none. */
+  /** The sites of the venture that it wants to supply and what holds them; null where it names none. */
   readonly buyerSites: ReadonlySet<string> | null
 }
 
@@ -64,7 +64,7 @@ export async function readProfile(
 ): Promise<AskingSme> {
   requireSome('profile.wants', wants)
   const own = { exports: exports ?? null, ageYears: ageOf(founded, asOf) }
-  const buyerSites = buyer ? await readSites(knowledge, buyer) : null
+  const buyerSites = buyer ? await readSites(knowledge, buyer, system) : null
   const described = Object.values(description).some((value) => value !== null && value !== undefined)
   const asked = { wants: wants ?? null, buyerSites }
   if (typeof firm === 'string') {
@@ -88,7 +88,11 @@ function ageOf(founded: number | null | undefined, asOf: string): number | null 
   return age
 }
 
-async function readSites({ graph }: KeptKnowledge, id: string): Promise<ReadonlySet<string>> {
+async function readSites(
+  { graph }: KeptKnowledge,
+  id: string,
+  { places }: SupportSystem,
+): Promise<ReadonlySet<string>> {
   const [venture] = await graph.read(sitesOfVenture, { venture: idOfKind('establishment', id, 'profile.buyer') })
   if (!venture) throw new NotFoundError(id)
   if (venture.sites.length === 0) {
@@ -97,7 +101,7 @@ async function readSites({ graph }: KeptKnowledge, id: string): Promise<Readonly
       `profile.buyer takes a venture whose site is known, and ${id} has none`,
     )
   }
-  return new Set(venture.sites)
+  return new Set(venture.sites.flatMap((site) => [site, ...(places.get(site)?.within ?? [])]))
 }
 
 async function readFirm({ graph }: KeptKnowledge, id: string) {

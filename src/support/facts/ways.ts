@@ -79,15 +79,17 @@ function waysBy(
   { region, evidence }: WaysWanted,
 ): Way[] {
   const counting = to.filter((each) => suffices(each.evidence, evidence))
-  const toExporters = counting.filter(({ meeting }) => meeting?.ifExporting)
-  const viaBuyer = counting.filter(({ meeting }) => meeting?.viaBuyer)
-  const toAny = counting.filter(({ meeting }) => !meeting?.ifExporting)
   const everywhere = { ...way.limits, places: { named: true, inForce: region } }
+  const forExporters = { ...way, terms: [...way.terms, { kind: 'EXPORTS' } as const] }
   return [
-    { ...way, viaBuyer: false, to: toAny },
-    { ...way, terms: [...way.terms, { kind: 'EXPORTS' } as const], viaBuyer: false, to: toExporters },
-    { ...way, limits: everywhere, viaBuyer: true, to: viaBuyer },
-  ].filter((each) => each.to.length > 0)
+    { ...way, to: counting.filter(({ meeting }) => !meeting?.ifExporting) },
+    { ...forExporters, to: counting.filter(({ meeting }) => meeting?.ifExporting) },
+  ]
+    .flatMap((each) => [
+      { ...each, viaBuyer: false },
+      { ...each, limits: everywhere, viaBuyer: true, to: each.to.filter(({ meeting }) => meeting?.viaBuyer) },
+    ])
+    .filter((each) => each.to.length > 0)
 }
 
 /** The limits of an initiative as this actor offers it: the actor's own stand in for each kind that it does not name. */

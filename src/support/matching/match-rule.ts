@@ -1,14 +1,13 @@
 import type { HelpKind } from '../../edition/help-kinds.js'
 import type { CursorValues } from '../../graph/compose/cursor.js'
 import { compare } from '../../graph/sort-name.js'
-import { grouped } from '../../kernel/grouped.js'
 import type { Named } from '../../language/wording.js'
 import type { Contact, Initiative, SupportActor } from '../facts/actors.js'
 import { byName, idsByName } from '../facts/by-name.js'
 import { bestOf, type SupportEvidence, suffices } from '../facts/evidence.js'
 import type { NamedPlace } from '../facts/limits.js'
 import { type JudgedLimit, judgeLimit, letsIn, nearest } from '../facts/reach.js'
-import { judgeWay, type Way, waysOf } from '../facts/ways.js'
+import { judgeWay, type Way, type WayToNeed, waysOf } from '../facts/ways.js'
 import { fitOf, type WayFit } from './fit-rule.js'
 import { type OfferedInitiative, offeredBy } from './offered.js'
 import { type Reason, reasonOf } from './reason.js'
@@ -66,7 +65,7 @@ export function matchSupport(actors: readonly SupportActor[], question: SupportQ
   const doors = reaching.filter(isDoor)
   const ranked = reaching.filter((each) => !isDoor(each))
   const matches = ranked.flatMap(({ actor, fits }) => matchOf(actor, fits, question) ?? []).toSorted(byScore)
-  const met = new Set(matches.flatMap(({ meets }) => meets))
+  const met = needsMetBy(reaching, question.evidence)
   return {
     matches,
     unmet: idsByName(question.needs.filter(({ id }) => !met.has(id))),
@@ -80,6 +79,15 @@ interface Reaching {
   readonly fits: readonly WayFit[]
 }
 
+/** A door is no contact to rank, and yet its field counts for what is met, as it does in the coverage. */
+const needsMetBy = (reaching: readonly Reaching[], least: SupportEvidence): ReadonlySet<string> =>
+  new Set(
+    reaching
+      .flatMap(({ fits }) => fits.map(({ followed }) => followed.to))
+      .filter(({ evidence }) => suffices(evidence, least))
+      .map(({ need }) => need.id),
+  )
+
 /** Offices and groups of which no more is known than where they are and what their field is: they are no contact to rank. */
 const isDoor = ({ actor, fits }: Reaching): boolean =>
   actor.kind === 'GROUP' ||
@@ -89,18 +97,18 @@ const isDoor = ({ actor, fits }: Reaching): boolean =>
 const isDoorTo = ({ kind, limits }: SupportActor, { sme }: SupportQuestion): boolean =>
   kind === 'BUSINESS_OFFICE' && limits.places.named && letsIn(limits.places, sme.places.within)
 
-/** How every way of an actor that lets the SME in fits each need that it leads to, whatever its evidence. */
+/** How every way of an actor that lets the SME in fits each need that it leads to, whatever its evidence; ordered by `byFit`. */
 function fitsOf(actor: SupportActor, question: SupportQuestion): WayFit[] {
   const { sme, region, needs, includeProposed } = question
   const asked = new Set(needs.map(({ id }) => id))
   return waysOf(actor, { region, evidence: 'AREA', includeProposed })
-    .filter((way) => isWanted(way, question) && leadsToBuyer(way, question))
+    .filter((way) => isWanted(way, question))
     .flatMap((way) => {
       const judged = judgeWay(way, sme)
-      return judged === null
-        ? []
-        : way.to.filter(({ need }) => asked.has(need.id)).map((to) => fitOf({ way, judged, to }, question))
+      const to = way.to.filter((each) => asked.has(each.need.id) && leadsToBuyer(way, each, question))
+      return judged === null ? [] : to.map((each) => fitOf({ way, judged, to: each }, question))
     })
+    .toSorted(byFit)
 }
 
 /** What an actor can in general is help of no kind in particular. */
@@ -108,14 +116,14 @@ const isWanted = ({ initiative }: Way, { wants }: SupportQuestion): boolean =>
   wants === null || initiative === null || initiative.help.some((kind) => wants.includes(kind))
 
 /** A way by a buyer's place leads to the buyer that is asked for only where that has a site. */
-const leadsToBuyer = ({ viaBuyer, actor }: Way, { buyerSites }: SupportQuestion): boolean =>
-  !viaBuyer || buyerSites === null || [...buyerSites].some((site) => letsIn(actor.limits.places, new Set([site])))
+const leadsToBuyer = ({ actor }: Way, { meeting }: WayToNeed, { buyerSites }: SupportQuestion): boolean =>
+  !meeting?.viaBuyer || buyerSites === null || letsIn(actor.limits.places, buyerSites)
 
 function matchOf(actor: SupportActor, fits: readonly WayFit[], question: SupportQuestion): SupportMatch | null {
   const counting = fits.filter(({ followed }) => suffices(followed.to.evidence, question.evidence))
   const evidence = bestOf(counting.map(({ followed }) => followed.to.evidence))
   if (evidence === null) return null
-  const shown = withoutNeedless(counting).toSorted(byFit)
+  const shown = withoutNeedless(counting)
   const places = judgeLimit(actor.limits.places, question.sme.places)
   const holding =
     nearest(holdingOf(places)) ?? nearest(shown.flatMap(({ followed }) => holdingOf(followed.judged.limits.places)))
@@ -128,7 +136,7 @@ function matchOf(actor: SupportActor, fits: readonly WayFit[], question: Support
     through: idsByName(shown.flatMap(({ followed }) => followed.to.area ?? [])),
     evidence,
     initiatives: offeredBy(shown),
-    ...scoreOf(bestToEachNeed(fits.toSorted(byFit)), question.needs.length, question.weights),
+    ...scoreOf(fits, question.needs.length, question.weights),
     reasons: shown.map(({ followed }) => reasonOf(nearest(places.through), followed)),
   }
 }
@@ -143,16 +151,11 @@ function withoutNeedless(fits: readonly WayFit[]): WayFit[] {
     fits.some(
       ({ followed: other, fit: otherFit }) =>
         other.to.need.id === to.need.id &&
-        (to.area
-          ? other.to.area === null
-          : way.initiative === null && other.way.initiative !== null && otherFit >= fit),
+        other.to.area === null &&
+        (to.area !== null || (way.initiative === null && other.way.initiative !== null && otherFit >= fit)),
     )
   return fits.filter((each) => !isNeedless(each))
 }
-
-/** @param fits what fits each need best first. */
-const bestToEachNeed = (fits: readonly WayFit[]): WayFit[] =>
-  [...grouped(fits, ({ followed }) => followed.to.need.id).values()].flatMap(([best]) => best ?? [])
 
 /** Order of ways: by need, then what fits best, then by initiative, what the actor itself can last, and by area. */
 function byFit(left: WayFit, right: WayFit): number {

@@ -1,5 +1,7 @@
 import type { MatchingWeights } from '../../edition/matching-part.js'
-import { levelOf } from '../facts/reach.js'
+import { grouped } from '../../kernel/grouped.js'
+import type { Level } from '../facts/limits.js'
+import { levelOf, nearestLevel } from '../facts/reach.js'
 import type { WayFit } from './fit-rule.js'
 import { nearnessWords, otherNeedsWords } from './rule-sentences.js'
 import { added, type WeighedRule } from './weighed.js'
@@ -11,18 +13,20 @@ export interface Score {
 }
 
 /**
- * score = the highest fit + a part of the mean fit of the other needs asked + nearness.
- * @param fits the best of an actor's ways to each need that it meets, at least one.
+ * score = the highest fit + a part of the mean fit of the other needs asked + nearness, that of the nearest way: so one way more
+ * never lowers it.
+ * @param fits of all of an actor's ways, those to each need together and the best of them first; at least one.
  * @param asked how many needs are asked about.
  */
 export function scoreOf(fits: readonly WayFit[], asked: number, weights: MatchingWeights): Score {
-  const [best, ...others] = fits.toSorted((left, right) => right.fit - left.fit)
+  const bestToEachNeed = [...grouped(fits, ({ followed }) => followed.to.need.id).values()].flatMap(
+    ([each]) => each ?? [],
+  )
+  const [best, ...others] = bestToEachNeed.toSorted((left, right) => right.fit - left.fit)
   if (!best) return { score: 0, weighed: [] }
   const rest = others.reduce((sum, { fit }) => sum + fit, 0)
   const mean = asked > 1 ? rest / (asked - 1) : 0
-  const { way, judged } = best.followed
-  // A way by a buyer elsewhere is near nobody.
-  const level = way.viaBuyer ? 'NATIONAL' : levelOf(judged.limits.places)
+  const level = nearestLevel(fits.map(nearnessOf)) ?? 'NATIONAL'
   const weighed = [
     ...best.weighed,
     ...(mean > 0 ? [added('OTHER_NEEDS', weights.otherNeeds * mean, otherNeedsWords(others.length))] : []),
@@ -31,3 +35,7 @@ export function scoreOf(fits: readonly WayFit[], asked: number, weights: Matchin
   const sum = weighed.reduce((total, { adds }) => total + (adds ?? 0), best.fit)
   return { score: sum, weighed }
 }
+
+/** A way by a buyer elsewhere is near nobody. */
+const nearnessOf = ({ followed: { way, judged } }: WayFit): Level =>
+  way.viaBuyer ? 'NATIONAL' : levelOf(judged.limits.places)

@@ -27,7 +27,7 @@ export interface Circumstances {
   readonly asOf: string
   /** Whether the SME lies inland. */
   readonly inland: boolean
-  /** The sites of the buyer that it wants to supply; null where it names none. */
+  /** The sites of the buyer that it wants to supply and what holds them; null where it names none. */
   readonly buyerSites: ReadonlySet<string> | null
 }
 
