@@ -42,7 +42,7 @@ const lists: readonly (readonly [name: string, field: string, within: string | n
   ['support for a place', 'supportFor(profile: { municipality: "municipality:2580" }, PAGE)', null],
   ['gaps in support', 'supportGaps(PAGE)', null],
   ['groups that lack the same', 'sharedGaps(county: "county:25", nearerThan: LOCAL, PAGE)', null],
-  ['suppliers by score', 'supplierMatches(establishment: "establishment:h2-green-steel", PAGE)', null],
+  ['suppliers by score', 'supplierMatches(establishment: "establishment:h2-green-steel", withinKm: 20, PAGE)', null],
 ]
 
 const asked = (field: string, first: number, after: string | null, within: string | null) => {
