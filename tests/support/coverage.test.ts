@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CoveredPlace, type SupportCell, supportCells } from '../../src/support/coverage/cell-rule.js'
+import { type SupportCell, supportCells } from '../../src/support/coverage/cell-rule.js'
+import type { CoveredPlace } from '../../src/support/coverage/means-rule.js'
 import type { SupportActor } from '../../src/support/facts/actors.js'
 import {
   actor,

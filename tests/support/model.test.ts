@@ -1,12 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import {
-  type CoveredPlace,
-  type CoveredSector,
-  sectorSupportCells,
-  supportCells,
-} from '../../src/support/coverage/cell-rule.js'
+import { type CoveredSector, sectorSupportCells, supportCells } from '../../src/support/coverage/cell-rule.js'
 import { changedActors } from '../../src/support/coverage/change-rule.js'
+import type { CoveredPlace } from '../../src/support/coverage/means-rule.js'
 import { placesLackingTogether } from '../../src/support/coverage/shared-gap-rule.js'
 import type { Initiative, Meeting, SupportActor } from '../../src/support/facts/actors.js'
 import { Elsewhere, type PlacedMunicipality } from '../../src/support/facts/elsewhere-rule.js'

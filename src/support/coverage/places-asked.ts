@@ -4,8 +4,8 @@ import { NotFoundError } from '../../kernel/input-errors.js'
 import { byName } from '../facts/by-name.js'
 import type { Place } from '../facts/geography.js'
 import type { SupportSystem } from '../facts/system.js'
-import type { CoveredPlace } from './cell-rule.js'
 import type { MunicipalityAtStake } from './jobs-at-stake-rule.js'
+import type { CoveredPlace } from './means-rule.js'
 
 /** A county with its municipalities. */
 export interface CountyAsked extends Place {

@@ -40,8 +40,24 @@ export interface WaysWanted {
   readonly includeProposed?: boolean
 }
 
+/** Made once for an actor, region and what is wanted: questions ask for the same ways again and again. */
+const made = new WeakMap<SupportActor, MadeInRegion>()
+type MadeInRegion = WeakMap<WaysWanted['region'], Map<string, readonly Way[]>>
+
 /** The ways of an actor that lead to any need: itself, then by the initiatives it offers that stand where they count. */
-export function waysOf(actor: SupportActor, wanted: WaysWanted): Way[] {
+export function waysOf(actor: SupportActor, wanted: WaysWanted): readonly Way[] {
+  const { region, evidence, includeProposed = false } = wanted
+  const ofActor: MadeInRegion = made.get(actor) ?? new WeakMap()
+  made.set(actor, ofActor)
+  const inRegion = ofActor.get(region) ?? new Map<string, readonly Way[]>()
+  ofActor.set(region, inRegion)
+  const key = `${evidence} ${includeProposed}`
+  const ways = inRegion.get(key) ?? makeWays(actor, wanted)
+  inRegion.set(key, ways)
+  return ways
+}
+
+function makeWays(actor: SupportActor, wanted: WaysWanted): readonly Way[] {
   const offered = actor.offers.flatMap((initiative) => {
     const evidence = wanted.includeProposed && initiative.status === 'PROPOSED' ? 'IN_FORCE' : initiative.evidence
     if (evidence === null) return []
