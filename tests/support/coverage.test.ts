@@ -5,6 +5,8 @@ import type { SupportActor } from '../../src/support/facts/actors.js'
 import {
   actor,
   boden,
+  can,
+  core,
   everyWay,
   finance,
   growth,
@@ -108,7 +110,82 @@ describe('a municipality', () => {
   })
 
   it('is not covered by what is proposed', () => {
-    expect(cell([actor('actor:a', { offers: [{ ...loan, status: 'PROPOSED' }] })])).toMatchObject(uncovered)
+    const proposed = { ...loan, status: 'PROPOSED', evidence: null } as const
+    expect(cell([actor('actor:a', { offers: [proposed] })])).toMatchObject(uncovered)
+  })
+})
+
+describe('by what it is known', () => {
+  const direct = initiative('initiative:direct', { meets: [core(finance)] })
+  const lastSeen = { ...direct, id: 'initiative:seen', status: 'UNCONFIRMED', evidence: 'LAST_SEEN' } as const
+  const long = { ...direct, id: 'initiative:long-ago', status: 'UNCONFIRMED', evidence: 'COMPETENCE' } as const
+  const known = [
+    actor('actor:in-force', { offers: [direct] }),
+    actor('actor:last-seen', { offers: [lastSeen] }),
+    actor('actor:long-ago', { offers: [long], helpsWith: [can(finance)] }),
+    actor('actor:area', { provides }),
+  ]
+
+  it.each([
+    ['IN_FORCE', 0, 1],
+    ['LAST_SEEN', 0, 2],
+    ['COMPETENCE', 1, 3],
+    ['AREA', 2, 3],
+  ] as const)('counts what is known at least as %s', (evidence, actors, initiatives) => {
+    const [found] = supportCells(known, [inBoden], [finance], { region: [], evidence })
+    expect(found).toMatchObject({ actors, initiatives, bestEvidence: 'IN_FORCE', coveredWithLess: false })
+  })
+
+  it.each([
+    ['IN_FORCE', 'NONE', null, true],
+    ['COMPETENCE', 'NONE', null, true],
+    ['AREA', 'NATIONAL', 'AREA', false],
+  ] as const)('says what less would cover, with the least %s', (evidence, level, bestEvidence, coveredWithLess) => {
+    const [found] = supportCells(known.slice(3), [inBoden], [finance], { region: [], evidence })
+    expect(found).toMatchObject({ level, bestEvidence, coveredWithLess, covered: level !== 'NONE' })
+  })
+
+  it('says nothing of less where that would be restricted too, or is for nobody', () => {
+    const small = limits({ sizes: naming(named('size-class:small')) })
+    for (const actors of [[], [actor('actor:area', { provides, limits: small })]]) {
+      const [found] = supportCells(actors, [inBoden], [finance], { region: [], evidence: 'COMPETENCE' })
+      expect(found).toMatchObject({ covered: false, coveredWithLess: false, restricted: 0 })
+    }
+  })
+
+  it('takes the level from what counts alone', () => {
+    const near = actor('actor:near', { provides, limits: serving(boden) })
+    const [found] = supportCells([near, ...known], [inBoden], [finance], { region: [], evidence: 'COMPETENCE' })
+    expect(found).toMatchObject({ level: 'NATIONAL', actors: 1 })
+  })
+})
+
+describe('what leads by a buyer', () => {
+  const park = actor('actor:park', { helpsWith: [can(finance, { viaBuyer: true })], limits: serving(luleå) })
+  const wanted = { region: [norrbotten, västerbotten], evidence: 'COMPETENCE' } as const
+
+  it('lifts its own place, is restricted in others of the region, and both local and restricted in its county', () => {
+    const inLuleå = { ...inBoden, id: luleå.id, within: new Set([luleå.id, norrbotten.id, sweden.id]) }
+    const cells = supportCells([park], [inLuleå, inBoden, inNorrbotten], [finance], wanted)
+    expect(cells.map(({ level, actors, restricted, localActors }) => [level, actors, restricted, localActors])).toEqual(
+      [
+        ['LOCAL', 1, 0, 0],
+        ['NONE', 0, 1, 0],
+        ['NONE', 0, 1, 1],
+      ],
+    )
+  })
+
+  it('is for nobody outside the region', () => {
+    const elsewhere = { ...inBoden, within: new Set(['municipality:Umeå', 'county:Västerbotten', sweden.id]) }
+    expect(supportCells([park], [elsewhere], [finance], { ...wanted, region: [norrbotten] })[0]).toMatchObject(
+      uncovered,
+    )
+  })
+
+  it('is restricted where it is only for those who export', () => {
+    const exporting = actor('actor:export', { helpsWith: [can(finance, { ifExporting: true })] })
+    expect(supportCells([exporting], [inBoden], [finance], wanted)[0]).toMatchObject({ ...uncovered, restricted: 1 })
   })
 })
 
