@@ -60,7 +60,11 @@ function limitsOf(ties: readonly Tie[]): Limits {
   })
 }
 
-const meetingOf = ({ need, evidence: _, ...meeting }: WorldOwnMeeting): Meeting => ({ need: named(need), ...meeting })
+const meetingOf = ({ need, evidence: _, ...meeting }: WorldOwnMeeting): Meeting => ({
+  need: named(need),
+  reservations: [],
+  ...meeting,
+})
 
 const provisions = (areas: readonly string[]) => areas.map((id) => area(id, ...(meets[id] ?? []).map(named)))
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { text } from '../../edition/forms.js'
 import { needStrengths } from '../../edition/help-kinds.js'
+import { reservations } from '../../edition/reservations.js'
 import { phaseKinds } from '../../establishments/phases.js'
 import { voices } from '../../findings/voices.js'
 import { supplyStatuses } from '../../firms/supply-status.js'
@@ -34,13 +35,15 @@ const adjustment = z
 
 /**
  * How an actor or initiative meets a need. `viaBuyer`: it opens the way to a buyer in its own place, also for firms of
- * elsewhere in the region. `ifExporting`: only for firms that export, or supply those who do.
+ * elsewhere in the region. `ifExporting`: only for firms that export, or supply those who do. `reservations`:
+ * what is to be known before a firm counts on it.
  */
 const meeting = z
   .strictObject({
     strength: z.enum(needStrengths),
     viaBuyer: z.literal(true).optional(),
     ifExporting: z.literal(true).optional(),
+    reservations: z.array(z.enum(reservations)).min(1).optional(),
   })
   .transform(known)
 

@@ -19,6 +19,8 @@ export interface Meeting {
   readonly viaBuyer: boolean
   /** Only for firms that export, or supply those who do. */
   readonly ifExporting: boolean
+  /** What is to be known before a firm counts on it. */
+  readonly reservations: readonly Reservation[]
 }
 
 /** What an actor can itself. */

@@ -62,6 +62,7 @@ const meetingRow = z.object({
   strength: z.enum(needStrengths),
   viaBuyer: z.boolean(),
   ifExporting: z.boolean(),
+  reservations: z.array(z.enum(reservations)),
 })
 
 /** That an actor itself, or an initiative, meets a need. */
@@ -69,7 +70,7 @@ export type MeetingRow = z.infer<typeof meetingRow>
 
 const meetingMap = `{
        need: need.id, strength: meets.strength, viaBuyer: coalesce(meets.viaBuyer, false),
-       ifExporting: coalesce(meets.ifExporting, false)}`
+       ifExporting: coalesce(meets.ifExporting, false), reservations: coalesce(meets.reservations, [])}`
 
 /**
  * Every actor with whom it serves, where it sits, and what it provides and offers on a day. The support system is read whole: it has a

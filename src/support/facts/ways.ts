@@ -1,3 +1,4 @@
+import { grouped } from '../../kernel/grouped.js'
 import type { Named } from '../../language/wording.js'
 import type { Initiative, Meeting, SupportActor, SupportArea } from './actors.js'
 import { bestOf, type SupportEvidence, suffices } from './evidence.js'
@@ -88,25 +89,30 @@ const directly =
 const throughAreas = (areas: readonly SupportArea[]): WayToNeed[] =>
   areas.flatMap((area) => area.meets.map((need): WayToNeed => ({ need, evidence: 'AREA', meeting: null, area })))
 
-/** The ways that differ in whom they let in: to anyone, to exporters alone, and by a buyer to the region's firms. */
+/** The ways that differ in what they ask and whom they let in: each to the needs that it leads to, and by a buyer to the region's firms. */
 function waysBy(
   way: Pick<Way, 'actor' | 'initiative' | 'limits' | 'terms'>,
   to: readonly WayToNeed[],
   { region, evidence }: WaysWanted,
 ): Way[] {
   const counting = to.filter((each) => suffices(each.evidence, evidence))
-  const everywhere = { ...way.limits, places: { named: true, inForce: region } }
-  const forExporters = { ...way, terms: [...way.terms, { kind: 'EXPORTS' } as const] }
-  return [
-    { ...way, to: counting.filter(({ meeting }) => !meeting?.ifExporting) },
-    { ...forExporters, to: counting.filter(({ meeting }) => meeting?.ifExporting) },
-  ]
-    .flatMap((each) => [
-      { ...each, viaBuyer: false },
-      { ...each, limits: everywhere, viaBuyer: true, to: each.to.filter(({ meeting }) => meeting?.viaBuyer) },
-    ])
-    .filter((each) => each.to.length > 0)
+  const byTerms = grouped(counting, ({ meeting }) => JSON.stringify(meeting ? termsOfMeeting(meeting) : []))
+  const direct = [...byTerms.values()].map((those): Way => {
+    const own = those[0]?.meeting ? termsOfMeeting(those[0].meeting) : []
+    return { ...way, terms: [...way.terms, ...own], viaBuyer: false, to: those }
+  })
+  const limits = { ...way.limits, places: { named: true, inForce: region } }
+  const byBuyer = direct.flatMap((each): Way[] => {
+    const led = each.to.filter(({ meeting }) => meeting?.viaBuyer)
+    return led.length > 0 ? [{ ...each, limits, viaBuyer: true, to: led }] : []
+  })
+  return [...direct, ...byBuyer]
 }
+
+const termsOfMeeting = ({ ifExporting, reservations }: Meeting): Term[] => [
+  ...(ifExporting ? [{ kind: 'EXPORTS' } as const] : []),
+  ...reservations.map((reservation): Term => ({ kind: 'RESERVATION', reservation })),
+]
 
 /** The limits of an initiative as this actor offers it: the actor's own stand in for each kind that it does not name. */
 export function limitsAsOffered(initiative: Initiative, actor: SupportActor): Limits {

@@ -93,7 +93,8 @@ const terms: WayRule = ({ judged }, { weights: { terms: weight } }) => {
 
 /** What is to be known before a firm counts on it; the heaviest decides. */
 const reservations: WayRule = ({ way }, { weights }) => {
-  const [heaviest] = (way.initiative?.reservations ?? [])
+  const [heaviest] = way.terms
+    .flatMap((term) => (term.kind === 'RESERVATION' ? term.reservation : []))
     .map((reservation) => ({ reservation, weight: weights.reservations[reservation] }))
     .toSorted((left, right) => left.weight - right.weight)
   return heaviest ? multiplies('RESERVATIONS', heaviest.weight, reservationWords(heaviest.reservation)) : null
