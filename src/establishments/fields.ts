@@ -1,3 +1,4 @@
+import { suppliesAsked } from '../firms/supplies.js'
 import { type Catalog, connection, edgeKey, leaf, list, nodeKey, one, property } from '../graph/compose/fields.js'
 import { entityFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
@@ -28,8 +29,9 @@ export const establishmentFields: Catalog = {
     requires: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Establishment)-[${edge}:REQUIRES]->(${node}:Requirement)`,
     })),
-    suppliers: connection(({ parent, node, edge }) => ({
+    suppliers: connection(({ parent, node, edge }, context) => ({
       match: `MATCH (${parent}:Establishment)<-[${edge}:SUPPLIES]-(${node}:Firm)`,
+      where: suppliesAsked(edge, context),
     })),
   },
   EstablishmentEdge: {},

@@ -5,9 +5,9 @@ import { grouped } from '../kernel/grouped.js'
 import { wholeNumber } from '../kernel/input-errors.js'
 import type { Warning } from '../kernel/warning.js'
 import { type BranchCarrier, branchCarriers } from './branch-carriers.js'
-import { firmsByMunicipality, firmsBySector, firmsBySize, type TierFirms } from './queries.js'
+import { daysSupplied, firmsByMunicipality, firmsBySector, firmsBySize, type TierFirms } from './queries.js'
 import { readSupplyTiers, type Supply } from './supply-tiers.js'
-import { noSuppliers } from './supply-warnings.js'
+import { noSuppliers, suppliedOnOtherDays } from './supply-warnings.js'
 
 const DEEPEST = 6
 const DEFAULT_DEPTH = 3
@@ -71,8 +71,13 @@ export async function chainExposure(
     soleSuppliers: soleSuppliers(supplies, [of, ...firms.map(({ firm }) => firm)]),
     carriers: branchCarriers(of, supplies),
     truncated,
-    warnings: firms.length === 0 ? [noSuppliers] : [],
+    warnings: firms.length === 0 ? [await whyNone(graph, of, asOf)] : [],
   }
+}
+
+async function whyNone(graph: GraphReader, of: string, asOf: string): Promise<Warning> {
+  const [days] = await graph.read(daysSupplied, { of })
+  return days && days.count > 0 ? suppliedOnOtherDays(asOf, days) : noSuppliers
 }
 
 async function describe(graph: GraphReader, asked: TierFirms, count: number): Promise<ExposureTier[]> {

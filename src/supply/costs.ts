@@ -10,6 +10,8 @@ const matching =
     atLeast + each * suppliers(asked)
 
 const MOST_FIRMS = 5_000
+/** More supplies of one category from one firm to one venture than a graph is thought to hold. */
+const MOST_SUPPLIES = 20
 const DEEPEST = 6
 const depthOf = (depth: unknown): number => within(depth, 3, DEEPEST)
 
@@ -31,7 +33,12 @@ export const supplyCosts: Costs = {
       argument: 'depth',
     },
   },
-  SupplierMatch: { fulfils: all('Requirement'), missing: all('Requirement'), unknown: all('Requirement') },
+  SupplierMatch: {
+    fulfils: all('Requirement'),
+    missing: all('Requirement'),
+    unknown: all('Requirement'),
+    supplies: { work: () => 1, ...upTo(MOST_SUPPLIES) },
+  },
   MissingRequirement: { initiatives: all('Initiative') },
   SupplierMatchConnection: { warnings },
   SupplyGap: { initiatives: all('Initiative') },

@@ -3,9 +3,8 @@ import type { Knowledge } from '../edition/knowledge.js'
 import type { PhaseKind } from '../establishments/phases.js'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
-import { holdsOn } from '../graph/relationship-days.js'
 import { Kept } from '../reference/kept.js'
-import { stance, withPlacesAndStances } from './queries.js'
+import { ableToSupply, inPhaseOnDay, stance, withPlacesAndStances } from './queries.js'
 import { basisWeights, type Stance } from './supplier-score.js'
 import { readCategories } from './venture.js'
 
@@ -42,12 +41,7 @@ const categoryCandidates = query<{
   'firms that could supply a category',
   candidate,
   `CALL () {
-     MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPPLY]-(firm:Firm)
-     RETURN firm, ${basisWeights.DECLARED} AS weight
-     UNION ALL
-     UNWIND $sectors AS fitting
-     MATCH (:Sector {id: fitting})<-[:IN_SECTOR]-(firm:Firm)
-     RETURN firm, ${basisWeights.BY_SECTOR} AS weight
+     ${ableToSupply}
    }
    WITH firm, max(weight) AS weight
    WHERE firm.id > $after
@@ -61,8 +55,7 @@ const suppliersOnDay = query<{ establishment: string; phase: string; asOf: strin
   'firms that supply a venture',
   candidate.extend({ categories: z.array(z.string()) }),
   `MATCH (:Establishment {id: $establishment})<-[supplies:SUPPLIES]-(firm:Firm)
-   WHERE supplies.category IS NOT NULL AND ($phase = '' OR coalesce(supplies.phase, $phase) = $phase)
-     AND ${holdsOn('supplies', '$asOf')}
+   WHERE supplies.category IS NOT NULL AND ${inPhaseOnDay}
    WITH firm, collect(DISTINCT supplies.category) AS categories
    ORDER BY firm.id LIMIT $limit
    ${withPlacesAndStances}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sizeClasses } from '../classification/size-class.js'
 import { query } from '../graph/query.js'
-import { holdsOn } from '../graph/relationship-days.js'
+import { firstDayOf, holdsOn, lastDayOf } from '../graph/relationship-days.js'
 import { basisWeights } from './supplier-score.js'
 
 /** Categories that a venture buys, in one phase where `phase` is not empty. */
@@ -68,22 +68,30 @@ export type CandidatesAsked = {
   readonly kilometres: Readonly<Record<string, number>>
 }
 
+/** Firms that declare a category or are of a sector that fits it, with the weight of that: a firm may come more than once. */
+export const ableToSupply = `MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPPLY]-(firm:Firm)
+     RETURN firm, ${basisWeights.DECLARED} AS weight
+     UNION ALL
+     UNWIND $sectors AS fitting
+     MATCH (:Sector {id: fitting})<-[:IN_SECTOR]-(firm:Firm)
+     RETURN firm, ${basisWeights.BY_SECTOR} AS weight`
+
+/** Which `supplies` of a venture are EXISTING ones: those of the phase, or of one that is not known, that hold on the day. */
+export const existingSupplies = (supplies: string, phase: string, asOf: string): string =>
+  `(${phase} = '' OR coalesce(${supplies}.phase, ${phase}) = ${phase}) AND ${holdsOn(supplies, asOf)}`
+
+export const inPhaseOnDay = existingSupplies('supplies', '$phase', '$asOf')
+
 /**
  * Binds each `firm` that could supply a category with the weight of its best basis. It starts from the venture, the category
  * and its sectors, each of which is few beside all firms; a category at a time, since both engines are then faster.
  */
 const candidates = `CALL () {
      MATCH (:Establishment {id: $establishment})<-[supplies:SUPPLIES]-(firm:Firm)
-     WHERE supplies.category = $category AND ($phase = '' OR coalesce(supplies.phase, $phase) = $phase)
-       AND ${holdsOn('supplies', '$asOf')}
+     WHERE supplies.category = $category AND ${inPhaseOnDay}
      RETURN firm, ${basisWeights.EXISTING} AS weight
      UNION ALL
-     MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPPLY]-(firm:Firm)
-     RETURN firm, ${basisWeights.DECLARED} AS weight
-     UNION ALL
-     UNWIND $sectors AS fitting
-     MATCH (:Sector {id: fitting})<-[:IN_SECTOR]-(firm:Firm)
-     RETURN firm, ${basisWeights.BY_SECTOR} AS weight
+     ${ableToSupply}
    }
    WITH firm, max(weight) AS weight
    WHERE coalesce(firm.sizeClass, 'UNKNOWN') IN $sizeClasses`
@@ -230,6 +238,14 @@ export const suppliesTo = query<{ buyers: readonly string[]; asOf: string; limit
    WHERE ${holdsOn('supplies', '$asOf')}
    RETURN DISTINCT buyer.id AS buyer, firm.id AS firm, supplies.category AS category
    ORDER BY firm, buyer, category LIMIT $limit`,
+)
+
+/** When others supplied a buyer or will, on whatever day: a row also where nobody did. */
+export const daysSupplied = query<{ of: string }>()(
+  'days on which a buyer is supplied',
+  z.object({ count: z.number(), first: z.string().nullable(), last: z.string().nullable() }),
+  `MATCH (:Entity {id: $of})<-[supplies:SUPPLIES]-(:Firm)
+   RETURN count(supplies) AS count, min(${firstDayOf('supplies')}) AS first, max(${lastDayOf('supplies')}) AS last`,
 )
 
 const counted = z.object({ tier: z.number(), id: z.string().nullable(), firms: z.number() })

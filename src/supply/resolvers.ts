@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/resolvers.js'
 import { pageSize } from '../graph/compose/page.js'
 import { chainExposure } from './chain-exposure.js'
 import { consortia } from './consortia.js'
+import { existingSupplies } from './queries.js'
 import { helpForSectors, helpWithRequirements } from './supplier-help.js'
 import { supplierMatches } from './supplier-matches.js'
 import { supplyGaps } from './supply-gaps.js'
@@ -12,7 +13,8 @@ export const supplyResolvers: Resolvers = {
       const asOf = day ?? context.composer.today
       const page = await supplierMatches(context, { ...question, asOf }, { first, after })
       const help = once(() => helpWithRequirements(context, page.nodes, asOf))
-      const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, help } }))
+      const asked = { ...question, asOf }
+      const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, help, asked } }))
       return { ...page, edges, nodes: edges.map(({ node }) => node) }
     },
     supplyGaps: async (_, { asOf: day, ...question }, context) => {
@@ -37,6 +39,17 @@ export const supplyResolvers: Resolvers = {
     fulfils: ({ fulfils }, _, { composer }, info) => composer.entities(info, fulfils),
     missing: ({ firm, missing, help }) => missing.map((requirement) => ({ firm, requirement, help })),
     unknown: ({ unknown }, _, { composer }, info) => composer.entities(info, unknown),
+    supplies: ({ basis, firm, category, asked }, _, { composer }, info) =>
+      basis === 'EXISTING'
+        ? composer.connection(info, ({ node, edge }, { bind }) => ({
+            match: `MATCH (:Establishment {id: ${bind(asked.establishment)}})<-[${edge}:SUPPLIES]-(${node}:Firm {id: ${bind(firm)}})`,
+            where: [
+              `${edge}.category = ${bind(category)}`,
+              existingSupplies(edge, bind(asked.phase ?? ''), bind(asked.asOf)),
+            ],
+            bindsEdge: true,
+          }))
+        : null,
   },
   MissingRequirement: {
     requirement: ({ requirement }, _, { composer }, info) => composer.known(info, requirement),

@@ -1,7 +1,7 @@
 import type { KeptKnowledge } from '../reference/reference.js'
 import { OpenInitiatives } from '../support/matching/open-initiatives.js'
 import { initiativesForRequirements, initiativesForSectors } from './queries.js'
-import type { SupplierMatch, SupplierMatchPage } from './supplier-matches.js'
+import type { SupplierMatch, SupplierMatchPage, SuppliersQuestion } from './supplier-matches.js'
 import type { SupplyGap } from './supply-gaps.js'
 
 /** For a firm and a requirement that it lacks, the ids of the initiatives that help, by name. */
@@ -10,6 +10,8 @@ export type HelpWithRequirement = (firm: string, requirement: string) => readonl
 /** A match with what finds, once for its whole page, who could help. */
 export interface MatchWithHelp extends SupplierMatch {
   readonly help: () => Promise<HelpWithRequirement>
+  /** What was asked of its whole page. */
+  readonly asked: Pick<SuppliersQuestion, 'establishment' | 'phase' | 'asOf'>
 }
 
 export interface MatchesWithHelp extends Omit<SupplierMatchPage, 'nodes' | 'edges'> {

@@ -31,6 +31,19 @@ export function searchCut(reason: 'FIRMS' | 'STEPS', most: number): Warning {
   }
 }
 
+/** Says that a buyer's known suppliers supply it on other days, and from when to when as far as that is known. */
+export function suppliedOnOtherDays(
+  asOf: string,
+  { count, first, last }: { count: number; first: string | null; last: string | null },
+): Warning {
+  const span = (from: string, to: string) => [first && `${from} ${first}`, last && `${to} ${last}`].filter(Boolean)
+  return {
+    code: 'NOT_ON_DAY',
+    textSv: `Ingen leverans som grafen känner gäller ${asOf}. På andra dagar finns det ${count} (${span('från', 'till').join(', ')}).`,
+    textEn: `No supply that the graph knows holds on ${asOf}. There are ${count} on other days (${span('from', 'until').join(', ')}).`,
+  }
+}
+
 export const noSuppliers: Warning = {
   code: 'NO_FIRMS',
   textSv: 'Grafen känner ingen leverantör. Kanske har inga leveranser lästs in.',

@@ -49,13 +49,14 @@ export class Composer {
   }
 
   /**
-   * A connection at the root: one statement. Paging arguments are read from the field.
+   * A connection that no composed entity stands above: one statement. Paging arguments are read from the field.
    * @throws BadUserInputError for a wrong `first` or `after`.
    */
   async connection(info: GraphQLResolveInfo, fragment: Found['fragment']): Promise<ConnectionRow> {
     const statement = new Statement()
     const composition = new Composition(info, this.catalog, statement, this.leftOut)
-    const { calls, expression } = composition.connection({ fragment }, selectedField(info), null, this.today)
+    const asOf = selectedAt(info, info.path).asOf ?? this.today
+    const { calls, expression } = composition.connection({ fragment }, selectedField(info), null, asOf)
     const [row] = await this.graph.read(
       query()(info.fieldName, rootConnection, `${calls.join('\n')}\nRETURN ${expression} AS connection`),
       statement.parameters,
