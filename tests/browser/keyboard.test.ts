@@ -32,7 +32,7 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
     await page.waitForURL(/need:finance|need%3Afinance/)
     await settled(page)
     await expectFocus(page)
-    await tabTo(page, 'Alla skäl, steg för steg')
+    await tabTo(page, 'Varför i den här ordningen')
     await page.keyboard.press('Enter')
     await page.locator('.path').first().waitFor({ state: 'visible' })
     await expectFocus(page)

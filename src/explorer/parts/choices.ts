@@ -89,6 +89,10 @@ export function useSectors(): readonly Choice[] | null {
 export const useNeeds = (): readonly Choice[] | null =>
   useChoices('NEED', ({ id, name }) => ({ id, name, group: null }))
 
+/** The ventures, by name. */
+export const useVentures = (): readonly Choice[] | null =>
+  useChoices('ESTABLISHMENT', ({ id, name }) => ({ id, name, group: null }))
+
 type EntityRow = Awaited<ReturnType<typeof askPage>>['nodes'][number]
 
 /** Everything of one kind that can be chosen, page after page; asked once in each language. */

@@ -1,15 +1,33 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerMatchFragment } from '../../generated/graphql.js'
+import type { ExplorerMatchFragment, ExplorerOfferFragment } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { opensTheWay, servedBy } from './buyer-way.js'
+import { ContactLine } from './contact-line.js'
+import { Offer } from './offer.js'
 
 graphql(`
   fragment ExplorerMatch on SupportMatch {
-    score
+    evidence
     actor {
       id
       name(lang: $lang)
+      serves(first: 20) {
+        nodes {
+          ... on Entity {
+            id
+          }
+        }
+      }
+      helpsWith(first: 20) {
+        edges {
+          viaBuyer
+          node {
+            id
+          }
+        }
+      }
     }
     reach {
       __typename
@@ -22,19 +40,19 @@ graphql(`
       id
       name(lang: $lang)
     }
+    contact {
+      ...ExplorerContact
+    }
     initiatives {
-      initiative {
-        id
-        name(lang: $lang)
-      }
-      conditions {
-        text(lang: $lang)
-        verdict
-      }
+      ...ExplorerOffer
+    }
+    weighed {
+      text(lang: $lang)
     }
     reasons {
       text(lang: $lang)
       path {
+        __typename
         id
         name(lang: $lang)
       }
@@ -42,21 +60,28 @@ graphql(`
   }
 `)
 
-/** An actor that can help: from where, with what, why, and what has to be checked. */
+/** So many offers of an actor are shown with their terms before the rest is asked for. */
+const SHOWN = 2
+
+/** An actor that can help: from where, with what on which terms, how sure that is, and why it stands where it stands. */
 export function MatchCard({ match }: { readonly match: ExplorerMatchFragment }) {
   const texts = useTexts(supportTexts)
   const format = useFormat()
+  // What an offer says for itself needs no sentence of its own.
+  const without = match.reasons.filter(({ path }) => !path.some(({ __typename }) => __typename === 'Initiative'))
   return (
     <li class="match">
       <h3>
         <EntityName entity={match.actor} />
       </h3>
       <p class="quiet">
-        {texts.from} {match.reach.__typename === 'Country' ? texts.whole : match.reach.name} ·{' '}
-        {texts.score(format.percent(match.score))}
+        {throughBuyer(match)
+          ? texts.throughBuyer
+          : `${texts.from} ${match.reach.__typename === 'Country' ? texts.whole : match.reach.name}`}{' '}
+        · <strong class={`evidence evidence-${match.evidence}`}>{texts.standing[match.evidence]}</strong>
       </p>
       <p>
-        {texts.meets}:{' '}
+        {texts.helpsWith}:{' '}
         {match.meets.map(({ id, name }) => (
           <span key={id} class="tag">
             {name}
@@ -66,43 +91,53 @@ export function MatchCard({ match }: { readonly match: ExplorerMatchFragment }) 
       {match.initiatives.length > 0 && (
         <>
           <h4>{texts.offers}</h4>
-          <ul>
-            {match.initiatives.map(({ initiative, conditions }) => (
-              <li key={initiative.id}>
-                <EntityName entity={initiative} />
-                {conditions.length > 0 && (
-                  <ul class="conditions">
-                    {conditions.map(({ text, verdict }) => (
-                      <li key={text}>
-                        <span class={`verdict verdict-${verdict}`}>{texts.verdicts[verdict]}</span> {text}
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </li>
-            ))}
-          </ul>
+          <Offers offered={match.initiatives.slice(0, SHOWN)} needs={match.meets.length} />
+          {match.initiatives.length > SHOWN && (
+            <details class="no-print">
+              <summary>{texts.moreOffers(format.count(match.initiatives.length - SHOWN))}</summary>
+              <Offers offered={match.initiatives.slice(SHOWN)} needs={match.meets.length} />
+            </details>
+          )}
         </>
       )}
-      <p>{match.reasons[0]?.text}</p>
+      {match.initiatives.length === 0 && without[0] && <p>{without[0].text}</p>}
+      <ContactLine contact={match.contact} />
       <details class="no-print">
-        <summary>{texts.why}</summary>
+        <summary>{texts.whyOrder}</summary>
+        <ul class="reasons">
+          {match.weighed.map(({ text }) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        <h4>{texts.paths}</h4>
         <ul class="reasons">
           {match.reasons.map(({ text, path }) => (
-            <li key={text}>
-              {text}
-              <p class="path no-print">
-                {path.map((entity, index) => (
-                  <span key={entity.id}>
-                    {index > 0 && ' → '}
-                    <EntityName entity={entity} />
-                  </span>
-                ))}
-              </p>
+            <li key={text} class="path" title={text}>
+              {path.map((entity, index) => (
+                <span key={entity.id}>
+                  {index > 0 && ' → '}
+                  <EntityName entity={entity} />
+                </span>
+              ))}
             </li>
           ))}
         </ul>
       </details>
     </li>
+  )
+}
+
+/** Whether it helps only as it opens the way to a buyer where it works itself. */
+const throughBuyer = (match: ExplorerMatchFragment): boolean =>
+  opensTheWay(match) && match.reach.__typename !== 'Country' && !servedBy(match).includes(match.reach.id)
+
+/** @param needs how many needs their actor meets. */
+function Offers({ offered, needs }: { readonly offered: readonly ExplorerOfferFragment[]; readonly needs: number }) {
+  return (
+    <ul class="offers">
+      {offered.map((each) => (
+        <Offer key={each.initiative.id} offered={each} needs={needs} />
+      ))}
+    </ul>
   )
 }

@@ -2,18 +2,26 @@ import type { Address } from '../../address.js'
 import { useTexts } from '../../language/language.js'
 import { useRegionWords } from '../../language/region.js'
 import { supportTexts } from '../../language/support.js'
-import { describedSizes, useMunicipalities, useNeeds, useSectors } from '../../parts/choices.js'
+import { describedSizes, useMunicipalities, useNeeds, useSectors, useVentures } from '../../parts/choices.js'
 import { CheckField, NumberField, SelectField } from '../../parts/fields.js'
+import { helpKinds } from './profile.js'
+
+interface FormProps {
+  readonly address: Address
+}
+
+const setter = (address: Address) => (name: string) => (value: string | null) =>
+  address.set({ [name]: value, shown: null })
 
 /** The description of a firm, which is all in the address. */
-export function ProfileForm({ address }: { readonly address: Address }) {
+export function ProfileForm({ address }: FormProps) {
   const texts = useTexts(supportTexts)
   const words = useRegionWords()
   const municipalities = useMunicipalities()
   const sectors = useSectors()
   const needs = useNeeds()
   const sizes = describedSizes.map((id) => ({ id, name: texts.sizes[id], group: null }))
-  const set = (name: string) => (value: string | null) => address.set({ [name]: value, shown: null })
+  const set = setter(address)
   return (
     <form class="profile" aria-label={texts.firm} onSubmit={(event) => event.preventDefault()}>
       <SelectField
@@ -58,8 +66,47 @@ export function ProfileForm({ address }: { readonly address: Address }) {
         hint={words.allNeeds}
         choices={needs}
         values={address.list('needs')}
-        onChange={(values) => address.set({ needs: values.join(','), shown: null })}
+        onChange={(values) => set('needs')(values.join(','))}
       />
+      <MoreOfTheFirm address={address} />
     </form>
+  )
+}
+
+/** What makes the answer more exact where the asker knows it; folded until some of it is said. */
+function MoreOfTheFirm({ address }: FormProps) {
+  const texts = useTexts(supportTexts)
+  const ventures = useVentures()
+  const set = setter(address)
+  const said = ['exports', 'founded', 'wants', 'buyer'].some((name) => address.get(name) !== null)
+  return (
+    <details class="more-of-firm" open={said}>
+      <summary>{texts.more}</summary>
+      <SelectField
+        label={texts.exports}
+        none={texts.notKnown}
+        choices={[
+          { id: 'yes', name: texts.yes, group: null },
+          { id: 'no', name: texts.no, group: null },
+        ]}
+        value={address.get('exports')}
+        onChange={set('exports')}
+      />
+      <NumberField label={texts.founded} min={1600} step={1} value={address.get('founded')} onChange={set('founded')} />
+      <SelectField
+        label={texts.buyer}
+        none={texts.anyBuyer}
+        choices={ventures}
+        value={address.get('buyer')}
+        onChange={set('buyer')}
+      />
+      <CheckField
+        label={texts.wants}
+        hint={texts.wantsHint}
+        choices={helpKinds.map((id) => ({ id, name: texts.help[id], group: null }))}
+        values={address.list('wants')}
+        onChange={(values) => set('wants')(values.join(','))}
+      />
+    </details>
   )
 }

@@ -1,7 +1,15 @@
 import type { Address } from '../../address.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
-import { type Choice, describedSizes, useMunicipalities, useNeeds, useSectors } from '../../parts/choices.js'
+import {
+  type Choice,
+  describedSizes,
+  useMunicipalities,
+  useNeeds,
+  useSectors,
+  useVentures,
+} from '../../parts/choices.js'
+import { profileOf, wantsOf } from './profile.js'
 
 /** The firm that was described, in words: on paper the form is not there. */
 export function ProfileSummary({ address }: { readonly address: Address }) {
@@ -10,13 +18,18 @@ export function ProfileSummary({ address }: { readonly address: Address }) {
   const nameIn = (choices: readonly Choice[] | null, id: string | null) => choices?.find((each) => each.id === id)?.name
   const needs = useNeeds()
   const size = describedSizes.find((each) => each === address.get('size'))
+  const exporting = profileOf(address)?.exports
   const parts: readonly (readonly [string, string | null | undefined])[] = [
     [texts.municipality, nameIn(useMunicipalities(), address.get('municipality'))],
     [texts.sector, nameIn(useSectors(), address.get('sector'))],
     [texts.size, size && texts.sizes[size]],
     [texts.employees, address.get('employees')],
     [texts.turnover, address.get('turnover')],
+    [texts.exports, exporting === null || exporting === undefined ? null : exporting ? texts.yes : texts.no],
+    [texts.founded, address.get('founded')],
+    [texts.buyer, nameIn(useVentures(), address.get('buyer'))],
     [texts.needs, format.list(address.list('needs').map((id) => nameIn(needs, id) ?? id))],
+    [texts.wants, format.list(wantsOf(address).map((kind) => texts.help[kind]))],
   ]
   return (
     <p class="print-only">
