@@ -102,7 +102,7 @@ describeOnSeededGraph('what the report asks about supply', (given) => {
   // End of chapter 2, on what the regions should map and compare with the firms that they have (it refers to section 3.3):
   // "Finns det företag som passar in eller kan de lockas till länen?"
   it('knows a few that fit before firms are imported: those that public pages name', async () => {
-    const variables = { establishment: 'establishment:lkab', phase: 'MAINTENANCE_STOP', withinKm: 200, first: 200 }
+    const variables = { establishment: 'establishment:lkab', phase: 'MAINTENANCE_STOP', withinKm: 200, first: 50 }
     const { supplierMatches } = matches.parse(await given.api.data(operation('supplier-matches'), variables))
     const near = ['firm:gisab', 'firm:jernbro', 'firm:metso', 'firm:momek-techteam', 'firm:mrm-mining']
     expect(ids(supplierMatches.nodes.map(({ firm: each }) => each))).toEqual(expect.arrayContaining(near))
@@ -111,7 +111,7 @@ describeOnSeededGraph('what the report asks about supply', (given) => {
   it('are there firms that fit: those that say so first, then those of a sector that fits, by distance', async () => {
     await given.graph.transaction((transaction) => writeElements(transaction, firms))
     const source = `query ($withinKm: Float) {
-      supplierMatches(establishment: "establishment:lkab", phase: MAINTENANCE_STOP, withinKm: $withinKm, asOf: "${asOf}", first: 200) {
+      supplierMatches(establishment: "establishment:lkab", phase: MAINTENANCE_STOP, withinKm: $withinKm, asOf: "${asOf}", first: 50) {
         totalCount warnings { code message }
         nodes { firm { id } category { id } basis distanceKm score missing { requirement { id } initiatives { id } } }
       }
@@ -134,7 +134,7 @@ describeOnSeededGraph('what the report asks about supply', (given) => {
   // Section 3.5 and footnote 11: training in sustainability and a shared code of conduct, in Norrbotten 2020–2022.
   it('who helps a firm with the code of conduct that a buyer asks for', async () => {
     const source = (day: string) => `{
-      supplierMatches(establishment: "establishment:lkab", phase: MAINTENANCE_STOP, first: 200, asOf: "${day}") {
+      supplierMatches(establishment: "establishment:lkab", phase: MAINTENANCE_STOP, first: 50, asOf: "${day}") {
         totalCount warnings { code message }
         nodes { firm { id } category { id } basis distanceKm score missing { requirement { id } initiatives { id } } }
       }
