@@ -4,7 +4,6 @@ import { NotFoundError } from '../kernel/input-errors.js'
 import type { Warning } from '../kernel/warning.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import { byName } from '../support/facts/by-name.js'
-import type { InitiativeStatus } from '../support/facts/initiative-status.js'
 import { supportSystem } from '../support/facts/read-system.js'
 import { type AreaHelp, helpReaching } from '../support/matching/help-rule.js'
 import { phaseKinds } from './phases.js'
@@ -68,7 +67,6 @@ export async function timeline(
     ...new Set(purchases.filter(({ phase }) => phase === kind).map(({ category }) => category)),
   ]
   const unphased = categoriesOf(null)
-  const statuses: readonly InitiativeStatus[] = includeProposed ? ['ACTIVE', 'PROPOSED'] : ['ACTIVE']
 
   function seen(kind: PhaseRow['kind'], phase: PhaseRow | null): TimelinePhase {
     const categories = categoriesOf(kind)
@@ -84,7 +82,7 @@ export async function timeline(
       before: before.map((preparation) => ({
         ...preparation,
         ...helpReaching(system, {
-          ...{ places, statuses, area: preparation.area },
+          ...{ places, includeProposed, area: preparation.area },
           named: preparation.forRequirements ? targeting : new Set(),
         }),
       })),

@@ -1,8 +1,10 @@
+import type { Initiative } from '../facts/actors.js'
 import { idsByName } from '../facts/by-name.js'
-import type { InitiativeStatus } from '../facts/initiative-status.js'
+import { leastByDefault } from '../facts/evidence.js'
+import type { Place } from '../facts/geography.js'
 import { letsIn } from '../facts/reach.js'
 import type { SupportSystem } from '../facts/system.js'
-import { limitsAsOffered } from '../facts/ways.js'
+import { limitsAsOffered, needsMetBy, type Way, waysOf } from '../facts/ways.js'
 
 /** Who and what helps with an area; ids, by name. */
 export interface AreaHelp {
@@ -15,34 +17,39 @@ export interface HelpAsked {
   /** Municipalities or counties; what reaches one of them counts. */
   readonly places: readonly string[]
   readonly area: string
-  /** Initiatives that help whatever they address. */
+  /** Initiatives that help whatever they meet. */
   readonly named: ReadonlySet<string>
-  /** Of the initiatives that count. */
-  readonly statuses: readonly InitiativeStatus[]
+  readonly includeProposed: boolean
 }
 
 /**
- * What helps firms in a place with an area, as far as place decides: actors that provide it, and initiatives that address
- * it or are among those named, as the actors that offer them reach the place.
+ * What helps firms in a place with an area, as far as place decides: the ways to a need that the area meets, of which more
+ * is known than their field; and initiatives among those named, as the actors that offer them reach the place.
  */
 export function helpReaching(
-  { actors, places: known }: SupportSystem,
-  { places, area, named, statuses }: HelpAsked,
+  { actors, places: known, areas, region }: SupportSystem,
+  { places, area, named, includeProposed }: HelpAsked,
 ): AreaHelp {
   const asked = places.flatMap((id) => known.get(id) ?? [])
-  const providing = actors.filter(
-    ({ provides, limits }) =>
-      provides.some(({ id }) => id === area) && asked.some(({ within }) => letsIn(limits.places, within)),
-  )
-  const offered = actors.flatMap((actor) =>
+  const needs = new Set(areas.get(area)?.meets.map(({ id }) => id))
+  const leading = actors
+    .flatMap((actor) => waysOf(actor, { region, evidence: leastByDefault, includeProposed }))
+    // A way by a buyer elsewhere leads to that buyer.
+    .filter((way) => !way.viaBuyer && reachesAny(way, asked))
+    .filter((way) => [...needsMetBy(way)].some((need) => needs.has(need)))
+  const counts = ({ evidence, status }: Initiative) => evidence !== null || (includeProposed && status === 'PROPOSED')
+  const targeting = actors.flatMap((actor) =>
     actor.offers
-      .filter(({ status }) => statuses.includes(status))
-      .filter(({ id, addresses }) => named.has(id) || addresses.some((addressed) => addressed.id === area))
-      .filter((initiative) => {
-        const limits = limitsAsOffered(initiative, actor)
-        const { wholly } = initiative.terms.excluded
-        return asked.some(({ within }) => letsIn(limits.places, within) && !wholly.some(({ id }) => within.has(id)))
-      }),
+      .filter((initiative) => named.has(initiative.id) && counts(initiative))
+      .filter((initiative) => reachesAny({ initiative, limits: limitsAsOffered(initiative, actor) }, asked)),
   )
-  return { actors: idsByName(providing), initiatives: idsByName(offered) }
+  return {
+    actors: idsByName(leading.flatMap(({ actor, initiative }) => (initiative ? [] : [actor]))),
+    initiatives: idsByName([...leading.flatMap(({ initiative }) => initiative ?? []), ...targeting]),
+  }
+}
+
+function reachesAny({ initiative, limits }: Pick<Way, 'initiative' | 'limits'>, places: readonly Place[]): boolean {
+  const wholly = initiative?.terms.excluded.wholly ?? []
+  return places.some(({ within }) => letsIn(limits.places, within) && !wholly.some(({ id }) => within.has(id)))
 }
