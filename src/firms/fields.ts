@@ -52,6 +52,7 @@ export const firmFields: Catalog = {
     ...entityFields,
     ...identityFields,
     sizeClass: leaf((firm) => `coalesce(${firm}.sizeClass, 'UNKNOWN')`),
+    legalForm: property('legalForm'),
     employees: property('employees'),
     sectors: list(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:IN_SECTOR]->(${node}:Sector)`,

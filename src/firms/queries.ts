@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNoPublicBody } from '../classification/legal-form.js'
 import { sectorGroups } from '../classification/sector-group.js'
 import { sizeClasses } from '../classification/size-class.js'
 import { query } from '../graph/query.js'
@@ -39,11 +40,11 @@ export const statedStructure = query<{ dimensions: string }>()(
    ORDER BY county, sectorGroup, sizeClass`,
 )
 
-/** Firms and employees counted in the graph, each firm once: by the county of its seat, its main sector's group and size. */
+/** Firms and employees counted in the graph, public bodies aside, each firm once: by the county of its seat, its main sector's group and size. */
 export const countedStructure = query<Record<never, never>>()(
   'business structure counted',
   z.object({ county: z.string().nullable(), sectorGroup, sizeClass, firms: z.number(), employees: z.number() }),
-  `MATCH (firm:Firm)
+  `MATCH (firm:Firm) WHERE ${isNoPublicBody('firm')}
    CALL (firm) {
      MATCH (firm)-[:LOCATED_IN]->(place)
      MATCH (place)-[:IN_COUNTY*0..1]->(county:County)

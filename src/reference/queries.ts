@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNoPublicBody } from '../classification/legal-form.js'
 import { sizeClasses } from '../classification/size-class.js'
 import { query } from '../graph/query.js'
 
@@ -12,6 +13,8 @@ export const placesWithParts = query<Record<never, never>>()(
 )
 
 const counted = z.object({ place: z.string(), size: z.enum(sizeClasses), firms: z.number() })
+/** Public bodies are counted nowhere. */
+const counts = isNoPublicBody('firm')
 const sizeOfFirm = "coalesce(firm.sizeClass, 'UNKNOWN') AS size"
 
 /** Firms by the place that they are located in, and by size. */
@@ -19,7 +22,7 @@ export const firmsByPlace = query<Record<never, never>>()(
   'firms by place',
   counted,
   `MATCH (place:Place)
-   MATCH (place)<-[:LOCATED_IN]-(firm:Firm)
+   MATCH (place)<-[:LOCATED_IN]-(firm:Firm) WHERE ${counts}
    RETURN place.id AS place, ${sizeOfFirm}, count(DISTINCT firm) AS firms`,
 )
 
@@ -28,7 +31,7 @@ export const firmsByPlaceAndSector = query<Record<never, never>>()(
   'firms by place and main sector',
   counted.extend({ sector: z.string() }),
   `MATCH (place:Place)
-   MATCH (place)<-[:LOCATED_IN]-(firm:Firm)
+   MATCH (place)<-[:LOCATED_IN]-(firm:Firm) WHERE ${counts}
    MATCH (firm)-[main:IN_SECTOR]->(sector:Sector) WHERE coalesce(main.rank, 1) = 1
    RETURN place.id AS place, sector.id AS sector, ${sizeOfFirm}, count(DISTINCT firm) AS firms`,
 )
@@ -38,7 +41,7 @@ export const statingFirmsByPlace = query<Record<never, never>>()(
   'firms that state a need, by place',
   counted,
   `MATCH (need:Need)
-   MATCH (need)<-[:HAS_NEED]-(firm:Firm)
+   MATCH (need)<-[:HAS_NEED]-(firm:Firm) WHERE ${counts}
    WITH DISTINCT firm
    MATCH (firm)-[:LOCATED_IN]->(place:Place)
    RETURN place.id AS place, ${sizeOfFirm}, count(DISTINCT firm) AS firms`,
@@ -49,7 +52,7 @@ export const firmsByPlaceAndNeed = query<Record<never, never>>()(
   'firms by place and need',
   counted.extend({ need: z.string() }),
   `MATCH (need:Need)
-   MATCH (need)<-[:HAS_NEED]-(firm:Firm)
+   MATCH (need)<-[:HAS_NEED]-(firm:Firm) WHERE ${counts}
    MATCH (firm)-[:LOCATED_IN]->(place:Place)
    RETURN place.id AS place, need.id AS need, ${sizeOfFirm}, count(DISTINCT firm) AS firms`,
 )
@@ -59,7 +62,7 @@ export const firmsWithNeedByPlaceAndSector = query<{ need: string }>()(
   'firms with a need by place and main sector',
   counted.extend({ sector: z.string() }),
   `MATCH (need:Need {id: $need})
-   MATCH (need)<-[:HAS_NEED]-(firm:Firm)
+   MATCH (need)<-[:HAS_NEED]-(firm:Firm) WHERE ${counts}
    MATCH (firm)-[:LOCATED_IN]->(place:Place)
    MATCH (firm)-[main:IN_SECTOR]->(sector:Sector) WHERE coalesce(main.rank, 1) = 1
    RETURN place.id AS place, sector.id AS sector, ${sizeOfFirm}, count(DISTINCT firm) AS firms`,
@@ -72,7 +75,7 @@ export const firmsInSeveralPlaces = query<Record<never, never>>()(
     ...{ places: z.array(z.string()), sectors: z.array(z.string()), needs: z.array(z.string()) },
     ...{ size: z.enum(sizeClasses), firms: z.number() },
   }),
-  `MATCH (firm:Firm) WHERE COUNT { MATCH (firm)-[:LOCATED_IN]->(:Place) } > 1
+  `MATCH (firm:Firm) WHERE ${counts} AND COUNT { MATCH (firm)-[:LOCATED_IN]->(:Place) } > 1
    CALL (firm) {
      MATCH (firm)-[:LOCATED_IN]->(place:Place)
      WITH DISTINCT place.id AS place ORDER BY place

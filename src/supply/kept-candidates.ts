@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNoPublicBody } from '../classification/legal-form.js'
 import type { Knowledge } from '../edition/knowledge.js'
 import type { PhaseKind } from '../establishments/phases.js'
 import type { GraphReader } from '../graph/graph.js'
@@ -44,7 +45,7 @@ const categoryCandidates = query<{
      ${ableToSupply}
    }
    WITH firm, max(weight) AS weight
-   WHERE firm.id > $after
+   WHERE firm.id > $after AND ${isNoPublicBody('firm')}
    WITH firm, weight ORDER BY firm.id LIMIT $limit
    ${withPlacesAndStances}
    RETURN firm.id AS firm, firm.sortName AS sortName, weight, municipalities, stances ORDER BY firm`,
@@ -55,7 +56,7 @@ const suppliersOnDay = query<{ establishment: string; phase: string; asOf: strin
   'firms that supply a venture',
   candidate.extend({ categories: z.array(z.string()) }),
   `MATCH (:Establishment {id: $establishment})<-[supplies:SUPPLIES]-(firm:Firm)
-   WHERE supplies.category IS NOT NULL AND ${inPhaseOnDay}
+   WHERE supplies.category IS NOT NULL AND ${inPhaseOnDay} AND ${isNoPublicBody('firm')}
    WITH firm, collect(DISTINCT supplies.category) AS categories
    ORDER BY firm.id LIMIT $limit
    ${withPlacesAndStances}

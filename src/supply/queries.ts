@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNoPublicBody } from '../classification/legal-form.js'
 import { sizeClasses } from '../classification/size-class.js'
 import { query } from '../graph/query.js'
 import { firstDayOf, holdsOn, lastDayOf } from '../graph/relationship-days.js'
@@ -94,7 +95,7 @@ const candidates = `CALL () {
      ${ableToSupply}
    }
    WITH firm, max(weight) AS weight
-   WHERE coalesce(firm.sizeClass, 'UNKNOWN') IN $sizeClasses`
+   WHERE coalesce(firm.sizeClass, 'UNKNOWN') IN $sizeClasses AND ${isNoPublicBody('firm')}`
 
 /** How far the firm's municipality, the nearest where sources name several, lies from the venture; null for not known. */
 const distance = `CALL (firm) {

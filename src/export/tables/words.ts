@@ -164,6 +164,7 @@ export const swedish: Readonly<Record<string, string>> = {
   lastSeenYear: 'senast sedd år',
   latitude: 'latitud',
   lengthMonths: 'längd månader',
+  legalForm: 'juridisk form',
   level: 'närmaste stöd',
   limit: 'högsta antal noder',
   localActors: 'lokala aktörer',

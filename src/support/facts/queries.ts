@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { legalForms } from '../../classification/legal-form.js'
 import { sizeClasses } from '../../classification/size-class.js'
 import { helpKinds, needStrengths } from '../../edition/help-kinds.js'
 import { reservations } from '../../edition/reservations.js'
@@ -191,6 +192,7 @@ export const firmsAsSmes = query<{ firms: readonly string[] }>()(
   'firms as those that look for support',
   z.object({
     firm: z.string(),
+    legalForm: z.enum(legalForms).nullable(),
     sizeClass: z.enum(sizeClasses),
     employees: z.number().nullable(),
     turnover: z.number().nullable(),
@@ -213,7 +215,7 @@ export const firmsAsSmes = query<{ firms: readonly string[] }>()(
      MATCH (firm)-[:HAS_NEED]->(need:Need)
      RETURN collect(DISTINCT need.id) AS needs
    }
-   RETURN firm.id AS firm, coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass, firm.employees AS employees, firm.turnover AS turnover,
+   RETURN firm.id AS firm, firm.legalForm AS legalForm, coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass, firm.employees AS employees, firm.turnover AS turnover,
      places, sectors, needs`,
 )
 

@@ -53,7 +53,7 @@ export interface AskingSme {
 /**
  * Reads what is known of an SME. Needs left out are the firm's, else all.
  * @param asOf the day by which it has been founded, ISO.
- * @throws BadUserInputError for a profile with both firm and description, or neither, and for a wrong value in it;
+ * @throws BadUserInputError for a profile with both firm and description, or neither, for a public body, and for a wrong value in it;
  * NotFoundError for a firm, municipality, sector, need or venture that is not there.
  */
 export async function readProfile(
@@ -107,6 +107,12 @@ async function readSites(
 async function readFirm({ graph }: KeptKnowledge, id: string) {
   const [firm] = await graph.read(firmsAsSmes, { firms: [idOfKind('firm', id, 'profile.firm')] })
   if (!firm) throw new NotFoundError(id)
+  if (firm.legalForm === 'PUBLIC_BODY') {
+    throw new BadUserInputError(
+      'profile.firm',
+      `profile.firm takes a firm that support can be for, and ${id} is a public body`,
+    )
+  }
   return firm
 }
 

@@ -104,8 +104,8 @@ async function unservedAmong(
   const unserved = new Map<string, Pick<UnservedFirm, 'sizeClass' | 'seats' | 'sectors' | 'needs'>>()
   for (const [index, { firm, ...facts }] of (await graph.read(firmsAsSmes, { firms })).entries()) {
     if (index % JUDGED_AT_ONCE === 0) await nextTurn(undefined)
-    const { sizeClass, places, sectors, needs } = facts
-    if (!smeSizes.includes(sizeClass)) continue
+    const { legalForm, sizeClass, places, sectors, needs } = facts
+    if (legalForm === 'PUBLIC_BODY' || !smeSizes.includes(sizeClass)) continue
     const sme = smeOf(facts, system)
     const served = (need: string) => ways.get(need)?.some((way) => judgeWay(way, sme) !== null) ?? true
     if (needs.every(served)) continue

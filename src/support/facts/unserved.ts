@@ -1,3 +1,4 @@
+import { isNoPublicBody } from '../../classification/legal-form.js'
 import type { SectorHierarchy } from '../../reference/sectors.js'
 import type { SupportEvidence } from './evidence.js'
 import { type Bind, type FirmsLetIn, firmsLetIn, isLetIn, type LetInPlaces, standingsIn } from './firms-let-in.js'
@@ -70,5 +71,5 @@ export function isUnserved(firm: string, found: readonly PartlyMetNeeds[], bind:
     return served.length === 0 ? inNeed : `(${inNeed} AND NOT (${served.join(' OR ')}))`
   })
   if (lacking.length === 0) return 'false'
-  return `(coalesce(${firm}.sizeClass, 'UNKNOWN') <> 'LARGE' AND (${lacking.join(' OR ')}))`
+  return `(coalesce(${firm}.sizeClass, 'UNKNOWN') <> 'LARGE' AND ${isNoPublicBody(firm)} AND (${lacking.join(' OR ')}))`
 }

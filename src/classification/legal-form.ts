@@ -1,0 +1,6 @@
+/** Legal forms that are told apart; of others none is said. */
+export const legalForms = ['PUBLIC_BODY'] as const
+export type LegalForm = (typeof legalForms)[number]
+
+/** The condition on a firm's node that it is no agency, region or municipality: those are never SMEs, whatever their size. */
+export const isNoPublicBody = (firm: string): string => `coalesce(${firm}.legalForm, '') <> 'PUBLIC_BODY'`
