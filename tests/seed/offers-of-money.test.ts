@@ -132,8 +132,8 @@ describe('offers of money', () => {
     )
     expect(has('largeScale').sort()).toEqual(
       words(
-        `inlandsinnovation investment-aid-norrbotten regional-investment-aid-vasterbotten
-         tillvaxtverket-regional-investment-aid top-loans`,
+        `inlandsinnovation investment-aid-norrbotten norrlandsfonden-convertible-loans norrlandsfonden-eif-loans
+         norrlandsfonden-surety regional-investment-aid-vasterbotten tillvaxtverket-regional-investment-aid top-loans`,
       ),
     )
   })

@@ -38,7 +38,7 @@ export function area(id: string, ...meets: Named[]): SupportArea {
 
 /** That a need is met by what is there for it. */
 export function core(need: Named, given: Partial<Meeting> = {}): Meeting {
-  return { need, strength: 'CORE', viaBuyer: false, ifExporting: false, reservations: [], ...given }
+  return { need, strength: 'CORE', viaBuyer: false, ifExporting: false, reservations: [], largeScale: false, ...given }
 }
 
 /** That an actor itself helps with a need. */

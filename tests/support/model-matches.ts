@@ -165,12 +165,13 @@ function circumstances(actor: WorldActor, way: ModelWay, question: ModelQuestion
   const { initiative, meeting, need, viaBuyer } = way
   let weight = 1
   const reserved = (initiative?.reservations ?? []).map((reservation) => weights.reservations[reservation])
+  for (const reservation of meeting?.reservations ?? []) reserved.push(weights.reservations[reservation])
   if (reserved.length > 0) weight *= Math.min(...reserved)
   if (meeting?.ifExporting && (sme.exports ?? null) === null) {
     weight *= sme.sector === 'sector:sni2007-C25' ? weights.exports.likely : weights.exports.unlikely
   }
   const { largeScale, incubators, universities } = weights
-  if (initiative?.largeScale) {
+  if (initiative?.largeScale || meeting?.largeScale) {
     const isFew = sme.employees !== null && sme.employees <= largeScale.employees
     if (isFew || (sme.turnover ?? largeScale.turnover) < largeScale.turnover) weight *= largeScale.factor
   }

@@ -62,7 +62,6 @@ function limitsOf(ties: readonly Tie[]): Limits {
 
 const meetingOf = ({ need, evidence: _, ...meeting }: WorldOwnMeeting): Meeting => ({
   need: named(need),
-  reservations: [],
   ...meeting,
 })
 

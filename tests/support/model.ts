@@ -48,7 +48,7 @@ function meansToMeet(world: World, need: string, least: SupportEvidence): Means[
 
 /** Whether a way asks something of an SME beside where it is, what it does and how large it is, or goes by a buyer elsewhere. */
 function isRestricted({ initiative, meeting, viaBuyer }: ModelWay): boolean {
-  if (viaBuyer || meeting?.ifExporting) return true
+  if (viaBuyer || meeting?.ifExporting || (meeting?.reservations.length ?? 0) > 0) return true
   if (initiative === null) return false
   const { maxEmployees, maxAgeYears, replacesSecurity, reservations, others, terms } = initiative
   if (maxEmployees !== null || maxAgeYears !== null || replacesSecurity) return true
@@ -204,7 +204,7 @@ export function modelChanged(world: World, change: WorldChange): World {
     .filter(({ id }) => !change.removeInitiatives.includes(id))
     .map((each): WorldInitiative => (change.addInitiatives.includes(each.id) ? { ...each, time: 'ENDS_LATER' } : each))
   const kept = world.actors.filter((_, index) => !change.removeActors.includes(index))
-  const unconditional = { viaBuyer: false, ifExporting: false }
+  const unconditional = { viaBuyer: false, ifExporting: false, reservations: [], largeScale: false }
   const added = change.addActors.map(({ serves, provides, meets: stated }, index): WorldActor => {
     const byArea = new Set(provides.flatMap((area) => meets[area] ?? []))
     return {

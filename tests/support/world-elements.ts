@@ -111,8 +111,20 @@ const days: Readonly<Record<WorldInitiative['time'], GraphNode['properties']>> =
   PROPOSED: { proposed: true },
 }
 
-const meetingOf = ({ strength, viaBuyer, ifExporting }: WorldMeeting): GraphRelationship['properties'] => ({
-  ...{ strength, ...(viaBuyer && { viaBuyer }), ...(ifExporting && { ifExporting }) },
+const meetingOf = ({
+  strength,
+  viaBuyer,
+  ifExporting,
+  reservations,
+  largeScale,
+}: WorldMeeting): GraphRelationship['properties'] => ({
+  ...{
+    strength,
+    ...(viaBuyer && { viaBuyer }),
+    ...(ifExporting && { ifExporting }),
+    ...(reservations.length > 0 && { reservations: [...reservations] }),
+    ...(largeScale && { largeScale }),
+  },
 })
 
 /** The actors and initiatives of a world. */

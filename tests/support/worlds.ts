@@ -19,6 +19,8 @@ export interface WorldMeeting {
   readonly strength: 'CORE' | 'SIDE'
   readonly viaBuyer: boolean
   readonly ifExporting: boolean
+  readonly reservations: readonly Reservation[]
+  readonly largeScale: boolean
 }
 
 /** What an actor can itself; of what a change adds it is known better. */
@@ -155,7 +157,8 @@ const meetings = fc.uniqueArray(
   fc.record({
     need: fc.constantFrom(...needs),
     strength: fc.constantFrom(...needStrengths),
-    ...{ viaBuyer: seldom, ifExporting: seldom },
+    ...{ viaBuyer: seldom, ifExporting: seldom, largeScale: seldom },
+    reservations: fc.uniqueArray(fc.constantFrom(...reservations), { maxLength: 2 }).map(seldomAny),
   }),
   { maxLength: 2, selector: ({ need }) => need },
 )

@@ -36,7 +36,7 @@ const adjustment = z
 /**
  * How an actor or initiative meets a need. `viaBuyer`: it opens the way to a buyer in its own place, also for firms of
  * elsewhere in the region. `ifExporting`: only for firms that export, or supply those who do. `reservations`:
- * what is to be known before a firm counts on it.
+ * what is to be known before a firm counts on it. `largeScale`: too large for a firm of a few people.
  */
 const meeting = z
   .strictObject({
@@ -44,6 +44,7 @@ const meeting = z
     viaBuyer: z.literal(true).optional(),
     ifExporting: z.literal(true).optional(),
     reservations: z.array(z.enum(reservations)).min(1).optional(),
+    largeScale: z.literal(true).optional(),
   })
   .transform(known)
 

@@ -108,7 +108,7 @@ function actorOf(
     if (!need) throw new NotFoundError(id)
     return { need, strength: strength ?? 'CORE' }
   })
-  const own = { viaBuyer: false, ifExporting: false, reservations: [] }
+  const own = { viaBuyer: false, ifExporting: false, reservations: [], largeScale: false }
   return {
     // It has no id in the graph, and is only counted.
     ...{ id: argument, nameSv: name, nameEn: name, sortName: name, kind: '', limits, offers: [], seats: [] },

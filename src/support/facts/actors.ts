@@ -21,6 +21,8 @@ export interface Meeting {
   readonly ifExporting: boolean
   /** What is to be known before a firm counts on it. */
   readonly reservations: readonly Reservation[]
+  /** Too large for a firm of a few people. */
+  readonly largeScale: boolean
 }
 
 /** What an actor can itself. */

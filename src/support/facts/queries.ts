@@ -64,6 +64,7 @@ const meetingRow = z.object({
   viaBuyer: z.boolean(),
   ifExporting: z.boolean(),
   reservations: z.array(z.enum(reservations)),
+  largeScale: z.boolean(),
 })
 
 /** That an actor itself, or an initiative, meets a need. */
@@ -71,7 +72,8 @@ export type MeetingRow = z.infer<typeof meetingRow>
 
 const meetingMap = `{
        need: need.id, strength: meets.strength, viaBuyer: coalesce(meets.viaBuyer, false),
-       ifExporting: coalesce(meets.ifExporting, false), reservations: coalesce(meets.reservations, [])}`
+       ifExporting: coalesce(meets.ifExporting, false), reservations: coalesce(meets.reservations, []),
+       largeScale: coalesce(meets.largeScale, false)}`
 
 /**
  * Every actor with whom it serves, where it sits, and what it provides and offers on a day. The support system is read whole: it has a

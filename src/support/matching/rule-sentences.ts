@@ -149,9 +149,7 @@ export const universityWords = both(
 
 export const areaWords = (area: Named): Sentence =>
   sentence((language) =>
-    language === 'Sv'
-      ? `Inget mer är känt än att aktören verkar inom ${quoted('Sv', area)}.`
-      : `No more is known than that the actor works in ${quoted('En', area)}.`,
+    language === 'Sv' ? `Aktören verkar inom ${quoted('Sv', area)}.` : `The actor works in ${quoted('En', area)}.`,
   )
 
 export const otherNeedsWords = (needs: number): Sentence =>

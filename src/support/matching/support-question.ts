@@ -46,18 +46,30 @@ export interface MatchPage extends Page<SupportMatch>, Omit<SupportForAnswer, 'm
  */
 export async function supportFor(
   knowledge: KeptKnowledge,
-  { profile, includeProposed, asOf, evidence: least }: SupportForQuestion,
+  { profile, includeProposed, asOf, evidence }: SupportForQuestion,
 ): Promise<SupportForAnswer> {
   const system = await knowledge.reference.of(supportSystem, asOf)
-  const asking = await readProfile(knowledge, profile, system, asOf)
-  const { sme, needs, wants, buyerSites } = asking
-  const question: SupportQuestion = {
-    ...{ sme, needs, wants, buyerSites, includeProposed, asOf, country: system.country, region: system.region },
-    ...{ evidence: least ?? leastByDefault, weights: knowledge.edition.matching },
-    inland: [...sme.places.within].some((id) => system.places.get(id)?.inland ?? false),
-  }
+  const question = await readQuestion(knowledge, { profile, includeProposed, asOf, evidence }, system)
   const answer = matchSupport(system.actors, question)
   return { ...answer, nobodyFor: nobodyFor(answer.unmet, question, system), assumed: assumptionsOf(question) }
+}
+
+/**
+ * What is asked of a support system, with what is known of the SME and the region's weights.
+ * @throws BadUserInputError, NotFoundError for a profile that is not one.
+ */
+export async function readQuestion(
+  knowledge: KeptKnowledge,
+  { profile, includeProposed, asOf, evidence }: SupportForQuestion,
+  system: SupportSystem,
+): Promise<SupportQuestion> {
+  const { country, region, places } = system
+  const { sme, ...asked } = await readProfile(knowledge, profile, system, asOf)
+  return {
+    ...{ sme, ...asked, includeProposed, asOf, country, region, weights: knowledge.edition.matching },
+    evidence: evidence ?? leastByDefault,
+    inland: [...sme.places.within].some((id) => places.get(id)?.inland ?? false),
+  }
 }
 
 function nobodyFor(

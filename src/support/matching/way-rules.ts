@@ -129,8 +129,8 @@ const exporting: WayRule = ({ judged }, { sme, weights: { exports } }) => {
 }
 
 /** Large funds and investment aid are not for two people. */
-const largeScale: WayRule = ({ way }, { sme, weights: { largeScale: large } }) => {
-  if (!way.initiative?.terms.largeScale) return null
+const largeScale: WayRule = ({ way, to }, { sme, weights: { largeScale: large } }) => {
+  if (!way.initiative?.terms.largeScale && !to.meeting?.largeScale) return null
   const isFew = sme.employees !== null && sme.employees <= large.employees
   const isLittle = sme.turnover !== null && sme.turnover < large.turnover
   return isFew || isLittle ? multiplies('LARGE_SCALE', large.factor, largeScaleWords) : null
