@@ -49,12 +49,12 @@ describeInBrowser('from the start page to an answer and its source', () => {
   it('an analyst finds where nobody helps, and goes on to who does elsewhere', async () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
     await page.getByRole('link', { name: 'Var hjälper ingen?' }).click()
-    const cell = page.getByRole('button', { name: /^Arjeplog, Priskonkurrens: Ingen/ })
+    const cell = page.getByRole('button', { name: /^Arjeplog, Synlighet som arbetsgivare: Här saknas stöd/ })
     await cell.click()
-    await page.getByRole('heading', { name: 'Arjeplog, Priskonkurrens' }).waitFor()
+    await page.getByRole('heading', { name: 'Arjeplog, Synlighet som arbetsgivare' }).waitFor()
     expect(new URL(page.url()).searchParams.get('place')).toBe('municipality:2506')
     await page.getByRole('link', { name: 'Öppna i Hitta stöd' }).click()
-    await page.getByText('Här saknas stöd').waitFor()
+    await page.getByText('Synlighet som arbetsgivare: ingen är känd.').waitFor()
     expect(complaints).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import { serve } from './serve.js'
 
 const folder = join(import.meta.dirname, '../../docs/screenshots')
 const pictures = {
-  coverage: '/coverage?lang=en&asOf=2026-11-24&place=municipality:2506&need=need:price-competition',
+  coverage: '/coverage?lang=en&asOf=2026-11-24&place=municipality:2506&need=need:bank-dialogue',
   spillover: '/spillover?lang=en',
   network: '/network?lang=en&of=actor:norrlandsfonden,actor:iuc-norr',
 }

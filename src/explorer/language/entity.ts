@@ -13,7 +13,7 @@ export const entityTexts = bilingual(
     searchAgain: 'Sök på startsidan.',
     next: {
       support: 'Vem hjälper företag här?',
-      coverage: 'Vad möter ingen här?',
+      coverage: 'Vilket stöd saknas här?',
       spillover: 'Jobb som den sätter i gång hos andra',
       suppliers: 'Företag som kan leverera',
       network: 'Visa i nätverket',
@@ -56,7 +56,7 @@ export const entityTexts = bilingual(
       PROVIDES: { OUT: 'Ger stöd inom', IN: 'Aktörer som ger detta stöd' },
       REPLACED_BY: { OUT: 'Ersätts av', IN: 'Ersätter' },
       REQUIRES: { OUT: 'Kräver', IN: 'Krävs av' },
-      SERVES: { OUT: 'Är till för', IN: 'Aktörer som är till för detta' },
+      SERVES: { OUT: 'Är till för', IN: 'Aktörer som verkar här' },
       SPILLS_OVER: { OUT: 'Sätter i gång jobb i', IN: 'Jobb härifrån' },
       STATED_IN: { OUT: 'Står i', IN: 'Uppgifter' },
       SUPPLIES: { OUT: 'Levererar till', IN: 'Leverantörer' },
@@ -100,7 +100,7 @@ export const entityTexts = bilingual(
     searchAgain: 'Search on the start page.',
     next: {
       support: 'Who helps firms here?',
-      coverage: 'What does nobody meet here?',
+      coverage: 'Which support is missing here?',
       spillover: 'Jobs that it sets off elsewhere',
       suppliers: 'Firms that could supply it',
       network: 'Show in the network',

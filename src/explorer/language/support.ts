@@ -1,3 +1,4 @@
+import type { SupportEvidence } from '../generated/graphql.js'
 import { bilingual } from './language.js'
 
 export const supportTexts = bilingual(
@@ -66,12 +67,13 @@ export const supportTexts = bilingual(
       COMPETENCE: 'kan det här, inget erbjudande känt',
       AREA: 'arbetar inom området, vet kanske',
     },
-    inForce: (year: string | null) => (year ? `pågår, enligt en sida från ${year}` : 'pågår'),
-    lastSeen: (year: string | null) =>
-      year ? `senast sett ${year}: fråga om det finns kvar` : 'sett på en sida utan årtal: fråga om det finns kvar',
-    longAgo: (year: string | null) =>
-      year ? `senast sett ${year}, för länge sedan att räkna med` : 'sett för länge sedan',
-    byArea: 'inom området, mer är inte känt',
+    seen: (evidence: SupportEvidence, year: string | null) =>
+      ({
+        IN_FORCE: year ? `pågår, enligt en sida från ${year}` : 'pågår',
+        LAST_SEEN: `${year ? `senast sett ${year}` : 'sett på en sida utan årtal'}: fråga om det finns kvar`,
+        COMPETENCE: year ? `senast sett ${year}, för länge sedan att räkna med` : 'sett för länge sedan',
+        AREA: 'inom området, mer är inte känt',
+      })[evidence],
     beside: 'vid sidan av annat',
     verdicts: { MET: 'uppfyllt', FAILED: 'inte uppfyllt', UNKNOWN: 'kontrollera' },
     contact: 'Kontakt',
@@ -152,13 +154,13 @@ export const supportTexts = bilingual(
       COMPETENCE: 'knows this, no offer known',
       AREA: 'works in the area, may know',
     },
-    inForce: (year: string | null) => (year ? `in force, by a page of ${year}` : 'in force'),
-    lastSeen: (year: string | null) =>
-      year
-        ? `last seen ${year}: ask whether it is still there`
-        : 'seen on a page without a year: ask whether it is still there',
-    longAgo: (year: string | null) => (year ? `last seen ${year}, too long ago to count on` : 'seen long ago'),
-    byArea: 'in the area, no more is known',
+    seen: (evidence: SupportEvidence, year: string | null) =>
+      ({
+        IN_FORCE: year ? `in force, by a page of ${year}` : 'in force',
+        LAST_SEEN: `${year ? `last seen ${year}` : 'seen on a page without a year'}: ask whether it is still there`,
+        COMPETENCE: year ? `last seen ${year}, too long ago to count on` : 'seen long ago',
+        AREA: 'in the area, no more is known',
+      })[evidence],
     beside: 'beside other things',
     verdicts: { MET: 'met', FAILED: 'not met', UNKNOWN: 'check' },
     contact: 'Contact',

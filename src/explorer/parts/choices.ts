@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../ask.js'
 import { graphql } from '../generated/gql.js'
-import type { EntityKind } from '../generated/graphql.js'
+import type { EntityKind, HelpKind } from '../generated/graphql.js'
 import { useFormat, useLang } from '../language/language.js'
 import { useRegion } from '../region.js'
 import { useAnswer } from '../use-answer.js'
@@ -43,6 +43,25 @@ export interface Choice {
 
 /** The size classes that a firm can be described by. */
 export const describedSizes = ['SMALL', 'MEDIUM', 'LARGE'] as const
+
+/** The kinds of help that can be wished for, money first. */
+export const helpKinds: readonly HelpKind[] = [
+  'LOAN',
+  'GUARANTEE',
+  'EQUITY',
+  'GRANT',
+  'CHECK',
+  'TRAINING',
+  'VALIDATION',
+  'COACHING',
+  'ADVICE',
+  'MENTORING',
+  'MATCHMAKING',
+  'NETWORK',
+  'INFORMATION',
+  'INCUBATION',
+  'PREMISES',
+]
 
 const countiesDocument = graphql(`
   query ExplorerCounties($counties: [ID!]!, $lang: Lang!) {

@@ -1,46 +1,62 @@
 import { linkTo, useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerCellFragment } from '../../generated/graphql.js'
+import type { ExplorerCellFragment, ExplorerCellHelperFragment, SupportEvidence } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { supportTexts } from '../../language/support.js'
 import { Answered } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { useAnswer } from '../../use-answer.js'
 
 const cellDocument = graphql(`
-  query ExplorerCellActors($place: ID!, $need: ID!, $asOf: Date, $lang: Lang!) {
-    supportFor(profile: { municipality: $place, needs: [$need] }, first: 50, asOf: $asOf) {
-      totalCount
+  query ExplorerCellActors($place: ID!, $need: ID!, $evidence: SupportEvidence, $asOf: Date, $lang: Lang!) {
+    supportFor(profile: { municipality: $place, needs: [$need] }, first: 50, evidence: $evidence, asOf: $asOf) {
       nodes {
-        actor {
-          id
-          name(lang: $lang)
-        }
-        reach {
-          ... on Entity {
-            id
-            name(lang: $lang)
-          }
-        }
-        initiatives {
-          initiative {
-            id
-            name(lang: $lang)
-          }
-        }
+        ...ExplorerCellHelper
+      }
+    }
+  }
+
+  fragment ExplorerCellHelper on SupportMatch {
+    evidence
+    actor {
+      id
+      name(lang: $lang)
+    }
+    reach {
+      ... on Entity {
+        id
+        name(lang: $lang)
+      }
+    }
+    initiatives {
+      initiative {
+        id
+        name(lang: $lang)
+        lastSeen
+      }
+      meets {
+        evidence
       }
     }
   }
 `)
 
-/** A place and a need: what stands behind it, and who helps there. */
-export function CellPanel({ cell, asOf }: { readonly cell: ExplorerCellFragment; readonly asOf: string | null }) {
+interface PanelProps {
+  readonly cell: ExplorerCellFragment
+  /** The least that counts; null for what is known. */
+  readonly evidence: SupportEvidence | null
+  readonly asOf: string | null
+}
+
+/** A place and a need: what stands behind it, who helps there, and how well that is known. */
+export function CellPanel({ cell, evidence, asOf }: PanelProps) {
   const texts = useTexts(coverageTexts)
   const format = useFormat()
   const lang = useLang()
   const address = useAddress()
-  const answer = useAnswer(cellDocument, { place: cell.place.id, need: cell.need.id, asOf, lang })
-  const support = { municipality: cell.place.id, needs: cell.need.id, asOf, lang: address.get('lang') }
+  const answer = useAnswer(cellDocument, { place: cell.place.id, need: cell.need.id, evidence, asOf, lang })
+  const support = { municipality: cell.place.id, needs: cell.need.id, evidence, asOf, lang: address.get('lang') }
   return (
     <section class="panel" aria-live="polite" aria-labelledby="cell">
       <h2 id="cell">
@@ -50,6 +66,10 @@ export function CellPanel({ cell, asOf }: { readonly cell: ExplorerCellFragment;
         <span class={`tag level-tag level-${cell.level}`}>{texts.levels[cell.level]}</span>
       </p>
       <dl class="facts">
+        <div>
+          <dt>{texts.best}</dt>
+          <dd>{cell.bestEvidence ? texts.bestEvidence[cell.bestEvidence] : texts.noEvidence}</dd>
+        </div>
         <div>
           <dt>{texts.jobs}</dt>
           <dd>{format.number(cell.jobsAtStake)}</dd>
@@ -75,22 +95,23 @@ export function CellPanel({ cell, asOf }: { readonly cell: ExplorerCellFragment;
       {!cell.covered && (
         <>
           <p>{texts.noHelpers}</p>
-          <Nearest cell={cell} asOf={asOf} />
+          {cell.coveredWithLess && (
+            <p>
+              {texts.withLess}{' '}
+              <button type="button" class="small" onClick={() => address.set({ evidence: 'AREA' })}>
+                {texts.countLess}
+              </button>
+            </p>
+          )}
+          <Nearest cell={cell} evidence={evidence} asOf={asOf} />
         </>
       )}
       <Answered answer={answer}>
         {({ supportFor: { nodes } }) => (
           <>
             <ul class="helpers">
-              {nodes.map(({ actor, reach, initiatives }) => (
-                <li key={actor.id}>
-                  <EntityName entity={actor} /> <span class="quiet">{reach.name}</span>
-                  {initiatives.map(({ initiative }) => (
-                    <div key={initiative.id} class="quiet">
-                      <EntityName entity={initiative} />
-                    </div>
-                  ))}
-                </li>
+              {nodes.map((helper) => (
+                <Helper key={helper.actor.id} helper={helper} />
               ))}
             </ul>
             {cell.restricted > 0 && <p class="quiet">{texts.restrictedNote}</p>}
@@ -104,14 +125,28 @@ export function CellPanel({ cell, asOf }: { readonly cell: ExplorerCellFragment;
   )
 }
 
+/** Who helps there, with what, and how well that is known. */
+function Helper({ helper: { actor, reach, evidence, initiatives } }: { readonly helper: ExplorerCellHelperFragment }) {
+  const texts = useTexts(supportTexts)
+  return (
+    <li>
+      <EntityName entity={actor} /> <span class="quiet">{reach.name}</span>
+      {initiatives.length === 0 && <div class="quiet">{texts.standing[evidence]}</div>}
+      {initiatives.map(({ initiative, meets }) => (
+        <div key={initiative.id} class="quiet">
+          <EntityName entity={initiative} />:{' '}
+          {texts.seen(meets[0]?.evidence ?? 'AREA', initiative.lastSeen === null ? null : String(initiative.lastSeen))}
+        </div>
+      ))}
+    </li>
+  )
+}
+
 const nearestDocument = graphql(`
-  query ExplorerNearest($asOf: Date, $lang: Lang!) {
-    supportGaps(first: 200, asOf: $asOf) {
+  query ExplorerNearest($need: ID!, $evidence: SupportEvidence, $asOf: Date, $lang: Lang!) {
+    supportGaps(needs: [$need], first: 200, evidence: $evidence, asOf: $asOf) {
       nodes {
         place {
-          id
-        }
-        need {
           id
         }
         nearestActor {
@@ -127,11 +162,11 @@ const nearestDocument = graphql(`
 `)
 
 /** Who meets the need in another municipality, nearest to this one. */
-function Nearest({ cell, asOf }: { readonly cell: ExplorerCellFragment; readonly asOf: string | null }) {
+function Nearest({ cell, evidence, asOf }: PanelProps) {
   const texts = useTexts(coverageTexts)
   const format = useFormat()
-  const { data } = useAnswer(nearestDocument, { asOf, lang: useLang() })
-  const gap = data?.supportGaps.nodes.find(({ place, need }) => place.id === cell.place.id && need.id === cell.need.id)
+  const { data } = useAnswer(nearestDocument, { need: cell.need.id, evidence, asOf, lang: useLang() })
+  const gap = data?.supportGaps.nodes.find(({ place }) => place.id === cell.place.id)
   if (!gap?.nearestActor) return null
   return (
     <p>

@@ -17,8 +17,17 @@ import { SharedGaps } from './shared-gaps.js'
 import { changeOf, WhatIf } from './what-if.js'
 
 const coverageDocument = graphql(`
-  query ExplorerCoverage($county: ID, $asOf: Date, $lang: Lang!, $change: SupportChange!) {
-    supportWhatIf(change: $change, county: $county, by: MUNICIPALITY, asOf: $asOf) {
+  query ExplorerCoverage(
+    $county: ID
+    $evidence: SupportEvidence
+    $asOf: Date
+    $lang: Lang!
+    $change: SupportChange!
+  ) {
+    supportWhatIf(change: $change, county: $county, by: MUNICIPALITY, evidence: $evidence, asOf: $asOf) {
+      summary {
+        ...ExplorerComesTo
+      }
       after {
         allocation(lang: $lang)
         warnings {
@@ -54,6 +63,8 @@ const coverageDocument = graphql(`
     }
     level
     covered
+    bestEvidence
+    coveredWithLess
     actors
     initiatives
     restricted
@@ -61,6 +72,9 @@ const coverageDocument = graphql(`
     jobsAtStake
   }
 `)
+
+/** What can be chosen as the least that counts, beside what counts where nothing is said. */
+const leastEvidence = ['IN_FORCE', 'LAST_SEEN', 'AREA'] as const
 
 /** Places against needs: from how near each need is met, and what stands behind it. */
 export function Coverage() {
@@ -70,8 +84,10 @@ export function Coverage() {
   const lang = useLang()
   const address = useAddress()
   const change = changeOf(address)
+  const evidence = leastEvidence.find((each) => each === address.get('evidence')) ?? null
   const answer = useAnswer(coverageDocument, {
     county: address.get('county'),
+    evidence,
     asOf: address.get('asOf'),
     lang,
     change: change ?? {},
@@ -91,6 +107,13 @@ export function Coverage() {
           value={address.get('county')}
           onChange={set('county')}
         />
+        <SelectField
+          label={texts.evidence}
+          none={texts.known}
+          choices={leastEvidence.map((id) => ({ id, name: texts.least[id], group: null }))}
+          value={evidence}
+          onChange={set('evidence')}
+        />
         <DayField label={texts.asOf} value={address.get('asOf')} onChange={set('asOf')} />
         <SelectField
           label={texts.colour}
@@ -102,7 +125,7 @@ export function Coverage() {
       </Toolbar>
       <WhatIf address={address} />
       <Answered answer={answer}>
-        {({ supportWhatIf: { after, changed } }) => {
+        {({ supportWhatIf: { after, changed, summary } }) => {
           const { cells, warnings, allocation } = after
           if (cells.length === 0) return <Empty>{texts.empty}</Empty>
           const [place, need] = [address.get('place'), address.get('need')]
@@ -111,7 +134,7 @@ export function Coverage() {
           return (
             <>
               <p>{texts.uncovered(format.count(uncovered), format.count(cells.length))}</p>
-              {change !== null && <Changes changed={changed} />}
+              {change !== null && <Changes change={change} summary={summary} changed={changed} />}
               <div class="map-and-panel">
                 <Picture
                   title={texts.table}
@@ -121,6 +144,10 @@ export function Coverage() {
                     { title: texts.place, value: (cell) => cell.place.name },
                     { title: texts.need, value: (cell) => cell.need.name },
                     { title: texts.level, value: (cell) => texts.levels[cell.level] },
+                    {
+                      title: texts.best,
+                      value: (cell) => cell.bestEvidence && texts.bestEvidence[cell.bestEvidence],
+                    },
                     { title: texts.actors, value: (cell) => cell.actors },
                     { title: texts.initiatives, value: (cell) => cell.initiatives },
                     { title: texts.restricted, value: (cell) => cell.restricted },
@@ -140,13 +167,17 @@ export function Coverage() {
                     onChoose={(cell) => address.set({ place: cell.place.id, need: cell.need.id }, 'replace')}
                   />
                 </Picture>
-                {chosen ? <CellPanel cell={chosen} asOf={address.get('asOf')} /> : <Empty>{texts.pick}</Empty>}
+                {chosen ? (
+                  <CellPanel cell={chosen} evidence={evidence} asOf={address.get('asOf')} />
+                ) : (
+                  <Empty>{texts.pick}</Empty>
+                )}
               </div>
               <TableLinks
                 table={change === null ? 'coverage' : 'what-if'}
-                asked={{ county: address.get('county'), asOf: address.get('asOf'), ...change }}
+                asked={{ county: address.get('county'), evidence, asOf: address.get('asOf'), ...change }}
               />
-              <SharedGaps county={address.get('county')} asOf={address.get('asOf')} />
+              <SharedGaps county={address.get('county')} evidence={evidence} asOf={address.get('asOf')} />
               <Warnings warnings={warnings} />
               <details class="warnings">
                 <summary>{texts.allocation}</summary>

@@ -1,4 +1,5 @@
 import { graphql } from '../../generated/gql.js'
+import type { SupportEvidence } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { Answered, Empty } from '../../parts/answered.js'
@@ -8,8 +9,8 @@ import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 
 const sharedDocument = graphql(`
-  query ExplorerSharedGaps($county: ID, $asOf: Date, $lang: Lang!) {
-    sharedGaps(county: $county, first: 10, asOf: $asOf) {
+  query ExplorerSharedGaps($county: ID, $evidence: SupportEvidence, $asOf: Date, $lang: Lang!) {
+    sharedGaps(county: $county, first: 10, evidence: $evidence, asOf: $asOf) {
       nodes {
         places {
           id
@@ -30,11 +31,19 @@ const sharedDocument = graphql(`
 `)
 
 /** Groups of municipalities that lack the same, and who meets it elsewhere. */
-export function SharedGaps({ county, asOf }: { readonly county: string | null; readonly asOf: string | null }) {
+export function SharedGaps({
+  county,
+  evidence,
+  asOf,
+}: {
+  readonly county: string | null
+  readonly evidence: SupportEvidence | null
+  readonly asOf: string | null
+}) {
   const texts = useTexts(coverageTexts)
   const format = useFormat()
   const lang = useLang()
-  const answer = useAnswer(sharedDocument, { county, asOf, lang })
+  const answer = useAnswer(sharedDocument, { county, evidence, asOf, lang })
   return (
     <section aria-labelledby="shared">
       <h2 id="shared">{texts.shared}</h2>
@@ -78,7 +87,7 @@ export function SharedGaps({ county, asOf }: { readonly county: string | null; r
                   },
                 ]}
               />
-              <TableLinks table="shared-gaps" asked={{ county, asOf }} />
+              <TableLinks table="shared-gaps" asked={{ county, evidence, asOf }} />
             </>
           )
         }

@@ -3,22 +3,15 @@ import { graphql } from '../../generated/gql.js'
 import type { SupportChange } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useLang, useTexts } from '../../language/language.js'
-import { useMunicipalities } from '../../parts/choices.js'
+import { supportTexts } from '../../language/support.js'
+import { helpKinds, useMunicipalities, useNeeds } from '../../parts/choices.js'
 import { CheckField, SelectField, TextField } from '../../parts/fields.js'
 import { useAnswer } from '../../use-answer.js'
+import { useProposed } from './proposed.js'
 
-const changeChoicesDocument = graphql(`
-  query ExplorerChangeChoices($lang: Lang!) {
-    initiatives: entities(kind: INITIATIVE, first: 200) {
-      nodes {
-        id
-        name(lang: $lang)
-        ... on Initiative {
-          status
-        }
-      }
-    }
-    areas: entities(kind: SUPPORT_AREA, first: 50) {
+const areasDocument = graphql(`
+  query ExplorerAreas($lang: Lang!) {
+    entities(kind: SUPPORT_AREA, first: 50) {
       nodes {
         id
         name(lang: $lang)
@@ -27,25 +20,25 @@ const changeChoicesDocument = graphql(`
   }
 `)
 
+/** What describes a new actor in an address. */
+const described = ['actor', 'serves', 'meets', 'help', 'provides'] as const
+
 /** The change that an address describes; null where nothing is changed, or a new actor is not described to the end. */
 export function changeOf({ get, list }: Address): SupportChange | null {
   const addInitiatives = [...list('add')]
-  const [name, serves, provides] = [get('actor'), get('serves'), list('provides')]
-  const addActors = name && serves && provides.length > 0 ? [{ name, serves: [serves], provides: [...provides] }] : []
+  const [name, serves, provides] = [get('actor'), [...list('serves')], [...list('provides')]]
+  const help = helpKinds.find((kind) => kind === get('help')) ?? null
+  const meets = list('meets').map((need) => ({ need, help }))
+  const whole = name && serves.length > 0 && provides.length + meets.length > 0
+  const addActors = whole ? [{ name, serves, provides, meets }] : []
   return addInitiatives.length + addActors.length > 0 ? { addInitiatives, addActors } : null
 }
 
 /** Proposed initiatives to switch on, and a new actor to describe. */
 export function WhatIf({ address }: { readonly address: Address }) {
   const texts = useTexts(coverageTexts)
-  const lang = useLang()
-  const { data } = useAnswer(changeChoicesDocument, { lang })
-  const municipalities = useMunicipalities()
-  const proposed = (data?.initiatives.nodes ?? []).flatMap((node) =>
-    'status' in node && node.status === 'PROPOSED' ? [{ id: node.id, name: node.name, group: null }] : [],
-  )
-  const areas = (data?.areas.nodes ?? []).map(({ id, name }) => ({ id, name, group: null }))
-  const begun = Boolean(address.get('actor') ?? address.get('serves') ?? address.get('provides'))
+  const proposed = useProposed()
+  const begun = described.some((name) => address.get(name) !== null)
   return (
     <details class="panel no-print" open={changeOf(address) !== null || begun}>
       <summary>{texts.whatIf}</summary>
@@ -56,29 +49,36 @@ export function WhatIf({ address }: { readonly address: Address }) {
           values={address.list('add')}
           onChange={(values) => address.set({ add: values.join(',') })}
         />
-        <fieldset class="field">
-          <legend>{texts.newActor}</legend>
-          <TextField
-            label={texts.actorName}
-            value={address.get('actor')}
-            onChange={(actor) => address.set({ actor })}
-          />
-          <SelectField
-            label={texts.actorServes}
-            none="–"
-            choices={municipalities}
-            value={address.get('serves')}
-            onChange={(serves) => address.set({ serves })}
-          />
-          <CheckField
-            label={texts.actorProvides}
-            choices={areas}
-            values={address.list('provides')}
-            onChange={(values) => address.set({ provides: values.join(',') })}
-          />
-          {begun && changeOf(address)?.addActors?.length !== 1 && <p class="hint">{texts.needsBoth}</p>}
-        </fieldset>
+        <NewActor address={address} />
+        {begun && changeOf(address)?.addActors?.length !== 1 && <p class="hint">{texts.needsBoth}</p>}
       </form>
     </details>
+  )
+}
+
+function NewActor({ address }: { readonly address: Address }) {
+  const texts = useTexts(coverageTexts)
+  const { help } = useTexts(supportTexts)
+  const { data } = useAnswer(areasDocument, { lang: useLang() })
+  const areas = (data?.entities.nodes ?? []).map(({ id, name }) => ({ id, name, group: null }))
+  const several = (name: string) => ({
+    values: address.list(name),
+    onChange: (values: readonly string[]) => address.set({ [name]: values.join(',') }),
+  })
+  return (
+    <fieldset class="field new-actor">
+      <legend>{texts.newActor}</legend>
+      <TextField label={texts.actorName} value={address.get('actor')} onChange={(actor) => address.set({ actor })} />
+      <CheckField label={texts.actorServes} choices={useMunicipalities()} {...several('serves')} />
+      <CheckField label={texts.actorMeets} choices={useNeeds()} {...several('meets')} />
+      <SelectField
+        label={texts.actorHelp}
+        none={texts.noHelp}
+        choices={helpKinds.map((id) => ({ id, name: help[id], group: null }))}
+        value={address.get('help')}
+        onChange={(kind) => address.set({ help: kind })}
+      />
+      <CheckField label={texts.actorProvides} choices={areas} {...several('provides')} />
+    </fieldset>
   )
 }

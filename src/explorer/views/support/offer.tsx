@@ -53,18 +53,12 @@ export function Offer({
   const format = useFormat()
   const year = initiative.lastSeen === null ? null : String(initiative.lastSeen)
   const evidence = meets.map((met) => met.evidence).toSorted((left, right) => order[left] - order[right])[0] ?? 'AREA'
-  const known = {
-    IN_FORCE: texts.inForce(year),
-    LAST_SEEN: texts.lastSeen(year),
-    COMPETENCE: texts.longAgo(year),
-    AREA: texts.byArea,
-  }[evidence]
   const aside = meets.every(({ strength }) => strength === 'SIDE')
   const what = [
     format.list(initiative.help.map((kind) => texts.help[kind])),
     needs > 1 ? format.list(meets.map(({ need }) => need.name)) : '',
     aside ? texts.beside : '',
-    known,
+    texts.seen(evidence, year),
   ]
   return (
     <li>

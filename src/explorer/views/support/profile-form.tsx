@@ -2,9 +2,8 @@ import type { Address } from '../../address.js'
 import { useTexts } from '../../language/language.js'
 import { useRegionWords } from '../../language/region.js'
 import { supportTexts } from '../../language/support.js'
-import { describedSizes, useMunicipalities, useNeeds, useSectors, useVentures } from '../../parts/choices.js'
+import { describedSizes, helpKinds, useMunicipalities, useNeeds, useSectors, useVentures } from '../../parts/choices.js'
 import { CheckField, NumberField, SelectField } from '../../parts/fields.js'
-import { helpKinds } from './profile.js'
 
 interface FormProps {
   readonly address: Address

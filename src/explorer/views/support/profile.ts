@@ -1,25 +1,6 @@
 import type { Address } from '../../address.js'
 import type { HelpKind, SmeProfile, SupportEvidence } from '../../generated/graphql.js'
-import { describedSizes } from '../../parts/choices.js'
-
-/** The kinds of help that can be wished for, money first. */
-export const helpKinds: readonly HelpKind[] = [
-  'LOAN',
-  'GUARANTEE',
-  'EQUITY',
-  'GRANT',
-  'CHECK',
-  'TRAINING',
-  'VALIDATION',
-  'COACHING',
-  'ADVICE',
-  'MENTORING',
-  'MATCHMAKING',
-  'NETWORK',
-  'INFORMATION',
-  'INCUBATION',
-  'PREMISES',
-]
+import { describedSizes, helpKinds } from '../../parts/choices.js'
 
 /** The profile that an address describes; null before a municipality is chosen. */
 export function profileOf(address: Address): SmeProfile | null {
