@@ -61,7 +61,7 @@ describeOnSeededGraph('bad input', (given) => {
     ],
     [
       'supportWhatIf(by: COUNTY, change: { addActors: [{ name: "N", serves: [], provides: [] }] }) { changed { to } }',
-      'change.addActors[0].provides',
+      'change.addActors[0]',
     ],
     ['spillover(input: { incomeTax: 1.5 }) { total { direct } }', 'input.incomeTax'],
     ['spillover(input: { retention: { share: -0.1 } }) { total { direct } }', 'input.retention.share'],
@@ -103,6 +103,17 @@ describeOnSeededGraph('bad input', (given) => {
       code: 'BAD_USER_INPUT',
       argument: 'profile.sizeClass',
     })
+  })
+
+  it.each([
+    [{ profile: { needs: ['need:finance'], wants: ['LOAN', 'GIFT'] } }, 'profile.wants[1]'],
+    [{ profile: { needs: ['need:finance'], founded: 'last year' } }, 'profile.founded'],
+    [{ profile: { needs: ['need:finance'], exports: 'perhaps' } }, 'profile.exports'],
+    [{ profile: { needs: ['need:finance'] }, evidence: 'COMPETENT' }, 'evidence'],
+  ])('names what is wrong in what a firm wants: %j', async (variables, argument) => {
+    const source = `query ($profile: SmeProfile!, $evidence: SupportEvidence) {
+      supportFor(profile: $profile, evidence: $evidence) { totalCount } }`
+    expect(await answerOf(source, variables)).toEqual({ code: 'BAD_USER_INPUT', argument })
   })
 
   it('refuses a cursor that was tampered with, and one of another list', async () => {

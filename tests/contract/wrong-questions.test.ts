@@ -94,6 +94,20 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
     [`supportFor(profile: { ${boden}, employees: -1 }) { totalCount }`, 'profile.employees'],
     [`supportFor(profile: { ${boden}, turnover: -0.1 }) { totalCount }`, 'profile.turnover'],
   ],
+  'what a firm adds of itself and wants': [
+    [
+      `supportFor(profile: { ${boden}, founded: ${new Date().getUTCFullYear() + 1} }) { totalCount }`,
+      'profile.founded',
+    ],
+    [`supportFor(profile: { ${boden}, founded: 2025 }, asOf: "2024-12-31") { totalCount }`, 'profile.founded'],
+    ['supportFor(profile: { firm: "firm:lkab", founded: 2025 }, asOf: "2024-12-31") { totalCount }', 'profile.founded'],
+    [`supportFor(profile: { ${boden}, wants: [] }) { totalCount }`, 'profile.wants'],
+    [`supportFor(profile: { ${boden}, needs: [] }) { totalCount }`, 'profile.needs'],
+    [`supportFor(profile: { ${boden}, buyer: "firm:lkab" }) { totalCount }`, 'profile.buyer'],
+    [`supportFor(profile: { ${boden}, buyer: "establishment:siteless" }) { totalCount }`, 'profile.buyer'],
+    ['supportFor(profile: { wants: [LOAN], exports: true }) { totalCount }', 'profile'],
+    ['supportFor(profile: { firm: "firm:lkab", sizeClass: SMALL, wants: [LOAN] }) { totalCount }', 'profile'],
+  ],
   'an id of the wrong kind': [
     ['supportFor(profile: { firm: "establishment:lkab" }) { totalCount }', 'profile.firm'],
     ['supportFor(profile: { municipality: "county:25" }) { totalCount }', 'profile.municipality'],
@@ -169,6 +183,7 @@ const unknown: Readonly<Record<string, readonly (readonly [field: string, id: st
     ['supportFor(profile: { firm: "firm:none" }) { totalCount }', 'firm:none'],
     ['supportFor(profile: { municipality: "municipality:9999" }) { totalCount }', 'municipality:9999'],
     ['supportFor(profile: { sector: "sector:sni2007-C99" }) { totalCount }', 'sector:sni2007-C99'],
+    [`supportFor(profile: { ${boden}, buyer: "establishment:none" }) { totalCount }`, 'establishment:none'],
     ['supportActors(filter: { serves: "municipality:9999" }) { totalCount }', 'municipality:9999'],
     ['supportCoverage(by: COUNTY, county: "county:99") { allocation }', 'county:99'],
     [`${bySector}(place: "municipality:9999") { allocation }`, 'municipality:9999'],
@@ -226,11 +241,11 @@ describeOnSeededGraph(
       }
     })
 
-    it('names the venture that has no site', async () => {
-      const { message } = await refusalOf(
-        '{ supplierMatches(establishment: "establishment:siteless", withinKm: 10) { totalCount } }',
-      )
-      expect(message).toContain('establishment:siteless')
+    it.each([
+      'supplierMatches(establishment: "establishment:siteless", withinKm: 10) { totalCount }',
+      `supportFor(profile: { ${boden}, buyer: "establishment:siteless" }) { totalCount }`,
+    ])('names the venture that has no site: %s', async (field) => {
+      expect((await refusalOf(`{ ${field} }`)).message).toContain('establishment:siteless')
     })
 
     it('a run that was there and is gone', async () => {
