@@ -1,5 +1,5 @@
-import { suppliesAsked } from '../firms/supplies.js'
 import { type Catalog, connection, edgeKey, leaf, list, nodeKey, one, property } from '../graph/compose/fields.js'
+import { heldAsAsked } from '../graph/compose/held-as-asked.js'
 import { entityFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 
@@ -31,7 +31,7 @@ export const establishmentFields: Catalog = {
     })),
     suppliers: connection(({ parent, node, edge }, context) => ({
       match: `MATCH (${parent}:Establishment)<-[${edge}:SUPPLIES]-(${node}:Firm)`,
-      where: suppliesAsked(edge, context),
+      where: heldAsAsked(edge, context),
     })),
   },
   EstablishmentEdge: {},

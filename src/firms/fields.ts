@@ -9,10 +9,11 @@ import {
   one,
   property,
 } from '../graph/compose/fields.js'
+import { heldAsAsked } from '../graph/compose/held-as-asked.js'
 import { firstDayOf, lastDayOf } from '../graph/relationship-days.js'
 import { entityFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
-import { currencyOf, suppliesAsked } from './supplies.js'
+import { currencyOf } from './supplies.js'
 
 /** What is known of a supply relationship; `category` is an id. */
 const supplyFields = {
@@ -80,11 +81,11 @@ export const firmFields: Catalog = {
     })),
     suppliesTo: connection(({ parent, node, edge }, context) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:SUPPLIES]->(${node})`,
-      where: suppliesAsked(edge, context),
+      where: heldAsAsked(edge, context),
     })),
     suppliers: connection(({ parent, node, edge }, context) => ({
       match: `MATCH (${parent}:Firm)<-[${edge}:SUPPLIES]-(${node}:Firm)`,
-      where: suppliesAsked(edge, context),
+      where: heldAsAsked(edge, context),
     })),
   },
   FirmEdge: {},

@@ -9,10 +9,14 @@ const nodesOf = ({ size, args }: Pick<Asked, 'size' | 'args'>, largest = LARGEST
 
 const MOST_EDGES = 50_000
 
+/** Only supply chains are asked for with a direction. */
+const isChain = ({ args }: Pick<Asked, 'args'>): boolean => 'direction' in args
+const suppliesIn = ({ size }: Pick<Asked, 'size'>): number => size.degrees('', ['SUPPLIES'], 'OUT').total
+
 /** Relationships that a network can have, of those that leave its nodes. */
 function edgesOf(asked: Pick<Asked, 'size' | 'args'>): number {
   const nodes = nodesOf(asked)
-  return Math.min(MOST_EDGES, nodes ** 2, asked.size.leaving(nodes))
+  return Math.min(MOST_EDGES, nodes ** 2, isChain(asked) ? suppliesIn(asked) : asked.size.leaving(nodes))
 }
 
 /** Each node is read, and each relationship around it looked at: for its neighbours, their number, and what joins them. */
@@ -23,11 +27,10 @@ const growing = (asked: Asked, largest?: number): number => {
 
 /** The same along supplies alone, each of which has two ends. */
 const following = (asked: Asked): number => 6 + 0.08 * nodesOf(asked) + 0.0024 * suppliesIn(asked)
-const suppliesIn = ({ size }: Pick<Asked, 'size'>): number => size.degrees('', ['SUPPLIES'], 'OUT').total
 
 /** The dates of each relationship around the nodes are looked at once more; in a supply chain those of supplies. */
 const looking = (asked: Asked): number =>
-  1 + 0.0005 * ('direction' in asked.args ? suppliesIn(asked) : asked.size.around(nodesOf(asked)))
+  1 + 0.0005 * (isChain(asked) ? suppliesIn(asked) : asked.size.around(nodesOf(asked)))
 
 /** Betweenness goes along every link from every node. */
 const measuring = (asked: Asked): number => {

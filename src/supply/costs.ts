@@ -39,7 +39,7 @@ export const supplyCosts: Costs = {
     unknown: all('Requirement'),
     supplies: { work: () => 1, ...upTo(MOST_SUPPLIES) },
   },
-  MissingRequirement: { initiatives: all('Initiative') },
+  MissingRequirement: { initiatives: { rows: ({ size }) => size.degrees('Requirement', ['TARGETS'], 'IN').most } },
   SupplierMatchConnection: { warnings },
   SupplyGap: { initiatives: all('Initiative') },
   SupplyGaps: { warnings, nodes: all('SupplyCategory') },

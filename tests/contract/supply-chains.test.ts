@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { operation } from './api.js'
 import { describeOnSeededGraph } from './engines.js'
 
 const row = z.object({
@@ -50,6 +51,12 @@ const networks = z.record(
     leftOutByDay: z.number(),
   }),
 )
+const chainOf = z.object({
+  supplyChain: z.object({
+    ...{ nodes: z.array(z.object({ id: z.string(), tier: z.number() })), leftOutByDay: z.number() },
+    edges: z.array(z.looseObject({ source: z.string(), target: z.string() })),
+  }),
+})
 const days = ['2013-06-30', '2018-06-30', '2022-06-30', '2026-11-30']
 
 describeOnSeededGraph('supply chains that exist', (given) => {
@@ -84,13 +91,7 @@ describeOnSeededGraph('supply chains that exist', (given) => {
       supplyChain(of: "establishment:lkab", direction: UPSTREAM, depth: 3, asOf: "${asOf}") {
         nodes { id tier } leftOutByDay
         edges { source target category { id } phase supplyStatus what(lang: EN) since until datesText statedIn locator } } }`
-    const read = z.object({
-      supplyChain: z.object({
-        ...{ nodes: z.array(z.object({ id: z.string(), tier: z.number() })), leftOutByDay: z.number() },
-        edges: z.array(z.looseObject({ source: z.string(), target: z.string() })),
-      }),
-    })
-    const then = read.parse(await given.api.data(source('2018-06-30'))).supplyChain
+    const then = chainOf.parse(await given.api.data(source('2018-06-30'))).supplyChain
     const firm = 'firm:turovaaras-akeri'
     expect(then.nodes).toContainEqual({ id: firm, tier: 2 })
     expect(then.edges.find((edge) => edge.source === firm)).toEqual({
@@ -102,7 +103,7 @@ describeOnSeededGraph('supply chains that exist', (given) => {
     const joined = then.edges.map((edge) => `${edge.source} ${edge.target}`)
     expect(joined).toEqual(expect.arrayContaining(['firm:bdx firm:lkab-berg-betong']))
     expect(joined).toEqual(expect.arrayContaining(['firm:lkab-berg-betong establishment:lkab']))
-    const now = read.parse(await given.api.data(source('2026-11-30'))).supplyChain
+    const now = chainOf.parse(await given.api.data(source('2026-11-30'))).supplyChain
     expect(now.nodes.map(({ id }) => id)).not.toContain(firm)
     expect(now.leftOutByDay).toBeGreaterThan(0)
   })
@@ -122,6 +123,24 @@ describeOnSeededGraph('supply chains that exist', (given) => {
       supplyChain: { nodes: [{ id: 'establishment:northvolt' }], leftOutByDay: count, warnings },
       chainExposure: { firms: 0, warnings },
     })
+  })
+
+  it('are in the README as they are answered', async () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8').replaceAll(/\s+/g, ' ')
+    const asked = [...readme.matchAll(/ask\.mjs supply-chain '([^']*)'/g)].map(([, json]) =>
+      z.looseObject({ of: z.string() }).parse(JSON.parse(String(json))),
+    )
+    expect(asked.map(({ of }) => of)).toEqual(['establishment:lkab', 'establishment:northvolt'])
+    const answers = await Promise.all(
+      asked.map(async (variables) => {
+        const answer = chainOf.parse(await given.api.data(operation('supply-chain'), variables)).supplyChain
+        return { suppliers: answer.nodes.length - 1, leftOutByDay: answer.leftOutByDay }
+      }),
+    )
+    const [first, second] = answers
+    expect(readme).toContain(`LKAB has ${first?.suppliers} known suppliers`)
+    expect(readme).toContain(`${first?.leftOutByDay} supplies hold on other days only`)
+    expect(readme).toContain(`Northvolt has ${second?.suppliers} on the second`)
   })
 
   it('are listed of a firm and a venture: all, or those that hold on a day, or those that do not', async () => {

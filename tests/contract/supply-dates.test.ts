@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import type { GraphElements } from '../../src/graph/elements.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { describeOnSeededGraph } from './engines.js'
@@ -20,31 +21,48 @@ const supplies: readonly (readonly [slug: string, holds: boolean, dates: Record<
 const ids = supplies.map(([slug]) => `firm:dated-${slug}`)
 const inTime = supplies.filter(([, holds]) => holds).map(([slug]) => `firm:dated-${slug}`)
 
+/** A buyer of whom nothing else is known. */
+const buyer = 'establishment:dated'
+
 const elements: GraphElements = {
-  nodes: ids.map((id) => ({ label: 'Firm', id, provenance, properties: { nameSv: id, sizeClass: 'SMALL' } })),
-  relationships: supplies.map(([slug, , dates]) => ({
-    ...{ type: 'SUPPLIES', from: `firm:dated-${slug}`, to: 'establishment:lkab', key: '', provenance },
-    properties: { category: 'category:welding', ...dates },
-  })),
+  nodes: [
+    { label: 'Establishment', id: buyer, provenance, properties: { nameSv: 'Köpare' } },
+    ...ids.map((id) => ({
+      ...{ label: 'Firm' as const, id, provenance },
+      properties: { nameSv: id, sizeClass: 'SMALL' },
+    })),
+  ],
+  relationships: [
+    { type: 'PROCURES', from: buyer, to: 'category:welding', key: '', provenance, properties: {} },
+    ...supplies.map(([slug, , dates]) => ({
+      ...{ type: 'SUPPLIES' as const, from: `firm:dated-${slug}`, to: buyer, key: '', provenance },
+      properties: { category: 'category:welding', ...dates },
+    })),
+  ],
 }
+
+const found = z.object({
+  supplierMatches: z.object({ nodes: z.array(z.object({ firm: z.object({ id: z.string() }), basis: z.string() })) }),
+})
 
 describeOnSeededGraph(
   'dates of supplies',
   (given) => {
     it('are read alike wherever a firm counts as a supplier on a day', async () => {
       const answer = await given.api.data(`{
-        supplyChain(of: "establishment:lkab", direction: UPSTREAM, depth: 1, asOf: "2022-06-30") { nodes { id } }
-        neighbourhood(of: ["establishment:lkab"], depth: 1, kinds: [FIRM], edgeKinds: [SUPPLIES], asOf: "2022-06-30") {
+        supplyChain(of: "${buyer}", direction: UPSTREAM, depth: 1, asOf: "2022-06-30") { nodes { id } }
+        neighbourhood(of: ["${buyer}"], depth: 1, kinds: [FIRM], edgeKinds: [SUPPLIES], asOf: "2022-06-30") {
           nodes { id } }
-        supplierMatches(establishment: "establishment:lkab", asOf: "2022-06-30") { nodes { firm { id } basis } }
-        chainExposure(of: "establishment:lkab", depth: 1, asOf: "2022-06-30") { firms } }`)
-      const nodes = ['establishment:lkab', ...inTime.toSorted()].map((id) => ({ id }))
-      expect(answer).toEqual({
+        supplierMatches(establishment: "${buyer}", first: 200, asOf: "2022-06-30") { nodes { firm { id } basis } }
+        chainExposure(of: "${buyer}", depth: 1, asOf: "2022-06-30") { firms } }`)
+      const nodes = [buyer, ...inTime.toSorted()].map((id) => ({ id }))
+      expect(answer).toMatchObject({
         supplyChain: { nodes },
         neighbourhood: { nodes },
-        supplierMatches: { nodes: inTime.toSorted().map((id) => ({ firm: { id }, basis: 'EXISTING' })) },
         chainExposure: { firms: inTime.length },
       })
+      const existing = found.parse(answer).supplierMatches.nodes.filter(({ basis }) => basis === 'EXISTING')
+      expect(existing.map(({ firm }) => firm.id)).toEqual(inTime.toSorted())
     })
 
     it('are shown by one pair of names', async () => {

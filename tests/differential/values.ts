@@ -2,7 +2,7 @@ import { sectorGroups } from '../../src/classification/sector-group.js'
 import { sizeClasses } from '../../src/classification/size-class.js'
 import { phaseKinds, phaseStatuses } from '../../src/establishments/phases.js'
 import { voices } from '../../src/findings/voices.js'
-import { supplyStatuses } from '../../src/firms/supply-status.js'
+import { supplyStatuses } from '../../src/firms/supplies.js'
 import type { Properties, PropertyValue } from '../../src/graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../src/graph/vocabulary.js'
 import {
