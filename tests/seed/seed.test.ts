@@ -31,6 +31,25 @@ describe('every element', () => {
   })
 })
 
+describe('sources', () => {
+  it('are each named by something, but for the two of what the program counts', () => {
+    const others = nodes.filter(({ label }) => label !== 'Source')
+    const named = new Set(JSON.stringify([others, relationships]).match(/source:[a-z0-9-]+/g))
+    expect(
+      of('Source')
+        .map(({ id }) => id)
+        .filter((id) => !named.has(id)),
+    ).toEqual(['source:norrgraph-count', 'source:norrgraph-calculation'])
+  })
+
+  it('have a whole address or none', () => {
+    for (const { id, properties } of of('Source')) {
+      if (properties.address === undefined) continue
+      expect(properties.address, id).toMatch(/^[\w-]+(\.[\w-]+)+(\/[^\s,…]*)?$/)
+    }
+  })
+})
+
 describe('ids that front ends may rely on', () => {
   const ids = {
     actor:

@@ -45,7 +45,7 @@ describe('supplies of energy, batteries, ports, railways, the data centre and th
   it('each have a page with an address', async () => {
     for (const row of await rows()) {
       const page = byId.get(row.get('source') ?? '')
-      expect(page?.properties.address, row.get('source')).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[^\s…]*)?(, .+)?$/)
+      expect(page?.properties.address, row.get('source')).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[^\s,…]*)?$/)
       expect(['OWN_PAGE', 'PAGE_OF_OTHERS', 'NEWS']).toContain(page?.properties.kind)
     }
   })
