@@ -86,6 +86,7 @@ const config: CodegenConfig = {
           SupportGapConnection: '../support/coverage/gaps-question.js#GapPage',
           SupportGap: '../support/coverage/gaps-question.js#Gap',
           NearestActor: '../support/facts/elsewhere-rule.js#NearestActor as FoundNearest',
+          Stale: '../support/coverage/stale-question.js#Stale as StaleThing',
           SharedGapConnection: '../support/coverage/gaps-question.js#SharedGapPage',
           SharedGap: '../support/coverage/gaps-question.js#SharedGapWithActors',
           WhatIf: '../support/coverage/what-if-question.js#WhatIf as AnsweredWhatIf',

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
 import { nodeKinds, nodeLabels, relationshipTypes } from '../graph/vocabulary.js'
+import { today } from '../kernel/day.js'
+import { isStale, readLastSeen, type SeenKind } from '../support/facts/last-seen.js'
 
 const counted = z.object({ name: z.string(), count: z.number() })
 
@@ -30,8 +32,16 @@ const relationshipsByType = query<Record<never, never>>()(
 export async function summaryOf(graph: Graph): Promise<string[]> {
   return [
     `Graph (${graph.engine === 'embedded' ? 'embedded' : 'Neo4j'}):`,
-    ...(await countsOf(graph)).map((line) => `  ${line}`),
+    ...[...(await countsOf(graph)), await staleCounts(graph, today())].map((line) => `  ${line}`),
   ]
+}
+
+/** How much of what is said of today rests on pages that may be out of date. */
+async function staleCounts(graph: GraphReader, asOf: string): Promise<string> {
+  const stale = (await readLastSeen(graph, asOf)).filter((seen) => isStale(seen, asOf))
+  const of = (kind: SeenKind) => stale.filter((seen) => seen.kind === kind).length
+  const counts = `${of('INITIATIVE')} offers, ${of('SUPPORT_ACTOR')} support actors, ${of('ESTABLISHMENT')} ventures`
+  return `on pages older than three years or without a year: ${counts} (\`stale\` lists them)`
 }
 
 async function countsOf(graph: GraphReader): Promise<string[]> {

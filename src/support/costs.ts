@@ -39,6 +39,7 @@ export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'cou
       supportCoverageBySector: { work: byFirms(70, 9), argument: 'place' },
       supportGaps: { work: byFirms(60, 4.5), argument: 'county' },
       sharedGaps: { work: byFirms(40, 4.5), argument: 'county' },
+      stale: { work: byFirms(40, 1) },
       supportWhatIf: { work: changing, argument: 'county' },
     },
     SupportActor: { otherNames: upTo(10) },

@@ -41,6 +41,7 @@ const lists: readonly (readonly [name: string, field: string, within: string | n
   ['what a search finds', 'search(text: "luleå", PAGE)', null],
   ['support for a place', 'supportFor(profile: { municipality: "municipality:2580" }, PAGE)', null],
   ['gaps in support', 'supportGaps(PAGE)', null],
+  ['what rests on old pages', 'stale(PAGE)', null],
   ['groups that lack the same', 'sharedGaps(county: "county:25", nearerThan: LOCAL, PAGE)', null],
   ['suppliers by score', 'supplierMatches(establishment: "establishment:h2-green-steel", withinKm: 20, PAGE)', null],
 ]

@@ -157,7 +157,10 @@ describeOnEachEngine('support in a small graph', (open) => {
         tie('PART_OF', 'sector:C25', 'sector:C'),
         tie('MEETS', 'area:growth', 'need:finance'),
         tie('SERVES', 'actor:a', 'county:25'),
-        ...statuses.flatMap(({ id }) => [tie('OFFERS', 'actor:a', id), tie('ADDRESSES', id, 'area:growth')]),
+        ...statuses.flatMap(({ id }) => [
+          tie('OFFERS', 'actor:a', id),
+          tie('MEETS', id, 'need:finance', { strength: 'CORE' }),
+        ]),
         tie('FUNDS', 'actor:metal', 'initiative:seen'),
         tie('SERVES', 'actor:lapsed', 'municipality:1', { validTo: '2024-06-29' }),
         tie('PROVIDES', 'actor:lapsed', 'area:growth'),
@@ -181,6 +184,8 @@ describeOnEachEngine('support in a small graph', (open) => {
   })
   afterAll(() => graph.close())
 
+  /** Of most actors here no more is known than their area. */
+  const byArea = { evidence: 'AREA', asOf } as const
   const metalFirm = { municipality: 'municipality:1', sector: 'sector:C25', employees: 12, needs: ['need:finance'] }
 
   it('counts initiatives by where they stand on the day, and what is proposed only where asked for', async () => {
@@ -189,8 +194,14 @@ describeOnEachEngine('support in a small graph', (open) => {
       return matches.find(({ actor }) => actor === 'actor:a')?.initiatives.map(({ initiative }) => initiative)
     }
     const inForce = ['initiative:ends-later', 'initiative:last-day', 'initiative:seen']
-    expect(await offered(false)).toEqual(inForce)
-    expect(await offered(true)).toEqual([...inForce.slice(0, 2), 'initiative:proposed', 'initiative:seen'])
+    // What was seen four years ago fits worse than what is in force, and what no page names worse still.
+    const unconfirmed = ['initiative:seen-long-ago', 'initiative:unseen']
+    expect(await offered(false)).toEqual([...inForce, ...unconfirmed])
+    expect(await offered(true)).toEqual([
+      ...inForce.slice(0, 2),
+      ...['initiative:proposed', 'initiative:seen'],
+      ...unconfirmed,
+    ])
   })
 
   it('shows where initiatives stand, and lists under an actor those in force and those not confirmed', async () => {
@@ -241,10 +252,14 @@ describeOnEachEngine('support in a small graph', (open) => {
     const described = await supportFor(keptKnowledge(graph, edition), {
       profile: metalFirm,
       includeProposed: false,
-      asOf,
+      ...byArea,
     })
     expect(
-      await supportFor(keptKnowledge(graph, edition), { profile: { firm: 'firm:1' }, includeProposed: false, asOf }),
+      await supportFor(keptKnowledge(graph, edition), {
+        profile: { firm: 'firm:1' },
+        includeProposed: false,
+        ...byArea,
+      }),
     ).toEqual(described)
     expect(described.matches.map(({ actor, reach }) => [actor, reach])).toEqual([
       ['actor:a', 'county:25'],
@@ -256,7 +271,7 @@ describeOnEachEngine('support in a small graph', (open) => {
     const { unmet } = await supportFor(keptKnowledge(graph, edition), {
       profile: { firm: 'firm:39' },
       includeProposed: false,
-      asOf,
+      ...byArea,
     })
     expect(unmet).toEqual(['need:skills-supply'])
   })
@@ -266,7 +281,7 @@ describeOnEachEngine('support in a small graph', (open) => {
       const { matches } = await supportFor(keptKnowledge(graph, edition), {
         profile: metalFirm,
         includeProposed: false,
-        asOf: day,
+        ...{ evidence: 'AREA', asOf: day },
       })
       return matches.map(({ actor }) => actor).toSorted()
     }
@@ -281,7 +296,7 @@ describeOnEachEngine('support in a small graph', (open) => {
     expect(await serving('county:24')).toEqual(['actor:gone', 'actor:metal'])
     const meeting = await actorsServing(keptKnowledge(graph, edition), {
       meetsNeeds: ['need:finance', 'need:skills-supply'],
-      asOf,
+      ...byArea,
     })
     expect(meeting?.toSorted()).toEqual(['actor:a', 'actor:lapsed', 'actor:metal'])
   })
@@ -306,7 +321,7 @@ describeOnEachEngine('support in a small graph', (open) => {
       by: 'COUNTY',
       county: 'county:25',
       needs: ['need:finance'],
-      asOf,
+      ...byArea,
     })
     expect(byCounty.cells).toMatchObject([
       { firms: 39, firmsWithNeed: 6, basis: 'REPORT', level: 'COUNTY', restricted: 1 },

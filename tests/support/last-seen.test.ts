@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type LastSeen, lastSeenLines, oldestFirst } from '../../src/support/facts/last-seen.js'
 
-const seen = (id: string, lastSeenYear: number | null, status: LastSeen['status'] = null): LastSeen => ({
+const seen = (id: string, lastSeen: number | null, status: LastSeen['status'] = null): LastSeen => ({
   id,
   name: id.toUpperCase(),
   sortName: id,
-  lastSeenYear,
-  status,
+  ...{ kind: 'INITIATIVE', lastSeen, lastSeenIn: null, status },
 })
 
 describe('what was last seen when', () => {

@@ -163,6 +163,7 @@ export const swedish: Readonly<Record<string, string>> = {
   label: 'etikett',
   lastSeenYear: 'senast sedd år',
   latitude: 'latitud',
+  mattersIn: 'bär så många svar',
   lengthMonths: 'längd månader',
   legalForm: 'juridisk form',
   level: 'närmaste stöd',

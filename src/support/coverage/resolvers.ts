@@ -8,6 +8,7 @@ import { type Gap, type SharedGapWithActors, sharedGaps, supportGaps, type Warne
 import { byJobs } from './jobs-at-stake-rule.js'
 import { supportCoverageBySector } from './sector-coverage-question.js'
 import { idsKey } from './shared-gap-rule.js'
+import { keysOfStale, staleOn } from './stale-question.js'
 import { staleRunWarnings } from './warnings.js'
 import { supportWhatIf } from './what-if-question.js'
 
@@ -23,10 +24,17 @@ export const coverageResolvers: Resolvers = {
       const { gaps, run, warnings } = await supportGaps(context, { ...question, asOf: asOf ?? context.composer.today })
       return { ...pageOf('supportGaps', gaps, { first, after }, gapKeys, byJobsAndNames), run, warnings }
     },
+    stale: async (_, { asOf, first, after }, context) =>
+      pageOf('stale', await staleOn(context, asOf ?? context.composer.today), { first, after }, keysOfStale),
     sharedGaps: async (_, { asOf, first, after, ...question }, context) => {
       const { gaps, run, warnings } = await sharedGaps(context, { ...question, asOf: asOf ?? context.composer.today })
       return { ...pageOf('sharedGaps', gaps, { first, after }, groupKeys, byJobsAndNames), run, warnings }
     },
+  },
+  Stale: {
+    entity: ({ id }, _, { composer }, info) => composer.known(info, id),
+    lastSeenIn: ({ lastSeenIn }, _, { composer }, info) =>
+      lastSeenIn === null ? null : composer.known(info, lastSeenIn),
   },
   Coverage: {
     allocation: ({ allocation }, asked, context) => inLanguage(allocation, asked, context),
