@@ -40,7 +40,6 @@ const consortiaDocument = graphql(`
           id
           name(lang: $lang)
         }
-        score
       }
     }
   }
@@ -124,7 +123,6 @@ export function Consortia({
                       },
                       { title: texts.span, value: ({ spanKm }) => spanKm, show: ({ spanKm }) => format.count(spanKm) },
                       { title: texts.missing, value: ({ missing }) => missing.map(({ name }) => name).join(', ') },
-                      { title: texts.score, value: ({ score }) => score, show: ({ score }) => format.number(score, 2) },
                     ]}
                   />
                   <TableLinks table="consortia" asked={asked} />

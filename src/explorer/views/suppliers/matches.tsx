@@ -62,7 +62,6 @@ const suppliersDocument = graphql(`
           id
           name(lang: $lang)
         }
-        score
       }
     }
   }
@@ -71,8 +70,15 @@ const suppliersDocument = graphql(`
 const PAGE = 25
 const MOST = 200
 
-/** Firms that could supply, as a table and on the map. */
-export function Matches({ question }: { readonly question: SupplyQuestion }) {
+/** Firms that could supply and do not today, as a table and on the map. */
+export function Matches({
+  question,
+  supplying,
+}: {
+  readonly question: SupplyQuestion
+  /** How many supplies are known: so many rows more are asked for, since those who supply today stand in a list of their own. */
+  readonly supplying: number
+}) {
   const texts = useTexts(supplierTexts)
   const parts = useTexts(partTexts)
   const format = useFormat()
@@ -81,76 +87,81 @@ export function Matches({ question }: { readonly question: SupplyQuestion }) {
   const key = JSON.stringify(question)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins with its first page
   useEffect(() => setFirst(PAGE), [key])
-  const answer = useAnswer(suppliersDocument, { ...question, first, lang })
+  const answer = useAnswer(suppliersDocument, { ...question, first: Math.min(first + supplying, MOST), lang })
   const names = (entities: readonly { readonly name: string }[]) => entities.map(({ name }) => name).join(', ')
   return (
     <section aria-labelledby="matches">
       <h2 id="matches">{texts.matches}</h2>
       <Answered answer={answer}>
-        {({ supplierMatches: { totalCount, warnings, nodes } }) => (
-          <>
-            <Warnings warnings={warnings} />
-            {totalCount === 0 ? (
-              <Empty>
-                {texts.noFirms}
-                <code>{texts.importCommand}</code>
-              </Empty>
-            ) : (
-              <>
-                <SupplierMap nodes={nodes} />
-                <DataTable
-                  caption={parts.shown(format.count(nodes.length), format.count(totalCount))}
-                  rows={nodes}
-                  columns={[
-                    {
-                      title: texts.firm,
-                      value: ({ firm }) => firm.name,
-                      show: ({ firm }) => <EntityName entity={firm} />,
-                    },
-                    { title: texts.category, value: ({ category }) => category.name },
-                    { title: texts.basis, value: ({ basis }) => texts.bases[basis] },
-                    { title: texts.place, value: ({ firm }) => firm.municipality?.name ?? null },
-                    {
-                      title: texts.distance,
-                      value: ({ distanceKm }) => distanceKm,
-                      show: ({ distanceKm }) => (distanceKm === null ? '' : format.count(distanceKm)),
-                    },
-                    { title: texts.fulfils, value: ({ fulfils }) => names(fulfils) },
-                    {
-                      title: texts.missing,
-                      value: ({ missing }) => names(missing.map(({ requirement }) => requirement)),
-                      show: ({ missing }) =>
-                        missing.map(({ requirement, initiatives }) => (
-                          <div key={requirement.id}>
-                            {requirement.name}
-                            {initiatives.length > 0 && <span class="quiet"> {texts.help(names(initiatives))}</span>}
-                          </div>
-                        )),
-                    },
-                    {
-                      title: texts.unknown,
-                      value: ({ unknown }) => names(unknown),
-                      show: ({ unknown }) =>
-                        unknown.length > 0 && (
-                          <details>
-                            <summary>{texts.requirements(format.count(unknown.length))}</summary>
-                            {names(unknown)}
-                          </details>
-                        ),
-                    },
-                    { title: texts.score, value: ({ score }) => score, show: ({ score }) => format.number(score, 2) },
-                  ]}
-                />
-                {nodes.length < Math.min(totalCount, MOST) && (
-                  <button type="button" onClick={() => setFirst(Math.min(first + PAGE, MOST))}>
-                    {parts.more}
-                  </button>
-                )}
-                <TableLinks table="supplier-matches" asked={{ ...question }} />
-              </>
-            )}
-          </>
-        )}
+        {({ supplierMatches: { totalCount, warnings, nodes: all } }) => {
+          const nodes = all.filter(({ basis }) => basis !== 'EXISTING')
+          return (
+            <>
+              <Warnings warnings={warnings} />
+              {totalCount === 0 ? (
+                <Empty>
+                  {texts.noFirms}
+                  <code>{texts.importCommand}</code>
+                </Empty>
+              ) : nodes.length === 0 ? (
+                <Empty>{texts.noOthers}</Empty>
+              ) : (
+                <>
+                  <SupplierMap nodes={nodes} />
+                  <DataTable
+                    caption={texts.matches}
+                    headed
+                    rows={nodes}
+                    columns={[
+                      {
+                        title: texts.firm,
+                        value: ({ firm }) => firm.name,
+                        show: ({ firm }) => <EntityName entity={firm} />,
+                      },
+                      { title: texts.category, value: ({ category }) => category.name },
+                      { title: texts.basis, value: ({ basis }) => texts.bases[basis] },
+                      { title: texts.place, value: ({ firm }) => firm.municipality?.name ?? null },
+                      {
+                        title: texts.distance,
+                        value: ({ distanceKm }) => distanceKm,
+                        show: ({ distanceKm }) => (distanceKm === null ? '' : format.count(distanceKm)),
+                      },
+                      { title: texts.fulfils, value: ({ fulfils }) => names(fulfils) },
+                      {
+                        title: texts.missing,
+                        value: ({ missing }) => names(missing.map(({ requirement }) => requirement)),
+                        show: ({ missing }) =>
+                          missing.map(({ requirement, initiatives }) => (
+                            <div key={requirement.id}>
+                              {requirement.name}
+                              {initiatives.length > 0 && <span class="quiet"> {texts.help(names(initiatives))}</span>}
+                            </div>
+                          )),
+                      },
+                      {
+                        title: texts.unknown,
+                        value: ({ unknown }) => names(unknown),
+                        show: ({ unknown }) =>
+                          unknown.length > 0 && (
+                            <details>
+                              <summary>{texts.requirements(format.count(unknown.length))}</summary>
+                              {names(unknown)}
+                            </details>
+                          ),
+                      },
+                    ]}
+                  />
+                  {all.length < Math.min(totalCount, MOST) && (
+                    <button type="button" onClick={() => setFirst(Math.min(first + PAGE, MOST))}>
+                      {parts.more}
+                    </button>
+                  )}
+                  <TableLinks table="supplier-matches" asked={{ ...question }} />
+                </>
+              )}
+            </>
+          )
+        }}
       </Answered>
     </section>
   )

@@ -1,15 +1,17 @@
 import { useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
-import type { PhaseKind } from '../../generated/graphql.js'
-import { useLang, useTexts } from '../../language/language.js'
+import type { ExplorerSupplyFragment, PhaseKind } from '../../generated/graphql.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { supplierTexts } from '../../language/suppliers.js'
-import { Empty } from '../../parts/answered.js'
+import { Answered, Empty } from '../../parts/answered.js'
 import { NumberField, SelectField, Toolbar } from '../../parts/fields.js'
+import { LatestClaims } from '../../parts/latest-claims.js'
 import { useAnswer } from '../../use-answer.js'
 import { Consortia } from './consortia.js'
 import { Gaps } from './gaps.js'
 import { Matches } from './matches.js'
 import type { SupplyQuestion } from './supply-question.js'
+import { Supplying } from './supplying.js'
 
 const venturesDocument = graphql(`
   query ExplorerVentures($lang: Lang!) {
@@ -22,6 +24,23 @@ const venturesDocument = graphql(`
             id
             name(lang: $lang)
           }
+        }
+      }
+    }
+  }
+`)
+
+const supplyingDocument = graphql(`
+  query ExplorerSupplying($establishment: ID!, $lang: Lang!) {
+    establishment(id: $establishment) {
+      today: suppliers(holding: true, first: 200) {
+        edges {
+          ...ExplorerSupply
+        }
+      }
+      earlier: suppliers(holding: false, first: 200) {
+        edges {
+          ...ExplorerSupply
         }
       }
     }
@@ -75,11 +94,52 @@ export function Suppliers() {
         <Empty>{texts.start}</Empty>
       ) : (
         <>
-          <Matches question={question} />
+          <Known key={question.establishment} question={question} />
           <Gaps question={question} />
           <Consortia address={address} question={question} categories={categories} />
         </>
       )}
     </>
+  )
+}
+
+/** Who supplies the venture today, who has, and who could, with the latest that is said of it. */
+function Known({ question }: { readonly question: SupplyQuestion }) {
+  const texts = useTexts(supplierTexts)
+  const format = useFormat()
+  const { establishment, phase } = question
+  const answer = useAnswer(supplyingDocument, { establishment, lang: useLang() })
+  return (
+    <Answered answer={answer}>
+      {({ establishment: venture }) => {
+        const inPhase = (edges: readonly ExplorerSupplyFragment[] = []) =>
+          edges.filter((supply) => phase === null || supply.phase === null || supply.phase === phase)
+        const [today, earlier] = [inPhase(venture?.today.edges), inPhase(venture?.earlier.edges)]
+        return (
+          <>
+            <section class="panel beside" aria-labelledby="news">
+              <h2 id="news">{texts.news}</h2>
+              <LatestClaims about={establishment} />
+            </section>
+            <section aria-labelledby="today">
+              <h2 id="today">{texts.today}</h2>
+              <p class="quiet">{texts.todayLead}</p>
+              {today.length === 0 ? (
+                <Empty>{texts.todayNone}</Empty>
+              ) : (
+                <Supplying title={texts.today} supplies={today} />
+              )}
+              {earlier.length > 0 && (
+                <details class="warnings">
+                  <summary>{texts.earlier(format.count(earlier.length))}</summary>
+                  <Supplying title={texts.earlier(format.count(earlier.length))} supplies={earlier} />
+                </details>
+              )}
+            </section>
+            <Matches question={question} supplying={today.length} />
+          </>
+        )
+      }}
+    </Answered>
   )
 }
