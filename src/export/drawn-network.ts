@@ -21,6 +21,8 @@ export interface DrawnNetwork {
   readonly network: Network
   readonly nodes: readonly DrawnNode[]
   readonly edges: readonly DrawnEdge[]
+  /** How many relationships that would have been followed do not hold on the day. */
+  readonly leftOutByDay: number
   readonly asked: AskedNetwork
   /** Where the same network can be asked for again. */
   readonly address: string
@@ -108,13 +110,14 @@ export const edgeColumns: readonly Column<DrawnEdge>[] = [
   { name: 'locator', type: 'string' },
 ]
 
-/** A network with all that its file says; what its nodes say is read. */
+/** A network with all that its file says; what its nodes say is read, and what its day leaves out is counted. */
 export async function drawnNetwork(network: Network, asked: AskedNetwork, address: string): Promise<DrawnNetwork> {
   const hidden = new Map<string, number>()
   for (const { node, count } of network.hidden) hidden.set(node.id, (hidden.get(node.id) ?? 0) + count)
+  const leftOutByDay = await network.leftOutByDay()
   const nodes = await Promise.all(network.nodes.map((node) => drawnNode(node, asked.lang, hidden.get(node.id) ?? 0)))
   const edges = network.edges.map((edge) => ({ ...edge, what: whatIn(edge, asked.lang) }))
-  return { network, nodes, edges, asked, address }
+  return { network, nodes, edges, leftOutByDay, asked, address }
 }
 
 async function drawnNode(node: NetworkNode, lang: Lang, hidden: number): Promise<DrawnNode> {
@@ -143,6 +146,8 @@ export interface AboutNetwork {
   /** How many neighbours of shown nodes are not shown, each node's counted by itself. */
   readonly hidden: number
   readonly asOf: string
+  /** How many relationships that would have been followed do not hold on that day. */
+  readonly leftOutByDay: number
   readonly depth: number
   readonly of: string
   /** Empty where what is drawn by default was meant. */
@@ -158,6 +163,7 @@ export const aboutColumns: readonly Column<AboutNetwork>[] = [
   { name: 'limit', type: 'int' },
   { name: 'hidden', type: 'int' },
   { name: 'asOf', type: 'string' },
+  { name: 'leftOutByDay', type: 'int' },
   { name: 'depth', type: 'int' },
   { name: 'of', type: 'string' },
   { name: 'kinds', type: 'string' },
@@ -166,11 +172,12 @@ export const aboutColumns: readonly Column<AboutNetwork>[] = [
   { name: 'warnings', type: 'string' },
 ]
 
-export function about({ network, nodes, asked, address }: DrawnNetwork): AboutNetwork {
+export function about({ network, nodes, leftOutByDay, asked, address }: DrawnNetwork): AboutNetwork {
   const { limit, depth, of, kinds, edgeKinds, asOf, lang } = asked
   const warnings = network.warnings.map(({ code, textSv, textEn }) => `${code}: ${lang === 'EN' ? textEn : textSv}`)
   return {
-    ...{ truncated: network.truncated, limit, hidden: nodes.reduce((sum, node) => sum + node.hidden, 0), asOf, depth },
+    ...{ truncated: network.truncated, limit, hidden: nodes.reduce((sum, node) => sum + node.hidden, 0) },
+    ...{ asOf, leftOutByDay, depth },
     ...{ of: of.join(','), kinds: (kinds ?? []).join(','), edgeKinds: (edgeKinds ?? []).join(',') },
     ...{ address, warnings: warnings.join(' ') },
   }

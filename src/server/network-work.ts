@@ -6,7 +6,7 @@ import { type Charges, onlyOperation } from './charges.js'
 export const sameNetwork = `
   query ($of: [ID!]!, $depth: Int!, $limit: Int, $asOf: Date, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!]) {
     neighbourhood(of: $of, depth: $depth, limit: $limit, asOf: $asOf, kinds: $kinds, edgeKinds: $edgeKinds) {
-      truncated
+      truncated leftOutByDay
       nodes {
         id kind sv: label(lang: SV) en: label(lang: EN) degree tier organisationNumber sizeClass employees turnover jobs
         population municipality latitude longitude synthetic

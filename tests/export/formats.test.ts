@@ -36,6 +36,7 @@ beforeAll(async () => {
         },
       },
       { ...tie, type: 'SUPPLIES', to: 'establishment:lkab', key: 'b', properties: { until: '2030-12-31' } },
+      { ...tie, type: 'SUPPLIES', to: 'establishment:lkab', key: 'c', properties: { until: '2020-12-31' } },
       { ...tie, type: 'FULFILS', to: 'requirement:code-of-conduct', properties: { status: 'LACKING' } },
     ],
   })
@@ -121,7 +122,7 @@ it('a network with no relationship says why in every format', async () => {
 })
 
 it('nodes and edges carry what the graph has of them', async () => {
-  const { nodes, edges } = readGraphml(await body(`graphml?of=firm:5560001234&limit=500&${asOf}`))
+  const { about, nodes, edges } = readGraphml(await body(`graphml?of=firm:5560001234&limit=500&${asOf}`))
   expect(nodes.get('firm:5560001234')).toMatchObject({
     ...{ organisationNumber: '5560001234', sizeClass: 'SMALL', employees: 7, turnover: 12.5, synthetic: true },
     ...{ municipality: 'municipality:2584', latitude: expect.closeTo(68.16, 2), longitude: expect.closeTo(20.71, 2) },
@@ -140,6 +141,7 @@ it('nodes and edges carry what the graph has of them', async () => {
       ...{ statedIn: 'source:test', locator: 'row 7' },
     },
   ])
+  expect(about).toMatchObject({ leftOutByDay: 1 })
   expect(edges.get('FULFILS|firm:5560001234|requirement:code-of-conduct')).toMatchObject({ status: 'LACKING' })
 })
 
