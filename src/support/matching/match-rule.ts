@@ -145,16 +145,24 @@ function matchOf(actor: SupportActor, fits: readonly WayFit[], question: Support
 const holdingOf = ({ verdict, through }: JudgedLimit<NamedPlace>): readonly NamedPlace[] =>
   verdict === 'MET' ? through : []
 
-/** An area, and what an actor can in general, say nothing more of a need that it meets in a better way. */
+/**
+ * Of a need that an actor meets in a better way, an area says nothing more, nor does what it can in general, nor the way by a
+ * buyer for firms of elsewhere.
+ */
 function withoutNeedless(fits: readonly WayFit[]): WayFit[] {
-  const isNeedless = ({ followed: { way, to }, fit }: WayFit) =>
-    fits.some(
-      ({ followed: other, fit: otherFit }) =>
-        other.to.need.id === to.need.id &&
-        other.to.area === null &&
-        (to.area !== null || (way.initiative === null && other.way.initiative !== null && otherFit >= fit)),
-    )
-  return fits.filter((each) => !isNeedless(each))
+  const isNeedless = ({ followed: { way, to }, fit }: WayFit, { followed: other, fit: otherFit }: WayFit) =>
+    to.area !== null ||
+    (way.initiative === null && other.way.initiative !== null && otherFit >= fit) ||
+    (way.viaBuyer && !other.way.viaBuyer && other.way.initiative === way.initiative)
+  return fits.filter(
+    (each) =>
+      !fits.some(
+        (other) =>
+          other.followed.to.need.id === each.followed.to.need.id &&
+          other.followed.to.area === null &&
+          isNeedless(each, other),
+      ),
+  )
 }
 
 /** Order of ways: by need, then what fits best, then by initiative, what the actor itself can last, and by area. */

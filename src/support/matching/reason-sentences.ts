@@ -1,6 +1,7 @@
 import { sizeClassId } from '../../classification/size-class.js'
 import type { InBoth, Language } from '../../language/language.js'
 import { allOf, type Named, named, oneOf, quoted, type Sentence, sentence } from '../../language/wording.js'
+import type { Initiative } from '../facts/actors.js'
 import type { NamedPlace } from '../facts/limits.js'
 import { type JudgedLimit, nearest } from '../facts/reach.js'
 import { helpNames, seenWords } from './rule-sentences.js'
@@ -20,8 +21,7 @@ export function reasonSentence(served: NamedPlace | null, followed: WayFollowed)
 const help: Readonly<Record<Language, (where: NamedPlace | null, followed: WayFollowed) => string>> = {
   Sv(where, { way: { actor, initiative, viaBuyer }, to: { need, area, meeting, evidence } }) {
     const place = viaBuyer ? 'åt företag i hela regionen' : where ? `i ${where.nameSv}` : 'i hela landet'
-    const offer =
-      initiative && `${offers.Sv[initiative.status === 'PROPOSED' ? 'PROPOSED' : 'OTHERS']} ${quoted('Sv', initiative)}`
+    const offer = initiative && `${offers.Sv[standingOf(initiative)]} ${quoted('Sv', initiative)}`
     if (area) {
       const field = `inom ${quoted('Sv', area)}, där behovet ${quoted('Sv', need)} hör hemma`
       return initiative ? `${actor.nameSv} ${offer} ${place} ${field}` : `${actor.nameSv} verkar ${place} ${field}`
@@ -36,8 +36,7 @@ const help: Readonly<Record<Language, (where: NamedPlace | null, followed: WayFo
   },
   En(where, { way: { actor, initiative, viaBuyer }, to: { need, area, meeting, evidence } }) {
     const place = viaBuyer ? 'to firms of the whole region' : where ? `in ${where.nameEn}` : 'in the whole country'
-    const offer =
-      initiative && `${offers.En[initiative.status === 'PROPOSED' ? 'PROPOSED' : 'OTHERS']} ${quoted('En', initiative)}`
+    const offer = initiative && `${offers.En[standingOf(initiative)]} ${quoted('En', initiative)}`
     if (area) {
       const field = `in ${quoted('En', area)}, to which the need ${quoted('En', need)} belongs`
       return initiative ? `${actor.nameEn} ${offer} ${place} ${field}` : `${actor.nameEn} works ${place} ${field}`
@@ -53,9 +52,15 @@ const help: Readonly<Record<Language, (where: NamedPlace | null, followed: WayFo
 }
 
 const offers = {
-  Sv: { PROPOSED: 'föreslås erbjuda', OTHERS: 'erbjuder' },
-  En: { PROPOSED: 'is proposed to offer', OTHERS: 'offers' },
+  Sv: { PROPOSED: 'föreslås erbjuda', ONCE: 'erbjöd', NOW: 'erbjuder' },
+  En: { PROPOSED: 'is proposed to offer', ONCE: 'offered', NOW: 'offers' },
 } as const
+
+/** What was last seen so long ago that it is no more than competence is told as what was. */
+function standingOf({ status, evidence }: Initiative): keyof typeof offers.Sv {
+  if (status === 'PROPOSED') return 'PROPOSED'
+  return evidence === 'COMPETENCE' ? 'ONCE' : 'NOW'
+}
 
 const kindsOf = (language: Language, kinds: readonly (keyof typeof helpNames)[]): string =>
   kinds.length === 0
@@ -88,7 +93,16 @@ function placesInWords(places: readonly Named[]): InBoth {
   return { Sv: `finns i ${anyOf('Sv', places, named)}`, En: `are in ${anyOf('En', places, named)}` }
 }
 
+/** More sectors than this are counted, for nobody reads them. */
+const SECTORS_NAMED = 7
+
 function sectorsInWords(sectors: readonly Named[]): InBoth {
+  if (sectors.length > SECTORS_NAMED) {
+    return {
+      Sv: `verkar inom någon av de ${sectors.length} branscher som det gäller`,
+      En: `work in one of the ${sectors.length} sectors that it is for`,
+    }
+  }
   return { Sv: `verkar inom ${anyOf('Sv', sectors, quoted)}`, En: `work in ${anyOf('En', sectors, quoted)}` }
 }
 

@@ -45,8 +45,8 @@ export const helpWords = (kind: HelpKind | null, need: Named): Sentence =>
     ? both('Vad för slags hjälp det är framgår inte.', 'What kind of help it is does not appear.')
     : sentence((language) =>
         language === 'Sv'
-          ? `För behovet ${quoted('Sv', need)} är hjälpen ${helpNames[kind].Sv}.`
-          : `For the need ${quoted('En', need)} the help is ${helpNames[kind].En}.`,
+          ? `Hjälpen för behovet ${quoted('Sv', need)} är ${helpNames[kind].Sv}.`
+          : `The help for the need ${quoted('En', need)} is ${helpNames[kind].En}.`,
       )
 
 /** What is known of a way being there, as a sentence. */
@@ -54,8 +54,8 @@ export function evidenceWords({ actor, initiative }: Way, evidence: SupportEvide
   if (!initiative) {
     return sentence((language) =>
       language === 'Sv'
-        ? `${named('Sv', actor)} kan det här, men inget erbjudande för det räknas.`
-        : `${named('En', actor)} knows this field, but no offer for it counts.`,
+        ? `Det gäller vad ${named('Sv', actor)} kan i allmänhet, inte ett bestämt erbjudande.`
+        : `It is what ${named('En', actor)} can in general, not a certain offer.`,
     )
   }
   if (evidence === 'IN_FORCE') {
@@ -75,7 +75,10 @@ export function evidenceWords({ actor, initiative }: Way, evidence: SupportEvide
 export function seenWords({ year, undatedPage }: Seen): InBoth {
   if (year === null) return { Sv: 'på en sida utan årtal', En: 'on a page without a year' }
   if (undatedPage === null) return { Sv: `${year}`, En: `in ${year}` }
-  return { Sv: `på en sida utan årtal, med årtal ${year}`, En: `on a page without a year, with a year in ${year}` }
+  return {
+    Sv: `på en sida utan årtal; den nyaste med årtal är från ${year}`,
+    En: `on a page without a year; the newest with one is of ${year}`,
+  }
 }
 
 export const termsWords = (open: number): Sentence =>
