@@ -141,13 +141,13 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
   })
 
   it('takes what has ended as in force where asked, and says what nobody offers any longer', async () => {
-    const question = { by: 'MUNICIPALITY', county: 'county:25', needs: ['need:price-competition'], asOf } as const
+    const question = { by: 'MUNICIPALITY', county: 'county:25', needs: ['need:visibility'], asOf } as const
     const lifted = async (change: Parameters<typeof supportWhatIf>[1]['change']) => {
       const { after, changed } = await supportWhatIf(given, { ...question, change })
       return { codes: after.warnings.map(({ code }) => code), changed }
     }
     const { changed, codes } = await lifted({
-      addActors: [{ name: 'Inlandets inköpare', serves: ['county:25'], provides: ['area:local-value'] }],
+      addActors: [{ name: 'Synliga arbetsgivare', serves: ['county:25'], provides: ['area:visibility'] }],
     })
     expect(changed.length).toBeGreaterThan(5)
     expect(new Set(changed.map(({ from, to }) => `${from} ${to}`))).toEqual(new Set(['NONE COUNTY']))
@@ -161,6 +161,117 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
     })
     // For small and medium-sized firms only: it reaches the county and lifts nothing.
     expect(after.cells[0]?.restricted).toBe((before.cells[0]?.restricted ?? Number.NaN) + 1)
+  })
+
+  it('lets a new actor meet needs in several places, sectors and sizes, and says what that comes to', async () => {
+    const question = { by: 'MUNICIPALITY', needs: ['need:succession', 'need:visibility'], asOf } as const
+    const meets = [{ need: 'need:succession', strength: 'SIDE', help: 'ADVICE' }, { need: 'need:visibility' }] as const
+    const asked = async (serves: readonly string[]) =>
+      supportWhatIf(given, { ...question, change: { addActors: [{ name: 'Ny', serves, meets }] } })
+    const { before, after, changed, summary } = await asked(['municipality:2506', 'municipality:2422'])
+    expect(changed.map(({ place, need, from, to }) => `${place} ${need} ${from} ${to}`).toSorted()).toEqual(
+      ['municipality:2422', 'municipality:2506'].flatMap((place) =>
+        question.needs.map((need) => `${place} ${need} NONE LOCAL`),
+      ),
+    )
+    const jobs = (place: string) =>
+      Math.max(...before.cells.filter((cell) => cell.place === place).map((cell) => cell.jobsAtStake))
+    expect(summary).toMatchObject({ gapsFilled: 4, gapsOpened: 0, jobsLost: 0 })
+    expect(summary.jobsReached).toBeCloseTo(jobs('municipality:2506') + jobs('municipality:2422'), 6)
+    expect(after.cells.filter(({ covered }) => covered).map(({ bestEvidence }) => bestEvidence)).toEqual(
+      Array(4).fill('IN_FORCE'),
+    )
+    // For some sectors and sizes only it reaches the places and lifts nothing.
+    const limited = await asked(['municipality:2506', 'sector:sni2007-C', 'sector:sni2007-F', 'size-class:small'])
+    expect(limited.changed).toEqual([])
+    const restricted = ({ cells }: typeof before) => cells.map((cell) => cell.restricted)
+    expect(restricted(limited.after).reduce((sum, each) => sum + each, 0)).toBe(
+      restricted(limited.before).reduce((sum, each) => sum + each, 0) + 2,
+    )
+  })
+
+  it('opens gaps where the only one who helps is taken away, and counts what is lost', async () => {
+    const question = { by: 'MUNICIPALITY', needs: ['need:bank-dialogue'], asOf } as const
+    const { before, summary } = await supportWhatIf(given, {
+      ...question,
+      change: { removeActors: ['actor:business-office-2513'] },
+    })
+    const lost = before.cells.filter(({ level }) => level === 'LOCAL')
+    expect(lost.map(({ place }) => place)).toEqual(['municipality:2513'])
+    expect(summary).toEqual({ gapsFilled: 0, gapsOpened: 1, jobsReached: 0, jobsLost: lost[0]?.jobsAtStake })
+  })
+
+  it('asks every question by the evidence that is asked for', async () => {
+    const counted = z.object({ supportGaps: z.object({ totalCount: z.number() }) })
+    const gapsWith = async (evidence: string) =>
+      counted.parse(await given.api.data(`{ supportGaps(asOf: "${asOf}", evidence: ${evidence}) { totalCount } }`))
+        .supportGaps.totalCount
+    const inOrder = [
+      await gapsWith('IN_FORCE'),
+      await gapsWith('LAST_SEEN'),
+      await gapsWith('COMPETENCE'),
+      await gapsWith('AREA'),
+    ]
+    expect(inOrder).toEqual(inOrder.toSorted((left, right) => right - left))
+    expect(new Set(inOrder).size).toBe(4)
+    const { cells } = await supportCoverage(given, { by: 'MUNICIPALITY', asOf })
+    const [all, none] = [await supportCoverage(given, { by: 'MUNICIPALITY', asOf, evidence: 'AREA' }), cells]
+    for (const [index, cell] of none.entries()) {
+      expect(cell.coveredWithLess).toBe(!cell.covered && all.cells[index]?.covered)
+    }
+    expect(none.some(({ coveredWithLess }) => coveredWithLess)).toBe(true)
+    // Who meets a need elsewhere does so by the same evidence: of visibility no more than areas are known.
+    const nearest = z.object({
+      supportGaps: z.object({
+        nodes: z.array(z.object({ nearestActor: z.object({ distanceKm: z.number() }).nullable() })),
+      }),
+      sharedGaps: z.object({ nodes: z.array(z.object({ actors: z.array(z.unknown()) })) }),
+    })
+    const elsewhere = async (evidence: string) => {
+      const asked = `asOf: "${asOf}", evidence: ${evidence}, needs: ["need:visibility"], county: "county:24"`
+      const { supportGaps, sharedGaps } = nearest.parse(
+        await given.api.data(`{ supportGaps(${asked}) { nodes { nearestActor { distanceKm } } }
+          sharedGaps(${asked}) { nodes { actors { id } } } }`),
+      )
+      return [
+        supportGaps.nodes.filter(({ nearestActor }) => nearestActor !== null).length,
+        sharedGaps.nodes.filter(({ actors }) => actors.length > 0).length,
+      ]
+    }
+    expect(await elsewhere('COMPETENCE')).toEqual([0, 0])
+    expect(await elsewhere('AREA')).toEqual([14, 1])
+  })
+
+  it.each([
+    ['addActors: [{ name: "Ny", serves: [], meets: [{ need: "need:nothing" }] }]', 'NOT_FOUND', 'need:nothing'],
+    [
+      'addActors: [{ name: "Ny", serves: ["municipality:9999"], meets: [{ need: "need:finance" }] }]',
+      'NOT_FOUND',
+      'municipality:9999',
+    ],
+    ['addActors: [{ name: "Ny", serves: [], provides: ["area:nothing"] }]', 'NOT_FOUND', 'area:nothing'],
+    ['addActors: [{ name: "Ny", serves: [] }]', 'BAD_USER_INPUT', 'change.addActors[0]'],
+    ['addActors: [{ name: "Ny", serves: [], provides: [], meets: [] }]', 'BAD_USER_INPUT', 'change.addActors[0]'],
+    [
+      'addActors: [{ name: " ", serves: [], meets: [{ need: "need:finance" }] }]',
+      'BAD_USER_INPUT',
+      'change.addActors[0].name',
+    ],
+    [
+      'addActors: [{ name: "Ny", serves: [], meets: [{ need: "area:training" }] }]',
+      'BAD_USER_INPUT',
+      'change.addActors[0].meets',
+    ],
+    [
+      'addActors: [{ name: "Ny", serves: ["need:finance"], meets: [{ need: "need:finance" }] }]',
+      'BAD_USER_INPUT',
+      'change.addActors[0].serves',
+    ],
+  ])('refuses the change { %s }', async (change, code, of) => {
+    const { errors } = await given.api.ask(`{ supportWhatIf(by: COUNTY, change: { ${change} }) { changed { to } } }`)
+    expect(errors?.map(({ extensions }) => [extensions.code, extensions.argument ?? extensions.id])).toEqual([
+      [code, of],
+    ])
   })
 
   it('says beside the answer that its run is stale, and what has changed', async () => {
