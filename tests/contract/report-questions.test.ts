@@ -17,6 +17,12 @@ const matches = z.object({
 })
 const level = z.object({ level: z.string(), covered: z.boolean(), jobsAtStake: z.number() })
 
+/** Needs that are met in one municipality alone, and by whom. */
+const onlyAtHome = [
+  ['need:bank-dialogue', 'actor:business-office-2513', 'municipality:2513'],
+  ['need:buyer-size-demand', 'actor:gallivare-naringsliv', 'municipality:2523'],
+] as const
+
 /** The day on which the report's answers are asked for: its own summer. */
 const asOf = '2022-06-30'
 
@@ -167,12 +173,83 @@ describeOnSeededGraph('what the report asks', (given) => {
         lacked.reduce((sum, each) => sum + each.jobsAtStake, 0),
         6,
       )
-      expect(actors.length).toBeGreaterThan(0)
+      // Who meets such a need at all sits in one municipality, so a group without that one has somebody to turn to.
+      for (const [need, helper, home] of onlyAtHome) {
+        if (needs.includes(need) && !places.includes(home)) expect(actors).toContain(helper)
+      }
     }
+    expect(nodes.some(({ actors }) => actors.length > 0)).toBe(true)
     // What nobody meets is nowhere left out: each gap that two municipalities share stands in a group.
     const places = (need: string) => supportGaps.nodes.filter((gap) => gap.need === need).map(({ place }) => place)
     for (const { place, need } of supportGaps.nodes.filter((gap) => places(gap.need).length > 1)) {
       expect(nodes.some((group) => group.places.includes(place) && group.needs.includes(need))).toBe(true)
     }
+  })
+
+  const cells = async (need: string, evidence = 'COMPETENCE') =>
+    z
+      .object({
+        supportCoverage: z.object({
+          cells: z.array(
+            level.extend({
+              place: id,
+              initiatives: z.number(),
+              restricted: z.number(),
+              bestEvidence: z.string().nullable(),
+            }),
+          ),
+        }),
+      })
+      .parse(
+        await given.api.data(
+          `query ($needs: [ID!], $asOf: Date, $evidence: SupportEvidence) {
+            supportCoverage(by: MUNICIPALITY, needs: $needs, asOf: $asOf, evidence: $evidence) {
+              cells { place { id } level covered jobsAtStake initiatives restricted bestEvidence } } }`,
+          { needs: [need], asOf, evidence },
+        ),
+      ).supportCoverage.cells
+
+  // Section 3.2, on generational change: many leaders near the age of pension, and uncertainty in the firm where it is not
+  // settled who takes over. The report names nobody who helps with that.
+  it('who helps a firm that is to be handed over: nobody for any firm, anywhere; loans for some who buy', async () => {
+    const found = await cells('need:succession')
+    expect(found).toHaveLength(29)
+    expect(found.every(({ covered, bestEvidence }) => !covered && bestEvidence === null)).toBe(true)
+    expect(found.every(({ restricted }) => restricted > 0)).toBe(true)
+    // Of retirement alike, and of visibility as an employer (chapter 5 asks that it be shown how one lives there).
+    for (const need of ['need:retirement', 'need:visibility']) {
+      expect((await cells(need)).filter(({ covered }) => covered)).toEqual([])
+    }
+  })
+
+  // Section 3.2: a firm may not be prepared for the bank's questions, and may need more advice from those who promote
+  // business; section 3.5 repeats that the dialogue with the bank is to be solved in the countryside.
+  it('who prepares a firm for the bank: one municipality’s office, and nobody elsewhere', async () => {
+    const met = (await cells('need:bank-dialogue')).filter(({ covered }) => covered)
+    expect(met.map(({ place, bestEvidence }) => [place, bestEvidence])).toEqual([['municipality:2513', 'COMPETENCE']])
+  })
+
+  // Section 3.2: away from the coast and the ventures banks lend with great restraint, and other forms of finance are needed.
+  it('what finances any firm inland: no offer, only what lenders can do in general', async () => {
+    const inland = (await cells('need:finance')).filter(({ jobsAtStake }) => jobsAtStake > 0)
+    expect(inland).toHaveLength(17)
+    for (const { initiatives, bestEvidence, restricted } of inland) {
+      expect([initiatives, bestEvidence]).toEqual([0, 'COMPETENCE'])
+      expect(restricted).toBeGreaterThan(0)
+    }
+    expect((await cells('need:finance', 'LAST_SEEN')).filter(({ covered }) => covered)).toEqual([])
+  })
+
+  // Section 3.5: municipalities have the closest contact with the ventures, and ought to share what they are told of time.
+  it('which municipalities tell firms when: a few of 29, those of the ventures among them', async () => {
+    const local = (await cells('need:timing')).filter((cell) => cell.level === 'LOCAL').map(({ place }) => place)
+    expect(local.length).toBeLessThanOrEqual(6)
+    expect(local).toEqual(expect.arrayContaining(['municipality:2482', 'municipality:2580', 'municipality:2582']))
+  })
+
+  // Section 3.3: large firms want few and larger suppliers; section 3.5 says that small ones can meet that together.
+  it('who helps small firms to be large enough: Gällivare’s joint bids alone', async () => {
+    const met = (await cells('need:buyer-size-demand')).filter(({ covered }) => covered)
+    expect(met.map(({ place }) => place)).toEqual(['municipality:2523'])
   })
 })
