@@ -12,6 +12,7 @@ import { edition } from '../edition.js'
 import { requestContext } from '../server/request-context.js'
 import { modelCell, modelChanged, modelElsewhere, modelHelpers, modelJobs, modelShared } from '../support/model.js'
 import { type ModelQuestion, modelMatches } from '../support/model-matches.js'
+import { weightings } from '../support/weightings.js'
 import { groundElements, worldElements } from '../support/world-elements.js'
 import {
   BUYER_SITE,
@@ -22,7 +23,6 @@ import {
   municipalities,
   needs,
   type World,
-  weightings,
   worldDay,
   worlds,
 } from '../support/worlds.js'

@@ -26,6 +26,7 @@ import {
 import { modelCell, modelChanged, modelElsewhere, modelShared } from './model.js'
 import { type ModelQuestion, modelMatches, mostEmployees } from './model-matches.js'
 import { nearestOf, type WorldSme } from './model-ways.js'
+import { weightings } from './weightings.js'
 import {
   changes,
   counties,
@@ -41,7 +42,6 @@ import {
   type Tie,
   type World,
   type WorldOwnMeeting,
-  weightings,
   worldDay,
   worlds,
 } from './worlds.js'

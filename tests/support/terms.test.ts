@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { reservations } from '../../src/edition/reservations.js'
 import type { Sme } from '../../src/support/facts/sme.js'
 import type { Terms } from '../../src/support/facts/terms.js'
 import { judgeTerms, termsOf } from '../../src/support/facts/terms.js'
@@ -26,8 +27,40 @@ it.each([
   [{ excluded: { wholly: [], partly: [boden], words: null } }, {}, 'EXCLUDED_PLACES UNKNOWN'],
   [{ excluded: { wholly: [luleå], partly: [], words: null } }, { places: unknown }, 'EXCLUDED_PLACES UNKNOWN'],
   [{ others: [{ textSv: 'vill växa', textEn: 'wants to grow' }] }, {}, 'OTHER UNKNOWN'],
+  [{ maxAgeYears: 5 }, { ageYears: 5 }, 'AGE MET'],
+  [{ maxAgeYears: 5 }, { ageYears: 6 }, 'AGE FAILED'],
+  [{ maxAgeYears: 5 }, {}, 'AGE UNKNOWN'],
+  [{ forExporters: true }, { exports: true }, 'EXPORTS MET'],
+  [{ forExporters: true }, { exports: false }, 'EXPORTS FAILED'],
+  [{ forExporters: true }, {}, 'EXPORTS UNKNOWN'],
+  [{ replacesSecurity: true }, {}, 'SECURITY UNKNOWN'],
+  [{ presupposes: [{ textSv: 'att banken ansöker', textEn: 'that the bank applies' }] }, {}, 'PRESUPPOSED UNKNOWN'],
 ])('%j of an SME with %j is judged %s', (given, sme, verdict) => {
   expect(verdictsOf(given, sme)).toEqual([verdict])
+})
+
+/** A firm of a size class that ends at 49 people and a turnover of 105 million. */
+const ofClass = { most: { employees: 49, turnover: 105 } }
+
+it.each([
+  [{ maxEmployees: 250 }, ofClass, 'EMPLOYEES MET'],
+  [{ maxEmployees: 49 }, ofClass, 'EMPLOYEES MET'],
+  [{ maxEmployees: 48 }, ofClass, 'EMPLOYEES UNKNOWN'],
+  [{ minEmployees: 1, maxEmployees: 250 }, ofClass, 'EMPLOYEES UNKNOWN'],
+  [{ maxEmployees: 250 }, { ...ofClass, employees: 251 }, 'EMPLOYEES FAILED'],
+  [{ maxTurnover: 105 }, ofClass, 'TURNOVER MET'],
+  [{ maxTurnover: 104 }, ofClass, 'TURNOVER UNKNOWN'],
+  [{ minTurnover: 3 }, ofClass, 'TURNOVER UNKNOWN'],
+  [{ maxEmployees: 250 }, {}, 'EMPLOYEES UNKNOWN'],
+])('a size class settles %j of an SME with %j where it can: %s', (given, sme, verdict) => {
+  expect(verdictsOf(given, sme)).toEqual([verdict])
+})
+
+it.each(reservations)('a reservation is a term of its own, last and never met: %s', (reservation) => {
+  const judged = judgeTerms(termsOf(terms({ maxEmployees: 9 }), [reservation]), smeInBoden({ employees: 3 }))
+  expect(judged.map(({ term, verdict }) => `${term.kind} ${verdict}`)).toEqual(['EMPLOYEES MET', 'RESERVATION UNKNOWN'])
+  const said = judged.map(conditionSentence)[1]
+  expect([said?.textSv, said?.textEn].every((text) => text?.endsWith('.'))).toBe(true)
 })
 
 it('judges each term by itself, and none where none is stated', () => {
@@ -84,6 +117,30 @@ it.each<[Partial<Terms>, Partial<Sme>, string, string]>([
     {},
     'Att kontrollera: vill växa.',
     'To check: wants to grow.',
+  ],
+  [
+    { maxAgeYears: 5 },
+    {},
+    'Endast om ni är högst 5 år gamla som företag.',
+    'Only if you are at most 5 years old as a firm.',
+  ],
+  [
+    { forExporters: true },
+    { exports: true },
+    'Ni exporterar eller levererar till företag som gör det.',
+    'You export or supply firms that do.',
+  ],
+  [
+    { replacesSecurity: true },
+    {},
+    'Kan träda in där fastigheter inte ger banken säkerhet.',
+    'It can step in where property gives the bank no security.',
+  ],
+  [
+    { presupposes: [{ textSv: 'att banken ansöker', textEn: 'that the bank applies' }] },
+    {},
+    'Bygger på: att banken ansöker.',
+    'It builds on: that the bank applies.',
   ],
 ])('puts %j into words', (given, sme, textSv, textEn) => {
   expect(judgeTerms(termsOf(terms(given), []), smeInBoden(sme)).map(conditionSentence)).toEqual([{ textSv, textEn }])
