@@ -115,7 +115,7 @@ program
   .command('check')
   .description('look for what may be out of date')
   .command('sources')
-  .description('in which year a page last named each initiative and support actor, oldest first')
+  .description('in which year a page last named each initiative, support actor and venture, oldest first')
   .option('--as-of <date>', 'the day on which initiatives are in force or not', isoDate, today())
   .action(({ asOf }: { asOf: string }) =>
     withGraph(async (graph) => {
