@@ -4,7 +4,7 @@ import type { Level } from '../facts/limits.js'
 import { levelOf, nearestLevel } from '../facts/reach.js'
 import type { WayFit } from './fit-rule.js'
 import { nearnessWords, otherNeedsWords } from './rule-sentences.js'
-import { added, type WeighedRule } from './weighed.js'
+import { added, type WeighedRule, weighedBy } from './weighed.js'
 
 export interface Score {
   readonly score: number
@@ -28,7 +28,7 @@ export function scoreOf(fits: readonly WayFit[], asked: number, weights: Matchin
   const mean = asked > 1 ? rest / (asked - 1) : 0
   const level = nearestLevel(fits.map(nearnessOf)) ?? 'NATIONAL'
   const weighed = [
-    ...best.weighed,
+    ...best.weighed.map(weighedBy),
     ...(mean > 0 ? [added('OTHER_NEEDS', weights.otherNeeds * mean, otherNeedsWords(others.length))] : []),
     added('NEARNESS', weights.nearness[level], nearnessWords[level]),
   ]

@@ -17,7 +17,7 @@ import {
   termsWords,
   universityWords,
 } from './rule-sentences.js'
-import { multiplies, type WeighedRule } from './weighed.js'
+import { type Multiplier, multiplies } from './weighed.js'
 
 /** What rules ask of the SME, the day and the region. */
 export interface Circumstances {
@@ -39,12 +39,12 @@ export interface WayFollowed {
 }
 
 /** What one rule says of a way; null where the rule is not about it. */
-type WayRule = (followed: WayFollowed, circumstances: Circumstances) => WeighedRule | null
+type WayRule = (followed: WayFollowed, circumstances: Circumstances) => Multiplier | null
 
 /** Whether the need is what the actor or offer is there for. */
 const strength: WayRule = ({ way, to }, { weights }) => {
   const stated = to.meeting?.strength ?? 'SIDE'
-  return multiplies('STRENGTH', weights.strength[stated], strengthWords(way, stated))
+  return multiplies('STRENGTH', weights.strength[stated], () => strengthWords(way, stated))
 }
 
 /** Who solves a need stands before who talks about it. */
@@ -54,7 +54,7 @@ const help: WayRule = ({ way, to: { need } }, { weights }) => {
     .map((kind) => ({ kind, weight: helpWeight(kind, need.id, weights) }))
     .toSorted((left, right) => right.weight - left.weight)
   const weight = best?.weight ?? weights.help.otherwise
-  return multiplies('HELP', weight, helpWords(best?.kind ?? null, need))
+  return multiplies('HELP', weight, () => helpWords(best?.kind ?? null, need))
 }
 
 function helpWeight(kind: HelpKind, need: string, { help: { weights, otherwise, needs } }: MatchingWeights): number {
@@ -64,7 +64,7 @@ function helpWeight(kind: HelpKind, need: string, { help: { weights, otherwise, 
 
 /** How well it is known to be there: evidence weighs, and does not rule. */
 const evidence: WayRule = ({ way, to }, { weights, asOf }) =>
-  multiplies('EVIDENCE', evidenceWeight(way, to, weights, asOf), evidenceWords(way, to.evidence))
+  multiplies('EVIDENCE', evidenceWeight(way, to, weights, asOf), () => evidenceWords(way, to.evidence))
 
 function evidenceWeight(
   { initiative }: Way,
@@ -88,7 +88,7 @@ const askedOfFirm: ReadonlySet<Term['kind']> = new Set(['EMPLOYEES', 'TURNOVER',
 const terms: WayRule = ({ judged }, { weights: { terms: weight } }) => {
   const open = judged.terms.filter(({ term, verdict }) => verdict === 'UNKNOWN' && askedOfFirm.has(term.kind))
   if (open.length === 0) return null
-  return multiplies('TERMS', Math.max(weight.least, weight.unknown ** open.length), termsWords(open.length))
+  return multiplies('TERMS', Math.max(weight.least, weight.unknown ** open.length), () => termsWords(open.length))
 }
 
 /** What is to be known before a firm counts on it; the heaviest decides. */
@@ -97,21 +97,21 @@ const reservations: WayRule = ({ way }, { weights }) => {
     .flatMap((term) => (term.kind === 'RESERVATION' ? term.reservation : []))
     .map((reservation) => ({ reservation, weight: weights.reservations[reservation] }))
     .toSorted((left, right) => left.weight - right.weight)
-  return heaviest ? multiplies('RESERVATIONS', heaviest.weight, reservationWords(heaviest.reservation)) : null
+  return heaviest ? multiplies('RESERVATIONS', heaviest.weight, () => reservationWords(heaviest.reservation)) : null
 }
 
 /** What replaces security before what other public lenders lend, before a bank. */
 const security: WayRule = ({ way, to: { need } }, { sme, weights, inland }) => {
   const { needs, publicLender, bank, bankInland, bankWithLittleTurnover: little } = weights.security
   if (!needs.includes(need.id)) return null
-  if (way.initiative?.terms.replacesSecurity) return multiplies('SECURITY', 1, securityWords.replaces)
+  if (way.initiative?.terms.replacesSecurity) return multiplies('SECURITY', 1, () => securityWords.replaces)
   if (way.actor.kind === 'BANK') {
     const lending = inland ? bankInland : bank
     const isLittle = sme.turnover !== null && sme.turnover < little.below
-    return multiplies('SECURITY', isLittle ? lending * little.factor : lending, securityWords.bank)
+    return multiplies('SECURITY', isLittle ? lending * little.factor : lending, () => securityWords.bank)
   }
   const lends = way.initiative?.help.some((kind) => kind === 'LOAN' || kind === 'GUARANTEE') ?? false
-  return lends ? multiplies('SECURITY', publicLender, securityWords.publicLender) : null
+  return lends ? multiplies('SECURITY', publicLender, () => securityWords.publicLender) : null
 }
 
 const isOf = (kind: Term['kind'], { terms: judged }: JudgedWay): JudgedTerm | undefined =>
@@ -124,7 +124,7 @@ const exporting: WayRule = ({ judged }, { sme, weights: { exports } }) => {
   return multiplies(
     'EXPORTS',
     isLikely ? exports.likely : exports.unlikely,
-    exportWords[isLikely ? 'likely' : 'unlikely'],
+    () => exportWords[isLikely ? 'likely' : 'unlikely'],
   )
 }
 
@@ -133,7 +133,7 @@ const largeScale: WayRule = ({ way, to }, { sme, weights: { largeScale: large } 
   if (!way.initiative?.terms.largeScale && !to.meeting?.largeScale) return null
   const isFew = sme.employees !== null && sme.employees <= large.employees
   const isLittle = sme.turnover !== null && sme.turnover < large.turnover
-  return isFew || isLittle ? multiplies('LARGE_SCALE', large.factor, largeScaleWords) : null
+  return isFew || isLittle ? multiplies('LARGE_SCALE', large.factor, () => largeScaleWords) : null
 }
 
 /** Incubators are for the young and small. */
@@ -141,26 +141,26 @@ const incubator: WayRule = ({ way }, { sme: { employees }, weights: { incubators
   const isIncubation = way.initiative ? way.initiative.help.includes('INCUBATION') : way.actor.kind === 'INCUBATOR'
   if (!isIncubation) return null
   const known = employees === null ? 'unknown' : employees <= incubators.employees ? 'small' : 'larger'
-  return multiplies('INCUBATOR', incubators[known], incubatorWords[known])
+  return multiplies('INCUBATOR', incubators[known], () => incubatorWords[known])
 }
 
 /** Of ways to a buyer the buyer's place counts: one that is opened from elsewhere, or by a buyer that has no site here. */
 const buyer: WayRule = ({ way, to: { need } }, { sme, weights: { buyers }, buyerSites }) => {
   if (way.viaBuyer) {
-    return buyerSites ? null : multiplies('BUYER', buyers.elsewhere, buyerWords.elsewhere)
+    return buyerSites ? null : multiplies('BUYER', buyers.elsewhere, () => buyerWords.elsewhere)
   }
   if (way.actor.kind !== 'BUYER' || !buyers.needs.includes(need.id)) return null
   const where = buyerSites ?? sme.places.within
   return way.actor.seats.some(({ id }) => where.has(id))
     ? null
-    : multiplies('BUYER', buyers.withoutSite, buyerWords.withoutSite)
+    : multiplies('BUYER', buyers.withoutSite, () => buyerWords.withoutSite)
 }
 
 /** Universities, for trades that are learned at work. */
 const university: WayRule = ({ way, to: { need } }, { sme, weights: { universities } }) => {
   if (way.actor.kind !== 'UNIVERSITY' || !universities.needs.includes(need.id)) return null
   const isLearnedAtWork = universities.sectors.some((sector) => sme.sectors.within.has(sector))
-  return isLearnedAtWork ? multiplies('UNIVERSITY', universities.factor, universityWords) : null
+  return isLearnedAtWork ? multiplies('UNIVERSITY', universities.factor, () => universityWords) : null
 }
 
 /** Every rule of a way, in the order in which they are read. */

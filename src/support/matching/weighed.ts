@@ -24,11 +24,17 @@ export interface WeighedRule extends Sentence {
   readonly adds: number | null
 }
 
-/** A rule that multiplies. */
-export const multiplies = (rule: MatchRule, factor: number, said: Sentence): WeighedRule => ({
-  ...{ rule, factor, adds: null },
-  ...said,
-})
+/** A rule that multiplies. What is said of it is made for the few ways that decide, since most are only compared. */
+export interface Multiplier {
+  readonly rule: MatchRule
+  readonly factor: number
+  readonly say: () => Sentence
+}
+
+export const multiplies = (rule: MatchRule, factor: number, say: () => Sentence): Multiplier => ({ rule, factor, say })
+
+/** A rule that multiplied, with what is said of it. */
+export const weighedBy = ({ rule, factor, say }: Multiplier): WeighedRule => ({ rule, factor, adds: null, ...say() })
 
 /** A rule that adds. */
 export const added = (rule: MatchRule, adds: number, said: Sentence): WeighedRule => ({
