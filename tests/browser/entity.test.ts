@@ -30,6 +30,37 @@ describeInBrowser('the page of an entity', () => {
     expect(complaints).toEqual([])
   })
 
+  it('of an offer tells for what it is there, on which terms, who has it and when it was last seen', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/entity/initiative:top-loans?lang=sv`)
+    const help = page.getByRole('region', { name: 'Hjälp till företag' })
+    await help.getByRole('listitem').filter({ hasText: 'Finansiering' }).getByText('huvuduppgift').waitFor()
+    await help.getByRole('listitem').filter({ hasText: 'Vilja att växa' }).getByText('vid sidan av annat').waitFor()
+    await help.getByText('Kapitalbehovet är minst 1\u00a0000\u00a0000 kronor').waitFor()
+    await help.getByText('Kan träda in där fastigheter inte ger banken säkerhet').waitFor()
+    await help
+      .getByRole('definition')
+      .filter({ hasText: /^2016, / })
+      .getByRole('link')
+      .waitFor()
+    await help.getByRole('definition').getByRole('link', { name: 'Norrlandsfonden' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Norrlandsfonden' }).waitFor()
+    await page
+      .getByRole('region', { name: 'Hjälp till företag' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Lån med EIF-garanti' })
+      .getByText('senast sett 2021: fråga om det finns kvar')
+      .waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('of what has been replaced leads to what took its place', async () => {
+    const { page } = await open(browser, `${served.address}/entity/initiative:nib-onlending-2019?lang=sv`)
+    const help = page.getByRole('region', { name: 'Hjälp till företag' })
+    await help.getByText('Ersätts av').waitFor()
+    await help.getByRole('link', { name: 'Lån ur Nordiska investeringsbankens medel', exact: true }).click()
+    await page.waitForURL(/initiative:nib-onlending(\?|$)/)
+  })
+
   it('keeps the language on the way to a source', async () => {
     const { page } = await open(browser, `${served.address}/entity/establishment:northvolt?lang=en`)
     await page.locator('.source-note a').first().click()

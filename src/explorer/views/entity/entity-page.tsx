@@ -14,6 +14,7 @@ import { Claims } from './claims.js'
 import { Facts } from './facts.js'
 import { NextSteps } from './next-steps.js'
 import { Relations } from './relations.js'
+import { Support } from './support.js'
 
 const entityDocument = graphql(`
   query ExplorerEntity($id: ID!, $lang: Lang!) {
@@ -77,6 +78,7 @@ function Entity({ entity }: { readonly entity: Entity }) {
       <p class="quiet">
         <SourceNote provenance={entity.provenance} />
       </p>
+      {(kind === 'INITIATIVE' || kind === 'SUPPORT_ACTOR') && <Support of={entity.id} />}
       <NextSteps entity={entity} />
       {kind !== 'CLAIM' && <Claims about={entity.id} />}
       <Relations of={entity.id} />

@@ -2,9 +2,9 @@ import { graphql } from '../../generated/gql.js'
 import type { ExplorerMatchFragment, ExplorerOfferFragment } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
+import { ContactLine } from '../../parts/contact-line.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { opensTheWay, servedBy } from './buyer-way.js'
-import { ContactLine } from './contact-line.js'
 import { Offer } from './offer.js'
 
 graphql(`

@@ -1,7 +1,7 @@
-import { graphql } from '../../generated/gql.js'
-import type { ExplorerContactFragment } from '../../generated/graphql.js'
-import { useTexts } from '../../language/language.js'
-import { supportTexts } from '../../language/support.js'
+import { graphql } from '../generated/gql.js'
+import type { ExplorerContactFragment } from '../generated/graphql.js'
+import { useTexts } from '../language/language.js'
+import { supportTexts } from '../language/support.js'
 
 graphql(`
   fragment ExplorerContact on Contact {
@@ -34,4 +34,4 @@ export function ContactLine({ contact: { url, mailbox, telephone } }: { readonly
 }
 
 /** An address as people write it. */
-export const withoutScheme = (url: string): string => url.replace(/^https?:\/\//, '')
+const withoutScheme = (url: string): string => url.replace(/^https?:\/\//, '')
