@@ -180,7 +180,7 @@ describeOnEachEngine('a made-up region that speaks English alone', (open) => {
       const { supportCoverage } = z
         .object({ supportCoverage: z.object({ allocation: z.string(), cells: z.array(cell) }) })
         .parse(
-          await api.data(`{ supportCoverage(by: MUNICIPALITY, asOf: "2026-01-20") {
+          await api.data(`{ supportCoverage(by: MUNICIPALITY, asOf: "2026-01-20", evidence: AREA) {
             allocation cells { place { id name } need { id name } covered jobsAtStake }
           } }`),
         )
@@ -196,7 +196,7 @@ describeOnEachEngine('a made-up region that speaks English alone', (open) => {
       const { supportGaps } = z
         .object({ supportGaps: z.object({ nodes: z.array(cell.omit({ covered: true })) }) })
         .parse(
-          await api.data(`{ supportGaps(first: 20, asOf: "2026-01-20") {
+          await api.data(`{ supportGaps(first: 20, asOf: "2026-01-20", evidence: AREA) {
             nodes { place { id name } need { id name } jobsAtStake }
           } }`),
         )
