@@ -7,7 +7,7 @@ export const startTexts = bilingual(
     questions: 'Tre frågor',
     supportQuestion: 'Vem kan hjälpa ett företag?',
     supportAnswer:
-      'Välj kommun, näringsgren, storlek och behov. Du ser vem som hjälper, med vad, varför, och vad ingen möter.',
+      'Beskriv företaget och vad det behöver. Du ser vem som hjälper, med vad, på vilka villkor, hur säkert det är, och var stöd saknas.',
     spilloverQuestion: 'Vad sätter satsningarna i gång?',
     spilloverAnswer: 'Jobb hos underleverantörer och genom hushållens köp, under antaganden som du väljer själv.',
     coverageQuestion: 'Var hjälper ingen?',
@@ -37,7 +37,7 @@ export const startTexts = bilingual(
     questions: 'Three questions',
     supportQuestion: 'Who can help a firm?',
     supportAnswer:
-      'Choose municipality, sector, size and needs. You see who helps, with what and why, and what nobody meets.',
+      'Describe the firm and what it needs. You see who helps, with what, on which terms, how sure that is, and where support is missing.',
     spilloverQuestion: 'What do the ventures set off?',
     spilloverAnswer: 'Jobs with suppliers and through households’ purchases, under assumptions that you choose.',
     coverageQuestion: 'Where does nobody help?',
