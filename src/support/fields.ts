@@ -24,6 +24,16 @@ function statusOf(initiative: string, { asOf, bind }: FieldContext): string {
 /** Where a node has its own page. */
 const webAddress = (node: string): string => `'https://' + ${node}.address`
 
+/** Terms of an initiative that are words, in the language asked for or else the other. */
+const termsInWords = (property: 'otherTerms' | 'presupposes') =>
+  leaf((initiative, { lang }) => {
+    const inLanguages = wantedFirst(lang).map((language) => `${initiative}.${property}${language}`)
+    return `coalesce(${inLanguages.join(', ')}, [])`
+  })
+
+/** Whether a relationship to a need leads there by a buyer. */
+const viaBuyer = leaf((edge) => `coalesce(${edge}.viaBuyer, false)`)
+
 const heldFields = {
   ...relationshipFields,
   validFrom: property('validFrom'),
@@ -75,7 +85,7 @@ export const supportFields: Catalog = {
   HelpedNeedEdge: {
     ...relationshipFields,
     strength: property('strength'),
-    viaBuyer: leaf((edge) => `coalesce(${edge}.viaBuyer, false)`),
+    viaBuyer,
     ifExporting: leaf((edge) => `coalesce(${edge}.ifExporting, false)`),
   },
   Contact: {
@@ -130,19 +140,13 @@ export const supportFields: Catalog = {
     excludedPlaces: list(({ parent, node }) => ({
       match: `UNWIND coalesce(${parent}.excludedPlaces, []) AS excluded MATCH (${node}:Place {id: excluded})`,
     })),
-    other: leaf((initiative, { lang }) => {
-      const terms = wantedFirst(lang).map((language) => `${initiative}.otherTerms${language}`)
-      return `coalesce(${terms.join(', ')}, [])`
-    }),
-    presupposes: leaf((initiative, { lang }) => {
-      const terms = wantedFirst(lang).map((language) => `${initiative}.presupposes${language}`)
-      return `coalesce(${terms.join(', ')}, [])`
-    }),
+    other: termsInWords('otherTerms'),
+    presupposes: termsInWords('presupposes'),
   },
   InitiativeNeedEdge: {
     ...relationshipFields,
     strength: property('strength'),
-    viaBuyer: leaf((edge) => `coalesce(${edge}.viaBuyer, false)`),
+    viaBuyer,
   },
   AddressedAreaEdge: relationshipFields,
   OfferingActorEdge: relationshipFields,

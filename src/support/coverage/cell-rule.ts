@@ -1,13 +1,20 @@
 import type { Named } from '../../language/wording.js'
 import type { SupportActor } from '../facts/actors.js'
 import { bestOf, type SupportEvidence } from '../facts/evidence.js'
-import type { Level } from '../facts/limits.js'
+import { type Level, levels } from '../facts/limits.js'
 import { nearestLevel } from '../facts/reach.js'
 import type { Standing } from '../facts/sme.js'
 import type { WaysWanted } from '../facts/ways.js'
 import { type CoveredPlace, isForEverySector, meansInto, meansOf, type Supply, suppliesByNeed } from './means-rule.js'
 
 export type SupportLevel = Level | 'NONE'
+
+/** How near support can come from, nearest first. */
+const nearestFirst: readonly SupportLevel[] = [...levels, 'NONE']
+
+/** Whether one level is further than another; nothing is further than none. */
+export const isFurther = (level: SupportLevel, other: SupportLevel): boolean =>
+  nearestFirst.indexOf(level) > nearestFirst.indexOf(other)
 
 /** From how near and by how many a need is met in a place. */
 export interface SupportCell {
@@ -18,7 +25,10 @@ export interface SupportCell {
   readonly actors: number
   /** Initiatives that any SME of the place can use. */
   readonly initiatives: number
-  /** Actors and initiatives that reach the place for some SMEs only: they name a sector, a size or a term, or lead by a buyer elsewhere. They lift nothing. */
+  /**
+   * Actors and initiatives that reach the place for some SMEs only: they name a sector, a size or a term, or lead by a buyer
+   * elsewhere. They lift nothing.
+   */
   readonly restricted: number
   /** Of a county: actors for any SME of some of its municipalities that serve neither the county nor the country. */
   readonly localActors: number

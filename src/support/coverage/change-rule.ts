@@ -1,7 +1,6 @@
 import { grouped } from '../../kernel/grouped.js'
 import type { Initiative, SupportActor } from '../facts/actors.js'
-import { levels } from '../facts/limits.js'
-import type { SupportLevel } from './cell-rule.js'
+import { isFurther, type SupportLevel } from './cell-rule.js'
 
 /** A change of the support system. */
 export interface Change {
@@ -74,7 +73,7 @@ export interface ChangeSummary {
 
 /** Of each place the largest cell that is moved counts, so that nobody is counted twice. */
 export function summaryOf(changed: readonly ChangedCell[]): ChangeSummary {
-  const isNearer = ({ from, to }: ChangedCell) => nearness(to) < nearness(from)
+  const isNearer = ({ from, to }: ChangedCell) => isFurther(from, to)
   return {
     gapsFilled: changed.filter(({ from }) => from === 'NONE').length,
     gapsOpened: changed.filter(({ to }) => to === 'NONE').length,
@@ -82,8 +81,6 @@ export function summaryOf(changed: readonly ChangedCell[]): ChangeSummary {
     jobsLost: largestOfEachPlace(changed.filter((cell) => !isNearer(cell))),
   }
 }
-
-const nearness = (level: SupportLevel): number => (level === 'NONE' ? levels.length : levels.indexOf(level))
 
 function largestOfEachPlace(cells: readonly ChangedCell[]): number {
   const byPlace = grouped(cells, ({ place }) => place)

@@ -6,10 +6,9 @@ import type { KeptKnowledge } from '../../reference/reference.js'
 import { byName } from '../facts/by-name.js'
 import { Elsewhere, type NearestActor } from '../facts/elsewhere-rule.js'
 import type { SupportEvidence } from '../facts/evidence.js'
-import type { Place } from '../facts/geography.js'
-import type { SupportLevel } from './cell-rule.js'
+import { municipalitiesAmong, type Place } from '../facts/geography.js'
+import { isFurther, type SupportLevel } from './cell-rule.js'
 import { type CoverageCell, type CoverageGrounds, coverageFrom, readCoverageGrounds } from './coverage-question.js'
-import { lacksNearer } from './gap-rule.js'
 import { byJobs } from './jobs-at-stake-rule.js'
 import { municipalitiesIn } from './places-asked.js'
 import { MOST_SHARED_NEEDS, placesLackingTogether, type SharedGap } from './shared-gap-rule.js'
@@ -60,11 +59,7 @@ export interface SharedGapPage extends Page<SharedGapWithActors>, Warned {}
 export async function supportGaps(knowledge: KeptKnowledge, question: GapsQuestion): Promise<GapsAnswer<Gap>> {
   const { grounds, run, warnings, cells } = await readGaps(knowledge, question)
   const { places, actors } = grounds.system
-  const elsewhere = new Elsewhere(
-    actors,
-    [...places.values()].filter(({ level }) => level === 'LOCAL'),
-    grounds.wanted,
-  )
+  const elsewhere = new Elsewhere(actors, municipalitiesAmong(places), grounds.wanted)
   const gaps = cells.flatMap(({ place: id, need, level, jobsAtStake }) =>
     found([id], places).map(
       (place): Gap => ({
@@ -131,7 +126,7 @@ async function readGaps(
   }
   const grounds = await readCoverageGrounds(knowledge, { ...question, by: 'MUNICIPALITY' })
   const { run, warnings, cells } = coverageFrom(grounds.system.actors, grounds)
-  return { grounds, run, warnings, cells: cells.filter(({ level }) => lacksNearer(level, nearerThan ?? 'NATIONAL')) }
+  return { grounds, run, warnings, cells: cells.filter(({ level }) => isFurther(level, nearerThan ?? 'NATIONAL')) }
 }
 
 function found(ids: readonly string[], places: ReadonlyMap<string, Place>): Place[] {

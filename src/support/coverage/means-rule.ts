@@ -3,7 +3,7 @@ import type { SupportActor } from '../facts/actors.js'
 import { bestOf, type SupportEvidence, suffices, worstOf } from '../facts/evidence.js'
 import type { Level, Limit, NamedPlace } from '../facts/limits.js'
 import { furthestLevel, judgeLimit, levelOf, nearestLevel } from '../facts/reach.js'
-import type { Sme, Standing } from '../facts/sme.js'
+import { knownByPlace, type Sme, type Standing } from '../facts/sme.js'
 import { judgeTerm } from '../facts/terms.js'
 import { evidenceFor, needsMetBy, type Way, waysOf } from '../facts/ways.js'
 
@@ -74,12 +74,8 @@ const nowhere: Standing = { within: new Set(), perhapsWithin: new Set() }
 
 /** The means that reach a place or a part of it, whatever the sector: that is judged once for all of its sectors. */
 export function meansInto(place: CoveredPlace, means: readonly Means[]): MeansInto[] {
-  const sme: Sme = {
-    places: { within: place.within, perhapsWithin: new Set() },
-    // Nothing is known of them but the place, so that a term fails by that alone.
-    ...{ sectors: nowhere, sizes: nowhere, employees: null, turnover: null },
-    ...{ most: { employees: null, turnover: null }, exports: null, ageYears: null },
-  }
+  // Nothing is known of them but the place, so that a term fails by that alone.
+  const sme = knownByPlace({ within: place.within, perhapsWithin: new Set() })
   return means.flatMap(({ kind, needs, routes }) => {
     const into = routes.flatMap((route) => routeInto(route, place, sme))
     return into.length === 0 ? [] : [{ kind, needs, routes: into }]

@@ -2,7 +2,7 @@ import type { Edition } from '../../edition/edition.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import { byName } from '../facts/by-name.js'
-import type { Place } from '../facts/geography.js'
+import { municipalitiesAmong, type Place } from '../facts/geography.js'
 import type { SupportSystem } from '../facts/system.js'
 import type { MunicipalityAtStake } from './jobs-at-stake-rule.js'
 import type { CoveredPlace } from './means-rule.js'
@@ -37,9 +37,7 @@ export function countyAsked(id: string, places: ReadonlyMap<string, Place>): Cou
 
 /** The municipalities of some counties. */
 export function municipalitiesIn(counties: readonly string[], places: ReadonlyMap<string, Place>): Place[] {
-  return [...places.values()].filter(
-    ({ level, within }) => level === 'LOCAL' && counties.some((county) => within.has(county)),
-  )
+  return municipalitiesAmong(places).filter(({ within }) => counties.some((county) => within.has(county)))
 }
 
 /** A county as a place that can be covered, or its municipalities; by name. */

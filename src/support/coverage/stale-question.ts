@@ -7,7 +7,7 @@ import type { KeptKnowledge } from '../../reference/reference.js'
 import { leastByDefault } from '../facts/evidence.js'
 import { isStale, type LastSeen, readLastSeen } from '../facts/last-seen.js'
 import { supportSystem } from '../facts/read-system.js'
-import { smeOf } from '../facts/sme.js'
+import { knownByPlace, standingOfPlaces } from '../facts/sme.js'
 import type { SupportSystem } from '../facts/system.js'
 import { judgeWay, needsMetBy, waysOf } from '../facts/ways.js'
 import { municipalitiesIn } from './places-asked.js'
@@ -58,9 +58,8 @@ export async function staleOn({ edition, reference }: KeptKnowledge, asOf: strin
 
 /** For each actor, and each initiative, the municipalities and needs to which some SME there is led by it. */
 function cellsLedTo(system: SupportSystem, counties: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const unknown = { sectors: [], sizeClass: 'UNKNOWN', employees: null, turnover: null } as const
   const smes = municipalitiesIn(counties, system.places).map(({ id }) => ({
-    ...{ place: id, sme: smeOf({ ...unknown, places: [id] }, system) },
+    ...{ place: id, sme: knownByPlace(standingOfPlaces([id], system)) },
   }))
   const cells = new Map<string, Set<string>>()
   const ways = system.actors.flatMap((actor) => waysOf(actor, { region: system.region, evidence: leastByDefault }))

@@ -5,7 +5,7 @@ import type { SectorHierarchy } from '../../reference/sectors.js'
 import type { Geography } from './geography.js'
 import type { Limit } from './limits.js'
 import { judgeLimit } from './reach.js'
-import { type Standing, standing, standingOfPlaces, standingOfSize } from './sme.js'
+import { knownByPlace, type Standing, standing, standingOfPlaces, standingOfSize } from './sme.js'
 import { judgeTerm } from './terms.js'
 import type { Way } from './ways.js'
 
@@ -69,8 +69,7 @@ export function firmsLetIn({ limits, terms }: Way, standings: Standings): FirmsL
   const inSectors = letThrough(limits.sectors, sectors, standing([]))
   const ofSizes = letThrough(limits.sizes, sizes, standing([]))
   const excluded = terms.filter((term) => term.kind === 'EXCLUDED_PLACES')
-  const isExcluded = (where: Standing) =>
-    excluded.some((term) => judgeTerm(term, { ...nothingKnown, places: where }) === 'FAILED')
+  const isExcluded = (where: Standing) => excluded.some((term) => judgeTerm(term, knownByPlace(where)) === 'FAILED')
   if (inPlaces === 'NOBODY' || inSectors === 'NOBODY' || ofSizes === 'NOBODY' || isExcluded(anywhere)) return null
   return {
     places: inPlaces,
@@ -81,11 +80,6 @@ export function firmsLetIn({ limits, terms }: Way, standings: Standings): FirmsL
     employees: rangeOf('EMPLOYEES', terms),
     turnover: rangeOf('TURNOVER', terms),
   }
-}
-
-const nothingKnown = {
-  ...{ sectors: standing([]), sizes: standing([]), employees: null, turnover: null },
-  ...{ most: { employees: null, turnover: null }, exports: null, ageYears: null },
 }
 
 /**

@@ -14,6 +14,10 @@ export interface Place extends NamedPlace {
   readonly position: Position | null
 }
 
+/** Every municipality among some places. */
+export const municipalitiesAmong = (places: ReadonlyMap<string, Place>): Place[] =>
+  [...places.values()].filter(({ level }) => level === 'LOCAL')
+
 /** Where SMEs can lie. */
 export interface Geography {
   /** In which every SME of the graph lies, whatever else is known of it. */

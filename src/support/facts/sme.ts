@@ -52,6 +52,12 @@ export function smeOf(facts: SmeFacts, geography: Geography): Sme {
   }
 }
 
+/** An SME of which no more is known than where it stands with respect to places. */
+export const knownByPlace = (places: Standing): Sme => ({
+  ...{ places, sectors: standing([]), sizes: standing([]), employees: null, turnover: null },
+  ...{ most: { employees: null, turnover: null }, exports: null, ageYears: null },
+})
+
 function mostOfClass(rule: SizeRule, size: SizeClass): Sme['most'] {
   const limit = rule.find(({ sizeClass }) => sizeClass === size)
   return { employees: limit ? limit.employees - 1 : null, turnover: limit?.turnover ?? null }

@@ -7,7 +7,7 @@ import { byName, idsByName } from '../facts/by-name.js'
 import { bestOf, type SupportEvidence, suffices } from '../facts/evidence.js'
 import type { NamedPlace } from '../facts/limits.js'
 import { type JudgedLimit, judgeLimit, letsIn, nearest } from '../facts/reach.js'
-import { judgeWay, type Way, type WayToNeed, waysOf } from '../facts/ways.js'
+import { judgeWay, type Way, type WaysWanted, type WayToNeed, waysOf } from '../facts/ways.js'
 import { fitOf, type WayFit } from './fit-rule.js'
 import { type OfferedInitiative, offeredBy } from './offered.js'
 import { type Reason, reasonOf } from './reason.js'
@@ -43,17 +43,12 @@ export interface SupportAnswer {
 }
 
 /** What is asked: an SME, its needs, and what counts. */
-export interface SupportQuestion extends Circumstances {
+export interface SupportQuestion extends Circumstances, Required<WaysWanted> {
   readonly needs: readonly Named[]
   /** Kinds of help that it wants; null for any. */
   readonly wants: readonly HelpKind[] | null
-  readonly includeProposed: boolean
-  /** The least evidence that counts. */
-  readonly evidence: SupportEvidence
   /** Where an actor that names no place reaches: the whole country. */
   readonly country: string
-  /** The region's counties. */
-  readonly region: readonly NamedPlace[]
 }
 
 /** Who of these actors reaches an SME and meets which of its needs, and why. */

@@ -3,8 +3,7 @@ import type { KeptKnowledge } from '../../reference/reference.js'
 import type { Initiative } from '../facts/actors.js'
 import { firmsAsSmes } from '../facts/queries.js'
 import { supportSystem } from '../facts/read-system.js'
-import type { Sme } from '../facts/sme.js'
-import { smeOf } from '../facts/sme.js'
+import { knownByPlace, type Sme, smeOf, standingOfPlaces } from '../facts/sme.js'
 import type { SupportSystem } from '../facts/system.js'
 import { termsOf } from '../facts/terms.js'
 import { judgeWay, limitsAsOffered } from '../facts/ways.js'
@@ -29,8 +28,7 @@ export class OpenInitiatives {
 
   /** Ids of the initiatives that let in some firm of a place; of any place where it is not known. */
   inPlace(place: string | null): ReadonlySet<string> {
-    const facts = { sectors: [], sizeClass: 'UNKNOWN', employees: null, turnover: null } as const
-    return this.to(smeOf({ ...facts, places: place === null ? [] : [place] }, this.system))
+    return this.to(knownByPlace(standingOfPlaces(place === null ? [] : [place], this.system)))
   }
 
   private to(sme: Sme): ReadonlySet<string> {

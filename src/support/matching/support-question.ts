@@ -6,6 +6,7 @@ import type { KeptKnowledge } from '../../reference/reference.js'
 import { idsByName } from '../facts/by-name.js'
 import { Elsewhere, type NearestActor } from '../facts/elsewhere-rule.js'
 import { leastByDefault, type SupportEvidence } from '../facts/evidence.js'
+import { municipalitiesAmong } from '../facts/geography.js'
 import { needsNamed } from '../facts/needs-named.js'
 import { readProfile, type SmeProfile } from '../facts/read-profile.js'
 import { supportSystem } from '../facts/read-system.js'
@@ -77,7 +78,7 @@ function nobodyFor(
   { sme, region, evidence }: SupportQuestion,
   { actors, places, initiatives }: SupportSystem,
 ): NobodyFor[] {
-  const municipalities = [...places.values()].filter(({ level }) => level === 'LOCAL')
+  const municipalities = municipalitiesAmong(places)
   const elsewhere = new Elsewhere(actors, municipalities, { region, evidence })
   const here = municipalities.find(({ id }) => sme.places.within.has(id))
   const notInForce = [...initiatives.values()].filter(({ evidence: known }) => known === null)
