@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { text } from '../../edition/forms.js'
 import type { SeedProblem } from '../../edition/problems.js'
-import type { Properties } from '../../graph/elements.js'
+import type { Properties, PropertyValue } from '../../graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../graph/vocabulary.js'
 import type { WrittenEntry } from './files.js'
 import { partialDate } from './partial-date.js'
@@ -33,6 +33,10 @@ export interface SeedEntry {
   readonly properties: Properties
   readonly relationships: readonly SeedRelationship[]
 }
+
+/** The ids that a property of an entry holds: one, several or none. */
+export const idsIn = (value: PropertyValue | undefined): string[] =>
+  value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)]
 
 const listsByType = z.record(z.string(), z.array(z.unknown()))
 

@@ -70,6 +70,9 @@ interface Span {
 export const isInOrder = ({ from, to }: Span): boolean =>
   from === undefined || to === undefined || from.firstDay <= to.lastDay
 
+/** What is said of a span that is not. */
+export const backwards = { message: 'ends before it begins', path: ['to'] }
+
 /**
  * The properties of a span: `from`, `to` (first day each can mean), their precision and the source's words; and for
  * comparison `startsOn` (first day the begin can mean) and `endsOn` (last day the end can mean).

@@ -3,38 +3,20 @@ import { legalForms } from '../../classification/legal-form.js'
 import { sectorGroups } from '../../classification/sector-group.js'
 import { sizeClasses } from '../../classification/size-class.js'
 import { text } from '../../edition/forms.js'
-import { helpKinds } from '../../edition/help-kinds.js'
-import { reservations } from '../../edition/reservations.js'
 import { phaseKinds, phaseStatuses } from '../../establishments/phases.js'
 import { voices } from '../../findings/voices.js'
 import type { Properties } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { type NodeLabel, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
-import { amountKinds } from '../../support/facts/terms.js'
-import {
-  actorKinds,
-  initiativeKinds,
-  recommendationKinds,
-  sourceKinds,
-  strengthKinds,
-  structureDimensions,
-} from './kinds.js'
+import { recommendationKinds, sourceKinds, strengthKinds, structureDimensions } from './kinds.js'
+import { naming } from './naming.js'
 import { identityShape, otherNamesProperties } from './other-names.js'
-import { isInOrder, spanProperties, spanShape } from './partial-date.js'
+import { backwards, isInOrder, spanProperties, spanShape } from './partial-date.js'
+import { actor, initiative } from './support-properties.js'
 
 const year = z.int().min(1900).max(2100)
 const count = z.int().min(0)
 const amount = z.number().min(0)
-const placeIds = z.array(z.string()).min(1)
-
-/** Of the languages of names and texts, an entry has those that its region has. */
-const naming = {
-  nameSv: text.optional(),
-  nameEn: text.optional(),
-  descriptionSv: text.optional(),
-  descriptionEn: text.optional(),
-}
-const backwards = { message: 'ends before it begins', path: ['to'] }
 
 const named = z.strictObject(naming).transform(known)
 
@@ -132,103 +114,6 @@ const firm = z
     legalForm: z.enum(legalForms).optional(),
   })
   .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
-
-/**
- * How to turn to it: its address on the web, without `https://`, and the page of its own that stands there; a mailbox of the
- * organisation and the telephone of its switchboard, and the page that gives them. Never a person's.
- */
-const contactShape = {
-  address: text.optional(),
-  addressSource: text.optional(),
-  mailbox: z.email().optional(),
-  telephone: z
-    .string()
-    .regex(/^\+?[\d -]{5,20}$/, 'is no telephone number')
-    .optional(),
-  contactSource: text.optional(),
-}
-type Contact = { readonly [Name in keyof typeof contactShape]?: string | undefined }
-
-const sourcedAddress = ({ address, addressSource }: Contact): boolean =>
-  (address === undefined) === (addressSource === undefined)
-const sourcedContact = ({ mailbox, telephone, contactSource }: Contact): boolean =>
-  (mailbox ?? telephone) === undefined ? contactSource === undefined : contactSource !== undefined
-const addressAlone = { message: 'address and addressSource go together' }
-const contactAlone = { message: 'mailbox or telephone and contactSource go together' }
-
-const actor = z
-  .strictObject({ ...naming, ...identityShape, ...contactShape, kind: z.enum(actorKinds) })
-  .refine(sourcedAddress, addressAlone)
-  .refine(sourcedContact, contactAlone)
-  .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
-
-/**
- * Turnover in SEK million, amounts in SEK, share of 1, length in months, age in years. `otherTerms` are asked of the firm and
- * can only be checked with it; what is `presupposed` is shown beside them.
- */
-const terms = {
-  minEmployees: count.optional(),
-  maxEmployees: count.optional(),
-  minTurnover: amount.optional(),
-  maxTurnover: amount.optional(),
-  maxShare: z.number().gt(0).max(1).optional(),
-  minAmount: amount.optional(),
-  maxAmount: amount.optional(),
-  amountOf: z.enum(amountKinds).optional(),
-  lengthMonths: z.int().min(1).optional(),
-  maxAgeYears: z.int().min(1).optional(),
-  /** For firms that export, or supply those who do. */
-  forExporters: z.literal(true).optional(),
-  /** It lends or guarantees where property gives the bank no security. */
-  replacesSecurity: z.literal(true).optional(),
-  /** Too large for a firm of a few people: a fund whose need starts at a million, a large investment aid. */
-  largeScale: z.literal(true).optional(),
-  reservations: z.array(z.enum(reservations)).min(1).optional(),
-  excludedPlaces: placeIds.optional(),
-  partlyExcludedPlaces: placeIds.optional(),
-  excludedTextSv: text.optional(),
-  excludedTextEn: text.optional(),
-  otherTermsSv: z.array(text).min(1).optional(),
-  otherTermsEn: z.array(text).min(1).optional(),
-  presupposesSv: z.array(text).min(1).optional(),
-  presupposesEn: z.array(text).min(1).optional(),
-}
-
-const initiative = z
-  .strictObject({
-    ...naming,
-    ...spanShape,
-    ...terms,
-    ...contactShape,
-    kind: z.enum(initiativeKinds),
-    help: z.array(z.enum(helpKinds)).min(1).optional(),
-    proposed: z.literal(true).optional(),
-    namedIn: z.array(text).min(1).optional(),
-  })
-  .refine(isInOrder, backwards)
-  .refine((own) => (own.minAmount ?? own.maxAmount) === undefined || own.amountOf !== undefined, {
-    message: 'an amount needs amountOf, which says what it counts',
-    path: ['amountOf'],
-  })
-  .refine(
-    ({ otherTermsSv, otherTermsEn }) =>
-      (otherTermsSv ?? otherTermsEn)?.length === (otherTermsEn ?? otherTermsSv)?.length,
-    {
-      message: 'says not the same number of terms as otherTermsEn',
-      path: ['otherTermsSv'],
-    },
-  )
-  .refine(
-    ({ presupposesSv, presupposesEn }) =>
-      (presupposesSv ?? presupposesEn)?.length === (presupposesEn ?? presupposesSv)?.length,
-    { message: 'says not the same number of things as presupposesEn', path: ['presupposesSv'] },
-  )
-  .refine(sourcedAddress, addressAlone)
-  .refine(sourcedContact, contactAlone)
-  .transform(({ from, to, fromText, toText, ...rest }) => ({
-    ...known(rest),
-    ...spanProperties({ from, to, fromText, toText }),
-  }))
 
 const ordered = z.strictObject({ ...naming, order: z.int().min(1) }).transform(known)
 

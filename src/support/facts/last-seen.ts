@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
 import { compare } from '../../graph/sort-name.js'
+import { isJudgement } from '../../provenance/judgements.js'
 import { confirmedSince, type InitiativeStatus, initiativeStatuses, initiativeStatusOn } from './initiative-status.js'
 
 const seenRow = z.object({
@@ -81,13 +82,10 @@ export async function readLastSeen(graph: GraphReader, asOf: string): Promise<La
   ])
 }
 
-/** Sources of this project's own, which see nothing. */
-const judgements: readonly (string | null)[] = ['ASSESSMENT', 'COUNT']
-
 /** The newest page that has a year, else one that has none; of several the first by id. */
 function newestOf(pages: readonly z.infer<typeof page>[]): Pick<LastSeen, 'lastSeen' | 'lastSeenIn'> {
   const [newest] = pages
-    .filter(({ kind }) => !judgements.includes(kind))
+    .filter(({ kind }) => !isJudgement(kind))
     .toSorted((left, right) => (right.year ?? 0) - (left.year ?? 0) || compare(left.id, right.id))
   return { lastSeen: newest?.year ?? null, lastSeenIn: newest?.id ?? null }
 }
