@@ -74,7 +74,7 @@ describe('who solves it before who talks about it', () => {
 
   it('says where no kind is known, and weighs nothing of what an actor can', () => {
     expect(said(ask(offering(meeting(finance)), help), 'HELP')).toEqual([
-      ...[0.2, 'Vad för slags hjälp det är framgår inte.', 'What kind of help it is does not appear.'],
+      ...[0.2, 'Det framgår inte vilket slags hjälp det är.', 'What kind of help it is does not appear.'],
     ])
     expect(said(ask(helping(finance), help), 'HELP')).toBeNull()
   })
@@ -254,7 +254,7 @@ describe('evidence', () => {
     expect(said(ask(helping(finance), evidence), 'EVIDENCE')).toEqual([
       0.45,
       'Det gäller vad A kan i allmänhet, inte ett bestämt erbjudande.',
-      'It is what A can in general, not a certain offer.',
+      'It is what A can help with in general, not a particular offer.',
     ])
     const inField = ask(actor('actor:A', { provides: [growth] }), evidence)
     expect(inField.weighed.map(({ rule }) => rule)).toEqual(['AREA', 'NEARNESS'])

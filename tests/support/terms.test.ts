@@ -83,8 +83,8 @@ it.each<[Partial<Terms>, Partial<Sme>, string, string]>([
   [
     { maxShare: 0.5 },
     {},
-    'Insatsen betalar högst 50 % av kostnaden; resten betalar ni.',
-    'The initiative pays at most 50% of the cost; you pay the rest.',
+    'Insatsen täcker högst 50 % av kostnaden; resten står ni för.',
+    'The initiative covers at most 50% of the cost; the rest is yours.',
   ],
   [
     { minAmount: 50_000, maxAmount: 250_000 },
@@ -115,8 +115,8 @@ it.each<[Partial<Terms>, Partial<Sme>, string, string]>([
   [
     { others: [{ textSv: 'vill växa', textEn: 'wants to grow' }] },
     {},
-    'Att kontrollera: vill växa.',
-    'To check: wants to grow.',
+    'Att kontrollera: företaget vill växa.',
+    'To check: the firm wants to grow.',
   ],
   [
     { maxAgeYears: 5 },
@@ -139,8 +139,8 @@ it.each<[Partial<Terms>, Partial<Sme>, string, string]>([
   [
     { presupposes: [{ textSv: 'att banken ansöker', textEn: 'that the bank applies' }] },
     {},
-    'Bygger på: att banken ansöker.',
-    'It builds on: that the bank applies.',
+    'Förutsätter: att banken ansöker.',
+    'It presupposes: that the bank applies.',
   ],
 ])('puts %j into words', (given, sme, textSv, textEn) => {
   expect(judgeTerms(termsOf(terms(given), []), smeInBoden(sme)).map(conditionSentence)).toEqual([{ textSv, textEn }])

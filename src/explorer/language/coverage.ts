@@ -39,7 +39,7 @@ export const coverageTexts = bilingual(
     bestEvidence: {
       IN_FORCE: 'erbjudande som pågår',
       LAST_SEEN: 'erbjudande som setts förr: fråga om det finns kvar',
-      COMPETENCE: 'någon som kan det, inget erbjudande känt',
+      COMPETENCE: 'någon som kan det; inget erbjudande som gäller alla',
       AREA: 'någon som arbetar inom området och kanske vet',
     },
     noEvidence: 'inget',
@@ -115,7 +115,7 @@ export const coverageTexts = bilingual(
     bestEvidence: {
       IN_FORCE: 'an offer in force',
       LAST_SEEN: 'an offer seen earlier: ask whether it is still there',
-      COMPETENCE: 'somebody who knows this, no offer known',
+      COMPETENCE: 'somebody who knows this; no offer that is open to all',
       AREA: 'somebody who works in the area and may know',
     },
     noEvidence: 'none',

@@ -49,8 +49,8 @@ export const entityTexts = bilingual(
       share: (share: string) => `Betalar högst ${share} av kostnaden`,
       length: (months: string) => `Pågår i ${months} månader`,
       security: 'Kan träda in där fastigheter inte ger banken säkerhet',
-      other: (words: string) => `Att kontrollera: ${words}`,
-      presupposes: (words: string) => `Bygger på: ${words}`,
+      other: (words: string) => `Att kontrollera: företaget ${words}`,
+      presupposes: (words: string) => `Förutsätter: ${words}`,
     },
     inYears: (since: string | null, until: string | null) =>
       since && until ? ` (${since}–${until})` : since ? ` (från ${since})` : until ? ` (till ${until})` : '',
@@ -170,7 +170,7 @@ export const entityTexts = bilingual(
       share: (share: string) => `Pays at most ${share} of the cost`,
       length: (months: string) => `Lasts ${months} months`,
       security: 'Can step in where property gives the bank no security',
-      other: (words: string) => `To check: ${words}`,
+      other: (words: string) => `To check: the firm ${words}`,
       presupposes: (words: string) => `Builds on: ${words}`,
     },
     inYears: (since, until) =>

@@ -51,7 +51,7 @@ export const supportTexts = bilingual(
     nearest: 'Närmast på annat håll:',
     kilometres: (count: string) => `${count} km bort`,
     notInForce: 'Har funnits, eller är på gång:',
-    unmetNone: 'Det finns stöd för alla valda behov.',
+    unmetNone: 'För varje valt behov är minst en aktör känd.',
     found: (count: string) => `${count} ${count === '1' ? 'aktör' : 'aktörer'} kan hjälpa`,
     none: 'Ingen som når ett sådant företag är känd för det här.',
     tryOther: 'Prova utan näringsgren, storlek eller önskad hjälp, eller med fler behov.',
@@ -64,14 +64,14 @@ export const supportTexts = bilingual(
     standing: {
       IN_FORCE: 'erbjudande som pågår',
       LAST_SEEN: 'fråga om erbjudandet finns kvar',
-      COMPETENCE: 'kan det här, inget erbjudande känt',
+      COMPETENCE: 'kan det här, inget aktuellt erbjudande känt',
       AREA: 'arbetar inom området, vet kanske',
     },
     seen: (evidence: SupportEvidence, year: string | null) =>
       ({
         IN_FORCE: year ? `pågår, enligt en sida från ${year}` : 'pågår',
         LAST_SEEN: `${year ? `senast sett ${year}` : 'sett på en sida utan årtal'}: fråga om det finns kvar`,
-        COMPETENCE: year ? `senast sett ${year}, för länge sedan att räkna med` : 'sett för länge sedan',
+        COMPETENCE: year ? `senast sett ${year}, för gammalt att räkna med` : 'sett för länge sedan',
         AREA: 'inom området, mer är inte känt',
       })[evidence],
     beside: 'vid sidan av annat',
@@ -81,7 +81,7 @@ export const supportTexts = bilingual(
     throughBuyer: 'öppnar vägen till köpare på sin ort, också för företag på annat håll',
     whole: 'hela landet',
     doors: 'Knacka också på hos',
-    doorsWhy: 'Om deras hjälp säger ingen sida något, men de känner trakten och de andra.',
+    doorsWhy: 'Ingen sida säger vad de hjälper till med, men de känner trakten och de andra aktörerna.',
     less: (count: string) => `Visa också dem som kanske vet (${count})`,
     lessWhy: 'De arbetar inom ett område som rör behoven. Mer än så är inte känt.',
     notLess: 'Visa bara dem som man vet kan hjälpa',
@@ -138,7 +138,7 @@ export const supportTexts = bilingual(
     nearest: 'Nearest elsewhere:',
     kilometres: (count: string) => `${count} km away`,
     notInForce: 'Has been, or may come:',
-    unmetNone: 'There is support for all the needs chosen.',
+    unmetNone: 'For each need chosen at least one actor is known.',
     found: (count: string) => `${count} ${count === '1' ? 'actor' : 'actors'} can help`,
     none: 'Nobody who reaches such a firm is known for this.',
     tryOther: 'Try without sector, size or help wanted, or with more needs.',
@@ -151,7 +151,7 @@ export const supportTexts = bilingual(
     standing: {
       IN_FORCE: 'an offer in force',
       LAST_SEEN: 'ask whether the offer is still there',
-      COMPETENCE: 'knows this, no offer known',
+      COMPETENCE: 'knows this, no current offer known',
       AREA: 'works in the area, may know',
     },
     seen: (evidence: SupportEvidence, year: string | null) =>

@@ -42,7 +42,7 @@ export function strengthWords({ actor, initiative }: Way, strength: NeedStrength
 
 export const helpWords = (kind: HelpKind | null, need: Named): Sentence =>
   kind === null
-    ? both('Vad för slags hjälp det är framgår inte.', 'What kind of help it is does not appear.')
+    ? both('Det framgår inte vilket slags hjälp det är.', 'What kind of help it is does not appear.')
     : sentence((language) =>
         language === 'Sv'
           ? `Hjälpen för behovet ${quoted('Sv', need)} är ${helpNames[kind].Sv}.`
@@ -55,7 +55,7 @@ export function evidenceWords({ actor, initiative }: Way, evidence: SupportEvide
     return sentence((language) =>
       language === 'Sv'
         ? `Det gäller vad ${named('Sv', actor)} kan i allmänhet, inte ett bestämt erbjudande.`
-        : `It is what ${named('En', actor)} can in general, not a certain offer.`,
+        : `It is what ${named('En', actor)} can help with in general, not a particular offer.`,
     )
   }
   if (evidence === 'IN_FORCE') {
@@ -92,7 +92,7 @@ const reservationSentences: Readonly<Record<Reservation, Sentence>> = {
   CHOSEN_BEFOREHAND: both('De flesta projekten är utvalda på förhand.', 'Most projects are chosen beforehand.'),
   PROJECTS_NOT_FIRMS: both('Söks av projekt, inte av enskilda företag.', 'Projects apply for it, not single firms.'),
   EMPLOYEE_APPLIES: both('Det är den anställda som söker.', 'It is the employee who applies.'),
-  EXISTENCE_UNKNOWN: both('Om det finns kvar är inte känt.', 'Whether it still exists is not known.'),
+  EXISTENCE_UNKNOWN: both('Det är inte känt om det finns kvar.', 'Whether it still exists is not known.'),
 }
 
 export const reservationWords = (reservation: Reservation): Sentence => reservationSentences[reservation]

@@ -48,8 +48,8 @@ function wordsOf(term: Term): TermWords {
     case 'SHARE':
       return {
         given: {
-          Sv: `Insatsen betalar högst ${figure('Sv', term.most * 100)} % av kostnaden${term.most < 1 ? '; resten betalar ni' : ''}.`,
-          En: `The initiative pays at most ${figure('En', term.most * 100)}% of the cost${term.most < 1 ? '; you pay the rest' : ''}.`,
+          Sv: `Insatsen täcker högst ${figure('Sv', term.most * 100)} % av kostnaden${term.most < 1 ? '; resten står ni för' : ''}.`,
+          En: `The initiative covers at most ${figure('En', term.most * 100)}% of the cost${term.most < 1 ? '; the rest is yours' : ''}.`,
         },
       }
     case 'AMOUNT':
@@ -88,13 +88,13 @@ function wordsOf(term: Term): TermWords {
         },
       }
     case 'PRESUPPOSED':
-      return { given: { Sv: `Bygger på: ${term.words.textSv}.`, En: `It builds on: ${term.words.textEn}.` } }
+      return { given: { Sv: `Förutsätter: ${term.words.textSv}.`, En: `It presupposes: ${term.words.textEn}.` } }
     case 'RESERVATION': {
       const { textSv, textEn } = reservationWords(term.reservation)
       return { given: { Sv: textSv, En: textEn } }
     }
     case 'OTHER':
-      return { given: { Sv: `Att kontrollera: ${term.words.textSv}.`, En: `To check: ${term.words.textEn}.` } }
+      return { given: { Sv: `Att kontrollera: företaget ${term.words.textSv}.`, En: `To check: the firm ${term.words.textEn}.` } }
   }
 }
 
