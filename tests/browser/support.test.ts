@@ -37,7 +37,9 @@ describeInBrowser('who can help a firm', () => {
     await why.first().waitFor({ state: 'visible' })
     await page.getByRole('heading', { name: 'Knacka också på hos' }).waitFor()
     await page.getByRole('link', { name: 'Boden kommuns näringslivskontor' }).waitFor()
-    await page.getByText('Det är inte angivet om företaget exporterar: i dess bransch antas det vara troligt.').waitFor()
+    await page
+      .getByText('Det är inte angivet om företaget exporterar: i dess bransch antas det vara troligt.')
+      .waitFor()
     expect(complaints).toEqual([])
   })
 

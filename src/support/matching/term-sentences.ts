@@ -94,7 +94,12 @@ function wordsOf(term: Term): TermWords {
       return { given: { Sv: textSv, En: textEn } }
     }
     case 'OTHER':
-      return { given: { Sv: `Att kontrollera: företaget ${term.words.textSv}.`, En: `To check: the firm ${term.words.textEn}.` } }
+      return {
+        given: {
+          Sv: `Att kontrollera: företaget ${term.words.textSv}.`,
+          En: `To check: the firm ${term.words.textEn}.`,
+        },
+      }
   }
 }
 
