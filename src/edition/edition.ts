@@ -24,8 +24,8 @@ export interface Edition extends Omit<Region, 'classifications'> {
 }
 
 /**
- * What a region's folder says of the region itself, and what its pages show of it where it says that; null where it cannot
- * be made out.
+ * What a region's folder says of the region itself, and what its pages show of it where it says that; null where it
+ * cannot be made out.
  */
 export async function surveyEdition(folder: string): Promise<Reading<Edition | null>> {
   const said = await readYamlOf(folder, join(folder, 'region.yaml'), region)
@@ -47,8 +47,8 @@ export async function surveyEdition(folder: string): Promise<Reading<Edition | n
 }
 
 /**
- * Reads what a region's folder says of the region itself: `region.yaml`, `matching.yaml`, and `explorer.yaml` and `places/outlines.geojson`
- * where they are there.
+ * Reads what a region's folder says of the region itself: `region.yaml`, `matching.yaml`, and `explorer.yaml` and
+ * `places/outlines.geojson` where they are there.
  * @throws SeedError with file, line and reason of all that is wrong.
  */
 export async function readEdition(folder: string): Promise<Edition> {

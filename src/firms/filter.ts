@@ -11,9 +11,10 @@ import { joined } from '../text/folded.js'
 import { readOrganisationNumber } from '../text/organisation-number.js'
 import { sectorsWithParts } from './queries.js'
 
-/** Whether the unserved are asked for or the rest, and what tells them apart. */
+/** Which firms are asked for, the unserved or the rest, and what tells them apart. */
 interface UnservedAsked {
-  readonly asked: boolean
+  /** True for the unserved, false for the rest. */
+  readonly wanted: boolean
   /** The least that counts as being served. */
   readonly evidence: SupportEvidence
   readonly needs: readonly PartlyMetNeeds[]
@@ -26,7 +27,6 @@ export interface CheckedFilter extends Omit<FirmFilter, 'sectors' | 'unserved' |
   /** The organisation number that the text is, if it is one. */
   readonly number: string | null
   readonly sectors: readonly string[] | null
-  /** What tells the unserved from the rest, and which of them are asked for. */
   readonly unserved: UnservedAsked | null
 }
 
@@ -55,7 +55,7 @@ export async function checkedFilter(
     unserved:
       typeof filter.unserved === 'boolean'
         ? {
-            ...{ asked: filter.unserved, evidence },
+            ...{ wanted: filter.unserved, evidence },
             needs: await knowledge.reference.of(partlyMetNeeds, asOf, evidence),
           }
         : null,

@@ -40,7 +40,10 @@ export const statedStructure = query<{ dimensions: string }>()(
    ORDER BY county, sectorGroup, sizeClass`,
 )
 
-/** Firms and employees counted in the graph, public bodies aside, each firm once: by the county of its seat, its main sector's group and size. */
+/**
+ * Firms and employees counted in the graph, public bodies aside, each firm once: by the county of its seat, its main
+ * sector's group and size.
+ */
 export const countedStructure = query<Record<never, never>>()(
   'business structure counted',
   z.object({ county: z.string().nullable(), sectorGroup, sizeClass, firms: z.number(), employees: z.number() }),

@@ -16,9 +16,9 @@ export const firmResolvers: Resolvers = {
       const { graph, composer, reference } = context
       const day = asOf ?? composer.today
       const checked = await checkedFilter(context, filter ?? {}, day)
-      const { unserved: asked } = checked
-      const unserved = asked?.asked ? await reference.of(unservedFirms, day, asked.evidence) : null
-      const known = unserved && unservedThat(checked, unserved)
+      const { unserved } = checked
+      const kept = unserved?.wanted ? await reference.of(unservedFirms, day, unserved.evidence) : null
+      const known = kept && unservedThat(checked, kept)
       const firms = composer.connection(info, (names, { bind }) =>
         known ? { label: 'Firm', known } : firmsThat(checked, names, bind),
       )
@@ -51,8 +51,8 @@ function firmsThat(filter: CheckedFilter, { node }: Names, bind: (value: QueryVa
     const numbered = number === null ? [] : [`${node}.organisationNumber = ${bind(number)}`]
     where.push(`(${[...numbered, ...forms].join(' OR ')})`)
   }
-  if (unserved) where.push(`${unserved.asked ? '' : 'NOT '}${isUnserved(node, unserved.needs, bind)}`)
-  const stated = unserved?.asked ? unserved.needs.flatMap((partly) => partly.needs) : []
+  if (unserved) where.push(`${unserved.wanted ? '' : 'NOT '}${isUnserved(node, unserved.needs, bind)}`)
+  const stated = unserved?.wanted ? unserved.needs.flatMap((partly) => partly.needs) : []
   const located = firmsIn(node, municipality ?? null, county ?? null, bind)
   // In one municipality they are few anyway.
   if (stated.length > 0 && !municipality) return { match: stating(node, located, bind(stated)), where }

@@ -61,6 +61,9 @@ export interface EdgeFacts extends Omit<EdgeFactsRow, 'adjustedJobs' | 'directJo
 
 type Name = keyof typeof shapes
 
+/** What is only read for what is put together of it. */
+const partsAlone = ['adjustedJobs', 'directJobs', 'whatSv', 'whatEn'] as const satisfies readonly Name[]
+
 /** Where a fact stands if not in a property of its own name. */
 const elsewhere: Partial<Record<Name, string>> = {
   since: firstDayOf('edge'),
@@ -78,11 +81,10 @@ const madeOf = {
 type Made = keyof typeof madeOf
 
 /** The facts that can be asked for. */
-export type EdgeFact = Exclude<Name, 'adjustedJobs' | 'directJobs' | 'whatSv' | 'whatEn'> | Made
+export type EdgeFact = Exclude<Name, (typeof partsAlone)[number]> | Made
 
-const partsAlone: ReadonlySet<string> = new Set(['adjustedJobs', 'directJobs', 'whatSv', 'whatEn'])
 const isMade = (fact: EdgeFact): fact is Made => fact in madeOf
-const isAsked = (name: string): name is EdgeFact => !partsAlone.has(name)
+const isAsked = (name: string): name is EdgeFact => !partsAlone.some((part) => part === name)
 
 /** All of them, as files say them. */
 export const allEdgeFacts: readonly EdgeFact[] = [...Object.keys(shapes), ...Object.keys(madeOf)].filter(isAsked)

@@ -46,24 +46,15 @@ export async function grow(
   })
   const counted = new Map(rows.filter((row) => isOfKinds(walk, row.kind, row.level)).map(({ id, kind }) => [id, kind]))
   const inside = nodes.filter(({ tier }) => tier !== null && tier < depth)
+  const insideIds = inside.map(({ id }) => id)
   const hidden = hiddenOf(inside, counts, shownNeighbours(walk, edges, counted))
   const warnings =
     edges.length === 0
       ? await whyEmpty(graph, growth)
       : asked.kinds && asked.edgeKinds
-        ? await endsLeftOut(
-            graph,
-            walk,
-            inside.map(({ id }) => id),
-            edges,
-          )
+        ? await endsLeftOut(graph, walk, insideIds, edges)
         : []
-  const leftOutByDay = () =>
-    countOffDay(
-      graph,
-      walk,
-      inside.map(({ id }) => id),
-    )
+  const leftOutByDay = () => countOffDay(graph, walk, insideIds)
   return { nodes, edges, truncated, hidden, leftOutByDay, warnings }
 }
 

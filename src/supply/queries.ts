@@ -69,7 +69,10 @@ export type CandidatesAsked = {
   readonly kilometres: Readonly<Record<string, number>>
 }
 
-/** Firms that declare a category or are of a sector that fits it, with the weight of that: a firm may come more than once. */
+/**
+ * Firms that declare a category or are of a sector that fits it, with the weight of that: a firm may come more than
+ * once.
+ */
 export const ableToSupply = `MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPPLY]-(firm:Firm)
      RETURN firm, ${basisWeights.DECLARED} AS weight
      UNION ALL
@@ -77,15 +80,19 @@ export const ableToSupply = `MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPP
      MATCH (:Sector {id: fitting})<-[:IN_SECTOR]-(firm:Firm)
      RETURN firm, ${basisWeights.BY_SECTOR} AS weight`
 
-/** Which `supplies` of a venture are EXISTING ones: those of the phase, or of one that is not known, that hold on the day. */
+/**
+ * Which `supplies` of a venture are EXISTING ones: those of the phase, or of one that is not known, that hold on the
+ * day.
+ */
 export const existingSupplies = (supplies: string, phase: string, asOf: string): string =>
   `(${phase} = '' OR coalesce(${supplies}.phase, ${phase}) = ${phase}) AND ${holdsOn(supplies, asOf)}`
 
 export const inPhaseOnDay = existingSupplies('supplies', '$phase', '$asOf')
 
 /**
- * Binds each `firm` that could supply a category with the weight of its best basis. It starts from the venture, the category
- * and its sectors, each of which is few beside all firms; a category at a time, since both engines are then faster.
+ * Binds each `firm` that could supply a category with the weight of its best basis. It starts from the venture, the
+ * category and its sectors, each of which is few beside all firms; a category at a time, since both engines are then
+ * faster.
  */
 const candidates = `CALL () {
      MATCH (:Establishment {id: $establishment})<-[supplies:SUPPLIES]-(firm:Firm)

@@ -67,7 +67,7 @@ export const supportTexts = bilingual(
       COMPETENCE: 'kan det här, inget aktuellt erbjudande känt',
       AREA: 'arbetar inom området, vet kanske',
     },
-    seen: (evidence: SupportEvidence, year: string | null) =>
+    seen: (evidence: SupportEvidence, year: number | null) =>
       ({
         IN_FORCE: year ? `pågår, enligt en sida från ${year}` : 'pågår',
         LAST_SEEN: `${year ? `senast sett ${year}` : 'sett på en sida utan årtal'}: fråga om det finns kvar`,
@@ -154,7 +154,7 @@ export const supportTexts = bilingual(
       COMPETENCE: 'knows this, no current offer known',
       AREA: 'works in the area, may know',
     },
-    seen: (evidence: SupportEvidence, year: string | null) =>
+    seen: (evidence: SupportEvidence, year: number | null) =>
       ({
         IN_FORCE: year ? `in force, by a page of ${year}` : 'in force',
         LAST_SEEN: `${year ? `last seen ${year}` : 'seen on a page without a year'}: ask whether it is still there`,

@@ -19,9 +19,9 @@ interface Seen {
 }
 
 /**
- * Where each initiative and support actor was last seen: on the pages of its own source, of those of its relationships and
- * of `namedIn`; an actor also on those of what it offers, funds or takes part in. This project's own judgement confirms
- * nothing.
+ * Where each initiative and support actor was last seen: on the pages of its own source, of those of its relationships
+ * and of `namedIn`; an actor also on those of what it offers, funds or takes part in. This project's own judgement
+ * confirms nothing.
  */
 export function lastSeen(entries: readonly SeedEntry[]): ReadonlyMap<string, Seen> {
   const pages = new Map<string, { readonly year?: number; readonly own: boolean }>()

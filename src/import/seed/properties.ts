@@ -205,7 +205,10 @@ const ownProperties: Partial<Record<NodeLabel, z.ZodType<Properties>>> = {
 
 const idForm = /^(?<prefix>[a-z-]+):[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/
 
-/** The label and the rules of an entry by its id; undefined where the id is malformed or of a kind that the seed does not hold. */
+/**
+ * The label and the rules of an entry by its id; undefined where the id is malformed or of a kind that the seed does
+ * not hold.
+ */
 export function kindOf(id: string): { label: NodeLabel; properties: z.ZodType<Properties> } | undefined {
   const prefix = idForm.exec(id)?.groups?.prefix
   const label = nodeLabels.find((candidate) => nodeKinds[candidate].idPrefix === prefix)

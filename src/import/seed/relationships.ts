@@ -14,7 +14,10 @@ export interface RelationshipRule {
   readonly from: readonly NodeLabel[]
   readonly to: readonly NodeLabel[]
   readonly properties: z.ZodType<Properties>
-  /** What tells parallel relationships apart: properties of theirs, and where several pages may each speak of one, its source. */
+  /**
+   * What tells parallel relationships apart: properties of theirs, and where several pages may each speak of one, its
+   * source.
+   */
   readonly key?: { readonly properties: readonly string[]; readonly source?: true }
 }
 
@@ -22,7 +25,10 @@ const none = z.strictObject({}).transform(known)
 const places: readonly NodeLabel[] = ['Municipality', 'County', 'Country']
 const backers: readonly NodeLabel[] = ['SupportActor', 'Firm']
 
-/** Yearly jobs are written as a map, and stored as two lists of the same length; `claim` is what the adjustment rests on. */
+/**
+ * Yearly jobs are written as a map, and stored as two lists of the same length; `claim` is what the adjustment rests
+ * on.
+ */
 const adjustment = z
   .strictObject({
     jobs: z.record(z.string().regex(/^\d{4}$/), z.number().min(0)),
@@ -48,7 +54,10 @@ const meeting = z
   })
   .transform(known)
 
-/** A supply that a page states. `value` in millions of `currency`, SEK where it is left out; texts are the page's own words. */
+/**
+ * A supply that a page states. `value` in millions of `currency`, SEK where it is left out; texts are the page's own
+ * words.
+ */
 const supply = z
   .strictObject({
     category: z.string().regex(/^category:/),

@@ -27,8 +27,8 @@ const supplyRow = z.strictObject({
 })
 
 /**
- * Adds the supplies that files of comma-separated values state to the entries of their suppliers. What is wrong is added to
- * `problems` with file and line; a supplier that is no entry is.
+ * Adds the supplies that files of comma-separated values state to the entries of their suppliers. What is wrong is
+ * added to `problems` with file and line; a supplier that is no entry is.
  */
 export async function addSupplies(
   folder: string,

@@ -44,8 +44,8 @@ export const actor = z
   .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
 
 /**
- * Turnover in SEK million, amounts in SEK, share of 1, length in months, age in years. `otherTerms` are asked of the firm and
- * can only be checked with it; what is `presupposed` is shown beside them.
+ * Turnover in SEK million, amounts in SEK, share of 1, length in months, age in years. `otherTerms` are asked of the
+ * firm and can only be checked with it; what is `presupposed` is shown beside them.
  */
 const terms = {
   minEmployees: count.optional(),

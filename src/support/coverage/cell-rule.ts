@@ -26,8 +26,8 @@ export interface SupportCell {
   /** Initiatives that any SME of the place can use. */
   readonly initiatives: number
   /**
-   * Actors and initiatives that reach the place for some SMEs only: they name a sector, a size or a term, or lead by a buyer
-   * elsewhere. They lift nothing.
+   * Actors and initiatives that reach the place for some SMEs only: they name a sector, a size or a term, or lead by a
+   * buyer elsewhere. They lift nothing.
    */
   readonly restricted: number
   /** Of a county: actors for any SME of some of its municipalities that serve neither the county nor the country. */

@@ -41,8 +41,8 @@ const MOST_NEW_ACTORS = 50
 
 /**
  * Reads what a change names.
- * @throws BadUserInputError for an id of the wrong kind, an actor without name or without area and need, more than 50 new actors, and an
- * initiative that is both added and removed; NotFoundError for an id that nothing in the graph has.
+ * @throws BadUserInputError for an id of the wrong kind, an actor without name or without area and need, more than 50
+ * new actors, and an initiative that is both added and removed; NotFoundError for an id that nothing in the graph has.
  */
 export async function readChange(
   { graph, edition }: Knowledge,

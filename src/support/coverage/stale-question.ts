@@ -30,8 +30,8 @@ const lastSeenOn = new Kept('what was last seen when', ({ graph }, asOf: string)
 const suppliesKnown = new Kept('supplies to ventures', ({ graph }) => graph.read(suppliesToVentures, {}))
 
 /**
- * What answers rest on that may no longer be so: what stands in most of them first, then what was seen longest ago. A page
- * that few answers rest on can wait, however old it is.
+ * What answers rest on that may no longer be so: what stands in most of them first, then what was seen longest ago. A
+ * page that few answers rest on can wait, however old it is.
  */
 export async function staleOn({ edition, reference }: KeptKnowledge, asOf: string): Promise<Stale[]> {
   const [seen, system, supplies] = await reference.together((of) =>

@@ -35,8 +35,8 @@ export interface Seen {
 }
 
 /**
- * How well an initiative is known to be there on a day; null where it is not. One that no page has named for long is no more
- * than what its actor can.
+ * How well an initiative is known to be there on a day; null where it is not. One that no page has named for long is no
+ * more than what its actor can.
  * @param offerLasts years.
  */
 export function evidenceOn(

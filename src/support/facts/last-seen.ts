@@ -90,7 +90,9 @@ function newestOf(pages: readonly z.infer<typeof page>[]): Pick<LastSeen, 'lastS
   return { lastSeen: newest?.year ?? null, lastSeenIn: newest?.id ?? null }
 }
 
-/** What no page with a year names stands first, since nothing says how old it is; then by year, Swedish alphabet and id. */
+/**
+ * What no page with a year names stands first, since nothing says how old it is; then by year, Swedish alphabet and id.
+ */
 export function oldestFirst(rows: readonly LastSeen[]): LastSeen[] {
   return rows.toSorted(
     (left, right) =>

@@ -76,8 +76,8 @@ const meetingMap = `{
        largeScale: coalesce(meets.largeScale, false)}`
 
 /**
- * Every actor with whom it serves, where it sits, and what it provides and offers on a day. The support system is read whole: it has a
- * few hundred nodes however many firms the graph holds, and one rule decides who reaches whom.
+ * Every actor with whom it serves, where it sits, and what it provides and offers on a day. The support system is read
+ * whole: it has a few hundred nodes however many firms the graph holds, and one rule decides who reaches whom.
  */
 export const actorsOnDay = query<{ asOf: string }>()(
   'actors with limits, areas and initiatives on a day',

@@ -12,8 +12,8 @@ import { type Sme, type SmeFacts, smeOf } from './sme.js'
 import type { SupportSystem } from './system.js'
 
 /**
- * An SME that looks for support: a firm, or a description of one; and what it asks for. Null and undefined stand for what is
- * not known.
+ * An SME that looks for support: a firm, or a description of one; and what it asks for. Null and undefined stand for
+ * what is not known.
  */
 export interface SmeProfile extends Description, Asked {
   readonly firm?: string | null | undefined
@@ -53,8 +53,8 @@ export interface AskingSme {
 /**
  * Reads what is known of an SME. Needs left out are the firm's, else all.
  * @param asOf the day by which it has been founded, ISO.
- * @throws BadUserInputError for a profile with both firm and description, or neither, for a public body, and for a wrong value in it;
- * NotFoundError for a firm, municipality, sector, need or venture that is not there.
+ * @throws BadUserInputError for a profile with both firm and description, or neither, for a public body, and for a
+ * wrong value in it; NotFoundError for a firm, municipality, sector, need or venture that is not there.
  */
 export async function readProfile(
   knowledge: KeptKnowledge,

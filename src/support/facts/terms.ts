@@ -72,7 +72,9 @@ export function judgeTerms(terms: readonly Term[], sme: Sme): JudgedTerm[] {
   return terms.map((term) => ({ term, verdict: judgeTerm(term, sme) }))
 }
 
-/** The terms that an initiative states and what is to be known before a firm counts on it, in the order they are shown. */
+/**
+ * The terms that an initiative states and what is to be known before a firm counts on it, in the order they are shown.
+ */
 export function termsOf(terms: Terms, reservations: readonly Reservation[]): Term[] {
   const { maxShare, lengthMonths, maxAgeYears, excluded } = terms
   return [
@@ -123,7 +125,9 @@ export function judgeTerm(term: Term, sme: Sme): Verdict {
   }
 }
 
-/** @param most what the SME's size class lets the figure be at most, which settles a term where the figure is not known. */
+/**
+ * @param most what the SME's size class lets the figure be at most, which settles a term where the figure is not known.
+ */
 function judgeRange(figure: number | null, most: number | null, { from, to }: Range): Verdict {
   if (figure !== null) return figure >= (from ?? figure) && figure <= (to ?? figure) ? 'MET' : 'FAILED'
   return from === null && to !== null && most !== null && most <= to ? 'MET' : 'UNKNOWN'

@@ -29,7 +29,9 @@ export interface UnservedFirm {
   readonly needs: readonly string[]
 }
 
-/** Where more firms than these may be unserved the database finds them, so that no large part of all firms is held here. */
+/**
+ * Where more firms than these may be unserved the database finds them, so that no large part of all firms is held here.
+ */
 const MOST_FIRMS = 30_000
 /** Rows that are read at once: reading them keeps others waiting. */
 const ROWS_AT_ONCE = 500
@@ -57,8 +59,8 @@ const firmsNamed = query<{ firms: readonly string[] }>()(
 )
 
 /**
- * SMEs with a need for which none of the ways to it, on a day and by some evidence, lets them in: by Swedish alphabet, then id; null where they
- * may be too many to be kept.
+ * SMEs with a need for which none of the ways to it, on a day and by some evidence, lets them in: by Swedish alphabet,
+ * then id; null where they may be too many to be kept.
  */
 export const unservedFirms = new Kept('firms that nobody serves', readUnservedFirms)
 

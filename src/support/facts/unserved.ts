@@ -12,8 +12,8 @@ export interface PartlyMetNeeds {
 }
 
 /**
- * Needs that some SMEs, or all, have nobody for: what decides is a few lists, however many firms there are. Needs that are
- * met by the same ways stand together.
+ * Needs that some SMEs, or all, have nobody for: what decides is a few lists, however many firms there are. Needs that
+ * are met by the same ways stand together.
  * @param evidence the least that counts.
  */
 export function needsNotMetForAll(

@@ -17,9 +17,9 @@ export interface WayToNeed {
 }
 
 /**
- * A way by which an actor helps SMEs: itself, or an initiative as it offers it. Who reaches whom is a matter of ways: an
- * SME is reached by those that no limit and no term of theirs closes to it. `judgeWay` says so of one SME of which the facts
- * are at hand, `firms-let-in.ts` of firms in the database.
+ * A way by which an actor helps SMEs: itself, or an initiative as it offers it. Who reaches whom is a matter of ways:
+ * an SME is reached by those that no limit and no term of theirs closes to it. `judgeWay` says so of one SME of which
+ * the facts are at hand, `firms-let-in.ts` of firms in the database.
  */
 export interface Way {
   readonly actor: SupportActor
@@ -89,7 +89,10 @@ const directly =
 const throughAreas = (areas: readonly SupportArea[]): WayToNeed[] =>
   areas.flatMap((area) => area.meets.map((need): WayToNeed => ({ need, evidence: 'AREA', meeting: null, area })))
 
-/** The ways that differ in what they ask and whom they let in: each to the needs that it leads to, and by a buyer to the region's firms. */
+/**
+ * The ways that differ in what they ask and whom they let in: each to the needs that it leads to, and by a buyer to the
+ * region's firms.
+ */
 function waysBy(
   way: Pick<Way, 'actor' | 'initiative' | 'limits' | 'terms'>,
   to: readonly WayToNeed[],

@@ -23,8 +23,8 @@ export interface HelpAsked {
 }
 
 /**
- * What helps firms in a place with an area, as far as place decides: the ways to a need that the area meets, of which more
- * is known than their field; and initiatives among those named, as the actors that offer them reach the place.
+ * What helps firms in a place with an area, as far as place decides: the ways to a need that the area meets, of which
+ * more is known than their field; and initiatives among those named, as the actors that offer them reach the place.
  */
 export function helpReaching(
   { actors, places: known, areas, region }: SupportSystem,

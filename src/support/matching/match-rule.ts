@@ -15,7 +15,9 @@ import { scoreOf } from './score-rule.js'
 import type { Circumstances } from './way-rules.js'
 import type { WeighedRule } from './weighed.js'
 
-/** An actor that reaches an SME and meets needs of it. Entities stand as ids, lists by name where nothing else is said. */
+/**
+ * An actor that reaches an SME and meets needs of it. Entities stand as ids, lists by name where nothing else is said.
+ */
 export interface SupportMatch {
   readonly actor: string
   readonly sortName: string
@@ -83,7 +85,10 @@ const needsMetBy = (reaching: readonly Reaching[], least: SupportEvidence): Read
       .map(({ need }) => need.id),
   )
 
-/** Offices and groups of which no more is known than where they are and what their field is: they are no contact to rank. */
+/**
+ * Offices and groups of which no more is known than where they are and what their field is: they are no contact to
+ * rank.
+ */
 const isDoor = ({ actor, fits }: Reaching): boolean =>
   actor.kind === 'GROUP' ||
   (actor.kind === 'BUSINESS_OFFICE' && fits.every(({ followed }) => followed.to.evidence === 'AREA'))
@@ -92,7 +97,10 @@ const isDoor = ({ actor, fits }: Reaching): boolean =>
 const isDoorTo = ({ kind, limits }: SupportActor, { sme }: SupportQuestion): boolean =>
   kind === 'BUSINESS_OFFICE' && limits.places.named && letsIn(limits.places, sme.places.within)
 
-/** How every way of an actor that lets the SME in fits each need that it leads to, whatever its evidence; ordered by `byFit`. */
+/**
+ * How every way of an actor that lets the SME in fits each need that it leads to, whatever its evidence; ordered by
+ * `byFit`.
+ */
 function fitsOf(actor: SupportActor, question: SupportQuestion): WayFit[] {
   const { sme, region, needs, includeProposed } = question
   const asked = new Set(needs.map(({ id }) => id))
@@ -141,8 +149,8 @@ const holdingOf = ({ verdict, through }: JudgedLimit<NamedPlace>): readonly Name
   verdict === 'MET' ? through : []
 
 /**
- * Of a need that an actor meets in a better way, an area says nothing more, nor does what it can in general, nor the way by a
- * buyer for firms of elsewhere.
+ * Of a need that an actor meets in a better way, an area says nothing more, nor does what it can in general, nor the
+ * way by a buyer for firms of elsewhere.
  */
 function withoutNeedless(fits: readonly WayFit[]): WayFit[] {
   const isNeedless = ({ followed: { way, to }, fit }: WayFit, { followed: other, fit: otherFit }: WayFit) =>

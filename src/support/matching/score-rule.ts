@@ -13,8 +13,8 @@ export interface Score {
 }
 
 /**
- * score = the highest fit + a part of the mean fit of the other needs asked + nearness, that of the nearest way: so one way more
- * never lowers it.
+ * score = the highest fit + a part of the mean fit of the other needs asked + nearness, that of the nearest way: so one
+ * way more never lowers it.
  * @param fits of all of an actor's ways, those to each need together and the best of them first; at least one.
  * @param asked how many needs are asked about.
  */

@@ -81,7 +81,9 @@ function evidenceWeight(
   return Math.max(byYear, undatedPage ? undated[undatedPage] : 0)
 }
 
-/** Terms that are asked of the firm; what an offer gives is none, and exports and reservations have rules of their own. */
+/**
+ * Terms that are asked of the firm; what an offer gives is none, and exports and reservations have rules of their own.
+ */
 const askedOfFirm: ReadonlySet<Term['kind']> = new Set(['EMPLOYEES', 'TURNOVER', 'AGE', 'EXCLUDED_PLACES', 'OTHER'])
 
 /** A failed term excludes; an unknown one lowers, and is shown. */
@@ -144,7 +146,9 @@ const incubator: WayRule = ({ way }, { sme: { employees }, weights: { incubators
   return multiplies('INCUBATOR', incubators[known], () => incubatorWords[known])
 }
 
-/** Of ways to a buyer the buyer's place counts: one that is opened from elsewhere, or by a buyer that has no site here. */
+/**
+ * Of ways to a buyer the buyer's place counts: one that is opened from elsewhere, or by a buyer that has no site here.
+ */
 const buyer: WayRule = ({ way, to: { need } }, { sme, weights: { buyers }, buyerSites }) => {
   if (way.viaBuyer) {
     return buyerSites ? null : multiplies('BUYER', buyers.elsewhere, () => buyerWords.elsewhere)

@@ -134,8 +134,7 @@ function Helper({ helper: { actor, reach, evidence, initiatives } }: { readonly 
       {initiatives.length === 0 && <div class="quiet">{texts.standing[evidence]}</div>}
       {initiatives.map(({ initiative, meets }) => (
         <div key={initiative.id} class="quiet">
-          <EntityName entity={initiative} />:{' '}
-          {texts.seen(meets[0]?.evidence ?? 'AREA', initiative.lastSeen === null ? null : String(initiative.lastSeen))}
+          <EntityName entity={initiative} />: {texts.seen(meets[0]?.evidence ?? 'AREA', initiative.lastSeen)}
         </div>
       ))}
     </li>

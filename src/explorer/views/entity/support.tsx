@@ -159,10 +159,7 @@ function OfActor({ actor }: { readonly actor: ExplorerActorSupportFragment }) {
                 <span class="quiet">
                   {[
                     format.list(initiative.help.map((kind) => help[kind])),
-                    seen(
-                      initiative.status === 'UNCONFIRMED' ? 'LAST_SEEN' : 'IN_FORCE',
-                      initiative.lastSeen === null ? null : String(initiative.lastSeen),
-                    ),
+                    seen(initiative.status === 'UNCONFIRMED' ? 'LAST_SEEN' : 'IN_FORCE', initiative.lastSeen),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

@@ -3,6 +3,7 @@ import type { ExplorerOfferFragment, TermKind } from '../../generated/graphql.js
 import { useFormat, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { evidences } from './profile.js'
 
 graphql(`
   fragment ExplorerOffer on OfferedInitiative {
@@ -51,14 +52,13 @@ export function Offer({
 }) {
   const texts = useTexts(supportTexts)
   const format = useFormat()
-  const year = initiative.lastSeen === null ? null : String(initiative.lastSeen)
-  const evidence = meets.map((met) => met.evidence).toSorted((left, right) => order[left] - order[right])[0] ?? 'AREA'
+  const best = evidences.find((each) => meets.some(({ evidence }) => evidence === each)) ?? 'AREA'
   const aside = meets.every(({ strength }) => strength === 'SIDE')
   const what = [
     format.list(initiative.help.map((kind) => texts.help[kind])),
     needs > 1 ? format.list(meets.map(({ need }) => need.name)) : '',
     aside ? texts.beside : '',
-    texts.seen(evidence, year),
+    texts.seen(best, initiative.lastSeen),
   ]
   return (
     <li>
@@ -88,5 +88,3 @@ export function Offer({
     </li>
   )
 }
-
-const order = { IN_FORCE: 0, LAST_SEEN: 1, COMPETENCE: 2, AREA: 3 } as const

@@ -27,6 +27,9 @@ export function profileOf(address: Address): SmeProfile | null {
 export const wantsOf = (address: Address): readonly HelpKind[] =>
   helpKinds.filter((kind) => address.list('wants').includes(kind))
 
+/** How well it can be known that a need is met, best first. */
+export const evidences: readonly SupportEvidence[] = ['IN_FORCE', 'LAST_SEEN', 'COMPETENCE', 'AREA']
+
 /** The least evidence that counts; null for what the server takes where nothing is said. */
 export const evidenceOf = (address: Address): SupportEvidence | null =>
-  (['IN_FORCE', 'LAST_SEEN', 'COMPETENCE', 'AREA'] as const).find((each) => each === address.get('evidence')) ?? null
+  evidences.find((each) => each === address.get('evidence')) ?? null
