@@ -7,6 +7,12 @@ const weight = z.number().min(0).max(1)
 const full = weight.default(1)
 const sectors = z.array(idOf('sector')).default([])
 const needs = z.array(idOf('need')).default([])
+const helpOfNeed = z
+  .array(z.array(z.enum(helpKinds)))
+  .refine(
+    (ranks) => new Set(ranks.flat()).size === ranks.flat().length,
+    'names a kind of help twice: the first place weighs',
+  )
 
 /** What the file `matching.yaml` holds: the weights by which those who can help a firm are ordered. */
 export const matchingPart = z.strictObject({
@@ -20,6 +26,10 @@ export const matchingPart = z.strictObject({
       lastSeen: z
         .array(z.strictObject({ years: z.int().min(0), weight }))
         .min(1)
+        .refine(
+          (steps) => steps.every(({ years }, index) => years > (steps[index - 1]?.years ?? -1)),
+          'years rise from step to step: the first that reaches so far back weighs',
+        )
         .default([{ years: 10, weight: 1 }]),
       competence: full,
       area: full,
@@ -30,7 +40,7 @@ export const matchingPart = z.strictObject({
       /** Of the kinds that stand first for a need, second, and so on. */
       weights: z.array(weight).default([]),
       otherwise: full,
-      needs: z.record(idOf('need'), z.array(z.array(z.enum(helpKinds)))).default({}),
+      needs: z.record(idOf('need'), helpOfNeed).default({}),
     })
     .prefault({}),
   terms: z.strictObject({ unknown: full, least: weight.default(0) }).prefault({}),

@@ -2,9 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { readEdition } from '../../src/edition/edition.js'
+import { matchingPart } from '../../src/edition/matching-part.js'
 import { problemText } from '../../src/startup/problem.js'
 import { ownSeed } from '../../src/startup/settings.js'
+
+type Part = z.input<typeof matchingPart>
 
 let folder = ''
 beforeEach(async () => {
@@ -50,5 +54,30 @@ describe('a region.yaml is refused with file, line and reason', () => {
     await rm(join(folder, 'region.yaml'))
     await expect(readEdition(folder)).rejects.toThrow('region.yaml:1: there is no such file')
     await expect(readEdition(join(folder, 'none'))).rejects.toThrow('none/region.yaml:1: there is no such file')
+  })
+})
+
+describe('weights of matching that would silently go unread are refused', () => {
+  it.each<[string, Part, string]>([
+    [
+      'years that do not rise',
+      {
+        evidence: {
+          lastSeen: [
+            { years: 10, weight: 0.6 },
+            { years: 6, weight: 0.85 },
+          ],
+        },
+      },
+      'evidence.lastSeen',
+    ],
+    [
+      'a kind of help that stands twice for a need',
+      { help: { needs: { 'need:finance': [['LOAN'], ['GRANT', 'LOAN']] } } },
+      'help.needs.need:finance',
+    ],
+  ])('%s', (_, part, path) => {
+    const { error } = matchingPart.safeParse(part)
+    expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([path])
   })
 })

@@ -95,6 +95,11 @@ describe('a seed is refused with file, line and reason', () => {
       'seed/actors.yaml:8: PROVIDES actor:fund area:training is written twice',
     ],
     [
+      'a relationship from an entry to itself',
+      '  relations:\n    REPLACED_BY: [actor:fund]\n',
+      'seed/actors.yaml:8: REPLACED_BY leads from actor:fund to itself',
+    ],
+    [
       'a date that no calendar has',
       '  relations:\n    PROVIDES:\n      - to: area:training\n        validTo: 2023-02-30\n',
       'seed/actors.yaml:10: validTo: "2023-02-30" is not a year',

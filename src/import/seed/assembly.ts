@@ -85,6 +85,7 @@ function endProblems(relationship: SeedRelationship, labelOf: LabelOf): SeedProb
       reasons.push(`${type} ${end} ${id}: a ${label} where ${allowed.join(' or ')} is asked for`)
     }
   }
+  if (from === to) reasons.push(`${type} leads from ${from} to itself`)
   const { category, strength } = relationship.properties
   if (category !== undefined && labelOf(String(category)) !== 'SupplyCategory') {
     reasons.push(`${type} names ${category}, which is no supply category`)

@@ -88,13 +88,14 @@ export async function supportCoverageBySector(
 }
 
 /** The place as one that can be covered, with its county; the region's counties where it is left out. */
-function placesAsked(place: string | null | undefined, system: SupportSystem, edition: Edition) {
+function placesAsked(asked: string | null | undefined, system: SupportSystem, edition: Edition) {
+  const place = idOfKind(['municipality', 'county'], asked, 'place')
   const { places } = system
   if (!place) {
     const counties = countiesAsked(null, edition, system)
     return { counties, places: placesOf(counties, 'COUNTY') }
   }
-  const found = places.get(idOfKind(['municipality', 'county'], place, 'place'))
+  const found = places.get(place)
   if (!found) throw new NotFoundError(place)
   const holder = [...found.within].find((id) => id.startsWith('county:'))
   const counties = holder ? [countyAsked(holder, places)] : []

@@ -64,8 +64,8 @@ export async function readProfile(
 ): Promise<AskingSme> {
   requireSome('profile.wants', wants)
   const own = { exports: exports ?? null, ageYears: ageOf(founded, asOf) }
-  const buyerSites = buyer ? await readSites(knowledge, buyer, system) : null
-  const described = Object.values(description).some((value) => value !== null && value !== undefined)
+  const buyerSites = isGiven(buyer) ? await readSites(knowledge, buyer, system) : null
+  const described = Object.values(description).some(isGiven)
   const asked = { wants: wants ?? null, buyerSites }
   if (typeof firm === 'string') {
     if (described) throw new BadUserInputError('profile', 'profile takes a firm or a description, not both')
@@ -79,11 +79,14 @@ export async function readProfile(
   return { sme: smeOf({ ...facts, ...own }, system), needs: needsNamed('profile.needs', needs, system), ...asked }
 }
 
+/** An empty text is given, and wrong. */
+const isGiven = <Value>(value: Value): value is NonNullable<Value> => value !== null && value !== undefined
+
 /** Whole years since the year in which a firm was founded; null where that is not known. */
 function ageOf(founded: number | null | undefined, asOf: string): number | null {
-  if (founded === null || founded === undefined) return null
+  if (!isGiven(founded)) return null
   const age = yearOf(asOf) - founded
-  if (age < 0)
+  if (founded < 1 || age < 0)
     throw new BadUserInputError('profile.founded', `profile.founded takes a year, at the latest ${yearOf(asOf)}`)
   return age
 }
@@ -124,10 +127,10 @@ async function readDescription(
   checkFigure('profile.employees', employees)
   checkFigure('profile.turnover', turnover)
   const place = idOfKind('municipality', municipality, 'profile.municipality')
-  if (place && !system.places.has(place)) throw new NotFoundError(place)
+  if (isGiven(place) && !system.places.has(place)) throw new NotFoundError(place)
   return {
-    places: place ? [place] : [],
-    sectors: sector ? await readSector(knowledge, sector) : [],
+    places: isGiven(place) ? [place] : [],
+    sectors: isGiven(sector) ? await readSector(knowledge, sector) : [],
     sizeClass: sizeClass ?? 'UNKNOWN',
     employees: employees ?? null,
     turnover: turnover ?? null,
@@ -147,7 +150,8 @@ async function readSector({ reference }: KeptKnowledge, id: string): Promise<str
 }
 
 function checkFigure(argument: string, figure: number | null | undefined): void {
-  if (typeof figure === 'number' && !(figure >= 0)) {
-    throw new BadUserInputError(argument, `${argument} must be 0 or more`)
+  // A literal too large for a number is read as infinite.
+  if (isGiven(figure) && !(figure >= 0 && Number.isFinite(figure))) {
+    throw new BadUserInputError(argument, `${argument} must be a number, 0 or more`)
   }
 }

@@ -104,8 +104,8 @@ export interface ActorsQuestion {
  */
 export async function actorsServing(knowledge: KeptKnowledge, question: ActorsQuestion): Promise<string[] | null> {
   const { serves, meetsNeeds, evidence, asOf } = question
-  if (!serves && !meetsNeeds) return null
   idOfKind(['municipality', 'county', 'country'], serves, 'filter.serves')
+  if (!serves && !meetsNeeds) return null
   const system = await knowledge.reference.of(supportSystem, asOf)
   const place = serves ? system.places.get(serves) : null
   if (serves && !place) throw new NotFoundError(serves)
