@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { helpKinds } from '../classification/help-kind.js'
 import { idOf } from './forms.js'
-import { helpKinds } from './help-kinds.js'
 
 const weight = z.number().min(0).max(1)
 /** A rule that the file leaves out weighs nothing. */

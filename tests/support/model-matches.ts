@@ -1,4 +1,4 @@
-import type { HelpKind } from '../../src/edition/help-kinds.js'
+import type { HelpKind } from '../../src/classification/help-kind.js'
 import type { MatchingWeights } from '../../src/edition/matching-part.js'
 import type { SupportEvidence } from '../../src/support/facts/evidence.js'
 import {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { reservations } from '../../src/edition/reservations.js'
+import { reservations } from '../../src/classification/reservation.js'
 import type { Sme } from '../../src/support/facts/sme.js'
 import type { Terms } from '../../src/support/facts/terms.js'
 import { judgeTerms, termsOf } from '../../src/support/facts/terms.js'

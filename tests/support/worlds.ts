@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { type HelpKind, helpKinds, needStrengths } from '../../src/edition/help-kinds.js'
-import { type Reservation, reservations } from '../../src/edition/reservations.js'
+import { type HelpKind, helpKinds } from '../../src/classification/help-kind.js'
+import { needStrengths } from '../../src/classification/need-strength.js'
+import { type Reservation, reservations } from '../../src/classification/reservation.js'
 import type { SupportEvidence } from '../../src/support/facts/evidence.js'
 
 /** The day on which worlds are asked about. */

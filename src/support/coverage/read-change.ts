@@ -1,6 +1,6 @@
+import type { NeedStrength } from '../../classification/need-strength.js'
 import { isOfClassification } from '../../edition/classification.js'
 import type { Edition } from '../../edition/edition.js'
-import type { NeedStrength } from '../../edition/help-kinds.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind, requireInGraph } from '../../graph/entity-ids.js'
 import { compare } from '../../graph/sort-name.js'

@@ -1,5 +1,6 @@
-import type { HelpKind, NeedStrength } from '../../edition/help-kinds.js'
-import type { Reservation } from '../../edition/reservations.js'
+import type { HelpKind } from '../../classification/help-kind.js'
+import type { NeedStrength } from '../../classification/need-strength.js'
+import type { Reservation } from '../../classification/reservation.js'
 import type { Named } from '../../language/wording.js'
 import type { Position } from '../../places/great-circle.js'
 import type { SupportEvidence } from './evidence.js'

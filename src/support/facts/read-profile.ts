@@ -1,5 +1,5 @@
+import type { HelpKind } from '../../classification/help-kind.js'
 import type { SizeClass } from '../../classification/size-class.js'
-import type { HelpKind } from '../../edition/help-kinds.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { BadUserInputError, NotFoundError, requireSome } from '../../kernel/input-errors.js'
 import type { Named } from '../../language/wording.js'

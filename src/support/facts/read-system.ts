@@ -49,7 +49,7 @@ export async function readSupportSystem({ graph, edition }: Knowledge, asOf: str
           limits: limitsOf(limits, places),
           meets: meetingsOf(meets, needsById),
           addresses: found(addresses, areas),
-          terms: termsOf(terms, places),
+          terms: termsIn(terms, places),
         }
       },
     ),
@@ -112,7 +112,7 @@ function idsInForce(rows: readonly LimitRow[]): string[] {
   return [...new Set(rows.filter(({ inForce }) => inForce).map(({ named }) => named.id))]
 }
 
-function termsOf(row: TermsRow, places: ReadonlyMap<string, Place>): Terms {
+function termsIn(row: TermsRow, places: ReadonlyMap<string, Place>): Terms {
   const { excludedPlaces, partlyExcludedPlaces, excludedTextSv, excludedTextEn } = row
   return {
     ...row,

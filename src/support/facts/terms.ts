@@ -1,4 +1,4 @@
-import type { Reservation } from '../../edition/reservations.js'
+import type { Reservation } from '../../classification/reservation.js'
 import type { Named, Sentence } from '../../language/wording.js'
 import type { Verdict } from './reach.js'
 import type { Sme } from './sme.js'

@@ -58,33 +58,36 @@ export function waysOf(actor: SupportActor, wanted: WaysWanted): readonly Way[] 
   return ways
 }
 
-function makeWays(actor: SupportActor, wanted: WaysWanted): readonly Way[] {
-  const offered = actor.offers.flatMap((initiative) => {
-    const evidence = wanted.includeProposed && initiative.status === 'PROPOSED' ? 'IN_FORCE' : initiative.evidence
-    if (evidence === null) return []
-    const { meets, addresses } = initiative
-    const way = {
-      actor,
-      initiative,
-      limits: limitsAsOffered(initiative, actor),
-      terms: termsOf(initiative.terms, initiative.reservations),
-    }
-    return waysBy(way, [...meets.map(directly(evidence)), ...throughAreas(addresses)], wanted)
-  })
-  const own = { actor, initiative: null, limits: actor.limits, terms: [] }
-  return [
-    ...waysBy(
-      own,
-      [...actor.helpsWith.map((meeting) => directly(meeting.evidence)(meeting)), ...throughAreas(actor.provides)],
-      wanted,
-    ),
-    ...offered,
-  ]
+const makeWays = (actor: SupportActor, wanted: WaysWanted): readonly Way[] => [
+  ...ownWays(actor, wanted),
+  ...actor.offers.flatMap((initiative) => waysByInitiative(initiative, actor, wanted)),
+]
+
+function ownWays(actor: SupportActor, wanted: WaysWanted): Way[] {
+  const helping = actor.helpsWith.map((meeting) => directly(meeting, meeting.evidence))
+  const way = { actor, initiative: null, limits: actor.limits, terms: [] }
+  return waysBy(way, [...helping, ...throughAreas(actor.provides)], wanted)
 }
 
-const directly =
-  (evidence: SupportEvidence) =>
-  (meeting: Meeting): WayToNeed => ({ need: meeting.need, evidence, meeting, area: null })
+function waysByInitiative(initiative: Initiative, actor: SupportActor, wanted: WaysWanted): Way[] {
+  const evidence = evidenceOf(initiative, wanted.includeProposed ?? false)
+  if (evidence === null) return []
+  const way = {
+    ...{ actor, initiative, limits: limitsAsOffered(initiative, actor) },
+    terms: termsOf(initiative.terms, initiative.reservations),
+  }
+  const direct = initiative.meets.map((meeting) => directly(meeting, evidence))
+  return waysBy(way, [...direct, ...throughAreas(initiative.addresses)], wanted)
+}
+
+/** How well an initiative is known to be there, a proposed one as if it were where those are included; null where it is not. */
+export function evidenceOf({ status, evidence }: Initiative, includeProposed: boolean): SupportEvidence | null {
+  return includeProposed && status === 'PROPOSED' ? 'IN_FORCE' : evidence
+}
+
+const directly = (meeting: Meeting, evidence: SupportEvidence): WayToNeed => ({
+  ...{ need: meeting.need, evidence, meeting, area: null },
+})
 
 const throughAreas = (areas: readonly SupportArea[]): WayToNeed[] =>
   areas.flatMap((area) => area.meets.map((need): WayToNeed => ({ need, evidence: 'AREA', meeting: null, area })))

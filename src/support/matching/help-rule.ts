@@ -1,10 +1,9 @@
-import type { Initiative } from '../facts/actors.js'
 import { idsByName } from '../facts/by-name.js'
 import { leastByDefault } from '../facts/evidence.js'
 import type { Place } from '../facts/geography.js'
 import { letsIn } from '../facts/reach.js'
 import type { SupportSystem } from '../facts/system.js'
-import { limitsAsOffered, needsMetBy, type Way, waysOf } from '../facts/ways.js'
+import { evidenceOf, limitsAsOffered, needsMetBy, type Way, waysOf } from '../facts/ways.js'
 
 /** Who and what helps with an area; ids, by name. */
 export interface AreaHelp {
@@ -37,10 +36,9 @@ export function helpReaching(
     // A way by a buyer elsewhere leads to that buyer.
     .filter((way) => !way.viaBuyer && reachesAny(way, asked))
     .filter((way) => [...needsMetBy(way)].some((need) => needs.has(need)))
-  const counts = ({ evidence, status }: Initiative) => evidence !== null || (includeProposed && status === 'PROPOSED')
   const targeting = actors.flatMap((actor) =>
     actor.offers
-      .filter((initiative) => named.has(initiative.id) && counts(initiative))
+      .filter((initiative) => named.has(initiative.id) && evidenceOf(initiative, includeProposed) !== null)
       .filter((initiative) => reachesAny({ initiative, limits: limitsAsOffered(initiative, actor) }, asked)),
   )
   return {

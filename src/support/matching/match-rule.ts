@@ -1,4 +1,4 @@
-import type { HelpKind } from '../../edition/help-kinds.js'
+import type { HelpKind } from '../../classification/help-kind.js'
 import type { CursorValues } from '../../graph/compose/cursor.js'
 import { compare } from '../../graph/sort-name.js'
 import type { Named } from '../../language/wording.js'

@@ -1,4 +1,4 @@
-import type { NeedStrength } from '../../edition/help-kinds.js'
+import type { NeedStrength } from '../../classification/need-strength.js'
 import { grouped } from '../../kernel/grouped.js'
 import type { Sentence } from '../../language/wording.js'
 import { byName } from '../facts/by-name.js'

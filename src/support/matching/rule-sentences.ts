@@ -1,5 +1,6 @@
-import type { HelpKind, NeedStrength } from '../../edition/help-kinds.js'
-import type { Reservation } from '../../edition/reservations.js'
+import type { HelpKind } from '../../classification/help-kind.js'
+import type { NeedStrength } from '../../classification/need-strength.js'
+import type { Reservation } from '../../classification/reservation.js'
 import type { InBoth } from '../../language/language.js'
 import { counted, figure, type Named, named, quoted, type Sentence, sentence } from '../../language/wording.js'
 import type { SupportEvidence } from '../facts/evidence.js'

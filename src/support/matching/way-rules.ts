@@ -1,4 +1,4 @@
-import type { HelpKind } from '../../edition/help-kinds.js'
+import type { HelpKind } from '../../classification/help-kind.js'
 import type { MatchingWeights } from '../../edition/matching-part.js'
 import { yearOf } from '../facts/initiative-status.js'
 import type { Sme } from '../facts/sme.js'
