@@ -33,7 +33,7 @@ it.each([
   [{ forExporters: true }, { exports: true }, 'EXPORTS MET'],
   [{ forExporters: true }, { exports: false }, 'EXPORTS FAILED'],
   [{ forExporters: true }, {}, 'EXPORTS UNKNOWN'],
-  [{ replacesSecurity: true }, {}, 'SECURITY UNKNOWN'],
+  [{ replacesSecurity: true }, {}, 'SECURITY MET'],
   [{ presupposes: [{ textSv: 'att banken ansöker', textEn: 'that the bank applies' }] }, {}, 'PRESUPPOSED UNKNOWN'],
 ])('%j of an SME with %j is judged %s', (given, sme, verdict) => {
   expect(verdictsOf(given, sme)).toEqual([verdict])

@@ -113,11 +113,13 @@ export function judgeTerm(term: Term, sme: Sme): Verdict {
       return sme.exports === null ? 'UNKNOWN' : sme.exports ? 'MET' : 'FAILED'
     case 'EXCLUDED_PLACES':
       return judgeExcluded(term, sme)
+    // It asks nothing of the SME.
+    case 'SECURITY':
+      return 'MET'
     // What the SME wants to do, and at what cost, is in no profile.
     case 'AMOUNT':
     case 'SHARE':
     case 'LENGTH':
-    case 'SECURITY':
     case 'PRESUPPOSED':
     case 'RESERVATION':
     case 'OTHER':

@@ -10,11 +10,13 @@ import type { WayFollowed } from './way-rules.js'
 
 /**
  * Why an actor can help an SME, with "if" for what is not known of the SME.
- * @param served the nearest place that the actor names and that holds the SME; the nearest that the way names is said
- * where it names none.
+ * @param served the nearest place that the actor names and that holds the SME, which is said where the way names none that
+ * is known to.
  */
 export function reasonSentence(served: NamedPlace | null, followed: WayFollowed): Sentence {
-  const where = served ?? nearest(followed.judged.limits.places.through)
+  const { verdict, through } = followed.judged.limits.places
+  const nearby = nearest(through)
+  const where = verdict === 'MET' ? (nearby ?? served) : (served ?? nearby)
   return sentence((language) => `${help[language](where, followed)}${ifClause(language, followed)}.`)
 }
 
