@@ -87,6 +87,7 @@ export const ableToSupply = `MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPP
 export const existingSupplies = (supplies: string, phase: string, asOf: string): string =>
   `(${phase} = '' OR coalesce(${supplies}.phase, ${phase}) = ${phase}) AND ${holdsOn(supplies, asOf)}`
 
+/** The same of a relationship `supplies`, by the parameters of a statement. */
 export const inPhaseOnDay = existingSupplies('supplies', '$phase', '$asOf')
 
 /**

@@ -1,31 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { begins, byId, relationships, slug, words } from './the-seed.js'
+import { begins, byId, meetingsOf, relationships, words } from './the-seed.js'
 
 // Which offer and which actor meets which need, typed from the judgement itself and not from the seed's files.
 
 const day = '2026-11-24'
-
-interface Meeting {
-  readonly CORE: string[]
-  readonly SIDE: string[]
-  readonly viaBuyer: string[]
-  readonly ifExporting: string[]
-}
-
-function meetingsOf(type: 'MEETS' | 'HELPS_WITH', id: string): Meeting {
-  const found = relationships.filter((each) => each.type === type && each.from === id)
-  const needs = (has: (properties: Readonly<Record<string, unknown>>) => boolean): string[] =>
-    found
-      .filter(({ properties }) => has(properties))
-      .map(({ to }) => slug(to))
-      .sort()
-  return {
-    CORE: needs(({ strength }) => strength === 'CORE'),
-    SIDE: needs(({ strength }) => strength === 'SIDE'),
-    viaBuyer: needs(({ viaBuyer }) => viaBuyer === true),
-    ifExporting: needs(({ ifExporting }) => ifExporting === true),
-  }
-}
 
 const sorted = (text: string): string[] => words(text).sort()
 

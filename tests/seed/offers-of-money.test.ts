@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { begins, byId, ends, relationships, slug, words } from './the-seed.js'
+import { begins, byId, ends, meetingsOf, relationships, slug, words } from './the-seed.js'
 
-const FI = 'finance'
-const BK = 'bank-dialogue'
-const AD = 'transition'
-const TG = 'time-and-capacity'
-const WG = 'will-to-grow'
-const SU = 'succession'
-const SK = 'skills-supply'
-const PR = 'price-competition'
+const finance = 'finance'
+const bank = 'bank-dialogue'
+const transition = 'transition'
+const time = 'time-and-capacity'
+const growth = 'will-to-grow'
+const succession = 'succession'
+const skills = 'skills-supply'
+const price = 'price-competition'
 
 /** The day of which the judgement is. */
 const day = '2026-11-24'
@@ -30,60 +30,54 @@ const judged = (help: string, core: readonly string[], side: readonly string[], 
 const offers: readonly Judged[] = [
   ...judged(
     'LOAN',
-    [FI],
+    [finance],
     [],
     'almi-micro-loan almi-innovation-loan garantia-small-loans norrlandsfonden-convertible-loans',
   ),
-  ...judged('LOAN', [FI], [AD], 'almi-green-loan nib-onlending', 'nib-onlending-2019'),
-  ...judged('LOAN', [FI], [BK], 'almi-business-loan'),
-  ...judged('LOAN', [FI], [TG, WG], 'almi-growth-loan'),
-  ...judged('LOAN', [FI], [TG], 'norrlandsfonden-eif-loans'),
-  ...judged('LOAN', [FI], [WG], 'top-loans', 'norrlandsfonden-innovative-loans'),
-  ...judged('LOAN', [SU], [FI], 'almi-transfer-loan'),
-  ...judged('LOAN', [SU], [], 'norrlandsfonden-transfer-loans'),
-  ...judged('LOAN', [], [FI, AD], 'nefco-green-loans'),
-  ...judged('GUARANTEE', [FI], [BK], 'ekn-working-capital kgf-credit-guarantee'),
-  ...judged('GUARANTEE', [FI], [], 'ekn-investment norrlandsfonden-surety', 'vattenfall-inlandskraft'),
-  ...judged('GUARANTEE', [FI], [WG], 'ekn-export-leap'),
-  ...judged('GUARANTEE', [], [FI, AD], 'nordea-eif'),
-  ...judged('EQUITY', [FI], [WG], '', 'partnerinvest-norr startkapital-i-norr'),
-  ...judged('EQUITY', [FI], [], '', 'inlandsinnovation'),
+  ...judged('LOAN', [finance], [transition], 'almi-green-loan nib-onlending', 'nib-onlending-2019'),
+  ...judged('LOAN', [finance], [bank], 'almi-business-loan'),
+  ...judged('LOAN', [finance], [time, growth], 'almi-growth-loan'),
+  ...judged('LOAN', [finance], [time], 'norrlandsfonden-eif-loans'),
+  ...judged('LOAN', [finance], [growth], 'top-loans', 'norrlandsfonden-innovative-loans'),
+  ...judged('LOAN', [succession], [finance], 'almi-transfer-loan'),
+  ...judged('LOAN', [succession], [], 'norrlandsfonden-transfer-loans'),
+  ...judged('LOAN', [], [finance, transition], 'nefco-green-loans'),
+  ...judged('GUARANTEE', [finance], [bank], 'ekn-working-capital kgf-credit-guarantee'),
+  ...judged('GUARANTEE', [finance], [], 'ekn-investment norrlandsfonden-surety', 'vattenfall-inlandskraft'),
+  ...judged('GUARANTEE', [finance], [growth], 'ekn-export-leap'),
+  ...judged('GUARANTEE', [], [finance, transition], 'nordea-eif'),
+  ...judged('EQUITY', [finance], [growth], '', 'partnerinvest-norr startkapital-i-norr'),
+  ...judged('EQUITY', [finance], [], '', 'inlandsinnovation'),
   ...judged(
     'GRANT',
-    [FI],
+    [finance],
     [],
     `mikrostod-norrbotten region-norrbotten-above-60000 region-norrbotten-innovation investment-aid-norrbotten
      mikrostod-vasterbotten investment-aid-vasterbotten regional-investment-aid-vasterbotten innovation-grant-vasterbotten
      tillvaxtverket-regional-investment-aid shop-service-support county-service-investment`,
     'vinnova-startups',
   ),
-  ...judged('GRANT', [FI], [TG], 'leader-polaris'),
-  ...judged('GRANT', [FI], [SU], 'sametinget-diversification'),
-  ...judged('GRANT', [FI], [AD], 'industriklivet'),
-  ...judged('GRANT', [AD], [FI], 'klimatklivet'),
-  ...judged('GRANT', [AD], [], '', 'energy-audit-support energy-investment-support'),
-  ...judged('GRANT', [PR], [FI], 'transport-grant'),
-  ...judged('GRANT', [], [AD, PR], 'energy-efficiency-vasterbotten'),
-  ...judged('GRANT', [], [AD, SK, FI], 'just-transition-fund'),
-  ...judged('GRANT', [], [AD], 'circular-economy'),
-  ...judged('GRANT', [], [AD, SK], 'subcontractor-skills-call-2022'),
-  ...judged('GRANT', [], [SK], 'esf-calls new-start-jobs'),
-  ...judged('CHECK', [TG], [WG], 'growth-check-vasterbotten business-development-check-vasterbotten'),
-  ...judged('CHECK', [FI], [], 'innovation-check-vasterbotten'),
-  ...judged('CHECK', [], [FI, TG], '', 'innovation-checks'),
-  ...judged('CHECK', [], [AD], 'equality-check-vasterbotten'),
-  ...judged('CHECK', [], [AD, PR], '', 'automation-checks-2024'),
-  ...judged('CHECK', [], [FI], '', 'omstallningscheck-2020'),
-  ...judged('COACHING', [BK], [AD], 'almi-review'),
-  ...judged('COACHING', [AD], [], '', 'energy-coaches'),
-  ...judged('ADVICE', [], [AD], 'sustainability-dialogue'),
+  ...judged('GRANT', [finance], [time], 'leader-polaris'),
+  ...judged('GRANT', [finance], [succession], 'sametinget-diversification'),
+  ...judged('GRANT', [finance], [transition], 'industriklivet'),
+  ...judged('GRANT', [transition], [finance], 'klimatklivet'),
+  ...judged('GRANT', [transition], [], '', 'energy-audit-support energy-investment-support'),
+  ...judged('GRANT', [price], [finance], 'transport-grant'),
+  ...judged('GRANT', [], [transition, price], 'energy-efficiency-vasterbotten'),
+  ...judged('GRANT', [], [transition, skills, finance], 'just-transition-fund'),
+  ...judged('GRANT', [], [transition], 'circular-economy'),
+  ...judged('GRANT', [], [transition, skills], 'subcontractor-skills-call-2022'),
+  ...judged('GRANT', [], [skills], 'esf-calls new-start-jobs'),
+  ...judged('CHECK', [time], [growth], 'growth-check-vasterbotten business-development-check-vasterbotten'),
+  ...judged('CHECK', [finance], [], 'innovation-check-vasterbotten'),
+  ...judged('CHECK', [], [finance, time], '', 'innovation-checks'),
+  ...judged('CHECK', [], [transition], 'equality-check-vasterbotten'),
+  ...judged('CHECK', [], [transition, price], '', 'automation-checks-2024'),
+  ...judged('CHECK', [], [finance], '', 'omstallningscheck-2020'),
+  ...judged('COACHING', [bank], [transition], 'almi-review'),
+  ...judged('COACHING', [transition], [], '', 'energy-coaches'),
+  ...judged('ADVICE', [], [transition], 'sustainability-dialogue'),
 ]
-
-const needsOf = (type: string, from: string, strength: string): string[] =>
-  relationships
-    .filter((each) => each.type === type && each.from === from && each.properties.strength === strength)
-    .map(({ to }) => slug(to))
-    .sort()
 
 const has = (property: string): string[] =>
   offers.filter(({ id }) => byId.get(id)?.properties[property] === true).map(({ id }) => slug(id))
@@ -93,8 +87,7 @@ describe('offers of money', () => {
     const { id, help, core, side, ended } = offer
     const own = byId.get(id)?.properties
     expect(own?.help).toEqual([help])
-    expect(needsOf('MEETS', id, 'CORE')).toEqual([...core].sort())
-    expect(needsOf('MEETS', id, 'SIDE')).toEqual([...side].sort())
+    expect(meetingsOf('MEETS', id)).toMatchObject({ CORE: [...core].sort(), SIDE: [...side].sort() })
     expect(own?.endsOn !== undefined && String(own.endsOn) < day).toBe(ended)
     expect(begins('OFFERS', id).length).toBeGreaterThan(0)
   })
@@ -184,34 +177,33 @@ describe('offers of money', () => {
 
 describe('lenders and those who pay', () => {
   it.each<[string, readonly string[], readonly string[]]>([
-    ['norrlandsfonden', [FI], [TG, WG]],
-    ['almi-nord', [FI], [AD, BK, SU, TG, WG]],
-    ['sparbanken-nord', [FI], []],
-    ['region-norrbotten', [], [FI, SK]],
-    ['region-vasterbotten', [], [FI]],
-    ['tillvaxtverket', [], [FI]],
+    ['norrlandsfonden', [finance], [time, growth]],
+    ['almi-nord', [finance], [transition, bank, succession, time, growth]],
+    ['sparbanken-nord', [finance], []],
+    ['region-norrbotten', [], [finance, skills]],
+    ['region-vasterbotten', [], [finance]],
+    ['tillvaxtverket', [], [finance]],
     ['energimyndigheten', [], []],
-    ['ekn', [FI], []],
-    ['kreditgarantiforeningen-norr', [FI], []],
-    ['garantia', [FI], []],
-    ['nordea', [], [FI]],
-    ['nefco', [], [FI]],
-    ['sametinget', [], [FI]],
-    ['leader-polaris', [], [FI]],
-    ['arbetsformedlingen', [SK], []],
-    ['csn', [SK], ['retirement']],
-    ['tsl', [SK], ['retirement']],
-    ['lansstyrelsen-norrbotten', [], [AD, FI]],
-    ['esf-ovre-norrland', [], [SK]],
-    ['vinnova', [], [FI]],
+    ['ekn', [finance], []],
+    ['kreditgarantiforeningen-norr', [finance], []],
+    ['garantia', [finance], []],
+    ['nordea', [], [finance]],
+    ['nefco', [], [finance]],
+    ['sametinget', [], [finance]],
+    ['leader-polaris', [], [finance]],
+    ['arbetsformedlingen', [skills], []],
+    ['csn', [skills], ['retirement']],
+    ['tsl', [skills], ['retirement']],
+    ['lansstyrelsen-norrbotten', [], [transition, finance]],
+    ['esf-ovre-norrland', [], [skills]],
+    ['vinnova', [], [finance]],
     ['partnerinvest-norr', [], []],
     ['startkapital-i-norr', [], []],
     ['inlandsinnovation', [], []],
     ['vattenfall-inlandskraft', [], []],
   ])('%s helps with %j, and beside that with %j', (name, core, side) => {
     expect(byId.get(`actor:${name}`)?.label).toBe('SupportActor')
-    expect(needsOf('HELPS_WITH', `actor:${name}`, 'CORE')).toEqual([...core].sort())
-    expect(needsOf('HELPS_WITH', `actor:${name}`, 'SIDE')).toEqual([...side].sort())
+    expect(meetingsOf('HELPS_WITH', `actor:${name}`)).toMatchObject({ CORE: [...core].sort(), SIDE: [...side].sort() })
   })
 
   it('are for smaller firms where they say so', () => {

@@ -32,3 +32,27 @@ export const begins = (type: string, to: string): string[] =>
 /** Which of these slugs, written in one text, nothing of the kind has. */
 export const missing = (kind: string, slugs: string): string[] =>
   words(slugs).filter((each) => !byId.has(`${kind}:${each}`))
+
+/** The needs that an actor or initiative meets, and those that it meets on a condition. */
+interface Meetings {
+  readonly CORE: string[]
+  readonly SIDE: string[]
+  readonly viaBuyer: string[]
+  readonly ifExporting: string[]
+}
+
+/** Slugs of the needs to which relationships of a type lead from a node. */
+export function meetingsOf(type: 'MEETS' | 'HELPS_WITH', id: string): Meetings {
+  const found = relationships.filter((each) => each.type === type && each.from === id)
+  const needs = (has: (properties: Readonly<Record<string, unknown>>) => boolean): string[] =>
+    found
+      .filter(({ properties }) => has(properties))
+      .map(({ to }) => slug(to))
+      .sort()
+  return {
+    CORE: needs(({ strength }) => strength === 'CORE'),
+    SIDE: needs(({ strength }) => strength === 'SIDE'),
+    viaBuyer: needs(({ viaBuyer }) => viaBuyer === true),
+    ifExporting: needs(({ ifExporting }) => ifExporting === true),
+  }
+}

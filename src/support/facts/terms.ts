@@ -101,6 +101,7 @@ function stated(figure: number | null): number[] {
   return figure === null ? [] : [figure]
 }
 
+/** Whether an SME meets a term, as far as is known of it. */
 export function judgeTerm(term: Term, sme: Sme): Verdict {
   switch (term.kind) {
     case 'EMPLOYEES':

@@ -29,7 +29,7 @@ export const helpNames: Readonly<Record<HelpKind, InBoth>> = {
   PREMISES: { Sv: 'lokaler', En: 'premises' },
 }
 
-/** @param initiative null where it is the actor itself. */
+/** Whether the need is what the initiative, or else the actor itself, is there for. */
 export function strengthWords({ actor, initiative }: Way, strength: NeedStrength): Sentence {
   return sentence((language) => {
     const whose = initiative ? quoted(language, initiative) : named(language, actor)
@@ -41,6 +41,7 @@ export function strengthWords({ actor, initiative }: Way, strength: NeedStrength
   })
 }
 
+/** Which kind of help it is; null where that is not known. */
 export const helpWords = (kind: HelpKind | null, need: Named): Sentence =>
   kind === null
     ? both('Det framgår inte vilket slags hjälp det är.', 'What kind of help it is does not appear.')
@@ -82,6 +83,7 @@ export function seenWords({ year, undatedPage }: Seen): InBoth {
   }
 }
 
+/** @param open how many terms are to be checked. */
 export const termsWords = (open: number): Sentence =>
   sentence((language) =>
     language === 'Sv'
@@ -89,15 +91,15 @@ export const termsWords = (open: number): Sentence =>
       : `${figure('En', open)} ${counted('En', open, 'term remains', 'terms remain')} to be checked.`,
   )
 
-const reservationSentences: Readonly<Record<Reservation, Sentence>> = {
+/** What is to be known of an initiative before a firm counts on it. */
+export const reservationWords: Readonly<Record<Reservation, Sentence>> = {
   CHOSEN_BEFOREHAND: both('De flesta projekten är utvalda på förhand.', 'Most projects are chosen beforehand.'),
   PROJECTS_NOT_FIRMS: both('Söks av projekt, inte av enskilda företag.', 'Projects apply for it, not single firms.'),
   EMPLOYEE_APPLIES: both('Det är den anställda som söker.', 'It is the employee who applies.'),
   EXISTENCE_UNKNOWN: both('Det är inte känt om det finns kvar.', 'Whether it still exists is not known.'),
 }
 
-export const reservationWords = (reservation: Reservation): Sentence => reservationSentences[reservation]
-
+/** How it stands to security for what is lent. */
 export const securityWords = {
   replaces: both(
     'Hjälper där fastigheter inte ger banken säkerhet.',
@@ -110,6 +112,7 @@ export const securityWords = {
   bank: both('En bank vill ha säkerhet.', 'A bank wants security.'),
 } as const
 
+/** How likely a firm exports of which that is not known. */
 export const exportWords = {
   likely: both(
     'Bara om ni exporterar eller levererar till exportörer: troligt i er bransch.',
@@ -121,11 +124,13 @@ export const exportWords = {
   ),
 } as const
 
+/** Of what is too large for a firm of a few people. */
 export const largeScaleWords = both(
   'Storleken på stödet passar sällan ett företag med så få anställda eller så liten omsättning.',
   'The size of it seldom suits a firm of so few people or so little turnover.',
 )
 
+/** By how many people the firm is. */
 export const incubatorWords = {
   small: both('Inkubatorer är till för unga, små företag.', 'Incubators are for young, small firms.'),
   larger: both(
@@ -138,6 +143,7 @@ export const incubatorWords = {
   ),
 } as const
 
+/** How the place of a buyer counts. */
 export const buyerWords = {
   elsewhere: both(
     'Vägen går genom köparens ort, och ni finns på annat håll.',
@@ -146,16 +152,19 @@ export const buyerWords = {
   withoutSite: both('Köparen har ingen anläggning på platsen.', 'The buyer has no site in the place.'),
 } as const
 
+/** Of trades that are learned at work. */
 export const universityWords = both(
   'Yrken i er bransch lärs oftast på arbetsplatsen.',
   'The trades of your sector are mostly learned at work.',
 )
 
+/** Of a way of which no more is known than its area. */
 export const areaWords = (area: Named): Sentence =>
   sentence((language) =>
     language === 'Sv' ? `Aktören verkar inom ${quoted('Sv', area)}.` : `The actor works in ${quoted('En', area)}.`,
   )
 
+/** @param needs how many of the other needs asked are met too. */
 export const otherNeedsWords = (needs: number): Sentence =>
   sentence((language) =>
     language === 'Sv'
@@ -163,6 +172,7 @@ export const otherNeedsWords = (needs: number): Sentence =>
       : `It also helps with ${figure('En', needs)} of the other needs.`,
   )
 
+/** From how near it comes. */
 export const nearnessWords: Readonly<Record<Level, Sentence>> = {
   LOCAL: both('Finns för er kommun.', 'It is for your municipality.'),
   COUNTY: both('Finns för ert län.', 'It is for your county.'),

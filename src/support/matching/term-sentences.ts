@@ -90,7 +90,7 @@ function wordsOf(term: Term): TermWords {
     case 'PRESUPPOSED':
       return { given: { Sv: `Förutsätter: ${term.words.textSv}.`, En: `It presupposes: ${term.words.textEn}.` } }
     case 'RESERVATION': {
-      const { textSv, textEn } = reservationWords(term.reservation)
+      const { textSv, textEn } = reservationWords[term.reservation]
       return { given: { Sv: textSv, En: textEn } }
     }
     case 'OTHER':

@@ -99,7 +99,7 @@ const reservations: WayRule = ({ way }, { weights }) => {
     .flatMap((term) => (term.kind === 'RESERVATION' ? term.reservation : []))
     .map((reservation) => ({ reservation, weight: weights.reservations[reservation] }))
     .toSorted((left, right) => left.weight - right.weight)
-  return heaviest ? multiplies('RESERVATIONS', heaviest.weight, () => reservationWords(heaviest.reservation)) : null
+  return heaviest ? multiplies('RESERVATIONS', heaviest.weight, () => reservationWords[heaviest.reservation]) : null
 }
 
 /** What replaces security before what other public lenders lend, before a bank. */

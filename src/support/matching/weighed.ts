@@ -31,6 +31,7 @@ export interface Multiplier {
   readonly say: () => Sentence
 }
 
+/** A rule that multiplies by a factor, and what to say of it. */
 export const multiplies = (rule: MatchRule, factor: number, say: () => Sentence): Multiplier => ({ rule, factor, say })
 
 /** A rule that multiplied, with what is said of it. */
