@@ -106,6 +106,7 @@ export const supportFields: Catalog = {
       match: `MATCH (${parent}:Initiative)-[${edge}:REPLACED_BY]->(${node})`,
     })),
     lastSeen: property('lastSeenYear'),
+    lastSeenYear: property('lastSeenYear'),
     lastSeenIn: one(({ parent, node }) => ({ match: `MATCH (${node}:Source {id: ${parent}.lastSeenIn})` })),
     status: leaf(statusOf),
     from: property('from'),
@@ -114,7 +115,6 @@ export const supportFields: Catalog = {
     to: property('to'),
     toPrecision: property('toPrecision'),
     toText: property('toText'),
-    lastSeenYear: property('lastSeenYear'),
     terms: embedded,
     addresses: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Initiative)-[${edge}:ADDRESSES]->(${node}:SupportArea)`,

@@ -25,6 +25,9 @@ const entitiesDocument = graphql(`
             name(lang: $lang)
           }
         }
+        ... on Initiative {
+          status
+        }
       }
       pageInfo {
         hasNextPage
@@ -107,6 +110,18 @@ export function useSectors(): readonly Choice[] | null {
 /** The needs, by name. */
 export const useNeeds = (): readonly Choice[] | null =>
   useChoices('NEED', ({ id, name }) => ({ id, name, group: null }))
+
+/** The areas of support, by name. */
+export const useAreas = (): readonly Choice[] | null =>
+  useChoices('SUPPORT_AREA', ({ id, name }) => ({ id, name, group: null }))
+
+/** The initiatives that a source recommends and that do not exist, by name. */
+export const useProposed = (): readonly Choice[] | null =>
+  useChoices('INITIATIVE', (node) =>
+    node.__typename === 'Initiative' && node.status === 'PROPOSED'
+      ? { id: node.id, name: node.name, group: null }
+      : null,
+  )
 
 /** The ventures, by name. */
 export const useVentures = (): readonly Choice[] | null =>

@@ -218,8 +218,8 @@ export const firmsAsSmes = query<{ firms: readonly string[] }>()(
      MATCH (firm)-[:HAS_NEED]->(need:Need)
      RETURN collect(DISTINCT need.id) AS needs
    }
-   RETURN firm.id AS firm, firm.legalForm AS legalForm, coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass, firm.employees AS employees, firm.turnover AS turnover,
-     places, sectors, needs`,
+   RETURN firm.id AS firm, firm.legalForm AS legalForm, coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass,
+     firm.employees AS employees, firm.turnover AS turnover, places, sectors, needs`,
 )
 
 /** The municipalities in which a venture has sites; no row for a venture that is not there. */

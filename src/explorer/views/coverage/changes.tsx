@@ -2,8 +2,7 @@ import { graphql } from '../../generated/gql.js'
 import type { ExplorerComesToFragment, ExplorerCoverageQuery, SupportChange } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useFormat, useTexts } from '../../language/language.js'
-import { useMunicipalities } from '../../parts/choices.js'
-import { useProposed } from './proposed.js'
+import { useMunicipalities, useProposed } from '../../parts/choices.js'
 
 graphql(`
   fragment ExplorerComesTo on WhatIfSummary {
@@ -61,7 +60,8 @@ function useSubject({ addActors, addInitiatives }: SupportChange): string {
   const texts = useTexts(coverageTexts)
   const format = useFormat()
   const [municipalities, proposed] = [useMunicipalities(), useProposed()]
-  const nameOf = (id: string) => [...(municipalities ?? []), ...proposed].find((each) => each.id === id)?.name ?? id
+  const nameOf = (id: string) =>
+    [...(municipalities ?? []), ...(proposed ?? [])].find((each) => each.id === id)?.name ?? id
   return format.list([
     ...(addActors ?? []).map(({ name, serves }) => texts.actorAt(name, format.list(serves.map(nameOf)))),
     ...(addInitiatives ?? []).map(nameOf),

@@ -1,24 +1,10 @@
 import type { Address } from '../../address.js'
-import { graphql } from '../../generated/gql.js'
 import type { SupportChange } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
-import { useLang, useTexts } from '../../language/language.js'
+import { useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
-import { helpKinds, useMunicipalities, useNeeds } from '../../parts/choices.js'
+import { helpKinds, useAreas, useMunicipalities, useNeeds, useProposed } from '../../parts/choices.js'
 import { CheckField, SelectField, TextField } from '../../parts/fields.js'
-import { useAnswer } from '../../use-answer.js'
-import { useProposed } from './proposed.js'
-
-const areasDocument = graphql(`
-  query ExplorerAreas($lang: Lang!) {
-    entities(kind: SUPPORT_AREA, first: 50) {
-      nodes {
-        id
-        name(lang: $lang)
-      }
-    }
-  }
-`)
 
 /** What describes a new actor in an address. */
 const described = ['actor', 'serves', 'meets', 'help', 'provides'] as const
@@ -59,8 +45,6 @@ export function WhatIf({ address }: { readonly address: Address }) {
 function NewActor({ address }: { readonly address: Address }) {
   const texts = useTexts(coverageTexts)
   const { help } = useTexts(supportTexts)
-  const { data } = useAnswer(areasDocument, { lang: useLang() })
-  const areas = (data?.entities.nodes ?? []).map(({ id, name }) => ({ id, name, group: null }))
   const several = (name: string) => ({
     values: address.list(name),
     onChange: (values: readonly string[]) => address.set({ [name]: values.join(',') }),
@@ -78,7 +62,7 @@ function NewActor({ address }: { readonly address: Address }) {
         value={address.get('help')}
         onChange={(kind) => address.set({ help: kind })}
       />
-      <CheckField label={texts.actorProvides} choices={areas} {...several('provides')} />
+      <CheckField label={texts.actorProvides} choices={useAreas()} {...several('provides')} />
     </fieldset>
   )
 }
