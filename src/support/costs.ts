@@ -64,7 +64,7 @@ export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'cou
       reasons: upTo(100),
       weighed: upTo(13),
     },
-    OfferedInitiative: { conditions: upTo(12), meets: upTo(6) },
+    OfferedInitiative: { conditions: upTo(12), meets: upTo(10) },
     SupportMatchConnection: {
       unmet: all('Need'),
       nobodyFor: all('Need'),
@@ -72,6 +72,6 @@ export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'cou
       assumed: upTo(6),
     },
     NobodyFor: { notInForce: upTo(20) },
-    InitiativeTerms: { excludedPlaces: all('Municipality') },
+    InitiativeTerms: { excludedPlaces: upTo(20) },
   }
 }

@@ -90,6 +90,12 @@ describe('is refused, with what costs most', () => {
 })
 
 describe('costs', () => {
+  it('no municipalities of the whole country for the few that an offer leaves out', () => {
+    const matches = `supportFor(profile: { municipality: "municipality:2582" }) {
+      nodes { score initiatives { meets { strength } initiative { terms { excludedPlaces { ... on Entity { id name } } } } } } }`
+    expect(refusal(`{ one: ${matches} two: ${matches} three: ${matches} }`)).toBeNull()
+  })
+
   it('more the more firms there are', () => {
     const query = '{ firms(filter: {unserved: true}) { totalCount } }'
     expect(charge(query, 100_000).work).toBeGreaterThan(4 * charge(query, 20_000).work)
