@@ -12,7 +12,7 @@ import type { WaysWanted } from '../facts/ways.js'
 import { type SupportCell, supportCells } from './cell-rule.js'
 import { type AtStakeBasis, type JobsForSmes, jobsAtStake, type WhereFelt } from './jobs-at-stake-rule.js'
 import type { CoveredPlace } from './means-rule.js'
-import { type CountyAsked, countiesAsked, placesOf } from './places-asked.js'
+import { type CountyAsked, countiesAsked, countyOfEach, placesOf } from './places-asked.js'
 import { runForSmes } from './read-jobs-at-stake.js'
 import { type SmeCounts, smeCounts } from './sme-counts.js'
 import { coverageWarnings } from './warnings.js'
@@ -88,29 +88,40 @@ export async function readCoverageGrounds(
   const needs = needsNamed('needs', question.needs, system)
   const counties = countiesAsked(question.county, edition, system)
   const places = placesOf(counties, question.by)
-  const countyOf = new Map(
-    counties.flatMap((county) => [county, ...county.municipalities].map(({ id }) => [id, county] as const)),
-  )
+  const countyOf = countyOfEach(counties)
   const allocation = allocationBy(edition.populationOn)
   const wanted = { region: system.region, evidence: question.evidence ?? leastByDefault }
   const known = { jobs, smes: smeCounts(firms), felt: edition.support }
   return { system, wanted, places, needs, run, ...known, allocation, countyOf }
 }
 
+/**
+ * The SMEs and jobs that stand behind a cell.
+ * @param jobsInCounty those in its county, of the sectors that are meant.
+ * @param sectors of the SMEs that are meant; all where they are left out.
+ */
+export function behindCell(
+  { place, need }: Pick<SupportCell, 'place' | 'need'>,
+  county: CountyAsked | undefined,
+  jobsInCounty: number,
+  { smes, felt }: Pick<CoverageGrounds, 'smes' | 'felt'>,
+  sectors?: ReadonlySet<string>,
+): Omit<CoverageCell, keyof SupportCell> {
+  const stake = county && jobsAtStake(county, place, need, jobsInCounty, smes, felt)
+  return {
+    firms: smes.in(place, sectors),
+    firmsWithNeed: smes.withNeedIn(place, need, sectors),
+    jobsAtStake: stake?.jobs ?? 0,
+    basis: stake?.basis ?? 'REPORT',
+  }
+}
+
 /** From how near each need is met in each place by these actors, with the SMEs and jobs that stand behind it there. */
 export function coverageFrom(actors: readonly SupportActor[], grounds: CoverageGrounds): Coverage {
-  const { wanted, places, needs, run, jobs, smes, felt, allocation, countyOf } = grounds
+  const { wanted, places, needs, run, jobs, allocation, countyOf } = grounds
   const cells = supportCells(actors, places, needs, wanted).map((cell): CoverageCell => {
-    const { place, need } = cell
-    const county = countyOf.get(place)
-    const stake = county && jobsAtStake(county, place, need, jobs.byCounty.get(county.id) ?? 0, smes, felt)
-    return {
-      ...cell,
-      firms: smes.in(place),
-      firmsWithNeed: smes.withNeedIn(place, need),
-      jobsAtStake: stake?.jobs ?? 0,
-      basis: stake?.basis ?? 'REPORT',
-    }
+    const county = countyOf.get(cell.place)
+    return { ...cell, ...behindCell(cell, county, jobs.byCounty.get(county?.id ?? '') ?? 0, grounds) }
   })
   return { allocation, run, warnings: coverageWarnings(jobs, cells), cells }
 }

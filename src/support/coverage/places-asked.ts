@@ -40,6 +40,10 @@ export function municipalitiesIn(counties: readonly string[], places: ReadonlyMa
   return municipalitiesAmong(places).filter(({ within }) => counties.some((county) => within.has(county)))
 }
 
+/** The county that each place is, or lies in. */
+export const countyOfEach = (counties: readonly CountyAsked[]): ReadonlyMap<string, CountyAsked> =>
+  new Map(counties.flatMap((county) => [county, ...county.municipalities].map(({ id }) => [id, county] as const)))
+
 /** A county as a place that can be covered, or its municipalities; by name. */
 export function placesOf(counties: readonly CountyAsked[], by: 'MUNICIPALITY' | 'COUNTY'): CoveredPlace[] {
   const places = by === 'COUNTY' ? counties : counties.flatMap(({ municipalities }) => municipalities)

@@ -13,9 +13,9 @@ import { supportSystem } from '../facts/read-system.js'
 import type { Standing } from '../facts/sme.js'
 import type { SupportSystem } from '../facts/system.js'
 import { type CoveredSector, type SectorSupportCell, sectorSupportCells } from './cell-rule.js'
-import { allocationBy, type Coverage, type CoverageCell } from './coverage-question.js'
-import { holdsSmes, jobsAtStake } from './jobs-at-stake-rule.js'
-import { countiesAsked, countyAsked, placesOf } from './places-asked.js'
+import { allocationBy, behindCell, type Coverage, type CoverageCell } from './coverage-question.js'
+import { holdsSmes } from './jobs-at-stake-rule.js'
+import { countiesAsked, countyAsked, countyOfEach, placesOf } from './places-asked.js'
 import { runForSmes } from './read-jobs-at-stake.js'
 import { smeCounts } from './sme-counts.js'
 import { coverageWarnings } from './warnings.js'
@@ -57,24 +57,15 @@ export async function supportCoverageBySector(
   const { counties, places } = placesAsked(question.place, system, edition)
   const wanted = { region: system.region, evidence: question.evidence ?? leastByDefault }
   const smes = smeCounts(firms)
+  const countyOf = countyOfEach(counties)
   const divisions = new Map(asked.map((industry) => [industry.industry, new Set(industry.divisions)]))
   const sectors = asked.map((industry) => coveredSector(industry, hierarchy, edition))
   const withJobs = (cell: SectorSupportCell): SectorCoverageCell => {
-    const { place, sector, need } = cell
-    const county = counties.find(({ id, municipalities: parts }) =>
-      [id, ...parts.map((part) => part.id)].includes(place),
-    )
-    const stake =
-      county &&
-      jobsAtStake(county, place, need, jobs.byIndustry.get(county.id)?.get(sector) ?? 0, smes, edition.support)
+    const { place, sector } = cell
+    const county = countyOf.get(place)
+    const jobsInCounty = jobs.byIndustry.get(county?.id ?? '')?.get(sector) ?? 0
     const within = divisions.get(sector) ?? new Set()
-    return {
-      ...cell,
-      firms: smes.in(place, within),
-      firmsWithNeed: smes.withNeedIn(place, need, within),
-      jobsAtStake: stake?.jobs ?? 0,
-      basis: stake?.basis ?? 'REPORT',
-    }
+    return { ...cell, ...behindCell(cell, county, jobsInCounty, { smes, felt: edition.support }, within) }
   }
   const cells: SectorCoverageCell[] = []
   for (const place of places) {
