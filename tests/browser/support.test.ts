@@ -63,7 +63,7 @@ describeInBrowser('who can help a firm', () => {
     await page.waitForURL(/evidence=AREA/)
     await settled(page)
     await page.getByRole('button', { name: 'Visa fler' }).click()
-    await settled(page)
+    await cards(page).nth(known.length).waitFor()
     const all = await names(page)
     expect(all.slice(0, known.length)).toEqual(known)
     await cards(page).filter({ hasText: 'arbetar inom området, vet kanske' }).first().waitFor()
