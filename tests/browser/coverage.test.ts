@@ -17,11 +17,14 @@ describeInBrowser('coverage', () => {
     await served.stop()
   })
 
-  const missing = (page: Page) => page.getByRole('button', { name: /: Här saknas stöd, / }).count()
+  const NOTHING = /: Här saknas stöd, /
+  const CONDITIONS = /: Inget stöd som är öppet för alla företag; \d+ har villkor, /
+  const cells = (page: Page, name: RegExp) => page.getByRole('button', { name }).count()
+  const missing = async (page: Page) => (await cells(page, NOTHING)) + (await cells(page, CONDITIONS))
 
-  /** How many cells lack support when this is counted. */
+  /** How many cells lack support for every firm when this is counted. */
   async function countingOf(page: Page, label: string): Promise<number> {
-    const sentence = page.getByText(/kombinationer av kommun och behov saknas stöd\.$/)
+    const sentence = page.getByText(/^I \d+ av \d+ kombinationer av kommun och behov/)
     const before = await sentence.textContent()
     await page.getByLabel('Räkna med').selectOption({ label })
     await expect.poll(() => sentence.textContent()).not.toBe(before)
@@ -32,7 +35,16 @@ describeInBrowser('coverage', () => {
   it('counts what is known; less and more can be asked for, in the address too', async () => {
     const { page, complaints } = await open(browser, served.address + VIEW)
     const known = await missing(page)
-    await page.getByText(new RegExp(`^I ${known} av \\d+ kombinationer av kommun och behov saknas stöd\\.$`)).waitFor()
+    const nothing = await cells(page, NOTHING)
+    expect(nothing).toBeGreaterThan(0)
+    expect(nothing).toBeLessThan(known)
+    await page
+      .getByText(
+        new RegExp(
+          `^I ${known} av \\d+ kombinationer .+ öppet för alla företag; i ${nothing} av dem .+ saknas stöd\\.$`,
+        ),
+      )
+      .waitFor()
     const inForce = await countingOf(page, 'bara erbjudanden som pågår')
     expect(new URL(page.url()).searchParams.get('evidence')).toBe('IN_FORCE')
     const { page: sent } = await open(browser, page.url())
@@ -54,10 +66,24 @@ describeInBrowser('coverage', () => {
     await fund.getByText('Lån med EIF-garanti: senast sett 2021: fråga om det finns kvar').waitFor()
   })
 
+  it('does not call it nobody where some firms are helped, and leads to who helps them', async () => {
+    const { page } = await open(browser, `${served.address}${VIEW}&place=municipality:2582&need=need:succession`)
+    const panel = page.getByRole('region', { name: /^Boden, / })
+    await panel.getByText(/^Inget stöd som är öppet för alla företag; \d+ har villkor$/).waitFor()
+    expect(await panel.getByText('Här saknas stöd').count()).toBe(0)
+    await panel.getByRole('link', { name: 'se vem som kan hjälpa' }).click()
+    await page.getByRole('heading', { name: /^[1-9]\d* aktör(er)? kan hjälpa$/ }).waitFor()
+    const asked = new URL(page.url()).searchParams
+    expect([asked.get('municipality'), asked.get('needs')]).toEqual(['municipality:2582', 'need:succession'])
+    await page.goto(`${served.address}${VIEW}&place=municipality:2582&need=need:visibility`)
+    await panel.getByText('Här saknas stöd').waitFor()
+    expect(await panel.getByRole('link', { name: 'se vem som kan hjälpa' }).count()).toBe(0)
+  })
+
   it('offers to ask those who may know where nothing more is known', async () => {
     const { page } = await open(browser, `${served.address}${VIEW}&place=municipality:2506&need=need:bank-dialogue`)
     const panel = page.getByRole('region', { name: 'Arjeplog, Kunskap att svara banken' })
-    await panel.getByText('Här saknas stöd').waitFor()
+    await panel.getByText(/^Inget stöd som är öppet för alla företag; \d+ har villkor$/).waitFor()
     await panel.getByRole('button', { name: 'Räkna med dem som kanske vet' }).click()
     await page.waitForURL(/evidence=AREA/)
     await panel.getByText('någon som arbetar inom området och kanske vet').waitFor()

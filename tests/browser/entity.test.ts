@@ -20,7 +20,11 @@ describeInBrowser('the page of an entity', () => {
     expect(await page.title()).toBe('Arjeplog – Norrgraph')
     await page.getByRole('link', { name: 'Vilket stöd saknas här?' }).click()
     await page.getByRole('heading', { name: /^Arjeplog, / }).waitFor()
-    await page.getByRole('button', { name: /^Arjeplog, Kunskap att svara banken: Här saknas stöd/ }).click()
+    await page
+      .getByRole('button', {
+        name: /^Arjeplog, Kunskap att svara banken: Inget stöd som är öppet för alla företag; \d+ har villkor/,
+      })
+      .click()
     await page.getByText(/^Närmast som möter behovet på annat håll: .+, \d+ km$/).waitFor()
     expect(await page.title()).toBe('Täckning – Norrgraph')
     await page.goto(`${served.address}/entity/municipality:2506?lang=sv`)

@@ -9,6 +9,15 @@ export interface ComesTo {
   readonly lost: string
 }
 
+/** How many combinations of a municipality and a need lack support, as numbers are written. */
+export interface Uncovered {
+  /** Those where nothing is open to every firm. */
+  readonly uncovered: string
+  readonly cells: string
+  /** Of these, those where nothing is open to some firms either. */
+  readonly missing: string
+}
+
 export const coverageTexts = bilingual(
   {
     heading: 'Täckning',
@@ -22,9 +31,13 @@ export const coverageTexts = bilingual(
       LOCAL: 'Någon som nämner kommunen',
       COUNTY: 'Någon för länet',
       NATIONAL: 'Någon för hela landet',
-      NONE: 'Här saknas stöd',
+      NONE: 'Inget stöd som är öppet för alla företag',
     },
-    signs: { LOCAL: '●', COUNTY: '◕', NATIONAL: '◔', NONE: '–' },
+    missing: 'Här saknas stöd',
+    conditional: 'Inget stöd som är öppet för alla företag; en del har villkor',
+    conditions: (count: string) => `Inget stöd som är öppet för alla företag; ${count} har villkor`,
+    seeWho: 'se vem som kan hjälpa',
+    signs: { LOCAL: '●', COUNTY: '◕', NATIONAL: '◔', CONDITIONAL: '○', NONE: '–' },
     place: 'Kommun',
     need: 'Behov',
     level: 'Närmaste stöd',
@@ -55,15 +68,15 @@ export const coverageTexts = bilingual(
       `${place}, ${need}: ${level}, ${jobs} jobb på spel`,
     pick: 'Välj en ruta så visas vilka som hjälper där.',
     helpers: 'De som hjälper här',
-    noHelpers: 'Ingen som är känd når alla små och medelstora företag här med det behovet.',
+    noHelpers: 'Ingen som hjälper små och medelstora företag här med det behovet är känd.',
     restrictedNote: 'De som har villkor på näringsgren, storlek eller annat finns också i listan.',
     nearest: 'Närmast som möter behovet på annat håll:',
     support: 'Öppna i Hitta stöd',
     empty: 'Ingen kommun att visa. Prova ett annat län eller en annan dag.',
     keys: 'Piltangenterna flyttar mellan rutorna.',
     allocation: 'Så räknas jobben',
-    uncovered: (count: string, cells: string) =>
-      `I ${count} av ${cells} kombinationer av kommun och behov saknas stöd.`,
+    uncovered: ({ uncovered, cells, missing }: Uncovered) =>
+      `I ${uncovered} av ${cells} kombinationer av kommun och behov finns inget stöd som är öppet för alla företag; i ${missing} av dem inte heller något med villkor: där saknas stöd.`,
     whatIf: 'Pröva en ny insats eller aktör',
     proposed: 'Föreslagna insatser som genomförs',
     newActor: 'En ny aktör',
@@ -82,7 +95,7 @@ export const coverageTexts = bilingual(
     changing: 'Rutnätet visar läget efter ändringen.',
     needsBoth: 'En ny aktör behöver namn, plats och minst ett behov eller stödområde.',
     shared: 'Kommuner som saknar samma sak',
-    sharedLead: 'De som tillsammans kunde få någon som möter behoven.',
+    sharedLead: 'De som tillsammans kunde få någon som möter behoven för alla sina företag.',
     sharedNone: 'Inga kommuner delar en lucka.',
     elsewhere: 'Möter det på annat håll',
   },
@@ -98,9 +111,14 @@ export const coverageTexts = bilingual(
       LOCAL: 'Somebody who names the municipality',
       COUNTY: 'Somebody for the county',
       NATIONAL: 'Somebody for the whole country',
-      NONE: 'Support is missing here',
+      NONE: 'No support that is open to every firm',
     },
-    signs: { LOCAL: '●', COUNTY: '◕', NATIONAL: '◔', NONE: '–' },
+    missing: 'Support is missing here',
+    conditional: 'No support that is open to every firm; some has conditions',
+    conditions: (count: string) =>
+      `No support that is open to every firm; ${count} ${count === '1' ? 'has' : 'have'} conditions`,
+    seeWho: 'see who can help',
+    signs: { LOCAL: '●', COUNTY: '◕', NATIONAL: '◔', CONDITIONAL: '○', NONE: '–' },
     place: 'Municipality',
     need: 'Need',
     level: 'Nearest support',
@@ -131,15 +149,15 @@ export const coverageTexts = bilingual(
       `${place}, ${need}: ${level}, ${jobs} jobs at stake`,
     pick: 'Choose a cell to see who helps there.',
     helpers: 'Who helps here',
-    noHelpers: 'Nobody reaches every small and medium-sized firm here with this need.',
+    noHelpers: 'Nobody is known who helps small and medium-sized firms here with this need.',
     restrictedNote: 'Those with conditions on sector, size or else are in the list too.',
     nearest: 'Nearest who meets the need elsewhere:',
     support: 'Open in Find support',
     empty: 'No cells. Try another county or another day.',
     keys: 'The arrow keys move between the cells.',
     allocation: 'How the jobs are counted',
-    uncovered: (count: string, cells: string) =>
-      `In ${count} of ${cells} combinations of municipality and need, support is missing.`,
+    uncovered: ({ uncovered, cells, missing }: Uncovered) =>
+      `In ${uncovered} of ${cells} combinations of municipality and need there is no support that is open to every firm; in ${missing} of them none with conditions either: there, support is missing.`,
     whatIf: 'Try a new initiative or actor',
     proposed: 'Proposed initiatives that come about',
     newActor: 'A new actor',
@@ -158,7 +176,7 @@ export const coverageTexts = bilingual(
     changing: 'The grid shows how it would be after the change.',
     needsBoth: 'A new actor needs a name, a place and at least one need or support area.',
     shared: 'Municipalities that lack the same',
-    sharedLead: 'Those that together could get somebody who meets the needs.',
+    sharedLead: 'Those that together could get somebody who meets the needs for all of their firms.',
     sharedNone: 'No municipalities share a gap.',
     elsewhere: 'Meet it elsewhere',
   },

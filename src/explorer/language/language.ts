@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Lang } from '../generated/graphql.js'
+import type { DatePrecision, Lang } from '../generated/graphql.js'
 
 export type Language = 'sv' | 'en'
 
@@ -38,8 +38,8 @@ export interface Format {
   /** A difference, with its sign. */
   change(value: number, decimals?: number): string
   percent(share: number, decimals?: number): string
-  /** An ISO day in words. */
-  day(iso: string): string
+  /** An ISO day in words, as exactly as it is known (to the day if left out). */
+  day(iso: string, precision?: DatePrecision | null): string
   /** Names, with the language's word before the last. */
   list(names: readonly string[]): string
   /** Which of two names comes first: below zero the left one. */
@@ -66,7 +66,12 @@ function formatOf(language: Language): Format {
       maximumFractionDigits: digits,
       signDisplay: 'exceptZero',
     })
-  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const dates = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' })
+  const days: Readonly<Record<DatePrecision, Intl.DateTimeFormat>> = {
+    DAY: dates({ day: 'numeric', month: 'long', year: 'numeric' }),
+    MONTH: dates({ month: 'long', year: 'numeric' }),
+    YEAR: dates({ year: 'numeric' }),
+  }
   const lists = new Intl.ListFormat(locale)
   const format: Format = {
     count: (value) => withDecimals(0).format(value),
@@ -74,7 +79,7 @@ function formatOf(language: Language): Format {
     change: (value, digits = 1) => signed(digits).format(value),
     percent: (share, digits = 0) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
-    day: (iso) => days.format(new Date(iso)),
+    day: (iso, precision) => days[precision ?? 'DAY'].format(new Date(iso)),
     list: (names) => lists.format(names),
     inOrder: new Intl.Collator(locale).compare,
   }

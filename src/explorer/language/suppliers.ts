@@ -18,7 +18,10 @@ export const supplierTexts = bilingual(
     withinKm: 'Inom, km',
     start: 'Välj en satsning så visas leverantörerna här.',
     today: 'Levererar i dag',
-    todayLead: 'Leveranser som gäller i dag enligt sidor om dem, också sådana vars slut inte är känt.',
+    todayLead: 'Leveranser som gäller i dag enligt datum på sidor om dem, också sådana vars slut inte är känt.',
+    undated: (count: string) => `Utan kända datum (${count})`,
+    undatedLead:
+      'Leveranser utan datum, eller som pågick när en sida utan årtal skrevs: de kan gälla än, eller vara över.',
     todayNone: 'Ingen leverans som gäller i dag är känd.',
     earlier: (count: string) => `Har levererat (${count})`,
     what: 'Vad',
@@ -86,7 +89,10 @@ export const supplierTexts = bilingual(
     withinKm: 'Within, km',
     start: 'Choose a venture and its suppliers appear here.',
     today: 'Supply it today',
-    todayLead: 'Supplies that hold today by pages about them, also those whose end is not known.',
+    todayLead: 'Supplies that hold today by dates on pages about them, also those whose end is not known.',
+    undated: (count: string) => `Without known dates (${count})`,
+    undatedLead:
+      'Supplies without a date, or that ran when a page without a year was written: they may go on still, or be over.',
     todayNone: 'No supply that holds today is known.',
     earlier: (count: string) => `Have supplied it (${count})`,
     what: 'What',

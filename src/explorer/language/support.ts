@@ -1,6 +1,12 @@
 import type { SupportEvidence } from '../generated/graphql.js'
 import { bilingual } from './language.js'
 
+/** How well an offer is known: the year of its newest page, and its end in words; null where that is not known. */
+export interface Seen {
+  readonly year: number | null
+  readonly end: string | null
+}
+
 export const supportTexts = bilingual(
   {
     heading: 'Hitta stöd',
@@ -43,7 +49,7 @@ export const supportTexts = bilingual(
       INCUBATION: 'inkubator',
       PREMISES: 'lokaler',
     },
-    asOf: 'Dag',
+    answerOf: (day: string) => `Svaret gäller ${day}.`,
     print: 'Skriv ut',
     choose: 'Välj kommun så kommer svaret här.',
     nobody: 'Här saknas stöd',
@@ -67,9 +73,9 @@ export const supportTexts = bilingual(
       COMPETENCE: 'kan det här, inget aktuellt erbjudande känt',
       AREA: 'arbetar inom området, vet kanske',
     },
-    seen: (evidence: SupportEvidence, year: number | null) =>
+    seen: (evidence: SupportEvidence, { year, end }: Seen) =>
       ({
-        IN_FORCE: year ? `pågår, enligt en sida från ${year}` : 'pågår',
+        IN_FORCE: `pågår${end ? ` till ${end}` : ''}${year ? `, enligt en sida från ${year}` : ''}`,
         LAST_SEEN: `${year ? `senast sett ${year}` : 'sett på en sida utan årtal'}: fråga om det finns kvar`,
         COMPETENCE: year ? `senast sett ${year}, för gammalt att räkna med` : 'sett för länge sedan',
         AREA: 'inom området, mer är inte känt',
@@ -77,6 +83,7 @@ export const supportTexts = bilingual(
     beside: 'vid sidan av annat',
     verdicts: { MET: 'uppfyllt', FAILED: 'inte uppfyllt', UNKNOWN: 'kontrollera' },
     contact: 'Kontakt',
+    noContact: 'Ingen kontakt är känd.',
     page: 'sida',
     throughBuyer: 'öppnar vägen till köpare på sin ort, också för företag på annat håll',
     whole: 'hela landet',
@@ -130,7 +137,7 @@ export const supportTexts = bilingual(
       INCUBATION: 'incubator',
       PREMISES: 'premises',
     },
-    asOf: 'Day',
+    answerOf: (day: string) => `The answer is of ${day}.`,
     print: 'Print',
     choose: 'Choose a municipality and the answer appears here.',
     nobody: 'Support is missing here',
@@ -154,9 +161,9 @@ export const supportTexts = bilingual(
       COMPETENCE: 'knows this, no current offer known',
       AREA: 'works in the area, may know',
     },
-    seen: (evidence: SupportEvidence, year: number | null) =>
+    seen: (evidence: SupportEvidence, { year, end }: Seen) =>
       ({
-        IN_FORCE: year ? `in force, by a page of ${year}` : 'in force',
+        IN_FORCE: `in force${end ? ` until ${end}` : ''}${year ? `, by a page of ${year}` : ''}`,
         LAST_SEEN: `${year ? `last seen ${year}` : 'seen on a page without a year'}: ask whether it is still there`,
         COMPETENCE: year ? `last seen ${year}, too long ago to count on` : 'seen long ago',
         AREA: 'in the area, no more is known',
@@ -164,6 +171,7 @@ export const supportTexts = bilingual(
     beside: 'beside other things',
     verdicts: { MET: 'met', FAILED: 'not met', UNKNOWN: 'check' },
     contact: 'Contact',
+    noContact: 'No contact is known.',
     page: 'page',
     throughBuyer: 'opens the way to buyers in its own place, also for firms of elsewhere',
     whole: 'the whole country',

@@ -19,6 +19,11 @@ const entitiesDocument = graphql(`
             code
           }
         }
+        ... on Establishment {
+          otherNames {
+            name
+          }
+        }
         ... on Municipality {
           county {
             id
@@ -123,9 +128,20 @@ export const useProposed = (): readonly Choice[] | null =>
       : null,
   )
 
-/** The ventures, by name. */
+/** The ventures, by name, with the names that they had or have beside it. */
 export const useVentures = (): readonly Choice[] | null =>
-  useChoices('ESTABLISHMENT', ({ id, name }) => ({ id, name, group: null }))
+  useChoices('ESTABLISHMENT', (node) =>
+    node.__typename === 'Establishment' ? { id: node.id, name: withOtherNames(node), group: null } : null,
+  )
+
+/** A name as one finds it by any other, such as the one before a change of owner. */
+export const withOtherNames = ({
+  name,
+  otherNames,
+}: {
+  readonly name: string
+  readonly otherNames: readonly { readonly name: string }[]
+}): string => (otherNames.length === 0 ? name : `${name} (${otherNames.map((other) => other.name).join(', ')})`)
 
 type EntityRow = Awaited<ReturnType<typeof askPage>>['nodes'][number]
 

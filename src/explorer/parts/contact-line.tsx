@@ -11,7 +11,7 @@ graphql(`
   }
 `)
 
-/** How to turn to an organisation; nothing where no page says. */
+/** How to turn to an organisation, or that no page says. */
 export function ContactLine({ contact: { url, mailbox, telephone } }: { readonly contact: ExplorerContactFragment }) {
   const texts = useTexts(supportTexts)
   const ways = [
@@ -19,7 +19,7 @@ export function ContactLine({ contact: { url, mailbox, telephone } }: { readonly
     ...(mailbox ? [{ href: `mailto:${mailbox}`, text: mailbox }] : []),
     ...(telephone ? [{ href: `tel:${telephone.replaceAll(/[^\d+]/g, '')}`, text: telephone }] : []),
   ]
-  if (ways.length === 0) return null
+  if (ways.length === 0) return <p class="contact quiet">{texts.noContact}</p>
   return (
     <p class="contact">
       {texts.contact}:{' '}

@@ -7,6 +7,7 @@ import { supportTexts } from '../../language/support.js'
 import { Answered } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { useAnswer } from '../../use-answer.js'
+import { isMissing, levelOf, shadeOf } from './level.js'
 
 const cellDocument = graphql(`
   query ExplorerCellActors($place: ID!, $need: ID!, $evidence: SupportEvidence, $asOf: Date, $lang: Lang!) {
@@ -34,6 +35,8 @@ const cellDocument = graphql(`
         id
         name(lang: $lang)
         lastSeen
+        to
+        toPrecision
       }
       meets {
         evidence
@@ -63,7 +66,13 @@ export function CellPanel({ cell, evidence, asOf }: PanelProps) {
         <EntityName entity={cell.place} />, <EntityName entity={cell.need} />
       </h2>
       <p>
-        <span class={`tag level-tag level-${cell.level}`}>{texts.levels[cell.level]}</span>
+        <span class={`tag level-tag level-${shadeOf(cell)}`}>{levelOf(cell, texts, format)}</span>
+        {shadeOf(cell) === 'CONDITIONAL' && (
+          <>
+            {': '}
+            <a href={linkTo('/support', support)}>{texts.seeWho}</a>
+          </>
+        )}
       </p>
       <dl class="facts">
         <div>
@@ -94,7 +103,7 @@ export function CellPanel({ cell, evidence, asOf }: PanelProps) {
       <h3>{texts.helpers}</h3>
       {!cell.covered && (
         <>
-          <p>{texts.noHelpers}</p>
+          {isMissing(cell) && <p>{texts.noHelpers}</p>}
           {cell.coveredWithLess && (
             <p>
               {texts.withLess}{' '}
@@ -128,13 +137,18 @@ export function CellPanel({ cell, evidence, asOf }: PanelProps) {
 /** Who helps there, with what, and how well that is known. */
 function Helper({ helper: { actor, reach, evidence, initiatives } }: { readonly helper: ExplorerCellHelperFragment }) {
   const texts = useTexts(supportTexts)
+  const format = useFormat()
   return (
     <li>
       <EntityName entity={actor} /> <span class="quiet">{reach.name}</span>
       {initiatives.length === 0 && <div class="quiet">{texts.standing[evidence]}</div>}
       {initiatives.map(({ initiative, meets }) => (
         <div key={initiative.id} class="quiet">
-          <EntityName entity={initiative} />: {texts.seen(meets[0]?.evidence ?? 'AREA', initiative.lastSeen)}
+          <EntityName entity={initiative} />:{' '}
+          {texts.seen(meets[0]?.evidence ?? 'AREA', {
+            year: initiative.lastSeen,
+            end: initiative.to && format.day(initiative.to, initiative.toPrecision),
+          })}
         </div>
       ))}
     </li>

@@ -13,6 +13,7 @@ import { useAnswer } from '../../use-answer.js'
 import { CellPanel } from './cell-panel.js'
 import { Changes } from './changes.js'
 import { HeatMap } from './heat-map.js'
+import { isMissing, levelOf } from './level.js'
 import { SharedGaps } from './shared-gaps.js'
 import { changeOf, WhatIf } from './what-if.js'
 
@@ -130,10 +131,15 @@ export function Coverage() {
           if (cells.length === 0) return <Empty>{texts.empty}</Empty>
           const [place, need] = [address.get('place'), address.get('need')]
           const chosen = chosenCell(cells, place, need)
-          const uncovered = cells.filter(({ covered }) => !covered).length
           return (
             <>
-              <p>{texts.uncovered(format.count(uncovered), format.count(cells.length))}</p>
+              <p>
+                {texts.uncovered({
+                  uncovered: format.count(cells.filter(({ covered }) => !covered).length),
+                  cells: format.count(cells.length),
+                  missing: format.count(cells.filter(isMissing).length),
+                })}
+              </p>
               {change !== null && <Changes change={change} summary={summary} changed={changed} />}
               <div class="map-and-panel">
                 <Picture
@@ -143,7 +149,7 @@ export function Coverage() {
                   columns={[
                     { title: texts.place, value: (cell) => cell.place.name },
                     { title: texts.need, value: (cell) => cell.need.name },
-                    { title: texts.level, value: (cell) => texts.levels[cell.level] },
+                    { title: texts.level, value: (cell) => levelOf(cell, texts, format) },
                     {
                       title: texts.best,
                       value: (cell) => cell.bestEvidence && texts.bestEvidence[cell.bestEvidence],

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks'
 import type { ExplorerCellFragment } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useFormat, useTexts } from '../../language/language.js'
+import { levelOf, shadeOf } from './level.js'
 
 /** How much of the colour the most jobs take, in per cent: what stands on it stays readable. */
 const STRONGEST = 60
@@ -74,13 +75,13 @@ export function HeatMap({
                       aria-label={texts.cell(
                         cell.place.name,
                         cell.need.name,
-                        texts.levels[cell.level],
+                        levelOf(cell, texts, format),
                         byJobs ? format.count(cell.jobsAtStake) : format.number(cell.jobsAtStake),
                       )}
                       onClick={() => onChoose(cell)}
                       onKeyDown={(event) => onKeyDown(event, rowIndex, column)}
                     >
-                      {byJobs ? format.count(cell.jobsAtStake) : texts.signs[cell.level]}
+                      {byJobs ? format.count(cell.jobsAtStake) : texts.signs[shadeOf(cell)]}
                     </button>
                   </td>
                 ))}
@@ -91,9 +92,10 @@ export function HeatMap({
       </div>
       {!byJobs && (
         <ul class="legend">
-          {(['LOCAL', 'COUNTY', 'NATIONAL', 'NONE'] as const).map((level) => (
-            <li key={level}>
-              <span class={`heat-cell heat-sample level-${level}`}>{texts.signs[level]}</span> {texts.levels[level]}
+          {(['LOCAL', 'COUNTY', 'NATIONAL', 'CONDITIONAL', 'NONE'] as const).map((shade) => (
+            <li key={shade}>
+              <span class={`heat-cell heat-sample level-${shade}`}>{texts.signs[shade]}</span>{' '}
+              {shade === 'NONE' ? texts.missing : shade === 'CONDITIONAL' ? texts.conditional : texts.levels[shade]}
             </li>
           ))}
         </ul>
@@ -103,7 +105,7 @@ export function HeatMap({
 }
 
 function classOf(cell: ExplorerCellFragment, byJobs: boolean, changed: ReadonlySet<string>): string {
-  const colour = byJobs ? 'heat-jobs' : `level-${cell.level}`
+  const colour = byJobs ? 'heat-jobs' : `level-${shadeOf(cell)}`
   return `heat-cell ${colour} ${changed.has(`${cell.place.id} ${cell.need.id}`) ? 'heat-changed' : ''}`
 }
 

@@ -81,6 +81,8 @@ const supportDocument = graphql(`
           help
           status
           lastSeen
+          to
+          toPrecision
         }
       }
     }
@@ -159,7 +161,10 @@ function OfActor({ actor }: { readonly actor: ExplorerActorSupportFragment }) {
                 <span class="quiet">
                   {[
                     format.list(initiative.help.map((kind) => help[kind])),
-                    seen(initiative.status === 'UNCONFIRMED' ? 'LAST_SEEN' : 'IN_FORCE', initiative.lastSeen),
+                    seen(initiative.status === 'UNCONFIRMED' ? 'LAST_SEEN' : 'IN_FORCE', {
+                      year: initiative.lastSeen,
+                      end: initiative.to && format.day(initiative.to, initiative.toPrecision),
+                    }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

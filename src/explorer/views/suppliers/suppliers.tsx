@@ -4,6 +4,7 @@ import type { ExplorerSupplyFragment, PhaseKind } from '../../generated/graphql.
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { supplierTexts } from '../../language/suppliers.js'
 import { Answered, Empty } from '../../parts/answered.js'
+import { withOtherNames } from '../../parts/choices.js'
 import { NumberField, SelectField, Toolbar } from '../../parts/fields.js'
 import { LatestClaims } from '../../parts/latest-claims.js'
 import { useAnswer } from '../../use-answer.js'
@@ -11,7 +12,7 @@ import { Consortia } from './consortia.js'
 import { Gaps } from './gaps.js'
 import { Matches } from './matches.js'
 import type { SupplyQuestion } from './supply-question.js'
-import { Supplying } from './supplying.js'
+import { isUndated, Supplying } from './supplying.js'
 
 const venturesDocument = graphql(`
   query ExplorerVentures($lang: Lang!) {
@@ -19,6 +20,9 @@ const venturesDocument = graphql(`
       nodes {
         id
         name(lang: $lang)
+        otherNames {
+          name
+        }
         procures(first: 200) {
           nodes {
             id
@@ -77,7 +81,7 @@ export function Suppliers() {
         <SelectField
           label={texts.venture}
           none={texts.choose}
-          choices={ventures.map(({ id, name }) => ({ id, name, group: null }))}
+          choices={ventures.map((each) => ({ id: each.id, name: withOtherNames(each), group: null }))}
           value={establishment}
           onChange={(venture) => address.set({ venture, categories: null })}
         />
@@ -114,7 +118,8 @@ function Known({ question }: { readonly question: SupplyQuestion }) {
       {({ establishment: venture }) => {
         const inPhase = (edges: readonly ExplorerSupplyFragment[] = []) =>
           edges.filter((supply) => phase === null || supply.phase === null || supply.phase === phase)
-        const [today, earlier] = [inPhase(venture?.today.edges), inPhase(venture?.earlier.edges)]
+        const [holding, earlier] = [inPhase(venture?.today.edges), inPhase(venture?.earlier.edges)]
+        const [today, undated] = [holding.filter((supply) => !isUndated(supply)), holding.filter(isUndated)]
         return (
           <>
             <section class="panel beside" aria-labelledby="news">
@@ -129,6 +134,13 @@ function Known({ question }: { readonly question: SupplyQuestion }) {
               ) : (
                 <Supplying title={texts.today} supplies={today} />
               )}
+              {undated.length > 0 && (
+                <details class="warnings">
+                  <summary>{texts.undated(format.count(undated.length))}</summary>
+                  <p class="quiet">{texts.undatedLead}</p>
+                  <Supplying title={texts.undated(format.count(undated.length))} supplies={undated} />
+                </details>
+              )}
               {earlier.length > 0 && (
                 <details class="warnings">
                   <summary>{texts.earlier(format.count(earlier.length))}</summary>
@@ -136,7 +148,7 @@ function Known({ question }: { readonly question: SupplyQuestion }) {
                 </details>
               )}
             </section>
-            <Matches question={question} supplying={today.length} />
+            <Matches question={question} supplying={holding.length} />
           </>
         )
       }}

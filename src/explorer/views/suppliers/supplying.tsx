@@ -35,6 +35,10 @@ graphql(`
   }
 `)
 
+/** Whether nothing tells that a supply goes on: it has no date, or ran when a page was written of which no year is known. */
+export const isUndated = ({ since, until, supplyStatus, provenance }: ExplorerSupplyFragment): boolean =>
+  until === null && (since === null || (supplyStatus === 'RUNNING' && provenance.source.year === null))
+
 /** Supplies that are known, with what is told of each and the page that tells it. */
 export function Supplying({
   title,

@@ -3,6 +3,7 @@ import { graphql } from '../../generated/gql.js'
 import type { ExplorerBesideFragment } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
+import { ContactLine } from '../../parts/contact-line.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { evidenceOf } from './profile.js'
 
@@ -12,6 +13,9 @@ graphql(`
     doors {
       id
       name(lang: $lang)
+      contact {
+        ...ExplorerContact
+      }
     }
     assumed {
       text(lang: $lang)
@@ -52,6 +56,7 @@ export function BesideTheList({
             {doors.map((door) => (
               <li key={door.id} class="beside-item">
                 <EntityName entity={door} />
+                <ContactLine contact={door.contact} />
               </li>
             ))}
           </ul>

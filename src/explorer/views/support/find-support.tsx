@@ -42,6 +42,7 @@ export function FindSupport() {
   const shown = Math.min(Number(address.get('shown') ?? PAGE), MOST)
   const profile = profileOf(address)
   const asked = { profile, evidence: evidenceOf(address), asOf: address.get('asOf') }
+  const day = asked.asOf ?? new Date().toISOString().slice(0, 10)
   const answer = useAnswer(supportDocument, profile === null ? null : { ...asked, profile, first: shown, lang })
   return (
     <>
@@ -50,7 +51,7 @@ export function FindSupport() {
       <div class="asked-and-answered">
         <ProfileForm address={address} />
         <section aria-live="polite">
-          {profile !== null && <ProfileSummary address={address} />}
+          {profile !== null && <ProfileSummary address={address} day={day} />}
           {profile === null && <Empty>{texts.choose}</Empty>}
           <Answered answer={answer}>
             {({ supportFor }) => (
@@ -61,6 +62,7 @@ export function FindSupport() {
                     {texts.print}
                   </button>
                 </div>
+                <p class="quiet no-print">{texts.answerOf(format.day(day))}</p>
                 <NobodyFor needs={supportFor.nobodyFor} />
                 {supportFor.totalCount === 0 && (
                   <Empty>

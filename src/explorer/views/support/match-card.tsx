@@ -5,7 +5,7 @@ import { supportTexts } from '../../language/support.js'
 import { ContactLine } from '../../parts/contact-line.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { opensTheWay, servedBy } from './buyer-way.js'
-import { Offer } from './offer.js'
+import { evidenceOfOffer, Offer } from './offer.js'
 
 graphql(`
   fragment ExplorerMatch on SupportMatch {
@@ -69,6 +69,9 @@ export function MatchCard({ match }: { readonly match: ExplorerMatchFragment }) 
   const format = useFormat()
   // What an offer says for itself needs no sentence of its own.
   const without = match.reasons.filter(({ path }) => !path.some(({ __typename }) => __typename === 'Initiative'))
+  // What fits best stands first and decides the place; a better known offer that fits worse is not what one is sent for.
+  const [first] = match.initiatives
+  const evidence = first ? evidenceOfOffer(first.meets) : match.evidence
   return (
     <li class="match">
       <h3>
@@ -78,7 +81,7 @@ export function MatchCard({ match }: { readonly match: ExplorerMatchFragment }) 
         {throughBuyer(match)
           ? texts.throughBuyer
           : `${texts.from} ${match.reach.__typename === 'Country' ? texts.whole : match.reach.name}`}{' '}
-        · <strong class={`evidence evidence-${match.evidence}`}>{texts.standing[match.evidence]}</strong>
+        · <strong class={`evidence evidence-${evidence}`}>{texts.standing[evidence]}</strong>
       </p>
       <p>
         {texts.helpsWith}:{' '}

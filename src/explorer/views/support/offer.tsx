@@ -1,5 +1,5 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerOfferFragment, TermKind } from '../../generated/graphql.js'
+import type { ExplorerOfferFragment, SupportEvidence, TermKind } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
 import { EntityName } from '../../parts/entity-name.js'
@@ -13,6 +13,8 @@ graphql(`
       url
       help
       lastSeen
+      to
+      toPrecision
       meets(first: 20) {
         edges {
           viaBuyer
@@ -38,6 +40,10 @@ graphql(`
   }
 `)
 
+/** How well it is known that an offer is there: the best of what it is known by for any need. */
+export const evidenceOfOffer = (meets: ExplorerOfferFragment['meets']): SupportEvidence =>
+  evidences.find((each) => meets.some(({ evidence }) => evidence === each)) ?? 'AREA'
+
 /** Terms that the firm has to meet, in words that do not say themselves that they have to be checked. */
 const judged: ReadonlySet<TermKind> = new Set(['EMPLOYEES', 'TURNOVER', 'AGE', 'EXPORTS', 'EXCLUDED_PLACES'])
 
@@ -52,13 +58,15 @@ export function Offer({
 }) {
   const texts = useTexts(supportTexts)
   const format = useFormat()
-  const best = evidences.find((each) => meets.some(({ evidence }) => evidence === each)) ?? 'AREA'
   const aside = meets.every(({ strength }) => strength === 'SIDE')
   const what = [
     format.list(initiative.help.map((kind) => texts.help[kind])),
     needs > 1 ? format.list(meets.map(({ need }) => need.name)) : '',
     aside ? texts.beside : '',
-    texts.seen(best, initiative.lastSeen),
+    texts.seen(evidenceOfOffer(meets), {
+      year: initiative.lastSeen,
+      end: initiative.to && format.day(initiative.to, initiative.toPrecision),
+    }),
   ]
   return (
     <li>

@@ -11,8 +11,8 @@ import {
 } from '../../parts/choices.js'
 import { profileOf, wantsOf } from './profile.js'
 
-/** The firm that was described, in words: on paper the form is not there. */
-export function ProfileSummary({ address }: { readonly address: Address }) {
+/** The firm that was described and the day of the answer, in words: on paper the form is not there. */
+export function ProfileSummary({ address, day }: { readonly address: Address; readonly day: string }) {
   const texts = useTexts(supportTexts)
   const format = useFormat()
   const nameIn = (choices: readonly Choice[] | null, id: string | null) => choices?.find((each) => each.id === id)?.name
@@ -33,6 +33,7 @@ export function ProfileSummary({ address }: { readonly address: Address }) {
   ]
   return (
     <p class="print-only">
+      {texts.answerOf(format.day(day))}{' '}
       {parts
         .filter(([, value]) => value)
         .map(([name, value]) => `${name}: ${value}`)
