@@ -71,13 +71,13 @@ describeInBrowser('coverage', () => {
     const panel = page.getByRole('region', { name: /^Boden, / })
     await panel.getByText(/^Inget stöd som är öppet för alla företag; \d+ har villkor$/).waitFor()
     expect(await panel.getByText('Här saknas stöd').count()).toBe(0)
-    await panel.getByRole('link', { name: 'se vem som kan hjälpa' }).click()
+    await panel.getByRole('link', { name: 'Se vem som kan hjälpa' }).click()
     await page.getByRole('heading', { name: /^[1-9]\d* aktör(er)? kan hjälpa$/ }).waitFor()
     const asked = new URL(page.url()).searchParams
     expect([asked.get('municipality'), asked.get('needs')]).toEqual(['municipality:2582', 'need:succession'])
     await page.goto(`${served.address}${VIEW}&place=municipality:2582&need=need:visibility`)
     await panel.getByText('Här saknas stöd').waitFor()
-    expect(await panel.getByRole('link', { name: 'se vem som kan hjälpa' }).count()).toBe(0)
+    expect(await panel.getByRole('link', { name: 'Se vem som kan hjälpa' }).count()).toBe(0)
   })
 
   it('offers to ask those who may know where nothing more is known', async () => {

@@ -36,7 +36,7 @@ export const coverageTexts = bilingual(
     missing: 'Här saknas stöd',
     conditional: 'Inget stöd som är öppet för alla företag; en del har villkor',
     conditions: (count: string) => `Inget stöd som är öppet för alla företag; ${count} har villkor`,
-    seeWho: 'se vem som kan hjälpa',
+    seeWho: 'Se vem som kan hjälpa',
     signs: { LOCAL: '●', COUNTY: '◕', NATIONAL: '◔', CONDITIONAL: '○', NONE: '–' },
     place: 'Kommun',
     need: 'Behov',
@@ -117,7 +117,7 @@ export const coverageTexts = bilingual(
     conditional: 'No support that is open to every firm; some has conditions',
     conditions: (count: string) =>
       `No support that is open to every firm; ${count} ${count === '1' ? 'has' : 'have'} conditions`,
-    seeWho: 'see who can help',
+    seeWho: 'See who can help',
     signs: { LOCAL: '●', COUNTY: '◕', NATIONAL: '◔', CONDITIONAL: '○', NONE: '–' },
     place: 'Municipality',
     need: 'Need',

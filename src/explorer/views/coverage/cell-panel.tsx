@@ -67,13 +67,12 @@ export function CellPanel({ cell, evidence, asOf }: PanelProps) {
       </h2>
       <p>
         <span class={`tag level-tag level-${shadeOf(cell)}`}>{levelOf(cell, texts, format)}</span>
-        {shadeOf(cell) === 'CONDITIONAL' && (
-          <>
-            {': '}
-            <a href={linkTo('/support', support)}>{texts.seeWho}</a>
-          </>
-        )}
       </p>
+      {shadeOf(cell) === 'CONDITIONAL' && (
+        <p>
+          <a href={linkTo('/support', support)}>{texts.seeWho}</a>
+        </p>
+      )}
       <dl class="facts">
         <div>
           <dt>{texts.best}</dt>
