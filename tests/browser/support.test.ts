@@ -70,12 +70,16 @@ describeInBrowser('who can help a firm', () => {
       browser,
       `${served.address}/support?lang=sv&asOf=2026-11-24&municipality=municipality:2582&shown=60`,
     )
-    await page.getByText('Svaret gäller 24 november 2026.').waitFor()
+    const day = page.getByText(/^Svaret gäller 24 november 2026\./).filter({ visible: true })
+    expect(await day.allTextContents()).toEqual(['Svaret gäller 24 november 2026.'])
+    await page.emulateMedia({ media: 'print' })
+    expect(await day.allTextContents()).toEqual(['Svaret gäller 24 november 2026. Kommun: Boden'])
+    await page.emulateMedia({ media: 'screen' })
     const offers = await page.locator('.offers > li > .quiet').allTextContents()
     expect(offers.some((offer) => offer.includes('pågår till 31 december 2026'))).toBe(true)
     expect(offers.some((offer) => /pågår till \d{4}(,|$)/.test(offer))).toBe(true)
     await page.getByRole('link', { name: 'English' }).click()
-    await page.getByText('The answer is of 24 November 2026.').waitFor()
+    await page.getByText('The answer is of 24 November 2026.', { exact: true }).waitFor()
     await page
       .getByText(/in force until 31 December 2026/)
       .first()
