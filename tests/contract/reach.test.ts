@@ -100,7 +100,7 @@ async function unservedJudged(graph: Graph, evidence: SupportEvidence): Promise<
       const asked = firm.needs.flatMap((need) => system.needs.get(need) ?? [])
       const sme = smeOf(firm, system)
       const question: SupportQuestion = {
-        ...{ sme, needs: asked, wants: null, buyerSites: null, includeProposed: false, evidence },
+        ...{ sme, needs: asked, wants: null, buyerSites: null, buyer: null, includeProposed: false, evidence },
         ...{ country, region, weights: edition.matching, asOf: worldDay, inland: false },
       }
       return firm.sizeClass !== 'LARGE' && matchSupport(actors, question).unmet.length > 0

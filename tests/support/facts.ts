@@ -95,6 +95,7 @@ export function actor(id: string, given: Partial<SupportActor> = {}): SupportAct
   return {
     ...{ ...named(id), kind: 'ADVISER', limits: limits(), helpsWith: [], provides: [], offers: [], seats: [] },
     contact: { url: null, mailbox: null, telephone: null },
+    buysFor: [],
     ...given,
   }
 }
@@ -109,7 +110,7 @@ export const unknown: Standing = { within: new Set(), perhapsWithin: 'ANYTHING' 
 export const everyWay: WaysWanted = { region: [], evidence: 'AREA' }
 export const asked: Omit<SupportQuestion, 'sme' | 'needs'> = {
   ...everyWay,
-  ...{ wants: null, buyerSites: null, includeProposed: false, country: 'country:SE' },
+  ...{ wants: null, buyerSites: null, buyer: null, includeProposed: false, country: 'country:SE' },
   ...{ weights: matchingPart.parse({}), asOf: '2024-06-30', inland: false },
 }
 

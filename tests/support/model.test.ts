@@ -154,6 +154,7 @@ const answerTo = (world: World, { sme, least, buyerSite, needs: asking, ...quest
     ...{ ...question, asOf: worldDay, evidence: least, sme: smeOf(sme), needs: asking.map(named) },
     ...{ country: 'country:SE', region: regionCounties.map(place) },
     buyerSites: buyerSite === null ? null : new Set(holders[buyerSite]),
+    buyer: null,
   })
 
 it('who supports an SME, by what evidence, with what score and in what order, is what a model of loops finds', () => {

@@ -298,6 +298,15 @@ describe('ways to a buyer', () => {
     ])
     expect(said(ask(at(luleå), buyers, { buyerSites: new Set([luleå.id]) }), 'BUYER')).toBeNull()
   })
+
+  it('lead to the buyer that is named, and not by another buyer', () => {
+    const mill = actor('actor:mill', {
+      ...{ kind: 'BUYER', helpsWith: [can(finance)], buysFor: ['establishment:mill'] },
+    })
+    const naming = (buyer: string) => ({ buyer, buyerSites: new Set([boden.id]) })
+    expect(ask(mill, buyers, naming('establishment:mill')).actor).toBe('actor:mill')
+    expect(() => ask(mill, buyers, naming('establishment:mine'))).toThrow('no match')
+  })
 })
 
 describe('universities', () => {

@@ -17,6 +17,7 @@ const references = [
   'commutingSource',
   'addressSource',
   'contactSource',
+  'buysFor',
   'namedIn',
   'otherNamesSources',
   'excludedPlaces',

@@ -38,7 +38,16 @@ const contactAlone = { message: 'mailbox or telephone and contactSource go toget
 
 /** What a support actor may say of itself. */
 export const actor = z
-  .strictObject({ ...naming, ...identityShape, ...contactShape, kind: z.enum(actorKinds) })
+  .strictObject({
+    ...naming,
+    ...identityShape,
+    ...contactShape,
+    kind: z.enum(actorKinds),
+    buysFor: z
+      .array(z.string().regex(/^establishment:/))
+      .min(1)
+      .optional(),
+  })
   .refine(sourcedAddress, addressAlone)
   .refine(sourcedContact, contactAlone)
   .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))

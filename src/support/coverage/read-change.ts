@@ -113,6 +113,7 @@ function actorOf(
     // It has no id in the graph, and is only counted.
     ...{ id: argument, nameSv: name, nameEn: name, sortName: name, kind: '', limits, offers: [], seats: [] },
     contact: { url: null, mailbox: null, telephone: null },
+    buysFor: [],
     provides: [],
     helpsWith: [
       ...stated.map((meeting): OwnMeeting => ({ ...meeting, ...own, evidence: 'IN_FORCE' })),

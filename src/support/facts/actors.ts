@@ -56,6 +56,8 @@ export interface SupportActor extends Named {
   /** Where it has its seats, as far as that is known. */
   readonly seats: readonly Seat[]
   readonly contact: Contact
+  /** Ids of the ventures for which it buys, of an actor that is a buyer. */
+  readonly buysFor: readonly string[]
 }
 
 /** A municipality in which an actor has a seat. */

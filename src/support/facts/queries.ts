@@ -85,6 +85,7 @@ export const actorsOnDay = query<{ asOf: string }>()(
   z.object({
     actor: named,
     kind: z.string().nullable(),
+    buysFor: z.array(z.string()),
     address: z.string().nullable(),
     mailbox: z.string().nullable(),
     telephone: z.string().nullable(),
@@ -119,7 +120,7 @@ export const actorsOnDay = query<{ asOf: string }>()(
      WHERE ${holdsOn('located', '$asOf')}
      RETURN collect(DISTINCT seat.id) AS seats
    }
-   RETURN ${namesOf('actor')} AS actor, actor.kind AS kind, actor.address AS address, actor.mailbox AS mailbox,
+   RETURN ${namesOf('actor')} AS actor, actor.kind AS kind, coalesce(actor.buysFor, []) AS buysFor, actor.address AS address, actor.mailbox AS mailbox,
      actor.telephone AS telephone, limits, helpsWith, provides, offers, seats`,
 )
 

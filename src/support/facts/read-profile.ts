@@ -48,6 +48,8 @@ export interface AskingSme {
   readonly wants: readonly HelpKind[] | null
   /** The sites of the venture that it wants to supply and what holds them; null where it names none. */
   readonly buyerSites: ReadonlySet<string> | null
+  /** That venture's id. */
+  readonly buyer: string | null
 }
 
 /**
@@ -66,7 +68,7 @@ export async function readProfile(
   const own = { exports: exports ?? null, ageYears: ageOf(founded, asOf) }
   const buyerSites = isGiven(buyer) ? await readSites(knowledge, buyer, system) : null
   const described = Object.values(description).some(isGiven)
-  const asked = { wants: wants ?? null, buyerSites }
+  const asked = { wants: wants ?? null, buyerSites, buyer: buyer ?? null }
   if (typeof firm === 'string') {
     if (described) throw new BadUserInputError('profile', 'profile takes a firm or a description, not both')
     const { needs: stated, ...facts } = await readFirm(knowledge, firm)

@@ -55,8 +55,20 @@ export async function readSupportSystem({ graph, edition }: Knowledge, asOf: str
     ),
   )
   const actors = actorRows.map(
-    ({ actor, kind, address, mailbox, telephone, limits, helpsWith, provides, offers, seats }): SupportActor => ({
-      ...{ ...actor, kind: kind ?? '' },
+    ({
+      actor,
+      kind,
+      buysFor,
+      address,
+      mailbox,
+      telephone,
+      limits,
+      helpsWith,
+      provides,
+      offers,
+      seats,
+    }): SupportActor => ({
+      ...{ ...actor, buysFor, kind: kind ?? '' },
       contact: { url: address === null ? null : `https://${address}`, mailbox, telephone },
       limits: limitsOf(limits, places),
       helpsWith: meetingsOf(helpsWith, needsById).map((meeting) => ({ ...meeting, evidence: 'COMPETENCE' })),

@@ -118,9 +118,13 @@ function fitsOf(actor: SupportActor, question: SupportQuestion): WayFit[] {
 const isWanted = ({ initiative }: Way, { wants }: SupportQuestion): boolean =>
   wants === null || initiative === null || initiative.help.some((kind) => wants.includes(kind))
 
-/** A way by a buyer's place leads to the buyer that is asked for only where that has a site. */
-const leadsToBuyer = ({ actor }: Way, { meeting }: WayToNeed, { buyerSites }: SupportQuestion): boolean =>
-  !meeting?.viaBuyer || buyerSites === null || letsIn(actor.limits.places, buyerSites)
+/** To the buyer that is asked for lead a place where it has a site, and itself; to another buyer nothing of that need. */
+function leadsToBuyer({ actor }: Way, { meeting, need }: WayToNeed, question: SupportQuestion): boolean {
+  const { buyer, buyerSites, weights } = question
+  if (meeting?.viaBuyer && buyerSites !== null) return letsIn(actor.limits.places, buyerSites)
+  const isOther = actor.kind === 'BUYER' && buyer !== null && !actor.buysFor.includes(buyer)
+  return !isOther || !weights.buyers.needs.includes(need.id)
+}
 
 function matchOf(actor: SupportActor, fits: readonly WayFit[], question: SupportQuestion): SupportMatch | null {
   const counting = fits.filter(({ followed }) => suffices(followed.to.evidence, question.evidence))

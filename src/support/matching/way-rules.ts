@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly inland: boolean
   /** The sites of the buyer that it wants to supply and what holds them; null where it names none. */
   readonly buyerSites: ReadonlySet<string> | null
+  /** Its id; null where none is named. */
+  readonly buyer: string | null
 }
 
 /** A way that lets the SME in, to one need. */
