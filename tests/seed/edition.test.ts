@@ -9,7 +9,7 @@ import { edition } from '../edition.js'
  * Graphs are brought up to date when `version` in seed/seed.yaml rises, and only then. Where this test finds another
  * hash and that version was released, raise it (with its time, and the time before among `earlier`); then state both here.
  */
-const recorded = { version: 7, sha256: '2b23557b336cf49d0c50bdcbe9dec6757620f95c4bbf3d09a1ef0e1a863908ad' }
+const recorded = { version: 8, sha256: '2bcbabaf1fb9bab69fed485e477d9a47411f5158646829d66bc482ce80a8fbaf' }
 
 it('the seed holds what its version held', async () => {
   const folder = fileURLToPath(new URL('../../seed/', import.meta.url))
