@@ -63,7 +63,14 @@ describeInBrowser('the pages of a made-up region that speaks English alone', () 
   it('say where nobody helps', async () => {
     const { page, complaints } = await open(browser, served.address)
     await page.getByRole('link', { name: 'Where does nobody help?' }).click()
-    await page.getByText('In 11 of 20 combinations of municipality and need, support is missing.').waitFor()
+    await page
+      .getByText(
+        'In 11 of 20 combinations of municipality and need there is no support that is open to every firm; in 6 of them none with conditions either: there, support is missing.',
+      )
+      .waitFor()
+    const missing = page.getByRole('button', { name: /: Support is missing here, / })
+    const conditional = page.getByRole('button', { name: /open to every firm; \d+ ha(s|ve) conditions, / })
+    expect([await missing.count(), await conditional.count()]).toEqual([6, 5])
     await page.getByRole('button', { name: /^Eastlow, Money to grow: Support is missing here/ }).click()
     await page.getByRole('heading', { name: 'Eastlow, Money to grow' }).waitFor()
     await page.getByText('Southmark Bank').first().waitFor()

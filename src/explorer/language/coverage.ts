@@ -76,7 +76,7 @@ export const coverageTexts = bilingual(
     keys: 'Piltangenterna flyttar mellan rutorna.',
     allocation: 'Så räknas jobben',
     uncovered: ({ uncovered, cells, missing }: Uncovered) =>
-      `I ${uncovered} av ${cells} kombinationer av kommun och behov finns inget stöd som är öppet för alla företag; i ${missing} av dem inte heller något med villkor: där saknas stöd.`,
+      `I ${uncovered} av ${cells} kombinationer av kommun och behov finns inget stöd som är öppet för alla företag${missing === '0' ? '' : `; i ${missing} av dem inte heller något med villkor: där saknas stöd`}.`,
     whatIf: 'Pröva en ny insats eller aktör',
     proposed: 'Föreslagna insatser som genomförs',
     newActor: 'En ny aktör',
@@ -157,7 +157,7 @@ export const coverageTexts = bilingual(
     keys: 'The arrow keys move between the cells.',
     allocation: 'How the jobs are counted',
     uncovered: ({ uncovered, cells, missing }: Uncovered) =>
-      `In ${uncovered} of ${cells} combinations of municipality and need there is no support that is open to every firm; in ${missing} of them none with conditions either: there, support is missing.`,
+      `In ${uncovered} of ${cells} combinations of municipality and need there is no support that is open to every firm${missing === '0' ? '' : `; in ${missing} of them none with conditions either: there, support is missing`}.`,
     whatIf: 'Try a new initiative or actor',
     proposed: 'Proposed initiatives that come about',
     newActor: 'A new actor',
