@@ -58,13 +58,16 @@ export function modelMatches(world: World, question: ModelQuestion) {
 
 /** An actor's ways to what is asked that let the SME in, by whatever evidence. */
 function waysTo(world: World, actor: WorldActor, question: ModelQuestion): ModelWay[] {
-  const { sme, needs, wants, buyerSite, includeProposed } = question
+  const { sme, needs, wants, buyerSite, includeProposed, weights } = question
   const found: ModelWay[] = []
   for (const way of waysOf(world, actor, includeProposed)) {
     if (!needs.includes(way.need) || !letsIn(actor, way, sme)) continue
     if (wants !== null && way.initiative && !way.initiative.help.some((kind) => wants.includes(kind))) continue
     // A buyer's way leads to the venture that is asked for only from where that is.
     if (way.meeting?.viaBuyer && buyerSite !== null && levelFrom(placesNamed(actor, null), buyerSite) === null) continue
+    // Another buyer than the one that is asked for is no way to it.
+    const isOther = actor.kind === 'BUYER' && buyerSite !== null && actor.buysFor === null
+    if (isOther && !way.meeting?.viaBuyer && weights.buyers.needs.includes(way.need)) continue
     found.push(way)
   }
   return found

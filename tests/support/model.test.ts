@@ -88,7 +88,7 @@ function actorsOf(world: World): SupportActor[] {
       })
     },
   )
-  return world.actors.map(({ id, kind, names, helpsWith, provides, offers, seat }) =>
+  return world.actors.map(({ id, kind, names, helpsWith, provides, offers, seat, buysFor }) =>
     actorFacts(id, {
       kind,
       limits: limitsOf(names),
@@ -96,6 +96,7 @@ function actorsOf(world: World): SupportActor[] {
       provides: provisions(provides),
       offers: initiatives.filter((each) => offers.includes(each.id)),
       seats: seat === null ? [] : [{ id: seat, position: positionOf(seat) }],
+      buysFor: buysFor === null ? [] : [buysFor],
     }),
   )
 }
@@ -154,7 +155,7 @@ const answerTo = (world: World, { sme, least, buyerSite, needs: asking, ...quest
     ...{ ...question, asOf: worldDay, evidence: least, sme: smeOf(sme), needs: asking.map(named) },
     ...{ country: 'country:SE', region: regionCounties.map(place) },
     buyerSites: buyerSite === null ? null : new Set(holders[buyerSite]),
-    buyer: null,
+    buyer: buyerSite === null ? null : 'establishment:e',
   })
 
 it('who supports an SME, by what evidence, with what score and in what order, is what a model of loops finds', () => {

@@ -208,7 +208,7 @@ export function modelChanged(world: World, change: WorldChange): World {
   const added = change.addActors.map(({ serves, provides, meets: stated }, index): WorldActor => {
     const byArea = new Set(provides.flatMap((area) => meets[area] ?? []))
     return {
-      ...{ id: `actor:new-${index}`, kind: '', provides: [], offers: [], seat: null },
+      ...{ id: `actor:new-${index}`, kind: '', provides: [], offers: [], seat: null, buysFor: null },
       names: serves.map((to) => ({ to, lapsed: false })),
       helpsWith: [
         ...stated.map((meeting) => ({ ...meeting, ...unconditional, evidence: 'IN_FORCE' as const })),

@@ -135,7 +135,7 @@ export function worldElements({ actors, initiatives }: World): GraphElements {
   const ofInitiative = (to: string) => (/^(?:municipality|county|country):/.test(to) ? 'COVERS' : 'TARGETS')
   return {
     nodes: [
-      ...actors.map(({ id, kind }) => node('SupportActor', id, { kind })),
+      ...actors.map(({ id, kind, buysFor }) => node('SupportActor', id, { kind, buysFor: buysFor ? [buysFor] : [] })),
       ...initiatives.map((each) => node('Initiative', each.id, { kind: 'OTHER', ...statedOf(each) })),
     ],
     relationships: [

@@ -65,6 +65,8 @@ export interface WorldActor {
   readonly offers: readonly string[]
   /** The municipality of its seat. */
   readonly seat: string | null
+  /** The venture for which it buys, where it is a buyer. */
+  readonly buysFor: string | null
 }
 
 /** A small graph as lists of ids, which the rules' facts and the model that they are held against both read. */
@@ -202,6 +204,7 @@ const actors = fc
       provides: areas,
       offers: fc.uniqueArray(fc.constantFrom(...initiativeIds)),
       seat: fc.constantFrom(null, ...municipalities),
+      buysFor: fc.constantFrom(null, 'establishment:e'),
     }),
     { maxLength: 5 },
   )
