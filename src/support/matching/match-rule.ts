@@ -118,7 +118,7 @@ function fitsOf(actor: SupportActor, question: SupportQuestion): WayFit[] {
 const isWanted = ({ initiative }: Way, { wants }: SupportQuestion): boolean =>
   wants === null || initiative === null || initiative.help.some((kind) => wants.includes(kind))
 
-/** To the buyer that is asked for lead a place where it has a site, and itself; to another buyer nothing of that need. */
+/** To the buyer that is asked for leads a place where it has a site; what another buyer does itself does not. */
 function leadsToBuyer({ actor }: Way, { meeting, need }: WayToNeed, question: SupportQuestion): boolean {
   const { buyer, buyerSites, weights } = question
   if (meeting?.viaBuyer && buyerSites !== null) return letsIn(actor.limits.places, buyerSites)
