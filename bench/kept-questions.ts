@@ -85,8 +85,17 @@ export const mix = (count: number): readonly KeptQuestion[] => [
   },
 ]
 
-/** Held against the commit before, question by question, with what is asked of the ratio. */
-export const single = (count: number): readonly (KeptQuestion & { readonly most: number })[] => {
+/** A question that is held against the commit before, with what is asked of the ratio. */
+export type HeldQuestion = KeptQuestion & { readonly most: number }
+
+/** What asks the ways by which firms are helped: an order by many rules may cost half as much again as one by few. */
+export const ofSupport = (count: number): readonly HeldQuestion[] => {
+  const [support, covered, gaps] = mix(count)
+  return [support, covered, gaps].flatMap((question) => (question ? { ...question, most: 1.5 } : []))
+}
+
+/** Held against the commit before, question by question. */
+export const single = (count: number): readonly HeldQuestion[] => {
   const [support, covered] = mix(count)
   if (!support || !covered) throw new Error('the mix begins with support and coverage')
   return [

@@ -19,6 +19,7 @@ import { peer } from './sections/peer.js'
 import { register } from './sections/register.js'
 import { seed } from './sections/seed.js'
 import { start } from './sections/start.js'
+import { support } from './sections/support.js'
 
 const manner = `Each operation was asked over HTTP on 127.0.0.1 by one client with one open connection, in turn with what it
 is held against, in a process of its own (A B A B …, after a warm-up), so that the ratio of the two medians is of one
@@ -51,6 +52,8 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   loop: (firms = 20_000) => loop(folder, firms),
   'kept-embedded': (firms = 20_000) => kept(folder, 'embedded', firms),
   'kept-neo4j': (firms = 20_000) => kept(folder, 'neo4j', firms),
+  'support-embedded': (firms = 20_000) => support(folder, 'embedded', firms),
+  'support-neo4j': (firms = 20_000) => support(folder, 'neo4j', firms),
   start: () => start(folder),
 }
 

@@ -5,7 +5,7 @@ import type { GraphSettings } from '#built/graph/open.js'
 import { startNeo4j } from '../tests/neo4j/server.js'
 import { anew, dataOf } from './graphql.js'
 import { type HttpClient, httpClient, NoRoomError } from './http-client.js'
-import { mix, single } from './kept-questions.js'
+import { type HeldQuestion, mix, single } from './kept-questions.js'
 import { startNorrgraph } from './norrgraph.js'
 import { command } from './register-graphs.js'
 import { whileRunning } from './served.js'
@@ -48,8 +48,19 @@ export async function measureKept(
   if (checkout === undefined) return { throughputs: [], singles: [] }
   return onServers(folder, engine, [checkout, ...others], firms, async (addresses) => ({
     throughputs: await throughputsOf(addresses, firms),
-    singles: await singlesOf(addresses, firms),
+    singles: await singlesOf(addresses, single(firms)),
   }))
+}
+
+/** What single questions take, in turn with the commit before. */
+export async function measureSingles(
+  folder: string,
+  engine: Engine,
+  checkouts: readonly [string, ...string[]],
+  firms: number,
+  questions: readonly HeldQuestion[],
+): Promise<SingleTimes[]> {
+  return onServers(folder, engine, checkouts, firms, (addresses) => singlesOf(addresses, questions))
 }
 
 /** Does some work with a server of each checkout, each on a graph of its own that holds the same firms. */
@@ -137,11 +148,11 @@ async function answersASecond(address: string, count: number, next: () => string
   return answers / seconds
 }
 
-async function singlesOf(addresses: readonly string[], firms: number): Promise<SingleTimes[]> {
+async function singlesOf(addresses: readonly string[], questions: readonly HeldQuestion[]): Promise<SingleTimes[]> {
   const clients = addresses.map(httpClient)
   let asked = 0
   const measured: SingleTimes[] = []
-  for (const { title, body, most } of single(firms)) {
+  for (const { title, body, most } of questions) {
     const ways = clients.map((client) => async () => {
       asked += 1
       return dataOf(await client.post('/graphql', anew(body(asked), asked)))

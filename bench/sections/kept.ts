@@ -44,7 +44,8 @@ function throughputCells({ title, clients, now, before }: Throughput, engine: En
   ]
 }
 
-function singleCells({ title, most, now, before }: SingleTimes): string[] {
+/** A row of what a single question took: in ms, before, and their ratio. */
+export function singleCells({ title, most, now, before }: SingleTimes): string[] {
   const held =
     before.length === 0 ? ['not measured', ''] : [milliseconds(quantile(before, 0.5)), judged(ratio(now, before), most)]
   return [title, milliseconds(quantile(now, 0.5)), ...held]
