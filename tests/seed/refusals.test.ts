@@ -218,6 +218,33 @@ describe('a seed is refused with file, line and reason', () => {
     )
   })
 
+  it('a supply that is no supply, with the line of its row', async () => {
+    const firms = ['a', 'b'].map(
+      (id) => `- { id: firm:${id}, nameSv: ${id}, sizeClass: UNKNOWN, source: source:report, locator: page 3 }\n`,
+    )
+    const category = '- { id: category:rock, nameSv: Berg, source: source:report, locator: page 3 }\n'
+    const columns = 'supplier,buyer,category,phase,validFrom,validTo,supplyStatus,value,currency,valueText,datesText'
+    const supplies = (row: string) =>
+      refusal({
+        'seed.yaml': `${header}supplies: [supplies.csv]\ntables: []\n`,
+        'firms.yaml': [...firms, category].join(''),
+        'supplies.csv': `${columns},whatSv,whatEn,source,locator\n${row}\n`,
+      })
+    const given = ',,2022-12,,RUNNING,1.5,,,,'
+    expect(await supplies(`firm:a,firm:b,category:rock${given}Berg,Rock,source:report,row 1`)).toBe(
+      'nothing was refused',
+    )
+    expect(await supplies(`firm:a,firm:b,category:rock${given}ring 811218–9876,,source:report,row 1`)).toBe(
+      "seed/supplies.csv:2: whatSv: holds a number that can be a person's",
+    )
+    expect(await supplies(`firm:a,firm:b,category:rock,,,,,many,,,,,,source:report,row 1`)).toBe(
+      'seed/supplies.csv:2: value: is not a number',
+    )
+    expect(await supplies(`firm:c,firm:b,category:rock${given},,source:report,row 1`)).toContain(
+      'seed/supplies.csv:2: supplier firm:c does not exist',
+    )
+  })
+
   it('an other name without a page that says so, and a number of no organisation', async () => {
     expect(await refusal({ 'actors.yaml': actor('  otherNames: [{ name: Kassan }]\n') })).toContain(
       'seed/actors.yaml:7: otherNames: 0: source',

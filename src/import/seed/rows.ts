@@ -1,9 +1,20 @@
 import { join } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { SeedProblem } from '../../edition/problems.js'
 import { problemsOf, type Reading, shownName } from '../../edition/yaml-file.js'
 import { ImportError } from '../import-error.js'
 import { tableRows } from '../readers/table-rows.js'
+
+const numberCell = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/, 'is not a number')
+  .transform(Number)
+
+/** A cell that may be empty: nothing is known then. */
+export const optionalCell = z.string().transform((cell) => (cell === '' ? undefined : cell))
+
+/** The same of a number. */
+export const optionalNumber = optionalCell.pipe(numberCell.optional()).optional()
 
 /** A row's cells by the names of their columns. */
 export type Cells = Readonly<Record<string, string | undefined>>

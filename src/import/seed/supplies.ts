@@ -1,27 +1,26 @@
 import { z } from 'zod'
 import { text } from '../../edition/forms.js'
 import type { SeedProblem } from '../../edition/problems.js'
+import { textFaults } from '../../text/entering-text.js'
+import { enteringValue } from '../../text/entering-values.js'
 import { readRelationship, type SeedEntry, type SeedRelationship } from './entry.js'
-import { readRows } from './rows.js'
-
-const cell = z.string().transform((written) => (written === '' ? undefined : written))
-const numberCell = cell.transform((written) => (written === undefined ? undefined : Number(written)))
+import { optionalCell, optionalNumber, readRows } from './rows.js'
 
 /** One supply a row: what `SUPPLIES` carries, between a supplier and a buyer by their ids. */
 const supplyRow = z.strictObject({
   supplier: text,
   buyer: text,
   category: text,
-  phase: cell,
-  validFrom: cell,
-  validTo: cell,
-  supplyStatus: cell,
-  value: numberCell,
-  currency: cell,
-  valueText: cell,
-  datesText: cell,
-  whatSv: cell,
-  whatEn: cell,
+  phase: optionalCell,
+  validFrom: optionalCell,
+  validTo: optionalCell,
+  supplyStatus: optionalCell,
+  value: optionalNumber,
+  currency: optionalCell,
+  valueText: optionalCell,
+  datesText: optionalCell,
+  whatSv: optionalCell,
+  whatEn: optionalCell,
   source: text,
   locator: text,
 })
@@ -45,9 +44,13 @@ export async function addSupplies(
       const { supplier, buyer, ...stated } = value
       const report = (_: unknown, reason: string) => problems.push({ file, line, reason })
       if (!suppliers.has(supplier)) report([], `supplier ${supplier} does not exist`)
-      const { source, locator } = stated
-      const written = { to: buyer, ...stated }
-      const read = readRelationship(written, 'SUPPLIES', { id: supplier, source, locator }, { file, line }, report)
+      const entering = enteringValue({ to: buyer, ...stated })
+      if ('fault' in entering) {
+        report([], [...entering.path, textFaults[entering.fault]].join(': '))
+        continue
+      }
+      const origin = { id: supplier, source: stated.source, locator: stated.locator }
+      const read = readRelationship(entering.value, 'SUPPLIES', origin, { file, line }, report)
       bySupplier.set(supplier, [...(bySupplier.get(supplier) ?? []), ...read])
     }
   }

@@ -8,14 +8,8 @@ import { grouped } from '../../kernel/grouped.js'
 import { commutingDeclaration, readCommuting, type WorkersHomes } from './commuting.js'
 import type { WrittenEntry } from './files.js'
 import { postTownsDeclaration, readPostTowns } from './post-towns.js'
-import { type Cells, readRows } from './rows.js'
+import { type Cells, optionalCell, optionalNumber, readRows } from './rows.js'
 
-const numberCell = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/, 'is not a number')
-  .transform(Number)
-const optionalCell = z.string().transform((cell) => (cell === '' ? undefined : cell))
-const optionalNumber = optionalCell.pipe(numberCell.optional()).optional()
 const provenance = { source: text, locator: text }
 
 /** What `seed.yaml` says of a key to the region's first classification: a file of `code,corresponds`. */
