@@ -5,7 +5,7 @@ import type { Graph } from './graph.js'
 import { known } from './known.js'
 import { nameProperties } from './names.js'
 import { type QueryValue, query } from './query.js'
-import { nodeLabels } from './vocabulary.js'
+import { nodeLabels, registerLabels } from './vocabulary.js'
 
 const recorded = z.object({ schemaVersion: z.number() })
 
@@ -66,6 +66,7 @@ const steps: readonly ((graph: Graph) => Promise<void>)[] = [
   indexNames,
   // The folding that came after the first: legal forms, hyphens and more letters.
   foldNames,
+  indexRegister,
 ]
 
 /**
@@ -157,4 +158,28 @@ function changed(folded: Properties, written: Readonly<Record<string, string | n
         : written[name] !== value,
     ),
   )
+}
+
+/** Changes and proposals are found by id and by number, and what an entity was by its id. */
+async function indexRegister(graph: Graph): Promise<void> {
+  const found = [
+    // Neo4j's constraint is an index too, and takes none beside it.
+    ...(graph.engine === 'embedded' ? registerLabels.map((label) => [label, 'id']) : []),
+    ['Change', 'number'],
+    ['Change', 'for'],
+    ['ChangePart', 'change'],
+    ['Proposal', 'number'],
+    ['Proposal', 'status'],
+  ]
+  await graph.define(
+    ...found.map(
+      ([label, property]) =>
+        `CREATE INDEX ${label}_${property} IF NOT EXISTS FOR (node:${label}) ON (node.${property})`,
+    ),
+  )
+  for (const label of registerLabels) {
+    await graph.define(
+      `CREATE CONSTRAINT ${label}_id_unique IF NOT EXISTS FOR (node:${label}) REQUIRE node.id IS UNIQUE`,
+    )
+  }
 }

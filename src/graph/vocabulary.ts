@@ -95,3 +95,9 @@ const labelsByPrefix = new Map<string, NodeLabel>(nodeLabels.map((label) => [nod
 
 /** The label of the nodes whose ids begin as this one does; undefined for what is no id. */
 export const labelOfId = (id: string): NodeLabel | undefined => labelsByPrefix.get(id.split(':', 1)[0] ?? '')
+
+/**
+ * Labels of the register: what was changed, by which pieces it is taken back, what was proposed, and what entities were
+ * before they were merged or withdrawn. None of them is an entity, and no list, count, drawing or search shows them.
+ */
+export const registerLabels = ['Change', 'ChangePart', 'Proposal', 'Former'] as const

@@ -115,3 +115,19 @@ export class RequestTooLargeError extends Error {
     super(message)
   }
 }
+
+/** A change that another one stands in the way of: the API answers `CONFLICT`, and nothing is stored. */
+export class ConflictError extends Error {
+  override readonly name = 'ConflictError'
+  constructor(
+    message: string,
+    readonly details: {
+      /** The entity's revision by now, where it is an entity that has changed. */
+      readonly revision?: number
+      /** Ids of the changes in between, newest first. */
+      readonly changes: readonly string[]
+    },
+  ) {
+    super(message)
+  }
+}

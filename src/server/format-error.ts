@@ -5,6 +5,7 @@ import { GraphError } from '../graph/failure.js'
 import {
   AmbiguousSectorError,
   BadUserInputError,
+  ConflictError,
   NotFoundError,
   RequestTooLargeError,
   SearchTooLargeError,
@@ -52,6 +53,9 @@ const answering =
     }
     if (cause instanceof SearchTooLargeError) {
       return { message: cause.message, ...place, extensions: { code: 'SEARCH_TOO_LARGE', bound: cause.bound } }
+    }
+    if (cause instanceof ConflictError) {
+      return { message: cause.message, ...place, extensions: { code: 'CONFLICT', ...cause.details } }
     }
     if (cause instanceof RequestTooLargeError) {
       return { message: cause.message, ...place, extensions: { code: 'REQUEST_TOO_LARGE', ...cause.details } }

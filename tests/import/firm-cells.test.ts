@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firmElements, type StoredStatement } from '../../src/import/firms/firm-statement.js'
+import { firmElements, type StoredStatement } from '../../src/firms/firm-statement.js'
 import { NumberSet } from '../../src/import/firms/number-set.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
 import { readOrganisationNumber } from '../../src/text/organisation-number.js'

@@ -1,4 +1,13 @@
 import type { SizeRule } from '../../classification/size-class.js'
+import {
+  columnsStated,
+  corrected,
+  firmElements,
+  firmId,
+  type StoredStatement,
+  sayTheSame,
+  statementColumns,
+} from '../../firms/firm-statement.js'
 import type { GraphNode } from '../../graph/elements.js'
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { changeToThese, type FirmChange } from './changed-firms.js'
@@ -12,17 +21,7 @@ import {
   heldByColumn,
   statementsOfSource,
 } from './firm-queries.js'
-import {
-  columnsStated,
-  corrected,
-  type FirmStatement,
-  firmElements,
-  firmId,
-  type StoredStatement,
-  sayTheSame,
-  statementColumns,
-  stored,
-} from './firm-statement.js'
+import { type FirmStatement, stored } from './firm-statement.js'
 import type { Compared, Gone, Holdings, Scope } from './holdings.js'
 import { createNewFirms, type NewFirm } from './new-firms.js'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sizeClasses } from '../../classification/size-class.js'
+import type { StoredStatement } from '../../firms/firm-statement.js'
 import { type QueryValue, query } from '../../graph/query.js'
-import type { StoredStatement } from './firm-statement.js'
 
 const counted = z.object({ count: z.number() })
 

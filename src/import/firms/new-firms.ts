@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { SizeRule } from '../../classification/size-class.js'
+import { firmElements, firmId, type StoredStatement } from '../../firms/firm-statement.js'
 import type { GraphElements, Properties, PropertyValue } from '../../graph/elements.js'
 import { GraphError } from '../../graph/failure.js'
 import type { GraphTransaction } from '../../graph/graph.js'
 import { nameProperties } from '../../graph/names.js'
 import { type QueryParameters, type QueryValue, query } from '../../graph/query.js'
-import { firmElements, firmId, type StoredStatement } from './firm-statement.js'
 
 const counted = z.object({ count: z.number() })
 

@@ -1,10 +1,10 @@
 import type { Knowledge } from '../../edition/knowledge.js'
+import { firmId } from '../../firms/firm-statement.js'
 import type { Graph } from '../../graph/graph.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import { readOrganisationNumber } from '../../text/organisation-number.js'
 import { firmHoldings } from './firm-holdings.js'
 import { sourcesNaming, statementsOfSource } from './firm-queries.js'
-import { firmId } from './firm-statement.js'
 import type { Gone } from './holdings.js'
 import { noteCorrected, sourceIdOf, sourceIsThere } from './import-source.js'
 

@@ -1,0 +1,47 @@
+import type { NodeLabel, RelationshipType } from '../graph/vocabulary.js'
+import type { Statement, TieStatement } from './statement.js'
+
+/** What a change did to what one source says of an entity. */
+export interface StatementPiece {
+  readonly of: 'STATEMENT'
+  readonly entity: string
+  readonly before: Statement | null
+  readonly after: Statement | null
+}
+
+/** What tells a relationship from all others. */
+export interface TieIdentity {
+  readonly type: RelationshipType
+  readonly from: string
+  readonly to: string
+  readonly key: string
+}
+
+/** What a change did to what one source says of a relationship. */
+export interface TiePiece extends TieIdentity {
+  readonly of: 'TIE'
+  readonly before: TieStatement | null
+  readonly after: TieStatement | null
+}
+
+/** Whether something is an entity, was one (merged into another, or withdrawn), or never was. */
+export type Life = 'NONE' | 'ENTITY' | 'FORMER'
+
+/** What a change did to an entity as a whole. */
+export interface LifePiece {
+  readonly of: 'LIFE'
+  readonly entity: string
+  readonly label: NodeLabel
+  readonly before: Life
+  readonly after: Life
+  /** The entity that it was merged into, or that it is no longer merged into; null for none. */
+  readonly now: string | null
+}
+
+/** A change is made of pieces, and taken back by their opposites. */
+export type Piece = StatementPiece | TiePiece | LifePiece
+
+/** What takes a piece back. */
+export function opposite<Some extends Piece>(piece: Some): Some {
+  return { ...piece, before: piece.after, after: piece.before }
+}

@@ -1,0 +1,35 @@
+import type { Properties, Provenance } from '../graph/elements.js'
+
+/** What one source says of an entity. */
+export interface Statement extends Provenance {
+  /** The day that it holds for, ISO; null where the source does not say. */
+  readonly asOf: string | null
+  /** The last day on which somebody said that it still holds; null where nobody did. */
+  readonly confirmedOn: string | null
+  /** Whether it is the region's folder that says so: what people wrote is shown before it. */
+  readonly isSeeded: boolean
+  readonly values: Properties
+  /** Names of values of which it says that there is none. */
+  readonly emptied: readonly string[]
+}
+
+/** What one source says of a relationship. */
+export interface TieStatement extends Provenance {
+  readonly isSeeded: boolean
+  readonly values: Properties
+  readonly emptied: readonly string[]
+}
+
+/** Those that people wrote first; of these the newest: by the day that it holds for, else by when it was recorded. */
+export function inOrder<Said extends Statement | TieStatement>(statements: readonly Said[]): Said[] {
+  return statements.toSorted((left, right) => {
+    if (left.isSeeded !== right.isSeeded) return left.isSeeded ? 1 : -1
+    return age(left) < age(right) ? 1 : -1
+  })
+}
+
+const age = (said: Statement | TieStatement): string => {
+  const { recordedAt, source } = said
+  const day = 'asOf' in said ? said.asOf : null
+  return [day ?? recordedAt.slice(0, 10), recordedAt, source].join(' ')
+}
