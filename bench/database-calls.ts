@@ -25,7 +25,15 @@ export async function countDatabaseCalls(
       return graph.read(query, parameters)
     },
   }
-  const server = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [], querySeconds: 30 }
+  const server = {
+    host: '127.0.0.1',
+    port: 0,
+    token: null,
+    anonymousWrites: true,
+    hosts: [],
+    origins: [],
+    querySeconds: 30,
+  }
   const app = await createApp({ graph: counted, edition }, server, pino({ level: 'silent' }))
   const ask = ({ operation, variables }: MeasuredOperation) =>
     app.inject({

@@ -31,7 +31,15 @@ export async function measureCosts(
 ): Promise<MeasuredCost[]> {
   const graph = await openNorrgraph(settings, edition)
   const size = await readGraphSize(graph)
-  const server = { host: '127.0.0.1', port: 0, token: null, hosts: [], origins: [], querySeconds: 30 }
+  const server = {
+    host: '127.0.0.1',
+    port: 0,
+    token: null,
+    anonymousWrites: true,
+    hosts: [],
+    origins: [],
+    querySeconds: 30,
+  }
   const app = await createApp({ graph, edition }, server, pino({ level: 'silent' }))
   const ask = async (query: string) => {
     const begun = process.cpuUsage()

@@ -13,6 +13,7 @@ import type { RequestContext } from '../server/request-context.js'
 import { createSchema } from '../server/schema.js'
 import { RunLoader } from '../spillover/runs/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
+import { localEditor } from '../writing/author.js'
 
 const reply = z.object({
   data: z.unknown().optional(),
@@ -40,6 +41,7 @@ export async function askGraph(
       composer: new Composer(graph, catalog, today(), leftOutIn(edition)),
       runs: new RunLoader({ graph, edition }),
       drawWorkers,
+      viewer: localEditor,
       signal: new AbortController().signal,
       progress,
     }

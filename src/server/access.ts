@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import type { ServerSettings } from '../startup/settings.js'
+import { localEditor, mayAs, tokenHolder, type Viewer } from '../writing/author.js'
+import { isSetByProxies } from './proxy-headers.js'
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
 
@@ -25,21 +27,27 @@ export function answersTo(request: Pick<FastifyRequest, 'headers'>, { host, host
 }
 
 /**
- * Whether a request may write: with the token from anywhere; without it only from this machine, to a server that listens
- * there alone, not through a proxy, and not from a page of another origin.
+ * Who asks: whoever sends the token, from anywhere; without it whoever is on this machine, asks a server that listens there
+ * alone, through no proxy, and from no page of another origin; null for all others.
  */
-export function mayWrite(request: Pick<FastifyRequest, 'headers' | 'socket'>, settings: ServerSettings): boolean {
+export function viewerOf(
+  request: Pick<FastifyRequest, 'headers' | 'socket'>,
+  settings: Pick<ServerSettings, 'host' | 'token' | 'anonymousWrites'>,
+): Viewer | null {
   const { headers, socket } = request
-  if (settings.token !== null && bearsToken(headers.authorization, settings.token)) return true
-  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) return false
-  const throughProxy = Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'))
-  return (
-    !throughProxy &&
+  if (settings.token !== null && bearsToken(headers.authorization, settings.token)) return tokenHolder
+  if (!settings.anonymousWrites) return null
+  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) return null
+  const isLocal =
+    !Object.keys(headers).some(isSetByProxies) &&
     isLoopbackHost(settings.host) &&
     isLoopbackHost(hostName(headers.host)) &&
     isLoopbackAddress(socket.remoteAddress ?? '')
-  )
+  return isLocal ? localEditor : null
 }
+
+/** Whether somebody may write. */
+export const mayWrite = (viewer: Viewer | null): boolean => mayAs(viewer, 'EDITOR')
 
 const hostName = (host: string | undefined): string => (host ?? '').toLowerCase().replace(/:\d+$/, '')
 

@@ -58,7 +58,7 @@ export async function createApp(
   await addPages(app, page)
   const api = await addGraphql(app, requests, settings, log)
   await addClientFiles(app, api.schema)
-  const tags = new FileTags(requests)
+  const tags = new FileTags(requests, settings)
   addExports(app, requests, api.charges, tags, log)
   addTables(app, { ...api, leftOut: leftOutIn(holder.edition) }, tags, log)
   return app

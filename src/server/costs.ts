@@ -9,10 +9,11 @@ import { searchCosts } from '../search/costs.js'
 import { spilloverCosts } from '../spillover/costs.js'
 import { supplyCosts } from '../supply/costs.js'
 import { supportCosts } from '../support/costs.js'
+import { writingCosts } from '../writing/costs.js'
 
 const rooms = (edition: Edition): readonly Costs[] => [
   ...[placeCosts, provenanceCosts, firmCosts, searchCosts, establishmentCosts],
-  ...[supplyCosts, supportCosts(edition), spilloverCosts, networkCosts],
+  ...[supplyCosts, supportCosts(edition), spilloverCosts, networkCosts, writingCosts],
 ]
 
 /** What fields cost in a region, from all rooms. */

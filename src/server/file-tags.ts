@@ -1,23 +1,34 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { today } from '../kernel/day.js'
+import type { ServerSettings } from '../startup/settings.js'
+import { viewerOf } from './access.js'
 import { mayBeKept } from './kept-answers.js'
 
 /**
  * Tells by which state of the graph a file was made, so that it is not made again for who has it: as long as graph and day
- * are the same and this server runs, so is the file of an address.
+ * are the same and this server runs, so is the file of an address for whoever asked.
  */
 export class FileTags {
   /** What else a file depends on, such as the program and the region's folder, is read when the server starts. */
   private readonly server = randomUUID()
 
-  constructor(private readonly graph: { generation(): Promise<number | null> }) {}
+  constructor(
+    private readonly graph: { generation(): Promise<number | null> },
+    private readonly settings: ServerSettings,
+  ) {}
 
   /** The tag of a request's file as it would be made now; null where the graph cannot be asked. */
-  async of({ url }: FastifyRequest): Promise<string | null> {
+  async of(request: FastifyRequest): Promise<string | null> {
     const generation = await this.graph.generation()
     if (generation === null) return null
-    const state = JSON.stringify([this.server, generation, today(), url])
+    const state = JSON.stringify([
+      this.server,
+      generation,
+      today(),
+      viewerOf(request, this.settings)?.name ?? null,
+      request.url,
+    ])
     return `W/"${createHash('sha256').update(state).digest('base64url')}"`
   }
 }

@@ -15,7 +15,7 @@ import { today } from '../kernel/day.js'
 import { RunLoader } from '../spillover/runs/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { mayWrite } from './access.js'
+import { viewerOf } from './access.js'
 import { catalog } from './catalog.js'
 import { Charges } from './charges.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
@@ -32,7 +32,6 @@ import type { Requests } from './requests.js'
 import { createSchema } from './schema.js'
 
 interface ServerContext extends RequestContext {
-  readonly mayWrite: boolean
   readonly end: RequestEnd
   readonly turns: RequestTurns
 }
@@ -62,7 +61,7 @@ export async function addGraphql(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseForeignWrites(settings.token !== null),
+      refuseForeignWrites(settings),
       limitCost(charges),
       markWhatMayBeKept,
       refuseSubscriptions,
@@ -92,7 +91,7 @@ export async function addGraphql(
       // Draws are bounded by their number.
       drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },
       signal: end.signal,
-      mayWrite: mayWrite(request, settings),
+      viewer: viewerOf(request, settings),
       end,
       turns,
     }
@@ -110,7 +109,7 @@ export async function addGraphql(
     const unnamed = persistedQueryProblem(method === 'GET' ? bodyOfAddress(query) : body)
     if (unnamed) return refuse(reply, 400, unnamed.code, unnamed.message)
     const day = today()
-    const question = questionOf(request, day)
+    const question = questionOf(request, day, viewerOf(request, settings))
     const generation = await requests.generation()
     const kept = generation === null ? null : answers.find(question, generation, reply)
     if (kept) return kept

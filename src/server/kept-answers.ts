@@ -3,13 +3,14 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { OperationTypeNode } from 'graphql'
 import { GenerationStore } from '../reference/generation-store.js'
+import type { Viewer } from '../writing/author.js'
 
 const MOST_BYTES = 64_000_000
 /** What an answer takes beside its text. */
 const BYTES_BESIDE = 500
 
 /**
- * What is said of an answer that is the same for everyone as long as graph and day are: a client asks each time whether it
+ * What is said of an answer that is the same for whoever asked as long as graph and day are: a client asks each time whether it
  * still holds. All else goes out `no-store`.
  */
 export const mayBeKept = 'private, no-cache'
@@ -46,9 +47,19 @@ export class KeptAnswers {
   }
 }
 
-/** What an answer depends on beside the graph: what is asked, on which day, and in which form it is wanted. */
-export function questionOf({ method, query, body, headers }: FastifyRequest, day: string): string {
-  const asked = JSON.stringify([day, headers.accept ?? '', method, method === 'GET' ? query : body])
+/** What an answer depends on beside the graph: what is asked, by whom, on which day, and in which form it is wanted. */
+export function questionOf(
+  { method, query, body, headers }: FastifyRequest,
+  day: string,
+  viewer: Pick<Viewer, 'name'> | null,
+): string {
+  const asked = JSON.stringify([
+    day,
+    viewer?.name ?? null,
+    headers.accept ?? '',
+    method,
+    method === 'GET' ? query : body,
+  ])
   return createHash('sha256').update(asked).digest('base64')
 }
 

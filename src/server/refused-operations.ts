@@ -1,7 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError, OperationTypeNode } from 'graphql'
 import type { RequestTooLargeError } from '../kernel/input-errors.js'
+import type { ServerSettings } from '../startup/settings.js'
+import { mayWrite } from './access.js'
 import type { Charges } from './charges.js'
+import type { RequestContext } from './request-context.js'
 
 /** Whoever puts a request in its turn is told what it will take. */
 interface Expecting {
@@ -48,18 +51,16 @@ export const refuseSubscriptions: ApolloServerPlugin = {
   },
 }
 
-/** Whoever asks, and whether they may write. */
-interface Writing {
-  readonly mayWrite: boolean
-}
-
 /** Mutations need the right to write; a field that writes needs to ask for nothing itself. */
-export const refuseForeignWrites = (hasToken: boolean): ApolloServerPlugin<Writing> => ({
+export const refuseForeignWrites = ({
+  token,
+  anonymousWrites,
+}: Pick<ServerSettings, 'token' | 'anonymousWrites'>): ApolloServerPlugin<Pick<RequestContext, 'viewer'>> => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ operation, contextValue }) {
-        if (operation?.operation === OperationTypeNode.MUTATION && !contextValue.mayWrite) {
-          throw new GraphQLError(hasToken ? tokenNeeded : nobodyMayWrite, {
+        if (operation?.operation === OperationTypeNode.MUTATION && !mayWrite(contextValue.viewer)) {
+          throw new GraphQLError(refusals[anonymousWrites ? 'elsewhere' : 'all'][token === null ? 'nobody' : 'token'], {
             extensions: { code: 'FORBIDDEN', http: { status: 403 } },
           })
         }
@@ -68,5 +69,14 @@ export const refuseForeignWrites = (hasToken: boolean): ApolloServerPlugin<Writi
   },
 })
 
-const tokenNeeded = 'Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN'
-const nobodyMayWrite = 'Nobody may write from elsewhere: this server has no NORRGRAPH_TOKEN'
+/** By who needs the token, and whether there is one. */
+const refusals = {
+  elsewhere: {
+    token: 'Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN',
+    nobody: 'Nobody may write from elsewhere: this server has no NORRGRAPH_TOKEN',
+  },
+  all: {
+    token: 'Writing needs the token: Authorization: Bearer NORRGRAPH_TOKEN',
+    nobody: 'Nobody may write: NORRGRAPH_ANONYMOUS_WRITES is no, and this server has no NORRGRAPH_TOKEN',
+  },
+}

@@ -4,12 +4,15 @@ import type { Progress } from '../kernel/progress.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import type { RunLoader } from '../spillover/runs/run-loader.js'
 import type { DrawWorkers } from '../spillover/uncertainty/draw-workers.js'
+import type { Viewer } from '../writing/author.js'
 
 /** What resolvers are given. */
 export interface RequestContext extends KeptKnowledge<Graph> {
   /** Answers selections of entities from the graph; one a request. */
   readonly composer: Composer
   readonly drawWorkers: DrawWorkers
+  /** Who asks; null for whoever may only read. */
+  readonly viewer: Viewer | null
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal
   /** Shows a person who waits how far draws have come. */

@@ -20,6 +20,7 @@ import { scenarioResolvers } from '../spillover/runs/scenario-resolvers.js'
 import { supplyResolvers } from '../supply/resolvers.js'
 import { coverageResolvers } from '../support/coverage/resolvers.js'
 import { supportResolvers } from '../support/matching/resolvers.js'
+import { viewerResolvers } from '../writing/viewer-resolvers.js'
 import { catalog } from './catalog.js'
 import { rejectWhatIsThrown } from './rejections.js'
 import { dateScalar, dateTimeScalar } from './scalars.js'
@@ -71,6 +72,7 @@ export function createSchema(): GraphQLSchema {
       supportResolvers,
       coverageResolvers,
       networkResolvers,
+      viewerResolvers,
     ],
   })
   readComposedRows(schema, catalog)

@@ -9,6 +9,8 @@ export interface ServerSettings {
   readonly port: number
   /** Who sends it as a bearer token may write from anywhere; null: nobody may. */
   readonly token: string | null
+  /** Whether whoever reaches it on this machine may write without the token. */
+  readonly anonymousWrites: boolean
   /** Host names that it answers to beside loopback. */
   readonly hosts: readonly string[]
   /** Origins that may call it from a browser. */
@@ -63,6 +65,10 @@ const variables = z.object({
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: text,
   NORRGRAPH_TOKEN: text,
+  NORRGRAPH_ANONYMOUS_WRITES: z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() !== '' ? value.trim().toLowerCase() : 'yes'),
+    z.enum(['yes', 'no'], { error: 'must be yes or no' }).transform((value) => value === 'yes'),
+  ),
   NORRGRAPH_HOSTS: list,
   NORRGRAPH_CORS: list,
   NORRGRAPH_QUERY_SECONDS: z.preprocess(
@@ -89,6 +95,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       host: data.HOST ?? '127.0.0.1',
       port: data.PORT,
       token: data.NORRGRAPH_TOKEN ?? null,
+      anonymousWrites: data.NORRGRAPH_ANONYMOUS_WRITES,
       hosts: data.NORRGRAPH_HOSTS,
       origins: data.NORRGRAPH_CORS,
       querySeconds: data.NORRGRAPH_QUERY_SECONDS,

@@ -25,6 +25,7 @@ export const localSettings: ServerSettings = {
   host: '127.0.0.1',
   port: 0,
   token: null,
+  anonymousWrites: true,
   hosts: [],
   origins: [],
   querySeconds: 30,

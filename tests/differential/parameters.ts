@@ -35,6 +35,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   of: idOfAny(nodeLabels),
   firm: idOfAny(['Firm']),
   firms: idsOfAny(['Firm']),
+  actors: idsOfAny(['SupportActor']),
   establishment: idOfAny(['Establishment']),
   venture: idOfAny(['Establishment']),
   phase: (random) => random.pick(['', ...phaseKinds]),

@@ -6,6 +6,7 @@ import { catalog } from '../../src/server/catalog.js'
 import type { RequestContext } from '../../src/server/request-context.js'
 import { RunLoader } from '../../src/spillover/runs/run-loader.js'
 import { drawn } from '../../src/spillover/uncertainty/draws.js'
+import { localEditor } from '../../src/writing/author.js'
 import { edition } from '../edition.js'
 
 /** What resolvers are given by a request that comes on a day, for tests that ask the schema without a server. */
@@ -18,6 +19,7 @@ export function requestContext(graph: Graph, day: string, region = edition): Req
       run: async (model, seed, draws) => drawn({ model, seed, from: 0, to: draws }),
       end: async () => undefined,
     },
+    viewer: localEditor,
     signal: new AbortController().signal,
   }
 }
