@@ -6,7 +6,7 @@ import {
   type RelationshipType,
   relationshipTypes,
 } from '../../src/graph/vocabulary.js'
-import { ruleOf } from '../../src/import/seed/relationships.js'
+import { ruleOf } from '../../src/writing/forms/relationships.js'
 import type { Random } from './random.js'
 import { editions, nodeProperties, relationshipProperties } from './values.js'
 

@@ -5,6 +5,7 @@ import { voices } from '../../src/findings/voices.js'
 import { supplyStatuses } from '../../src/firms/supplies.js'
 import type { Properties, PropertyValue } from '../../src/graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../src/graph/vocabulary.js'
+import { amountKinds } from '../../src/support/facts/terms.js'
 import {
   actorKinds,
   initiativeKinds,
@@ -12,8 +13,7 @@ import {
   sourceKinds,
   strengthKinds,
   structureDimensions,
-} from '../../src/import/seed/kinds.js'
-import { amountKinds } from '../../src/support/facts/terms.js'
+} from '../../src/writing/forms/kinds.js'
 import type { Random } from './random.js'
 
 type Draw = (random: Random) => PropertyValue

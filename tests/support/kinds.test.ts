@@ -1,8 +1,8 @@
 import { buildSchema, isEnumType } from 'graphql'
 import { expect, it } from 'vitest'
-import { actorKinds, initiativeKinds } from '../../src/import/seed/kinds.js'
 import { schemaText } from '../../src/server/schema-text.js'
 import { initiativeStatuses } from '../../src/support/facts/initiative-status.js'
+import { actorKinds, initiativeKinds } from '../../src/writing/forms/kinds.js'
 
 const schema = buildSchema(schemaText())
 

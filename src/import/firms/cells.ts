@@ -1,7 +1,7 @@
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { readOrganisationNumber } from '../../text/organisation-number.js'
 import { isEmpty, namesNothing, plainCell, textCell } from '../../text/plain-cell.js'
-import { readPartialDate } from '../seed/partial-date.js'
+import { readPartialDate } from '../../writing/forms/partial-date.js'
 import { readDate } from './cells/dates.js'
 import type { Municipalities } from './places.js'
 import { RowRefusal } from './refusal.js'

@@ -3,10 +3,10 @@ import type { SeedProblem } from '../../edition/problems.js'
 import type { GraphElements, GraphNode, GraphRelationship } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import type { NodeLabel } from '../../graph/vocabulary.js'
+import { kindOf } from '../../writing/forms/properties.js'
+import { ruleOf } from '../../writing/forms/relationships.js'
 import { idsIn, type SeedEntry, type SeedRelationship } from './entry.js'
 import { lastSeen } from './last-seen.js'
-import { kindOf } from './properties.js'
-import { ruleOf } from './relationships.js'
 import type { Synonyms } from './synonyms.js'
 
 /** Properties that hold ids of other entries. */

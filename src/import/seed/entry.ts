@@ -3,10 +3,10 @@ import { text } from '../../edition/forms.js'
 import type { SeedProblem } from '../../edition/problems.js'
 import type { Properties, PropertyValue } from '../../graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../graph/vocabulary.js'
+import { partialDate } from '../../writing/forms/partial-date.js'
+import { kindOf } from '../../writing/forms/properties.js'
+import { keyOf, ruleOf } from '../../writing/forms/relationships.js'
 import type { WrittenEntry } from './files.js'
-import { partialDate } from './partial-date.js'
-import { kindOf } from './properties.js'
-import { type RelationshipRule, ruleOf } from './relationships.js'
 
 /** A relationship that an entry writes, checked by itself; whether its ends exist is checked when all are read. */
 export interface SeedRelationship {
@@ -142,11 +142,6 @@ export function readRelationship(
     properties,
     ...where,
   }))
-}
-
-function keyOf({ key }: RelationshipRule, properties: Properties, source: string): string {
-  const parts = (key?.properties ?? []).map((property) => String(properties[property] ?? ''))
-  return [...parts, ...(key?.source ? [source] : [])].join(' ')
 }
 
 /**

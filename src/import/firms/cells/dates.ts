@@ -1,5 +1,5 @@
 import { type Cell, isEmpty, plainCell } from '../../../text/plain-cell.js'
-import { type PartialDate, readPartialDate } from '../../seed/partial-date.js'
+import { type PartialDate, readPartialDate } from '../../../writing/forms/partial-date.js'
 import { RowRefusal } from '../refusal.js'
 import { dayOfSerial } from './excel-dates.js'
 

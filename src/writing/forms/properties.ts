@@ -1,22 +1,19 @@
 import { z } from 'zod'
-import { legalForms } from '../../classification/legal-form.js'
 import { sectorGroups } from '../../classification/sector-group.js'
 import { sizeClasses } from '../../classification/size-class.js'
 import { text } from '../../edition/forms.js'
-import { phaseKinds, phaseStatuses } from '../../establishments/phases.js'
+import { phaseKinds } from '../../establishments/phases.js'
 import { voices } from '../../findings/voices.js'
 import type { Properties } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { type NodeLabel, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
 import { recommendationKinds, sourceKinds, strengthKinds, structureDimensions } from './kinds.js'
 import { naming } from './naming.js'
-import { identityShape, otherNamesProperties } from './other-names.js'
-import { backwards, isInOrder, spanProperties, spanShape } from './partial-date.js'
+import { claim, establishment, firm, phase } from './stated-properties.js'
 import { actor, initiative } from './support-properties.js'
 
 const year = z.int().min(1900).max(2100)
 const count = z.int().min(0)
-const amount = z.number().min(0)
 
 const named = z.strictObject(naming).transform(known)
 
@@ -69,52 +66,6 @@ const sector = z
   })
   .transform(known)
 
-/** Yearly jobs are written as a map, and stored as two lists of the same length with the printed total beside them. */
-const establishment = z
-  .strictObject({
-    ...naming,
-    ...identityShape,
-    expectedJobs: z.record(z.string().regex(/^\d{4}$/), amount),
-    totalJobs: amount,
-  })
-  .superRefine(({ expectedJobs, totalJobs }, context) => {
-    const sum = Object.values(expectedJobs).reduce((total, jobs) => total + jobs, 0)
-    if (sum !== totalJobs) {
-      context.addIssue({
-        code: 'custom',
-        path: ['totalJobs'],
-        message: `${totalJobs} is not the sum of the years, ${sum}`,
-      })
-    }
-  })
-  .transform(({ expectedJobs, otherNames, ...rest }) => {
-    const years = Object.keys(expectedJobs).sort()
-    return known({
-      ...rest,
-      ...otherNamesProperties(otherNames),
-      expectedYears: years.map(Number),
-      expectedJobs: years.map((each) => expectedJobs[each] ?? 0),
-    })
-  })
-
-const phase = z
-  .strictObject({ ...naming, ...spanShape, kind: z.enum(phaseKinds), status: z.enum(phaseStatuses) })
-  .refine(isInOrder, backwards)
-  .transform(({ from, to, fromText, toText, ...rest }) => ({
-    ...known(rest),
-    ...spanProperties({ from, to, fromText, toText }),
-  }))
-
-const firm = z
-  .strictObject({
-    ...naming,
-    ...identityShape,
-    sizeClass: z.enum(sizeClasses),
-    employees: count.optional(),
-    legalForm: z.enum(legalForms).optional(),
-  })
-  .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
-
 const ordered = z.strictObject({ ...naming, order: z.int().min(1) }).transform(known)
 
 const sizeClass = z.strictObject({ ...naming, code: z.enum(sizeClasses) }).transform(known)
@@ -152,16 +103,6 @@ const structureCell = z
     path: ['sectorGroup'],
   })
   .transform(known)
-
-const claim = z
-  .strictObject({
-    statementSv: text.optional(),
-    statementEn: text.optional(),
-    value: z.number().optional(),
-    unit: text.optional(),
-    saidBy: z.enum(voices).optional(),
-  })
-  .transform((own) => known({ ...own, nameSv: own.statementSv, nameEn: own.statementEn }))
 
 const source = z
   .strictObject({

@@ -148,3 +148,13 @@ export function ruleOf(name: string): { type: RelationshipType; rule: Relationsh
   const rule = type && rules[type]
   return type && rule && { type, rule }
 }
+
+/**
+ * What tells a relationship from parallel ones of its type between the same two, of its own properties; with the source
+ * that states it where several may each state one.
+ * @param source null for the part that does not depend on it.
+ */
+export function keyOf({ key }: RelationshipRule, properties: Properties, source: string | null): string {
+  const parts = (key?.properties ?? []).map((property) => String(properties[property] ?? ''))
+  return [...parts, ...(key?.source && source !== null ? [source] : [])].join(' ')
+}

@@ -17,7 +17,7 @@ const placeIds = z.array(z.string()).min(1)
  * How to turn to it: its address on the web, without `https://`, and the page of its own that stands there; a mailbox of
  * the organisation and the telephone of its switchboard, and the page that gives them. Never a person's.
  */
-const contactShape = {
+export const contactShape = {
   address: text.optional(),
   addressSource: text.optional(),
   mailbox: z.email().optional(),
@@ -36,18 +36,21 @@ const sourcedContact = ({ mailbox, telephone, contactSource }: Contact): boolean
 const addressAlone = { message: 'address and addressSource go together' }
 const contactAlone = { message: 'mailbox or telephone and contactSource go together' }
 
+/** What a support actor may say of itself, field by field. */
+export const actorShape = {
+  ...naming,
+  ...identityShape,
+  ...contactShape,
+  kind: z.enum(actorKinds),
+  buysFor: z
+    .array(z.string().regex(/^establishment:/))
+    .min(1)
+    .optional(),
+}
+
 /** What a support actor may say of itself. */
 export const actor = z
-  .strictObject({
-    ...naming,
-    ...identityShape,
-    ...contactShape,
-    kind: z.enum(actorKinds),
-    buysFor: z
-      .array(z.string().regex(/^establishment:/))
-      .min(1)
-      .optional(),
-  })
+  .strictObject(actorShape)
   .refine(sourcedAddress, addressAlone)
   .refine(sourcedContact, contactAlone)
   .transform(({ otherNames, ...own }) => known({ ...own, ...otherNamesProperties(otherNames) }))
@@ -56,7 +59,7 @@ export const actor = z
  * Turnover in SEK million, amounts in SEK, share of 1, length in months, age in years. `otherTerms` are asked of the
  * firm and can only be checked with it; what is `presupposed` is shown beside them.
  */
-const terms = {
+export const termsShape = {
   minEmployees: count.optional(),
   maxEmployees: count.optional(),
   minTurnover: amount.optional(),
@@ -88,18 +91,21 @@ const terms = {
 const areAsMany = (sv: readonly string[] | undefined, en: readonly string[] | undefined): boolean =>
   !sv || !en || sv.length === en.length
 
+/** What an initiative may say of itself, field by field. */
+export const initiativeShape = {
+  ...naming,
+  ...spanShape,
+  ...termsShape,
+  ...contactShape,
+  kind: z.enum(initiativeKinds),
+  help: z.array(z.enum(helpKinds)).min(1).optional(),
+  proposed: z.literal(true).optional(),
+  namedIn: z.array(text).min(1).optional(),
+}
+
 /** What an initiative may say of itself. */
 export const initiative = z
-  .strictObject({
-    ...naming,
-    ...spanShape,
-    ...terms,
-    ...contactShape,
-    kind: z.enum(initiativeKinds),
-    help: z.array(z.enum(helpKinds)).min(1).optional(),
-    proposed: z.literal(true).optional(),
-    namedIn: z.array(text).min(1).optional(),
-  })
+  .strictObject(initiativeShape)
   .refine(isInOrder, backwards)
   .refine((own) => (own.minAmount ?? own.maxAmount) === undefined || own.amountOf !== undefined, {
     message: 'an amount needs amountOf, which says what it counts',
