@@ -50,6 +50,14 @@ export function meansTheSame({ letter, digits }: WrittenCode, { renumbered }: Cl
   return !renumbered.has(digits.slice(0, 3)) && !renumbered.has(digits.slice(0, 4))
 }
 
+/** Which editions have a code, in their order. */
+export const editionsWith = (classifications: Classifications, code: WrittenCode): Classification[] =>
+  classifications.filter(({ codes }) => codes.has(code))
+
+/** Whether a code means one thing in one of these editions and another in another. */
+export const isDoubtful = (code: WrittenCode, editions: readonly Classification[]): boolean =>
+  editions.slice(1).some((later) => !meansTheSame(code, later))
+
 /** Whether a text, such as a header, calls an edition by one of its names. */
 export function isCalled({ called }: Pick<Classification, 'called'>, words: string): boolean {
   return called.some((name) => new RegExp(`${calledAs(name)}(?!\\.?\\d)`, 'i').test(words))

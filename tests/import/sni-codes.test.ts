@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { SniCells } from '../../src/firms/sni-words.js'
 import { readSniCodes, SniSurvey } from '../../src/import/firms/sni-codes.js'
 import { editionOfHeader } from '../../src/import/firms/sni-editions.js'
-import { SniCells } from '../../src/import/firms/sni-words.js'
 import { edition } from '../edition.js'
 import { refused } from './outcome.js'
 

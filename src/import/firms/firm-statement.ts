@@ -1,6 +1,6 @@
 import type { EmployeeBounds, SizeClass } from '../../classification/size-class.js'
 import type { StoredStatement } from '../../firms/firm-statement.js'
-import type { SniCode } from './sni-codes.js'
+import type { SniCode } from '../../firms/sni-codes.js'
 
 /** What one source says of one firm. */
 export interface FirmStatement {

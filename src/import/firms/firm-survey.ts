@@ -1,4 +1,5 @@
 import type { Classification, Classifications, Classified } from '../../edition/classification.js'
+import type { SniColumn } from '../../firms/sni-codes.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import { readOrganisationNumber } from '../../text/organisation-number.js'
 import { mayHoldPersonNumber } from '../../text/person-number.js'
@@ -14,7 +15,7 @@ import { DuplicateSurvey } from './duplicates.js'
 import { type FirmColumn, firmColumns } from './firm-columns.js'
 import { type Size, type SizeCells, unusualSizes } from './plausibility.js'
 import { RowRefusal } from './refusal.js'
-import { type SniColumn, SniSurvey } from './sni-codes.js'
+import { SniSurvey } from './sni-codes.js'
 import { editionNamed, editionOfHeader } from './sni-editions.js'
 
 /** What a user says of columns, where their headers do not. */

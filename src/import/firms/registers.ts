@@ -1,5 +1,6 @@
 import type { Classified } from '../../edition/classification.js'
 import type { Knowledge } from '../../edition/knowledge.js'
+import type { SniColumn } from '../../firms/sni-codes.js'
 import type { Graph } from '../../graph/graph.js'
 import { programVersion } from '../../kernel/program-version.js'
 import type { Delimiter } from '../readers/delimited-line.js'
@@ -16,7 +17,7 @@ import { firmsFrom, publishFirms, requireNoDemo } from './publish-firms.js'
 import { enteringSaid, fileName, type SaidOfSource } from './said-of-source.js'
 import { readScb, surveyScb } from './scb-register.js'
 import { type Asked, whyNotAsked } from './selection.js'
-import { type SniColumn, SniSurvey } from './sni-codes.js'
+import { SniSurvey } from './sni-codes.js'
 import { editionNamed } from './sni-editions.js'
 
 /** What rows of a register are read with. */

@@ -1,4 +1,5 @@
 import type { Classified } from '../../edition/classification.js'
+import type { SniColumn } from '../../firms/sni-codes.js'
 import { MASK } from '../../text/person-number.js'
 import { ImportError } from '../import-error.js'
 import type { TextFile } from '../readers/text-file.js'
@@ -9,7 +10,7 @@ import type { RowReading } from './holdings.js'
 import type { Municipalities } from './places.js'
 import { type RefusedCell, RowRefusal } from './refusal.js'
 import { type Asked, whyNotThere } from './selection.js'
-import { readSniCodes, type SniColumn, SniSurvey } from './sni-codes.js'
+import { readSniCodes, SniSurvey } from './sni-codes.js'
 
 const read = ['PeOrgNr', 'Namn', 'Foretagsnamn', 'FtgStat', 'JurForm', 'PostOrt'] as const
 const industries = ['Ng1', 'Ng2', 'Ng3', 'Ng4', 'Ng5'] as const

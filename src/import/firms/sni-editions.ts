@@ -1,14 +1,6 @@
-import { type Classification, type Classifications, isCalled, meansTheSame } from '../../edition/classification.js'
+import { type Classification, type Classifications, editionsWith, isCalled } from '../../edition/classification.js'
 import type { WrittenCode } from '../../edition/sector-codes.js'
 import { RefusedError } from '../../kernel/refused-error.js'
-
-/** Which editions have a code, in their order. */
-export const editionsWith = (classifications: Classifications, code: WrittenCode): Classification[] =>
-  classifications.filter(({ codes }) => codes.has(code))
-
-/** Whether a code means one thing in one of these editions and another in another. */
-export const isDoubtful = (code: WrittenCode, editions: readonly Classification[]): boolean =>
-  editions.slice(1).some((later) => !meansTheSame(code, later))
 
 /**
  * The edition that a user names, such as `2007`.

@@ -1,7 +1,7 @@
+import { dayOfSerial } from '../../../text/excel-dates.js'
 import { type Cell, isEmpty, plainCell } from '../../../text/plain-cell.js'
 import { type PartialDate, readPartialDate } from '../../../writing/forms/partial-date.js'
 import { RowRefusal } from '../refusal.js'
-import { dayOfSerial } from './excel-dates.js'
 
 const monthNames: readonly (readonly string[])[] = [
   ['jan', 'januari', 'january'],

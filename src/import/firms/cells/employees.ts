@@ -1,6 +1,6 @@
+import { isDateOfExcel, isSerialOfSpan } from '../../../text/excel-dates.js'
 import { type Cell, isEmpty, plainCell } from '../../../text/plain-cell.js'
 import { RowRefusal } from '../refusal.js'
-import { isDateOfExcel, isSerialOfSpan } from './excel-dates.js'
 import { type NumberHabit, readNumber } from './numbers.js'
 
 /** Employees as a source states them: how many, or between which bounds; `to` is null where it has no end. */

@@ -1,8 +1,8 @@
-import { type Classifications, calledAs } from '../../edition/classification.js'
-import type { WrittenCode } from '../../edition/sector-codes.js'
-import { isEmpty, plainCell } from '../../text/plain-cell.js'
-import { remembered } from '../../text/remembered.js'
-import { isDateOfExcel } from './cells/excel-dates.js'
+import { type Classifications, calledAs } from '../edition/classification.js'
+import type { WrittenCode } from '../edition/sector-codes.js'
+import { isDateOfExcel } from '../text/excel-dates.js'
+import { isEmpty, plainCell } from '../text/plain-cell.js'
+import { remembered } from '../text/remembered.js'
 
 /** A part of a cell: a code as written, what can be read as more than one, or what is none. */
 export type SniPart =
