@@ -1,5 +1,13 @@
-/** Legal forms that are told apart; of others none is said. */
-export const legalForms = ['PUBLIC_BODY'] as const
+/** Legal forms that are told apart; of others none is said. A sole trader is a person, and no firm of the graph. */
+export const legalForms = [
+  'LIMITED_COMPANY',
+  'ECONOMIC_ASSOCIATION',
+  'PARTNERSHIP',
+  'LIMITED_PARTNERSHIP',
+  'FOUNDATION',
+  'NON_PROFIT_ASSOCIATION',
+  'PUBLIC_BODY',
+] as const
 export type LegalForm = (typeof legalForms)[number]
 
 /** The condition on a firm's node that it is no agency, region or municipality: those are never SMEs. */

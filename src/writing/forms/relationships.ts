@@ -4,7 +4,7 @@ import { reservations } from '../../classification/reservation.js'
 import { text } from '../../edition/forms.js'
 import { phaseKinds } from '../../establishments/phases.js'
 import { voices } from '../../findings/voices.js'
-import { supplyStatuses } from '../../firms/supplies.js'
+import { requirementStatuses, supplyStatuses } from '../../firms/supplies.js'
 import type { Properties } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { type NodeLabel, nodeLabels, type RelationshipType, relationshipTypes } from '../../graph/vocabulary.js'
@@ -44,7 +44,7 @@ const adjustment = z
  * elsewhere in the region. `ifExporting`: only for firms that export, or supply those who do. `reservations`:
  * what is to be known before a firm counts on it. `largeScale`: too large for a firm of a few people.
  */
-const meeting = z
+export const meeting = z
   .strictObject({
     strength: z.enum(needStrengths),
     viaBuyer: z.literal(true).optional(),
@@ -58,22 +58,21 @@ const meeting = z
  * A supply that a page states. `value` in millions of `currency`, SEK where it is left out; texts are the page's own
  * words.
  */
-const supply = z
-  .strictObject({
-    category: z.string().regex(/^category:/),
-    phase: z.enum(phaseKinds).optional(),
-    supplyStatus: z.enum(supplyStatuses).optional(),
-    whatSv: text.optional(),
-    whatEn: text.optional(),
-    value: z.number().min(0).optional(),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .optional(),
-    valueText: text.optional(),
-    datesText: text.optional(),
-  })
-  .transform(known)
+const supplyShape = {
+  category: z.string().regex(/^category:/),
+  phase: z.enum(phaseKinds).optional(),
+  supplyStatus: z.enum(supplyStatuses).optional(),
+  whatSv: text.optional(),
+  whatEn: text.optional(),
+  value: z.number().min(0).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  valueText: text.optional(),
+  datesText: text.optional(),
+}
+const supply = z.strictObject(supplyShape).transform(known)
 
 /**
  * The relationship types that the seed may hold. Those that are missing here are made by calculations and by the
@@ -141,6 +140,36 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
   STATED_IN: { from: ['Claim', 'CaseStudy', 'Initiative'], to: ['Source'], properties: none },
   CONTRADICTS: { from: ['Claim'], to: ['Claim'], properties: none },
 }
+
+/**
+ * What people write and files of theirs say of firms, which the seed does not hold, or by other words: a supply has its
+ * first day in `since` and its last in `until`.
+ */
+const rulesOfFirms: Partial<Record<RelationshipType, RelationshipRule>> = {
+  CAN_SUPPLY: { from: ['Firm'], to: ['SupplyCategory'], properties: none },
+  HAS_NEED: { from: ['Firm'], to: ['Need'], properties: none },
+  FULFILS: {
+    from: ['Firm'],
+    to: ['Requirement'],
+    properties: z.strictObject({ status: z.enum(requirementStatuses) }).transform(known),
+  },
+  SUPPLIES: {
+    from: ['Firm'],
+    to: ['Firm', 'Establishment'],
+    properties: z
+      .strictObject({
+        ...supplyShape,
+        category: supplyShape.category.optional(),
+        since: z.iso.date().optional(),
+        until: z.iso.date().optional(),
+      })
+      .transform(known),
+    key: { properties: ['category', 'phase', 'since'], source: true },
+  },
+}
+
+/** The rule of a relationship that people write; undefined where they write none of its type. */
+export const writtenRuleOf = (type: RelationshipType): RelationshipRule | undefined => rulesOfFirms[type] ?? rules[type]
 
 /** The rule of a relationship type by its name in a seed file; undefined where the seed may hold no such relationship. */
 export function ruleOf(name: string): { type: RelationshipType; rule: RelationshipRule } | undefined {
