@@ -8,7 +8,7 @@ export interface StoredStatement {
   readonly source: string
   readonly locator: string
   readonly recordedAt: string
-  readonly name: string
+  readonly name?: string | undefined
   readonly municipality?: string | undefined
   readonly sni?: readonly string[] | undefined
   readonly sectors?: readonly string[] | undefined
@@ -16,7 +16,7 @@ export interface StoredStatement {
   readonly employeesFrom?: number | undefined
   readonly employeesTo?: number | undefined
   readonly turnover?: number | undefined
-  readonly sizeClass: SizeClass
+  readonly sizeClass?: SizeClass | undefined
   readonly asOf?: string | undefined
 }
 
@@ -28,7 +28,7 @@ export const statementColumns = ['municipality', 'sni', 'employees', 'turnover',
 /** The columns in which a statement says something. */
 export const columnsStated = (statement: StoredStatement): string[] =>
   statementColumns.filter((column) => {
-    if (column === 'sizeClass') return statement.sizeClass !== 'UNKNOWN'
+    if (column === 'sizeClass') return (statement.sizeClass ?? 'UNKNOWN') !== 'UNKNOWN'
     if (column === 'employees') return statesEmployees(statement)
     return statement[column] !== undefined
   })
@@ -42,7 +42,7 @@ export function corrected(before: StoredStatement, by: StoredStatement, rule: Si
   const { employees, employeesFrom, employeesTo } = statesEmployees(by) ? by : before
   const turnover = by.turnover ?? before.turnover
   const computed = sizeOf(rule, [{ ...by, employees, employeesFrom, employeesTo }], employees, turnover)
-  const stated = by.sizeClass === 'UNKNOWN' ? before.sizeClass : by.sizeClass
+  const stated = (by.sizeClass ?? 'UNKNOWN') === 'UNKNOWN' ? before.sizeClass : by.sizeClass
   const { sni, sectors } = by.sni === undefined ? before : by
   return {
     ...by,
@@ -73,38 +73,51 @@ function newestFirst(statements: readonly StoredStatement[]): StoredStatement[] 
   return statements.toSorted((left, right) => (age(left).join(' ') < age(right).join(' ') ? 1 : -1))
 }
 
+/** A firm as its sources together describe it. */
+export interface FirmShown {
+  readonly properties: Properties
+  /** Its places and sectors. */
+  readonly ties: readonly GraphRelationship[]
+}
+
 /**
- * A firm as its sources together describe it: each property from the newest source that states it, and every municipality
- * and sector that one of them names, those of the newest first. What each source says stands on a relationship to it.
+ * A firm as its sources together describe it: each property from the first that states it, and every municipality and
+ * sector that one of them names, those of the first before those of others.
+ * @param ordered what sources say, what is to be shown first.
  */
+export function firmShown(id: string, ordered: readonly StoredStatement[], rule: SizeRule): FirmShown {
+  const employees = firstKnown(ordered, (each) => each.employees)
+  const turnover = firstKnown(ordered, (each) => each.turnover)
+  const name = firstKnown(ordered, (each) => each.name)
+  return {
+    properties: known({
+      nameSv: name,
+      statedNames: name === undefined ? undefined : otherNamesIn(name, ordered),
+      employees,
+      turnover,
+      sizeClass: sizeOf(rule, ordered, employees, turnover),
+      sni: firstKnown(ordered, (each) => each.sni),
+      asOf: ordered[0]?.asOf,
+    }),
+    ties: [
+      ...ties('LOCATED_IN', id, ordered, ({ municipality }) => (municipality === undefined ? [] : [municipality])),
+      ...ties('IN_SECTOR', id, ordered, ({ sectors = [] }) => sectors),
+    ],
+  }
+}
+
+/** A firm as its sources together describe it, with what each of them says on a relationship to it. */
 export function firmElements(number: string, statements: readonly StoredStatement[], rule: SizeRule): GraphElements {
   const ordered = newestFirst(statements)
   const [newest] = ordered
   if (!newest) return { nodes: [], relationships: [] }
   const id = firmId(number)
-  const employees = firstKnown(ordered, (each) => each.employees)
-  const turnover = firstKnown(ordered, (each) => each.turnover)
+  const { properties, ties: placed } = firmShown(id, ordered, rule)
+  const node = { ...properties, organisationNumber: number }
   return {
-    nodes: [
-      {
-        label: 'Firm',
-        id,
-        provenance: provenanceOf(newest),
-        properties: known({
-          nameSv: newest.name,
-          statedNames: otherNamesIn(newest, ordered),
-          organisationNumber: number,
-          employees,
-          turnover,
-          sizeClass: sizeOf(rule, ordered, employees, turnover),
-          sni: firstKnown(ordered, (each) => each.sni),
-          asOf: newest.asOf,
-        }),
-      },
-    ],
+    nodes: [{ label: 'Firm', id, provenance: provenanceOf(newest), properties: node }],
     relationships: [
-      ...ties('LOCATED_IN', id, ordered, ({ municipality }) => (municipality === undefined ? [] : [municipality])),
-      ...ties('IN_SECTOR', id, ordered, ({ sectors = [] }) => sectors),
+      ...placed,
       ...ordered.map(
         (statement): GraphRelationship => ({
           ...{ type: 'STATED_IN', from: id, to: statement.source, key: '' },
@@ -117,9 +130,11 @@ export function firmElements(number: string, statements: readonly StoredStatemen
 }
 
 /** Names by which other sources call the firm, where they are not the same but for legal form and spelling. */
-function otherNamesIn({ name: own }: StoredStatement, statements: readonly StoredStatement[]): string[] | undefined {
+function otherNamesIn(own: string, statements: readonly StoredStatement[]): string[] | undefined {
   const byName = new Map<string, string>()
-  for (const { name } of statements) if (!byName.has(foldedName(name))) byName.set(foldedName(name), name)
+  for (const { name } of statements) {
+    if (name !== undefined && !byName.has(foldedName(name))) byName.set(foldedName(name), name)
+  }
   byName.delete(foldedName(own))
   return byName.size === 0 ? undefined : [...byName.values()]
 }

@@ -170,6 +170,9 @@ async function indexRegister(graph: Graph): Promise<void> {
     ['ChangePart', 'change'],
     ['Proposal', 'number'],
     ['Proposal', 'status'],
+    // What is written names its source by these.
+    ['Source', 'address'],
+    ['Source', 'title'],
   ]
   await graph.define(
     ...found.map(

@@ -93,6 +93,11 @@ export const nodeLabels = Object.keys(nodeKinds).filter((label): label is NodeLa
 
 const labelsByPrefix = new Map<string, NodeLabel>(nodeLabels.map((label) => [nodeKinds[label].idPrefix, label]))
 
+const labelsByKind = new Map<string, NodeLabel>(nodeLabels.map((label) => [nodeKinds[label].entityKind, label]))
+
+/** The label of a node by its `entityKind`; undefined for what is none. */
+export const labelOfKind = (kind: string): NodeLabel | undefined => labelsByKind.get(kind)
+
 /** The label of the nodes whose ids begin as this one does; undefined for what is no id. */
 export const labelOfId = (id: string): NodeLabel | undefined => labelsByPrefix.get(id.split(':', 1)[0] ?? '')
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { grouped } from '../kernel/grouped.js'
-import type { GraphElements, GraphNode, GraphRelationship } from './elements.js'
+import type { GraphElements, GraphNode, GraphRelationship, Properties } from './elements.js'
 import { GraphError } from './failure.js'
-import type { GraphTransaction } from './graph.js'
+import type { GraphReader, GraphTransaction } from './graph.js'
+import { propertyValue } from './graph-file.js'
 import { nameProperties } from './names.js'
 import { type QueryParameters, type QueryValue, query } from './query.js'
 import { type NodeLabel, nodeKinds, placeLabels, type RelationshipType } from './vocabulary.js'
@@ -69,6 +70,64 @@ export async function writeElements(
     }
   }
 }
+
+/** What tells a relationship from all others. */
+export interface RelationshipIdentity {
+  readonly type: RelationshipType
+  readonly from: string
+  readonly to: string
+  readonly key: string
+}
+
+/** Relationships of one type that are there, of those named, with what stands on them. */
+const relationshipsThere = (type: RelationshipType) =>
+  query<Rows>()(
+    `${type} relationships that are there`,
+    z.object({ from: z.string(), to: z.string(), key: z.string(), properties: z.record(z.string(), propertyValue) }),
+    `UNWIND $rows AS row
+     MATCH (start:Entity {id: row.from})-[relationship:${type}]->(end:Entity {id: row.to})
+     WHERE relationship.key = row.key
+     RETURN row.from AS from, row.to AS to, row.key AS key, properties(relationship) AS properties`,
+  )
+
+/** Takes relationships of one type away, of those named. */
+const removeRelationshipsOf = (type: RelationshipType) =>
+  query<Rows>()(
+    `remove ${type} relationships`,
+    counted,
+    `UNWIND $rows AS row
+     MATCH (start:Entity {id: row.from})-[relationship:${type}]->(end:Entity {id: row.to})
+     WHERE relationship.key = row.key
+     DELETE relationship
+     RETURN count(*) AS count`,
+  )
+
+/** What stands on those of some relationships that are there. */
+export async function readRelationships(
+  graph: GraphReader,
+  identities: readonly RelationshipIdentity[],
+): Promise<(RelationshipIdentity & { readonly properties: Properties })[]> {
+  const byType = [...grouped(identities, ({ type }) => type)]
+  const found = await Promise.all(
+    byType.map(async ([type, some]) => {
+      const read = await graph.read(relationshipsThere(type), { rows: some.map(identityRow) })
+      return read.map((row) => ({ type, ...row }))
+    }),
+  )
+  return found.flat()
+}
+
+/** Takes relationships away; one that is not there is none to take. */
+export async function removeRelationships(
+  transaction: GraphTransaction,
+  identities: readonly RelationshipIdentity[],
+): Promise<void> {
+  for (const [type, some] of grouped(identities, (identity) => identity.type)) {
+    for (const rows of batches(some.map(identityRow))) await transaction.write(removeRelationshipsOf(type), { rows })
+  }
+}
+
+const identityRow = ({ from, to, key }: RelationshipIdentity): QueryValue => ({ from, to, key })
 
 function nodeRow({ label, id, provenance, properties }: GraphNode): QueryValue {
   return {

@@ -45,3 +45,11 @@ export type Piece = StatementPiece | TiePiece | LifePiece
 export function opposite<Some extends Piece>(piece: Some): Some {
   return { ...piece, before: piece.after, after: piece.before }
 }
+
+/** What a change does to one entity. */
+export interface EntityChange {
+  readonly entity: string
+  readonly label: NodeLabel
+  /** Of the entity's own statements and life, and of relationships at either end of it. */
+  readonly pieces: readonly Piece[]
+}

@@ -1,0 +1,111 @@
+import type { GraphRelationship, Properties } from '../graph/elements.js'
+import type { GraphTransaction } from '../graph/graph.js'
+import { known } from '../graph/known.js'
+import {
+  type RelationshipIdentity,
+  readRelationships,
+  removeRelationships,
+  writeElements,
+} from '../graph/write-elements.js'
+import type { FieldChange } from './difference.js'
+import { shownTie } from './fold.js'
+import type { EntityChange, TieIdentity, TiePiece } from './piece.js'
+import { inOrder, type TieStatement } from './statement.js'
+import { storedTieStatements, tieStatementsOf } from './stored-statement.js'
+
+/** What tells a relationship from all others, as one text. */
+export const tieName = ({ type, from, to, key }: TieIdentity): string => JSON.stringify([type, from, to, key])
+
+/** What sources say of those of some relationships that are there, by `tieName`. */
+export async function readTies(
+  transaction: Pick<GraphTransaction, 'read'>,
+  identities: readonly TieIdentity[],
+): Promise<ReadonlyMap<string, readonly TieStatement[]>> {
+  const found = await readRelationships(transaction, identities)
+  return new Map(found.map(({ properties, ...identity }) => [tieName(identity), tieStatementsOf(properties)]))
+}
+
+/**
+ * Brings relationships from what was said of them to what is; one of which nothing is said any more is taken away.
+ * @returns what differs, by the entity whose change it is.
+ */
+export async function applyTies(
+  transaction: GraphTransaction,
+  changes: readonly EntityChange[],
+): Promise<ReadonlyMap<string, FieldChange[]>> {
+  const pieces = changes.flatMap(({ entity, pieces: all }) =>
+    all.flatMap((piece) => (piece.of === 'TIE' ? [{ entity, piece }] : [])),
+  )
+  if (pieces.length === 0) return new Map()
+  const before = await readTies(
+    transaction,
+    pieces.map(({ piece }) => piece),
+  )
+  const after = new Map(before)
+  const identities = new Map<string, TieIdentity>()
+  for (const { piece } of pieces) {
+    const name = tieName(piece)
+    identities.set(name, piece)
+    after.set(name, replacedTie(after.get(name) ?? [], piece))
+  }
+  const gone: RelationshipIdentity[] = []
+  const written: GraphRelationship[] = []
+  for (const [name, identity] of identities) {
+    const statements = after.get(name) ?? []
+    if (statements.length > 0) written.push(relationshipOf(identity, statements))
+    else if (before.has(name)) gone.push(identity)
+  }
+  await removeRelationships(transaction, gone)
+  await writeElements(transaction, { nodes: [], relationships: written }, 'REPLACE_PROPERTIES')
+  const differed = new Map<string, FieldChange[]>()
+  const told = new Set<string>()
+  for (const { entity, piece } of pieces) {
+    const name = tieName(piece)
+    if (told.has(`${entity} ${name}`)) continue
+    told.add(`${entity} ${name}`)
+    const change = differenceOf(entity, piece, before.get(name) ?? [], after.get(name) ?? [])
+    differed.set(entity, [...(differed.get(entity) ?? []), ...change])
+  }
+  return differed
+}
+
+function replacedTie(statements: readonly TieStatement[], { before, after }: TiePiece): TieStatement[] {
+  const source = (after ?? before)?.source
+  const others = statements.filter((each) => each.source !== source)
+  return after ? [...others, after] : others
+}
+
+/** A relationship as it is stored. */
+export function relationshipOf(
+  { type, from, to, key }: TieIdentity,
+  statements: readonly TieStatement[],
+): GraphRelationship {
+  const ordered = inOrder(statements)
+  const { provenance, properties } = shownTie(ordered)
+  const isSeeded = ordered.length === 1 && ordered[0]?.isSeeded
+  return {
+    ...{ type, from, to, key, provenance },
+    properties: known({
+      ...properties,
+      seeded: isSeeded ? true : undefined,
+      statements: storedTieStatements(ordered),
+    }),
+  }
+}
+
+function differenceOf(
+  entity: string,
+  tie: TiePiece,
+  before: readonly TieStatement[],
+  after: readonly TieStatement[],
+): FieldChange[] {
+  const shown = (statements: readonly TieStatement[]): Properties | null =>
+    statements.length === 0 ? null : shownTie(statements).properties
+  const [was, is] = [shown(before), shown(after)]
+  if (JSON.stringify(sorted(was)) === JSON.stringify(sorted(is))) return []
+  const name = [tie.type, tie.from === entity ? tie.to : tie.from, tie.key].filter(Boolean).join(' ')
+  return [{ name, before: was, after: is }]
+}
+
+const sorted = (properties: Properties | null): unknown =>
+  properties && Object.entries(properties).toSorted(([left], [right]) => (left < right ? -1 : 1))

@@ -1,0 +1,217 @@
+import { z } from 'zod'
+import type { SizeRule } from '../classification/size-class.js'
+import type { GraphNode, GraphRelationship, Properties, PropertyValue } from '../graph/elements.js'
+import type { GraphTransaction } from '../graph/graph.js'
+import { known } from '../graph/known.js'
+import { nameProperties } from '../graph/names.js'
+import { type QueryValue, query } from '../graph/query.js'
+import { retire, revive } from '../graph/retire.js'
+import type { NodeLabel } from '../graph/vocabulary.js'
+import { type RelationshipIdentity, removeRelationships, writeElements } from '../graph/write-elements.js'
+import { applyTies } from './apply-ties.js'
+import { differences, type FieldChange, haveSame, isSame } from './difference.js'
+import { type Shown, shownEntity } from './fold.js'
+import type { EntityChange, LifePiece, Piece, StatementPiece } from './piece.js'
+import type { Statement } from './statement.js'
+import { type EntityState, isStated, readStates } from './states.js'
+import { statementKey, storedValues } from './stored-statement.js'
+
+/** What a change did to one entity. */
+export interface Changed extends EntityChange {
+  /** The revision that it made. */
+  readonly revision: number
+  /** How it is shown otherwise now. */
+  readonly differed: readonly FieldChange[]
+  /** Whether it is no entity any more. */
+  readonly isFormer: boolean
+}
+
+const changeEntities = query<{ rows: readonly QueryValue[] }>()(
+  'change entities',
+  z.object({ count: z.number() }),
+  `UNWIND $rows AS row
+   MATCH (entity:Entity {id: row.id})
+   SET entity += row.properties
+   RETURN count(*) AS count`,
+)
+
+/** An entity before and after a change. */
+interface Step {
+  readonly change: EntityChange
+  readonly life: LifePiece | undefined
+  /** Null for one that is made. */
+  readonly state: EntityState | null
+  readonly statements: readonly Statement[]
+  readonly revision: number
+  /** Null for one that is no entity afterwards. */
+  readonly shown: Shown | null
+}
+
+/**
+ * Brings entities from what was said of them to what is: statements, what is shown of them, relationships and lives, and
+ * writes nothing that is so already. Every write of an entity comes through here.
+ * @throws GraphError FAILED where a relationship names what is not in the graph.
+ */
+export async function applyChanges(
+  transaction: GraphTransaction,
+  changes: readonly EntityChange[],
+  rule: SizeRule,
+): Promise<Changed[]> {
+  const lives = new Map(changes.map((change) => [change.entity, change.pieces.find(isOwnLife(change.entity))]))
+  await revive(
+    transaction,
+    [...lives.values()].flatMap((life) =>
+      life?.before === 'FORMER' && life.after === 'ENTITY' ? [{ id: life.entity, label: life.label }] : [],
+    ),
+  )
+  const there = changes.filter(({ entity }) => lives.get(entity)?.before !== 'NONE').map(({ entity }) => entity)
+  const states = await readStates(transaction, there)
+  const steps = changes.map((change) => stepOf(change, lives.get(change.entity), states.get(change.entity), rule))
+  await writeNodes(transaction, steps)
+  await writeStatements(transaction, steps)
+  await writePlaces(transaction, steps)
+  const tieChanges = await applyTies(transaction, changes)
+  await retire(
+    transaction,
+    steps.flatMap(({ life }) =>
+      life?.after === 'FORMER' ? [{ id: life.entity, label: life.label, now: life.now }] : [],
+    ),
+  )
+  return steps.map(({ change, state, shown, revision, life }) => ({
+    ...change,
+    revision,
+    differed: [
+      ...differences(state ? fieldsOf(state, rule) : {}, shown?.fields ?? {}),
+      ...(tieChanges.get(change.entity) ?? []),
+    ],
+    isFormer: life?.after === 'FORMER',
+  }))
+}
+
+const isOwnLife =
+  (entity: string) =>
+  (piece: Piece): piece is LifePiece =>
+    piece.of === 'LIFE' && piece.entity === entity
+
+function stepOf(
+  change: EntityChange,
+  life: LifePiece | undefined,
+  state: EntityState | undefined,
+  rule: SizeRule,
+): Step {
+  const own = change.pieces.filter((piece): piece is StatementPiece => piece.of === 'STATEMENT')
+  const statements = own.reduce(replaced, state?.statements ?? [])
+  const shown =
+    life?.after === 'FORMER' || statements.length === 0
+      ? null
+      : shownEntity(change.label, change.entity, statements, rule)
+  const revision = state ? state.revision + 1 : 1
+  return { change, life, state: state ?? null, statements, revision, shown }
+}
+
+/** Statements with what a piece makes of that of its source. */
+export function replaced(statements: readonly Statement[], { before, after }: StatementPiece): Statement[] {
+  const source = (after ?? before)?.source
+  const others = statements.filter((each) => each.source !== source)
+  return after ? [...others, after] : others
+}
+
+const fieldsOf = (state: EntityState, rule: SizeRule): Properties =>
+  state.statements.length === 0 ? {} : shownEntity(state.label, state.id, state.statements, rule).fields
+
+async function writeNodes(transaction: GraphTransaction, steps: readonly Step[]): Promise<void> {
+  const made = steps.flatMap(({ state, change, shown, statements, revision }): GraphNode[] => {
+    if (state || !shown) return []
+    const properties = { ...shown.properties, ...own(statements, change.label, null), revision }
+    return [{ label: change.label, id: change.entity, provenance: shown.provenance, properties }]
+  })
+  await writeElements(transaction, { nodes: made, relationships: [] })
+  const rows = steps.flatMap((step): QueryValue[] => {
+    const properties = step.state ? nodeChange(step, step.state) : {}
+    return Object.keys(properties).length > 0 ? [{ id: step.change.entity, properties }] : []
+  })
+  if (rows.length > 0) await transaction.write(changeEntities, { rows })
+}
+
+/** Only what differs: to set the words of search anew costs milliseconds an entity, even where they stay the same. */
+function nodeChange(
+  { change, shown, statements, revision }: Step,
+  state: EntityState,
+): Record<string, PropertyValue | null> {
+  if (!shown) return { revision }
+  const { label, properties: before } = state
+  const said = new Set(state.statements.flatMap(({ values, emptied }) => [...Object.keys(values), ...emptied]))
+  const others = Object.entries(before).filter(([name]) => isStated(label, name) && !said.has(name))
+  const wanted: Properties = {
+    ...Object.fromEntries(others),
+    ...shown.properties,
+    ...shown.provenance,
+    ...own(statements, label, state),
+    ...{ id: change.entity, entityKind: before.entityKind ?? '', revision },
+  }
+  const named = { ...wanted, ...nameProperties(change.entity, wanted) }
+  const properties: Record<string, PropertyValue | null> = {}
+  for (const name of new Set([...Object.keys(named), ...Object.keys(before)])) {
+    if (!isSame(before[name], named[name])) properties[name] = named[name] ?? null
+  }
+  return properties
+}
+
+/** What says of a node that its only statement is the seed's. */
+const own = (statements: readonly Statement[], label: NodeLabel, state: EntityState | null): Properties =>
+  known({ seeded: isImplicit(statements, label, state) && statements[0]?.isSeeded ? true : undefined })
+
+/** Whether an entity's only statement stands in its own properties. */
+function isImplicit([only, ...others]: readonly Statement[], label: NodeLabel, state: EntityState | null): boolean {
+  if (!only || others.length > 0) return false
+  const wasImplicit =
+    state?.statements.some(({ source }) => source === only.source && !state.explicit.has(source)) ?? false
+  return only.isSeeded || label === 'Source' || wasImplicit
+}
+
+async function writeStatements(transaction: GraphTransaction, steps: readonly Step[]): Promise<void> {
+  const gone: RelationshipIdentity[] = []
+  const written: GraphRelationship[] = []
+  for (const { change, life, state, statements } of steps) {
+    const key = statementKey(change.label)
+    const explicit = life?.after === 'FORMER' || isImplicit(statements, change.label, state) ? [] : statements
+    for (const source of state?.explicit.keys() ?? []) {
+      const stays = explicit.some((each) => each.source === source)
+      if (!stays) gone.push({ type: 'STATED_IN', from: change.entity, to: source, key })
+    }
+    for (const statement of explicit) {
+      const { source, locator, recordedAt } = statement
+      const properties = storedValues(statement)
+      const before = state?.explicit.get(source)
+      if (before && haveSame(before, { ...properties, source, locator, recordedAt, key })) continue
+      const provenance = { source, locator, recordedAt }
+      written.push({ type: 'STATED_IN', from: change.entity, to: source, key, provenance, properties })
+    }
+  }
+  await removeRelationships(transaction, gone)
+  await writeElements(transaction, { nodes: [], relationships: written }, 'REPLACE_PROPERTIES')
+}
+
+/** Brings the places and sectors of firms to those that are stated. */
+async function writePlaces(transaction: GraphTransaction, steps: readonly Step[]): Promise<void> {
+  const gone: RelationshipIdentity[] = []
+  const written: GraphRelationship[] = []
+  for (const { change, state, shown } of steps) {
+    if (change.label !== 'Firm') continue
+    const wanted = shown?.ties ?? []
+    const sources = new Set(state?.statements.map(({ source }) => source))
+    for (const { type, to, properties } of state?.ties ?? []) {
+      const stays = wanted.some((each) => each.type === type && each.to === to)
+      if (!stays && sources.has(String(properties.source))) {
+        gone.push({ type, from: change.entity, to, key: String(properties.key ?? '') })
+      }
+    }
+    for (const tie of wanted) {
+      const there = state?.ties.find((each) => each.type === tie.type && each.to === tie.to)
+      const isThere = there && haveSame(there.properties, { ...tie.properties, ...tie.provenance, key: tie.key })
+      if (!isThere) written.push(tie)
+    }
+  }
+  await removeRelationships(transaction, gone)
+  await writeElements(transaction, { nodes: [], relationships: written }, 'REPLACE_PROPERTIES')
+}

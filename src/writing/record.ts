@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import type { GraphTransaction } from '../graph/graph.js'
+import { type QueryValue, query } from '../graph/query.js'
+import type { Changed } from './apply.js'
+import { differences, type FieldChange } from './difference.js'
+import type { ChangeOperation } from './draft.js'
+import type { Piece } from './piece.js'
+
+const counted = z.object({ count: z.number() })
+
+/** A change as it is recorded. */
+export interface NewChange {
+  /** Made outside of the transaction, so that one that is run again after a cut finds what it stored. */
+  readonly id: string
+  readonly at: string
+  readonly operation: ChangeOperation
+  /** The entity that it is about; null for a whole file. */
+  readonly entity: string | null
+  /** The actor that it was made for; null for an editor. */
+  readonly for: string | null
+  /** Name of the account. */
+  readonly by: string
+  readonly source: string | null
+  readonly reason: string | null
+  readonly inverseOf: string | null
+  /** How many entities a file or edition made, changed and took out; null for a change of one. */
+  readonly counts: { readonly added: number; readonly changed: number; readonly gone: number } | null
+}
+
+/** Above so many characters the pieces of a change stand in nodes of their own. */
+const MOST_IN_ONE = 60_000
+
+/** The number that changes count by, and the generation of the transaction. */
+const nextNumber = query<Record<never, never>>()(
+  'number of the next change',
+  z.object({ number: z.number(), generation: z.number() }),
+  `MATCH (state:NorrgraphState {id: 'state'})
+   WITH state, coalesce(state.changes, 0) + 1 AS next
+   SET state.changes = next
+   RETURN state.changes AS number, coalesce(state.generation, 0) AS generation`,
+)
+
+/** Records a change. */
+const createChange = query<{ change: QueryValue }>()(
+  'record a change',
+  counted,
+  `CREATE (change:Change {id: $change.id, number: $change.number, generation: $change.generation, at: $change.at,
+     operation: $change.operation, entity: $change.entity, for: $change.for, by: $change.by, source: $change.source,
+     reason: $change.reason, inverseOf: $change.inverseOf, added: $change.added, changed: $change.changed,
+     gone: $change.gone})
+   RETURN count(*) AS count`,
+)
+
+/** Records which entities a change changed, and how. */
+const createChanged = query<{ change: string; rows: readonly QueryValue[] }>()(
+  'record what a change changed',
+  counted,
+  `MATCH (change:Change {id: $change})
+   UNWIND $rows AS row
+   MATCH (entity:Entity {id: row.entity})
+   CREATE (change)-[:CHANGED {revision: row.revision, differed: row.differed, pieces: row.pieces}]->(entity)
+   RETURN count(*) AS count`,
+)
+
+/** The same for those that are no entities any more. */
+const createChangedFormers = query<{ change: string; rows: readonly QueryValue[] }>()(
+  'record which entities a change took out',
+  counted,
+  `MATCH (change:Change {id: $change})
+   UNWIND $rows AS row
+   MATCH (former:Former {id: row.entity})
+   CREATE (change)-[:CHANGED {revision: row.revision, differed: row.differed, pieces: row.pieces}]->(former)
+   RETURN count(*) AS count`,
+)
+
+/** Keeps the pieces of a change that are too long for one property. */
+const createParts = query<{ rows: readonly QueryValue[] }>()(
+  'keep the pieces of a change',
+  counted,
+  `UNWIND $rows AS row
+   CREATE (part:ChangePart {id: row.id, change: row.change, entity: row.entity, number: row.number, text: row.text})
+   RETURN count(*) AS count`,
+)
+
+/** Records a change and what it changed. Without `changed` it is a file's, of which `recordChanged` records each batch. */
+export async function recordChange(
+  transaction: GraphTransaction,
+  { counts, ...change }: NewChange,
+  changed: readonly Changed[],
+): Promise<void> {
+  const [next] = await transaction.write(nextNumber, {})
+  if (!next) throw new Error('the graph has no state to count changes by')
+  const { added = null, changed: other = null, gone = null } = counts ?? {}
+  await transaction.write(createChange, { change: { ...change, ...next, added, changed: other, gone } })
+  await recordChanged(transaction, change.id, changed)
+}
+
+/** Records what a change changed, in the transaction that changed it. */
+export async function recordChanged(
+  transaction: GraphTransaction,
+  change: string,
+  changed: readonly Changed[],
+): Promise<void> {
+  const parts: QueryValue[] = []
+  const rows = { entities: [] as QueryValue[], formers: [] as QueryValue[] }
+  for (const { entity, revision, differed, pieces, isFormer } of changed) {
+    const text = JSON.stringify(pieces)
+    const isLong = text.length > MOST_IN_ONE
+    if (isLong) parts.push(...partsOf(change, entity, text))
+    const told = isSaidByPieces(entity, differed, pieces) ? null : JSON.stringify(differed)
+    const row = { entity, revision, differed: told, pieces: isLong ? null : text }
+    if (isFormer) rows.formers.push(row)
+    else rows.entities.push(row)
+  }
+  if (rows.entities.length > 0) await transaction.write(createChanged, { change, rows: rows.entities })
+  if (rows.formers.length > 0) await transaction.write(createChangedFormers, { change, rows: rows.formers })
+  if (parts.length > 0) await transaction.write(createParts, { rows: parts })
+}
+
+function partsOf(change: string, entity: string, text: string): QueryValue[] {
+  const count = Math.ceil(text.length / MOST_IN_ONE)
+  return Array.from({ length: count }, (_, number) => ({
+    ...{ id: `${change} ${entity} ${number}`, change, entity, number },
+    text: text.slice(number * MOST_IN_ONE, (number + 1) * MOST_IN_ONE),
+  }))
+}
+
+/** Whether what differed is what the statement says that was made or changed, so that it need not be kept twice. */
+const isSaidByPieces = (entity: string, differed: readonly FieldChange[], pieces: readonly Piece[]): boolean =>
+  JSON.stringify(differed) === JSON.stringify(fieldsOfPieces(entity, pieces))
+
+/** What differs by pieces alone: by what they make of one statement of the entity's own. */
+export function fieldsOfPieces(entity: string, pieces: readonly Piece[]): FieldChange[] {
+  return pieces.flatMap((piece) => {
+    if (piece.of !== 'STATEMENT' || piece.entity !== entity) return []
+    return differences(piece.before?.values ?? {}, piece.after?.values ?? {})
+  })
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { Properties, PropertyValue } from '../graph/elements.js'
+import { propertyValue } from '../graph/graph-file.js'
+import { known } from '../graph/known.js'
+import type { NodeLabel } from '../graph/vocabulary.js'
+import type { Statement, TieStatement } from './statement.js'
+
+/** The key of a `STATED_IN` that says what a source states; one of another key tells of a page that names the entity. */
+export const statementKey = (label: NodeLabel): string => (label === 'Firm' ? '' : 'says')
+
+const textOf = (value: PropertyValue | undefined): string | null => (typeof value === 'string' ? value : null)
+const namesIn = (value: PropertyValue | undefined): string[] => (Array.isArray(value) ? value.map(String) : [])
+
+/** A statement as it stands on a `STATED_IN` relationship. */
+export function statementOf(properties: Properties): Statement {
+  const { key: _, source, locator, recordedAt, asOf, confirmedOn, seeded, emptied, ...values } = properties
+  return {
+    source: textOf(source) ?? '',
+    locator: textOf(locator) ?? '',
+    recordedAt: textOf(recordedAt) ?? '',
+    asOf: textOf(asOf),
+    confirmedOn: textOf(confirmedOn),
+    isSeeded: seeded === true,
+    values,
+    emptied: namesIn(emptied),
+  }
+}
+
+/** What stands on a `STATED_IN` beside its key and where it comes from. */
+export const storedValues = ({ asOf, confirmedOn, isSeeded, values, emptied }: Statement): Properties =>
+  known({
+    ...values,
+    asOf,
+    confirmedOn,
+    seeded: isSeeded ? true : undefined,
+    emptied: emptied.length > 0 ? emptied : undefined,
+  })
+
+const tieStatement = z.object({
+  source: z.string(),
+  locator: z.string(),
+  recordedAt: z.string(),
+  isSeeded: z.boolean(),
+  values: z.record(z.string(), propertyValue),
+  emptied: z.array(z.string()),
+}) satisfies z.ZodType<TieStatement>
+
+/** What sources say of a relationship, as it stands on it: in a list where there are two, else in its own properties. */
+export function tieStatementsOf(properties: Properties): TieStatement[] {
+  const { key: _, source, locator, recordedAt, seeded, statements, ...values } = properties
+  if (Array.isArray(statements)) return statements.map((text) => tieStatement.parse(JSON.parse(String(text))))
+  const provenance = {
+    source: textOf(source) ?? '',
+    locator: textOf(locator) ?? '',
+    recordedAt: textOf(recordedAt) ?? '',
+  }
+  return [{ ...provenance, isSeeded: seeded === true, values, emptied: [] }]
+}
+
+/** The list of statements of a relationship as it is stored: of one, the relationship's own properties say all. */
+export const storedTieStatements = (ordered: readonly TieStatement[]): string[] | undefined =>
+  ordered.length > 1 ? ordered.map((statement) => JSON.stringify(statement)) : undefined
