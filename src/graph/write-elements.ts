@@ -79,15 +79,14 @@ export interface RelationshipIdentity {
   readonly key: string
 }
 
-/** Relationships of one type that are there, of those named, with what stands on them. */
+/** Relationships of one type between some pairs of nodes, parallel ones each, with what stands on them. */
 const relationshipsThere = (type: RelationshipType) =>
   query<Rows>()(
     `${type} relationships that are there`,
     z.object({ from: z.string(), to: z.string(), key: z.string(), properties: z.record(z.string(), propertyValue) }),
     `UNWIND $rows AS row
      MATCH (start:Entity {id: row.from})-[relationship:${type}]->(end:Entity {id: row.to})
-     WHERE relationship.key = row.key
-     RETURN row.from AS from, row.to AS to, row.key AS key, properties(relationship) AS properties`,
+     RETURN row.from AS from, row.to AS to, relationship.key AS key, properties(relationship) AS properties`,
   )
 
 /** Takes relationships of one type away, of those named. */
@@ -102,15 +101,16 @@ const removeRelationshipsOf = (type: RelationshipType) =>
      RETURN count(*) AS count`,
   )
 
-/** What stands on those of some relationships that are there. */
+/** What stands on relationships of some types between some pairs of nodes, each once, whatever tells parallel ones apart. */
 export async function readRelationships(
   graph: GraphReader,
-  identities: readonly RelationshipIdentity[],
+  pairs: readonly Omit<RelationshipIdentity, 'key'>[],
 ): Promise<(RelationshipIdentity & { readonly properties: Properties })[]> {
-  const byType = [...grouped(identities, ({ type }) => type)]
+  const byType = [...grouped(pairs, ({ type }) => type)]
   const found = await Promise.all(
     byType.map(async ([type, some]) => {
-      const read = await graph.read(relationshipsThere(type), { rows: some.map(identityRow) })
+      const rows = [...new Map(some.map(({ from, to }) => [`${from} ${to}`, { from, to }])).values()]
+      const read = await graph.read(relationshipsThere(type), { rows })
       return read.map((row) => ({ type, ...row }))
     }),
   )

@@ -10,7 +10,7 @@ import {
 import type { FieldChange } from './difference.js'
 import { shownTie } from './fold.js'
 import type { EntityChange, TieIdentity, TiePiece } from './piece.js'
-import { inOrder, type TieStatement } from './statement.js'
+import { inOrder, replaced, type TieStatement } from './statement.js'
 import { storedTieStatements, tieStatementsOf } from './stored-statement.js'
 
 /** What tells a relationship from all others, as one text. */
@@ -46,7 +46,7 @@ export async function applyTies(
   for (const { piece } of pieces) {
     const name = tieName(piece)
     identities.set(name, piece)
-    after.set(name, replacedTie(after.get(name) ?? [], piece))
+    after.set(name, replaced(after.get(name) ?? [], piece))
   }
   const gone: RelationshipIdentity[] = []
   const written: GraphRelationship[] = []
@@ -67,12 +67,6 @@ export async function applyTies(
     differed.set(entity, [...(differed.get(entity) ?? []), ...change])
   }
   return differed
-}
-
-function replacedTie(statements: readonly TieStatement[], { before, after }: TiePiece): TieStatement[] {
-  const source = (after ?? before)?.source
-  const others = statements.filter((each) => each.source !== source)
-  return after ? [...others, after] : others
 }
 
 /** A relationship as it is stored. */

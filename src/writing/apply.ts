@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SizeRule } from '../classification/size-class.js'
 import type { GraphNode, GraphRelationship, Properties, PropertyValue } from '../graph/elements.js'
+import { GraphError } from '../graph/failure.js'
 import type { GraphTransaction } from '../graph/graph.js'
 import { known } from '../graph/known.js'
 import { nameProperties } from '../graph/names.js'
@@ -12,7 +13,7 @@ import { applyTies } from './apply-ties.js'
 import { differences, type FieldChange, haveSame, isSame } from './difference.js'
 import { type Shown, shownEntity } from './fold.js'
 import type { EntityChange, LifePiece, Piece, StatementPiece } from './piece.js'
-import type { Statement } from './statement.js'
+import { nameOfStatement, replaced, type Statement } from './statement.js'
 import { type EntityState, isStated, readStates } from './states.js'
 import { statementKey, storedValues } from './stored-statement.js'
 
@@ -96,9 +97,12 @@ const isOwnLife =
 function stepOf(
   change: EntityChange,
   life: LifePiece | undefined,
-  state: EntityState | undefined,
+  found: EntityState | undefined,
   rule: SizeRule,
 ): Step {
+  if (!found && life?.before !== 'NONE') throw new GraphError('FAILED', `${change.entity} is not in the graph`)
+  // What stands on a former entity is what it was last shown as: its pieces say what is stated of it now.
+  const state = life?.before === 'FORMER' && found ? { ...found, statements: [], explicit: new Map() } : found
   const own = change.pieces.filter((piece): piece is StatementPiece => piece.of === 'STATEMENT')
   const statements = own.reduce(replaced, state?.statements ?? [])
   const shown =
@@ -107,13 +111,6 @@ function stepOf(
       : shownEntity(change.label, change.entity, statements, rule)
   const revision = state ? state.revision + 1 : 1
   return { change, life, state: state ?? null, statements, revision, shown }
-}
-
-/** Statements with what a piece makes of that of its source. */
-export function replaced(statements: readonly Statement[], { before, after }: StatementPiece): Statement[] {
-  const source = (after ?? before)?.source
-  const others = statements.filter((each) => each.source !== source)
-  return after ? [...others, after] : others
 }
 
 const fieldsOf = (state: EntityState, rule: SizeRule): Properties =>
@@ -135,13 +132,15 @@ async function writeNodes(transaction: GraphTransaction, steps: readonly Step[])
 
 /** Only what differs: to set the words of search anew costs milliseconds an entity, even where they stay the same. */
 function nodeChange(
-  { change, shown, statements, revision }: Step,
+  { change, life, shown, statements, revision }: Step,
   state: EntityState,
 ): Record<string, PropertyValue | null> {
   if (!shown) return { revision }
   const { label, properties: before } = state
   const said = new Set(state.statements.flatMap(({ values, emptied }) => [...Object.keys(values), ...emptied]))
-  const others = Object.entries(before).filter(([name]) => isStated(label, name) && !said.has(name))
+  // What firms have that none of their statements says, such as other names that a list met.
+  const others =
+    life?.before === 'FORMER' ? [] : Object.entries(before).filter(([name]) => isStated(label, name) && !said.has(name))
   const wanted: Properties = {
     ...Object.fromEntries(others),
     ...shown.properties,
@@ -165,7 +164,10 @@ const own = (statements: readonly Statement[], label: NodeLabel, state: EntitySt
 function isImplicit([only, ...others]: readonly Statement[], label: NodeLabel, state: EntityState | null): boolean {
   if (!only || others.length > 0) return false
   const wasImplicit =
-    state?.statements.some(({ source }) => source === only.source && !state.explicit.has(source)) ?? false
+    state?.statements.some((each) => {
+      const name = nameOfStatement(each)
+      return name === nameOfStatement(only) && !state.explicit.has(name)
+    }) ?? false
   return only.isSeeded || label === 'Source' || wasImplicit
 }
 
@@ -173,16 +175,16 @@ async function writeStatements(transaction: GraphTransaction, steps: readonly St
   const gone: RelationshipIdentity[] = []
   const written: GraphRelationship[] = []
   for (const { change, life, state, statements } of steps) {
-    const key = statementKey(change.label)
     const explicit = life?.after === 'FORMER' || isImplicit(statements, change.label, state) ? [] : statements
-    for (const source of state?.explicit.keys() ?? []) {
-      const stays = explicit.some((each) => each.source === source)
-      if (!stays) gone.push({ type: 'STATED_IN', from: change.entity, to: source, key })
+    for (const [name, { source, key }] of state?.explicit ?? []) {
+      const stays = explicit.some((each) => nameOfStatement(each) === name)
+      if (!stays) gone.push({ type: 'STATED_IN', from: change.entity, to: String(source), key: String(key) })
     }
     for (const statement of explicit) {
       const { source, locator, recordedAt } = statement
+      const key = statementKey(change.label, statement)
       const properties = storedValues(statement)
-      const before = state?.explicit.get(source)
+      const before = state?.explicit.get(nameOfStatement(statement))
       if (before && haveSame(before, { ...properties, source, locator, recordedAt, key })) continue
       const provenance = { source, locator, recordedAt }
       written.push({ type: 'STATED_IN', from: change.entity, to: source, key, provenance, properties })

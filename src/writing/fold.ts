@@ -61,13 +61,22 @@ export function shownEntity(label: NodeLabel, id: string, statements: readonly S
   const dates = known({ ...lastSeen(shown), confirmedOn: lastConfirmed(shown) })
   const values = { ...firstValues(shown), ...dates }
   const provenance = { source, locator, recordedAt }
-  if (label !== 'Firm') return { provenance, properties: values, ties: [], fields: values }
+  if (label !== 'Firm') return { provenance, properties: values, ties: [], fields: toldOf(values) }
   const firm = firmShown(id, shown.map(storedOf), rule)
   const { name: _, municipality, sectors, employeesFrom: _from, employeesTo: _to, sizeClass: __, ...others } = values
   const properties = { ...others, ...firm.properties }
   const { statedNames: ___, ...told } = properties
-  return { provenance, properties, ties: firm.ties, fields: known({ ...told, municipality, sectors }) }
+  return { provenance, properties, ties: firm.ties, fields: toldOf(known({ ...told, municipality, sectors })) }
 }
+
+/** Where something was last seen follows from who wrote of it, and words of search from the seed: no difference is told by them. */
+const toldOf = ({
+  lastSeenYear: _,
+  lastSeenIn: __,
+  undatedPage: ___,
+  synonyms: ____,
+  ...told
+}: Properties): Properties => told
 
 /** A relationship as its sources together describe it. */
 export function shownTie(statements: readonly TieStatement[]): { provenance: Provenance; properties: Properties } {

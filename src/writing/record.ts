@@ -41,13 +41,13 @@ const nextNumber = query<Record<never, never>>()(
 )
 
 /** Records a change. */
-const createChange = query<{ change: QueryValue }>()(
+const createChange = query<{ recorded: QueryValue }>()(
   'record a change',
   counted,
-  `CREATE (change:Change {id: $change.id, number: $change.number, generation: $change.generation, at: $change.at,
-     operation: $change.operation, entity: $change.entity, for: $change.for, by: $change.by, source: $change.source,
-     reason: $change.reason, inverseOf: $change.inverseOf, added: $change.added, changed: $change.changed,
-     gone: $change.gone})
+  `CREATE (change:Change {id: $recorded.id, number: $recorded.number, generation: $recorded.generation, at: $recorded.at,
+     operation: $recorded.operation, entity: $recorded.entity, for: $recorded.for, by: $recorded.by, source: $recorded.source,
+     reason: $recorded.reason, inverseOf: $recorded.inverseOf, added: $recorded.added, changed: $recorded.changed,
+     gone: $recorded.gone})
    RETURN count(*) AS count`,
 )
 
@@ -91,7 +91,7 @@ export async function recordChange(
   const [next] = await transaction.write(nextNumber, {})
   if (!next) throw new Error('the graph has no state to count changes by')
   const { added = null, changed: other = null, gone = null } = counts ?? {}
-  await transaction.write(createChange, { change: { ...change, ...next, added, changed: other, gone } })
+  await transaction.write(createChange, { recorded: { ...change, ...next, added, changed: other, gone } })
   await recordChanged(transaction, change.id, changed)
 }
 

@@ -20,6 +20,20 @@ export interface TieStatement extends Provenance {
   readonly emptied: readonly string[]
 }
 
+/** What tells a statement from the others of an entity or relationship. */
+export const nameOfStatement = ({ source, isSeeded }: Statement | TieStatement): string =>
+  isSeeded ? `${source} (seeded)` : source
+
+/** Statements with what takes the place of one of them, or is new; without it where nothing does. */
+export function replaced<Said extends Statement | TieStatement>(
+  statements: readonly Said[],
+  { before, after }: { readonly before: Said | null; readonly after: Said | null },
+): Said[] {
+  const names = new Set([before, after].flatMap((each) => (each ? [nameOfStatement(each)] : [])))
+  const others = statements.filter((each) => !names.has(nameOfStatement(each)))
+  return after ? [...others, after] : others
+}
+
 /** Those that people wrote first; of these the newest: by the day that it holds for, else by when it was recorded. */
 export function inOrder<Said extends Statement | TieStatement>(statements: readonly Said[]): Said[] {
   return statements.toSorted((left, right) => {

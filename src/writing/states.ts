@@ -5,8 +5,8 @@ import type { GraphReader } from '../graph/graph.js'
 import { propertyValue } from '../graph/graph-file.js'
 import { query } from '../graph/query.js'
 import { labelOfKind, type NodeLabel, relationshipTypes } from '../graph/vocabulary.js'
-import type { Statement } from './statement.js'
-import { statementKey, statementOf } from './stored-statement.js'
+import { nameOfStatement, type Statement } from './statement.js'
+import { isStatementKey, statementOf } from './stored-statement.js'
 
 const properties = z.record(z.string(), propertyValue)
 
@@ -24,7 +24,7 @@ export interface EntityState {
   readonly revision: number
   readonly properties: Properties
   readonly statements: readonly Statement[]
-  /** Sources whose statements stand on a relationship of their own. */
+  /** Those statements that stand on a relationship of their own, as they stand there, by `nameOfStatement`. */
   readonly explicit: ReadonlyMap<string, Properties>
   /** Where it is and what it does. */
   readonly ties: readonly StandingTie[]
@@ -80,8 +80,7 @@ export async function readStates(
 function stateOf({ id, properties: own, stated, ties }: z.infer<typeof stateRow>): EntityState {
   const label = labelOfKind(String(own.entityKind))
   if (!label) throw new GraphError('FAILED', `${id} is of the kind ${own.entityKind}, which is none`)
-  const key = statementKey(label)
-  const explicit = label === 'Source' ? [] : stated.filter((each) => each.key === key)
+  const explicit = label === 'Source' ? [] : stated.filter(({ key }) => isStatementKey(label, key))
   const statements = explicit.map(statementOf)
   const isSaid = statements.some(({ source }) => source === own.source)
   const isDescribed = label !== 'Firm' || (own.undescribed !== true && own.nameSv !== undefined && own.nameSv !== id)
@@ -92,7 +91,7 @@ function stateOf({ id, properties: own, stated, ties }: z.infer<typeof stateRow>
     revision: typeof own.revision === 'number' ? own.revision : 1,
     properties: own,
     statements: [...statements, ...implicit],
-    explicit: new Map(explicit.map((each) => [String(each.source), each])),
+    explicit: new Map(explicit.map((each) => [nameOfStatement(statementOf(each)), each])),
     ties,
   }
 }

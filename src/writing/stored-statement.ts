@@ -5,8 +5,18 @@ import { known } from '../graph/known.js'
 import type { NodeLabel } from '../graph/vocabulary.js'
 import type { Statement, TieStatement } from './statement.js'
 
-/** The key of a `STATED_IN` that says what a source states; one of another key tells of a page that names the entity. */
-export const statementKey = (label: NodeLabel): string => (label === 'Firm' ? '' : 'says')
+/**
+ * The key of a `STATED_IN` that says what a source states; one of another key tells of a page that names the entity. What
+ * the seed says by a source stands beside what people say by it.
+ */
+export function statementKey(label: NodeLabel, { isSeeded }: Pick<Statement, 'isSeeded'>): string {
+  if (isSeeded) return 'seeded'
+  return label === 'Firm' ? '' : 'says'
+}
+
+/** Whether a `STATED_IN` of this key says what a source states. */
+export const isStatementKey = (label: NodeLabel, key: PropertyValue | undefined): boolean =>
+  [true, false].some((isSeeded) => statementKey(label, { isSeeded }) === key)
 
 const textOf = (value: PropertyValue | undefined): string | null => (typeof value === 'string' ? value : null)
 const namesIn = (value: PropertyValue | undefined): string[] => (Array.isArray(value) ? value.map(String) : [])
