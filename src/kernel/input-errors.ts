@@ -131,3 +131,13 @@ export class ConflictError extends Error {
     super(message)
   }
 }
+
+/** What only those may ask who are known, and nobody is: the API answers `UNAUTHENTICATED`. Its message says nothing of the graph. */
+export class UnauthenticatedError extends Error {
+  override readonly name = 'UnauthenticatedError'
+}
+
+/** What whoever asks has no right to: the API answers `FORBIDDEN`. Its message says which right is missing, and nothing of the graph. */
+export class ForbiddenError extends Error {
+  override readonly name = 'ForbiddenError'
+}

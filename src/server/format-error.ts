@@ -6,9 +6,11 @@ import {
   AmbiguousSectorError,
   BadUserInputError,
   ConflictError,
+  ForbiddenError,
   NotFoundError,
   RequestTooLargeError,
   SearchTooLargeError,
+  UnauthenticatedError,
 } from '../kernel/input-errors.js'
 import { DrawsEndedError } from '../spillover/uncertainty/draw-workers.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
@@ -56,6 +58,12 @@ const answering =
     }
     if (cause instanceof ConflictError) {
       return { message: cause.message, ...place, extensions: { code: 'CONFLICT', ...cause.details } }
+    }
+    if (cause instanceof UnauthenticatedError) {
+      return { message: cause.message, ...place, extensions: { code: 'UNAUTHENTICATED' } }
+    }
+    if (cause instanceof ForbiddenError) {
+      return { message: cause.message, ...place, extensions: { code: 'FORBIDDEN' } }
     }
     if (cause instanceof RequestTooLargeError) {
       return { message: cause.message, ...place, extensions: { code: 'REQUEST_TOO_LARGE', ...cause.details } }
