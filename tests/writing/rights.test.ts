@@ -11,7 +11,9 @@ it('who asks may what their role may and what those below it may', () => {
       return requireRole(of(has), needs, 'to do so') !== null
     } catch (error) {
       expect(error).toBeInstanceOf(ForbiddenError)
-      expect(error).toMatchObject({ message: `It takes the role ${needs} to do so; this account is of the role ${has}` })
+      expect(error).toMatchObject({
+        message: `It takes the role ${needs} to do so; this account is of the role ${has}`,
+      })
       return false
     }
   }
