@@ -62,4 +62,9 @@ export interface Draft {
   /** The day that it holds for; null where it is not said. */
   readonly asOf: string | null
   readonly reason: string | null
+  /**
+   * Entities of their own that are made or changed with it, in the same change: the phases of a venture, to each new one
+   * of which it has a `HAS_PHASE`.
+   */
+  readonly parts?: readonly Draft[]
 }

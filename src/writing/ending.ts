@@ -5,16 +5,10 @@ import { propertyValue } from '../graph/graph-file.js'
 import { query } from '../graph/query.js'
 import { firstDayOf, lastDayOf } from '../graph/relationship-days.js'
 import { type NodeLabel, relationshipTypes } from '../graph/vocabulary.js'
+import { dayBefore } from '../kernel/day.js'
 import type { TiePiece } from './piece.js'
 import { endedTie, type Saying } from './plan-ties.js'
 import { tieStatementsOf } from './stored-statement.js'
-
-/** The last day before another. @param day ISO. */
-export function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 1)
-  return date.toISOString().slice(0, 10)
-}
 
 /** What is stated of an entity that no longer holds from a day on; an initiative's and a phase's end is a span's. */
 export function endValues(label: NodeLabel, on: string): Properties {

@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import type { SizeRule } from '../classification/size-class.js'
 import type { Properties } from '../graph/elements.js'
+import { requireInGraph } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
-import { nodeKinds } from '../graph/vocabulary.js'
+import { type NodeLabel, nodeKinds } from '../graph/vocabulary.js'
 import { BadUserInputError, ConflictError, NotFoundError } from '../kernel/input-errors.js'
 import type { Viewer } from './author.js'
 import type { Draft } from './draft.js'
+import { calledIn, idsNamedIn } from './draft-names.js'
 import { endedWith, endValues } from './ending.js'
 import { shownEntity } from './fold.js'
 import { withOwnSource } from './forms/own-source.js'
 import { faultOfNewFirm, faultsOf } from './forms/whole.js'
 import { freeId } from './free-id.js'
 import type { EntityChange, LifePiece, Piece } from './piece.js'
+import { planParts } from './plan-parts.js'
 import { planTies } from './plan-ties.js'
 import { type SourceFound, sourceOf } from './sources.js'
 import { nameOfStatement, replaced, type Statement } from './statement.js'
@@ -55,14 +58,37 @@ const changesAfter = query<{ entity: string; revision: number }>()(
 )
 
 /**
- * What a draft comes to: pieces of the entity, and of the source where that has to be made.
+ * What a draft comes to: pieces of the entity and of its parts, and of the source where that has to be made.
  * @throws NotFoundError, BadUserInputError with the argument; ConflictError where the entity has changed since the
  * revision that the draft was made from.
  */
 export async function planDraft(graph: GraphReader, draft: Draft, planning: Planning): Promise<Plan> {
-  const { life, state, entity } =
-    draft.operation === 'CREATE' ? await toBeMade(graph, draft) : await toBeChanged(graph, draft)
   const found = await sourceOf(graph, draft.source, planning.viewer, planning.at)
+  const made = new Map(found.made ? [[found.id, found.made.label] as const] : [])
+  const parts = await planParts(graph, draft, (part, id) => planOne(graph, part, planning, { found, made, id }))
+  for (const { entity, label } of parts.made) made.set(entity, label)
+  const own = await planOne(graph, { ...draft, ties: [...draft.ties, ...parts.ties] }, planning, { found, made })
+  const changes = [...(found.made ? [found.made] : []), ...parts.changes, own]
+  return { entity: own.entity, source: found.id, changes }
+}
+
+/** What the change that a draft is part of has found and made before it. */
+interface Before {
+  readonly found: SourceFound
+  readonly made: ReadonlyMap<string, NodeLabel>
+  /** The id of what is made, where it is given. */
+  readonly id?: string | undefined
+}
+
+async function planOne(
+  graph: GraphReader,
+  draft: Draft,
+  planning: Planning,
+  { found, made, id }: Before,
+): Promise<EntityChange> {
+  const { life, state, entity } =
+    draft.operation === 'CREATE' ? await toBeMade(graph, draft, id) : await toBeChanged(graph, draft)
+  await requireInGraph(graph, idsNamedIn(draft))
   const statements = life ? [] : (state?.statements ?? [])
   const after = statementOf(draft, found, statements, planning.at)
   const before = statements.find((each) => nameOfStatement(each) === found.id) ?? null
@@ -70,7 +96,6 @@ export async function planDraft(graph: GraphReader, draft: Draft, planning: Plan
   const { source, locator, recordedAt } = after
   const saying = { source, locator, recordedAt }
   const subject = { entity, label: draft.label }
-  const made = new Map(found.made ? [[found.id, found.made.label] as const] : [])
   const ties = [
     ...(await planTies(graph, subject, draft.ties, saying, made)),
     ...(draft.endsOn === null ? [] : await endedWith(graph, subject, draft.endsOn, saying)),
@@ -81,8 +106,7 @@ export async function planDraft(graph: GraphReader, draft: Draft, planning: Plan
     ...(isSaid ? [{ of: 'STATEMENT', entity, before, after } as const] : []),
     ...ties,
   ]
-  const own: EntityChange = { entity, label: draft.label, pieces }
-  return { entity, source, changes: [...(found.made ? [found.made] : []), own] }
+  return { entity, label: draft.label, pieces }
 }
 
 const hasWords = ({ values, emptied, asOf }: Statement): boolean =>
@@ -94,10 +118,8 @@ interface Subject {
   readonly state: EntityState | null
 }
 
-async function toBeMade(graph: GraphReader, { id, label, values }: Draft): Promise<Subject> {
-  const { nameSv, nameEn, name, statementSv, statementEn } = values
-  const called = [nameSv, nameEn, name, statementSv, statementEn].find((each) => typeof each === 'string')
-  const entity = id ?? (await freeId(graph, nodeKinds[label].idPrefix, String(called ?? '')))
+async function toBeMade(graph: GraphReader, { id, label, values }: Draft, given?: string): Promise<Subject> {
+  const entity = given ?? id ?? (await freeId(graph, nodeKinds[label].idPrefix, calledIn(values)))
   const [former] = id === null ? [] : await graph.read(formerById, { id })
   const [now] = former?.now ?? []
   if (now !== undefined) {

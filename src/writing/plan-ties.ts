@@ -8,7 +8,7 @@ import { BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
 import type { DraftTie } from './draft.js'
 import { visible } from './fold.js'
 import { ownSource, withOwnSource } from './forms/own-source.js'
-import { ruleOf } from './forms/relationships.js'
+import { writtenRuleOf } from './forms/relationships.js'
 import type { TieIdentity, TiePiece } from './piece.js'
 import { nameOfStatement, type TieStatement } from './statement.js'
 import { tieStatementsOf } from './stored-statement.js'
@@ -82,7 +82,7 @@ async function requireEnds(
     const far = labels.get(end)
     if (far === undefined) throw new NotFoundError(end)
     if (end === entity) throw new BadUserInputError(argument, `${argument} leads from ${entity} to itself`)
-    const rule = ruleOf(type)?.rule
+    const rule = writtenRuleOf(type)
     const [from, to] = direction === 'OUT' ? [label, far] : [far, label]
     if (!rule?.from.includes(from) || !rule.to.includes(to)) {
       throw new BadUserInputError(argument, `${argument} names ${end}: ${type} cannot lead from ${from} to ${to}`)

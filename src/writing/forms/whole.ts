@@ -15,8 +15,15 @@ type Rule = (shown: Properties) => Fault | null
  * @param shown its properties as they are stored.
  */
 export function faultsOf(label: NodeLabel, shown: Properties): Fault[] {
-  return (rules[label] ?? []).flatMap((rule) => rule(shown) ?? [])
+  return [...faultsBy(needed[label], shown), ...contradictionsIn(label, shown)]
 }
+
+/** What contradicts itself in some values of an entity, whatever its others are. */
+export function contradictionsIn(label: NodeLabel, values: Properties): Fault[] {
+  return faultsBy(orders[label], values)
+}
+
+const faultsBy = (rules: readonly Rule[] = [], shown: Properties): Fault[] => rules.flatMap((rule) => rule(shown) ?? [])
 
 const fault = (path: string, message: string): Fault => ({
   argument: `input.${path}`,
@@ -93,22 +100,24 @@ const numberOrForm: Rule = (shown) =>
     ? null
     : fault('legalForm', 'is needed of a firm without an organisation number')
 
-const contacts = [sourcedAddress, sourcedContact]
-
-const rules: Partial<Record<NodeLabel, readonly Rule[]>> = {
-  SupportActor: [named('nameSv'), needs('kind'), ...contacts],
+const orders: Partial<Record<NodeLabel, readonly Rule[]>> = {
   Initiative: [
-    named('nameSv'),
-    needs('kind'),
     inOrder,
     ...(['Employees', 'Turnover', 'Amount'] as const).map(range),
-    amountsCountSomething,
     ...(['otherTerms', 'presupposes'] as const).map(asMany),
-    ...contacts,
   ],
+  Establishment: [jobsSum],
+  Phase: [inOrder],
+}
+
+const contacts = [sourcedAddress, sourcedContact]
+
+const needed: Partial<Record<NodeLabel, readonly Rule[]>> = {
+  SupportActor: [named('nameSv'), needs('kind'), ...contacts],
+  Initiative: [named('nameSv'), needs('kind'), amountsCountSomething, ...contacts],
   Firm: [named('name')],
-  Establishment: [named('nameSv'), jobsSum],
-  Phase: [named('nameSv'), needs('kind'), needs('status'), inOrder],
+  Establishment: [named('nameSv')],
+  Phase: [named('nameSv'), needs('kind'), needs('status')],
   Claim: [named('statementSv')],
 }
 
