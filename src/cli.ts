@@ -73,8 +73,9 @@ importing
   .action(async (file: string) => {
     const graph = await openGraph(readSettings(process.env).graph)
     try {
-      const { nodes, relationships } = await importGraph(graph, file, progressBar('Importing'))
+      const { nodes, relationships, changes } = await importGraph(graph, file, progressBar('Importing'))
       console.log(`Imported ${nodes} nodes and ${relationships} relationships.`)
+      if (changes > 0) console.log(`The register of ${changes} changes came with them.`)
     } finally {
       await graph.close()
     }
@@ -86,12 +87,17 @@ const exporting = program.command('export').description('take the graph, or part
 
 exporting
   .command('graph')
-  .description('every node and relationship, as JSON Lines')
+  .description('every node and relationship, and the register of what was changed, as JSON Lines')
   .argument('<file>', 'where they go')
-  .action((file: string) =>
+  .option('--with-accounts', 'also who made each change and why, and what was proposed', false)
+  .action((file: string, outgoing: { withAccounts: boolean }) =>
     withGraph(async (graph) => {
-      const { nodes, relationships } = await exportGraph(graph, file, progressBar('Exporting'))
-      say(`Wrote ${nodes} nodes and ${relationships} relationships to ${file}.`)
+      const written = await exportGraph(graph, file, progressBar('Exporting'), outgoing)
+      say(`Wrote ${written.nodes} nodes and ${written.relationships} relationships to ${file}.`)
+      const leaving = outgoing.withAccounts
+        ? ''
+        : '; who made them, why, and what was proposed stays out without --with-accounts'
+      if (written.changes > 0) say(`The register of ${written.changes} changes is in it${leaving}.`)
     }),
   )
 

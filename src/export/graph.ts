@@ -3,20 +3,31 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import type { GraphReader } from '../graph/graph.js'
+import type { Graph, GraphReader } from '../graph/graph.js'
 import {
   GRAPH_FILE_FORMAT,
   type GraphFileEnd,
   type GraphFileHeader,
   type NodeLine,
+  nothingCounted,
   propertyValue,
   type RelationshipLine,
 } from '../graph/graph-file.js'
-import { countOfNodes, countOfRelationships, readSeededRegion, readState } from '../graph/graph-state.js'
+import {
+  countOfChanges,
+  countOfNodes,
+  countOfRelationships,
+  readNumbers,
+  readSeededRegion,
+  readState,
+} from '../graph/graph-state.js'
+import { known } from '../graph/known.js'
 import { type Query, type QueryValue, query } from '../graph/query.js'
 import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
-import { nodeKinds, nodeLabels, type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
+import { type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import { type Progress, silent } from '../kernel/progress.js'
+import { inOrder, labelOf, ownProperties } from './own-properties.js'
+import { changedOf, changesOf, formersOf, nowsOf, partsOf, proposalsOf } from './register-lines.js'
 
 const NODES_A_PAGE = 5_000
 
@@ -26,7 +37,7 @@ const relationshipPages: readonly { readonly types: readonly RelationshipType[];
   { types: ['HAS_INDUSTRY'], limit: 100 },
 ]
 
-const properties = z.record(z.string(), propertyValue)
+const properties = z.record(z.string(), propertyValue.nullable()).transform(known)
 
 const nodesAfter = query<{ after: string; limit: number }>()(
   'nodes after an id',
@@ -79,54 +90,79 @@ const relationshipsAfter = (whole: string): Query<Record<string, QueryValue>, z.
    ORDER BY start, type, finish, key`,
   )
 
+/** What may be taken out beside what everyone may read. */
+interface Outgoing {
+  /** Whether it says who made a change and why, and what was proposed. */
+  readonly withAccounts: boolean
+}
+
+/** How many lines of each kind were written so far. */
+type Written = { -readonly [Kind in keyof GraphFileEnd]: number }
+
 /**
- * Writes every node and relationship of a graph to a file, page by page. The file stands under its name once it is whole.
- * What is written to the graph in the meantime may or may not be in it.
+ * Writes every node and relationship of a graph, and its register, to a file, page by page and all of one moment. The
+ * file stands under its name once it is whole.
  */
 export async function exportGraph(
-  graph: GraphReader,
+  graph: Pick<Graph, 'snapshot'>,
   file: string,
   progress: Progress = silent,
+  outgoing: Outgoing = { withAccounts: false },
 ): Promise<GraphFileEnd> {
   const partial = `${file}.partial`
-  const written = { nodes: 0, relationships: 0 }
   try {
-    progress.begin(await sizeOf(graph))
-    await pipeline(Readable.from(linesOf(graph, written, progress)), createWriteStream(partial))
+    const written = await graph.snapshot(async (reader) => {
+      const counts: Written = { ...nothingCounted }
+      progress.begin(await sizeOf(reader))
+      await pipeline(Readable.from(linesOf(reader, counts, progress, outgoing)), createWriteStream(partial))
+      return counts
+    })
     await rename(partial, file)
+    return written
   } catch (error) {
     await rm(partial, { force: true })
     throw error
   } finally {
     progress.end()
   }
-  return written
 }
 
 async function sizeOf(graph: GraphReader): Promise<number> {
-  const counts = await Promise.all([graph.read(countOfNodes, {}), graph.read(countOfRelationships, {})])
+  const asked = [countOfNodes, countOfRelationships, countOfChanges]
+  const counts = await Promise.all(asked.map((each) => graph.read(each, {})))
   return counts.flat().reduce((sum, { count }) => sum + count, 0)
 }
 
 async function* linesOf(
   graph: GraphReader,
-  written: { nodes: number; relationships: number },
+  written: Written,
   progress: Progress,
+  { withAccounts }: Outgoing,
 ): AsyncGenerator<string> {
   const { seedVersion } = await readState(graph)
   const region = await readSeededRegion(graph)
-  const header = { norrgraph: 'graph', format: GRAPH_FILE_FORMAT, seed: seedVersion } as const
-  yield line((region === null ? header : { ...header, region }) satisfies GraphFileHeader)
-  for await (const node of nodesOf(graph)) {
-    written.nodes += 1
-    progress.reach(written.nodes)
-    yield line(node)
+  const { changes, proposals } = await readNumbers(graph)
+  yield line({
+    ...{ norrgraph: 'graph', format: GRAPH_FILE_FORMAT, seed: seedVersion },
+    ...(region === null ? {} : { region }),
+    changes,
+    ...(withAccounts ? { proposals } : {}),
+  } satisfies GraphFileHeader)
+  let done = 0
+  const counted = (kind: keyof Written, value: object): string => {
+    written[kind] += 1
+    done += 1
+    progress.reach(done)
+    return line(value)
   }
-  for await (const relationship of relationshipsOf(graph)) {
-    written.relationships += 1
-    progress.reach(written.nodes + written.relationships)
-    yield line(relationship)
-  }
+  for await (const node of nodesOf(graph)) yield counted('nodes', node)
+  for await (const relationship of relationshipsOf(graph)) yield counted('relationships', relationship)
+  for await (const former of formersOf(graph)) yield counted('formers', former)
+  for await (const now of nowsOf(graph)) yield counted('nows', now)
+  for await (const change of changesOf(graph, withAccounts)) yield counted('changes', change)
+  for await (const part of partsOf(graph)) yield counted('parts', part)
+  for await (const changed of changedOf(graph)) yield counted('changed', changed)
+  if (withAccounts) for await (const proposal of proposalsOf(graph)) yield counted('proposals', proposal)
   yield line(written satisfies GraphFileEnd)
 }
 
@@ -135,9 +171,8 @@ async function* nodesOf(graph: GraphReader): AsyncGenerator<NodeLine> {
   let isMore = true
   while (isMore) {
     const rows = await graph.read(nodesAfter, { after, limit: NODES_A_PAGE })
-    for (const { kind, id, properties: all } of rows) {
-      const { id: _, entityKind: __, ...own } = all
-      yield { label: labelOf(kind), id, properties: inOrder(own) }
+    for (const { kind, id, properties: own } of rows) {
+      yield { label: labelOf(kind), id, properties: ownProperties(own) }
     }
     after = rows.at(-1)?.id ?? after
     isMore = rows.length === NODES_A_PAGE
@@ -175,19 +210,6 @@ async function* relationshipsFrom(
     }
     isMore = rows.length === limit
   }
-}
-
-const labels = new Map<string, NodeLine['label']>(nodeLabels.map((label) => [nodeKinds[label].entityKind, label]))
-
-function labelOf(kind: string): NodeLine['label'] {
-  const label = labels.get(kind)
-  if (!label) throw new Error(`a node is of the kind ${kind}, which is none`)
-  return label
-}
-
-/** The same graph gives the same lines, whichever engine it is in. */
-function inOrder<Value>(values: Readonly<Record<string, Value>>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(values).toSorted(([left], [right]) => (left < right ? -1 : 1)))
 }
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`

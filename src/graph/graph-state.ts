@@ -55,6 +55,38 @@ export const countOfRelationships = query<Record<never, never>>()(
   'MATCH (:Entity)-[relationship]->(:Entity) RETURN count(relationship) AS count',
 )
 
+/** How many changes a graph's register holds. */
+export const countOfChanges = query<Record<never, never>>()(
+  'number of changes',
+  z.object({ count: z.number() }),
+  'MATCH (change:Change) RETURN count(change) AS count',
+)
+
+const numbers = z.object({ changes: z.number(), proposals: z.number() })
+
+/** How many changes and proposals were numbered so far. */
+const recordedNumbers = query<Record<never, never>>()(
+  'recorded numbers of the register',
+  numbers,
+  `MATCH (state:NorrgraphState {id: 'state'})
+   RETURN coalesce(state.changes, 0) AS changes, coalesce(state.proposals, 0) AS proposals`,
+)
+
+/** How many changes and proposals were numbered, after which the next ones are. */
+export const recordNumbers = query<{ lastChange: number; lastProposal: number }>()(
+  'record numbers of the register',
+  numbers,
+  `MATCH (state:NorrgraphState {id: 'state'})
+   SET state.changes = $lastChange, state.proposals = $lastProposal
+   RETURN state.changes AS changes, state.proposals AS proposals`,
+)
+
+/** How many changes and proposals a graph has numbered so far. */
+export async function readNumbers(graph: GraphReader): Promise<z.infer<typeof numbers>> {
+  const [recorded] = await graph.read(recordedNumbers, {})
+  return recorded ?? { changes: 0, proposals: 0 }
+}
+
 /** Which version of the seed a graph holds, 0 for none, and whether an import into it was begun and not ended. */
 export async function readState(graph: GraphReader): Promise<z.infer<typeof state>> {
   const [recorded] = await graph.read(recordedState, {})

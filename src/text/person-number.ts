@@ -35,12 +35,17 @@ function spansIn(plain: string): { begin: number; end: number }[] {
   )
 }
 
-/** Whether digits stand within a hash, such as the id of a run: long, of hexadecimal digits with letters among them. */
+/** Whether digits stand within a hash, such as the id of a run or a change: long, of hexadecimal digits with letters among them. */
 function isOfHash(plain: string, index: number, length: number): boolean {
-  const [before] = /[0-9A-Za-z]*$/.exec(plain.slice(Math.max(0, index - 128), index)) ?? ['']
-  const [after] = /^[0-9A-Za-z]*/.exec(plain.slice(index + length, index + length + 128)) ?? ['']
-  return /^(?=\d*[a-f])[0-9a-f]{24,}$/.test(before + plain.slice(index, index + length) + after)
+  const within = (sign: string): string => {
+    const [before] = new RegExp(`${sign}*$`).exec(plain.slice(Math.max(0, index - 128), index)) ?? ['']
+    const [after] = new RegExp(`^${sign}*`).exec(plain.slice(index + length, index + length + 128)) ?? ['']
+    return before + plain.slice(index, index + length) + after
+  }
+  return /^(?=\d*[a-f])[0-9a-f]{24,}$/.test(within('[0-9A-Za-z]')) || uuid.test(within('[0-9A-Za-z-]'))
 }
+
+const uuid = /^(?=[\d-]*[a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const mostDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 

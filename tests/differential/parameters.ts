@@ -26,6 +26,17 @@ function newFirm(random: Random): QueryValue[] {
   ]
 }
 
+const changeId = (random: Random) => `change:${random.whole(1, 5)}`
+const formerId = (random: Random) => `firm:former-${random.whole(1, 5)}`
+
+/** Nodes of the register, each with the number that its id ends with. */
+function registerRows(random: Random, id: (random: Random) => string) {
+  return random.list(random.whole(1, 3), () => {
+    const own = id(random)
+    return { id: own, properties: { id: own, number: Number(own.replace(/^\D+/, '')), at: random.pick(editions) } }
+  })
+}
+
 const places: readonly NodeLabel[] = ['Country', 'County', 'Municipality']
 
 /** Values that each parameter takes, by its name, which therefore means the same in every statement. */
@@ -128,6 +139,36 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   revision: (random) => random.whole(0, 3),
   change: (random) => `change:${random.whole(1, 9)}`,
   recorded: (random) => ({ id: `change:${random.whole(1, 1_000_000_000)}`, number: 1, operation: 'UPDATE' }),
+  lastChange: (random) => random.whole(0, 9),
+  lastProposal: (random) => random.whole(0, 9),
+  importedLine: (random) => random.whole(1, 1_000),
+  afterNumber: (random) => random.whole(0, 3),
+  afterChange: (random) => (random.chance(0.3) ? '' : changeId(random)),
+  afterEntity: (random) => (random.chance(0.3) ? '' : idOfAny(nodeLabels)(random)),
+  changeRows: (random) => registerRows(random, changeId),
+  partRows: (random) =>
+    registerRows(random, (each) => `part:${each.whole(1, 5)}`).map(({ id, properties }) => ({
+      id,
+      properties: { ...properties, change: changeId(random), entity: idOfAny(nodeLabels)(random), text: '[]' },
+    })),
+  proposalRows: (random) => registerRows(random, (each) => `proposal:${each.whole(1, 5)}`),
+  formerRows: (random) =>
+    registerRows(random, formerId).map(({ id, properties }) => ({
+      id,
+      properties: { ...properties, entityKind: 'FIRM' },
+    })),
+  changedRows: (random) =>
+    random.list(random.whole(1, 3), () => ({
+      id: random.chance(0.5) ? formerId(random) : idOfAny(nodeLabels)(random),
+      change: changeId(random),
+      properties: { revision: random.whole(1, 9) },
+    })),
+  nowRows: (random) =>
+    random.list(random.whole(1, 3), () => ({
+      id: random.chance(0.5) ? formerId(random) : idOfAny(['Firm'])(random),
+      former: formerId(random),
+      properties: {},
+    })),
   exact: (random) => name(random).toLowerCase(),
   begins: (random) => name(random).toLowerCase(),
   rows: (random) =>

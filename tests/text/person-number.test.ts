@@ -65,6 +65,7 @@ describe('a number of a person in free text', () => {
     ['a telephone', '0920-45 30 00'],
     ['years and amounts', '2024: 811 218 SEK, 9 876 000 tkr'],
     ['a hash', `run:0a${day}${last}b4c5d6e7f80a`],
+    ['the id of a change', `change:0a${day}-${last}-7b4c-8d6e-7f80a1b2c3d4`],
     ['nothing', ''],
   ])('is not seen in %s', (_, text) => {
     expect(mayHoldPersonNumber(text)).toBe(false)
