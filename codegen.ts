@@ -108,6 +108,8 @@ const config: CodegenConfig = {
           Path: '../network/paths.js#Path as FoundPath',
           NetworkMetrics: '../network/metrics.js#NetworkMetrics as MeasuredNetwork',
           NodeMetrics: '../network/metrics.js#NodeMetrics as MeasuredNode',
+          Change: '../writing/changes.js#ShownChange',
+          FieldChange: '../writing/difference.js#FieldChange as FieldDifference',
           Viewer: '../writing/author.js#Viewer as WhoAsks',
           Warning: '../kernel/warning.js#Warning as AnsweredWarning',
         },

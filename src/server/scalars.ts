@@ -17,5 +17,19 @@ export const dateScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : undefined),
 })
 
-/** A moment as an ISO string; it is only ever read. */
-export const dateTimeScalar = new GraphQLScalarType<string, string>({ name: 'DateTime', serialize: String })
+const moment = z.iso.datetime({ offset: true })
+
+/** A moment as it is stored: of Greenwich, to the millisecond. */
+function parseMoment(value: unknown): string {
+  const parsed = moment.safeParse(value)
+  if (!parsed.success) throw new GraphQLError('DateTime must be a moment such as 2022-06-30T08:00:00Z')
+  return new Date(parsed.data).toISOString()
+}
+
+/** A moment as an ISO string, inside and outside. */
+export const dateTimeScalar = new GraphQLScalarType<string, string>({
+  name: 'DateTime',
+  serialize: String,
+  parseValue: parseMoment,
+  parseLiteral: (node) => parseMoment(node.kind === Kind.STRING ? node.value : undefined),
+})

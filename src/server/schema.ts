@@ -20,6 +20,7 @@ import { scenarioResolvers } from '../spillover/runs/scenario-resolvers.js'
 import { supplyResolvers } from '../supply/resolvers.js'
 import { coverageResolvers } from '../support/coverage/resolvers.js'
 import { supportResolvers } from '../support/matching/resolvers.js'
+import { changeResolvers } from '../writing/change-resolvers.js'
 import { viewerResolvers } from '../writing/viewer-resolvers.js'
 import { catalog } from './catalog.js'
 import { rejectWhatIsThrown } from './rejections.js'
@@ -73,6 +74,7 @@ export function createSchema(): GraphQLSchema {
       coverageResolvers,
       networkResolvers,
       viewerResolvers,
+      changeResolvers,
     ],
   })
   readComposedRows(schema, catalog)

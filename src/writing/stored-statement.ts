@@ -46,7 +46,8 @@ export const storedValues = ({ asOf, confirmedOn, isSeeded, values, emptied }: S
     emptied: emptied.length > 0 ? emptied : undefined,
   })
 
-const tieStatement = z.object({
+/** What one source says of a relationship, as it is kept in texts. */
+export const tieStatement = z.object({
   source: z.string(),
   locator: z.string(),
   recordedAt: z.string(),

@@ -138,6 +138,8 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   year: (random) => random.whole(2015, 2026),
   revision: (random) => random.whole(0, 3),
   change: (random) => `change:${random.whole(1, 9)}`,
+  changes: (random) => random.list(3, () => `change:${random.whole(1, 9)}`),
+  numbers: (random) => random.list(3, () => random.whole(1, 9)),
   recorded: (random) => ({ id: `change:${random.whole(1, 1_000_000_000)}`, number: 1, operation: 'UPDATE' }),
   lastChange: (random) => random.whole(0, 9),
   lastProposal: (random) => random.whole(0, 9),

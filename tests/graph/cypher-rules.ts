@@ -85,9 +85,12 @@ const wordRules: readonly CypherRule[] = [
   { name: 'a place counted from the end', instead: 'calculate in TypeScript', places: found(/\[\s*-\s*\d|\.\.\s*-/g) },
   { name: 'text added to a list', instead: 'calculate in TypeScript', places: found(/\]\s*\+\s*['"]/g) },
   {
+    // Whatever was merged away became one thing: a chain of NOW never branches.
     name: 'a path without a bound, or of more than four steps',
     instead: '*1..3, or grow paths a step at a time',
-    places: found(/\*\s*(?:\d+\s*)?(?:\.\.)\s*\]|\*\s*\]|\*\s*\d*\s*\.\.\s*(?:[5-9]|\d\d)|\*\s*(?:[5-9]|\d\d)\b/g),
+    places: found(
+      /\*\s*(?:\d+\s*)?(?:\.\.)\s*\]|\*\s*\]|(?<!\[:NOW)\*\s*\d*\s*\.\.\s*(?:[5-9]|\d\d)|\*\s*(?:[5-9]|\d\d)\b/g,
+    ),
   },
   {
     name: 'an aggregate in a map or slice',
