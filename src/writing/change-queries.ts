@@ -28,7 +28,7 @@ const all = Object.keys(storedChange.shape)
 
 /** How many changes there are: they are numbered without gaps. */
 export const lastChangeNumber = query<Record<never, never>>()(
-  'number of the last change',
+  'how many changes there are',
   z.object({ last: z.number() }),
   "MATCH (state:NorrgraphState {id: 'state'}) RETURN coalesce(state.changes, 0) AS last",
 )
@@ -122,7 +122,7 @@ export const numbersOfChanges = query<{ ids: readonly string[] }>()(
 
 /** What some changes did to some entities; the pieces alone where they say all. */
 export const changedEntities = query<{ ids: readonly string[]; numbers: readonly number[] }>()(
-  'what changes did to entities',
+  'what changes of a list did to entities',
   z.object({
     id: z.string(),
     number: z.number(),
