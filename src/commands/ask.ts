@@ -1,14 +1,17 @@
-import { graphql } from 'graphql'
+import { graphql, parse, print } from 'graphql'
 import { z } from 'zod'
 import type { Edition } from '../edition/edition.js'
 import { leftOutIn } from '../edition/left-out.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
+import { readRedirects } from '../graph/redirects.js'
 import { today } from '../kernel/day.js'
 import type { Progress } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { keptKnowledge } from '../reference/reference.js'
 import { catalog } from '../server/catalog.js'
+import { onlyOperation } from '../server/charges.js'
+import { RedirectedIds } from '../server/redirected-ids.js'
 import type { RequestContext } from '../server/request-context.js'
 import { createSchema } from '../server/schema.js'
 import { RunLoader } from '../spillover/runs/run-loader.js'
@@ -36,16 +39,24 @@ export async function askGraph(
 ): Promise<unknown> {
   const drawWorkers = openDrawWorkers()
   try {
+    const schema = createSchema()
     const contextValue: RequestContext = {
       ...keptKnowledge(graph, edition),
       composer: new Composer(graph, catalog, today(), leftOutIn(edition)),
       runs: new RunLoader({ graph, edition }),
       drawWorkers,
       viewer: localEditor,
+      mergedAway: () => readRedirects(graph),
       signal: new AbortController().signal,
       progress,
     }
-    const { data, errors } = await graphql({ schema: createSchema(), source, variableValues: variables, contextValue })
+    const document = parse(source)
+    const asked = { document, operation: onlyOperation(document), variables }
+    const now = await new RedirectedIds(schema).of(asked, () => contextValue.mergedAway())
+    const { data, errors } = await graphql({
+      ...{ schema, contextValue, variableValues: now.variables },
+      source: now.document === document ? source : print(now.document),
+    })
     if (errors) throw new RefusedError(errors.map(({ message }) => message).join('\n'))
     return data
   } finally {

@@ -60,6 +60,6 @@ export async function createApp(
   await addClientFiles(app, api.schema)
   const tags = new FileTags(requests, settings)
   addExports(app, requests, api.charges, tags, log)
-  addTables(app, { ...api, leftOut: leftOutIn(holder.edition) }, tags, log)
+  addTables(app, { ...api, mergedAway: () => requests.mergedAway(), leftOut: leftOutIn(holder.edition) }, tags, log)
   return app
 }

@@ -5,6 +5,7 @@ import { type AskedNetwork, type DrawnNetwork, drawnNetwork } from '../export/dr
 import { linkedData } from '../export/linked-data.js'
 import { cytoscapeJson, graphologyJson, networkCsv } from '../export/network-files.js'
 import { gexf, graphml } from '../export/network-xml.js'
+import type { Redirects } from '../graph/redirects.js'
 import { entityKinds, relationshipTypes } from '../graph/vocabulary.js'
 import { today } from '../kernel/day.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
@@ -82,11 +83,12 @@ class Parameters {
   }
 }
 
-function question(given: Parameters): NeighbourhoodQuestion {
+/** @param by what was merged away. */
+function question(given: Parameters, by: Redirects): NeighbourhoodQuestion {
   const asOf = given.one('asOf') ?? today()
   if (!day.safeParse(asOf).success) throw new BadUserInputError('asOf', 'asOf must be a day such as 2022-06-30')
   return {
-    of: given.list('of') ?? [],
+    of: (given.list('of') ?? []).map((id) => by.get(id) ?? id),
     depth: given.number('depth') ?? 1,
     kinds: given.words('kinds', entityKinds),
     edgeKinds: given.words('edgeKinds', relationshipTypes),
@@ -123,10 +125,10 @@ export function addExports(
       reply.header('cache-control', 'no-store')
       const begun = requests.begin(reply)
       if (!begun) return refuseWith(reply, [notOpen])
-      const { graph, edition, reference, turns } = begun
+      const { graph, edition, reference, mergedAway, turns } = begun
       try {
         const given = new Parameters(request.query)
-        const asked = question(given)
+        const asked = question(given, await mergedAway())
         const lang = given.word('lang', languages, edition.languages[0])
         const written = writer(format, given, { graph, edition })
         const growth = neighbourhoodGrowth(asked)

@@ -109,10 +109,10 @@ const busyMessage = 'More is asked than can be answered soon'
 export const isBusy = (cause: unknown): boolean => cause instanceof GraphError && cause.kind === 'BUSY'
 
 /** Why a request was refused before it ran: no resolver threw it. */
-const refusalIn = (thrown: unknown): RequestTooLargeError | undefined =>
-  thrown instanceof GraphQLError && thrown.originalError instanceof RequestTooLargeError
-    ? thrown.originalError
-    : undefined
+const refusalIn = (thrown: unknown): RequestTooLargeError | GraphError | undefined => {
+  const cause = thrown instanceof GraphQLError ? thrown.originalError : undefined
+  return cause instanceof RequestTooLargeError || cause instanceof GraphError ? cause : undefined
+}
 
 /** graphql-js names a variable that it cannot coerce only in its message. */
 function argumentOfVariable(code: string, message: string): { argument?: string } {

@@ -24,6 +24,7 @@ import { errorFormatter, isBusy } from './format-error.js'
 import { KeptAnswers, markWhatMayBeKept, questionOf } from './kept-answers.js'
 import { maxTokens } from './limits.js'
 import { bodyOfAddress, persistedQueryProblem } from './persisted-query.js'
+import { redirectIds } from './redirected-ids.js'
 import { notOpen, RETRY_SECONDS, refuse, refuseWith } from './refusals.js'
 import { limitCost, refuseForeignWrites, refuseSubscriptions } from './refused-operations.js'
 import type { RequestContext } from './request-context.js'
@@ -62,6 +63,7 @@ export async function addGraphql(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseForeignWrites(settings),
+      redirectIds(schema),
       limitCost(charges),
       markWhatMayBeKept,
       refuseSubscriptions,
@@ -81,7 +83,7 @@ export async function addGraphql(
   ): ServerContext | null => {
     const begun = requests.begin(reply, generation)
     if (!begun) return null
-    const { graph, edition, reference, end, turns } = begun
+    const { graph, edition, reference, mergedAway, end, turns } = begun
     return {
       graph,
       edition,
@@ -91,6 +93,7 @@ export async function addGraphql(
       // Draws are bounded by their number.
       drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },
       signal: end.signal,
+      mergedAway,
       viewer: viewerOf(request, settings),
       end,
       turns,

@@ -1,5 +1,6 @@
 import type { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
+import type { Redirects } from '../graph/redirects.js'
 import type { Progress } from '../kernel/progress.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import type { RunLoader } from '../spillover/runs/run-loader.js'
@@ -13,6 +14,8 @@ export interface RequestContext extends KeptKnowledge<Graph> {
   readonly drawWorkers: DrawWorkers
   /** Who asks; null for whoever may only read. */
   readonly viewer: Viewer | null
+  /** Ids of what was merged away, each with the one that answers now. */
+  readonly mergedAway: () => Promise<Redirects>
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal
   /** Shows a person who waits how far draws have come. */

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { Edition } from '../edition/edition.js'
 import { GraphError } from '../graph/failure.js'
 import type { Graph } from '../graph/graph.js'
+import { KeptRedirects, type Redirects } from '../graph/redirects.js'
 import { type QueueBounds, type RequestTurns, StatementQueue } from '../graph/statement-queue.js'
 import { Reference, References } from '../reference/reference.js'
 import type { ServerSettings } from '../startup/settings.js'
@@ -10,10 +11,18 @@ import type { GraphHolder } from './graph-holder.js'
 import { RequestEnd } from './request-end.js'
 import { boundedRows } from './statement-bounds.js'
 
+/** What is kept of a graph for all requests. */
+interface KeptOfGraph {
+  readonly graph: Graph
+  readonly queue: StatementQueue
+  readonly references: References
+  readonly redirects: KeptRedirects
+}
+
 /** Lets requests read from the graph, each within its time and all of them in turn. */
 export class Requests {
   private queue: StatementQueue | null = null
-  private kept: { readonly graph: Graph; readonly references: References } | null = null
+  private kept: KeptOfGraph | null = null
 
   constructor(
     private readonly holder: GraphHolder,
@@ -47,23 +56,34 @@ export class Requests {
     readonly graph: Graph
     readonly edition: Edition
     readonly reference: Reference
+    /** What was merged away, as the graph is now. */
+    readonly mergedAway: () => Promise<Redirects>
     readonly end: RequestEnd
     readonly turns: RequestTurns
   } | null {
     const { graph, edition } = this.holder
     if (!graph) return null
-    this.queue ??= new StatementQueue(graph.atOnce, this.bounds)
+    const { queue, references, redirects } = this.keptOf(graph, edition)
     const end = new RequestEnd(reply.raw, this.settings.querySeconds)
-    const turns = this.queue.enter()
-    const reference = new Reference(this.references(graph, edition, this.queue), end.signal, generation)
-    return { graph: inTurn(graph, turns, end, this.settings.querySeconds), edition, reference, end, turns }
+    const turns = queue.enter()
+    const reference = new Reference(references, end.signal, generation)
+    const mergedAway = () => redirects.of(generation)
+    return { graph: inTurn(graph, turns, end, this.settings.querySeconds), edition, reference, mergedAway, end, turns }
   }
 
-  private references(graph: Graph, edition: Edition, queue: StatementQueue): References {
-    if (this.kept?.graph === graph) return this.kept.references
-    const references = new References(readForMany(graph, queue, this.settings.querySeconds), edition)
-    this.kept = { graph, references }
-    return references
+  /** What was merged away; nothing while no graph is open. */
+  async mergedAway(): Promise<Redirects> {
+    const { graph, edition } = this.holder
+    return graph ? this.keptOf(graph, edition).redirects.of(null) : new Map()
+  }
+
+  private keptOf(graph: Graph, edition: Edition): KeptOfGraph {
+    if (this.kept?.graph === graph) return this.kept
+    this.queue ??= new StatementQueue(graph.atOnce, this.bounds)
+    const references = new References(readForMany(graph, this.queue, this.settings.querySeconds), edition)
+    const kept = { graph, queue: this.queue, references, redirects: new KeptRedirects(graph) }
+    this.kept = kept
+    return kept
   }
 }
 

@@ -6,11 +6,12 @@ import { type Ask, TableRefusedError, variablesAsked } from '../export/tables/an
 import { type CsvForm, csv, plainForm, swedishExcelForm } from '../export/tables/csv.js'
 import { openTable } from '../export/tables/open-table.js'
 import { ROWS_OF_PAGE } from '../export/tables/operation.js'
-import type { Given } from '../export/tables/parameters.js'
+import { type Given, givenNow } from '../export/tables/parameters.js'
 import type { NamedTable, Table } from '../export/tables/table.js'
 import { tablesOf } from '../export/tables/tables.js'
 import { openWorkbooks, type Workbooks } from '../export/tables/workbook.js'
 import type { LeftOut } from '../graph/compose/fields.js'
+import type { Redirects } from '../graph/redirects.js'
 import { wholeNumber } from '../kernel/input-errors.js'
 import { languages } from '../language/language.js'
 import { addressValues, valueIn, wordIn } from './address.js'
@@ -54,6 +55,8 @@ export interface TableSources {
   readonly schema: GraphQLSchema
   readonly charges: Charges
   readonly askFor: AskFor
+  /** What was merged away, of the graph that is open. */
+  readonly mergedAway: () => Promise<Redirects>
   readonly leftOut: LeftOut
 }
 
@@ -64,7 +67,7 @@ export interface TableSources {
  */
 export function addTables(
   app: FastifyInstance,
-  { schema, charges, askFor, leftOut }: TableSources,
+  { schema, charges, askFor, mergedAway, leftOut }: TableSources,
   tags: FileTags,
   log: FastifyBaseLogger,
 ): void {
@@ -96,7 +99,9 @@ export function addTables(
       const table = asked.table()
       // Each page asks to be told when the client goes away.
       setMaxListeners(0, reply.raw)
-      const file = await fileOf(table, format, request, pageWork, { ask: askFor(request, reply), leftOut, workbooks })
+      const ask = askFor(request, reply)
+      const by = await mergedAway()
+      const file = await fileOf(table, format, request, pageWork, { ask, by, leftOut, workbooks })
       return taggedBy(reply, tag)
         .header('norrgraph-truncated', String(file.isTruncated))
         .header('content-disposition', `attachment; filename="${table.name}.${format}"`)
@@ -149,9 +154,15 @@ async function fileOf(
   format: Format,
   { query, url }: FastifyRequest,
   pageWork: (table: Table, given: Given) => Promise<number>,
-  { ask, leftOut, workbooks }: { readonly ask: Ask; readonly leftOut: LeftOut; readonly workbooks: Workbooks },
+  {
+    ask,
+    by,
+    leftOut,
+    workbooks,
+  }: { readonly ask: Ask; readonly by: Redirects; readonly leftOut: LeftOut; readonly workbooks: Workbooks },
 ) {
-  const values = addressValues(query, [...table.parameters.map(({ name }) => name), ...ofFile[format]])
+  const given = addressValues(query, [...table.parameters.map(({ name }) => name), ...ofFile[format]])
+  const values = givenNow(table.parameters, given, by)
   const asked = wordIn(values, 'lang', languages) ?? leftOut.lang
   const form = formOf(values)
   const most = Math.min(rowsAsked(values, mostRows(table, format)), rowsWorth(await pageWork(table, values)))

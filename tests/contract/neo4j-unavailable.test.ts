@@ -48,8 +48,8 @@ describe.skipIf(!here)('Neo4j that cannot be used', () => {
     const app = await createApp({ graph, edition }, localSettings, pino({ level: 'silent' }))
     const headers = { host: 'localhost' }
     const ready = async () => (await app.inject({ url: '/health/ready', headers })).statusCode
-    const ask = async () => {
-      const payload = { query: '{ inputOutputTables { totalCount } }' }
+    const ask = async (query = '{ inputOutputTables { totalCount } }') => {
+      const payload = { query }
       const { body } = await app.inject({ method: 'POST', url: '/graphql', headers, payload })
       return JSON.parse(body)
     }
@@ -61,6 +61,7 @@ describe.skipIf(!here)('Neo4j that cannot be used', () => {
     await server.goAway()
     expect(await ready()).toBe(503)
     expect(await ask()).toMatchObject(unavailable)
+    expect(await ask('{ node(id: "municipality:2580") { id } }')).toMatchObject(unavailable)
     const live = await app.inject({ url: '/health/live', headers })
     expect(live.statusCode).toBe(200)
     await server.comeBack()

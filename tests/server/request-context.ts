@@ -1,6 +1,7 @@
 import { leftOutIn } from '../../src/edition/left-out.js'
 import { Composer } from '../../src/graph/compose/composer.js'
 import type { Graph } from '../../src/graph/graph.js'
+import { readRedirects } from '../../src/graph/redirects.js'
 import { keptKnowledge } from '../../src/reference/reference.js'
 import { catalog } from '../../src/server/catalog.js'
 import type { RequestContext } from '../../src/server/request-context.js'
@@ -20,6 +21,7 @@ export function requestContext(graph: Graph, day: string, region = edition): Req
       end: async () => undefined,
     },
     viewer: localEditor,
+    mergedAway: () => readRedirects(graph),
     signal: new AbortController().signal,
   }
 }

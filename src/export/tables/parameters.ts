@@ -2,6 +2,7 @@ import {
   type GraphQLArgument,
   GraphQLBoolean,
   GraphQLFloat,
+  GraphQLID,
   type GraphQLInputType,
   GraphQLInt,
   getNamedType,
@@ -11,6 +12,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
+import type { Redirects } from '../../graph/redirects.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { askedIn, type Step } from './operation.js'
 
@@ -80,6 +82,17 @@ export function variablesOf(parameters: readonly Parameter[], given: Given): Rec
     if (texts) place(variables, path, readValue(name, getNullableType(type), texts))
   }
   return variables
+}
+
+/** Values of an address with ids of what was merged away as they are now. */
+export function givenNow(parameters: readonly Parameter[], given: Given, by: Redirects): Given {
+  if (by.size === 0) return given
+  const ids = new Set(parameters.flatMap(({ name, type }) => (getNamedType(type) === GraphQLID ? [name] : [])))
+  const idNow = (id: string): string => by.get(id) ?? id
+  const now = (text: string): string => text.split(',').map(idNow).join(',')
+  return Object.fromEntries(
+    Object.entries(given).map(([name, texts]) => [name, ids.has(name) ? texts.map(now) : texts]),
+  )
 }
 
 function place(into: Record<string, unknown>, [first, ...rest]: readonly string[], value: unknown): void {

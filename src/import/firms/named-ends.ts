@@ -1,4 +1,5 @@
 import type { GraphReader } from '../../graph/graph.js'
+import { readRedirects } from '../../graph/redirects.js'
 import { type EntityKind, labelOfId, nodeKinds } from '../../graph/vocabulary.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { foldedName, joined, namesIn } from '../../text/folded.js'
@@ -11,7 +12,11 @@ const ENTITIES_A_PAGE = 5_000
 /** So many are named in a refusal. */
 const MOST_NAMED = 5
 
-/** Finds the end of a relationship by organisation number, by id, or by name where one alone has it. @throws RowRefusal */
+/**
+ * Finds the end of a relationship by organisation number, by id, or by name where one alone has it; of what was merged away
+ * that which it became.
+ * @throws RowRefusal
+ */
 export type FindEnd = (column: string, text: string, kinds: readonly EntityKind[]) => string
 
 /** How names are compared: folded, and in one word. */
@@ -24,10 +29,11 @@ export async function readNamedEnds(graph: GraphReader, cells: AsyncIterable<str
   if (idsByName.size > 0) {
     for (const kind of ['FIRM', 'ESTABLISHMENT'] as const) await findNames(graph, kind, idsByName)
   }
+  const redirects = await readRedirects(graph)
   return (column, text, kinds) => {
     const asked = kinds.includes('ESTABLISHMENT') ? 'establishment:…' : 'firm:…'
     const known = idOf(column, text, kinds)
-    if (known !== null) return known
+    if (known !== null) return redirects.get(known) ?? known
     const entering = enteringText(text)
     if ('fault' in entering) {
       throw new RowRefusal(column, textFaults[entering.fault], { person: entering.fault === 'PERSON_NUMBER' })

@@ -183,7 +183,7 @@ function Shown({
   const format = useFormat()
   const [chosen, setChosen] = useState<string | null>(null)
   const communities = useCommunities(address)
-  const starts = address.list('of')
+  const starts = startsOf(network, address.list('of'))
   const key = starts.join(',')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the starts
   const nodes = useMemo(
@@ -228,6 +228,12 @@ function Shown({
       <ExportLinks address={address} />
     </>
   )
+}
+
+/** What the drawing begins at, in the order of the address; what was merged away since the link was made goes by its id now. */
+function startsOf({ nodes }: ShownNetwork, asked: readonly string[]): string[] {
+  const drawn = nodes.filter(({ tier }) => tier === 0).map(({ id }) => id)
+  return [...asked.filter((id) => drawn.includes(id)), ...drawn.filter((id) => !asked.includes(id))]
 }
 
 /** A sentence of the API with its words for kinds as the page has them. */
