@@ -51,12 +51,14 @@ interface Step {
 /**
  * Brings entities from what was said of them to what is: statements, what is shown of them, relationships and lives, and
  * writes nothing that is so already. Every write of an entity comes through here.
+ * @param alreadyRead entities as they were read in the same transaction, which are not read again.
  * @throws GraphError FAILED where a relationship names what is not in the graph.
  */
 export async function applyChanges(
   transaction: GraphTransaction,
   changes: readonly EntityChange[],
   rule: SizeRule,
+  alreadyRead: ReadonlyMap<string, EntityState> = new Map(),
 ): Promise<Changed[]> {
   const lives = new Map(changes.map((change) => [change.entity, change.pieces.find(isOwnLife(change.entity))]))
   await revive(
@@ -66,7 +68,8 @@ export async function applyChanges(
     ),
   )
   const there = changes.filter(({ entity }) => lives.get(entity)?.before !== 'NONE').map(({ entity }) => entity)
-  const states = await readStates(transaction, there)
+  const unknown = there.filter((entity) => !alreadyRead.has(entity))
+  const states = new Map([...alreadyRead, ...(await readStates(transaction, unknown))])
   const steps = changes.map((change) => stepOf(change, lives.get(change.entity), states.get(change.entity), rule))
   await writeNodes(transaction, steps)
   await writeStatements(transaction, steps)

@@ -26,6 +26,8 @@ export interface Plan {
   readonly entity: string
   readonly source: string
   readonly changes: readonly EntityChange[]
+  /** What was read on the way of entities that change. */
+  readonly states: ReadonlyMap<string, EntityState>
 }
 
 /** Who writes, when, and by which rule firms are classed. */
@@ -65,17 +67,21 @@ const changesAfter = query<{ entity: string; revision: number }>()(
 export async function planDraft(graph: GraphReader, draft: Draft, planning: Planning): Promise<Plan> {
   const found = await sourceOf(graph, draft.source, planning.viewer, planning.at)
   const made = new Map(found.made ? [[found.id, found.made.label] as const] : [])
-  const parts = await planParts(graph, draft, (part, id) => planOne(graph, part, planning, { found, made, id }))
+  const states = new Map<string, EntityState>()
+  const before = { found, made, states }
+  const parts = await planParts(graph, draft, (part, id) => planOne(graph, part, planning, { ...before, id }))
   for (const { entity, label } of parts.made) made.set(entity, label)
-  const own = await planOne(graph, { ...draft, ties: [...draft.ties, ...parts.ties] }, planning, { found, made })
+  const own = await planOne(graph, { ...draft, ties: [...draft.ties, ...parts.ties] }, planning, before)
   const changes = [...(found.made ? [found.made] : []), ...parts.changes, own]
-  return { entity: own.entity, source: found.id, changes }
+  return { entity: own.entity, source: found.id, changes, states }
 }
 
 /** What the change that a draft is part of has found and made before it. */
 interface Before {
   readonly found: SourceFound
   readonly made: ReadonlyMap<string, NodeLabel>
+  /** Takes what is read of entities. */
+  readonly states: Map<string, EntityState>
   /** The id of what is made, where it is given. */
   readonly id?: string | undefined
 }
@@ -84,10 +90,11 @@ async function planOne(
   graph: GraphReader,
   draft: Draft,
   planning: Planning,
-  { found, made, id }: Before,
+  { found, made, states, id }: Before,
 ): Promise<EntityChange> {
   const { life, state, entity } =
     draft.operation === 'CREATE' ? await toBeMade(graph, draft, id) : await toBeChanged(graph, draft)
+  if (state) states.set(entity, state)
   await requireInGraph(graph, idsNamedIn(draft))
   const statements = life ? [] : (state?.statements ?? [])
   const after = statementOf(draft, found, statements, planning.at)

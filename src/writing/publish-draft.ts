@@ -50,8 +50,10 @@ export async function alreadyStored(graph: GraphReader, { change }: Attempt): Pr
  */
 export function publishDraft(writer: Writer, draft: Draft): Promise<Published> {
   const attempt = newAttempt()
+  let isAgain = false
   return writer.graph.transaction(async (transaction) => {
-    const stored = await alreadyStored(transaction, attempt)
+    const stored = isAgain ? await alreadyStored(transaction, attempt) : null
+    isAgain = true
     return stored ?? (await publishIn(transaction, writer, draft, attempt)).published
   })
 }
@@ -63,8 +65,8 @@ export async function publishIn(
   draft: Draft,
   { change, at }: Attempt,
 ): Promise<{ readonly published: Published; readonly changed: readonly Changed[] }> {
-  const { entity, source, changes } = await planDraft(transaction, draft, { viewer, at, sizeRule })
-  const changed = await applyChanges(transaction, changes, sizeRule)
+  const { entity, source, changes, states } = await planDraft(transaction, draft, { viewer, at, sizeRule })
+  const changed = await applyChanges(transaction, changes, sizeRule, states)
   const [actor = null] = viewer.actsFor
   const { operation, reason } = draft
   await recordChange(

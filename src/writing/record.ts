@@ -30,24 +30,32 @@ export interface NewChange {
 /** Above so many characters the pieces of a change stand in nodes of their own. */
 const MOST_IN_ONE = 60_000
 
-/** The number that changes count by, and the generation of the transaction. */
-const nextNumber = query<Record<never, never>>()(
-  'number of the next change',
-  z.object({ number: z.number(), generation: z.number() }),
-  `MATCH (state:NorrgraphState {id: 'state'})
-   WITH state, coalesce(state.changes, 0) + 1 AS next
-   SET state.changes = next
-   RETURN state.changes AS number, coalesce(state.generation, 0) AS generation`,
-)
-
-/** Records a change. */
+/** Counts a change and records it. */
 const createChange = query<{ recorded: QueryValue }>()(
   'record a change',
   counted,
-  `CREATE (change:Change {id: $recorded.id, number: $recorded.number, generation: $recorded.generation, at: $recorded.at,
+  `MATCH (state:NorrgraphState {id: 'state'})
+   WITH state, coalesce(state.changes, 0) + 1 AS next
+   SET state.changes = next
+   CREATE (change:Change {id: $recorded.id, number: next, generation: coalesce(state.generation, 0), at: $recorded.at,
      operation: $recorded.operation, entity: $recorded.entity, for: $recorded.for, by: $recorded.by, source: $recorded.source,
      reason: $recorded.reason, inverseOf: $recorded.inverseOf, added: $recorded.added, changed: $recorded.changed,
      gone: $recorded.gone})
+   RETURN count(*) AS count`,
+)
+
+/** The same with the one entity that it changed: a statement less, on which whoever writes waits. */
+const createChangeOfOne = query<{ recorded: QueryValue; row: QueryValue }>()(
+  'record a change of one entity',
+  counted,
+  `MATCH (state:NorrgraphState {id: 'state'})
+   MATCH (entity:Entity {id: $row.entity})
+   WITH state, entity, coalesce(state.changes, 0) + 1 AS next
+   SET state.changes = next
+   CREATE (change:Change {id: $recorded.id, number: next, generation: coalesce(state.generation, 0), at: $recorded.at,
+     operation: $recorded.operation, entity: $recorded.entity, for: $recorded.for, by: $recorded.by, source: $recorded.source,
+     reason: $recorded.reason, inverseOf: $recorded.inverseOf, added: $recorded.added, changed: $recorded.changed,
+     gone: $recorded.gone})-[:CHANGED {revision: $row.revision, differed: $row.differed, pieces: $row.pieces}]->(entity)
    RETURN count(*) AS count`,
 )
 
@@ -88,10 +96,15 @@ export async function recordChange(
   { counts, ...change }: NewChange,
   changed: readonly Changed[],
 ): Promise<void> {
-  const [next] = await transaction.write(nextNumber, {})
-  if (!next) throw new Error('the graph has no state to count changes by')
   const { added = null, changed: other = null, gone = null } = counts ?? {}
-  await transaction.write(createChange, { recorded: { ...change, ...next, added, changed: other, gone } })
+  const recorded = { ...change, added, changed: other, gone }
+  const [only, ...others] = changed
+  const row = only && others.length === 0 && !only.isFormer ? rowOf(only) : null
+  if (row && row.pieces !== null) {
+    await transaction.write(createChangeOfOne, { recorded, row })
+    return
+  }
+  await transaction.write(createChange, { recorded })
   await recordChanged(transaction, change.id, changed)
 }
 
@@ -103,18 +116,22 @@ export async function recordChanged(
 ): Promise<void> {
   const parts: QueryValue[] = []
   const rows = { entities: [] as QueryValue[], formers: [] as QueryValue[] }
-  for (const { entity, revision, differed, pieces, isFormer } of changed) {
-    const text = JSON.stringify(pieces)
-    const isLong = text.length > MOST_IN_ONE
-    if (isLong) parts.push(...partsOf(change, entity, text))
-    const told = isSaidByPieces(entity, differed, pieces) ? null : JSON.stringify(differed)
-    const row = { entity, revision, differed: told, pieces: isLong ? null : text }
-    if (isFormer) rows.formers.push(row)
+  for (const each of changed) {
+    const row = rowOf(each)
+    if (row.pieces === null) parts.push(...partsOf(change, each.entity, JSON.stringify(each.pieces)))
+    if (each.isFormer) rows.formers.push(row)
     else rows.entities.push(row)
   }
   if (rows.entities.length > 0) await transaction.write(createChanged, { change, rows: rows.entities })
   if (rows.formers.length > 0) await transaction.write(createChangedFormers, { change, rows: rows.formers })
   if (parts.length > 0) await transaction.write(createParts, { rows: parts })
+}
+
+/** What stands on the relationship to an entity; `pieces` is null where they are too long for it. */
+function rowOf({ entity, revision, differed, pieces }: Changed) {
+  const text = JSON.stringify(pieces)
+  const told = isSaidByPieces(entity, differed, pieces) ? null : JSON.stringify(differed)
+  return { entity, revision, differed: told, pieces: text.length > MOST_IN_ONE ? null : text }
 }
 
 function partsOf(change: string, entity: string, text: string): QueryValue[] {
