@@ -1,11 +1,12 @@
 import { type Catalog, connection, edgeKey, leaf, list, nodeKey, one, property } from '../graph/compose/fields.js'
 import { heldAsAsked } from '../graph/compose/held-as-asked.js'
-import { entityFields } from '../provenance/fields.js'
+import { endingFields, entityFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 
 export const establishmentFields: Catalog = {
   Establishment: {
     ...entityFields,
+    ...endingFields,
     ...identityFields,
     operator: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:OPERATED_BY]->(${node}:Firm)` })),
     sector: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:IN_SECTOR]->(${node}:Sector)` })),

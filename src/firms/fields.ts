@@ -11,7 +11,7 @@ import {
 } from '../graph/compose/fields.js'
 import { heldAsAsked } from '../graph/compose/held-as-asked.js'
 import { firstDayOf, lastDayOf } from '../graph/relationship-days.js'
-import { entityFields, relationshipFields } from '../provenance/fields.js'
+import { endingFields, entityFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 import { currencyOf } from './supplies.js'
 
@@ -51,6 +51,7 @@ export const firmFields: Catalog = {
   SizeClassEntity: { ...entityFields, sizeClass: property('code') },
   Firm: {
     ...entityFields,
+    ...endingFields,
     ...identityFields,
     sizeClass: leaf((firm) => `coalesce(${firm}.sizeClass, 'UNKNOWN')`),
     legalForm: property('legalForm'),

@@ -17,6 +17,14 @@ export const entityFields = {
   provenance: embedded,
 } satisfies Catalog[string]
 
+/** What an entity of the register has. */
+export const registeredFields = {
+  revision: leaf((entity) => `coalesce(${entity}.revision, 1)`),
+} satisfies Catalog[string]
+
+/** The same of one whose end is known by a last day alone. */
+export const endingFields = { ...registeredFields, to: property('endsOn') } satisfies Catalog[string]
+
 /** What an entity that is described in words has. */
 export const describedFields = { ...entityFields, description: inLanguage('description') } satisfies Catalog[string]
 
@@ -47,6 +55,7 @@ export const provenanceFields: Catalog = {
   ClaimEdge: {},
   Claim: {
     ...entityFields,
+    ...endingFields,
     statement: inLanguage('statement'),
     value: property('value'),
     unit: property('unit'),

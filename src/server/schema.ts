@@ -21,6 +21,7 @@ import { supplyResolvers } from '../supply/resolvers.js'
 import { coverageResolvers } from '../support/coverage/resolvers.js'
 import { supportResolvers } from '../support/matching/resolvers.js'
 import { changeResolvers } from '../writing/change-resolvers.js'
+import { entityResolvers } from '../writing/entity-resolvers.js'
 import { viewerResolvers } from '../writing/viewer-resolvers.js'
 import { catalog } from './catalog.js'
 import { rejectWhatIsThrown } from './rejections.js'
@@ -75,6 +76,7 @@ export function createSchema(): GraphQLSchema {
       networkResolvers,
       viewerResolvers,
       changeResolvers,
+      ...entityResolvers,
     ],
   })
   readComposedRows(schema, catalog)

@@ -12,7 +12,7 @@ import {
 } from '../graph/compose/fields.js'
 import { holdsOn } from '../graph/relationship-days.js'
 import { wantedFirst } from '../language/language.js'
-import { describedFields, relationshipFields } from '../provenance/fields.js'
+import { describedFields, endingFields, registeredFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 import { confirmedSince, initiativeStatusOn } from './facts/initiative-status.js'
 
@@ -43,6 +43,7 @@ const heldFields = {
 export const supportFields: Catalog = {
   SupportActor: {
     ...describedFields,
+    ...endingFields,
     ...identityFields,
     kind: property('kind'),
     url: leaf(webAddress),
@@ -95,6 +96,7 @@ export const supportFields: Catalog = {
   },
   Initiative: {
     ...describedFields,
+    ...registeredFields,
     kind: property('kind'),
     help: leaf((initiative) => `coalesce(${initiative}.help, [])`),
     url: leaf(webAddress),

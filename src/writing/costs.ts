@@ -1,4 +1,5 @@
 import { all, type Costs, upTo } from '../cost/field-cost.js'
+import { mutationCosts } from './mutation-costs.js'
 
 export const writingCosts: Costs = {
   Query: {
@@ -7,6 +8,7 @@ export const writingCosts: Costs = {
     // To find the first by halves is a statement each.
     changes: { work: ({ args }) => (args.since ? 12 : 3) },
   },
+  Mutation: mutationCosts,
   // What most changes come to; few have as many as one may.
   Change: { fields: upTo(50) },
   Proposal: { fields: upTo(50) },

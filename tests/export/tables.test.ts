@@ -125,8 +125,8 @@ describe('csv', () => {
     const reply = await file('municipality-firms.csv?of=municipality:2506&rows=1&for=excel-sv')
     const today = new Date().toISOString().slice(0, 10)
     const expected = [
-      'fråga av;id;namn;organisationsnummer;andra namn;andra namn från;andra namn till;storleksklass;juridisk form;anställda;omsättning (Mkr);näringsgrenar;näringsgrenar id;näringsgrenar kod;SNI;kommun;kommun id;påhittad;källa;källa id;ställe;registrerad;hämtad;avkortad',
-      `municipality:2506;firm:made-0;"'=HYPERLINK(""http://x.example"";""Klicka"")";5560001234;;;;MEDIUM;;0;0,3;;;;;Arjeplog;municipality:2506;false;Små och medelstora företag och de stora industrisatsningarna i Norrbotten och Västerbotten;source:ramboll-2022;made up;2026-01-01T00:00:00Z;${today};false`,
+      'fråga av;id;namn;organisationsnummer;andra namn;andra namn från;andra namn till;storleksklass;juridisk form;anställda;omsättning (Mkr);näringsgrenar;näringsgrenar id;näringsgrenar kod;SNI;kommun;kommun id;påhittad;till;revision;källa;källa id;ställe;registrerad;hämtad;avkortad',
+      `municipality:2506;firm:made-0;"'=HYPERLINK(""http://x.example"";""Klicka"")";5560001234;;;;MEDIUM;;0;0,3;;;;;Arjeplog;municipality:2506;false;;1;Små och medelstora företag och de stora industrisatsningarna i Norrbotten och Västerbotten;source:ramboll-2022;made up;2026-01-01T00:00:00Z;${today};false`,
       '',
     ].join('\r\n')
     expect(reply.rawPayload.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))

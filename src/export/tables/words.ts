@@ -220,6 +220,7 @@ export const swedish: Readonly<Record<string, string>> = {
   reach: 'räckvidd',
   reasons: 'skäl',
   recordedAt: 'registrerad',
+  revision: 'revision',
   removeActors: 'utan aktörer',
   removeInitiatives: 'utan insatser',
   requirement: 'krav',
