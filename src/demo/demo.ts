@@ -1,7 +1,10 @@
 import type { SizeClass } from '../classification/size-class.js'
 import type { Knowledge } from '../edition/knowledge.js'
 import { statedStructure } from '../firms/queries.js'
-import type { Graph, GraphReader } from '../graph/graph.js'
+import type { GraphNode } from '../graph/elements.js'
+import type { Graph, GraphReader, GraphTransaction } from '../graph/graph.js'
+import { formersAmong, removeNodes } from '../graph/remove-nodes.js'
+import { revive } from '../graph/retire.js'
 import { writeElements } from '../graph/write-elements.js'
 import { grouped } from '../kernel/grouped.js'
 import { type Progress, silent } from '../kernel/progress.js'
@@ -13,8 +16,8 @@ import {
   establishmentsBySize,
   idsOfKind,
   municipalitiesCounted,
-  removeSynthetic,
   sectorsOfCategories,
+  syntheticFirms,
 } from './queries.js'
 import { type RegionFacts, SyntheticRegion } from './synthetic-region.js'
 
@@ -50,12 +53,13 @@ export async function fillWithDemo(
     )
     for (const numbers of parts(firms)) {
       const made = numbers.map((number) => region.firm(number))
-      const elements = {
-        nodes: made.map(({ node }) => node),
-        relationships: made.flatMap((each) => each.relationships),
-      }
-      await graph.transaction((transaction) => writeElements(transaction, elements))
-      relationships += elements.relationships.length
+      const nodes = made.map(({ node }) => node)
+      const ties = made.flatMap((each) => each.relationships)
+      await graph.transaction(async (transaction) => {
+        await writeElements(transaction, { nodes: await withoutFormer(transaction, nodes), relationships: [] })
+        await writeElements(transaction, { nodes: [], relationships: ties })
+      })
+      relationships += ties.length
       progress.reach((numbers.at(-1) ?? 0) + 1)
     }
     for (const numbers of parts(firms)) {
@@ -75,11 +79,31 @@ export async function removeDemo(graph: Graph): Promise<number> {
   let removed = 0
   let isMore = true
   while (isMore) {
-    const [row] = await graph.transaction((each) => each.write(removeSynthetic, { limit: FIRMS_A_TRANSACTION }))
-    removed += row?.count ?? 0
-    isMore = (row?.count ?? 0) === FIRMS_A_TRANSACTION
+    const count = await graph.transaction(async (transaction) => {
+      const ids = (await transaction.read(syntheticFirms, { limit: FIRMS_A_TRANSACTION })).map(({ id }) => id)
+      await removeNodes(transaction, 'Firm', ids)
+      return ids.length
+    })
+    removed += count
+    isMore = count === FIRMS_A_TRANSACTION
   }
   return removed
+}
+
+/** Firms that nothing was; those that were there in an earlier demo, and that somebody changed then, are written as they are made now. */
+async function withoutFormer(transaction: GraphTransaction, firms: readonly GraphNode[]): Promise<GraphNode[]> {
+  const formers = await formersAmong(
+    transaction,
+    firms.map(({ id }) => id),
+  )
+  if (formers.size === 0) return [...firms]
+  const again = firms.flatMap((firm) => {
+    const revision = formers.get(firm.id)
+    return revision === undefined ? [] : [{ ...firm, properties: { ...firm.properties, revision: revision + 1 } }]
+  })
+  await revive(transaction, again)
+  await writeElements(transaction, { nodes: again, relationships: [] }, 'REPLACE_PROPERTIES')
+  return firms.filter(({ id }) => !formers.has(id))
 }
 
 function* parts(size: number): Generator<readonly number[]> {

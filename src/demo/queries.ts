@@ -62,13 +62,12 @@ export const broughtFirm = query<Record<never, never>>()(
    RETURN firm.id AS id LIMIT 1`,
 )
 
-/** Takes some synthetic firms away, with their relationships; none is taken where none is left. */
-export const removeSynthetic = query<{ limit: number }>()(
-  'take some synthetic firms away',
-  z.object({ count: z.number() }),
+/** Some synthetic firms; none where none is left. */
+export const syntheticFirms = query<{ limit: number }>()(
+  'some synthetic firms',
+  z.object({ id: z.string() }),
   `MATCH (firm:Firm)
    WHERE firm.synthetic = true
-   WITH firm ORDER BY firm.id LIMIT $limit
-   DETACH DELETE firm
-   RETURN count(*) AS count`,
+   RETURN firm.id AS id
+   ORDER BY id LIMIT $limit`,
 )

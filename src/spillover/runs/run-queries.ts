@@ -22,13 +22,6 @@ export const forgetEffects = query<{ run: string }>()(
    RETURN DISTINCT venture.id AS id`,
 )
 
-/** Takes a run's node away, with what other shocks set off. */
-export const forgetRun = query<{ run: string }>()(
-  'forget a run',
-  z.object({ count: z.number() }),
-  'MATCH (run:SpilloverRun {id: $run}) DETACH DELETE run RETURN count(*) AS count',
-)
-
 /** Writes what a run's ventures, and the run itself, set off in industries. The run must not have been there before. */
 export const writeEffects = query<{ rows: readonly QueryValue[] }>()(
   'write the effects of a run',

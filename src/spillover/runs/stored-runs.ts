@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { Graph } from '../../graph/graph.js'
+import { removeNodes } from '../../graph/remove-nodes.js'
 import { writeElements } from '../../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { inTurns } from '../../kernel/turns.js'
@@ -9,7 +10,7 @@ import { answerTo, filledQuestion, standingQuestion } from '../question/question
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { solveInTurns } from '../table/stored-table.js'
 import { runElementsInSteps, runIdentity, scenarioRun } from './run.js'
-import { forgetEffects, forgetRun, runById, writeEffects } from './run-queries.js'
+import { forgetEffects, runById, writeEffects } from './run-queries.js'
 import { deleteRunInPieces, writeRunInPieces } from './write-run.js'
 
 const LONGEST_NAME = 200
@@ -67,7 +68,7 @@ export async function refreshStandingRun({ graph, edition }: Knowledge<Graph>): 
   const elements = await inTurns(runElementsInSteps(run.id, run.name, {}, answer, calculation), undefined)
   await graph.transaction(async (transaction) => {
     await transaction.write(forgetEffects, { run: run.id })
-    await transaction.write(forgetRun, { run: run.id })
+    await removeNodes(transaction, 'SpilloverRun', [run.id])
     // At once, so that what is meant where a question names no run is never missing.
     await writeElements(transaction, elements)
     await transaction.write(writeEffects, { rows: elements.effects.map((effect) => ({ ...effect })) })
