@@ -25,20 +25,25 @@ export async function readTies(
   return new Map(found.map(({ properties, ...identity }) => [tieName(identity), tieStatementsOf(properties)]))
 }
 
-/**
- * Brings relationships from what was said of them to what is; one of which nothing is said any more is taken away.
- * @returns what differs, by the entity whose change it is.
- */
-export async function applyTies(
-  transaction: GraphTransaction,
+/** Relationships before and after some pieces of changes of entities. */
+interface TieOutcome {
+  readonly pieces: readonly { readonly entity: string; readonly piece: TiePiece }[]
+  readonly identities: ReadonlyMap<string, TieIdentity>
+  readonly before: ReadonlyMap<string, readonly TieStatement[]>
+  readonly after: ReadonlyMap<string, readonly TieStatement[]>
+}
+
+/** What changes come to of relationships; null where they touch none. */
+async function outcomeOf(
+  graph: Pick<GraphTransaction, 'read'>,
   changes: readonly EntityChange[],
-): Promise<ReadonlyMap<string, FieldChange[]>> {
+): Promise<TieOutcome | null> {
   const pieces = changes.flatMap(({ entity, pieces: all }) =>
     all.flatMap((piece) => (piece.of === 'TIE' ? [{ entity, piece }] : [])),
   )
-  if (pieces.length === 0) return new Map()
+  if (pieces.length === 0) return null
   const before = await readTies(
-    transaction,
+    graph,
     pieces.map(({ piece }) => piece),
   )
   const after = new Map(before)
@@ -48,6 +53,29 @@ export async function applyTies(
     identities.set(name, piece)
     after.set(name, replaced(after.get(name) ?? [], piece))
   }
+  return { pieces, identities, before, after }
+}
+
+/** What would differ of relationships by changes, by the entity whose change it is; nothing is written. */
+export async function tieDifferences(
+  graph: Pick<GraphTransaction, 'read'>,
+  changes: readonly EntityChange[],
+): Promise<ReadonlyMap<string, FieldChange[]>> {
+  const outcome = await outcomeOf(graph, changes)
+  return outcome ? differencesIn(outcome) : new Map()
+}
+
+/**
+ * Brings relationships from what was said of them to what is; one of which nothing is said any more is taken away.
+ * @returns what differs, by the entity whose change it is.
+ */
+export async function applyTies(
+  transaction: GraphTransaction,
+  changes: readonly EntityChange[],
+): Promise<ReadonlyMap<string, FieldChange[]>> {
+  const outcome = await outcomeOf(transaction, changes)
+  if (!outcome) return new Map()
+  const { identities, before, after } = outcome
   const gone: RelationshipIdentity[] = []
   const written: GraphRelationship[] = []
   for (const [name, identity] of identities) {
@@ -57,6 +85,10 @@ export async function applyTies(
   }
   await removeRelationships(transaction, gone)
   await writeElements(transaction, { nodes: [], relationships: written }, 'REPLACE_PROPERTIES')
+  return differencesIn(outcome)
+}
+
+function differencesIn({ pieces, before, after }: TieOutcome): ReadonlyMap<string, FieldChange[]> {
   const differed = new Map<string, FieldChange[]>()
   const told = new Set<string>()
   for (const { entity, piece } of pieces) {

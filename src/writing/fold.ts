@@ -30,6 +30,13 @@ export function visible<Said extends Statement | TieStatement>(statements: reado
   })
 }
 
+/** Values that are said together with one, itself among them. */
+export const saidWith = (name: string): readonly string[] => groupOf.get(name) ?? [name]
+
+/** What statements together say: each value from the first that states it, but what one before it empties. */
+export const saidIn = (statements: readonly (Statement | TieStatement)[]): Properties =>
+  firstValues(visible(statements))
+
 /** Each value from the first statement that states it. */
 function firstValues(shown: readonly (Statement | TieStatement)[]): Properties {
   const values: Record<string, PropertyValue> = {}
