@@ -23,7 +23,7 @@ const draftTie = z.strictObject({
   argument: z.string(),
 }) satisfies z.ZodType<DraftTie>
 
-const draft = z.strictObject({
+const draft: z.ZodType<Draft> = z.strictObject({
   operation: z.enum(['CREATE', 'UPDATE', 'END']),
   label: z.enum(nodeLabels),
   id: z.string().nullable(),
@@ -36,7 +36,8 @@ const draft = z.strictObject({
   locator: z.string().nullable(),
   asOf: z.string().nullable(),
   reason: z.string().nullable(),
-}) satisfies z.ZodType<Draft>
+  parts: z.lazy(() => z.array(draft)).exactOptional(),
+})
 
 /** A draft as a proposal keeps it. */
 export const storedDraft = (kept: Draft): string => JSON.stringify(draft.parse(kept))

@@ -14,11 +14,12 @@ const values = z.record(z.string(), propertyValue)
 
 /** What there is of the values and relationships that a draft changes. */
 export const touched = z.strictObject({
-  /** The draft's source when it was made: parallel relationships are told apart by it. */
-  source: z.string(),
   values,
   /** For each relationship of the draft those that are there, with what tells them apart. */
   ties: z.array(z.array(z.strictObject({ key: z.string(), values }))),
+  get parts() {
+    return z.array(touched)
+  },
 })
 export type Touched = z.infer<typeof touched>
 
@@ -28,16 +29,21 @@ const ofFirms: readonly (readonly string[])[] = [
   ['sni', 'sectors'],
 ]
 
-/** What is there of the values and relationships that a draft changes, of the entity that answers to its id. */
+/**
+ * What is there of the values and relationships that a draft changes.
+ * @param source the draft's own when it was made, by which parallel relationships are told apart.
+ */
 export async function readTouched(graph: GraphReader, draft: Draft, source: string): Promise<Touched> {
-  if (draft.operation === 'CREATE' || draft.id === null) return { source, values: {}, ties: [] }
-  const statements = (await readStates(graph, [draft.id])).get(draft.id)?.statements ?? []
-  const said = saidIn(statements)
+  const { id, operation, ties, parts = [] } = draft
+  const ofParts: Touched[] = []
+  for (const part of parts) ofParts.push(await readTouched(graph, part, source))
+  if (operation === 'CREATE' || id === null) return { values: {}, ties: [], parts: ofParts }
+  const said = saidIn((await readStates(graph, [id])).get(id)?.statements ?? [])
   const names = namesIn(draft)
   return {
-    source,
     values: inOrder(Object.fromEntries(Object.entries(said).filter(([name]) => names.has(name)))),
-    ties: await tiesThere(graph, draft.id, draft.ties, source),
+    ties: await tiesThere(graph, id, ties, source),
+    parts: ofParts,
   }
 }
 
@@ -49,9 +55,7 @@ function namesIn(draft: Draft): ReadonlySet<string> {
   const ends = draft.endsOn === null ? {} : endValues(draft.label, draft.endsOn)
   const named = [...Object.keys(draft.values), ...draft.emptied, ...Object.keys(ends)]
   const groups = draft.label === 'Firm' ? ofFirms : []
-  return new Set(
-    named.flatMap((name) => [...saidWith(name), ...(groups.find((group) => group.includes(name)) ?? [])]),
-  )
+  return new Set(named.flatMap((name) => [...saidWith(name), ...(groups.find((group) => group.includes(name)) ?? [])]))
 }
 
 async function tiesThere(
@@ -70,7 +74,10 @@ async function tiesThere(
   return ties.map((tie, index) => {
     const pair = pairs[index]
     return there
-      .filter(({ type, from, to, key }) => type === pair?.type && from === pair.from && to === pair.to && isOf(tie, key, source))
+      .filter(
+        ({ type, from, to, key }) =>
+          type === pair?.type && from === pair.from && to === pair.to && isOf(tie, key, source),
+      )
       .map(({ key, properties }) => ({ key, values: inOrder(saidIn(tieStatementsOf(properties))) }))
       .toSorted((left, right) => (left.key < right.key ? -1 : 1))
   })
