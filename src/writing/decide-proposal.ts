@@ -1,6 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { GraphTransaction } from '../graph/graph.js'
-import { propertyValue } from '../graph/graph-file.js'
 import type { QueryValue } from '../graph/query.js'
 import { BadUserInputError, ConflictError, NotFoundError } from '../kernel/input-errors.js'
 import type { Viewer } from './author.js'
@@ -11,6 +10,7 @@ import { fieldsShown, foreseen } from './foreseen.js'
 import { planDraft } from './plan-draft.js'
 import { type ProposalStatus, proposalToDecide, setDecision } from './proposal-queries.js'
 import { type Attempt, newAttempt, publishIn, type Writer } from './publish-draft.js'
+import { differencesIn } from './recorded.js'
 import { requireRole } from './rights.js'
 import { readStates } from './states.js'
 import { draftIn } from './stored-draft.js'
@@ -28,12 +28,6 @@ export interface Decided {
   readonly proposal: string
   readonly change: string | null
 }
-
-const value = z.union([propertyValue, z.record(z.string(), propertyValue)]).nullable()
-
-/** What a proposal would make differ, as it is stored. */
-export const differedIn = (text: string): FieldChange[] =>
-  z.array(z.strictObject({ name: z.string(), before: value, after: value })).parse(JSON.parse(text))
 
 /** A proposal and what is needed to decide it. */
 type ToDecide = z.infer<typeof proposalToDecide.row>
@@ -94,8 +88,8 @@ async function approved(
 }
 
 /** Whoever proposed, as what is published of it names them. */
-const proposerOf = ({ by, for: actor }: ToDecide): Viewer => ({
-  ...{ name: by, displayName: by, role: 'CONTRIBUTOR' },
+const proposerOf = ({ account, for: actor }: ToDecide): Viewer => ({
+  ...{ name: account, displayName: account, role: 'CONTRIBUTOR' },
   actsFor: actor === null ? [] : [actor],
 })
 
@@ -107,7 +101,7 @@ async function differedNow(
   stored: ToDecide,
   at: string,
 ): Promise<FieldChange[]> {
-  const proposed = differedIn(stored.differed)
+  const proposed = differencesIn(stored.differed)
   const id = draft.id ?? ''
   const statements = (await readStates(transaction, [id])).get(id)?.statements ?? []
   const shown = fieldsShown(draft.label, id, statements, sizeRule)

@@ -1,23 +1,7 @@
-import { z } from 'zod'
 import type { GraphReader } from '../graph/graph.js'
-import { query } from '../graph/query.js'
+import { answeringToday } from './change-queries.js'
 import type { Draft } from './draft.js'
 import { ownSource } from './forms/own-source.js'
-
-/** Which entity answers for some ids by now. */
-const answeringNow = query<{ ids: readonly string[] }>()(
-  'entities that a proposal names, as they are now',
-  z.object({ id: z.string(), now: z.string() }),
-  `UNWIND $ids AS asked
-   CALL (asked) {
-     MATCH (entity:Entity {id: asked}) RETURN entity.id AS now
-     UNION
-     MATCH (former:Former {id: asked})
-     MATCH (former)-[:NOW*1..20]->(entity:Entity)
-     RETURN entity.id AS now
-   }
-   RETURN asked AS id, now`,
-)
 
 /** A draft that was made a while ago, with the ids that answer by now for those that it names. */
 export interface Followed {
@@ -29,7 +13,7 @@ export interface Followed {
 /** A draft that was made a while ago, held against what there is now. */
 export async function followed(graph: GraphReader, draft: Draft): Promise<Followed> {
   const ids = [...new Set(idsOf(draft))]
-  const rows = ids.length === 0 ? [] : await graph.read(answeringNow, { ids })
+  const rows = ids.length === 0 ? [] : await graph.read(answeringToday, { ids })
   const now = new Map(rows.map((row) => [row.id, row.now]))
   return { draft: renamed(draft, now), isOvertaken: isOvertaken(draft, now) }
 }

@@ -13,7 +13,8 @@ const proposalRow = z.object({
   operation: z.enum(changeOperations),
   entity: z.string().nullable(),
   for: z.string().nullable(),
-  by: z.string(),
+  /** Name of the account that made it. */
+  account: z.string(),
   at: z.string(),
   reason: z.string().nullable(),
   differed: z.string(),
@@ -25,10 +26,9 @@ const proposalRow = z.object({
 /** A proposal as it is stored, without its draft. */
 export type ProposalRow = z.infer<typeof proposalRow>
 
-const shown = `proposal.id AS id, proposal.number AS number, proposal.status AS status, proposal.operation AS operation,
-     proposal.entity AS entity, proposal.for AS for, proposal.by AS by, proposal.at AS at, proposal.reason AS reason,
-     proposal.differed AS differed, proposal.change AS change, proposal.decidedAt AS decidedAt,
-     proposal.decisionReason AS decisionReason`
+const shown = Object.keys(proposalRow.shape)
+  .map((name) => `proposal.${name === 'account' ? 'by' : name} AS ${name}`)
+  .join(', ')
 
 /** Proposals by their ids. */
 export const proposalsById = query<{ proposals: readonly string[] }>()(
@@ -39,15 +39,17 @@ export const proposalsById = query<{ proposals: readonly string[] }>()(
    RETURN ${shown}`,
 )
 
-/** Which proposals are listed; an empty text for all. */
-const listed = `(proposal.status IN $statuses) AND ($actor = '' OR coalesce(proposal.for, '') = $actor) AND
-     ($seesAll OR proposal.by = $author OR coalesce(proposal.for, '-') IN $actsFor)`
+const listed = `proposal.status IN $statuses AND ($ofAll OR coalesce(proposal.for, '') IN $actors) AND
+     ($seesAll OR proposal.by = $author OR coalesce(proposal.for, '') IN $actsFor)`
 
 /** Which proposals somebody wants to see, and may. */
 export type Listed = {
   readonly statuses: readonly string[]
-  /** Empty for all. */
-  readonly actor: string
+  /** Whether whom they were made for does not matter. */
+  readonly ofAll: boolean
+  /** Never empty. */
+  readonly actors: readonly string[]
+  /** Whether somebody may see those of others. */
   readonly seesAll: boolean
   readonly author: string
   /** Never empty. */
@@ -82,7 +84,7 @@ export const proposalToDecide = query<{ proposal: string }>()(
     change: z.string().nullable(),
     entity: z.string().nullable(),
     for: z.string().nullable(),
-    by: z.string(),
+    account: z.string(),
     source: z.string(),
     draft: z.string(),
     differed: z.string(),
@@ -90,7 +92,7 @@ export const proposalToDecide = query<{ proposal: string }>()(
   }),
   `MATCH (proposal:Proposal {id: $proposal})
    RETURN proposal.status AS status, proposal.attempt AS attempt, proposal.change AS change, proposal.entity AS entity,
-     proposal.for AS for, proposal.by AS by, proposal.source AS source, proposal.draft AS draft,
+     proposal.for AS for, proposal.by AS account, proposal.source AS source, proposal.draft AS draft,
      proposal.differed AS differed, proposal.touched AS touched`,
 )
 

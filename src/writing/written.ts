@@ -1,5 +1,6 @@
 import type { Viewer } from './author.js'
 import type { Draft } from './draft.js'
+import { proposeDraft } from './propose-draft.js'
 import { publishDraft, type Writer } from './publish-draft.js'
 import { requireRole, requireViewer } from './rights.js'
 
@@ -18,7 +19,7 @@ export interface Writing extends Omit<Writer, 'viewer'> {
 /**
  * Publishes what an input says, or proposes it.
  * @param read reads the input; not called for who may not write.
- * @throws UnauthenticatedError, ForbiddenError; whatever `read` and `publishDraft` throw.
+ * @throws UnauthenticatedError, ForbiddenError; whatever `read`, `publishDraft` and `proposeDraft` throw.
  */
 export async function written(
   writing: Writing,
@@ -26,8 +27,8 @@ export async function written(
   read: () => Draft,
 ): Promise<Written> {
   if (propose) {
-    requireViewer(writing.viewer, 'to propose a change')
-    throw new Error('proposals are not there yet')
+    const proposer = requireViewer(writing.viewer, 'to propose a change')
+    return { entity: null, change: null, ...(await proposeDraft({ ...writing, viewer: proposer }, read())) }
   }
   const viewer = requireRole(writing.viewer, 'EDITOR', 'to write in the register')
   const { entity, change } = await publishDraft({ ...writing, viewer }, read())
