@@ -9,12 +9,14 @@ import { type QueryValue, query } from '../graph/query.js'
 import { retire, revive } from '../graph/retire.js'
 import type { NodeLabel } from '../graph/vocabulary.js'
 import { type RelationshipIdentity, removeRelationships, writeElements } from '../graph/write-elements.js'
+import { writePlaces } from './apply-places.js'
 import { applyTies } from './apply-ties.js'
 import { differences, type FieldChange, haveSame, isSame } from './difference.js'
-import { type Shown, shownEntity } from './fold.js'
+import { shownEntity } from './fold.js'
 import type { EntityChange, LifePiece, Piece, StatementPiece } from './piece.js'
 import { nameOfStatement, replaced, type Statement } from './statement.js'
 import { type EntityState, isStated, readStates } from './states.js'
+import type { Step } from './step.js'
 import { statementKey, storedValues } from './stored-statement.js'
 
 /** What a change did to one entity. */
@@ -35,18 +37,6 @@ const changeEntities = query<{ rows: readonly QueryValue[] }>()(
    SET entity += row.properties
    RETURN count(*) AS count`,
 )
-
-/** An entity before and after a change. */
-interface Step {
-  readonly change: EntityChange
-  readonly life: LifePiece | undefined
-  /** Null for one that is made. */
-  readonly state: EntityState | null
-  readonly statements: readonly Statement[]
-  readonly revision: number
-  /** Null for one that is no entity afterwards. */
-  readonly shown: Shown | null
-}
 
 /**
  * Brings entities from what was said of them to what is: statements, what is shown of them, relationships and lives, and
@@ -73,8 +63,8 @@ export async function applyChanges(
   const steps = changes.map((change) => stepOf(change, lives.get(change.entity), states.get(change.entity), rule))
   await writeNodes(transaction, steps)
   await writeStatements(transaction, steps)
-  await writePlaces(transaction, steps)
   const tieChanges = await applyTies(transaction, changes)
+  await writePlaces(transaction, steps)
   await retire(
     transaction,
     steps.flatMap(({ life }) =>
@@ -191,30 +181,6 @@ async function writeStatements(transaction: GraphTransaction, steps: readonly St
       if (before && haveSame(before, { ...properties, source, locator, recordedAt, key })) continue
       const provenance = { source, locator, recordedAt }
       written.push({ type: 'STATED_IN', from: change.entity, to: source, key, provenance, properties })
-    }
-  }
-  await removeRelationships(transaction, gone)
-  await writeElements(transaction, { nodes: [], relationships: written }, 'REPLACE_PROPERTIES')
-}
-
-/** Brings the places and sectors of firms to those that are stated. */
-async function writePlaces(transaction: GraphTransaction, steps: readonly Step[]): Promise<void> {
-  const gone: RelationshipIdentity[] = []
-  const written: GraphRelationship[] = []
-  for (const { change, state, shown } of steps) {
-    if (change.label !== 'Firm') continue
-    const wanted = shown?.ties ?? []
-    const sources = new Set(state?.statements.map(({ source }) => source))
-    for (const { type, to, properties } of state?.ties ?? []) {
-      const stays = wanted.some((each) => each.type === type && each.to === to)
-      if (!stays && sources.has(String(properties.source))) {
-        gone.push({ type, from: change.entity, to, key: String(properties.key ?? '') })
-      }
-    }
-    for (const tie of wanted) {
-      const there = state?.ties.find((each) => each.type === tie.type && each.to === tie.to)
-      const isThere = there && haveSame(there.properties, { ...tie.properties, ...tie.provenance, key: tie.key })
-      if (!isThere) written.push(tie)
     }
   }
   await removeRelationships(transaction, gone)

@@ -77,7 +77,7 @@ export function shownEntity(label: NodeLabel, id: string, statements: readonly S
 }
 
 /** Where something was last seen follows from who wrote of it, and words of search from the seed: no difference is told by them. */
-const toldOf = ({
+export const toldOf = ({
   lastSeenYear: _,
   lastSeenIn: __,
   undatedPage: ___,

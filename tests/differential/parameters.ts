@@ -80,6 +80,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   scenario: idOfAny(['Scenario']),
   earlier: (random) => random.some(editions, 1),
   known: (random) => random.some(editions, 2),
+  times: (random) => random.some(editions, 2),
   table: idOfAny(['InputOutputTable']),
   begin: (random) => random.whole(0, 9),
   end: (random) => random.whole(5, 20),
