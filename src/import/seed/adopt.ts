@@ -14,7 +14,7 @@ const markEntities = query<{ times: readonly string[] }>()(
   counted,
   `MATCH (entity:Entity)
    WHERE entity.recordedAt IN $times AND coalesce(entity.level, '') <> 'INDUSTRY' AND
-     NOT entity.entityKind IN ['INPUT_OUTPUT_TABLE', 'SPILLOVER_RUN']
+     entity.entityKind <> 'INPUT_OUTPUT_TABLE' AND entity.entityKind <> 'SPILLOVER_RUN'
    SET entity.seeded = true, entity.revision = coalesce(entity.revision, 1)
    RETURN count(*) AS count`,
 )

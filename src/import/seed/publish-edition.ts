@@ -6,6 +6,7 @@ import { query } from '../../graph/query.js'
 import { writeElements } from '../../graph/write-elements.js'
 import { applyChanges } from '../../writing/apply.js'
 import { relationshipOf } from '../../writing/apply-ties.js'
+import { lastChangeNumber } from '../../writing/change-queries.js'
 import { shownEntity } from '../../writing/fold.js'
 import type { Life, Piece, TiePiece } from '../../writing/piece.js'
 import { newAttempt } from '../../writing/publish-draft.js'
@@ -46,17 +47,10 @@ const forgetEarlierIndustries = query<{ earlier: readonly string[] }>()(
    RETURN count(*) AS count`,
 )
 
-/** Whether anything that the register tells of was changed in a graph. */
-const changesSoFar = query<Record<never, never>>()(
-  'number of changes',
-  counted,
-  `MATCH (state:NorrgraphState {id: 'state'}) RETURN coalesce(state.changes, 0) AS count`,
-)
-
 /** Whether a graph is of a program that made no difference between what the region's folder says and what people do. */
 export async function isUnmarked(graph: Pick<GraphTransaction, 'read'>): Promise<boolean> {
-  const [changes] = await graph.read(changesSoFar, {})
-  return (changes?.count ?? 0) === 0
+  const [changes] = await graph.read(lastChangeNumber, {})
+  return (changes?.last ?? 0) === 0
 }
 
 /**
