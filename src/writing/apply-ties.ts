@@ -9,7 +9,7 @@ import {
 } from '../graph/write-elements.js'
 import type { FieldChange } from './difference.js'
 import { shownTie } from './fold.js'
-import type { EntityChange, TieIdentity } from './piece.js'
+import type { EntityChange, TieIdentity, TiePiece } from './piece.js'
 import { inOrder, replaced, type TieStatement } from './statement.js'
 import { storedTieStatements, tieStatementsOf } from './stored-statement.js'
 
