@@ -1,5 +1,6 @@
 import { type Catalog, connection, edgeKey, leaf, list, nodeKey, one, property } from '../graph/compose/fields.js'
 import { heldAsAsked } from '../graph/compose/held-as-asked.js'
+import { holdsOn } from '../graph/relationship-days.js'
 import { endingFields, entityFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 
@@ -8,15 +9,21 @@ export const establishmentFields: Catalog = {
     ...entityFields,
     ...endingFields,
     ...identityFields,
-    operator: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:OPERATED_BY]->(${node}:Firm)` })),
+    operator: one(({ parent, node, edge }, { asOf, bind }) => ({
+      match: `MATCH (${parent}:Establishment)-[${edge}:OPERATED_BY]->(${node}:Firm)`,
+      where: [holdsOn(edge, bind(asOf))],
+      orderBy: [nodeKey('id')],
+    })),
     sector: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:IN_SECTOR]->(${node}:Sector)` })),
     county: one(({ parent, node }) => ({ match: `MATCH (${parent}:Establishment)-[:COUNTED_IN]->(${node}:County)` })),
-    municipality: one(({ parent, node, edge }) => ({
+    municipality: one(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Establishment)-[${edge}:LOCATED_IN]->(${node}:Municipality)`,
+      where: [holdsOn(edge, bind(asOf))],
       orderBy: [edgeKey('rank'), nodeKey('id')],
     })),
-    municipalities: connection(({ parent, node, edge }) => ({
+    municipalities: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Establishment)-[${edge}:LOCATED_IN]->(${node}:Municipality)`,
+      where: [holdsOn(edge, bind(asOf))],
     })),
     totalJobs: property('totalJobs'),
     expectedJobs: leaf((venture) => `{years: ${venture}.expectedYears, jobs: ${venture}.expectedJobs}`),
@@ -24,11 +31,13 @@ export const establishmentFields: Catalog = {
       match: `MATCH (${parent}:Establishment)-[:HAS_PHASE]->(${node}:Phase)`,
       orderBy: [nodeKey((phase) => `coalesce(${phase}.from, ${phase}.to)`), nodeKey('id')],
     })),
-    procures: connection(({ parent, node, edge }) => ({
+    procures: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Establishment)-[${edge}:PROCURES]->(${node}:SupplyCategory)`,
+      where: [holdsOn(edge, bind(asOf))],
     })),
-    requires: connection(({ parent, node, edge }) => ({
+    requires: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Establishment)-[${edge}:REQUIRES]->(${node}:Requirement)`,
+      where: [holdsOn(edge, bind(asOf))],
     })),
     suppliers: connection(({ parent, node, edge }, context) => ({
       match: `MATCH (${parent}:Establishment)<-[${edge}:SUPPLIES]-(${node}:Firm)`,

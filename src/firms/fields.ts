@@ -10,7 +10,7 @@ import {
   property,
 } from '../graph/compose/fields.js'
 import { heldAsAsked } from '../graph/compose/held-as-asked.js'
-import { firstDayOf, lastDayOf } from '../graph/relationship-days.js'
+import { firstDayOf, holdsOn, lastDayOf } from '../graph/relationship-days.js'
 import { endingFields, entityFields, relationshipFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 import { currencyOf } from './supplies.js'
@@ -70,15 +70,17 @@ export const firmFields: Catalog = {
       match: `MATCH (${parent}:Firm)-[${edge}:LOCATED_IN]->(${node}:Municipality)`,
       orderBy: [edgeKey((located) => `coalesce(${located}.rank, 1)`), nodeKey('id')],
     })),
-    needs: connection(({ parent, node, edge }) => ({
+    needs: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:HAS_NEED]->(${node}:Need)`,
+      where: [holdsOn(edge, bind(asOf))],
     })),
-    canSupply: connection(({ parent, node, edge }) => ({
+    canSupply: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:CAN_SUPPLY]->(${node}:SupplyCategory)`,
+      where: [holdsOn(edge, bind(asOf))],
     })),
-    requirements: connection(({ parent, node, edge }) => ({
+    requirements: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:FULFILS]->(${node}:Requirement)`,
-      where: [`${edge}.status IS NOT NULL`],
+      where: [`${edge}.status IS NOT NULL`, holdsOn(edge, bind(asOf))],
     })),
     suppliesTo: connection(({ parent, node, edge }, context) => ({
       match: `MATCH (${parent}:Firm)-[${edge}:SUPPLIES]->(${node})`,

@@ -9,6 +9,7 @@ import {
   one,
   property,
 } from '../graph/compose/fields.js'
+import { holdsOn } from '../graph/relationship-days.js'
 
 /** What every entity has. */
 export const entityFields = {
@@ -59,9 +60,13 @@ export const provenanceFields: Catalog = {
     statement: inLanguage('statement'),
     value: property('value'),
     unit: property('unit'),
-    about: connection(({ parent, node, edge }) => ({ match: `MATCH (${parent}:Claim)-[${edge}:ABOUT]->(${node})` })),
-    contradicts: connection(({ parent, node, edge }) => ({
+    about: connection(({ parent, node, edge }, { asOf, bind }) => ({
+      match: `MATCH (${parent}:Claim)-[${edge}:ABOUT]->(${node})`,
+      where: [holdsOn(edge, bind(asOf))],
+    })),
+    contradicts: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Claim)-[${edge}:CONTRADICTS]-(${node}:Claim)`,
+      where: [holdsOn(edge, bind(asOf))],
       // Read both ways: two claims may contradict one another in either direction.
       orderBy: [nodeKey('id'), edgeKey('key'), edgeKey((contradicts) => `startNode(${contradicts}).id`)],
     })),

@@ -4,6 +4,7 @@ import type { Knowledge } from '../edition/knowledge.js'
 import type { PhaseKind } from '../establishments/phases.js'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
+import { isThereOn } from '../graph/relationship-days.js'
 import { Kept } from '../reference/kept.js'
 import { ableToSupply, inPhaseOnDay, stance, withPlacesAndStances } from './queries.js'
 import { basisWeights, type Stance } from './supplier-score.js'
@@ -36,6 +37,7 @@ const candidate = z.object({
 const categoryCandidates = query<{
   category: string
   sectors: readonly string[]
+  asOf: string
   after: string
   limit: number
 }>()(
@@ -45,7 +47,7 @@ const categoryCandidates = query<{
      ${ableToSupply}
    }
    WITH firm, max(weight) AS weight
-   WHERE firm.id > $after AND ${isNoPublicBody('firm')}
+   WHERE firm.id > $after AND ${isNoPublicBody('firm')} AND ${isThereOn('firm', '$asOf')}
    WITH firm, weight ORDER BY firm.id LIMIT $limit
    ${withPlacesAndStances}
    RETURN firm.id AS firm, firm.sortName AS sortName, weight, municipalities, stances ORDER BY firm`,
@@ -56,7 +58,8 @@ const suppliersOnDay = query<{ establishment: string; phase: string; asOf: strin
   'firms that supply a venture',
   candidate.extend({ categories: z.array(z.string()) }),
   `MATCH (:Establishment {id: $establishment})<-[supplies:SUPPLIES]-(firm:Firm)
-   WHERE supplies.category IS NOT NULL AND ${inPhaseOnDay} AND ${isNoPublicBody('firm')}
+   WHERE supplies.category IS NOT NULL AND ${inPhaseOnDay} AND ${isNoPublicBody('firm')} AND
+     ${isThereOn('firm', '$asOf')}
    WITH firm, collect(DISTINCT supplies.category) AS categories
    ORDER BY firm.id LIMIT $limit
    ${withPlacesAndStances}
@@ -64,18 +67,18 @@ const suppliersOnDay = query<{ establishment: string; phase: string; asOf: strin
      categories`,
 )
 
-/** Firms that could supply a category, by its id, whoever buys; null where they are too many to be kept. */
-export const candidatesOfCategory = new Kept('candidates of a category', ({ graph }, category: string) =>
-  readCandidates(graph, category),
+/** Firms that could supply a category, by its id, on a day, whoever buys; null where they are too many to be kept. */
+export const candidatesOfCategory = new Kept('candidates of a category', ({ graph }, category: string, asOf: string) =>
+  readCandidates(graph, category, asOf),
 )
 
-async function readCandidates(graph: GraphReader, category: string): Promise<KeptCandidate[] | null> {
+async function readCandidates(graph: GraphReader, category: string, asOf: string): Promise<KeptCandidate[] | null> {
   const sectors = (await readCategories(graph, [category])).flatMap((each) => each.sectors)
   const found: KeptCandidate[] = []
   const share = sharing()
   for (let more = true; more; ) {
     const after = found.at(-1)?.firm ?? ''
-    const rows = await graph.read(categoryCandidates, { category, sectors, after, limit: ROWS_AT_ONCE })
+    const rows = await graph.read(categoryCandidates, { category, sectors, asOf, after, limit: ROWS_AT_ONCE })
     found.push(...rows.map(share))
     if (found.length > MOST_CANDIDATES) return null
     more = rows.length === ROWS_AT_ONCE

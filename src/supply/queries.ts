@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isNoPublicBody } from '../classification/legal-form.js'
 import { sizeClasses } from '../classification/size-class.js'
 import { query } from '../graph/query.js'
-import { firstDayOf, holdsOn, lastDayOf } from '../graph/relationship-days.js'
+import { firstDayOf, holdsOn, isThereOn, lastDayOf } from '../graph/relationship-days.js'
 import { basisWeights } from './supplier-score.js'
 
 /** Categories that a venture buys, in one phase where `phase` is not empty. */
@@ -70,10 +70,11 @@ export type CandidatesAsked = {
 }
 
 /**
- * Firms that declare a category or are of a sector that fits it, with the weight of that: a firm may come more than
+ * Firms that declare a category on a day or are of a sector that fits it, with the weight of that: a firm may come more than
  * once.
  */
-export const ableToSupply = `MATCH (:SupplyCategory {id: $category})<-[:CAN_SUPPLY]-(firm:Firm)
+export const ableToSupply = `MATCH (:SupplyCategory {id: $category})<-[declares:CAN_SUPPLY]-(firm:Firm)
+     WHERE ${holdsOn('declares', '$asOf')}
      RETURN firm, ${basisWeights.DECLARED} AS weight
      UNION ALL
      UNWIND $sectors AS fitting
@@ -103,7 +104,8 @@ const candidates = `CALL () {
      ${ableToSupply}
    }
    WITH firm, max(weight) AS weight
-   WHERE coalesce(firm.sizeClass, 'UNKNOWN') IN $sizeClasses AND ${isNoPublicBody('firm')}`
+   WHERE coalesce(firm.sizeClass, 'UNKNOWN') IN $sizeClasses AND ${isNoPublicBody('firm')} AND
+     ${isThereOn('firm', '$asOf')}`
 
 /** How far the firm's municipality, the nearest where sources name several, lies from the venture; null for not known. */
 const distance = `CALL (firm) {

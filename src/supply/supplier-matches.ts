@@ -80,7 +80,7 @@ export async function supplierMatches(
     const kept = await Promise.all(
       sought.map(async ({ category }) => {
         if (suppliers === null) return null
-        const candidates = await of(candidatesOfCategory, category)
+        const candidates = await of(candidatesOfCategory, category, asOf)
         return candidates && ranked(category, candidates, suppliers.get(category) ?? [], venture, withinKm)
       }),
     )

@@ -101,8 +101,9 @@ export const supportFields: Catalog = {
     help: leaf((initiative) => `coalesce(${initiative}.help, [])`),
     url: leaf(webAddress),
     contact: embedded,
-    meets: connection(({ parent, node, edge }) => ({
+    meets: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Initiative)-[${edge}:MEETS]->(${node}:Need)`,
+      where: [holdsOn(edge, bind(asOf))],
     })),
     replacedBy: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Initiative)-[${edge}:REPLACED_BY]->(${node})`,
@@ -118,8 +119,9 @@ export const supportFields: Catalog = {
     toPrecision: property('toPrecision'),
     toText: property('toText'),
     terms: embedded,
-    addresses: connection(({ parent, node, edge }) => ({
+    addresses: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Initiative)-[${edge}:ADDRESSES]->(${node}:SupportArea)`,
+      where: [holdsOn(edge, bind(asOf))],
     })),
     offeredBy: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:Initiative)<-[${edge}:OFFERS]-(${node}:SupportActor)`,

@@ -80,8 +80,8 @@ async function requireEnds(
   ])
   for (const { type, end, direction, argument } of ties) {
     const far = labels.get(end)
-    if (far === undefined) throw new NotFoundError(end)
     if (end === entity) throw new BadUserInputError(argument, `${argument} leads from ${entity} to itself`)
+    if (far === undefined) throw new NotFoundError(end)
     const rule = writtenRuleOf(type)
     const [from, to] = direction === 'OUT' ? [label, far] : [far, label]
     if (!rule?.from.includes(from) || !rule.to.includes(to)) {
