@@ -109,8 +109,6 @@ const config: CodegenConfig = {
           NetworkMetrics: '../network/metrics.js#NetworkMetrics as MeasuredNetwork',
           NodeMetrics: '../network/metrics.js#NodeMetrics as MeasuredNode',
           Change: '../writing/changes.js#ShownChange',
-          MergeEntitiesPayload: '../writing/publish-draft.js#Published',
-          MergePreview: '../writing/merge-preview.js#MergePreview as PreviewedMerge',
           FieldChange: '../writing/difference.js#FieldChange as FieldDifference',
           Proposal: '../writing/proposals.js#ShownProposal',
           ProposalConnection: '../writing/proposals.js#ProposalPage',

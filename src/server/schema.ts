@@ -22,7 +22,6 @@ import { coverageResolvers } from '../support/coverage/resolvers.js'
 import { supportResolvers } from '../support/matching/resolvers.js'
 import { changeResolvers } from '../writing/change-resolvers.js'
 import { entityResolvers } from '../writing/entity-resolvers.js'
-import { mergeResolvers } from '../writing/merge-resolvers.js'
 import { proposalResolvers } from '../writing/proposal-resolvers.js'
 import { viewerResolvers } from '../writing/viewer-resolvers.js'
 import { catalog } from './catalog.js'
@@ -76,7 +75,6 @@ export function createSchema(): GraphQLSchema {
       supportResolvers,
       coverageResolvers,
       networkResolvers,
-      mergeResolvers,
       viewerResolvers,
       proposalResolvers,
       changeResolvers,

@@ -1,39 +1,14 @@
-import { z } from 'zod'
 import { type Edition, readEdition } from '../edition/edition.js'
 import { GraphError } from '../graph/failure.js'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { readSeededRegion, readState, recordRegion, recordState, refuseUnfinishedImport } from '../graph/graph-state.js'
 import { type GraphSettings, openGraph } from '../graph/open.js'
-import { query } from '../graph/query.js'
-import { writeElements } from '../graph/write-elements.js'
-import { writeTable } from '../import/input-output/store-table.js'
 import { readRegion } from '../import/region/survey-region.js'
 import { readManifest } from '../import/seed/manifest.js'
+import { beginHistory, isUnmarked, publishEdition } from '../import/seed/publish-edition.js'
 import { refreshStandingRun } from '../spillover/runs/stored-runs.js'
 import { sweepUnfinishedRuns } from '../spillover/runs/write-run.js'
 import { ownSeed } from './settings.js'
-
-const counted = z.object({ count: z.number() })
-
-/** Takes away what earlier editions of the seed said and this one, which wrote all of its own anew, does not. */
-const forgetEarlierRelationships = query<{ earlier: readonly string[] }>()(
-  'forget relationships of earlier editions of the seed',
-  counted,
-  `MATCH (:Entity)-[relationship]->(:Entity)
-   WHERE relationship.recordedAt IN $earlier
-   DELETE relationship
-   RETURN count(*) AS count`,
-)
-
-/** Takes away nodes of earlier editions that nothing is related to any more; what users related to them stays. */
-const forgetEarlierNodes = query<{ earlier: readonly string[] }>()(
-  'forget nodes of earlier editions of the seed',
-  counted,
-  `MATCH (node:Entity)
-   WHERE node.recordedAt IN $earlier AND NOT EXISTS { (node)--() }
-   DELETE node
-   RETURN count(*) AS count`,
-)
 
 /**
  * Opens a graph, and brings its schema and what the seed says up to date.
@@ -59,16 +34,20 @@ export async function bringUpToDate(graph: Graph, edition: Edition): Promise<voi
 }
 
 async function seedGraph(graph: Graph, edition: Edition): Promise<void> {
-  const [{ version }, { seedVersion }] = await Promise.all([readManifest(edition.folder), readState(graph)])
+  const [manifest, { seedVersion }] = await Promise.all([readManifest(edition.folder), readState(graph)])
   if (seedVersion > 0) await refuseOtherRegion(graph, edition)
-  if (seedVersion >= version) return
-  const { seed, tables } = await readRegion(edition.folder)
+  const { version, recordedAt, earlier } = manifest
+  if (seedVersion >= version && !(await isUnmarked(graph))) return
+  const region = seedVersion >= version ? null : await readRegion(edition.folder)
   await graph.transaction(async (transaction) => {
-    await writeElements(transaction, seed.elements, 'REPLACE_PROPERTIES')
-    for (const { table, provenance } of tables) await writeTable(transaction, table, provenance, edition)
-    await transaction.write(forgetEarlierRelationships, { earlier: seed.earlier })
-    await transaction.write(forgetEarlierNodes, { earlier: seed.earlier })
-    await transaction.write(recordState, { importing: false, version: seed.version })
+    // Another process that starts on the same database may have been here first.
+    const { seedVersion: held } = await readState(transaction)
+    if (held > 0 && (await isUnmarked(transaction))) {
+      await beginHistory(transaction, edition, held, [...earlier, recordedAt])
+    }
+    if (region === null || held >= version) return
+    await publishEdition(transaction, region, edition)
+    await transaction.write(recordState, { importing: false, version })
     await transaction.write(recordRegion, { region: edition.id })
   })
 }

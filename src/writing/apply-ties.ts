@@ -108,7 +108,7 @@ export function relationshipOf(
 ): GraphRelationship {
   const ordered = inOrder(statements)
   const { provenance, properties } = shownTie(ordered)
-  const isSeeded = ordered.length === 1 && ordered[0]?.isSeeded
+  const isSeeded = ordered.every((each) => each.isSeeded)
   return {
     ...{ type, from, to, key, provenance },
     properties: known({
@@ -119,9 +119,10 @@ export function relationshipOf(
   }
 }
 
-function differenceOf(
+/** What differs by what was and is said of a relationship, as an entity at one of its ends tells it. */
+export function differenceOf(
   entity: string,
-  tie: TiePiece,
+  tie: TieIdentity,
   before: readonly TieStatement[],
   after: readonly TieStatement[],
 ): FieldChange[] {

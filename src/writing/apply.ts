@@ -7,13 +7,16 @@ import { known } from '../graph/known.js'
 import { nameProperties } from '../graph/names.js'
 import { type QueryValue, query } from '../graph/query.js'
 import { retire, revive } from '../graph/retire.js'
+import type { NodeLabel } from '../graph/vocabulary.js'
 import { type RelationshipIdentity, removeRelationships, writeElements } from '../graph/write-elements.js'
+import { writePlaces } from './apply-places.js'
 import { applyTies } from './apply-ties.js'
 import { differences, type FieldChange, haveSame, isSame } from './difference.js'
-import { type Shown, shownEntity } from './fold.js'
+import { shownEntity } from './fold.js'
 import type { EntityChange, LifePiece, Piece, StatementPiece } from './piece.js'
 import { nameOfStatement, replaced, type Statement } from './statement.js'
-import { type EntityState, isStated, readStates, type StandingTie } from './states.js'
+import { type EntityState, isStated, readStates } from './states.js'
+import type { Step } from './step.js'
 import { statementKey, storedValues } from './stored-statement.js'
 
 /** What a change did to one entity. */
@@ -34,18 +37,6 @@ const changeEntities = query<{ rows: readonly QueryValue[] }>()(
    SET entity += row.properties
    RETURN count(*) AS count`,
 )
-
-/** An entity before and after a change. */
-interface Step {
-  readonly change: EntityChange
-  readonly life: LifePiece | undefined
-  /** Null for one that is made. */
-  readonly state: EntityState | null
-  readonly statements: readonly Statement[]
-  readonly revision: number
-  /** Null for one that is no entity afterwards. */
-  readonly shown: Shown | null
-}
 
 /**
  * Brings entities from what was said of them to what is: statements, what is shown of them, relationships and lives, and
@@ -72,8 +63,8 @@ export async function applyChanges(
   const steps = changes.map((change) => stepOf(change, lives.get(change.entity), states.get(change.entity), rule))
   await writeNodes(transaction, steps)
   await writeStatements(transaction, steps)
-  await writePlaces(transaction, steps, rule)
   const tieChanges = await applyTies(transaction, changes)
+  await writePlaces(transaction, steps)
   await retire(
     transaction,
     steps.flatMap(({ life }) =>
@@ -121,7 +112,7 @@ const fieldsOf = (state: EntityState, rule: SizeRule): Properties =>
 async function writeNodes(transaction: GraphTransaction, steps: readonly Step[]): Promise<void> {
   const made = steps.flatMap(({ state, change, shown, statements, revision }): GraphNode[] => {
     if (state || !shown) return []
-    const properties = { ...shown.properties, ...own(statements, change, null), revision }
+    const properties = { ...shown.properties, ...own(statements, change.label, null), revision }
     return [{ label: change.label, id: change.entity, provenance: shown.provenance, properties }]
   })
   await writeElements(transaction, { nodes: made, relationships: [] })
@@ -137,21 +128,17 @@ function nodeChange(
   { change, life, shown, statements, revision }: Step,
   state: EntityState,
 ): Record<string, PropertyValue | null> {
-  const { stood } = change
-  if (!shown && !stood) return { revision }
+  if (!shown) return { revision }
   const { label, properties: before } = state
   const said = new Set(state.statements.flatMap(({ values, emptied }) => [...Object.keys(values), ...emptied]))
   // What firms have that none of their statements says, such as other names that a list met.
   const others =
-    life?.before === 'FORMER' || !shown
-      ? []
-      : Object.entries(before).filter(([name]) => isStated(label, name) && !said.has(name))
-  const beside = Object.entries(stood?.beside ?? {}).filter(([name]) => !shown || isStated(label, name))
+    life?.before === 'FORMER' ? [] : Object.entries(before).filter(([name]) => isStated(label, name) && !said.has(name))
   const wanted: Properties = {
-    ...Object.fromEntries([...others, ...beside]),
-    ...shown?.properties,
-    ...shown?.provenance,
-    ...own(statements, change, state),
+    ...Object.fromEntries(others),
+    ...shown.properties,
+    ...shown.provenance,
+    ...own(statements, label, state),
     ...{ id: change.entity, entityKind: before.entityKind ?? '', revision },
   }
   const named = { ...wanted, ...nameProperties(change.entity, wanted) }
@@ -163,29 +150,25 @@ function nodeChange(
 }
 
 /** What says of a node that its only statement is the seed's. */
-const own = (statements: readonly Statement[], change: EntityChange, state: EntityState | null): Properties =>
-  known({ seeded: isImplicit(statements, change, state) && statements[0]?.isSeeded ? true : undefined })
+const own = (statements: readonly Statement[], label: NodeLabel, state: EntityState | null): Properties =>
+  known({ seeded: isImplicit(statements, label, state) && statements[0]?.isSeeded ? true : undefined })
 
 /** Whether an entity's only statement stands in its own properties. */
-function isImplicit(
-  [only, ...others]: readonly Statement[],
-  { label, stood }: EntityChange,
-  state: EntityState | null,
-): boolean {
+function isImplicit([only, ...others]: readonly Statement[], label: NodeLabel, state: EntityState | null): boolean {
   if (!only || others.length > 0) return false
   const wasImplicit =
     state?.statements.some((each) => {
       const name = nameOfStatement(each)
       return name === nameOfStatement(only) && !state.explicit.has(name)
     }) ?? false
-  return only.isSeeded || label === 'Source' || wasImplicit || stood?.isImplicit === true
+  return only.isSeeded || label === 'Source' || wasImplicit
 }
 
 async function writeStatements(transaction: GraphTransaction, steps: readonly Step[]): Promise<void> {
   const gone: RelationshipIdentity[] = []
   const written: GraphRelationship[] = []
   for (const { change, life, state, statements } of steps) {
-    const explicit = life?.after === 'FORMER' || isImplicit(statements, change, state) ? [] : statements
+    const explicit = life?.after === 'FORMER' || isImplicit(statements, change.label, state) ? [] : statements
     for (const [name, { source, key }] of state?.explicit ?? []) {
       const stays = explicit.some((each) => nameOfStatement(each) === name)
       if (!stays) gone.push({ type: 'STATED_IN', from: change.entity, to: String(source), key: String(key) })
@@ -202,51 +185,4 @@ async function writeStatements(transaction: GraphTransaction, steps: readonly St
   }
   await removeRelationships(transaction, gone)
   await writeElements(transaction, { nodes: [], relationships: written }, 'REPLACE_PROPERTIES')
-}
-
-/** Brings the places and sectors of firms to those that are stated; those that no statement made stay. */
-async function writePlaces(transaction: GraphTransaction, steps: readonly Step[], rule: SizeRule): Promise<void> {
-  const gone: RelationshipIdentity[] = []
-  const written: GraphRelationship[] = []
-  for (const { change, state, shown } of steps) {
-    if (change.label !== 'Firm') continue
-    const stated = (shown?.ties ?? []).map((tie) => asItStood(tie, change))
-    const beside = (change.stood?.places ?? []).filter(
-      (place) => !place.isStated && !stated.some(({ type, to }) => type === place.type && to === place.to),
-    )
-    const wanted = [...stated, ...beside.map((place) => standingPlace(change.entity, place))]
-    const made = state ? statedPlaces(state, rule) : []
-    for (const { type, to, properties } of state?.ties ?? []) {
-      const stays = wanted.some((each) => each.type === type && each.to === to)
-      if (!stays && made.some((each) => each.type === type && each.to === to)) {
-        gone.push({ type, from: change.entity, to, key: String(properties.key ?? '') })
-      }
-    }
-    for (const tie of wanted) {
-      const there = state?.ties.find((each) => each.type === tie.type && each.to === tie.to)
-      const isThere = there && haveSame(there.properties, { ...tie.properties, ...tie.provenance, key: tie.key })
-      if (!isThere) written.push(tie)
-    }
-  }
-  await removeRelationships(transaction, gone)
-  await writeElements(transaction, { nodes: [], relationships: written }, 'REPLACE_PROPERTIES')
-}
-
-/** Those of a firm's places and sectors that are made of what sources say of it. */
-export const statedPlaces = ({ id, label, statements }: EntityState, rule: SizeRule): readonly GraphRelationship[] =>
-  statements.length === 0 ? [] : shownEntity(label, id, statements, rule).ties
-
-/** A place or sector of a firm as it stood, where what is said of it is the same again. */
-function asItStood(tie: GraphRelationship, { stood }: EntityChange): GraphRelationship {
-  const before = stood?.places.find(({ type, to }) => type === tie.type && to === tie.to)
-  if (!before) return tie
-  const { source, rank } = before.properties
-  const isTheSame = source === tie.provenance.source && Number(rank ?? 1) === Number(tie.properties.rank ?? 1)
-  return isTheSame ? standingPlace(tie.from, before) : tie
-}
-
-function standingPlace(from: string, { type, to, properties: standing }: StandingTie): GraphRelationship {
-  const { key, source, locator, recordedAt, ...properties } = standing
-  const provenance = { source: String(source), locator: String(locator), recordedAt: String(recordedAt) }
-  return { type, from, to, key: String(key ?? ''), provenance, properties }
 }

@@ -16,9 +16,6 @@ const together: readonly (readonly string[])[] = [
 ]
 const groupOf = new Map(together.flatMap((names) => names.map((name) => [name, names] as const)))
 
-/** The names of values that are said together with one, and its own. */
-export const saidTogether = (name: string): readonly string[] => groupOf.get(name) ?? [name]
-
 /**
  * Statements in the order in which they are shown, each without what one before it empties, or states as part of what is
  * said together.
@@ -80,7 +77,7 @@ export function shownEntity(label: NodeLabel, id: string, statements: readonly S
 }
 
 /** Where something was last seen follows from who wrote of it, and words of search from the seed: no difference is told by them. */
-const toldOf = ({
+export const toldOf = ({
   lastSeenYear: _,
   lastSeenIn: __,
   undatedPage: ___,

@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import type { Properties } from '../graph/elements.js'
 import type { GraphTransaction } from '../graph/graph.js'
 import { type QueryValue, query } from '../graph/query.js'
 import type { Changed } from './apply.js'
+import { differenceOf } from './apply-ties.js'
 import { differences, type FieldChange } from './difference.js'
 import type { ChangeOperation } from './draft.js'
+import { toldOf } from './fold.js'
 import type { Piece } from './piece.js'
+import type { Statement } from './statement.js'
 
 const counted = z.object({ count: z.number() })
 
@@ -25,6 +29,12 @@ export interface NewChange {
   readonly inverseOf: string | null
   /** How many entities a file or edition made, changed and took out; null for a change of one. */
   readonly counts: { readonly added: number; readonly changed: number; readonly gone: number } | null
+}
+
+/** What a change did to one entity, as it is recorded. */
+export interface Recorded extends Omit<Changed, 'label' | 'differed'> {
+  /** Null where it is what the pieces alone say. */
+  readonly differed: readonly FieldChange[] | null
 }
 
 /** Above so many characters the pieces of a change stand in nodes of their own. */
@@ -94,7 +104,7 @@ const createParts = query<{ rows: readonly QueryValue[] }>()(
 export async function recordChange(
   transaction: GraphTransaction,
   { counts, ...change }: NewChange,
-  changed: readonly Changed[],
+  changed: readonly Recorded[],
 ): Promise<void> {
   const { added = null, changed: other = null, gone = null } = counts ?? {}
   const recorded = { ...change, added, changed: other, gone }
@@ -112,7 +122,7 @@ export async function recordChange(
 export async function recordChanged(
   transaction: GraphTransaction,
   change: string,
-  changed: readonly Changed[],
+  changed: readonly Recorded[],
 ): Promise<void> {
   const parts: QueryValue[] = []
   const rows = { entities: [] as QueryValue[], formers: [] as QueryValue[] }
@@ -128,9 +138,9 @@ export async function recordChanged(
 }
 
 /** What stands on the relationship to an entity; `pieces` is null where they are too long for it. */
-function rowOf({ entity, revision, differed, pieces }: Changed) {
+function rowOf({ entity, revision, differed, pieces }: Recorded) {
   const text = JSON.stringify(pieces)
-  const told = isSaidByPieces(entity, differed, pieces) ? null : JSON.stringify(differed)
+  const told = differed === null || isSaidByPieces(entity, differed, pieces) ? null : JSON.stringify(differed)
   return { entity, revision, differed: told, pieces: text.length > MOST_IN_ONE ? null : text }
 }
 
@@ -146,10 +156,19 @@ function partsOf(change: string, entity: string, text: string): QueryValue[] {
 const isSaidByPieces = (entity: string, differed: readonly FieldChange[], pieces: readonly Piece[]): boolean =>
   JSON.stringify(differed) === JSON.stringify(fieldsOfPieces(entity, pieces))
 
-/** What differs by pieces alone: by what they make of one statement of the entity's own. */
+/** What differs by pieces alone: were what they make of statements all that is said. */
 export function fieldsOfPieces(entity: string, pieces: readonly Piece[]): FieldChange[] {
   return pieces.flatMap((piece) => {
+    if (piece.of === 'TIE') {
+      return differenceOf(entity, piece, [piece.before ?? []].flat(), [piece.after ?? []].flat())
+    }
     if (piece.of !== 'STATEMENT' || piece.entity !== entity) return []
-    return differences(piece.before?.values ?? {}, piece.after?.values ?? {})
+    return differences(fieldsOf(piece.before), fieldsOf(piece.after))
   })
+}
+
+/** What a firm's statement calls its name is its first name. */
+function fieldsOf(statement: Statement | null): Properties {
+  const { name, ...told } = toldOf(statement?.values ?? {})
+  return name === undefined ? told : { ...told, nameSv: name }
 }

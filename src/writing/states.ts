@@ -111,11 +111,14 @@ function implicitStatement(label: NodeLabel, own: Properties, ties: readonly Sta
   }
 }
 
-/** A firm's name, and the places and sectors that its own source gives, the main ones first. */
+/**
+ * A firm's name, and the places and sectors that its own source gives, the main ones first. Those of the seed are
+ * relationships by themselves, each with a source of its own.
+ */
 function firmValues({ nameSv, source }: Properties, ties: readonly StandingTie[]): Properties {
   const endsOf = (type: StandingTie['type']): string[] =>
     ties
-      .filter((tie) => tie.type === type && tie.properties.source === source)
+      .filter((tie) => tie.type === type && tie.properties.source === source && tie.properties.seeded !== true)
       .toSorted((left, right) => Number(left.properties.rank ?? 1) - Number(right.properties.rank ?? 1))
       .map(({ to }) => to)
   const [municipality] = endsOf('LOCATED_IN')

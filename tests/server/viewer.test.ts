@@ -84,6 +84,25 @@ describe('who asks', () => {
     expect((await asked({ anonymousWrites: false, token }, {})).told).toContain('Writing needs the token')
   })
 
+  it('is asked for by what only those may see who are known', async () => {
+    const app = await open({ token })
+    const answers = await Promise.all(
+      [{}, bearer, { via: '1.1 proxy' }].map((headers: Headers) =>
+        app.inject({
+          ...{ method: 'POST', url: '/graphql', headers: { host: 'localhost', ...headers } },
+          payload: { query: '{ proposals { totalCount } }' },
+        }),
+      ),
+    )
+    await app.close()
+    expect(answers.map((reply) => reply.json().data)).toEqual([
+      ...[{ proposals: { totalCount: 0 } }, { proposals: { totalCount: 0 } }, null],
+    ])
+    expect(answers.at(2)?.json().errors).toMatchObject([
+      { message: 'It takes being signed in to see proposals', extensions: { code: 'UNAUTHENTICATED' } },
+    ])
+  })
+
   it('acts for actors that are given by name, without those that are not there', async () => {
     const actsFor = ['actor:norrlandsfonden', 'actor:almi-nord', 'actor:that-never-was']
     const viewer = { name: 'maria', displayName: 'Maria', role: 'CONTRIBUTOR', actsFor } as const
