@@ -24,14 +24,14 @@ export const drawnNodes = query<{ ids: readonly string[] }>()(
    RETURN node.id AS id, node.entityKind AS kind, node.nameSv AS nameSv, node.nameEn AS nameEn, node.level AS level`,
 )
 
-/** How many relationships some entities have, of any type. */
+/** How many relationships some entities have. Their types are named, since changes are related to them too: that costs nothing. */
 export const relationshipCounts = query<{ ids: readonly string[] }>()(
   'relationships counted of nodes',
   z.object({ id: z.string(), count: z.number() }),
   `UNWIND $ids AS id
    MATCH (node:Entity {id: id})
    CALL (node) {
-     MATCH (node)-[edge]-()
+     MATCH (node)-[edge:${relationshipTypes.join('|')}]-()
      RETURN count(edge) AS count
    }
    RETURN id, count`,

@@ -6,6 +6,25 @@ const relationship = /\)\s*<?-\s*(?:\[[^\]]*\]\s*)?->?\s*\(/g
 /** Two of them in a row. */
 const chain = /\)\s*<?-\s*(?:\[[^\]]*\]\s*)?->?\s*\([^()]*\)\s*<?-\s*(?:\[[^\]]*\]\s*)?->?\s*\(/g
 
+/** A node of a pattern. */
+const nodePattern = /\(\s*(\w*)\s*(:[^(){}]*)?(?:\{[^{}]*\}\s*)?\)/g
+
+/** The relationship that a node follows in a pattern, and the one that follows the node, with what it says in brackets. */
+const relationshipBefore = /-\s*(?:\[([^\]]*)\]\s*)?->?\s*$/
+const relationshipAfter = /^\s*<?-\s*(?:\[([^\]]*)\]\s*)?-/
+
+/** Nodes that a relationship of any type leads to, and that are neither labelled nor bound before. */
+function endsOfAnything({ text }: CypherText): number[] {
+  return [...text.matchAll(nodePattern)].flatMap(({ 0: pattern, 1: name, 2: label, index }) => {
+    const before = text.slice(0, index)
+    const around = [relationshipBefore.exec(before), relationshipAfter.exec(text.slice(index + pattern.length))]
+    const isUntyped = around.some((found) => found !== null && !(found[1] ?? '').includes(':'))
+    if (label !== undefined || !isUntyped) return []
+    const isBound = Boolean(name) && new RegExp(`\\(\\s*${name}\\s*:|\\bAS\\s+${name}\\b`).test(before)
+    return isBound ? [] : [index]
+  })
+}
+
 /** A list that a pattern gives, of one property. */
 const listOfProperty = /\[\s*\((?:[^[\]|]|\[[^\]]*\])*\|\s*(\w+\.\w+)\s*\]/g
 
@@ -29,6 +48,12 @@ export const elementRules: readonly CypherRule[] = [
       )
       return matches.length > 0 ? matches.map(({ start }) => start) : statement.places(chain)
     },
+  },
+  {
+    // Changes, and what was merged away or withdrawn, are no entities, and nobody may meet them by chance.
+    name: 'a relationship of any type to any node',
+    instead: 'types, or (:Entity) at its end',
+    places: endsOfAnything,
   },
   {
     name: 'OPTIONAL MATCH with EXISTS or COUNT',

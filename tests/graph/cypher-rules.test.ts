@@ -57,7 +57,7 @@ const examples: Readonly<Record<string, readonly [refused: string, instead: stri
   'OPTIONAL CALL': [
     [
       'MATCH (n) OPTIONAL CALL (n) { MATCH (n)-->(m) RETURN m } RETURN m.id AS id',
-      'MATCH (n) CALL (n) { MATCH (n)-->(m) RETURN collect(m.id) AS ids } RETURN ids',
+      'MATCH (n) CALL (n) { MATCH (n)-[:OFFERS]->(m) RETURN collect(m.id) AS ids } RETURN ids',
     ],
   ],
   'LIMIT or SKIP of an expression': [
@@ -122,6 +122,21 @@ const examples: Readonly<Record<string, readonly [refused: string, instead: stri
       "MATCH (n) WHERE any(x IN coalesce(n.list, []) WHERE x = 'a') RETURN n.id AS id",
     ],
   ],
+  'a relationship of any type to any node': [
+    ['MATCH (f:Firm)-[tie]-() RETURN count(tie) AS ties', 'MATCH (f:Firm)-[tie]-(:Entity) RETURN count(tie) AS ties'],
+    [
+      'MATCH ()-[tie]->(:Entity) RETURN count(tie) AS ties',
+      'MATCH ()-[tie:OFFERS|FUNDS]->() RETURN count(tie) AS ties',
+    ],
+    [
+      'MATCH (f:Firm) WHERE NOT EXISTS { (f)--() } RETURN f.id AS id',
+      'MATCH (f:Firm) MATCH (e:Entity {id: $id}) WHERE NOT EXISTS { (f)--(e) } RETURN f.id AS id',
+    ],
+    [
+      'MATCH (f:Firm)-->(end) RETURN end.id AS id',
+      'MATCH (f:Firm) WITH f AS firm MATCH (firm)-->(:Need {id: $id}) RETURN firm.id AS id',
+    ],
+  ],
   'two relationships in one pattern': [
     [
       'MATCH (a)-[:OFFERS]->(b)-[:ADDRESSES]->(c) RETURN c.id AS id',
@@ -133,7 +148,7 @@ const examples: Readonly<Record<string, readonly [refused: string, instead: stri
     ],
     [
       'MATCH (a) WHERE EXISTS { (a)-->(b)<--(c) } RETURN a.id AS id',
-      'MATCH (a) WHERE EXISTS { MATCH (a)-->(b) MATCH (b)<--(c) } RETURN a.id AS id',
+      'MATCH (a) WHERE EXISTS { MATCH (a)-[:OFFERS]->(b) MATCH (b)<-[:OFFERS]-(c) } RETURN a.id AS id',
     ],
     [
       'MATCH (a) RETURN [(a)-[:OFFERS]->(b)-[:ADDRESSES]->(c) | c.id] AS ids',
@@ -143,15 +158,15 @@ const examples: Readonly<Record<string, readonly [refused: string, instead: stri
   'OPTIONAL MATCH with EXISTS or COUNT': [
     [
       'MATCH (a) OPTIONAL MATCH (a)-->(b) WHERE EXISTS { MATCH (b)-->(c) } RETURN b.id AS id',
-      'MATCH (a) CALL (a) { MATCH (a)-->(b) WHERE EXISTS { MATCH (b)-->(c) } RETURN collect(b.id) AS ids } RETURN ids',
+      'MATCH (a) CALL (a) { MATCH (a)-[:OFFERS]->(b) WHERE EXISTS { MATCH (b)-[:OFFERS]->(c) } RETURN collect(b.id) AS ids } RETURN ids',
     ],
     [
       'MATCH (a) OPTIONAL MATCH (a)-->(b) WHERE COUNT { (b)-->(c) } > 2 RETURN b.id AS id',
-      'MATCH (a) OPTIONAL MATCH (a)-->(b) WHERE b.x > 2 RETURN b.id AS id, count(*) AS rows',
+      'MATCH (a) OPTIONAL MATCH (a)-[:OFFERS]->(b) WHERE b.x > 2 RETURN b.id AS id, count(*) AS rows',
     ],
     [
       'MATCH (a) OPTIONAL MATCH (a)-->(b) WHERE NOT EXISTS { (b)-->(c) } RETURN b.id AS id',
-      'MATCH (a) WHERE NOT EXISTS { (a)-->(c) } RETURN a.id AS id',
+      'MATCH (a) WHERE NOT EXISTS { (a)-[:OFFERS]->(c) } RETURN a.id AS id',
     ],
   ],
   'OPTIONAL MATCH of a shortest path': [
@@ -167,28 +182,34 @@ const examples: Readonly<Record<string, readonly [refused: string, instead: stri
     ],
     [
       'MATCH (a) CALL (a) { OPTIONAL MATCH (a)-->(b) RETURN collect(b.id) AS ids } RETURN ids',
-      'MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN collect(b.id) AS ids } RETURN ids',
+      'MATCH (a) CALL (a) { MATCH (a)-[:OFFERS]->(b) RETURN collect(b.id) AS ids } RETURN ids',
     ],
   ],
   'SET or DELETE of what may be null': [
-    ['MATCH (a:Firm) OPTIONAL MATCH (a)-->(b) SET b.x = 1', 'MATCH (a:Firm) MATCH (a)-->(b) SET b.x = 1'],
-    ['MATCH (a:Firm) OPTIONAL MATCH (a)-[r]->(b) DELETE r', 'MATCH (a:Firm) OPTIONAL MATCH (a)-[r]->(b) DELETE a'],
+    ['MATCH (a:Firm) OPTIONAL MATCH (a)-->(b) SET b.x = 1', 'MATCH (a:Firm) MATCH (a)-[:OFFERS]->(b) SET b.x = 1'],
+    [
+      'MATCH (a:Firm) OPTIONAL MATCH (a)-[r]->(b) DELETE r',
+      'MATCH (a:Firm) OPTIONAL MATCH (a)-[r:OFFERS]->(b) DELETE a',
+    ],
   ],
   'a map of what may be null': [
     [
       'MATCH (a) OPTIONAL MATCH (a)-->(b) RETURN b {.id} AS other',
-      'MATCH (a) OPTIONAL MATCH (a)-->(b) RETURN CASE WHEN b IS NULL THEN null ELSE b {.id} END AS other',
+      'MATCH (a) OPTIONAL MATCH (a)-[:OFFERS]->(b) RETURN CASE WHEN b IS NULL THEN null ELSE b {.id} END AS other',
     ],
   ],
   'a whole node or relationship through CASE or coalesce': [
-    ['MATCH (a)-[r]->(b) RETURN coalesce(r, b) AS x', 'MATCH (a)-[r]->(b) RETURN coalesce(r.key, b.id) AS x'],
+    ['MATCH (a)-[r]->(b) RETURN coalesce(r, b) AS x', 'MATCH (a)-[r:OFFERS]->(b) RETURN coalesce(r.key, b.id) AS x'],
     [
       'MATCH (a)-[r]->(b) WITH CASE WHEN a.x THEN a ELSE b END AS n SET n.y = 1',
-      'MATCH (a)-[r]->(b) RETURN CASE WHEN a.x THEN a.id ELSE b {.id} END AS n',
+      'MATCH (a)-[r:OFFERS]->(b) RETURN CASE WHEN a.x THEN a.id ELSE b {.id} END AS n',
     ],
   ],
   'SET of a property to more than it was': [
-    ['MATCH (a)-->(b) SET b.count = b.count + 1', 'MATCH (a)-->(b) WITH b, count(*) AS more SET b.count = more'],
+    [
+      'MATCH (a)-->(b) SET b.count = b.count + 1',
+      'MATCH (a)-[:OFFERS]->(b) WITH b, count(*) AS more SET b.count = more',
+    ],
     [
       'MATCH (a)-->(b) SET b.count = coalesce(b.count, 0) + 1',
       'UNWIND $rows AS row MERGE (b:Entity {id: row.id}) SET b += row.properties',

@@ -62,7 +62,7 @@ export const sourcesNaming = query<{ ids: readonly string[] }>()(
   z.object({ title: z.string() }),
   `UNWIND $ids AS id
    MATCH (firm:Firm {id: id})
-   MATCH (firm)-[tie]-(end)
+   MATCH (firm)-[tie]-(:Entity)
    WITH DISTINCT tie.source AS named
    MATCH (source:Source {id: named})
    RETURN source.title AS title
