@@ -49,6 +49,47 @@ const actor = (rest: string): string => `# A comment, so that lines count.
   locator: page 2
 ${rest}`
 
+/** Entries of a kind that each lead on to others by a relationship, four lines each and one for each relationship. */
+const leading = (kind: string, own: string, type: string, ways: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(ways)
+    .map(([name, to]) => {
+      const head = `- id: ${kind}:${name}\n  nameSv: ${name}\n${own}  source: source:report\n  locator: page 2\n`
+      const ends = to.map((each) => `      - ${kind}:${each}\n`).join('')
+      return to.length > 0 ? `${head}  relations:\n    ${type}:\n${ends}` : head
+    })
+    .join('')
+
+describe('circles in a seed', () => {
+  const actors = (ways: Readonly<Record<string, readonly string[]>>) =>
+    refusal({ 'actors.yaml': leading('actor', '  kind: FUND\n', 'REPLACED_BY', ways) })
+
+  it('of what replaced what are refused where they close, each once', async () => {
+    expect(await actors({ a: ['b'], b: ['a'] })).toBe(
+      'seed/actors.yaml:16: REPLACED_BY leads from actor:a over actor:b back to actor:a',
+    )
+    expect(await actors({ z: ['a'], a: ['b'], b: ['c'], c: ['a', 'd'], d: ['e'], e: [] })).toBe(
+      'seed/actors.yaml:32: REPLACED_BY leads from actor:a over actor:b, actor:c back to actor:a',
+    )
+    const two = await actors({ a: ['b'], b: ['a'], c: ['d'], d: ['c'], e: ['a', 'c'] })
+    expect(two.split('\n')).toEqual([
+      'seed/actors.yaml:16: REPLACED_BY leads from actor:a over actor:b back to actor:a',
+      'seed/actors.yaml:32: REPLACED_BY leads from actor:c over actor:d back to actor:c',
+    ])
+  })
+
+  it('are none where several lead to one, and one to several', async () => {
+    expect(await actors({ a: ['b', 'c'], b: ['d'], c: ['d'], d: ['e'], e: [] })).toBe('nothing was refused')
+  })
+
+  it('of parts and wholes are refused too', async () => {
+    const own = '  code: A\n  level: SECTION\n  section: A\n  classification: OWN\n  classificationName: Own\n'
+    const sectors = leading('sector', own, 'PART_OF', { 'own-A': ['own-B'], 'own-B': ['own-A'] })
+    expect(await refusal({ 'sectors.yaml': sectors })).toContain(
+      'PART_OF leads from sector:own-A over sector:own-B back to sector:own-A',
+    )
+  })
+})
+
 describe('a seed is refused with file, line and reason', () => {
   it('and not where nothing is wrong', async () => {
     expect(await refusal({ 'actors.yaml': actor('  relations:\n    PROVIDES: [area:training]\n') })).toBe(

@@ -5,6 +5,7 @@ import { known } from '../../graph/known.js'
 import type { NodeLabel } from '../../graph/vocabulary.js'
 import { kindOf } from '../../writing/forms/properties.js'
 import { ruleOf } from '../../writing/forms/relationships.js'
+import { cycleProblems } from './cycles.js'
 import { idsIn, type SeedEntry, type SeedRelationship } from './entry.js'
 import { lastSeen } from './last-seen.js'
 import type { Synonyms } from './synonyms.js'
@@ -26,7 +27,8 @@ const references = [
 ]
 
 /**
- * What is wrong between entries: an id used twice, an end that does not exist or has the wrong label, an unknown source.
+ * What is wrong between entries: an id used twice, an end that does not exist or has the wrong label, an unknown source, a
+ * circle where there can be none.
  * @param faulty ids that stand in the seed, though their entries could not be made out.
  */
 export function findProblems(entries: readonly SeedEntry[], faulty: ReadonlySet<string>): SeedProblem[] {
@@ -55,6 +57,7 @@ export function findProblems(entries: readonly SeedEntry[], faulty: ReadonlySet<
       written.add(identity)
     }
   }
+  problems.push(...cycleProblems(entries.flatMap((entry) => entry.relationships)))
   return problems
 }
 
