@@ -128,10 +128,7 @@ const asked: Readonly<Record<string, string>> = {
         `metrics around ${id}`,
         `{ networkMetrics(of: ["${id}"], depth: 1, limit: 60) { nodes { node { id } degree betweenness community } } }`,
       ],
-      [
-        `path from ${id}`,
-        `{ paths(from: "${id}", to: "need:finance", maxLength: 3) { length nodes { id } } }`,
-      ],
+      [`path from ${id}`, `{ paths(from: "${id}", to: "need:finance", maxLength: 3) { length nodes { id } } }`],
       ...relationshipTypes.map((kind) => [
         `relations of ${id} by ${kind}`,
         `{ out: relations(of: "${id}", kind: ${kind}, direction: OUT, first: 50) { totalCount nodes { id } }
