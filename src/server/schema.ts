@@ -21,6 +21,7 @@ import { supplyResolvers } from '../supply/resolvers.js'
 import { coverageResolvers } from '../support/coverage/resolvers.js'
 import { supportResolvers } from '../support/matching/resolvers.js'
 import { changeResolvers } from '../writing/change-resolvers.js'
+import { correctionResolvers } from '../writing/correction-resolvers.js'
 import { entityResolvers } from '../writing/entity-resolvers.js'
 import { proposalResolvers } from '../writing/proposal-resolvers.js'
 import { viewerResolvers } from '../writing/viewer-resolvers.js'
@@ -79,6 +80,7 @@ export function createSchema(): GraphQLSchema {
       proposalResolvers,
       changeResolvers,
       ...entityResolvers,
+      correctionResolvers,
     ],
   })
   readComposedRows(schema, catalog)

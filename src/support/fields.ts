@@ -13,6 +13,7 @@ import {
 import { holdsOn } from '../graph/relationship-days.js'
 import { wantedFirst } from '../language/language.js'
 import { describedFields, endingFields, registeredFields, relationshipFields } from '../provenance/fields.js'
+import { lastConfirmed } from '../provenance/last-confirmed.js'
 import { identityFields } from '../provenance/other-names.js'
 import { confirmedSince, initiativeStatusOn } from './facts/initiative-status.js'
 
@@ -48,6 +49,7 @@ export const supportFields: Catalog = {
     kind: property('kind'),
     url: leaf(webAddress),
     contact: embedded,
+    lastConfirmed: leaf(lastConfirmed),
     helpsWith: connection(({ parent, node, edge }, { asOf, bind }) => ({
       match: `MATCH (${parent}:SupportActor)-[${edge}:HELPS_WITH]->(${node}:Need)`,
       where: [holdsOn(edge, bind(asOf))],
@@ -108,6 +110,7 @@ export const supportFields: Catalog = {
     replacedBy: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Initiative)-[${edge}:REPLACED_BY]->(${node})`,
     })),
+    lastConfirmed: leaf(lastConfirmed),
     lastSeen: property('lastSeenYear'),
     lastSeenYear: property('lastSeenYear'),
     lastSeenIn: one(({ parent, node }) => ({ match: `MATCH (${node}:Source {id: ${parent}.lastSeenIn})` })),

@@ -1,15 +1,26 @@
-import { all, type Costs, upTo } from '../cost/field-cost.js'
+import { all, type Costs, lengthOf, upTo, within } from '../cost/field-cost.js'
 import { mutationCosts } from './mutation-costs.js'
+
+const idsIn = (input: unknown): number =>
+  typeof input === 'object' && input !== null && 'ids' in input ? lengthOf(input.ids, 0) : 0
 
 export const writingCosts: Costs = {
   Query: {
     viewer: {},
     history: { work: () => 3 },
     proposals: { work: () => 3 },
+    toConfirm: { work: () => 3, rows: ({ args }) => within(args.first, 25, 200) },
     // To find the first by halves is a statement each.
     changes: { work: ({ args }) => (args.since ? 12 : 3) },
   },
-  Mutation: { ...mutationCosts, decideProposal: { work: () => 30 } },
+  Mutation: {
+    ...mutationCosts,
+    decideProposal: { work: () => 30 },
+    confirm: { work: ({ args }) => 10 + 3 * idsIn(args.input), argument: 'input' },
+    undoChange: { work: () => 20 },
+    withdraw: { work: () => 20 },
+  },
+  ConfirmPayload: { changes: { rows: ({ rootArgs }) => idsIn(rootArgs.input) } },
   // What most changes come to; few have as many as one may.
   Change: { fields: upTo(50) },
   Proposal: { fields: upTo(50) },

@@ -62,14 +62,14 @@ export interface Shown {
  */
 export function shownEntity(label: NodeLabel, id: string, statements: readonly Statement[], rule: SizeRule): Shown {
   const shown = visible(statements)
-  const telling = shown.find(({ values, emptied }) => Object.keys(values).length + emptied.length > 0) ?? shown[0]
+  const telling = shown.find(({ values, emptied }) => hasWords(values) || emptied.length > 0) ?? shown[0]
   if (!telling) throw new Error(`nothing is stated of ${id}`)
   const { source, locator, recordedAt } = telling
   const dates = known({ ...lastSeen(shown), confirmedOn: lastConfirmed(shown) })
   const values = { ...firstValues(shown), ...dates }
   const provenance = { source, locator, recordedAt }
   if (label !== 'Firm') return { provenance, properties: values, ties: [], fields: toldOf(values) }
-  const firm = firmShown(id, shown.map(storedFirm), rule)
+  const firm = firmShown(id, shown.map(storedOf), rule)
   const { name: _, municipality, sectors, employeesFrom: _from, employeesTo: _to, sizeClass: __, ...others } = values
   const properties = { ...others, ...firm.properties }
   const { statedNames: ___, ...told } = properties
@@ -84,6 +84,10 @@ export const toldOf = ({
   synonyms: ____,
   ...told
 }: Properties): Properties => told
+
+/** Whether a source says more than when it last saw something. */
+const hasWords = (values: Properties): boolean =>
+  Object.keys(values).some((name) => !['lastSeenYear', 'lastSeenIn', 'undatedPage'].includes(name))
 
 /** A relationship as its sources together describe it. */
 export function shownTie(statements: readonly TieStatement[]): { provenance: Provenance; properties: Properties } {
@@ -127,8 +131,7 @@ const firmValues = z.object({
   sizeClass: z.enum(sizeClasses).optional(),
 })
 
-/** What a source says of a firm, as firms are folded by. */
-export const storedFirm = ({ source, locator, recordedAt, asOf, values }: Statement): StoredStatement => ({
+const storedOf = ({ source, locator, recordedAt, asOf, values }: Statement): StoredStatement => ({
   ...{ source, locator, recordedAt, asOf: asOf ?? undefined },
   ...firmValues.parse(values),
 })

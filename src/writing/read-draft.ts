@@ -105,13 +105,17 @@ function requireSound(label: NodeLabel, values: Draft['values']): void {
 }
 
 const sayingOf = ({ source, locator, asOf, reason }: GivenSaying) => ({
-  source: source ? sourceOf(source) : null,
+  source: source ? namedSourceOf(source) : null,
   locator: locator || null,
   asOf: asOf ?? null,
   reason: reason || null,
 })
 
-function sourceOf({ title, publisher, url, year }: GivenSource): NamedSource {
+/**
+ * A page or document that an input names.
+ * @throws BadUserInputError, naming the argument.
+ */
+export function namedSourceOf({ title, publisher, url, year }: GivenSource): NamedSource {
   if (title === '') throw new BadUserInputError('input.source.title', 'input.source.title is empty')
   if (typeof year === 'number') requireBetween('input.source.year', year, 1900, 2100)
   const address = url ? `https://${webAddressOf('input.source.url', url)}` : null

@@ -140,6 +140,7 @@ export const swedish: Readonly<Record<string, string>> = {
   bestEvidence: 'bästa underlag',
   coveredWithLess: 'täcks med svagare underlag',
   evidence: 'underlag',
+  lastConfirmed: 'senast bekräftad',
   lastSeen: 'senast sedd',
   lastSeenIn: 'senast sedd i',
   strength: 'styrka',

@@ -1,5 +1,4 @@
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
-import type { Batch } from '../../writing/file-change.js'
 import type { RefusedCell, RowRefusal } from './refusal.js'
 
 /** What was made of a row: what it says but for cells that could not be read, why it is not taken, or why nobody asked for it. */
@@ -28,8 +27,6 @@ export interface Filled {
 export interface Compared<Item> {
   readonly item: Item
   readonly state: 'ADDED' | 'CHANGED' | 'UNCHANGED'
-  /** Whether it names a firm that was merged into another, of which it is said now. */
-  readonly isMerged?: boolean
   /** Columns that it states, after it is written. */
   readonly states: readonly string[]
   /** Columns that the source stated of it before. */
@@ -74,7 +71,6 @@ export interface Holdings<Item> {
   compare(graph: GraphReader, items: readonly Numbered<Item>[], isNew: boolean): Promise<Comparison<Item>>
   /** Items of the source that were not noted, some at a time. */
   gone(graph: GraphReader, seen: Seen): AsyncIterable<readonly Gone[]>
-  /** @param change id of the change that the file makes. */
-  write(transaction: GraphTransaction, change: string, items: readonly Item[], recordedAt: string): Promise<Batch>
-  remove(transaction: GraphTransaction, change: string, gone: readonly Gone[], recordedAt: string): Promise<Batch>
+  write(transaction: GraphTransaction, items: readonly Item[], recordedAt: string): Promise<void>
+  remove(transaction: GraphTransaction, gone: readonly Gone[], recordedAt: string): Promise<void>
 }

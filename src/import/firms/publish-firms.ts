@@ -1,7 +1,6 @@
 import type { Edition } from '../../edition/edition.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { Graph } from '../../graph/graph.js'
-import { type Redirects, readRedirects } from '../../graph/redirects.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import type { Delimiter } from '../readers/delimited-line.js'
 import type { ReadFile } from '../readers/text-file.js'
@@ -33,33 +32,30 @@ export async function requireNoDemo(graph: Graph): Promise<void> {
 export const firmsFrom = (
   source: ImportSource,
   readAs: string,
-  { sizeRule: rule }: Pick<Edition, 'sizeRule'>,
+  { sizeRule }: Pick<Edition, 'sizeRule'>,
   { update }: PublishOptions,
-  merged: Redirects = new Map(),
 ) => ({
   source,
   readAs,
-  holdings: firmHoldings({ source: source.id, rule, scope: update ? 'CORRECTIONS' : 'WHOLE', merged }),
+  holdings: firmHoldings(source.id, sizeRule, update ? 'CORRECTIONS' : 'WHOLE'),
 })
 
 /**
  * Brings the firms of a file into the graph as what its source says of them.
  * @throws RefusedError for a file without a row to take, or that would take much away.
  */
-export async function publishFirms(
+export const publishFirms = (
   { graph, edition }: Knowledge<Graph>,
   source: ImportSource,
   { file: { path, bytes }, delimiter, readings, readAs }: FirmReading,
   options: PublishOptions,
-): Promise<Outcome> {
-  const merged = await readRedirects(graph)
-  return publish(
-    { graph, edition },
+): Promise<Outcome> =>
+  publish(
+    graph,
     {
-      ...firmsFrom(source, readAs, edition, options, merged),
+      ...firmsFrom(source, readAs, edition, options),
       ...{ seen: () => new NumberSet(), readings, bytes },
       list: (refused) => refused.write(path, delimiter),
     },
     options,
   )
-}
