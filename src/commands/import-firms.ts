@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import type { Knowledge } from '../edition/knowledge.js'
 import type { Graph } from '../graph/graph.js'
 import { type Imported, importFirms, importTies, type SaidOfFile, tieFiles } from '../import/firms/import-files.js'
-import type { PublishOptions } from '../import/firms/publish.js'
+import type { PublishingTo, PublishOptions } from '../import/firms/publish.js'
 import { bolagsverketTitle, importBolagsverket, importScb, scbTitle } from '../import/firms/registers.js'
 import { removeFirms } from '../import/firms/remove-firms.js'
 import type { Asked } from '../import/firms/selection.js'
@@ -59,8 +59,8 @@ export function firmCommands(): Command[] {
       .addHelpText('after', `\nColumns: ${columns[kind]}.\nWhat is refused is listed in FILE.refused.csv.`)
       .action(async (file: string, options: FileOptions) => {
         await requireReadable(file)
-        await withGraph(async (graph) =>
-          reportImport(file, options.dryRun ?? false, await importTieFile(graph, kind, file, options)),
+        await withGraph(async (graph, edition) =>
+          reportImport(file, options.dryRun ?? false, await importTieFile({ graph, edition }, kind, file, options)),
         )
       }),
   )
@@ -129,15 +129,15 @@ async function bringOrRemove(file: string | undefined, options: FirmOptions, fro
 
 /** Each kind with the reader of its own columns. */
 function importTieFile(
-  graph: Graph,
+  to: PublishingTo,
   kind: keyof typeof tieFiles,
   file: string,
   options: FileOptions,
 ): Promise<Imported> {
   const about = said(options)
-  if (kind === 'supplies') return importTies(graph, kind, tieFiles.supplies, file, about, publishing(options))
-  if (kind === 'needs') return importTies(graph, kind, tieFiles.needs, file, about, publishing(options))
-  return importTies(graph, kind, tieFiles.requirements, file, about, publishing(options))
+  if (kind === 'supplies') return importTies(to, kind, tieFiles.supplies, file, about, publishing(options))
+  if (kind === 'needs') return importTies(to, kind, tieFiles.needs, file, about, publishing(options))
+  return importTies(to, kind, tieFiles.requirements, file, about, publishing(options))
 }
 
 const fileCommand = (name: string, description: string, argument = '<file>'): Command =>

@@ -7,15 +7,22 @@ import { complain, say } from './say.js'
 
 /** Says what an import did, or would do. */
 export function reportImport(file: string, isDryRun: boolean, { source, outcome, remarks }: Imported): void {
-  const { added, changed, unchanged, gone, refused, refusedFile, leftOut, doubtful } = outcome
+  const { added, changed, unchanged, gone, merged, refused, refusedFile, leftOut, doubtful } = outcome
   for (const remark of remarks) complain(remark)
   const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${gone} gone`
   say(`${isDryRun ? 'Would import' : 'Imported'} ${file} as ${source.id}: ${counts}.`)
   for (const line of columnLines(outcome, isDryRun)) say(line)
   if (doubtful) say(`Would ask first: it ${lostParts(doubtful).join('; ')}.`)
+  if (merged > 0) say(mergedRows(merged))
   for (const [reason, count] of leftOut) say(`Left out, ${reason}: ${count}.`)
   reportRefused(refused, refusedFile)
 }
+
+/** Rows that say something of a firm by the number of another that was merged into it. */
+const mergedRows = (count: number): string =>
+  count === 1
+    ? '1 row names a firm that was merged into another: it is said of that one.'
+    : `${count} rows name firms that were merged into others: they are said of those.`
 
 /** What each column states, and what of it goes; a column that nothing stated before or does now is not shown. */
 function columnLines({ added, changed, unchanged, columns }: Outcome, isDryRun: boolean): string[] {

@@ -18,6 +18,7 @@ import { nameOfStatement, replaced, type Statement } from './statement.js'
 import { type EntityState, isStated, readStates } from './states.js'
 import type { Step } from './step.js'
 import { statementKey, storedValues } from './stored-statement.js'
+import { leaveUndescribed } from './unsaid-firms.js'
 
 /** What a change did to one entity. */
 export interface Changed extends EntityChange {
@@ -65,6 +66,12 @@ export async function applyChanges(
   await writeStatements(transaction, steps)
   const tieChanges = await applyTies(transaction, changes)
   await writePlaces(transaction, steps)
+  const unsaid = await leaveUndescribed(
+    transaction,
+    steps.flatMap(({ state, statements, life }) =>
+      state && state.statements.length > 0 && statements.length === 0 && life?.after !== 'FORMER' ? [state] : [],
+    ),
+  )
   await retire(
     transaction,
     steps.flatMap(({ life }) =>
@@ -75,7 +82,7 @@ export async function applyChanges(
     ...change,
     revision,
     differed: [
-      ...differences(state ? fieldsOf(state, rule) : {}, shown?.fields ?? {}),
+      ...differences(state ? fieldsOf(state, rule) : {}, shown?.fields ?? unsaid.get(change.entity) ?? {}),
       ...(tieChanges.get(change.entity) ?? []),
     ],
     isFormer: life?.after === 'FORMER',

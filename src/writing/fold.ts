@@ -69,7 +69,7 @@ export function shownEntity(label: NodeLabel, id: string, statements: readonly S
   const values = { ...firstValues(shown), ...dates }
   const provenance = { source, locator, recordedAt }
   if (label !== 'Firm') return { provenance, properties: values, ties: [], fields: toldOf(values) }
-  const firm = firmShown(id, shown.map(storedOf), rule)
+  const firm = firmShown(id, shown.map(storedFirm), rule)
   const { name: _, municipality, sectors, employeesFrom: _from, employeesTo: _to, sizeClass: __, ...others } = values
   const properties = { ...others, ...firm.properties }
   const { statedNames: ___, ...told } = properties
@@ -131,7 +131,8 @@ const firmValues = z.object({
   sizeClass: z.enum(sizeClasses).optional(),
 })
 
-const storedOf = ({ source, locator, recordedAt, asOf, values }: Statement): StoredStatement => ({
+/** What a source says of a firm, as firms are folded by. */
+export const storedFirm = ({ source, locator, recordedAt, asOf, values }: Statement): StoredStatement => ({
   ...{ source, locator, recordedAt, asOf: asOf ?? undefined },
   ...firmValues.parse(values),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Properties } from '../graph/elements.js'
 import type { GraphTransaction } from '../graph/graph.js'
+import { known } from '../graph/known.js'
 import { type QueryValue, query } from '../graph/query.js'
 import type { Changed } from './apply.js'
 import { differenceOf } from './apply-ties.js'
@@ -109,10 +110,12 @@ export async function recordChange(
   const { added = null, changed: other = null, gone = null } = counts ?? {}
   const recorded = { ...change, added, changed: other, gone }
   const [only, ...others] = changed
-  const row = only && others.length === 0 && !only.isFormer ? rowOf(only) : null
-  if (row && row.pieces !== null) {
-    await transaction.write(createChangeOfOne, { recorded, row })
-    return
+  if (only && others.length === 0 && !only.isFormer) {
+    const text = JSON.stringify(only.pieces)
+    if (!isLong(text)) {
+      await transaction.write(createChangeOfOne, { recorded, row: rowOf(only, text) })
+      return
+    }
   }
   await transaction.write(createChange, { recorded })
   await recordChanged(transaction, change.id, changed)
@@ -124,25 +127,39 @@ export async function recordChanged(
   change: string,
   changed: readonly Recorded[],
 ): Promise<void> {
-  const parts: QueryValue[] = []
   const rows = { entities: [] as QueryValue[], formers: [] as QueryValue[] }
-  for (const each of changed) {
-    const row = rowOf(each)
-    if (row.pieces === null) parts.push(...partsOf(change, each.entity, JSON.stringify(each.pieces)))
+  const kept = await keepLongPieces(
+    transaction,
+    change,
+    changed.map(({ entity, pieces }) => ({ entity, text: JSON.stringify(pieces) })),
+  )
+  for (const [index, each] of changed.entries()) {
+    const row = rowOf(each, kept[index] ?? null)
     if (each.isFormer) rows.formers.push(row)
     else rows.entities.push(row)
   }
   if (rows.entities.length > 0) await transaction.write(createChanged, { change, rows: rows.entities })
   if (rows.formers.length > 0) await transaction.write(createChangedFormers, { change, rows: rows.formers })
-  if (parts.length > 0) await transaction.write(createParts, { rows: parts })
 }
 
-/** What stands on the relationship to an entity; `pieces` is null where they are too long for it. */
-function rowOf({ entity, revision, differed, pieces }: Recorded) {
-  const text = JSON.stringify(pieces)
-  const told = differed === null || isSaidByPieces(entity, differed, pieces) ? null : JSON.stringify(differed)
-  return { entity, revision, differed: told, pieces: text.length > MOST_IN_ONE ? null : text }
+/** What stands on the relationship to an entity. @param pieces null where they are too long for it. */
+function rowOf({ entity, revision, differed, pieces: all }: Recorded, pieces: string | null) {
+  const told = differed === null || isSaidByPieces(entity, differed, all) ? null : JSON.stringify(differed)
+  return { entity, revision, differed: told, pieces }
 }
+
+/** Keeps pieces that are too long for one property in nodes of their own; null stands for these, the others are returned. */
+export async function keepLongPieces(
+  transaction: GraphTransaction,
+  change: string,
+  texts: readonly { readonly entity: string; readonly text: string }[],
+): Promise<(string | null)[]> {
+  const parts = texts.flatMap(({ entity, text }) => (isLong(text) ? partsOf(change, entity, text) : []))
+  if (parts.length > 0) await transaction.write(createParts, { rows: parts })
+  return texts.map(({ text }) => (isLong(text) ? null : text))
+}
+
+const isLong = (text: string): boolean => text.length > MOST_IN_ONE
 
 function partsOf(change: string, entity: string, text: string): QueryValue[] {
   const count = Math.ceil(text.length / MOST_IN_ONE)
@@ -163,12 +180,15 @@ export function fieldsOfPieces(entity: string, pieces: readonly Piece[]): FieldC
       return differenceOf(entity, piece, [piece.before ?? []].flat(), [piece.after ?? []].flat())
     }
     if (piece.of !== 'STATEMENT' || piece.entity !== entity) return []
-    return differences(fieldsOf(piece.before), fieldsOf(piece.after))
+    const told = entity.startsWith('firm:') ? toldOfFirm : toldOfOthers
+    return differences(told(piece.before), told(piece.after))
   })
 }
 
-/** What a firm's statement calls its name is its first name. */
-function fieldsOf(statement: Statement | null): Properties {
-  const { name, ...told } = toldOf(statement?.values ?? {})
-  return name === undefined ? told : { ...told, nameSv: name }
+const toldOfOthers = (said: Statement | null): Properties => toldOf(said?.values ?? {})
+
+/** A firm's statement calls its name otherwise than all entities are told of, and says more of its employees. */
+function toldOfFirm(said: Statement | null): Properties {
+  const { name, employeesFrom: _, employeesTo: __, ...others } = said?.values ?? {}
+  return toldOf(known({ ...others, nameSv: name, asOf: said?.asOf }))
 }

@@ -185,7 +185,7 @@ describeOnSeededGraph('firms from files', (given) => {
       `firm:8001011234;${bygg};;;;`,
     ])
     const bringSupplies = (changes: Partial<PublishOptions> = {}) =>
-      importTies(given.graph, 'supplies', tieFiles.supplies, supplies, titled('Mine'), options(changes))
+      importTies(given, 'supplies', tieFiles.supplies, supplies, titled('Mine'), options(changes))
     const first = (await bringSupplies()).outcome
     expect({ ...first, refused: first.refused.listed.map(({ line }) => line).toSorted() }).toMatchObject({
       added: 2,
@@ -198,18 +198,9 @@ describeOnSeededGraph('firms from files', (given) => {
     expect((await bringSupplies(anyway)).outcome).toMatchObject({ previous: 2, added: 1, gone: 2 })
     expect((await firm(`firm:${svets}`))?.suppliesTo.totalCount).toBe(1)
     const needs = write('needs.csv', ['företag,behov', `${svets},finance`, `${bygg},Kompetensförsörjning`])
-    expect(
-      (await importTies(given.graph, 'needs', tieFiles.needs, needs, titled('Mine'), options())).outcome.added,
-    ).toBe(2)
+    expect((await importTies(given, 'needs', tieFiles.needs, needs, titled('Mine'), options())).outcome.added).toBe(2)
     const fulfils = write('requirements.csv', ['firm;requirement;status', `${svets};safety;lacking`, `${svets};x;y`])
-    const brought = await importTies(
-      given.graph,
-      'requirements',
-      tieFiles.requirements,
-      fulfils,
-      titled('Mine'),
-      options(),
-    )
+    const brought = await importTies(given, 'requirements', tieFiles.requirements, fulfils, titled('Mine'), options())
     expect(brought.outcome.added).toBe(1)
     const both = write('both.csv', [
       'firm;requirement;status',
@@ -218,14 +209,7 @@ describeOnSeededGraph('firms from files', (given) => {
       `${bygg};quality;lacking`,
       `${bygg};quality;lacking`,
     ])
-    const { outcome } = await importTies(
-      given.graph,
-      'requirements',
-      tieFiles.requirements,
-      both,
-      titled('Both'),
-      options(),
-    )
+    const { outcome } = await importTies(given, 'requirements', tieFiles.requirements, both, titled('Both'), options())
     expect(outcome).toMatchObject({ added: 1, refused: { listed: [{ line: 2 }, { line: 3 }] } })
     expect(Object.fromEntries(outcome.leftOut)).toEqual({ 'rows that repeat an earlier one': 1 })
     expect(readFileSync(`${both}.refused.csv`, 'utf8')).toMatch(/lines 2, 3/)
@@ -278,14 +262,7 @@ describeOnSeededGraph('firms from files', (given) => {
       'Norrskens Svetsteknik 811218–9876;establishment:lkab',
       `${number(302)};Stegra`,
     ])
-    const { outcome } = await importTies(
-      given.graph,
-      'supplies',
-      tieFiles.supplies,
-      supplies,
-      titled('Named'),
-      options(),
-    )
+    const { outcome } = await importTies(given, 'supplies', tieFiles.supplies, supplies, titled('Named'), options())
     expect({ added: outcome.added, refused: outcome.refused.count, persons: outcome.refused.persons }).toEqual({
       added: 2,
       refused: 4,
@@ -302,11 +279,10 @@ describeOnSeededGraph('firms from files', (given) => {
     const example = (name: string) => join(import.meta.dirname, '../../examples/files', name)
     expect(await bring(example('firms.csv'), 'Examples')).toMatchObject({ added: 3, refused: { count: 0 } })
     const examples = titled('Examples')
-    const { graph } = given
     const brought = [
-      await importTies(graph, 'supplies', tieFiles.supplies, example('supplies.csv'), examples, options()),
-      await importTies(graph, 'needs', tieFiles.needs, example('needs.csv'), examples, options()),
-      await importTies(graph, 'requirements', tieFiles.requirements, example('requirements.csv'), examples, options()),
+      await importTies(given, 'supplies', tieFiles.supplies, example('supplies.csv'), examples, options()),
+      await importTies(given, 'needs', tieFiles.needs, example('needs.csv'), examples, options()),
+      await importTies(given, 'requirements', tieFiles.requirements, example('requirements.csv'), examples, options()),
     ]
     for (const { outcome } of brought) expect(outcome).toMatchObject({ added: 2, refused: { count: 0 } })
     for (const number of ['559999-0024', '5599990024']) {

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { firmsWithStatements } from '../../src/import/firms/firm-queries.js'
 import { importFirms } from '../../src/import/firms/import-files.js'
 import { importScb } from '../../src/import/firms/registers.js'
+import { storedFirm } from '../../src/writing/fold.js'
+import { readStates } from '../../src/writing/states.js'
 import { describeOnSeededGraph } from './engines.js'
 import { firmLists, type ListedFirm, registerLists } from './firm-lists.js'
 
@@ -28,12 +29,16 @@ describeOnSeededGraph('lists of firms as people have them', (given) => {
   const said = (title: string) => ({ title, publisher: null, edition: null })
 
   async function stored(source: string, numbers: readonly string[]): Promise<Record<string, ListedFirm>> {
-    const rows = await given.graph.read(firmsWithStatements, { ids: numbers.map((number) => `firm:${number}`) })
+    const states = await readStates(
+      given.graph,
+      numbers.map((number) => `firm:${number}`),
+    )
     return Object.fromEntries(
-      rows.flatMap(({ id, statements }) => {
+      [...states.values()].flatMap(({ id, statements }) => {
         const statement = statements.find((each) => each.source === source)
         if (!statement) return []
-        const { name, municipality, sni, employees, employeesFrom, employeesTo, turnover, sizeClass, asOf } = statement
+        const { name, municipality, sni, employees, employeesFrom, employeesTo, turnover, sizeClass, asOf } =
+          storedFirm(statement)
         const place = municipality?.replace('municipality:', '')
         const told = { name, place, sni, employees, employeesFrom, employeesTo, turnover, sizeClass, asOf }
         const firm = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))

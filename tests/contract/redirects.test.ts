@@ -299,7 +299,7 @@ describeOnEachEngine('an actor that was merged into another', (_, __, openSeeded
     const options = { dryRun: false, confirmLoss: async () => false, recordedAt: '2026-11-30T08:00:00.000Z' }
     const said = { title: 'Mine', publisher: null, edition: null }
     const path = join(folder, 'supplies.csv')
-    const { outcome } = await importTies(graph, 'supplies', tieFiles.supplies, path, said, options)
+    const { outcome } = await importTies({ graph, edition }, 'supplies', tieFiles.supplies, path, said, options)
     rmSync(folder, { recursive: true })
     expect([outcome.added, outcome.refused.listed.map(({ line }) => line)]).toEqual([2, [4]])
     const supplies = `{ out: relations(of: "firm:${number}", kind: SUPPLIES, direction: OUT) { nodes { id } }

@@ -22,7 +22,7 @@ function newFirm(random: Random): QueryValue[] {
   return [
     ...[`firm:${number}`, named, number, random.whole(0, 300), random.whole(0, 9) + 0.5, size, ['25110'], day(random)],
     ...['row 1', named.toLowerCase(), `| ${named.toLowerCase()} |`, '0a a0'],
-    ...[idOfAny(['Municipality'])(random), [idOfAny(['Sector'])(random)], null, null, size],
+    ...[idOfAny(['Municipality'])(random), [idOfAny(['Sector'])(random)], null, null, size, '[]'],
   ]
 }
 
@@ -128,11 +128,6 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
     random
       .some(idsOf('Firm'), 3)
       .map((from) => [from, idOfAny(['Municipality', 'Sector'])(random), random.whole(1, 3), 'row 1']),
-  ties: (random) =>
-    random.some(idsOf('Firm'), 3).map((from) => ({
-      ...{ from, to: idOfAny(['Municipality', 'Sector'])(random), source: idOfAny(['Source'])(random) },
-      type: random.pick(['LOCATED_IN', 'IN_SECTOR']),
-    })),
   entity: idOfAny(nodeLabels),
   day,
   address: name,
@@ -185,6 +180,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   author: () => 'local',
   actsFor: idsOfAny(['SupportActor']),
   below: (random) => random.whole(1, 1_000_000),
+  counted: (random) => ({ added: random.whole(0, 9), changed: random.whole(0, 9), gone: 0 }),
   exact: (random) => name(random).toLowerCase(),
   begins: (random) => name(random).toLowerCase(),
   rows: (random) =>

@@ -8,8 +8,6 @@ const floors = /^src\/(?:graph|writing)\//
 const excepted: ReadonlyMap<string, string> = new Map([
   ['take some nodes away', 'a graph of which a file brought a part is emptied, its register with it'],
   ['hide a run', 'a run is calculated, and nothing is said of it'],
-  ['change firms', 'firms of lists, until they come through the register'],
-  ['forget firms', 'firms of lists, until they come through the register'],
 ])
 
 /** What is no entity. */

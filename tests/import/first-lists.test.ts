@@ -48,7 +48,7 @@ describe('the first lists of a user', () => {
     await bring(lines, 'Named')
     await bring(lines.slice(0, 2), 'Others')
     const supplies = write(`leverantör;köpare\n${number(2)};${number(3)}\n`, 'supplies.csv')
-    await importTies(graph, 'supplies', tieFiles.supplies, supplies, said('Leveranser'), options)
+    await importTies({ graph, edition }, 'supplies', tieFiles.supplies, supplies, said('Leveranser'), options)
     const taken = (index: number) =>
       removeFirms({ graph, edition }, 'firms', 'Named', [number(index)], options.recordedAt)
     expect((await taken(2)).stillNamedBy).toEqual(['Leveranser', 'Others'])

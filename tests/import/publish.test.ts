@@ -5,6 +5,8 @@ import type { Holdings, RowReading, Seen } from '../../src/import/firms/holdings
 import { type Loss, lostParts } from '../../src/import/firms/loss.js'
 import { publish } from '../../src/import/firms/publish.js'
 import { type RefusedRows, RowRefusal } from '../../src/import/firms/refusal.js'
+import { emptyBatch } from '../../src/writing/file-change.js'
+import { edition } from '../edition.js'
 
 /** An item by its number, with a value in one column or none. */
 interface Item {
@@ -36,11 +38,13 @@ function memory(previous: readonly Item[], claimed = previous.length) {
       const gone = previous.filter(({ number }) => !seen.has(String(number)))
       yield gone.map((item) => ({ from: String(item.number), to: '', key: '', name: `no ${item.number}` }))
     },
-    write: async (_, items) => {
+    write: async (_, __, items) => {
       written.push(...items.map(({ number }) => number))
+      return emptyBatch
     },
-    remove: async (_, gone) => {
+    remove: async (_, __, gone) => {
       removed.push(...gone.map(({ from }) => from))
+      return emptyBatch
     },
   }
   return { holdings, written, removed }
@@ -91,7 +95,7 @@ describe('an edition of a source', () => {
     const options = { dryRun, update, recordedAt: '2026-01-01T00:00:00.000Z', confirmLoss }
     imports += 1
     const from = { source, holdings, seen, readings, bytes: 0, list, readAs: `reading ${imports}` }
-    const { refusal, outcome } = await publish(graph, from, options).then(
+    const { refusal, outcome } = await publish({ graph, edition }, from, options).then(
       (done) => ({ refusal: null, outcome: done }),
       (error: unknown) => ({ refusal: String(error), outcome: null }),
     )

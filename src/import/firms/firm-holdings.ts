@@ -2,37 +2,50 @@ import type { SizeRule } from '../../classification/size-class.js'
 import {
   columnsStated,
   corrected,
-  firmElements,
   firmId,
   type StoredStatement,
   sayTheSame,
   statementColumns,
 } from '../../firms/firm-statement.js'
-import type { GraphNode } from '../../graph/elements.js'
-import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
-import { changeToThese, type FirmChange } from './changed-firms.js'
-import {
-  type FirmRow,
-  firmsStated,
-  firmsWithStatements,
-  firmsWithTies,
-  forgetFirms,
-  forgetStatements,
-  heldByColumn,
-  statementsOfSource,
-} from './firm-queries.js'
-import { type FirmStatement, stored } from './firm-statement.js'
+import { idsNow, type Redirects } from '../../graph/redirects.js'
+import { applyChanges } from '../../writing/apply.js'
+import { emptyBatch } from '../../writing/file-change.js'
+import { storedFirm } from '../../writing/fold.js'
+import { createNewFirms, type NewFirm } from '../../writing/new-firms.js'
+import type { EntityChange, LifePiece } from '../../writing/piece.js'
+import { nameOfStatement, type Statement } from '../../writing/statement.js'
+import { readStates } from '../../writing/states.js'
+import { tiesNaming } from '../../writing/unsaid-firms.js'
+import { firmsStated, formerFirms, heldByColumn, statementsOfSource } from './firm-queries.js'
+import { type FirmStatement, statementOf, stored } from './firm-statement.js'
 import type { Compared, Gone, Holdings, Scope } from './holdings.js'
-import { createNewFirms, type NewFirm } from './new-firms.js'
 
 const FIRMS_A_PAGE = 20_000
 
+/** How what a source says of firms is kept. */
+interface FirmHolding {
+  readonly source: string
+  readonly rule: SizeRule
+  readonly scope?: Scope
+  /** Firms that were merged into others: a row of one is what its source says of the other. */
+  readonly merged?: Redirects
+}
+
 /** What a source says of firms. */
-export function firmHoldings(source: string, rule: SizeRule, scope: Scope = 'WHOLE'): Holdings<FirmStatement> {
-  const statement = (item: FirmStatement, before: StoredStatement | undefined, recordedAt: string): StoredStatement => {
-    const now = stored(item, source, recordedAt)
-    return scope === 'CORRECTIONS' && before ? corrected(before, now, rule) : now
+export function firmHoldings({
+  source,
+  rule,
+  scope = 'WHOLE',
+  merged = new Map(),
+}: FirmHolding): Holdings<FirmStatement> {
+  const now = new Map(merged)
+  const idOf = ({ number }: FirmStatement): string => now.get(firmId(number)) ?? firmId(number)
+  const said = (item: FirmStatement, before: StoredStatement | undefined, recordedAt: string): StoredStatement => {
+    const states = stored(item, source, recordedAt)
+    return scope === 'CORRECTIONS' && before ? corrected(before, states, rule) : states
   }
+  const own = (statements: readonly Statement[]): Statement | null =>
+    statements.find((each) => nameOfStatement(each) === source) ?? null
   return {
     items: 'firms',
     columns: statementColumns,
@@ -41,17 +54,18 @@ export function firmHoldings(source: string, rule: SizeRule, scope: Scope = 'WHO
       return { count, byColumn }
     },
     nameOf: ({ number, name }) => `${number} ${name}`,
-    note: ({ number }, seen) => seen.add(number),
+    note: (item, seen) => seen.add(numberOf(idOf(item))),
     async compare(graph, items, isNew) {
-      const ids = items.map(({ item }) => firmId(item.number))
+      const ids = items.map(({ item }) => idOf(item))
       const rows = isNew ? [] : await graph.read(statementsOfSource, { ids, source })
       const there = new Map(rows.map((row) => [row.id, row.statement]))
       const compared = items.map(({ item }): Compared<FirmStatement> => {
-        const before = there.get(firmId(item.number))
-        const now = statement(item, before, '')
-        const isSame = before !== undefined && sayTheSame(before, now)
+        const before = there.get(idOf(item))
+        const states = said(item, before, '')
+        const isSame = before !== undefined && sayTheSame(before, states)
         const state = before === undefined ? 'ADDED' : isSame ? 'UNCHANGED' : 'CHANGED'
-        return { item, state, states: columnsStated(now), stated: before ? columnsStated(before) : [] }
+        const isMerged = idOf(item) !== firmId(item.number)
+        return { item, state, isMerged, states: columnsStated(states), stated: before ? columnsStated(before) : [] }
       })
       return { compared, refused: [] }
     },
@@ -61,91 +75,70 @@ export function firmHoldings(source: string, rule: SizeRule, scope: Scope = 'WHO
       while (isMore) {
         const rows = await graph.read(firmsStated, { source, after, limit: FIRMS_A_PAGE })
         yield rows.flatMap(({ id, name }): Gone[] => {
-          const number = id.replace('firm:', '')
+          const number = numberOf(id)
           return seen.has(number) ? [] : [{ from: id, to: source, key: '', name: `${number} ${name}` }]
         })
         after = rows.at(-1)?.id ?? after
         isMore = rows.length === FIRMS_A_PAGE
       }
     },
-    async write(transaction, items, recordedAt) {
-      const there = await firmsThere(
-        transaction,
-        items.map(({ number }) => firmId(number)),
-      )
-      const changes: FirmChange[] = []
+    async write(transaction, change, items, recordedAt) {
+      const states = await readStates(transaction, items.map(idOf))
+      const missing = items.map(idOf).filter((id) => !states.has(id))
+      const former = new Set<string>()
+      if (missing.length > 0) {
+        for (const { id } of await transaction.read(formerFirms, { ids: missing })) former.add(id)
+        // Merged since the file was begun.
+        const moved = await idsNow(transaction, former)
+        for (const [id, into] of moved) now.set(id, into)
+        if (moved.size > 0) return this.write(transaction, change, items, recordedAt)
+      }
+      const changes = new Map<string, EntityChange>()
       const made: NewFirm[] = []
       for (const item of items) {
-        const { number } = item
-        const before = there.get(firmId(number))
-        const said = before ? allStatements(before) : []
-        const own = said.find((each) => each.source === source)
-        const others = said.filter((each) => each.source !== source)
-        const now = statement(item, own, recordedAt)
-        if (before === undefined) made.push({ number, statement: now })
-        else changes.push({ before, after: firmElements(number, [now, ...others], rule) })
+        const entity = idOf(item)
+        const state = states.get(entity)
+        const before = own(state?.statements ?? [])
+        const after = statementOf(item.number, said(item, before ? storedFirm(before) : undefined, recordedAt))
+        if (!state && !former.has(entity)) made.push({ id: entity, statement: after })
+        else if (!changes.has(entity)) {
+          const life = state ? [] : [lifeOf(entity, 'FORMER', 'ENTITY')]
+          const pieces = [...life, { of: 'STATEMENT', entity, before, after } as const]
+          changes.set(entity, { entity, label: 'Firm', pieces })
+        }
       }
-      await createNewFirms(transaction, { source, recordedAt }, made, rule)
-      await changeToThese(transaction, changes)
+      await createNewFirms(transaction, { source, recordedAt, change }, made, rule)
+      const changed = await applyChanges(transaction, [...changes.values()], rule, states)
+      return { changed, made: made.map(({ id }) => id) }
     },
-    async remove(transaction, gone, recordedAt) {
-      const ids = gone.map(({ from }) => from)
-      const there = await firmsThere(transaction, ids)
-      await transaction.write(forgetStatements, { ids, source })
-      const changes = [...there.values()].map((before): FirmChange => {
-        const left = allStatements(before).filter((each) => each.source !== source)
-        return { before, after: firmElements(before.id.replace('firm:', ''), left, rule) }
+    async remove(transaction, _, gone) {
+      const states = await readStates(
+        transaction,
+        gone.map(({ from }) => from),
+      )
+      const unsaid = [...states.values()].filter(({ statements }) =>
+        statements.every((each) => each === own(statements)),
+      )
+      const naming = await tiesNaming(
+        transaction,
+        unsaid.map(({ id }) => id),
+      )
+      const changes = [...states.values()].flatMap(({ id, statements }): EntityChange[] => {
+        const before = own(statements)
+        if (!before) return []
+        const isFormer = naming.get(id) === 0
+        const life = isFormer ? [lifeOf(id, 'ENTITY', 'FORMER')] : []
+        return [{ entity: id, label: 'Firm', pieces: [{ of: 'STATEMENT', entity: id, before, after: null }, ...life] }]
       })
-      await changeToThese(transaction, changes)
-      const unsaid = changes.filter(({ after }) => after.nodes.length === 0).map(({ before }) => before)
-      await forgetUnsaid(transaction, unsaid, recordedAt)
+      if (changes.length === 0) return emptyBatch
+      return { changed: await applyChanges(transaction, changes, rule, states), made: [] }
     },
   }
 }
 
-async function firmsThere(graph: GraphReader, ids: readonly string[]): Promise<ReadonlyMap<string, FirmRow>> {
-  const rows = await graph.read(firmsWithStatements, { ids })
-  return new Map(rows.map((row) => [row.id, row]))
-}
+const numberOf = (id: string): string => id.replace('firm:', '')
 
-/** A firm that was written without a statement of its source has one in its properties, unless none describes it. */
-function allStatements({ id, properties, statements, ties }: FirmRow): StoredStatement[] {
-  const { source, locator, recordedAt, nameSv = '', employees, turnover, sizeClass = 'UNKNOWN' } = properties
-  const isDescribed = properties.undescribed !== true && firmId(nameSv) !== id
-  if (!isDescribed || statements.some((statement) => statement.source === source)) return [...statements]
-  const endsOf = (type: 'LOCATED_IN' | 'IN_SECTOR') =>
-    ties
-      .filter((tie) => tie.type === type && tie.properties.source === source)
-      .toSorted((left, right) => Number(left.properties.rank ?? 1) - Number(right.properties.rank ?? 1))
-      .map(({ to }) => to)
-  const sectors = endsOf('IN_SECTOR')
-  const own = { source, locator, recordedAt, name: nameSv, employees, turnover, sizeClass }
-  return [
-    ...statements,
-    { ...own, municipality: endsOf('LOCATED_IN')[0], sectors: sectors.length > 0 ? sectors : undefined },
-  ]
-}
-
-/** Takes away firms that nothing is related to any more; those that something else names keep the last name they had. */
-async function forgetUnsaid(
-  transaction: GraphTransaction,
-  firms: readonly FirmRow[],
-  recordedAt: string,
-): Promise<void> {
-  if (firms.length === 0) return
-  const rows = await transaction.read(firmsWithTies, { ids: firms.map(({ id }) => id) })
-  const naming = new Map(rows.map(({ id, source }) => [id, source]))
-  await transaction.write(forgetFirms, { ids: rows.filter(({ source }) => source === null).map(({ id }) => id) })
-  const named = firms.flatMap((before): FirmChange[] => {
-    const { id, properties } = before
-    const source = naming.get(id) ?? null
-    if (source === null) return []
-    const organisationNumber = id.replace('firm:', '')
-    const { nameSv = organisationNumber } = properties
-    const locator = `named there; no source describes the firm any more, its name is the last that one gave (${properties.locator})`
-    const kept = { nameSv, organisationNumber, undescribed: true }
-    const node: GraphNode = { label: 'Firm', id, provenance: { source, locator, recordedAt }, properties: kept }
-    return [{ before, after: { nodes: [node], relationships: [] } }]
-  })
-  await changeToThese(transaction, named)
-}
+/** A firm that nothing states and nothing names is one no more; it is again once a source states it. */
+export const lifeOf = (entity: string, before: LifePiece['before'], after: LifePiece['after']): LifePiece => ({
+  ...{ of: 'LIFE', entity, label: 'Firm', before, after, now: null },
+})

@@ -1,6 +1,8 @@
 import type { EmployeeBounds, SizeClass } from '../../classification/size-class.js'
 import type { StoredStatement } from '../../firms/firm-statement.js'
 import type { SniCode } from '../../firms/sni-codes.js'
+import { known } from '../../graph/known.js'
+import type { Statement } from '../../writing/statement.js'
 
 /** What one source says of one firm. */
 export interface FirmStatement {
@@ -39,5 +41,18 @@ export function stored(statement: FirmStatement, source: string, recordedAt: str
     turnover: turnover ?? undefined,
     sizeClass,
     asOf: asOf ?? undefined,
+  }
+}
+
+/** The same as it is said of the firm that has the number, or that the firm of this number was merged into. */
+export function statementOf(
+  organisationNumber: string,
+  { source, locator, recordedAt, asOf, ...values }: StoredStatement,
+): Statement {
+  return {
+    ...{ source, locator, recordedAt, asOf: asOf ?? null },
+    ...{ confirmedOn: null, isSeeded: false },
+    values: known({ organisationNumber, ...values }),
+    emptied: [],
   }
 }

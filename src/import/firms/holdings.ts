@@ -1,4 +1,5 @@
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
+import type { Batch } from '../../writing/file-change.js'
 import type { RefusedCell, RowRefusal } from './refusal.js'
 
 /** What was made of a row: what it says but for cells that could not be read, why it is not taken, or why nobody asked for it. */
@@ -27,6 +28,8 @@ export interface Filled {
 export interface Compared<Item> {
   readonly item: Item
   readonly state: 'ADDED' | 'CHANGED' | 'UNCHANGED'
+  /** Whether it names a firm that was merged into another, of which it is said now. */
+  readonly isMerged?: boolean
   /** Columns that it states, after it is written. */
   readonly states: readonly string[]
   /** Columns that the source stated of it before. */
@@ -71,6 +74,7 @@ export interface Holdings<Item> {
   compare(graph: GraphReader, items: readonly Numbered<Item>[], isNew: boolean): Promise<Comparison<Item>>
   /** Items of the source that were not noted, some at a time. */
   gone(graph: GraphReader, seen: Seen): AsyncIterable<readonly Gone[]>
-  write(transaction: GraphTransaction, items: readonly Item[], recordedAt: string): Promise<void>
-  remove(transaction: GraphTransaction, gone: readonly Gone[], recordedAt: string): Promise<void>
+  /** @param change id of the change that the file makes. */
+  write(transaction: GraphTransaction, change: string, items: readonly Item[], recordedAt: string): Promise<Batch>
+  remove(transaction: GraphTransaction, change: string, gone: readonly Gone[], recordedAt: string): Promise<Batch>
 }

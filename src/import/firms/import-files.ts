@@ -18,7 +18,7 @@ import { type ImportSource, sourceIdOf } from './import-source.js'
 import { readNamedEnds } from './named-ends.js'
 import { NumberSet } from './number-set.js'
 import { readMunicipalities } from './places.js'
-import { alreadyThere, type Outcome, type PublishOptions, publish } from './publish.js'
+import { alreadyThere, type Outcome, type PublishingTo, type PublishOptions, publish } from './publish.js'
 import { firmsFrom, publishFirms, requireNoDemo } from './publish-firms.js'
 import { RowRefusal } from './refusal.js'
 import { enteringSaid, fileName, type SaidOfSource, titleOfFile } from './said-of-source.js'
@@ -111,7 +111,7 @@ const ofColumns = (outcome: Outcome, isOfFile: (column: string) => boolean, { up
  * @throws ImportError for a file that is none; RefusedError for one without a row to take, or that would take much away.
  */
 export async function importTies<Column extends string>(
-  graph: Graph,
+  { graph, edition }: PublishingTo,
   kind: keyof typeof tieFiles,
   rules: TieFile<Column>,
   path: string,
@@ -124,9 +124,14 @@ export async function importTies<Column extends string>(
   const read = await rules.reader(graph, source.id, source.file, end)
   const firm = (row: UserRow<Column>) => cellNamed(row, rules.columns, rules.ends[0])
   const readings = readingsOf(file, rules.columns, firm, await withoutRepeats(file, read))
-  const holdings = tieHoldings(rules, source.id, options.update ? 'CORRECTIONS' : 'WHOLE')
+  const { sizeRule: rule } = edition
+  const holdings = tieHoldings(rules, { source: source.id, rule, scope: options.update ? 'CORRECTIONS' : 'WHOLE' })
   const from = { source, holdings, seen: seenTexts, readings, bytes: file.file.bytes, readAs: readAs(said) }
-  const outcome = await publish(graph, { ...from, list: (refused) => refused.write(path, file.delimiter) }, options)
+  const outcome = await publish(
+    { graph, edition },
+    { ...from, list: (refused) => refused.write(path, file.delimiter) },
+    options,
+  )
   const isOfFile = (column: string) =>
     namesOf(rules.columns).some((name) => name === column && file.header(name) !== null)
   return { source, outcome: ofColumns(outcome, isOfFile, options), remarks: [...titleRemarks, ...file.remarks] }

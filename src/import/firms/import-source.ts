@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { GraphNode } from '../../graph/elements.js'
+import type { SizeRule } from '../../classification/size-class.js'
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { known } from '../../graph/known.js'
 import { query } from '../../graph/query.js'
-import { writeElements } from '../../graph/write-elements.js'
+import { applyChanges } from '../../writing/apply.js'
+import { haveSame } from '../../writing/difference.js'
+import { type Batch, emptyBatch } from '../../writing/file-change.js'
+import type { Statement } from '../../writing/statement.js'
+import { readStates } from '../../writing/states.js'
 
 /** A file as the source that its rows have in the graph. */
 export interface ImportSource {
@@ -91,15 +95,6 @@ export async function isWhollyRead(graph: GraphReader, source: ImportSource, rea
 export const sourceIsThere = async (graph: GraphReader, source: string): Promise<boolean> =>
   (await graph.read(storedSource, { source })).length > 0
 
-/** Marks a source as one that is no longer what the file behind it says. */
-export const noteCorrected = query<{ source: string }>()(
-  'note that a source was corrected',
-  z.object({ count: z.number() }),
-  `MATCH (source:Source {id: $source})
-   SET source.readAs = ''
-   RETURN count(*) AS count`,
-)
-
 /** How much of a source is in the graph. */
 export interface Written {
   /** Until all that it says is written, it has no file hash. */
@@ -108,33 +103,52 @@ export interface Written {
   readonly readAs: string | null
 }
 
-/** Writes the source. */
+/** Writes what a source says of itself. */
 export async function writeSource(
   transaction: GraphTransaction,
-  source: ImportSource,
+  { id, title, publisher, file, hash, edition: asked }: ImportSource,
   recordedAt: string,
-  written: Written,
-): Promise<void> {
-  await writeElements(transaction, { nodes: [nodeOf(source, recordedAt, written)], relationships: [] })
+  { isWhole, readAs }: Written,
+  rule: SizeRule,
+): Promise<Batch> {
+  const edition = asked ?? recordedAt.slice(0, 10)
+  const [year] = /^\d{4}/.exec(edition) ?? []
+  const values = known({
+    ...{ title, nameSv: title, publisher, edition, kind: 'REGISTER' },
+    year: year === undefined ? undefined : Number(year),
+    fileHash: isWhole ? hash : UNFINISHED,
+    readAs: readAs ?? '',
+  })
+  return describe(transaction, id, { values, locator: file, recordedAt }, rule)
 }
 
-function nodeOf(source: ImportSource, recordedAt: string, { isWhole, readAs }: Written): GraphNode {
-  const { id, title, publisher, file } = source
-  const edition = source.edition ?? recordedAt.slice(0, 10)
-  const [year] = /^\d{4}/.exec(edition) ?? []
-  return {
-    label: 'Source',
-    id,
-    provenance: { source: id, locator: file, recordedAt },
-    properties: known({
-      title,
-      nameSv: title,
-      publisher,
-      edition,
-      year: year === undefined ? undefined : Number(year),
-      kind: 'REGISTER',
-      fileHash: isWhole ? source.hash : UNFINISHED,
-      readAs: readAs ?? '',
-    }),
+/** Marks a source as one that is no longer what the file behind it says. */
+export const noteCorrected = (
+  transaction: GraphTransaction,
+  source: string,
+  recordedAt: string,
+  rule: SizeRule,
+): Promise<Batch> => describe(transaction, source, { values: { readAs: '' }, recordedAt }, rule)
+
+/** Changes what a source says of itself; what is left open stays. */
+async function describe(
+  transaction: GraphTransaction,
+  id: string,
+  said: Pick<Statement, 'values' | 'recordedAt'> & Partial<Pick<Statement, 'locator'>>,
+  rule: SizeRule,
+): Promise<Batch> {
+  const states = await readStates(transaction, [id])
+  const state = states.get(id)
+  const [before = null] = state?.statements ?? []
+  const values = { ...before?.values, ...said.values }
+  const locator = said.locator ?? before?.locator ?? ''
+  if (before && haveSame(before.values, values) && before.locator === locator) return emptyBatch
+  const after = {
+    ...{ source: id, locator, recordedAt: said.recordedAt, values },
+    ...{ asOf: null, confirmedOn: null, isSeeded: false, emptied: [] },
   }
+  const made = { of: 'LIFE', entity: id, label: 'Source', before: 'NONE', after: 'ENTITY', now: null } as const
+  const pieces = [...(state ? [] : [made]), { of: 'STATEMENT', entity: id, before, after } as const]
+  const changed = await applyChanges(transaction, [{ entity: id, label: 'Source', pieces }], rule, states)
+  return { changed, made: [] }
 }

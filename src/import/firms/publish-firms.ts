@@ -1,6 +1,7 @@
 import type { Edition } from '../../edition/edition.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { Graph } from '../../graph/graph.js'
+import { type Redirects, readRedirects } from '../../graph/redirects.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import type { Delimiter } from '../readers/delimited-line.js'
 import type { ReadFile } from '../readers/text-file.js'
@@ -32,30 +33,33 @@ export async function requireNoDemo(graph: Graph): Promise<void> {
 export const firmsFrom = (
   source: ImportSource,
   readAs: string,
-  { sizeRule }: Pick<Edition, 'sizeRule'>,
+  { sizeRule: rule }: Pick<Edition, 'sizeRule'>,
   { update }: PublishOptions,
+  merged: Redirects = new Map(),
 ) => ({
   source,
   readAs,
-  holdings: firmHoldings(source.id, sizeRule, update ? 'CORRECTIONS' : 'WHOLE'),
+  holdings: firmHoldings({ source: source.id, rule, scope: update ? 'CORRECTIONS' : 'WHOLE', merged }),
 })
 
 /**
  * Brings the firms of a file into the graph as what its source says of them.
  * @throws RefusedError for a file without a row to take, or that would take much away.
  */
-export const publishFirms = (
+export async function publishFirms(
   { graph, edition }: Knowledge<Graph>,
   source: ImportSource,
   { file: { path, bytes }, delimiter, readings, readAs }: FirmReading,
   options: PublishOptions,
-): Promise<Outcome> =>
-  publish(
-    graph,
+): Promise<Outcome> {
+  const merged = await readRedirects(graph)
+  return publish(
+    { graph, edition },
     {
-      ...firmsFrom(source, readAs, edition, options),
+      ...firmsFrom(source, readAs, edition, options, merged),
       ...{ seen: () => new NumberSet(), readings, bytes },
       list: (refused) => refused.write(path, delimiter),
     },
     options,
   )
+}

@@ -1,6 +1,8 @@
+import type { Edition } from '../../edition/edition.js'
 import type { Graph } from '../../graph/graph.js'
 import { type Progress, silent } from '../../kernel/progress.js'
 import { RefusedError } from '../../kernel/refused-error.js'
+import { localEditor, type Viewer } from '../../writing/author.js'
 import type { Filled, Scope } from './holdings.js'
 import { type ImportSource, isStored, isWhollyRead } from './import-source.js'
 import { type ColumnLoss, isDoubtful, type Loss, lostParts, waysOut } from './loss.js'
@@ -29,6 +31,8 @@ export interface PublishOptions {
   /** Asked before what looks as if it were read wrongly is believed. */
   readonly confirmUnusual?: (findings: readonly string[]) => Promise<boolean>
   readonly recordedAt: string
+  /** Who brings the file; whoever works on the machine that holds the graph where nobody is named. */
+  readonly viewer?: Viewer
   readonly progress?: Progress
 }
 
@@ -39,6 +43,8 @@ export interface Outcome {
   readonly changed: number
   readonly unchanged: number
   readonly gone: number
+  /** Of the rows that were taken, how many name firms that were merged into others, of which they are said now. */
+  readonly merged: number
   /** What each column states now, and what of it goes. */
   readonly columns: readonly ColumnLoss[]
   /** What would be asked about, where that was not asked yet. */
@@ -50,6 +56,12 @@ export interface Outcome {
   readonly leftOut: ReadonlyMap<string, number>
 }
 
+/** What is published to. */
+export interface PublishingTo {
+  readonly graph: Graph
+  readonly edition: Pick<Edition, 'sizeRule'>
+}
+
 /** So many items that differ are kept for writing; where there are more, the file is read again. */
 const MOST_KEPT = 65_536
 
@@ -59,7 +71,11 @@ const MOST_KEPT = 65_536
  * lose, and rows are written as they are read. What other sources say stays.
  * @throws RefusedError
  */
-export async function publish<Item>(graph: Graph, from: Import<Item>, options: PublishOptions): Promise<Outcome> {
+export async function publish<Item>(
+  { graph, edition: { sizeRule } }: PublishingTo,
+  from: Import<Item>,
+  options: PublishOptions,
+): Promise<Outcome> {
   const { source, holdings } = from
   const unchanged = await alreadyThere(graph, from)
   if (unchanged) return unchanged
@@ -70,7 +86,8 @@ export async function publish<Item>(graph: Graph, from: Import<Item>, options: P
   progress.begin(from.bytes * (isOneReading ? 1 : 2))
   try {
     const scope = options.update ? 'CORRECTIONS' : 'WHOLE'
-    const writer = new SourceWriter(graph, source, holdings, options.recordedAt)
+    const { viewer = localEditor, recordedAt } = options
+    const writer = new SourceWriter(graph, source, holdings, sizeRule, { viewer, recordedAt })
     let kept: Item[] | null = []
     const keep = (differing: readonly Item[]) => {
       kept?.push(...differing)
@@ -81,12 +98,14 @@ export async function publish<Item>(graph: Graph, from: Import<Item>, options: P
     const loss = lossOf(source.file, seen, held.count, holdings.items)
     const refusedFile = await from.list(seen.refused)
     requireSound(loss, seen, refusedFile, scope)
-    const { counts, gone, columns, refused, leftOut } = seen
+    const { counts, gone, merged, columns, refused, leftOut } = seen
+    const done = { added: counts.added, changed: counts.changed, gone }
     const doubtful = isDoubtful(loss) ? loss : null
-    const outcome = { previous: held.count, ...counts, gone, columns, doubtful, refused, refusedFile, leftOut }
+    const outcome = { previous: held.count, ...counts, gone, merged, columns, doubtful, refused, refusedFile, leftOut }
     if (options.dryRun) return outcome
     if (doubtful && !(await options.confirmLoss(doubtful))) throw lossRefused(doubtful, listedIn(refused, refusedFile))
     if (!isNew) {
+      writer.expect(done)
       const again = () => readDiffering(graph, from, (bytes) => progress.reach(from.bytes + bytes))
       if (counts.added + counts.changed > 0) {
         for await (const differing of kept === null ? again() : [kept]) await writer.write(differing)
@@ -96,7 +115,7 @@ export async function publish<Item>(graph: Graph, from: Import<Item>, options: P
     const isWhollyTaken = refused.count + refused.cells + leftOut.size === 0 && scope === 'WHOLE'
     const isChanged = counts.added + counts.changed + gone > 0
     if (isChanged || isWhollyTaken || !(await isStored(graph, source))) {
-      await writer.end(isWhollyTaken ? readAs(from, loss.accepted) : null)
+      await writer.end(isWhollyTaken ? readAs(from, loss.accepted) : null, done)
     }
     return { ...outcome, doubtful: null }
   } finally {
@@ -122,7 +141,7 @@ export async function alreadyThere(
 }
 
 const unchangedOutcome = ({ count, byColumn }: Filled): Outcome => ({
-  ...{ previous: count, added: 0, changed: 0, unchanged: count, gone: 0, doubtful: null },
+  ...{ previous: count, added: 0, changed: 0, unchanged: count, gone: 0, merged: 0, doubtful: null },
   columns: Object.entries(byColumn).map(([column, stated]) => {
     return { column, states: stated, stated, lost: 0, examples: [] }
   }),

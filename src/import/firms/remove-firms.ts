@@ -1,12 +1,15 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import { firmId } from '../../firms/firm-statement.js'
 import type { Graph } from '../../graph/graph.js'
+import { idsNow } from '../../graph/redirects.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import { readOrganisationNumber } from '../../text/organisation-number.js'
+import { localEditor, type Viewer } from '../../writing/author.js'
 import { firmHoldings } from './firm-holdings.js'
 import { sourcesNaming, statementsOfSource } from './firm-queries.js'
 import type { Gone } from './holdings.js'
 import { noteCorrected, sourceIdOf, sourceIsThere } from './import-source.js'
+import { changeOfSource } from './source-writer.js'
 
 /** What was taken out of a source. */
 export interface Removed {
@@ -22,6 +25,7 @@ export interface Removed {
 /**
  * Takes firms out of a source, as if its file did not name them. What other sources say stays.
  * @param numbers as people write them.
+ * @param viewer who takes them out; whoever works on the machine that holds the graph where nobody is named.
  * @throws RefusedError for what is no organisation number, and for a source that is not there or names none of them.
  */
 export async function removeFirms(
@@ -30,19 +34,26 @@ export async function removeFirms(
   title: string,
   numbers: readonly string[],
   recordedAt: string,
+  viewer: Viewer = localEditor,
 ): Promise<Removed> {
   const asked = [...new Set(numbers.map(numberOf))]
   const source = await sourceIdOf(graph, kind, title)
   if (!(await sourceIsThere(graph, source))) {
     throw new RefusedError('Nothing was removed: no list of that title was imported. Give --title as it was imported.')
   }
-  const rows = await graph.read(statementsOfSource, { ids: asked.map(firmId), source })
-  const gone = rows.map(({ id, statement }): Gone => ({ from: id, to: source, key: '', name: statement.name }))
-  const unknown = asked.filter((number) => gone.every(({ from }) => from !== firmId(number)))
+  const merged = await idsNow(graph, asked.map(firmId))
+  const idOf = (number: string): string => merged.get(firmId(number)) ?? firmId(number)
+  const rows = await graph.read(statementsOfSource, { ids: [...new Set(asked.map(idOf))], source })
+  const gone = rows.map(({ id, statement }): Gone => ({ from: id, to: source, key: '', name: statement.name ?? id }))
+  const unknown = asked.filter((number) => gone.every(({ from }) => from !== idOf(number)))
   if (gone.length === 0) throw new RefusedError('Nothing was removed: the source names none of these firms.')
-  await graph.transaction(async (transaction) => {
-    await firmHoldings(source, edition.sizeRule).remove(transaction, gone, recordedAt)
-    await transaction.write(noteCorrected, { source })
+  const { sizeRule: rule } = edition
+  const change = changeOfSource(graph, source, { viewer, recordedAt })
+  change.expect({ added: 0, changed: 0, gone: gone.length })
+  await change.batch(async (transaction, id) => {
+    const removed = await firmHoldings({ source, rule }).remove(transaction, id, gone, recordedAt)
+    const corrected = await noteCorrected(transaction, source, recordedAt, rule)
+    return { changed: [...removed.changed, ...corrected.changed], made: [] }
   })
   const naming = await graph.read(sourcesNaming, { ids: gone.map(({ from }) => from) })
   return { source, removed: gone.length, stillNamedBy: naming.map(({ title: named }) => named), unknown }

@@ -1,46 +1,94 @@
+import type { SizeRule } from '../../classification/size-class.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
+import type { Viewer } from '../../writing/author.js'
+import { type Batch, FileChange, type FileCounts } from '../../writing/file-change.js'
 import type { Gone, Holdings } from './holdings.js'
 import { type ImportSource, writeSource } from './import-source.js'
 
+/** Who brings a file, and when. */
+export interface Bringing {
+  readonly viewer: Viewer
+  readonly recordedAt: string
+}
+
+/** The change of a file of a source, for the actor of whoever brings it. */
+export const changeOfSource = (graph: Graph, source: string, { viewer, recordedAt }: Bringing): FileChange =>
+  new FileChange(graph, {
+    ...{ at: recordedAt, operation: 'IMPORT', entity: null, source, counts: null },
+    ...{ for: viewer.actsFor[0] ?? null, by: viewer.name },
+  })
+
 /**
- * Writes what differs of a source, one transaction at a time, while whoever reads goes on reading. From the first of them
- * until `end` the source says that it is not whole.
+ * Writes what differs of a source, one transaction at a time, while whoever reads goes on reading: all of it as one change.
+ * From the first of them until `end` the source says that it is not whole.
  */
 export class SourceWriter<Item> {
   private last: Promise<void> | null = null
+  private readonly change: FileChange
 
   constructor(
-    private readonly graph: Graph,
+    graph: Graph,
     private readonly source: ImportSource,
     private readonly holdings: Holdings<Item>,
-    private readonly recordedAt: string,
-  ) {}
+    private readonly rule: SizeRule,
+    private readonly bringing: Bringing,
+  ) {
+    this.change = changeOfSource(graph, source.id, bringing)
+    this.size = graph.rowsATransaction
+  }
+
+  private readonly size: number
+
+  /** Says how much will be written, where that is known before any of it is. */
+  expect(counts: FileCounts): void {
+    this.change.expect(counts)
+  }
 
   async write(items: readonly Item[]): Promise<void> {
-    for (const some of slices(items, this.graph.rowsATransaction)) {
-      await this.next((transaction) => this.holdings.write(transaction, some, this.recordedAt))
+    const { recordedAt } = this.bringing
+    for (const some of slices(items, this.size)) {
+      await this.next((transaction, change) => this.holdings.write(transaction, change, some, recordedAt))
     }
   }
 
   async remove(gone: readonly Gone[]): Promise<void> {
-    for (const some of slices(gone, this.graph.rowsATransaction)) {
-      await this.next((transaction) => this.holdings.remove(transaction, some, this.recordedAt))
+    const { recordedAt } = this.bringing
+    for (const some of slices(gone, this.size)) {
+      await this.next((transaction, change) => this.holdings.remove(transaction, change, some, recordedAt))
     }
   }
 
-  /** @param readAs how the file was read, where every row of it was taken; null where not. */
-  async end(readAs: string | null): Promise<void> {
-    await this.next((transaction) => writeSource(transaction, this.source, this.recordedAt, { isWhole: true, readAs }))
+  /**
+   * @param readAs how the file was read, where every row of it was taken; null where not.
+   * @param counts what was written in all.
+   */
+  async end(readAs: string | null, counts: FileCounts): Promise<void> {
+    await this.next(async (transaction) => {
+      await this.change.complete(transaction, counts)
+      return this.writeSource(transaction, readAs)
+    }, true)
     await this.last
   }
 
+  private async writeSource(transaction: GraphTransaction, readAs: string | null): Promise<Batch> {
+    const { source, rule, bringing } = this
+    return writeSource(transaction, source, bringing.recordedAt, { isWhole: true, readAs }, rule)
+  }
+
   /** Begins a transaction once the one before it is stored, and does not wait for it. */
-  private async next(work: (transaction: GraphTransaction) => Promise<void>): Promise<void> {
-    this.last ??= this.graph.transaction((transaction) =>
-      writeSource(transaction, this.source, this.recordedAt, { isWhole: false, readAs: null }),
-    )
+  private async next(
+    work: (transaction: GraphTransaction, change: string) => Promise<Batch>,
+    isLast = false,
+  ): Promise<void> {
+    const { source, rule, bringing } = this
+    // What is written whole in one transaction was never unfinished.
+    if (!isLast) {
+      this.last ??= this.change.batch((transaction) =>
+        writeSource(transaction, source, bringing.recordedAt, { isWhole: false, readAs: null }, rule),
+      )
+    }
     await this.last
-    this.last = this.graph.transaction(work)
+    this.last = this.change.batch(work)
     // What goes wrong is told to whoever comes next.
     this.last.catch(() => undefined)
   }

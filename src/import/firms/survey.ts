@@ -18,6 +18,7 @@ export interface Readable<Item> {
 export interface Survey {
   readonly counts: { readonly added: number; readonly changed: number; readonly unchanged: number }
   readonly gone: number
+  readonly merged: number
   readonly examples: readonly string[]
   readonly columns: readonly ColumnLoss[]
   readonly refused: RefusedRows
@@ -41,13 +42,15 @@ export async function survey<Item>(
   const seen = from.seen()
   const refused = new RefusedRows()
   const leftOut = new Map<string, number>()
+  let merged = 0
   const counts = { ADDED: 0, CHANGED: 0, UNCHANGED: 0 }
   const tallies = new Map(holdings.columns.map((column) => [column, new ColumnTally()]))
   for await (const items of batches(from, seen, { refused, leftOut }, onBytes)) {
     const comparison = await holdings.compare(graph, items, held.count === 0)
     for (const { line, refusal } of comparison.refused) refused.add(line, refusal)
-    for (const { item, state, states, stated } of comparison.compared) {
+    for (const { item, state, states, stated, isMerged = false } of comparison.compared) {
       counts[state] += 1
+      if (isMerged) merged += 1
       for (const column of states) tallies.get(column)?.states(stated.includes(column))
       for (const column of stated) {
         if (!states.includes(column)) tallies.get(column)?.drops(holdings.nameOf(item))
@@ -67,7 +70,7 @@ export async function survey<Item>(
     tally.loss(column, held.byColumn[column] ?? 0, scope === 'WHOLE'),
   )
   const { ADDED: added, CHANGED: changed, UNCHANGED: unchanged } = counts
-  return { counts: { added, changed, unchanged }, gone, examples, columns, refused, leftOut, seen }
+  return { counts: { added, changed, unchanged }, gone, merged, examples, columns, refused, leftOut, seen }
 }
 
 export const lossOf = (

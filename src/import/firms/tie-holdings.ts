@@ -1,44 +1,66 @@
-import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
+import type { SizeRule } from '../../classification/size-class.js'
+import type { GraphReader } from '../../graph/graph.js'
 import { known } from '../../graph/known.js'
-import { writeElements } from '../../graph/write-elements.js'
-import { forgetFirms } from './firm-queries.js'
+import { grouped } from '../../kernel/grouped.js'
+import { applyChanges } from '../../writing/apply.js'
+import { readTies, tieName } from '../../writing/apply-ties.js'
+import { emptyBatch } from '../../writing/file-change.js'
+import type { EntityChange, TieIdentity, TiePiece } from '../../writing/piece.js'
+import { nameOfStatement, type TieStatement } from '../../writing/statement.js'
+import { tieStatementsOf } from '../../writing/stored-statement.js'
+import { lifeOf } from './firm-holdings.js'
 import type { Compared, Gone, Holdings, Numbered, Scope } from './holdings.js'
 import { RowRefusal } from './refusal.js'
-import {
-  forgetTiesOfType,
-  forgottenFirms,
-  kindsOfEntities,
-  tiesByColumn,
-  tiesStated,
-  tiesThere,
-} from './tie-queries.js'
+import { kindsOfEntities, tiesByColumn, tiesStated, undescribedFirms } from './tie-queries.js'
 import type { StatedTie, TieFile } from './tie-rows.js'
 
 const TIES_A_PAGE = 5_000
 
 const columns = ['category', 'phase', 'since', 'until', 'status'] as const
-type Said = Readonly<Partial<Record<(typeof columns)[number], string | null | undefined>>>
+type Column = (typeof columns)[number]
+type Said = Readonly<Partial<Record<Column, string | undefined>>>
 
-const columnsOf = (said: Said): string[] => columns.filter((column) => (said[column] ?? null) !== null)
+const columnsOf = (said: Said): Column[] => columns.filter((column) => said[column] !== undefined)
 
 type Ends = Omit<Gone, 'name'>
-const endsOf = ({ from, to, key }: Ends): Ends => ({ from, to, key })
 /** What tells relationships of a kind apart. */
 export const identity = ({ from, to, key }: Ends): string => `${from} ${to} ${key}`
 const nameOf = ({ from, to }: Ends): string => `${from} – ${to}`
 
+/** How relationships that a source states are kept. */
+interface TieHolding {
+  readonly source: string
+  readonly rule: SizeRule
+  readonly scope?: Scope
+}
+
 /** Relationships of firms that a source states. */
 export function tieHoldings(
   { type, to, ends }: Pick<TieFile, 'type' | 'to' | 'ends'>,
-  source: string,
-  scope: Scope = 'WHOLE',
+  { source, rule, scope = 'WHOLE' }: TieHolding,
 ): Holdings<StatedTie> {
+  const own = (statements: readonly TieStatement[] = []): TieStatement | null =>
+    statements.find((each) => nameOfStatement(each) === source) ?? null
+  const ownOf = (texts: readonly string[] | null): TieStatement | null =>
+    own(texts === null ? [] : tieStatementsOf({ statements: texts }))
+  const identityOf = ({ from, to: end, key }: Ends): TieIdentity => ({ type, from, to: end, key })
+  const pieceOf = (tie: Ends, before: TieStatement | null, after: TieStatement | null): TiePiece => ({
+    ...{ of: 'TIE', ...identityOf(tie), before, after },
+  })
   return {
     items: 'relationships',
     columns,
     async held(graph) {
-      const { count = 0, ...byColumn } = (await graph.read(tiesByColumn, { type, source }))[0] ?? {}
-      return { count, byColumn }
+      const [row] = await graph.read(tiesByColumn, { type, source })
+      const { count = 0, shared = [] } = row ?? {}
+      const among = shared.flatMap((texts) => ownOf(texts) ?? [])
+      const counts = Object.fromEntries(
+        columns.map((column) => [
+          column,
+          (row?.[column] ?? 0) + among.filter(({ values }) => values[column] !== undefined).length,
+        ]),
+      )
+      return { count: count + among.length, byColumn: counts }
     },
     nameOf,
     note: (tie, seen) => seen.add(identity(tie)),
@@ -50,11 +72,12 @@ export function tieHoldings(
       })
       const lines = new Set(refused.map(({ line }) => line))
       const taken = items.filter(({ line }) => !lines.has(line)).map(({ item }) => item)
-      const there = await saidThere(graph, taken)
+      const there = await readTies(graph, taken.map(identityOf))
       const compared = taken.map((tie): Compared<StatedTie> => {
-        const before = there.get(identity(tie))
+        const statement = own(there.get(tieName(identityOf(tie))))
+        const before = statement === null ? undefined : saidBy(statement)
         const item = scope === 'CORRECTIONS' ? withSaid(tie, before) : tie
-        const isSame = columns.every((column) => (before?.[column] ?? undefined) === item[column])
+        const isSame = columns.every((column) => before?.[column] === item[column])
         const state = before === undefined ? 'ADDED' : isSame ? 'UNCHANGED' : 'CHANGED'
         return { item, state, states: columnsOf(item), stated: columnsOf(before ?? {}) }
       })
@@ -65,28 +88,40 @@ export function tieHoldings(
       let isMore = true
       while (isMore) {
         const rows = await graph.read(tiesStated, { type, source, ...position, limit: TIES_A_PAGE })
-        const named = rows.map(({ start, finish, key }): Ends => ({ from: start, to: finish, key }))
+        const named = rows
+          .filter(({ statements }) => statements === null || ownOf(statements) !== null)
+          .map(({ start, finish, key }): Ends => ({ from: start, to: finish, key }))
         yield named.filter((tie) => !seen.has(identity(tie))).map((tie) => ({ ...tie, name: nameOf(tie) }))
-        position = rows.at(-1) ?? position
+        const last = rows.at(-1)
+        if (last) position = { start: last.start, finish: last.finish, key: last.key }
         isMore = rows.length === TIES_A_PAGE
       }
     },
-    async write(transaction, items, recordedAt) {
-      const relationships = items.map(({ from, to: end, key, locator, ...own }) => {
-        return { type, from, to: end, key, provenance: { source, locator, recordedAt }, properties: known(own) }
+    async write(transaction, _, items, recordedAt) {
+      const there = await readTies(transaction, items.map(identityOf))
+      const pieces = items.map((item) => {
+        const { from: __, to: ___, key: ____, locator, ...values } = item
+        const after = { source, locator, recordedAt, isSeeded: false, values: known(values), emptied: [] }
+        return pieceOf(item, own(there.get(tieName(identityOf(item)))), after)
       })
-      await writeElements(transaction, { nodes: [], relationships }, 'REPLACE_PROPERTIES')
+      return { changed: await applyChanges(transaction, byFirm(pieces), rule), made: [] }
     },
-    async remove(transaction, gone) {
-      await transaction.write(forgetTiesOfType, { type, ends: gone.map(endsOf) })
-      await forgetUnnamed(transaction, [...new Set(gone.flatMap(({ from, to: end }) => [from, end]))])
+    async remove(transaction, _, gone) {
+      const there = await readTies(transaction, gone.map(identityOf))
+      const stated = gone.filter((tie) => own(there.get(tieName(identityOf(tie)))) !== null)
+      if (stated.length === 0) return emptyBatch
+      const pieces = stated.map((tie) => pieceOf(tie, own(there.get(tieName(identityOf(tie)))), null))
+      // Where another source states one too, it stays.
+      const leaving = stated.filter((tie) => there.get(tieName(identityOf(tie)))?.length === 1)
+      const changes = byFirm(pieces)
+      const lives = (await unnamed(transaction, leaving)).map((id) => lifeOf(id, 'ENTITY', 'FORMER'))
+      for (const life of lives) {
+        const change = changes.find(({ entity }) => entity === life.entity)
+        if (change) change.pieces.push(life)
+        else changes.push({ entity: life.entity, label: 'Firm', pieces: [life] })
+      }
+      return { changed: await applyChanges(transaction, changes, rule), made: [] }
     },
-  }
-
-  async function saidThere(graph: GraphReader, ties: readonly StatedTie[]): Promise<ReadonlyMap<string, Said>> {
-    if (ties.length === 0) return new Map()
-    const rows = await graph.read(tiesThere, { type, ends: ties.map(endsOf) })
-    return new Map(rows.map(({ start, finish, key, said }) => [identity({ from: start, to: finish, key }), said]))
   }
 
   function endRefusal(tie: StatedTie, kinds: ReadonlyMap<string, string>): RowRefusal | null {
@@ -96,17 +131,28 @@ export function tieHoldings(
   }
 }
 
+const saidBy = ({ values }: TieStatement): Said =>
+  Object.fromEntries(
+    columns.flatMap((column) => (values[column] === undefined ? [] : [[column, String(values[column])]])),
+  )
+
 /** A relationship with what it leaves open as it was said before. */
 function withSaid(tie: StatedTie, before: Said | undefined): StatedTie {
   const { until, status } = tie
-  return { ...tie, until: until ?? before?.until ?? undefined, status: status ?? before?.status ?? undefined }
+  return { ...tie, until: until ?? before?.until, status: status ?? before?.status }
 }
 
-/** Takes away firms that no source describes, once nothing names them any more. */
-async function forgetUnnamed(transaction: GraphTransaction, ids: readonly string[]): Promise<void> {
-  const rows = await transaction.read(forgottenFirms, { ids })
-  const unnamed = rows.filter(({ ties }) => ties === 0).map(({ id }) => id)
-  if (unnamed.length > 0) await transaction.write(forgetFirms, { ids: unnamed })
+/** What is said of relationships is part of the change of the firm that they lead from. */
+const byFirm = (pieces: readonly TiePiece[]): (EntityChange & { pieces: EntityChange['pieces'][number][] })[] =>
+  [...grouped(pieces, ({ from }) => from)].map(([entity, own]) => ({ entity, label: 'Firm', pieces: [...own] }))
+
+/** Firms that no source describes, and that nothing names any more once some relationships are gone. */
+async function unnamed(graph: GraphReader, leaving: readonly Ends[]): Promise<string[]> {
+  const goes = new Map<string, number>()
+  for (const id of leaving.flatMap(({ from, to }) => [from, to])) goes.set(id, (goes.get(id) ?? 0) + 1)
+  if (goes.size === 0) return []
+  const rows = await graph.read(undescribedFirms, { ids: [...goes.keys()] })
+  return rows.filter(({ id, ties }) => ties === goes.get(id)).map(({ id }) => id)
 }
 
 async function kindsOf(

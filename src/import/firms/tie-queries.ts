@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { type QueryValue, query } from '../../graph/query.js'
-
-const counted = z.object({ count: z.number() })
+import { query } from '../../graph/query.js'
 
 /** Of what kind the entities are that have these ids. */
 export const kindsOfEntities = query<{ ids: readonly string[] }>()(
@@ -30,29 +28,10 @@ export const searchedTexts = query<{ kind: string; after: string; limit: number 
    ORDER BY id LIMIT $limit`,
 )
 
-/** Relationships of one type that are there, of those named, with what they say. */
-export const tiesThere = query<{ type: string; ends: readonly QueryValue[] }>()(
-  'relationships that are there',
-  z.object({
-    start: z.string(),
-    finish: z.string(),
-    key: z.string(),
-    said: z.object({
-      category: z.string().nullable(),
-      phase: z.string().nullable(),
-      since: z.string().nullable(),
-      until: z.string().nullable(),
-      status: z.string().nullable(),
-    }),
-  }),
-  `UNWIND $ends AS row
-   MATCH (start:Firm {id: row.from})-[tie:SUPPLIES|HAS_NEED|FULFILS]->(finish:Entity {id: row.to})
-   WHERE tie.key = row.key AND type(tie) = $type
-   RETURN start.id AS start, finish.id AS finish, tie.key AS key,
-     {category: tie.category, phase: tie.phase, since: tie.since, until: tie.until, status: tie.status} AS said`,
-)
-
-/** How many relationships of one type a source states, and of how many it states each property. */
+/**
+ * How many relationships of one type a source alone states, and of how many it states each property; and what is said of
+ * those that several state, which are few.
+ */
 export const tiesByColumn = query<{ type: string; source: string }>()(
   'relationships that a source states, by what it states',
   z.object({
@@ -62,14 +41,23 @@ export const tiesByColumn = query<{ type: string; source: string }>()(
     since: z.number(),
     until: z.number(),
     status: z.number(),
+    shared: z.array(z.array(z.string())),
   }),
   `MATCH (:Firm)-[tie:SUPPLIES|HAS_NEED|FULFILS]->(:Entity)
-   WHERE tie.source = $source AND type(tie) = $type
-   RETURN count(tie) AS count, count(tie.category) AS category, count(tie.phase) AS phase, count(tie.since) AS since,
-     count(tie.until) AS until, count(tie.status) AS status`,
+   WHERE type(tie) = $type AND (tie.source = $source OR tie.statements IS NOT NULL)
+   RETURN count(CASE WHEN tie.statements IS NULL THEN 1 END) AS count, ${[
+     'category',
+     'phase',
+     'since',
+     'until',
+     'status',
+   ]
+     .map((name) => `count(CASE WHEN tie.statements IS NULL THEN tie.${name} END) AS ${name}`)
+     .join(', ')},
+     collect(tie.statements) AS shared`,
 )
 
-/** Relationships of one type that a source states, from a place in their order on. */
+/** Relationships of one type that a source states, or several do, from a place in their order on. */
 export const tiesStated = query<{
   type: string
   source: string
@@ -79,29 +67,18 @@ export const tiesStated = query<{
   limit: number
 }>()(
   'relationships that a source states',
-  z.object({ start: z.string(), finish: z.string(), key: z.string() }),
+  z.object({ start: z.string(), finish: z.string(), key: z.string(), statements: z.array(z.string()).nullable() }),
   `MATCH (from:Firm)-[tie:SUPPLIES|HAS_NEED|FULFILS]->(to:Entity)
-   WHERE tie.source = $source AND type(tie) = $type
-   WITH from.id AS start, to.id AS finish, tie.key AS key
+   WHERE type(tie) = $type AND (tie.source = $source OR tie.statements IS NOT NULL)
+   WITH from.id AS start, to.id AS finish, tie.key AS key, tie.statements AS statements
    WHERE start > $start OR (start = $start AND (finish > $finish OR (finish = $finish AND key > $key)))
-   RETURN start, finish, key
+   RETURN start, finish, key, statements
    ORDER BY start, finish, key LIMIT $limit`,
 )
 
-/** Takes relationships of one type away. */
-export const forgetTiesOfType = query<{ type: string; ends: readonly QueryValue[] }>()(
-  'forget relationships of one type',
-  counted,
-  `UNWIND $ends AS row
-   MATCH (start:Firm {id: row.from})-[tie:SUPPLIES|HAS_NEED|FULFILS]->(finish:Entity {id: row.to})
-   WHERE tie.key = row.key AND type(tie) = $type
-   DELETE tie
-   RETURN count(*) AS count`,
-)
-
-/** Firms without a description that nothing is related to any more. */
-export const forgottenFirms = query<{ ids: readonly string[] }>()(
-  'firms that nothing names any more',
+/** Firms without a description, and how many relationships each has. */
+export const undescribedFirms = query<{ ids: readonly string[] }>()(
+  'firms that nothing describes',
   z.object({ id: z.string(), ties: z.number() }),
   `UNWIND $ids AS id
    MATCH (firm:Firm {id: id})
