@@ -40,7 +40,7 @@ export type GraphLine =
 export type GraphHeader = z.infer<typeof headerLine>
 
 /** Properties that are texts of JSON, or lists of these. What they say enters as all else does. */
-const texts: ReadonlySet<string> = new Set(['differed', 'pieces', 'draft', 'statements'])
+const texts: ReadonlySet<string> = new Set(['differed', 'pieces', 'draft', 'touched', 'statements'])
 
 /**
  * The first line of a graph's file.

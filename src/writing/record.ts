@@ -161,12 +161,17 @@ export async function keepLongPieces(
 
 const isLong = (text: string): boolean => text.length > MOST_IN_ONE
 
+/** Cut between letters: of half a letter outside of the first plane nothing would be left. */
 function partsOf(change: string, entity: string, text: string): QueryValue[] {
-  const count = Math.ceil(text.length / MOST_IN_ONE)
-  return Array.from({ length: count }, (_, number) => ({
-    ...{ id: `${change} ${entity} ${number}`, change, entity, number },
-    text: text.slice(number * MOST_IN_ONE, (number + 1) * MOST_IN_ONE),
-  }))
+  const parts: QueryValue[] = []
+  for (let begin = 0; begin < text.length; ) {
+    const most = text.slice(begin, begin + MOST_IN_ONE)
+    const part = begin + most.length < text.length ? most.replace(/[\uD800-\uDBFF]$/, '') : most
+    const number = parts.length
+    parts.push({ id: `${change} ${entity} ${number}`, change, entity, number, text: part })
+    begin += part.length
+  }
+  return parts
 }
 
 /** Whether what differed is what the statement says that was made or changed, so that it need not be kept twice. */

@@ -11,6 +11,12 @@ import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { importGraph } from '../../src/import/graph.js'
+import { localEditor } from '../../src/writing/author.js'
+import type { Draft } from '../../src/writing/draft.js'
+import { proposeDraft } from '../../src/writing/propose-draft.js'
+import { publishDraft } from '../../src/writing/publish-draft.js'
+import { edition } from '../edition.js'
+import { openApi } from './api.js'
 import { describeOnBothEngines, describeOnEachEngine } from './engines.js'
 
 let folder: string
@@ -170,6 +176,55 @@ describeOnEachEngine('the register in a file', (open) => {
     expect(textOf('again')).toBe(textOf('whole'))
     await Promise.all([source.close(), graph.close()])
   })
+})
+
+describeOnEachEngine('what the program wrote', (open, _, openSeeded) => {
+  const offer: Draft = {
+    ...{ operation: 'CREATE', label: 'Initiative', id: null, revision: null, emptied: [], endsOn: null, source: null },
+    ...{ locator: null, asOf: null, reason: 'New this autumn' },
+    values: { nameSv: 'Provlån', kind: 'LOAN', help: ['LOAN'], minAmount: 200_000, amountOf: 'SUPPORT' },
+    ties: [
+      {
+        ...{ does: 'ADD', type: 'OFFERS', end: 'actor:norrlandsfonden', direction: 'IN', key: '' },
+        ...{ isKeyedBySource: false, values: {}, argument: 'offeredBy[0]' },
+      },
+    ],
+  }
+  const asked = `query ($of: ID!) {
+    history(of: $of) { totalCount nodes { id operation at revision author reason source { id } fields { name before after } } }
+    changes(first: 200) { nodes { id operation author } }
+    viewer: node(id: $of) { id ... on Initiative { revision } }
+  }`
+
+  it('is answered from its file as from the graph itself, and written on from there', async () => {
+    const first = await openSeeded()
+    const writer = { graph: first, edition, viewer: localEditor }
+    const { entity } = await publishDraft(writer, offer)
+    const update: Draft = { ...offer, operation: 'UPDATE', id: entity, ties: [], reason: null }
+    // Cut in parts, in the middle of letters that are two: with one letter more before them at least once.
+    await publishDraft(writer, { ...update, revision: 1, values: { descriptionSv: '🚀'.repeat(70_000) } })
+    await publishDraft(writer, { ...update, revision: 2, values: { descriptionSv: `x${'🚀'.repeat(70_000)}` } })
+    await proposeDraft(writer, { ...update, revision: 3, values: { minAmount: 300_000 } })
+    const counts = await exportGraph(first, file('written'), undefined, { withAccounts: true })
+    expect(counts).toMatchObject({ changes: 4, proposals: 1 })
+    expect(counts.parts).toBeGreaterThan(4)
+    const api = await openApi(first)
+    const answered = await api.data(asked, { of: entity })
+    await api.close()
+    await first.close()
+
+    const second = await open()
+    expect(await importGraph(second, file('written'))).toEqual(counts)
+    await exportGraph(second, file('written-again'), undefined, { withAccounts: true })
+    expect(textOf('written-again') === textOf('written')).toBe(true)
+    const apiOfSecond = await openApi(second)
+    expect(await apiOfSecond.data(asked, { of: entity })).toEqual(answered)
+    expect(JSON.stringify(answered)).toContain(`x${'🚀'.repeat(70_000)}`)
+    await publishDraft({ ...writer, graph: second }, { ...update, revision: 3, values: { minAmount: 250_000 } })
+    expect(await readNumbers(second)).toEqual({ changes: 5, proposals: 1 })
+    await apiOfSecond.close()
+    await second.close()
+  }, 180_000)
 })
 
 describe('a line of the register', () => {
