@@ -1,6 +1,7 @@
 import type { SectorGroup } from '../classification/sector-group.js'
 import type { SizeClass } from '../classification/size-class.js'
 import type { Knowledge } from '../edition/knowledge.js'
+import { today } from '../kernel/day.js'
 import { Kept } from '../reference/kept.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import { countedStructure, statedStructure } from './queries.js'
@@ -46,7 +47,7 @@ async function stated({ graph }: Knowledge, asked: readonly StructureDimension[]
 }
 
 /** Firms and employees by all dimensions together, as long as the graph is the same. */
-const structureOfFirms = new Kept('structure of firms', ({ graph }) => graph.read(countedStructure, {}))
+const structureOfFirms = new Kept('structure of firms', ({ graph }) => graph.read(countedStructure, { day: today() }))
 
 async function counted(
   { reference, edition }: KeptKnowledge,

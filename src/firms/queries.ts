@@ -3,6 +3,7 @@ import { isNoPublicBody } from '../classification/legal-form.js'
 import { sectorGroups } from '../classification/sector-group.js'
 import { sizeClasses } from '../classification/size-class.js'
 import { query } from '../graph/query.js'
+import { isThereOn } from '../graph/relationship-days.js'
 
 /** Sectors with those below them. */
 export const sectorsWithParts = query<{ ids: readonly string[] }>()(
@@ -44,10 +45,10 @@ export const statedStructure = query<{ dimensions: string }>()(
  * Firms and employees counted in the graph, public bodies aside, each firm once: by the county of its seat, its main
  * sector's group and size.
  */
-export const countedStructure = query<Record<never, never>>()(
+export const countedStructure = query<{ day: string }>()(
   'business structure counted',
   z.object({ county: z.string().nullable(), sectorGroup, sizeClass, firms: z.number(), employees: z.number() }),
-  `MATCH (firm:Firm) WHERE ${isNoPublicBody('firm')}
+  `MATCH (firm:Firm) WHERE ${isNoPublicBody('firm')} AND ${isThereOn('firm', '$day')}
    CALL (firm) {
      MATCH (firm)-[:LOCATED_IN]->(place)
      MATCH (place)-[:IN_COUNTY*0..1]->(county:County)

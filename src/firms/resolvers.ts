@@ -20,7 +20,7 @@ export const firmResolvers: Resolvers = {
       const kept = unserved?.wanted ? await reference.of(unservedFirms, day, unserved.evidence) : null
       const known = kept && unservedThat(checked, kept)
       const firms = composer.connection(info, (names, { bind }) =>
-        known ? { label: 'Firm', known } : firmsThat(checked, names, bind),
+        known ? { label: 'Firm', known } : firmsThat(checked, names, day, bind),
       )
       const { county, municipality, needs } = checked
       const ids = [county, municipality, ...(needs ?? [])].filter((id) => typeof id === 'string')
@@ -39,19 +39,19 @@ export const firmResolvers: Resolvers = {
 const eachOnce = <Item>(items: readonly Item[]): Item[] => [...new Set(items)]
 
 /** Starts from the place where one is asked for, and from the needs that not everyone is helped with: these are the few. */
-function firmsThat(filter: CheckedFilter, { node }: Names, bind: (value: QueryValue) => string): Fragment {
+function firmsThat(filter: CheckedFilter, { node }: Names, day: string, bind: (value: QueryValue) => string): Fragment {
   const { county, municipality, sizeClasses, sectors, needs, text, number, unserved } = filter
   const where: string[] = []
   if (county && municipality) where.push(`EXISTS { (place)-[:IN_COUNTY]->(:County {id: ${bind(county)}}) }`)
   if (sizeClasses) where.push(`coalesce(${node}.sizeClass, 'UNKNOWN') IN ${bind(eachOnce(sizeClasses))}`)
   if (sectors) where.push(related(node, 'IN_SECTOR', 'Sector', bind(sectors)))
-  if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(eachOnce(needs))))
+  if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(eachOnce(needs)), bind(day)))
   if (text) {
     const forms = formsOf(text).map((form) => `${node}.searchText CONTAINS ${bind(form)}`)
     const numbered = number === null ? [] : [`${node}.organisationNumber = ${bind(number)}`]
     where.push(`(${[...numbered, ...forms].join(' OR ')})`)
   }
-  if (unserved) where.push(`${unserved.wanted ? '' : 'NOT '}${isUnserved(node, unserved.needs, bind)}`)
+  if (unserved) where.push(`${unserved.wanted ? '' : 'NOT '}${isUnserved(node, unserved.needs, day, bind)}`)
   const stated = unserved?.wanted ? unserved.needs.flatMap((partly) => partly.needs) : []
   const located = firmsIn(node, municipality ?? null, county ?? null, bind)
   // In one municipality they are few anyway.

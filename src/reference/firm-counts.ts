@@ -1,5 +1,6 @@
 import { type SizeClass, sizeClasses, smeSizes } from '../classification/size-class.js'
 import type { GraphReader } from '../graph/graph.js'
+import { today } from '../kernel/day.js'
 import { Kept } from './kept.js'
 import {
   firmsByPlace,
@@ -17,7 +18,10 @@ export interface CountedBy {
   readonly need?: string
 }
 
-/** Counts of firms by place × main sector × size × need, and by place × size of those that state any need. */
+/**
+ * Counts of firms by place × main sector × size × need, and by place × size of those that state any need: of those that
+ * are there on the day on which they are counted.
+ */
 export const firmCounts = new Kept('counts of firms', ({ graph }) => readFirmCounts(graph))
 
 /** In the place of a sector: whichever it is. */
@@ -75,19 +79,20 @@ interface CountedRow {
 }
 
 async function readFirmCounts(graph: GraphReader): Promise<FirmCounts> {
+  const day = today()
   const [parts, all, bySector, stating, byNeed, inSeveral] = await Promise.all([
     graph.read(placesWithParts, {}),
-    graph.read(firmsByPlace, {}),
-    graph.read(firmsByPlaceAndSector, {}),
-    graph.read(statingFirmsByPlace, {}),
-    graph.read(firmsByPlaceAndNeed, {}),
-    graph.read(firmsInSeveralPlaces, {}),
+    graph.read(firmsByPlace, { day }),
+    graph.read(firmsByPlaceAndSector, { day }),
+    graph.read(statingFirmsByPlace, { day }),
+    graph.read(firmsByPlaceAndNeed, { day }),
+    graph.read(firmsInSeveralPlaces, { day }),
   ])
   const needs = [...new Set(byNeed.map(({ need }) => need))]
   const rows: CountedRow[][] = [all, bySector, stating.map((row) => ({ ...row, need: ANY_NEED })), byNeed]
   // A need at a time: all of them would be tens of thousands of rows, read at once.
   for (const need of needs) {
-    const withNeed = await graph.read(firmsWithNeedByPlaceAndSector, { need })
+    const withNeed = await graph.read(firmsWithNeedByPlaceAndSector, { need, day })
     rows.push(withNeed.map((row) => ({ ...row, need })))
   }
   const counts = new FirmCounts(

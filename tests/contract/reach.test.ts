@@ -92,7 +92,7 @@ function unservedOf(world: World, least: SupportEvidence = 'COMPETENCE'): string
 /** By the rule as the program judges single firms by it. */
 async function unservedJudged(graph: Graph, evidence: SupportEvidence): Promise<string[]> {
   const system = await readSupportSystem({ graph, edition }, worldDay)
-  const rows = await graph.read(firmsAsSmes, { firms: triedFirms.map(({ id }) => id) })
+  const rows = await graph.read(firmsAsSmes, { firms: triedFirms.map(({ id }) => id), asOf: worldDay })
   expect(rows).toHaveLength(triedFirms.length)
   const { actors, country, region } = system
   return rows
@@ -236,7 +236,7 @@ describeOnEachEngine('who reaches whom, and the firms that nobody does', (open, 
     const graph = await open()
     const world = elementsOf({ actors: [], initiatives: [] })
     await graph.transaction((transaction) => writeElements(transaction, world))
-    const before = await graph.read(firmsAsSmes, { firms: triedFirms.map(({ id }) => id) })
+    const before = await graph.read(firmsAsSmes, { firms: triedFirms.map(({ id }) => id), asOf: worldDay })
     const content = before.find(({ needs, sizeClass }) => needs.length === 0 && sizeClass === 'SMALL')?.firm ?? ''
     const grown = before.find(({ needs, sizeClass }) => needs.length > 0 && sizeClass === 'SMALL')?.firm ?? ''
     const api = await openApi(graph)

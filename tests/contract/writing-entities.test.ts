@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { describeOnSeededGraph } from './engines.js'
 import { refused, write } from './writing.js'
 
@@ -264,5 +265,46 @@ describeOnSeededGraph('ventures and claims that are written', (given) => {
     expect(
       await refused(given.api, 'create', 'Claim', { statementSv: 'Av 811218-9876', about: ['establishment:lkab'] }),
     ).toBe('BAD_USER_INPUT input.statementSv')
+  })
+})
+
+describeOnSeededGraph('counts of firms, once one of them is ended or has what it needed', (given) => {
+  const counted = async () =>
+    z
+      .object({
+        coverage: z.object({
+          cells: z.array(
+            z.object({ place: z.object({ id: z.string() }), firms: z.number(), firmsWithNeed: z.number() }),
+          ),
+        }),
+        stating: z.object({ totalCount: z.number() }),
+        unserved: z.object({ totalCount: z.number() }),
+      })
+      .parse(
+        await given.api.data(`{
+          coverage: supportCoverage(by: MUNICIPALITY, needs: ["need:visibility"]) {
+            cells { place { id } firms firmsWithNeed } }
+          stating: firms(filter: { municipality: "municipality:2506", needs: ["need:visibility"] }) { totalCount }
+          unserved: firms(filter: { municipality: "municipality:2506", unserved: true }) { totalCount }
+        }`),
+      )
+  const numbers = async () => {
+    const { coverage, stating, unserved } = await counted()
+    const cell = coverage.cells.find(({ place }) => place.id === 'municipality:2506')
+    return [cell?.firms, cell?.firmsWithNeed, stating.totalCount, unserved.totalCount]
+  }
+
+  it('leave it out', async () => {
+    expect(await numbers()).toEqual([0, 0, 0, 0])
+    const { entity } = await write(given.api, 'create', 'Firm', {
+      ...{ name: 'Svets i Arjeplog', legalForm: 'LIMITED_COMPANY', municipality: 'municipality:2506' },
+      ...{ employees: 8, sni: ['25.110'], needs: ['need:visibility'] },
+    })
+    const [firms, withNeed, stating] = await numbers()
+    expect([firms, withNeed, stating]).toEqual([1, 1, 1])
+    await write(given.api, 'update', 'Firm', { id: entity.id, revision: 1, needs: { end: ['need:visibility'] } })
+    expect(await numbers()).toEqual([1, 0, 0, 0])
+    await write(given.api, 'end', 'Firm', { id: entity.id, on: '2026-11-01' })
+    expect(await numbers()).toEqual([0, 0, 0, 0])
   })
 })

@@ -191,8 +191,8 @@ export const initiativesOnDay = query<{ asOf: string; confirmedSince: number }>(
      coalesce(initiative.reservations, []) AS reservations, limits, meets, addresses, initiative ${termsMap} AS terms`,
 )
 
-/** What the graph knows of firms that decides who can support them; no row for a firm that is not there. */
-export const firmsAsSmes = query<{ firms: readonly string[] }>()(
+/** What the graph knows of firms on a day that decides who can support them; no row for a firm that is not there. */
+export const firmsAsSmes = query<{ firms: readonly string[]; asOf: string }>()(
   'firms as those that look for support',
   z.object({
     firm: z.string(),
@@ -216,7 +216,7 @@ export const firmsAsSmes = query<{ firms: readonly string[] }>()(
      RETURN collect(DISTINCT above.id) AS sectors
    }
    CALL (firm) {
-     MATCH (firm)-[:HAS_NEED]->(need:Need)
+     MATCH (firm)-[states:HAS_NEED]->(need:Need) WHERE ${holdsOn('states', '$asOf')}
      RETURN collect(DISTINCT need.id) AS needs
    }
    RETURN firm.id AS firm, firm.legalForm AS legalForm, coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass,

@@ -71,7 +71,7 @@ export async function readProfile(
   const asked = { wants: wants ?? null, buyerSites, buyer: buyer ?? null }
   if (typeof firm === 'string') {
     if (described) throw new BadUserInputError('profile', 'profile takes a firm or a description, not both')
-    const { needs: stated, ...facts } = await readFirm(knowledge, firm)
+    const { needs: stated, ...facts } = await readFirm(knowledge, firm, asOf)
     const known = stated.map((need) => system.needs.get(need)).filter((need) => need !== undefined)
     const meant = needs || known.length === 0 ? needsNamed('profile.needs', needs, system) : known
     return { sme: smeOf({ ...facts, ...own }, system), needs: meant, ...asked }
@@ -109,8 +109,8 @@ async function readSites(
   return new Set(venture.sites.flatMap((site) => [site, ...(places.get(site)?.within ?? [])]))
 }
 
-async function readFirm({ graph }: KeptKnowledge, id: string) {
-  const [firm] = await graph.read(firmsAsSmes, { firms: [idOfKind('firm', id, 'profile.firm')] })
+async function readFirm({ graph }: KeptKnowledge, id: string, asOf: string) {
+  const [firm] = await graph.read(firmsAsSmes, { firms: [idOfKind('firm', id, 'profile.firm')], asOf })
   if (!firm) throw new NotFoundError(id)
   if (firm.legalForm === 'PUBLIC_BODY') {
     throw new BadUserInputError(

@@ -3,6 +3,7 @@ import { smeSizes } from '../../classification/size-class.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
+import { holdsOn, isThereOn } from '../../graph/relationship-days.js'
 import { compare } from '../../graph/sort-name.js'
 import { nextTurn } from '../../kernel/turns.js'
 import { Kept } from '../../reference/kept.js'
@@ -39,11 +40,11 @@ const ROWS_AT_ONCE = 500
 const JUDGED_AT_ONCE = 50
 
 /** Firms that state one of some needs, the first by their ids. */
-const firmsStating = query<{ needs: readonly string[]; limit: number }>()(
+const firmsStating = query<{ needs: readonly string[]; asOf: string; limit: number }>()(
   'firms that state needs',
   z.object({ firms: z.array(z.string()) }),
-  `MATCH (need:Need)<-[:HAS_NEED]-(firm:Firm)
-   WHERE need.id IN $needs
+  `MATCH (need:Need)<-[states:HAS_NEED]-(firm:Firm)
+   WHERE need.id IN $needs AND ${holdsOn('states', '$asOf')} AND ${isThereOn('firm', '$asOf')}
    WITH DISTINCT firm ORDER BY firm.id LIMIT $limit
    RETURN collect(firm.id) AS firms`,
 )
@@ -73,14 +74,14 @@ async function readUnservedFirms(
   const [system, hierarchy] = await Promise.all([readSupportSystem(knowledge, asOf), readSectorHierarchy(graph)])
   const partlyMet = needsNotMetForAll(system, hierarchy, evidence).flatMap(({ needs }) => needs)
   if (partlyMet.length === 0) return []
-  const [stating] = await graph.read(firmsStating, { needs: partlyMet, limit: MOST_FIRMS + 1 })
+  const [stating] = await graph.read(firmsStating, { needs: partlyMet, asOf, limit: MOST_FIRMS + 1 })
   const firms = stating?.firms ?? []
   if (firms.length > MOST_FIRMS) return null
   const ways = waysToNeeds(system, partlyMet, evidence)
   const found: UnservedFirm[] = []
   const share = sharing()
   for (let from = 0; from < firms.length; from += ROWS_AT_ONCE) {
-    found.push(...(await unservedAmong(graph, firms.slice(from, from + ROWS_AT_ONCE), system, ways)).map(share))
+    found.push(...(await unservedAmong(graph, firms.slice(from, from + ROWS_AT_ONCE), asOf, system, ways)).map(share))
   }
   return found.sort((left, right) => compare(left.sortName, right.sortName) || compare(left.id, right.id))
 }
@@ -100,11 +101,12 @@ function waysToNeeds(
 async function unservedAmong(
   graph: GraphReader,
   firms: readonly string[],
+  asOf: string,
   system: SupportSystem,
   ways: ReadonlyMap<string, readonly Way[]>,
 ): Promise<UnservedFirm[]> {
   const unserved = new Map<string, Pick<UnservedFirm, 'sizeClass' | 'seats' | 'sectors' | 'needs'>>()
-  for (const [index, { firm, ...facts }] of (await graph.read(firmsAsSmes, { firms })).entries()) {
+  for (const [index, { firm, ...facts }] of (await graph.read(firmsAsSmes, { firms, asOf })).entries()) {
     if (index % JUDGED_AT_ONCE === 0) await nextTurn(undefined)
     const { legalForm, sizeClass, places, sectors, needs } = facts
     if (legalForm === 'PUBLIC_BODY' || !smeSizes.includes(sizeClass)) continue

@@ -1,4 +1,5 @@
 import { isNoPublicBody } from '../../classification/legal-form.js'
+import { holdsOn, isThereOn } from '../../graph/relationship-days.js'
 import type { SectorHierarchy } from '../../reference/sectors.js'
 import type { SupportEvidence } from './evidence.js'
 import { type Bind, type FirmsLetIn, firmsLetIn, isLetIn, type LetInPlaces, standingsIn } from './firms-let-in.js'
@@ -63,13 +64,14 @@ function isForAll({ places, excluded, sectors, sizes, employees, turnover }: Fir
   return [places, sectors, sizes, ...figures].every((limit) => limit === null) && excluded.length === 0
 }
 
-/** The condition on a firm that it is an SME with a need for which none of the ways is for it. */
-export function isUnserved(firm: string, found: readonly PartlyMetNeeds[], bind: Bind): string {
+/** The condition on a firm that it is, on a day, an SME with a need for which none of the ways is for it. */
+export function isUnserved(firm: string, found: readonly PartlyMetNeeds[], day: string, bind: Bind): string {
+  const on = bind(day)
   const lacking = found.map(({ needs, ways }) => {
-    const inNeed = `EXISTS { MATCH (${firm})-[:HAS_NEED]->(need:Need) WHERE need.id IN ${bind(needs)} }`
+    const inNeed = `EXISTS { MATCH (${firm})-[states:HAS_NEED]->(need:Need) WHERE need.id IN ${bind(needs)} AND ${holdsOn('states', on)} }`
     const served = ways.map((way) => `(${isLetIn(firm, way, bind)})`)
     return served.length === 0 ? inNeed : `(${inNeed} AND NOT (${served.join(' OR ')}))`
   })
   if (lacking.length === 0) return 'false'
-  return `(coalesce(${firm}.sizeClass, 'UNKNOWN') <> 'LARGE' AND ${isNoPublicBody(firm)} AND (${lacking.join(' OR ')}))`
+  return `(coalesce(${firm}.sizeClass, 'UNKNOWN') <> 'LARGE' AND ${isNoPublicBody(firm)} AND ${isThereOn(firm, on)} AND (${lacking.join(' OR ')}))`
 }

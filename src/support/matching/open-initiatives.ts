@@ -13,16 +13,17 @@ export class OpenInitiatives {
   private constructor(
     private readonly graph: GraphReader,
     private readonly system: SupportSystem,
+    private readonly asOf: string,
   ) {}
 
   static async on({ graph, reference }: KeptKnowledge, asOf: string): Promise<OpenInitiatives> {
-    return new OpenInitiatives(graph, await reference.of(supportSystem, asOf))
+    return new OpenInitiatives(graph, await reference.of(supportSystem, asOf), asOf)
   }
 
   /** For each of these firms that is there, the ids of the initiatives that let it in. */
   async toFirms(firms: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     if (firms.length === 0) return new Map()
-    const rows = await this.graph.read(firmsAsSmes, { firms })
+    const rows = await this.graph.read(firmsAsSmes, { firms, asOf: this.asOf })
     return new Map(rows.map(({ firm, ...facts }) => [firm, this.to(smeOf(facts, this.system))]))
   }
 
