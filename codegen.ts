@@ -113,6 +113,8 @@ const config: CodegenConfig = {
           WithdrawPayload: '../writing/publish-draft.js#Published',
           ToConfirmConnection: '../writing/to-confirm.js#PageToConfirm',
           ToConfirmEdge: '../writing/to-confirm.js#EdgeToConfirm',
+          MergeEntitiesPayload: '../writing/publish-draft.js#Published',
+          MergePreview: '../writing/merge-preview.js#MergePreview as PreviewedMerge',
           FieldChange: '../writing/difference.js#FieldChange as FieldDifference',
           Proposal: '../writing/proposals.js#ShownProposal',
           ProposalConnection: '../writing/proposals.js#ProposalPage',

@@ -23,6 +23,7 @@ import { supportResolvers } from '../support/matching/resolvers.js'
 import { changeResolvers } from '../writing/change-resolvers.js'
 import { correctionResolvers } from '../writing/correction-resolvers.js'
 import { entityResolvers } from '../writing/entity-resolvers.js'
+import { mergeResolvers } from '../writing/merge-resolvers.js'
 import { proposalResolvers } from '../writing/proposal-resolvers.js'
 import { viewerResolvers } from '../writing/viewer-resolvers.js'
 import { catalog } from './catalog.js'
@@ -76,6 +77,7 @@ export function createSchema(): GraphQLSchema {
       supportResolvers,
       coverageResolvers,
       networkResolvers,
+      mergeResolvers,
       viewerResolvers,
       proposalResolvers,
       changeResolvers,

@@ -3,7 +3,7 @@ import type { GraphTransaction } from '../graph/graph.js'
 import { type RelationshipIdentity, removeRelationships, writeElements } from '../graph/write-elements.js'
 import { relationshipOf } from './apply-ties.js'
 import { haveSame } from './difference.js'
-import type { TieIdentity } from './piece.js'
+import type { Stood, TieIdentity } from './piece.js'
 import type { TieStatement } from './statement.js'
 import { readStates, type StandingTie } from './states.js'
 import type { Step } from './step.js'
@@ -43,8 +43,10 @@ interface PlaceChange {
   readonly after: GraphRelationship | null
 }
 
-function placesOf({ change: { entity }, state, shown }: Step, standing: readonly StandingTie[]): PlaceChange[] {
+function placesOf({ change, state, shown }: Step, standing: readonly StandingTie[]): PlaceChange[] {
+  const { entity, stood } = change
   const wanted = shown?.ties ?? []
+  if (stood && isStatedAs(stood, wanted)) return placesAsTheyStood(entity, stood, standing)
   const sources = new Set(state?.statements.map(({ source }) => source))
   const fresh = wanted.filter(({ type, to }) => !standing.some((each) => each.type === type && each.to === to))
   const outranked = new Map<string, number>()
@@ -75,4 +77,31 @@ function ranked(tie: TieIdentity, statements: readonly TieStatement[], rank: num
   const { provenance, properties, ...identity } = relationshipOf(tie, statements)
   const said = statements.map((each) => JSON.stringify(each))
   return { ...identity, provenance, properties: { ...properties, rank, statements: said } }
+}
+
+/** Whether what sources say makes the places and sectors that it made before a merge. */
+function isStatedAs({ places }: Stood, wanted: readonly GraphRelationship[]): boolean {
+  const stated = places.filter(({ isStated }) => isStated)
+  return stated.length === wanted.length && wanted.every((tie) => stated.some(isSamePlace(tie)))
+}
+
+const isSamePlace =
+  (one: Pick<StandingTie, 'type' | 'to'>) =>
+  (other: Pick<StandingTie, 'type' | 'to'>): boolean =>
+    one.type === other.type && one.to === other.to
+
+function placesAsTheyStood(entity: string, { places }: Stood, standing: readonly StandingTie[]): PlaceChange[] {
+  const identity = ({ type, to, properties: { key } }: StandingTie): TieIdentity => ({
+    ...{ type, from: entity, to, key: String(key ?? '') },
+  })
+  const gone = standing.filter((tie) => !places.some(isSamePlace(tie)))
+  return [
+    ...gone.map((tie) => ({ tie: identity(tie), before: tie.properties, after: null })),
+    ...places.map((place): PlaceChange => {
+      const { key: _, source, locator, recordedAt, ...properties } = place.properties
+      const provenance = { source: String(source), locator: String(locator), recordedAt: String(recordedAt) }
+      const before = standing.find(isSamePlace(place))?.properties ?? null
+      return { tie: identity(place), before, after: { ...identity(place), provenance, properties } }
+    }),
+  ]
 }

@@ -7,7 +7,6 @@ import { known } from '../graph/known.js'
 import { nameProperties } from '../graph/names.js'
 import { type QueryValue, query } from '../graph/query.js'
 import { retire, revive } from '../graph/retire.js'
-import type { NodeLabel } from '../graph/vocabulary.js'
 import { type RelationshipIdentity, removeRelationships, writeElements } from '../graph/write-elements.js'
 import { writePlaces } from './apply-places.js'
 import { applyTies } from './apply-ties.js'
@@ -119,7 +118,7 @@ const fieldsOf = (state: EntityState, rule: SizeRule): Properties =>
 async function writeNodes(transaction: GraphTransaction, steps: readonly Step[]): Promise<void> {
   const made = steps.flatMap(({ state, change, shown, statements, revision }): GraphNode[] => {
     if (state || !shown) return []
-    const properties = { ...shown.properties, ...own(statements, change.label, null), revision }
+    const properties = { ...shown.properties, ...own(statements, change, null), revision }
     return [{ label: change.label, id: change.entity, provenance: shown.provenance, properties }]
   })
   await writeElements(transaction, { nodes: made, relationships: [] })
@@ -135,17 +134,21 @@ function nodeChange(
   { change, life, shown, statements, revision }: Step,
   state: EntityState,
 ): Record<string, PropertyValue | null> {
-  if (!shown) return { revision }
+  const { stood } = change
+  if (!shown && !stood) return { revision }
   const { label, properties: before } = state
   const said = new Set(state.statements.flatMap(({ values, emptied }) => [...Object.keys(values), ...emptied]))
   // What firms have that none of their statements says, such as other names that a list met.
   const others =
-    life?.before === 'FORMER' ? [] : Object.entries(before).filter(([name]) => isStated(label, name) && !said.has(name))
+    life?.before === 'FORMER' || !shown
+      ? []
+      : Object.entries(before).filter(([name]) => isStated(label, name) && !said.has(name))
+  const beside = Object.entries(stood?.beside ?? {}).filter(([name]) => !shown || isStated(label, name))
   const wanted: Properties = {
-    ...Object.fromEntries(others),
-    ...shown.properties,
-    ...shown.provenance,
-    ...own(statements, label, state),
+    ...Object.fromEntries([...others, ...beside]),
+    ...shown?.properties,
+    ...shown?.provenance,
+    ...own(statements, change, state),
     ...{ id: change.entity, entityKind: before.entityKind ?? '', revision },
   }
   const named = { ...wanted, ...nameProperties(change.entity, wanted) }
@@ -157,25 +160,29 @@ function nodeChange(
 }
 
 /** What says of a node that its only statement is the seed's. */
-const own = (statements: readonly Statement[], label: NodeLabel, state: EntityState | null): Properties =>
-  known({ seeded: isImplicit(statements, label, state) && statements[0]?.isSeeded ? true : undefined })
+const own = (statements: readonly Statement[], change: EntityChange, state: EntityState | null): Properties =>
+  known({ seeded: isImplicit(statements, change, state) && statements[0]?.isSeeded ? true : undefined })
 
 /** Whether an entity's only statement stands in its own properties. */
-function isImplicit([only, ...others]: readonly Statement[], label: NodeLabel, state: EntityState | null): boolean {
+function isImplicit(
+  [only, ...others]: readonly Statement[],
+  { label, stood }: EntityChange,
+  state: EntityState | null,
+): boolean {
   if (!only || others.length > 0) return false
   const wasImplicit =
     state?.statements.some((each) => {
       const name = nameOfStatement(each)
       return name === nameOfStatement(only) && !state.explicit.has(name)
     }) ?? false
-  return only.isSeeded || label === 'Source' || wasImplicit
+  return only.isSeeded || label === 'Source' || wasImplicit || stood?.isImplicit === true
 }
 
 async function writeStatements(transaction: GraphTransaction, steps: readonly Step[]): Promise<void> {
   const gone: RelationshipIdentity[] = []
   const written: GraphRelationship[] = []
   for (const { change, life, state, statements } of steps) {
-    const explicit = life?.after === 'FORMER' || isImplicit(statements, change.label, state) ? [] : statements
+    const explicit = life?.after === 'FORMER' || isImplicit(statements, change, state) ? [] : statements
     for (const [name, { source, key }] of state?.explicit ?? []) {
       const stays = explicit.some((each) => nameOfStatement(each) === name)
       if (!stays) gone.push({ type: 'STATED_IN', from: change.entity, to: String(source), key: String(key) })

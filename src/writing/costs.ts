@@ -7,6 +7,7 @@ const idsIn = (input: unknown): number =>
 export const writingCosts: Costs = {
   Query: {
     viewer: {},
+    mergePreview: { work: () => 12 },
     history: { work: () => 3 },
     proposals: { work: () => 3 },
     toConfirm: { work: () => 3, rows: ({ args }) => within(args.first, 25, 200) },
@@ -19,10 +20,13 @@ export const writingCosts: Costs = {
     confirm: { work: ({ args }) => 10 + 3 * idsIn(args.input), argument: 'input' },
     undoChange: { work: () => 20 },
     withdraw: { work: () => 20 },
+    mergeEntities: { work: () => 40 },
   },
   ConfirmPayload: { changes: { rows: ({ rootArgs }) => idsIn(rootArgs.input) } },
   // What most changes come to; few have as many as one may.
   Change: { fields: upTo(50) },
+  // What most merges come to: types of relationships, and values.
+  MergePreview: { fields: upTo(20), relationships: upTo(12) },
   Proposal: { fields: upTo(50) },
   Viewer: { actsFor: all('SupportActor') },
 }

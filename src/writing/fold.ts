@@ -16,6 +16,9 @@ const together: readonly (readonly string[])[] = [
 ]
 const groupOf = new Map(together.flatMap((names) => names.map((name) => [name, names] as const)))
 
+/** The names of values that are said together with one, and its own. */
+export const saidTogether = (name: string): readonly string[] => groupOf.get(name) ?? [name]
+
 /**
  * Statements in the order in which they are shown, each without what one before it empties, or states as part of what is
  * said together.

@@ -1,3 +1,4 @@
+import type { Properties } from '../graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../graph/vocabulary.js'
 import type { Statement, TieStatement } from './statement.js'
 
@@ -36,6 +37,23 @@ export interface LifePiece {
   readonly after: Life
   /** The entity that it was merged into, or that it is no longer merged into; null for none. */
   readonly now: string | null
+  /** How it stood before a merge, of either of the two. */
+  readonly stood?: Stood | undefined
+}
+
+/** What of an entity is in no statement, so that statements alone would not bring it back as it was. */
+export interface Stood {
+  /** Whether what its only source says stands in its own properties. */
+  readonly isImplicit: boolean
+  /** What stands on its node beside what sources say; all of it where none says anything. */
+  readonly beside: Properties
+  /** A firm's places and sectors, and whether what sources say of it makes each. */
+  readonly places: readonly {
+    readonly type: RelationshipType
+    readonly to: string
+    readonly properties: Properties
+    readonly isStated: boolean
+  }[]
 }
 
 /** A change is made of pieces, and taken back by their opposites. */
@@ -52,4 +70,6 @@ export interface EntityChange {
   readonly label: NodeLabel
   /** Of the entity's own statements and life, and of relationships at either end of it. */
   readonly pieces: readonly Piece[]
+  /** How it stood before, where it is brought back to that. */
+  readonly stood?: Stood | undefined
 }

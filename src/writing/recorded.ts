@@ -4,7 +4,7 @@ import { propertyValue } from '../graph/graph-file.js'
 import { query } from '../graph/query.js'
 import { labelOfKind, nodeLabels, relationshipTypes } from '../graph/vocabulary.js'
 import type { FieldChange } from './difference.js'
-import type { EntityChange, Piece } from './piece.js'
+import type { EntityChange, Piece, Stood } from './piece.js'
 import type { Statement } from './statement.js'
 import { tieStatement } from './stored-statement.js'
 
@@ -22,6 +22,14 @@ const statement = z.object({
 }) satisfies z.ZodType<Statement>
 
 const life = z.enum(['NONE', 'ENTITY', 'FORMER'])
+
+const stood = z.object({
+  isImplicit: z.boolean(),
+  beside: values,
+  places: z.array(
+    z.object({ type: z.enum(relationshipTypes), to: z.string(), properties: values, isStated: z.boolean() }),
+  ),
+}) satisfies z.ZodType<Stood>
 
 const pieces: z.ZodType<Piece[]> = z.array(
   z.discriminatedUnion('of', [
@@ -47,6 +55,7 @@ const pieces: z.ZodType<Piece[]> = z.array(
       before: life,
       after: life,
       now: z.string().nullable(),
+      stood: stood.optional(),
     }),
   ]),
 )

@@ -38,7 +38,9 @@ export function replaced<Said extends Statement | TieStatement>(
 export function inOrder<Said extends Statement | TieStatement>(statements: readonly Said[]): Said[] {
   return statements.toSorted((left, right) => {
     if (left.isSeeded !== right.isSeeded) return left.isSeeded ? 1 : -1
-    return age(left) < age(right) ? 1 : -1
+    const [one, other] = [age(left), age(right)]
+    if (one === other) return 0
+    return one < other ? 1 : -1
   })
 }
 

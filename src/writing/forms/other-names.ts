@@ -29,6 +29,15 @@ export const identityShape = {
   otherNames: z.array(otherName).min(1).optional(),
 }
 
+/** The lists that other names are stored as, the names themselves first. */
+export const otherNamesLists = [
+  'otherNames',
+  'otherNamesSince',
+  'otherNamesUntil',
+  'otherNamesSources',
+  'otherNamesLocators',
+] as const
+
 /** What other names are stored as: lists of one length; a day that no page gives is empty. */
 export function otherNamesProperties(names: readonly z.infer<typeof otherName>[] | undefined): Properties {
   if (!names) return {}
