@@ -14,6 +14,7 @@ import { nameOfStatement, replaced, type Statement, type TieStatement } from './
 import { type EntityState, readStates } from './states.js'
 import { readStanding, takenOut } from './take-out.js'
 import { isOtherByNow, takenBack } from './taken-back.js'
+import { planUndoOfMerge } from './undo-merge.js'
 
 /** A change, and what of it and after it decides whether it can be taken back. */
 interface Undoing {
@@ -30,9 +31,10 @@ interface Undoing {
  */
 export async function planUndo(graph: GraphReader, change: StoredChange, rule: SizeRule): Promise<EntityChange[]> {
   const { id, number, operation } = change
+  if (operation === 'MERGE') return planUndoOfMerge(graph, id)
   if (operation === 'IMPORT' || operation === 'SEED') throw wholeFile(change)
   const recorded = (await recordedPieces(graph, id)).filter(({ label }) => label !== 'Source')
-  if (operation === 'MERGE' || recorded.some(({ pieces }) => pieces.some(isOfMerge))) {
+  if (recorded.some(({ pieces }) => pieces.some(isOfMerge))) {
     throw new BadUserInputError('input.change', `${id} undid a merge: merge the two again, by mergeEntities`)
   }
   const outs = recorded.filter(({ entity, pieces }) => pieces.some(isMaking(entity))).map(({ entity }) => entity)

@@ -134,7 +134,6 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   title: name,
   publisher: name,
   year: (random) => random.whole(2015, 2026),
-  number: (random) => random.whole(0, 3),
   revision: (random) => random.whole(0, 3),
   change: (random) => `change:${random.whole(1, 9)}`,
   changes: (random) => random.list(3, () => `change:${random.whole(1, 9)}`),
