@@ -111,3 +111,12 @@ it(`a change and its effect are both there or neither where the program is kille
   }
   expect(acknowledged.size).toBeGreaterThan(TIMES)
 }, 600_000)
+
+it('what no file has room for is refused as a whole, and what was acknowledged before is there', async () => {
+  await begin('full')
+  const numbers = await startWriter('full', 1, 20_000, 2_000).end()
+  const [acknowledged, refused] = [numbers.filter((number) => number > 0), numbers.filter((number) => number < 0)]
+  expect(acknowledged.length).toBeGreaterThan(5)
+  expect(refused).toHaveLength(10)
+  expect(await storedIn('full')).toEqual(new Set([0, ...acknowledged]))
+}, 120_000)
