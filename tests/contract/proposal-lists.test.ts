@@ -159,18 +159,27 @@ describeOnSeededGraph('proposals', (given) => {
         await given.api.data(
           `mutation($input: CreateInitiativeInput!) {
              createInitiative(input: $input) { initiative { id } change { id } proposal { id status } } }`,
-          { input: { nameSv, kind: 'ADVICE', help: ['ADVICE'], propose: true, reason: 'Heard of it' } },
+          {
+            input: {
+              nameSv,
+              kind: 'ADVICE',
+              help: ['ADVICE'],
+              offeredBy: ['actor:iuc-norr'],
+              propose: true,
+              reason: 'Heard of it',
+            },
+          },
         ),
       ).createInitiative.proposal
 
     it('are in no answer but their own list, which is never an old one', async () => {
       const questions = [
-        '{ entities { totalCount } }',
+        '{ supportActors { totalCount } }',
         '{ search(text: "Osynligt råd") { totalCount } }',
         '{ entities(kind: INITIATIVE) { totalCount } }',
         '{ changes { totalCount } }',
         '{ node(id: "initiative:osynligt-rad") { id } }',
-        '{ node(id: "actor:iuc-norr") { ... on SupportActor { offers { totalCount } } } }',
+        '{ node(id: "actor:iuc-norr") { ... on SupportActor { initiatives { totalCount } } } }',
       ]
       const before = await Promise.all(questions.map((question) => given.api.data(question)))
       const counted = '{ proposals { totalCount } }'
