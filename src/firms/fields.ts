@@ -102,7 +102,7 @@ export const firmFields: Catalog = {
     sni: leaf((stated) => `coalesce(${stated}.sni, [])`),
     employees: property('employees'),
     turnover: property('turnover'),
-    sizeClass: property('sizeClass'),
+    sizeClass: leaf((stated) => `coalesce(${stated}.sizeClass, 'UNKNOWN')`),
     asOf: property('asOf'),
   },
   BuyerEdge: supplyFields,

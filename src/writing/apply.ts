@@ -17,7 +17,7 @@ import { nameOfStatement, replaced, type Statement } from './statement.js'
 import { type EntityState, isStated, readStates } from './states.js'
 import type { Step } from './step.js'
 import { statementKey, storedValues } from './stored-statement.js'
-import { leaveUndescribed } from './unsaid-firms.js'
+import { keepingName, leaveUndescribed } from './unsaid-firms.js'
 
 /** What a change did to one entity. */
 export interface Changed extends EntityChange {
@@ -107,13 +107,15 @@ function stepOf(
   const shown =
     life?.after === 'FORMER' || statements.length === 0
       ? null
-      : shownEntity(change.label, change.entity, statements, rule)
+      : keepingName(shownEntity(change.label, change.entity, statements, rule), state)
   const revision = state ? state.revision + 1 : 1
   return { change, life, state: state ?? null, statements, revision, shown }
 }
 
 const fieldsOf = (state: EntityState, rule: SizeRule): Properties =>
-  state.statements.length === 0 ? {} : shownEntity(state.label, state.id, state.statements, rule).fields
+  state.statements.length === 0
+    ? {}
+    : keepingName(shownEntity(state.label, state.id, state.statements, rule), state).fields
 
 async function writeNodes(transaction: GraphTransaction, steps: readonly Step[]): Promise<void> {
   const made = steps.flatMap(({ state, change, shown, statements, revision }): GraphNode[] => {

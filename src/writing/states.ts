@@ -83,8 +83,7 @@ function stateOf({ id, properties: own, stated, ties }: z.infer<typeof stateRow>
   const explicit = label === 'Source' ? [] : stated.filter(({ key }) => isStatementKey(label, key))
   const statements = explicit.map(statementOf)
   const isSaid = statements.some(({ source }) => source === own.source)
-  const isNamed = own.undescribed !== true && own.nameSv !== undefined && own.nameSv !== id
-  const isDescribed = label !== 'Firm' || own.seeded === true || isNamed
+  const isDescribed = label !== 'Firm' || (own.undescribed !== true && own.nameSv !== undefined && own.nameSv !== id)
   const implicit = isSaid || !isDescribed ? [] : [implicitStatement(label, own, ties)]
   return {
     id,

@@ -5,6 +5,7 @@ import { known } from '../graph/known.js'
 import { nameProperties } from '../graph/names.js'
 import { type QueryValue, query } from '../graph/query.js'
 import { isSame } from './difference.js'
+import type { Shown } from './fold.js'
 import type { EntityState } from './states.js'
 
 /** Relationships of firms that are no statement, place or sector of theirs, and the first of their sources. */
@@ -36,6 +37,13 @@ const leaveNames = query<{ rows: readonly QueryValue[] }>()(
 export async function tiesNaming(graph: GraphReader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (ids.length === 0) return new Map()
   return new Map((await graph.read(namedBy, { ids })).map(({ id, ties }) => [id, ties]))
+}
+
+/** What is shown of a firm that nobody names any more, while somebody describes it: with the last name that it had. */
+export function keepingName(shown: Shown, before: EntityState | undefined): Shown {
+  if (before?.label !== 'Firm' || shown.properties.nameSv !== undefined) return shown
+  const { nameSv = before.id.replace('firm:', '') } = before.properties
+  return { ...shown, properties: { ...shown.properties, nameSv }, fields: { ...shown.fields, nameSv } }
 }
 
 /**
