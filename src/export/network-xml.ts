@@ -10,6 +10,7 @@ import {
   known,
   nodeColumns,
 } from './drawn-network.js'
+import { document, text } from './xml.js'
 
 /**
  * A network as GraphML, which NetworkX, Gephi, Cytoscape, igraph and yEd read.
@@ -102,22 +103,3 @@ const gexfValues = <Row extends object>(row: Row, columns: readonly Column<Row>[
   `<attvalues>${known(row, columns)
     .map(([{ name }, value]) => `<attvalue for="${name}" value="${text(String(value))}"/>`)
     .join('')}</attvalues>`
-
-const document = (root: string, lines: readonly string[]): string =>
-  `${['<?xml version="1.0" encoding="UTF-8"?>', root, ...lines].join('\n')}\n`
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
-/** Text for an element or attribute; what XML 1.0 cannot hold is left out, and line breaks stay in attributes. */
-function text(value: string): string {
-  return value
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
-    .replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}

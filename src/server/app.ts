@@ -6,6 +6,7 @@ import { leftOutIn } from '../edition/left-out.js'
 import type { QueueBounds } from '../graph/statement-queue.js'
 import type { ServerSettings } from '../startup/settings.js'
 import { answersTo } from './access.js'
+import { addChangesFeed } from './changes-feed.js'
 import { addClientFiles } from './client-files.js'
 import { doorOptions, guardDoor, type Waits } from './door.js'
 import { addExports } from './export-route.js'
@@ -60,6 +61,7 @@ export async function createApp(
   await addClientFiles(app, api.schema)
   const tags = new FileTags(requests, settings)
   addExports(app, requests, api.charges, tags, log)
+  addChangesFeed(app, requests, tags, log)
   addTables(app, { ...api, mergedAway: () => requests.mergedAway(), leftOut: leftOutIn(holder.edition) }, tags, log)
   return app
 }

@@ -16,11 +16,14 @@ export function tablesOf(schema: GraphQLSchema): ReadonlyMap<string, NamedTable>
   return new Map(tables.map((table) => [table.name, table]))
 }
 
+/** In addresses `for` says for which program the file is. */
+const called = { for: 'actor' }
+
 function rootTables(query: GraphQLObjectType): NamedTable[] {
   return Object.values(query.getFields()).flatMap((field) => {
     const type = getNamedType(field.type)
     if (!isObjectType(type) || isEntity(type) || withFilesOfTheirOwn.has(type.name)) return []
-    if (isConnection(type) || isListOf(field.type)) return [namedTable(nameOf(field.name), [{ field }])]
+    if (isConnection(type) || isListOf(field.type)) return [namedTable(nameOf(field.name), [{ field, called }])]
     return listsOf(type).map((list) => namedTable(nameOf(`${field.name}.${list.name}`), [{ field }, { field: list }]))
   })
 }
