@@ -83,7 +83,8 @@ function stateOf({ id, properties: own, stated, ties }: z.infer<typeof stateRow>
   const explicit = label === 'Source' ? [] : stated.filter(({ key }) => isStatementKey(label, key))
   const statements = explicit.map(statementOf)
   const isSaid = statements.some(({ source }) => source === own.source)
-  const isDescribed = label !== 'Firm' || (own.undescribed !== true && own.nameSv !== undefined && own.nameSv !== id)
+  const isNamed = own.undescribed !== true && own.nameSv !== undefined && own.nameSv !== id
+  const isDescribed = label !== 'Firm' || own.seeded === true || isNamed
   const implicit = isSaid || !isDescribed ? [] : [implicitStatement(label, own, ties)]
   return {
     id,

@@ -68,6 +68,11 @@ export function tieStatementsOf(properties: Properties): TieStatement[] {
   return [{ ...provenance, isSeeded: seeded === true, values, emptied: [] }]
 }
 
-/** The list of statements of a relationship as it is stored: of one, the relationship's own properties say all. */
+/**
+ * The list of statements of a relationship as it is stored: of one, the relationship's own properties say all, but that
+ * there is none of something.
+ */
 export const storedTieStatements = (ordered: readonly TieStatement[]): string[] | undefined =>
-  ordered.length > 1 ? ordered.map((statement) => JSON.stringify(statement)) : undefined
+  ordered.length > 1 || ordered.some(({ emptied }) => emptied.length > 0)
+    ? ordered.map((statement) => JSON.stringify(statement))
+    : undefined

@@ -135,7 +135,7 @@ async function writeLater(
   for (const { table, provenance } of tables) await writeTable(transaction, table, provenance, edition)
   await transaction.write(forgetEarlierTables, { earlier })
   await transaction.write(forgetEarlierIndustries, { earlier })
-  const ended = await applyChanges(transaction, await changesOfDropped(transaction, dropped, standing), rule)
+  const ended = await applyChanges(transaction, await changesOfDropped(transaction, dropped, said, standing), rule)
   return [...changed, ...ended]
 }
 
