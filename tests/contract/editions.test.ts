@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Edition, readEdition } from '../../src/edition/edition.js'
+import type { GraphRelationship } from '../../src/graph/elements.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
+import { readRegion } from '../../src/import/region/survey-region.js'
+import { publishEdition } from '../../src/import/seed/publish-edition.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { applyChanges } from '../../src/writing/apply.js'
 import { localEditor } from '../../src/writing/author.js'
@@ -70,6 +73,12 @@ const seededCount = query()(
   'number of entities of a test',
   z.object({ count: z.number() }),
   'MATCH (entity:Entity) WHERE entity.seeded = true RETURN count(entity) AS count',
+)
+const placesOf = query<{ firm: string }>()(
+  'places of a firm of a test',
+  z.object({ to: z.string(), rank: z.number(), source: z.string() }),
+  `MATCH (firm:Entity {id: $firm})-[located:LOCATED_IN]->(place:Entity)
+   RETURN place.id AS to, coalesce(located.rank, 0) AS rank, located.source AS source ORDER BY rank`,
 )
 const counted = z.object({ count: z.number() })
 const takeMarks = [
@@ -147,6 +156,42 @@ describeOnEachEngine('a newer edition of a region', (open) => {
     ])
     expect(await nameOf(graph, 'actor:southmark-bank')).toBe(null)
     expect(await nameOf(graph, 'actor:college')).toBe('Aldport College')
+    await graph.close()
+  }, 120_000)
+
+  it('keeps places of firms that people state before those that it gives itself', async () => {
+    const graph = await open()
+    const { seed } = await readRegion(exampliaFolder)
+    const firm = 'firm:aldport-wind'
+    const provenance = { source: 'source:examplia-judgement', locator: 'seat', recordedAt: seed.recordedAt }
+    const located = (to: string): GraphRelationship => ({
+      ...{ type: 'LOCATED_IN', from: firm, to, key: '', provenance, properties: {} },
+    })
+    const publish = (version: number, ...places: readonly string[]) => {
+      const { nodes, relationships } = seed.elements
+      const elements = { nodes, relationships: [...relationships, ...places.map(located)] }
+      return graph.transaction((transaction) =>
+        publishEdition(transaction, { seed: { ...seed, version, elements }, tables: [] }, examplia),
+      )
+    }
+    const held = async () => (await graph.read(placesOf, { firm })).map(({ to, rank, source }) => [to, rank, source])
+    const [inAldport, inDunmere] = ['municipality:5101', 'municipality:5201']
+    await publish(1, inAldport)
+    expect(await held()).toEqual([[inAldport, 0, provenance.source]])
+    await write(graph, { label: 'Firm', id: firm, values: { municipality: inDunmere } })
+    const theirs = [inDunmere, 1, `source:stated-here-${new Date().getFullYear()}`]
+    expect(await held()).toEqual([theirs, [inAldport, 2, provenance.source]])
+    await publish(2, inAldport, inDunmere)
+    expect(await held()).toEqual([theirs, [inAldport, 2, provenance.source]])
+    await publish(3, inDunmere)
+    expect(await held()).toEqual([theirs])
+    await write(graph, { label: 'Firm', id: firm, values: { municipality: inAldport } })
+    expect(await held()).toEqual([
+      [inAldport, 1, theirs[2]],
+      [inDunmere, 2, provenance.source],
+    ])
+    await publish(4)
+    expect(await held()).toEqual([[inAldport, 1, theirs[2]]])
     await graph.close()
   }, 120_000)
 
