@@ -4,7 +4,7 @@ import { firmShown, type StoredStatement } from '../firms/firm-statement.js'
 import type { GraphRelationship, Properties, PropertyValue, Provenance } from '../graph/elements.js'
 import { known } from '../graph/known.js'
 import type { NodeLabel } from '../graph/vocabulary.js'
-import { inOrder, type Statement, type TieStatement } from './statement.js'
+import { ageOfValue, inOrder, type Statement, type TieStatement } from './statement.js'
 
 /** Values that are said together: whoever states one of them says nothing of what others state of the rest. */
 const together: readonly (readonly string[])[] = [
@@ -21,16 +21,35 @@ export const saidTogether = (name: string): readonly string[] => groupOf.get(nam
 
 /**
  * Statements in the order in which they are shown, each without what one before it empties, or states as part of what is
- * said together.
+ * said together, and without what it said so long ago that another has spoken of it since.
  */
 export function visible<Said extends Statement | TieStatement>(statements: readonly Said[]): Said[] {
   const hidden = new Set<string>()
   return inOrder(statements).map((statement) => {
-    const values = Object.fromEntries(Object.entries(statement.values).filter(([name]) => !hidden.has(name)))
-    for (const name of statement.emptied) for (const each of groupOf.get(name) ?? [name]) hidden.add(each)
-    for (const name of Object.keys(statement.values)) for (const each of groupOf.get(name) ?? []) hidden.add(each)
+    const isHeard = (name: string) => !isOvertaken(statement, name, statements)
+    const values = Object.fromEntries(
+      Object.entries(statement.values).filter(([name]) => !hidden.has(name) && isHeard(name)),
+    )
+    const emptied = statement.emptied.filter(isHeard)
+    for (const name of emptied) for (const each of groupOf.get(name) ?? [name]) hidden.add(each)
+    for (const name of Object.keys(values)) for (const each of groupOf.get(name) ?? []) hidden.add(each)
     return { ...statement, values }
   })
+}
+
+/** Whether another has spoken of a value after a source last did, which has said other things since. */
+function isOvertaken(
+  statement: Statement | TieStatement,
+  name: string,
+  statements: readonly (Statement | TieStatement)[],
+): boolean {
+  if (!('earlier' in statement) || statement.earlier?.[name] === undefined) return false
+  const own = ageOfValue(statement, name)
+  const speaks = (other: Statement | TieStatement): boolean =>
+    saidWith(name).some(
+      (each) => (each in other.values || other.emptied.includes(each)) && ageOfValue(other, each) > own,
+    )
+  return statements.some((other) => other !== statement && other.isSeeded === statement.isSeeded && speaks(other))
 }
 
 /** Values that are said together with one, itself among them. */

@@ -18,7 +18,7 @@ import type { EntityChange, LifePiece, Piece } from './piece.js'
 import { planParts } from './plan-parts.js'
 import { planTies } from './plan-ties.js'
 import { type SourceFound, sourceOf } from './sources.js'
-import { nameOfStatement, replaced, type Statement } from './statement.js'
+import { agesKept, nameOfStatement, replaced, type Statement } from './statement.js'
 import { type EntityState, readStates } from './states.js'
 
 /** What a draft comes to on the graph as it is. */
@@ -169,6 +169,9 @@ function statementOf(draft: Draft, found: SourceFound, statements: readonly Stat
   const said = withOwnSource({ ...draft.values, ...ends }, found.id)
   const kept = Object.entries(before?.values ?? {}).filter(([name]) => !draft.emptied.includes(name))
   const emptied = [...(before?.emptied ?? []).filter((name) => said[name] === undefined), ...draft.emptied]
+  const seen = seenIn(draft, found)
+  const anew = [...Object.keys(said), ...Object.keys(seen), ...draft.emptied]
+  const earlier = before && agesKept(before, anew)
   return {
     source: found.id,
     locator: draft.locator ?? before?.locator ?? 'as entered here',
@@ -176,8 +179,9 @@ function statementOf(draft: Draft, found: SourceFound, statements: readonly Stat
     asOf: draft.asOf ?? before?.asOf ?? null,
     confirmedOn: before?.confirmedOn ?? null,
     isSeeded: false,
-    values: { ...Object.fromEntries(kept), ...said, ...seenIn(draft, found) },
+    values: { ...Object.fromEntries(kept), ...said, ...seen },
     emptied: [...new Set(emptied)].toSorted(),
+    ...(earlier ? { earlier } : {}),
   }
 }
 

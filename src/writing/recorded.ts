@@ -19,6 +19,7 @@ const statement = z.object({
   isSeeded: z.boolean(),
   values,
   emptied: z.array(z.string()),
+  earlier: z.record(z.string(), z.string()).optional(),
 }) satisfies z.ZodType<Statement>
 
 const life = z.enum(['NONE', 'ENTITY', 'FORMER'])

@@ -11,6 +11,8 @@ export interface Statement extends Provenance {
   readonly values: Properties
   /** Names of values of which it says that there is none. */
   readonly emptied: readonly string[]
+  /** The ages of what it said before it said the rest, by name; left out where it said all at once. */
+  readonly earlier?: Readonly<Record<string, string>> | undefined
 }
 
 /** What one source says of a relationship. */
@@ -44,8 +46,20 @@ export function inOrder<Said extends Statement | TieStatement>(statements: reado
   })
 }
 
-const age = (said: Statement | TieStatement): string => {
+/** By which of two statements the newer is told. */
+export const age = (said: Statement | TieStatement): string => {
   const { recordedAt, source } = said
   const day = 'asOf' in said ? said.asOf : null
   return [day ?? recordedAt.slice(0, 10), recordedAt, source].join(' ')
+}
+
+/** The same of one of its values. */
+export const ageOfValue = (said: Statement | TieStatement, name: string): string =>
+  ('earlier' in said ? said.earlier?.[name] : undefined) ?? age(said)
+
+/** The ages of what a source said before and does not say anew: it stays as old as it was. */
+export function agesKept(before: Statement, anew: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const names = [...Object.keys(before.values), ...before.emptied].filter((name) => !anew.includes(name))
+  if (names.length === 0) return undefined
+  return Object.fromEntries(names.toSorted().map((name) => [name, ageOfValue(before, name)]))
 }

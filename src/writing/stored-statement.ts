@@ -23,7 +23,8 @@ const namesIn = (value: PropertyValue | undefined): string[] => (Array.isArray(v
 
 /** A statement as it stands on a `STATED_IN` relationship. */
 export function statementOf(properties: Properties): Statement {
-  const { key: _, source, locator, recordedAt, asOf, confirmedOn, seeded, emptied, ...values } = properties
+  const { key: _, source, locator, recordedAt, asOf, confirmedOn, seeded, emptied, earlier, ...values } = properties
+  const ages = namesIn(earlier).map((text) => JSON.parse(text))
   return {
     source: textOf(source) ?? '',
     locator: textOf(locator) ?? '',
@@ -33,17 +34,19 @@ export function statementOf(properties: Properties): Statement {
     isSeeded: seeded === true,
     values,
     emptied: namesIn(emptied),
+    ...(ages.length > 0 ? { earlier: Object.fromEntries(z.array(z.tuple([z.string(), z.string()])).parse(ages)) } : {}),
   }
 }
 
 /** What stands on a `STATED_IN` beside its key and where it comes from. */
-export const storedValues = ({ asOf, confirmedOn, isSeeded, values, emptied }: Statement): Properties =>
+export const storedValues = ({ asOf, confirmedOn, isSeeded, values, emptied, earlier }: Statement): Properties =>
   known({
     ...values,
     asOf,
     confirmedOn,
     seeded: isSeeded ? true : undefined,
     emptied: emptied.length > 0 ? emptied : undefined,
+    earlier: earlier ? Object.entries(earlier).map((each) => JSON.stringify(each)) : undefined,
   })
 
 /** What one source says of a relationship, as it is kept in texts. */

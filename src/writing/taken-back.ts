@@ -1,6 +1,6 @@
 import { differences, haveSame } from './difference.js'
 import { saidWith } from './fold.js'
-import type { Statement, TieStatement } from './statement.js'
+import { ageOfValue, type Statement, type TieStatement } from './statement.js'
 
 type Said = Statement | TieStatement
 
@@ -78,10 +78,26 @@ export function takenBack<Some extends Said>({ before, after, now, isHeardSince 
     values: Object.fromEntries([...kept, ...restored]),
     emptied,
     ...daysLeft({ before, after, now }),
+    ...agesLeft({ before, now }, changed),
   }
   if (before !== null) return left
   const isSomething = Object.keys(left.values).some((name) => !followed.has(name)) || emptied.length > 0
   return isSomething || isHeardSince || daysOf(left).confirmedOn !== null ? left : null
+}
+
+/** The ages of what a source said before it said the rest: what is restored is as old as it was. */
+function agesLeft<Some extends Said>(
+  { before, now }: Pick<Standing<Some>, 'before' | 'now'>,
+  changed: ReadonlySet<string>,
+) {
+  if (!now || !('asOf' in now)) return {}
+  const kept = Object.entries(now.earlier ?? {}).filter(([name]) => !changed.has(name))
+  const restored = before && 'asOf' in before ? [...Object.keys(before.values), ...before.emptied] : []
+  const ages = [
+    ...kept,
+    ...restored.flatMap((name) => (before && changed.has(name) ? [[name, ageOfValue(before, name)] as const] : [])),
+  ]
+  return { earlier: ages.length > 0 ? Object.fromEntries(ages.toSorted()) : undefined }
 }
 
 /** The days of a statement: those that the change gave it are what they were, unless others came since. */
