@@ -9,6 +9,11 @@ import { writeElements } from '../../graph/write-elements.js'
 import { type Progress, silent } from '../../kernel/progress.js'
 import { type InputOutputTable, isPacked } from '../../spillover/model/table.js'
 import { industryNodeId, tableElements, tableNodeId } from '../../spillover/table/table-elements.js'
+import type { Changed } from '../../writing/apply.js'
+import { localEditor, type Viewer } from '../../writing/author.js'
+import { differences } from '../../writing/difference.js'
+import { FileChange } from '../../writing/file-change.js'
+import { type EntityState, readStates } from '../../writing/states.js'
 
 const counted = z.object({ count: z.number() })
 
@@ -81,8 +86,17 @@ async function writePackedFlows(
   }
 }
 
+/** Counts how often a table was stored. */
+const countRevision = query<{ table: string; revision: number }>()(
+  'count the revision of a table',
+  counted,
+  `MATCH (table:InputOutputTable {id: $table})
+   SET table.revision = $revision
+   RETURN count(*) AS count`,
+)
+
 /**
- * Stores a table that a user has as files, with a source made of what it says of itself; says whether one was there under
+ * Stores a table that a user has as files, as one change of the table, with a source made of what it says of itself; says whether one was there under
  * its id, in whose place it is now.
  */
 export async function storeTable(
@@ -90,19 +104,42 @@ export async function storeTable(
   table: InputOutputTable,
   recordedAt: string,
   progress: Progress = silent,
+  { name: by }: Pick<Viewer, 'name'> = localEditor,
 ): Promise<{ replaced: boolean }> {
   const source = sourceOf(table, recordedAt)
+  const id = tableNodeId(table.id)
+  const replaced = (await idsInGraph(graph, [id])).size > 0
+  const counts = { added: replaced ? 0 : 1, changed: replaced ? 1 : 0, gone: 0 }
+  const about = { at: recordedAt, operation: 'IMPORT', entity: id, for: null, by, source: source.id, counts } as const
   progress.begin(table.industries.length)
   try {
-    return await graph.transaction(async (transaction) => {
-      const there = await idsInGraph(transaction, [tableNodeId(table.id)])
+    await new FileChange(graph, about).batch(async (transaction) => {
+      const before = (await readStates(transaction, [id])).get(id)
       await writeElements(transaction, { nodes: [source], relationships: [] })
       await writeTable(transaction, table, source.provenance, edition, progress)
-      return { replaced: there.size > 0 }
+      const after = (await readStates(transaction, [id])).get(id)
+      return { changed: after ? [await changedTable(transaction, before, after)] : [], made: [] }
     })
+    return { replaced }
   } finally {
     progress.end()
   }
+}
+
+/** What a table's change records: what it says of itself, and none of its industries and flows, which stand in the files. */
+async function changedTable(
+  transaction: GraphTransaction,
+  before: EntityState | undefined,
+  { id, label, statements }: EntityState,
+): Promise<Changed> {
+  const [after = null] = statements
+  const revision = before ? before.revision + 1 : 1
+  await transaction.write(countRevision, { table: id, revision })
+  const [earlier = null] = before?.statements ?? []
+  const made = { of: 'LIFE', entity: id, label, before: 'NONE', after: 'ENTITY', now: null } as const
+  const said = { of: 'STATEMENT', entity: id, before: earlier, after } as const
+  const differed = differences(earlier?.values ?? {}, after?.values ?? {})
+  return { entity: id, label, pieces: before ? [said] : [made, said], revision, differed, isFormer: false }
 }
 
 function sourceOf({ id, title, publisher, edition, year }: InputOutputTable, recordedAt: string): GraphNode {
