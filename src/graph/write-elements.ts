@@ -101,6 +101,57 @@ const removeRelationshipsOf = (type: RelationshipType) =>
      RETURN count(*) AS count`,
   )
 
+/** All relationships of one type that lead from a node, or to it. */
+const relationshipsAt = (type: RelationshipType, direction: Direction) =>
+  query<{ hub: string }>()(
+    `${type} relationships ${direction === 'OUT' ? 'from' : 'to'} a node`,
+    z.object({ other: z.string(), key: z.string(), properties: z.record(z.string(), propertyValue) }),
+    `MATCH (hub:Entity {id: $hub})${arrow(type, direction)}(other:Entity)
+     RETURN other.id AS other, relationship.key AS key, properties(relationship) AS properties`,
+  )
+
+/** Takes relationships of one type away that lead from a node, or to it, of those named by their other end and key. */
+const removeRelationshipsAt = (type: RelationshipType, direction: Direction) =>
+  query<{ hub: string; names: readonly string[] }>()(
+    `remove ${type} relationships ${direction === 'OUT' ? 'from' : 'to'} a node`,
+    counted,
+    `MATCH (hub:Entity {id: $hub})${arrow(type, direction)}(other:Entity)
+     WHERE other.id + ' ' + relationship.key IN $names
+     DELETE relationship
+     RETURN count(*) AS count`,
+  )
+
+type Direction = 'OUT' | 'IN'
+
+const arrow = (type: RelationshipType, direction: Direction): string =>
+  direction === 'OUT' ? `-[relationship:${type}]->` : `<-[relationship:${type}]-`
+
+/** From so many pairs on that share a node its relationships are looked through once: each pair would look through them. */
+const MANY_AT_ONE = 30
+
+interface Ends {
+  readonly from: string
+  readonly to: string
+}
+
+interface Hub<Pair> {
+  readonly id: string
+  readonly direction: Direction
+  readonly pairs: readonly Pair[]
+}
+
+/** Pairs by the node that many of them share, and those that share none. */
+function byHub<Pair extends Ends>(pairs: readonly Pair[]): { hubs: Hub<Pair>[]; others: Pair[] } {
+  const hubs: Hub<Pair>[] = []
+  let others: Pair[] = [...pairs]
+  for (const direction of ['OUT', 'IN'] as const) {
+    const shared = [...grouped(others, ({ from, to }) => (direction === 'OUT' ? from : to))]
+    for (const [id, some] of shared) if (some.length >= MANY_AT_ONE) hubs.push({ id, direction, pairs: some })
+    others = shared.flatMap(([, some]) => (some.length >= MANY_AT_ONE ? [] : some))
+  }
+  return { hubs, others }
+}
+
 /** What stands on relationships of some types between some pairs of nodes, each once, whatever tells parallel ones apart. */
 export async function readRelationships(
   graph: GraphReader,
@@ -109,12 +160,29 @@ export async function readRelationships(
   const byType = [...grouped(pairs, ({ type }) => type)]
   const found = await Promise.all(
     byType.map(async ([type, some]) => {
-      const rows = [...new Map(some.map(({ from, to }) => [`${from} ${to}`, { from, to }])).values()]
-      const read = await graph.read(relationshipsThere(type), { rows })
-      return read.map((row) => ({ type, ...row }))
+      const asked = [...new Map(some.map(({ from, to }) => [`${from} ${to}`, { from, to }])).values()]
+      const { hubs, others } = byHub(asked)
+      const rows = others.length === 0 ? [] : await graph.read(relationshipsThere(type), { rows: others })
+      const ofHubs = await Promise.all(hubs.map((hub) => readAtHub(graph, type, hub)))
+      return [...rows, ...ofHubs.flat()].map((row) => ({ type, ...row }))
     }),
   )
   return found.flat()
+}
+
+async function readAtHub(
+  graph: GraphReader,
+  type: RelationshipType,
+  { id: hub, direction, pairs }: Hub<Ends>,
+): Promise<(Omit<RelationshipIdentity, 'type'> & { readonly properties: Properties })[]> {
+  const asked = new Set(pairs.map(({ from, to }) => (direction === 'OUT' ? to : from)))
+  const rows = await graph.read(relationshipsAt(type, direction), { hub })
+  return rows
+    .filter(({ other }) => asked.has(other))
+    .map(({ other, ...row }) => ({
+      ...(direction === 'OUT' ? { from: hub, to: other } : { from: other, to: hub }),
+      ...row,
+    }))
 }
 
 /** Takes relationships away; one that is not there is none to take. */
@@ -123,7 +191,14 @@ export async function removeRelationships(
   identities: readonly RelationshipIdentity[],
 ): Promise<void> {
   for (const [type, some] of grouped(identities, (identity) => identity.type)) {
-    for (const rows of batches(some.map(identityRow))) await transaction.write(removeRelationshipsOf(type), { rows })
+    const { hubs, others } = byHub(some)
+    for (const { id: hub, direction, pairs } of hubs) {
+      const named = pairs.map(({ from, to, key }) => `${direction === 'OUT' ? to : from} ${key}`)
+      for (const names of batches(named)) {
+        await transaction.write(removeRelationshipsAt(type, direction), { hub, names })
+      }
+    }
+    for (const rows of batches(others.map(identityRow))) await transaction.write(removeRelationshipsOf(type), { rows })
   }
 }
 

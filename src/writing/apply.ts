@@ -12,7 +12,7 @@ import { writePlaces } from './apply-places.js'
 import { applyTies } from './apply-ties.js'
 import { differences, type FieldChange, haveSame, isSame } from './difference.js'
 import { shownEntity } from './fold.js'
-import type { EntityChange, LifePiece, Piece, StatementPiece } from './piece.js'
+import type { EntityChange, LifePiece, Piece, StatementPiece, Stood } from './piece.js'
 import { nameOfStatement, replaced, type Statement } from './statement.js'
 import { type EntityState, isStated, readStates } from './states.js'
 import type { Step } from './step.js'
@@ -67,8 +67,10 @@ export async function applyChanges(
   await writePlaces(transaction, steps)
   const unsaid = await leaveUndescribed(
     transaction,
-    steps.flatMap(({ state, statements, life }) =>
-      state && state.statements.length > 0 && statements.length === 0 && life?.after !== 'FORMER' ? [state] : [],
+    steps.flatMap(({ state, statements, life, change: { stood } }) =>
+      state && state.statements.length > 0 && statements.length === 0 && life?.after !== 'FORMER' && !stood
+        ? [state]
+        : [],
     ),
   )
   await retire(
@@ -144,11 +146,13 @@ function nodeChange(
   const others =
     life?.before === 'FORMER' || !shown
       ? []
-      : Object.entries(before).filter(([name]) => isStated(label, name) && !said.has(name))
+      : Object.entries(before).filter(
+          ([name]) => isStated(label, name) && !said.has(name) && !stood?.lacked.includes(name),
+        )
   const beside = Object.entries(stood?.beside ?? {}).filter(([name]) => !shown || isStated(label, name))
   const wanted: Properties = {
     ...Object.fromEntries([...others, ...beside]),
-    ...shown?.properties,
+    ...withoutLacked(shown?.properties ?? {}, statements, stood),
     ...shown?.provenance,
     ...own(statements, change, state),
     ...{ id: change.entity, entityKind: before.entityKind ?? '', revision },
@@ -159,6 +163,13 @@ function nodeChange(
     if (!isSame(before[name], named[name])) properties[name] = named[name] ?? null
   }
   return properties
+}
+
+/** What its node had not, and no source says, is not made of what they say where it is brought back. */
+function withoutLacked(shown: Properties, statements: readonly Statement[], stood: Stood | undefined): Properties {
+  const said = new Set(statements.flatMap(({ values }) => Object.keys(values)))
+  const left = Object.entries(shown).filter(([name]) => said.has(name) || !stood?.lacked.includes(name))
+  return stood ? Object.fromEntries(left) : shown
 }
 
 /** What says of a node that its only statement is the seed's. */

@@ -80,8 +80,6 @@ function withNumber(statements: readonly Statement[], { properties }: EntityStat
 function named(statements: readonly Statement[], { from, into }: States, rule: SizeRule): readonly Statement[] {
   const [first] = inOrder(statements)
   if (!first) return statements
-  const isCalled = into.label !== 'Firm' || statements.some(({ values }) => values.name !== undefined)
-  if (!isCalled) return replaced(statements, { before: first, after: withValues(first, { name: into.id }) })
   const { properties: shown } = shownEntity(into.label, into.id, statements, rule)
   const [missing, ...others] = missingNames([...namesOf(into), ...namesOf(from)], namesIn(shown))
   if (!missing) return statements

@@ -47,6 +47,8 @@ export interface Stood {
   readonly isImplicit: boolean
   /** What stands on its node beside what sources say; all of it where none says anything. */
   readonly beside: Properties
+  /** Names of properties that its node had not, though what sources say makes them. */
+  readonly lacked: readonly string[]
   /** A firm's places and sectors, and whether what sources say of it makes each. */
   readonly places: readonly {
     readonly type: RelationshipType

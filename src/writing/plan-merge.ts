@@ -78,13 +78,17 @@ function lifeOf(
 ): LifePiece {
   const { id, label, properties, statements, explicit, ties } = state
   const said = new Set(statements.flatMap(({ values, emptied }) => [...Object.keys(values), ...emptied]))
-  const made = statements.length === 0 ? [] : shownEntity(label, id, statements, rule).ties
+  const shown = statements.length === 0 ? null : shownEntity(label, id, statements, rule)
   const isBeside = (name: string): boolean =>
     statements.length === 0 ? !writtenAnyway.has(name) : isStated(label, name) && !said.has(name)
   const stood = {
     isImplicit: statements.length === 1 && explicit.size === 0,
     beside: Object.fromEntries(Object.entries(properties).filter(([name]) => isBeside(name))),
-    places: (label === 'Firm' ? ties : []).map((tie) => ({ ...tie, isStated: made.some(isSamePlace(tie)) })),
+    lacked: Object.keys(shown?.properties ?? {}).filter((name) => properties[name] === undefined),
+    places: (label === 'Firm' ? ties : []).map((tie) => ({
+      ...tie,
+      isStated: shown?.ties.some(isSamePlace(tie)) ?? false,
+    })),
   }
   return { of: 'LIFE', entity: id, label, before: 'ENTITY', after, now, stood }
 }

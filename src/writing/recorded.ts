@@ -27,6 +27,7 @@ const life = z.enum(['NONE', 'ENTITY', 'FORMER'])
 const stood = z.object({
   isImplicit: z.boolean(),
   beside: values,
+  lacked: z.array(z.string()),
   places: z.array(
     z.object({ type: z.enum(relationshipTypes), to: z.string(), properties: values, isStated: z.boolean() }),
   ),

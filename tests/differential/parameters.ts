@@ -102,6 +102,8 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   claims: idsOfAny(['Claim']),
   id: idOfAny(nodeLabels),
   ids: idsOfAny(nodeLabels),
+  hub: idOfAny(['Firm']),
+  names: (random) => idsOfAny(nodeLabels)(random).map((id) => `${id} ${random.pick(['', 'OPERATION'])}`),
   kinds: (random) => random.some(nodeLabels, 20).map((label) => nodeKinds[label].entityKind),
   dimensions: (random) => random.pick(structureDimensions),
   importing: (random) => random.chance(0.5),

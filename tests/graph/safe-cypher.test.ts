@@ -3,7 +3,7 @@ import type { GraphElements } from '../../src/graph/elements.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { openGraph } from '../../src/graph/open.js'
 import { nodeLabels, relationshipTypes } from '../../src/graph/vocabulary.js'
-import { writeElements } from '../../src/graph/write-elements.js'
+import { readRelationships, removeRelationships, writeElements } from '../../src/graph/write-elements.js'
 import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
 import { exampleVariables, openApi, operation } from '../contract/api.js'
 import { edition } from '../edition.js'
@@ -61,11 +61,29 @@ describe('every statement that is put together when the program runs', () => {
     expect(statements.flatMap(({ cypher }) => forbiddenForms(cypher))).toEqual([])
   })
 
+  it('for reading and taking away what stands between nodes, few or many that share one', async () => {
+    const between = (count: number) =>
+      Array.from({ length: count }, (_, end) => ({
+        type: 'SUPPLIES' as const,
+        from: 'firm:a',
+        to: `firm:${end}`,
+        key: '',
+      }))
+    const many = between(100)
+    statements.length = 0
+    for (const ties of [between(2), many, many.map((tie) => ({ ...tie, from: tie.to, to: tie.from }))]) {
+      await readRelationships(graph, ties)
+      await graph.transaction((transaction) => removeRelationships(transaction, ties))
+    }
+    expect(statements).toHaveLength(6)
+    expect(statements.flatMap(({ cypher }) => forbiddenForms(cypher))).toEqual([])
+  })
+
   it('is of these kinds, and no file puts another together', () => {
     const places = declarations().flatMap(({ name, place }) => (name === null ? place.replace(/:\d+$/, '') : []))
     expect(places.toSorted()).toEqual([
       ...Array.from({ length: 2 }, () => 'src/graph/retire.ts'),
-      ...Array.from({ length: 4 }, () => 'src/graph/write-elements.ts'),
+      ...Array.from({ length: 6 }, () => 'src/graph/write-elements.ts'),
     ])
   })
 })
