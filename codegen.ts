@@ -116,6 +116,8 @@ const config: CodegenConfig = {
           MergeEntitiesPayload: '../writing/publish-draft.js#Published',
           MergePreview: '../writing/merge-preview.js#MergePreview as PreviewedMerge',
           FieldChange: '../writing/difference.js#FieldChange as FieldDifference',
+          StatedField: '../writing/statement.js#StatedField as SaidField',
+          RelationshipStatement: '../writing/statement.js#TieStatement',
           Proposal: '../writing/proposals.js#ShownProposal',
           ProposalConnection: '../writing/proposals.js#ProposalPage',
           DecideProposalPayload: '../writing/decide-proposal.js#Decided as DecidedProposal',

@@ -102,7 +102,8 @@ export const firmFields: Catalog = {
     sni: leaf((stated) => `coalesce(${stated}.sni, [])`),
     employees: property('employees'),
     turnover: property('turnover'),
-    sizeClass: leaf((stated) => `coalesce(${stated}.sizeClass, 'UNKNOWN')`),
+    // What a person says has none of its own: it follows from what is counted.
+    sizeClass: leaf((stated) => `properties(${stated})`),
     asOf: property('asOf'),
   },
   BuyerEdge: supplyFields,

@@ -155,6 +155,10 @@ function sizeOf(
   return computed === 'UNKNOWN' ? (stated ?? 'UNKNOWN') : computed
 }
 
+/** The size class of one statement: that which it states, else that which follows from what it counts. */
+export const sizeStated = (statement: StoredStatement, rule: SizeRule): SizeClass =>
+  statement.sizeClass ?? sizeOf(rule, [statement], statement.employees, statement.turnover)
+
 function firstKnown<Value>(
   statements: readonly StoredStatement[],
   of: (statement: StoredStatement) => Value | undefined,

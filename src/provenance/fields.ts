@@ -30,7 +30,11 @@ export const endingFields = { ...registeredFields, to: property('endsOn') } sati
 export const describedFields = { ...entityFields, description: inLanguage('description') } satisfies Catalog[string]
 
 /** What an edge that stands for a relationship has beside its node. */
-export const relationshipFields = { provenance: embedded } satisfies Catalog[string]
+export const relationshipFields = {
+  provenance: embedded,
+  // Told by a resolver of the register.
+  statedBy: leaf((relationship) => `properties(${relationship})`),
+} satisfies Catalog[string]
 
 export const provenanceFields: Catalog = {
   Provenance: {

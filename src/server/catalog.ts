@@ -8,6 +8,7 @@ import { provenanceFields } from '../provenance/fields.js'
 import { countySpillover, establishmentSpillover, sectorSpillover, spilloverFields } from '../spillover/fields.js'
 import { supplyFields } from '../supply/fields.js'
 import { supportFields } from '../support/fields.js'
+import { firmStatementFields, statedFields, writingFields } from '../writing/fields.js'
 
 /** How each field of the composed types is read, from all rooms. */
 export const catalog: Catalog = {
@@ -20,7 +21,13 @@ export const catalog: Catalog = {
   ...findingFields,
   ...supportFields,
   ...spilloverFields,
-  Establishment: { ...establishmentFields.Establishment, ...establishmentSpillover },
+  ...writingFields,
+  SupportActor: { ...supportFields.SupportActor, ...statedFields },
+  Initiative: { ...supportFields.Initiative, ...statedFields },
+  Claim: { ...provenanceFields.Claim, ...statedFields },
+  Phase: { ...establishmentFields.Phase, ...statedFields },
+  FirmStatementEdge: { ...firmFields.FirmStatementEdge, ...firmStatementFields },
+  Establishment: { ...establishmentFields.Establishment, ...establishmentSpillover, ...statedFields },
   Sector: { ...firmFields.Sector, ...sectorSpillover },
   County: { ...placeFields.County, ...countySpillover },
 }

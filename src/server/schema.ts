@@ -25,6 +25,7 @@ import { correctionResolvers } from '../writing/correction-resolvers.js'
 import { entityResolvers } from '../writing/entity-resolvers.js'
 import { mergeResolvers } from '../writing/merge-resolvers.js'
 import { proposalResolvers } from '../writing/proposal-resolvers.js'
+import { statementResolvers } from '../writing/statement-resolvers.js'
 import { viewerResolvers } from '../writing/viewer-resolvers.js'
 import { catalog } from './catalog.js'
 import { rejectWhatIsThrown } from './rejections.js'
@@ -81,6 +82,7 @@ export function createSchema(): GraphQLSchema {
       viewerResolvers,
       proposalResolvers,
       changeResolvers,
+      statementResolvers,
       ...entityResolvers,
       correctionResolvers,
     ],

@@ -1,8 +1,18 @@
-import { all, type Costs, lengthOf, upTo, within } from '../cost/field-cost.js'
+import { all, type Costs, type FieldCost, lengthOf, upTo, within } from '../cost/field-cost.js'
+import { edgesOfRelationships } from './fields.js'
 import { mutationCosts } from './mutation-costs.js'
 
 const idsIn = (input: unknown): number =>
   typeof input === 'object' && input !== null && 'ids' in input ? lengthOf(input.ids, 0) : 0
+
+/** Types of which it is told what each source says. */
+const stating = ['SupportActor', 'Initiative', 'Establishment', 'Phase', 'Claim']
+
+/** What sources say of each, and its own. */
+const statedIn = (type: string): FieldCost => ({
+  rows: ({ size }) => size.degrees(type, ['STATED_IN'], 'OUT').most + 1,
+  inAll: ({ size }) => size.degrees(type, ['STATED_IN'], 'OUT').total + size.nodes(type),
+})
 
 export const writingCosts: Costs = {
   Query: {
@@ -23,6 +33,11 @@ export const writingCosts: Costs = {
     mergeEntities: { work: () => 40 },
   },
   ConfirmPayload: { changes: { rows: ({ rootArgs }) => idsIn(rootArgs.input) } },
+  ...Object.fromEntries(stating.map((type) => [type, { statements: statedIn(type) }])),
+  ...Object.fromEntries(edgesOfRelationships.map((type) => [type, { statedBy: upTo(2) }])),
+  StatementEdge: { fields: upTo(25) },
+  FirmStatementEdge: { fields: upTo(25) },
+  RelationshipStatement: { fields: upTo(10) },
   // What most changes come to; few have as many as one may.
   Change: { fields: upTo(50) },
   // What most merges come to: types of relationships, and values.

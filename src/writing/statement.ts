@@ -1,4 +1,4 @@
-import type { Properties, Provenance } from '../graph/elements.js'
+import type { Properties, PropertyValue, Provenance } from '../graph/elements.js'
 
 /** What one source says of an entity. */
 export interface Statement extends Provenance {
@@ -62,4 +62,10 @@ export function agesKept(before: Statement, anew: readonly string[]): Readonly<R
   const names = [...Object.keys(before.values), ...before.emptied].filter((name) => !anew.includes(name))
   if (names.length === 0) return undefined
   return Object.fromEntries(names.toSorted().map((name) => [name, ageOfValue(before, name)]))
+}
+
+/** A value that a source states, or says that there is none of. */
+export interface StatedField {
+  readonly name: string
+  readonly value: PropertyValue | null
 }

@@ -53,6 +53,9 @@ const listed = new Set([
 /** How many of them; the cell says that there are more. */
 const MOST_LISTED = 50
 
+/** Names with values, which no one cell can hold side by side: what sources say is read in the API. */
+const listsOfStatements = new Set(['StatedField', 'RelationshipStatement'])
+
 /** How many fields lead to a value of a row. */
 const DEEPEST = 4
 
@@ -111,6 +114,7 @@ function part(parent: GraphQLObjectType, field: Field, path: readonly string[], 
   const hasOwnTable = isList && isEntity(parent) && isObjectType(type) && !isEntity(type) && !isListed
   const isLeftOut =
     field.name === 'cursor' ||
+    listsOfStatements.has(type.name) ||
     hasOwnTable ||
     field.args.some(
       (argument) => argument.name === 'first' || (isRequiredArgument(argument) && !given.includes(argument)),
