@@ -77,7 +77,7 @@ export function takenBack<Some extends Said>({ before, after, now, isHeardSince 
     ...now,
     values: Object.fromEntries([...kept, ...restored]),
     emptied,
-    ...daysLeft({ before, after, now }),
+    ...daysLeft({ before, after, now, isHeardSince }),
     ...agesLeft({ before, now }, changed),
   }
   if (before !== null) return left
@@ -100,10 +100,12 @@ function agesLeft<Some extends Said>(
   return { earlier: ages.length > 0 ? Object.fromEntries(ages.toSorted()) : undefined }
 }
 
-/** The days of a statement: those that the change gave it are what they were, unless others came since. */
-function daysLeft<Some extends Said>({ before, after, now }: Pick<Standing<Some>, 'before' | 'after' | 'now'>) {
+/** The days of a statement: those that the change gave it are what they were, unless its source was heard or others came since. */
+function daysLeft<Some extends Said>({ before, after, now, isHeardSince }: Standing<Some>) {
   if (!now || !('asOf' in now)) return {}
   const [was, made, there] = [daysOf(before), daysOf(after), daysOf(now)]
-  const day = (name: 'asOf' | 'confirmedOn') => (there[name] === made[name] ? was[name] : there[name])
-  return { asOf: day('asOf'), confirmedOn: day('confirmedOn') }
+  return {
+    asOf: there.asOf === made.asOf && !isHeardSince ? was.asOf : there.asOf,
+    confirmedOn: there.confirmedOn === made.confirmedOn ? was.confirmedOn : there.confirmedOn,
+  }
 }
