@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
 import { type InBoth, type Lang, wantedFirst } from '../language/language.js'
-import { allChanges, type ShownChange } from '../writing/changes.js'
-import type { ChangeOperation } from '../writing/draft.js'
+import type { ChangeOperation } from '../writing/changes/operation.js'
+import { allChanges, type ShownChange } from '../writing/history/changes.js'
 import { document, text } from './xml.js'
 
 /** So many changes stand in the feed. */

@@ -1,6 +1,6 @@
 import { all, type Costs, type FieldCost, lengthOf, upTo, within } from '../cost/field-cost.js'
 import { edgesOfRelationships } from './fields.js'
-import { mutationCosts } from './mutation-costs.js'
+import { mutationCosts } from './mutations/mutation-costs.js'
 
 const idsIn = (input: unknown): number =>
   typeof input === 'object' && input !== null && 'ids' in input ? lengthOf(input.ids, 0) : 0

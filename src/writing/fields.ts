@@ -1,5 +1,5 @@
 import { type Catalog, connection, edgeKey, embedded, leaf, property } from '../graph/compose/fields.js'
-import { statementKey } from './stored-statement.js'
+import { statementKey } from './statements/stored-statement.js'
 
 const keys = [true, false].map((isSeeded) => `'${statementKey('Initiative', { isSeeded })}'`).join(', ')
 

@@ -5,8 +5,8 @@ import type {
   Properties,
   PropertyValue,
 } from '../../src/graph/elements.js'
-import type { EntityChange, Piece } from '../../src/writing/piece.js'
-import type { Statement, TieStatement } from '../../src/writing/statement.js'
+import type { EntityChange, Piece } from '../../src/writing/changes/piece.js'
+import type { Statement, TieStatement } from '../../src/writing/statements/statement.js'
 
 type Said = Statement | TieStatement
 

@@ -7,14 +7,14 @@ import type { GraphElements, Properties } from '../../src/graph/elements.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { type NodeLabel, nodeKinds, type RelationshipType } from '../../src/graph/vocabulary.js'
 import { writeElements } from '../../src/graph/write-elements.js'
-import { applyChanges } from '../../src/writing/apply.js'
 import { localEditor } from '../../src/writing/author.js'
-import { mergeEntities } from '../../src/writing/merge.js'
-import type { EntityChange, Piece, TiePiece } from '../../src/writing/piece.js'
-import { newAttempt } from '../../src/writing/publish-draft.js'
-import { recordChange } from '../../src/writing/record.js'
-import type { Statement } from '../../src/writing/statement.js'
-import { planUndoOfMerge } from '../../src/writing/undo-merge.js'
+import { applyChanges } from '../../src/writing/changes/apply.js'
+import type { EntityChange, Piece, TiePiece } from '../../src/writing/changes/piece.js'
+import { recordChange } from '../../src/writing/changes/record.js'
+import { mergeEntities } from '../../src/writing/merging/merge.js'
+import { planUndoOfMerge } from '../../src/writing/merging/undo-merge.js'
+import { newAttempt } from '../../src/writing/publishing/publish-draft.js'
+import type { Statement } from '../../src/writing/statements/statement.js'
 import { Random } from '../differential/random.js'
 import { edition } from '../edition.js'
 import { describeOnEachEngine } from './engines.js'
@@ -278,7 +278,7 @@ describeOnEachEngine('a merge that is taken back', (open) => {
 })
 
 async function revisionsOf(graph: Graph, ids: string[]): Promise<number[]> {
-  const { readStates } = await import('../../src/writing/states.js')
+  const { readStates } = await import('../../src/writing/statements/states.js')
   const states = await readStates(graph, ids)
   return ids.map((id) => states.get(id)?.revision ?? 0)
 }

@@ -10,7 +10,7 @@ import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
 import { importGraph } from '../../src/import/graph.js'
 import { localEditor } from '../../src/writing/author.js'
-import { publishDraft } from '../../src/writing/publish-draft.js'
+import { publishDraft } from '../../src/writing/publishing/publish-draft.js'
 import { edition } from '../edition.js'
 import { describeOnEachEngine } from './engines.js'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Draft, DraftTie } from '../../src/writing/draft.js'
+import type { Draft, DraftTie } from '../../src/writing/drafts/draft.js'
 
 const nothing = {
   ...{ id: null, revision: null, values: {}, emptied: [], ties: [], endsOn: null, source: null, locator: null },

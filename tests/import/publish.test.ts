@@ -5,7 +5,7 @@ import type { Holdings, RowReading, Seen } from '../../src/import/firms/holdings
 import { type Loss, lostParts } from '../../src/import/firms/loss.js'
 import { publish } from '../../src/import/firms/publish.js'
 import { type RefusedRows, RowRefusal } from '../../src/import/firms/refusal.js'
-import { emptyBatch } from '../../src/writing/file-change.js'
+import { emptyBatch } from '../../src/writing/changes/file-change.js'
 import { edition } from '../edition.js'
 
 /** An item by its number, with a value in one column or none. */

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localEditor } from '../../src/writing/author.js'
-import { publishDraft } from '../../src/writing/publish-draft.js'
+import { publishDraft } from '../../src/writing/publishing/publish-draft.js'
 import { newOffer } from '../contract/writing-drafts.js'
 import { edition } from '../edition.js'
 import { openSeededApp, type SeededApp } from './seeded-app.js'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CreateSupportActorInput, UpdateSupportActorInput } from '../../src/generated/resolvers.js'
-import { createdActor, endedActor, updatedActor } from '../../src/writing/actor-draft.js'
+import { createdActor, endedActor, updatedActor } from '../../src/writing/drafts/actor-draft.js'
 import { refusal, refusedArgument } from './refusals.js'
 
 const office: CreateSupportActorInput = { nameSv: 'Provkontoret', kind: 'BUSINESS_OFFICE' }

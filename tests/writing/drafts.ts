@@ -1,4 +1,4 @@
-import type { Draft, DraftTie } from '../../src/writing/draft.js'
+import type { Draft, DraftTie } from '../../src/writing/drafts/draft.js'
 
 /** A draft that changes nothing, with what a test says otherwise. */
 export const draftOf = (said: Partial<Draft> & Pick<Draft, 'operation' | 'label'>): Draft => ({

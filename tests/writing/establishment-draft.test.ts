@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CreateEstablishmentInput, UpdateEstablishmentInput } from '../../src/generated/resolvers.js'
-import { createdClaim, updatedClaim } from '../../src/writing/claim-draft.js'
-import { createdEstablishment, updatedEstablishment } from '../../src/writing/establishment-draft.js'
+import { createdClaim, updatedClaim } from '../../src/writing/drafts/claim-draft.js'
+import { createdEstablishment, updatedEstablishment } from '../../src/writing/drafts/establishment-draft.js'
 import { refusedArgument } from './refusals.js'
 
 const mill: CreateEstablishmentInput = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CreateFirmInput, UpdateFirmInput } from '../../src/generated/resolvers.js'
-import { createdFirm, endedFirm, updatedFirm } from '../../src/writing/firm-draft.js'
+import { createdFirm, endedFirm, updatedFirm } from '../../src/writing/drafts/firm-draft.js'
 import { edition } from '../edition.js'
 import { refusal, refusedArgument } from './refusals.js'
 

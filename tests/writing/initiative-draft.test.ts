@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CreateInitiativeInput, UpdateInitiativeInput } from '../../src/generated/resolvers.js'
-import { createdInitiative, endedInitiative, updatedInitiative } from '../../src/writing/initiative-draft.js'
+import { createdInitiative, endedInitiative, updatedInitiative } from '../../src/writing/drafts/initiative-draft.js'
 import { refusal, refusedArgument } from './refusals.js'
 
 const loan: CreateInitiativeInput = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readsLikeName, webAddressOf } from '../../src/writing/stated-contact.js'
+import { readsLikeName, webAddressOf } from '../../src/writing/drafts/stated-contact.js'
 
 it.each([
   ['anna.andersson@example.org', true],

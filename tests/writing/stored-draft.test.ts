@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { nodeLabels, relationshipTypes } from '../../src/graph/vocabulary.js'
-import type { Draft } from '../../src/writing/draft.js'
-import { draftIn, storedDraft } from '../../src/writing/stored-draft.js'
+import type { Draft } from '../../src/writing/drafts/draft.js'
+import { draftIn, storedDraft } from '../../src/writing/drafts/stored-draft.js'
 import { draftOf, tieOf } from './drafts.js'
 
 const source = { title: 'Own page', publisher: null, url: 'https://example.org/a', year: 2026 }

@@ -2,7 +2,7 @@ import type { EmployeeBounds, SizeClass } from '../../classification/size-class.
 import type { StoredStatement } from '../../firms/firm-statement.js'
 import type { SniCode } from '../../firms/sni-codes.js'
 import { known } from '../../graph/known.js'
-import type { Statement } from '../../writing/statement.js'
+import type { Statement } from '../../writing/statements/statement.js'
 
 /** What one source says of one firm. */
 export interface FirmStatement {

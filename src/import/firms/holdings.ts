@@ -1,5 +1,5 @@
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
-import type { Batch } from '../../writing/file-change.js'
+import type { Batch } from '../../writing/changes/file-change.js'
 import type { RefusedCell, RowRefusal } from './refusal.js'
 
 /** What was made of a row: what it says but for cells that could not be read, why it is not taken, or why nobody asked for it. */

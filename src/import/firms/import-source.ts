@@ -4,11 +4,11 @@ import type { SizeRule } from '../../classification/size-class.js'
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { known } from '../../graph/known.js'
 import { query } from '../../graph/query.js'
-import { applyChanges } from '../../writing/apply.js'
-import { haveSame } from '../../writing/difference.js'
-import { type Batch, emptyBatch } from '../../writing/file-change.js'
-import type { Statement } from '../../writing/statement.js'
-import { readStates } from '../../writing/states.js'
+import { applyChanges } from '../../writing/changes/apply.js'
+import { haveSame } from '../../writing/changes/difference.js'
+import { type Batch, emptyBatch } from '../../writing/changes/file-change.js'
+import type { Statement } from '../../writing/statements/statement.js'
+import { readStates } from '../../writing/statements/states.js'
 
 /** A file as the source that its rows have in the graph. */
 export interface ImportSource {

@@ -1,7 +1,7 @@
 import type { SizeRule } from '../../classification/size-class.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
 import type { Viewer } from '../../writing/author.js'
-import { type Batch, FileChange, type FileCounts } from '../../writing/file-change.js'
+import { type Batch, FileChange, type FileCounts } from '../../writing/changes/file-change.js'
 import type { Gone, Holdings } from './holdings.js'
 import { type ImportSource, writeSource } from './import-source.js'
 

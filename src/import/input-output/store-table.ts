@@ -9,11 +9,11 @@ import { writeElements } from '../../graph/write-elements.js'
 import { type Progress, silent } from '../../kernel/progress.js'
 import { type InputOutputTable, isPacked } from '../../spillover/model/table.js'
 import { industryNodeId, tableElements, tableNodeId } from '../../spillover/table/table-elements.js'
-import type { Changed } from '../../writing/apply.js'
 import { localEditor, type Viewer } from '../../writing/author.js'
-import { differences } from '../../writing/difference.js'
-import { FileChange } from '../../writing/file-change.js'
-import { type EntityState, readStates } from '../../writing/states.js'
+import type { Changed } from '../../writing/changes/apply.js'
+import { differences } from '../../writing/changes/difference.js'
+import { FileChange } from '../../writing/changes/file-change.js'
+import { type EntityState, readStates } from '../../writing/statements/states.js'
 
 const counted = z.object({ count: z.number() })
 

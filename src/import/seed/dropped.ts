@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
-import type { EntityChange } from '../../writing/piece.js'
+import type { EntityChange } from '../../writing/changes/piece.js'
 import { ofPeople, tieStandsAlone } from './own-words.js'
 import type { Dropped } from './plan-edition.js'
 import type { Said } from './said.js'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
-import { tieName } from '../../writing/apply-ties.js'
-import type { Statement, TieStatement } from '../../writing/statement.js'
+import { tieName } from '../../writing/changes/apply-ties.js'
+import type { Statement, TieStatement } from '../../writing/statements/statement.js'
 import type { Said, SaidOfEntity, SaidOfTie } from './said.js'
 
 /** Which of some ids were entities, what they have become, and by what kind of change each of their revisions was made. */

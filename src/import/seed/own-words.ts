@@ -1,8 +1,8 @@
 import type { SizeRule } from '../../classification/size-class.js'
 import type { NodeLabel } from '../../graph/vocabulary.js'
-import { shownEntity } from '../../writing/fold.js'
 import { faultsOf } from '../../writing/forms/whole.js'
-import type { Statement, TieStatement } from '../../writing/statement.js'
+import { shownEntity } from '../../writing/statements/fold.js'
+import type { Statement, TieStatement } from '../../writing/statements/statement.js'
 
 /** What says since and until when a relationship holds. */
 const dayNames: ReadonlySet<string> = new Set(['validFrom', 'validTo', 'since', 'until'])

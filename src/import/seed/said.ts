@@ -1,10 +1,10 @@
 import type { SizeRule } from '../../classification/size-class.js'
 import type { GraphElements, GraphNode, GraphRelationship } from '../../graph/elements.js'
 import { labelOfId, type NodeLabel } from '../../graph/vocabulary.js'
-import { tieName } from '../../writing/apply-ties.js'
-import { shownEntity } from '../../writing/fold.js'
-import type { TieIdentity } from '../../writing/piece.js'
-import type { Statement, TieStatement } from '../../writing/statement.js'
+import { tieName } from '../../writing/changes/apply-ties.js'
+import type { TieIdentity } from '../../writing/changes/piece.js'
+import { shownEntity } from '../../writing/statements/fold.js'
+import type { Statement, TieStatement } from '../../writing/statements/statement.js'
 
 /** What an edition of a region's folder says of an entity. */
 export interface SaidOfEntity {

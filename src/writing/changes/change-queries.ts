@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { query } from '../../graph/query.js'
+import { changeOperations } from './operation.js'
+
+/** A change as it stands in the graph. */
+export const storedChange = z.object({
+  id: z.string(),
+  number: z.number(),
+  at: z.string(),
+  operation: z.enum(changeOperations),
+  entity: z.string().nullable(),
+  for: z.string().nullable(),
+  /** Name of the account that made it. */
+  account: z.string(),
+  source: z.string().nullable(),
+  reason: z.string().nullable(),
+  inverseOf: z.string().nullable(),
+  added: z.number().nullable(),
+  changed: z.number().nullable(),
+  gone: z.number().nullable(),
+})
+
+export type StoredChange = z.infer<typeof storedChange>
+
+const all = Object.keys(storedChange.shape)
+  .map((name) => `change.${name === 'account' ? 'by' : name} AS ${name}`)
+  .join(', ')
+
+/** How many changes there are: they are numbered without gaps. */
+export const lastChangeNumber = query<Record<never, never>>()(
+  'how many changes there are',
+  z.object({ last: z.number() }),
+  "MATCH (state:NorrgraphState {id: 'state'}) RETURN coalesce(state.changes, 0) AS last",
+)
+
+/** Changes by their numbers. */
+export const changesNumbered = query<{ numbers: readonly number[] }>()(
+  'changes by number',
+  storedChange,
+  `UNWIND $numbers AS number
+   MATCH (change:Change {number: number})
+   RETURN ${all}`,
+)
+
+/** Changes by their ids. */
+export const changesById = query<{ changes: readonly string[] }>()(
+  'changes by id',
+  storedChange,
+  `UNWIND $changes AS id
+   MATCH (change:Change {id: id})
+   RETURN ${all}`,
+)
+
+/** When changes were made, by their numbers. */
+export const momentsOfChanges = query<{ numbers: readonly number[] }>()(
+  'when changes were made',
+  z.object({ number: z.number(), at: z.string() }),
+  `UNWIND $numbers AS number
+   MATCH (change:Change {number: number})
+   RETURN change.number AS number, change.at AS at`,
+)
+
+/** Changes that were made for some actors. */
+export const changesForActors = query<{ actors: readonly string[] }>()(
+  'changes made for actors',
+  z.object({ number: z.number(), at: z.string() }),
+  `UNWIND $actors AS actor
+   MATCH (change:Change {for: actor})
+   RETURN change.number AS number, change.at AS at`,
+)
+
+/** Under which ids something is or was: its own, and those that were merged into it. */
+export const idsThroughTime = query<{ ids: readonly string[] }>()(
+  'ids that something has and had',
+  z.object({ id: z.string() }),
+  `UNWIND $ids AS asked
+   CALL (asked) {
+     MATCH (entity:Entity {id: asked}) RETURN entity.id AS id
+     UNION
+     MATCH (former:Former {id: asked}) RETURN former.id AS id
+     UNION
+     MATCH (entity:Entity {id: asked})
+     MATCH (entity)<-[:NOW*1..20]-(former:Former)
+     RETURN former.id AS id
+     UNION
+     MATCH (former:Former {id: asked})
+     MATCH (former)<-[:NOW*1..20]-(earlier:Former)
+     RETURN earlier.id AS id
+   }
+   RETURN id`,
+)
+
+/** Which entity answers today for some ids; those for which none does are left out. */
+export const answeringToday = query<{ ids: readonly string[] }>()(
+  'entities that answer for ids today',
+  z.object({ id: z.string(), now: z.string() }),
+  `UNWIND $ids AS asked
+   CALL (asked) {
+     MATCH (entity:Entity {id: asked}) RETURN entity.id AS now
+     UNION
+     MATCH (former:Former {id: asked})
+     MATCH (former)-[:NOW*1..20]->(entity:Entity)
+     RETURN entity.id AS now
+   }
+   RETURN asked AS id, now`,
+)
+
+/** Which changes changed some entities, or former ones. */
+export const numbersOfChanges = query<{ ids: readonly string[] }>()(
+  'numbers of changes of entities',
+  z.object({ id: z.string(), number: z.number() }),
+  `UNWIND $ids AS asked
+   CALL (asked) {
+     MATCH (entity:Entity {id: asked})<-[:CHANGED]-(change:Change)
+     RETURN change.number AS number
+     UNION
+     MATCH (former:Former {id: asked})<-[:CHANGED]-(change:Change)
+     RETURN change.number AS number
+   }
+   RETURN asked AS id, number`,
+)
+
+/** What some changes did to some entities; the pieces alone where they say all. */
+export const changedEntities = query<{ ids: readonly string[]; numbers: readonly number[] }>()(
+  'what changes of a list did to entities',
+  z.object({
+    id: z.string(),
+    number: z.number(),
+    revision: z.number(),
+    differed: z.string().nullable(),
+    pieces: z.string().nullable(),
+  }),
+  `UNWIND $ids AS asked
+   CALL (asked) {
+     MATCH (entity:Entity {id: asked})<-[changed:CHANGED]-(change:Change)
+     WHERE change.number IN $numbers
+     RETURN change.number AS number, changed.revision AS revision, changed.differed AS differed,
+       CASE WHEN changed.differed IS NULL THEN changed.pieces ELSE null END AS pieces
+     UNION
+     MATCH (former:Former {id: asked})<-[changed:CHANGED]-(change:Change)
+     WHERE change.number IN $numbers
+     RETURN change.number AS number, changed.revision AS revision, changed.differed AS differed,
+       CASE WHEN changed.differed IS NULL THEN changed.pieces ELSE null END AS pieces
+   }
+   RETURN asked AS id, number, revision, differed, pieces`,
+)

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { GraphReader } from '../../graph/graph.js'
+import { propertyValue } from '../../graph/graph-file.js'
+import { query } from '../../graph/query.js'
+import { labelOfKind, nodeLabels, relationshipTypes } from '../../graph/vocabulary.js'
+import type { Statement } from '../statements/statement.js'
+import { tieStatement } from '../statements/stored-statement.js'
+import type { FieldChange } from './difference.js'
+import type { EntityChange, Piece, Stood } from './piece.js'
+
+const values = z.record(z.string(), propertyValue)
+
+const statement = z.object({
+  source: z.string(),
+  locator: z.string(),
+  recordedAt: z.string(),
+  asOf: z.string().nullable(),
+  confirmedOn: z.string().nullable(),
+  isSeeded: z.boolean(),
+  values,
+  emptied: z.array(z.string()),
+  earlier: z.record(z.string(), z.string()).optional(),
+}) satisfies z.ZodType<Statement>
+
+const life = z.enum(['NONE', 'ENTITY', 'FORMER'])
+
+const stood = z.object({
+  isImplicit: z.boolean(),
+  beside: values,
+  lacked: z.array(z.string()),
+  places: z.array(
+    z.object({ type: z.enum(relationshipTypes), to: z.string(), properties: values, isStated: z.boolean() }),
+  ),
+}) satisfies z.ZodType<Stood>
+
+const pieces: z.ZodType<Piece[]> = z.array(
+  z.discriminatedUnion('of', [
+    z.object({
+      of: z.literal('STATEMENT'),
+      entity: z.string(),
+      before: statement.nullable(),
+      after: statement.nullable(),
+    }),
+    z.object({
+      of: z.literal('TIE'),
+      type: z.enum(relationshipTypes),
+      from: z.string(),
+      to: z.string(),
+      key: z.string(),
+      before: tieStatement.nullable(),
+      after: tieStatement.nullable(),
+    }),
+    z.object({
+      of: z.literal('LIFE'),
+      entity: z.string(),
+      label: z.enum(nodeLabels),
+      before: life,
+      after: life,
+      now: z.string().nullable(),
+      stood: stood.optional(),
+    }),
+  ]),
+)
+
+const fieldChanges: z.ZodType<FieldChange[]> = z.array(
+  z.object({
+    name: z.string(),
+    before: z.union([propertyValue, values]).nullable(),
+    after: z.union([propertyValue, values]).nullable(),
+  }),
+)
+
+/** Pieces from the text that they are kept as. */
+export const piecesIn = (text: string): Piece[] => pieces.parse(JSON.parse(text))
+
+/** Differences from the text that they are kept as. */
+export const differencesIn = (text: string): FieldChange[] => fieldChanges.parse(JSON.parse(text))
+
+/** The texts of pieces that are too long for one property. */
+const partsOfChanges = query<{ changes: readonly string[] }>()(
+  'kept pieces of changes',
+  z.object({ change: z.string(), entity: z.string(), number: z.number(), text: z.string() }),
+  `UNWIND $changes AS change
+   MATCH (part:ChangePart {change: change})
+   RETURN part.change AS change, part.entity AS entity, part.number AS number, part.text AS text`,
+)
+
+/** What tells a long text of pieces from the others. */
+export const partName = (change: string, entity: string): string => `${change} ${entity}`
+
+/** The texts of pieces of some changes that are too long for one property, by `partName`. */
+export async function longTexts(graph: GraphReader, changes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (changes.length === 0) return new Map()
+  const parts = await graph.read(partsOfChanges, { changes })
+  const texts = new Map<string, string>()
+  for (const { change, entity, text } of parts.toSorted((left, right) => left.number - right.number)) {
+    const name = partName(change, entity)
+    texts.set(name, (texts.get(name) ?? '') + text)
+  }
+  return texts
+}
+
+/** What a change did to each of its entities, and former ones. */
+const piecesOfChange = query<{ change: string }>()(
+  'pieces of a change',
+  z.object({ entity: z.string(), kind: z.string(), pieces: z.string().nullable() }),
+  `MATCH (change:Change {id: $change})
+   MATCH (change)-[changed:CHANGED]->(entity)
+   RETURN entity.id AS entity, entity.entityKind AS kind, changed.pieces AS pieces`,
+)
+
+/** What a change of one entity, or of a few, did to each, by its pieces. */
+export async function recordedPieces(graph: GraphReader, change: string): Promise<EntityChange[]> {
+  const rows = await graph.read(piecesOfChange, { change })
+  const isLong = rows.some((row) => row.pieces === null)
+  const long = await longTexts(graph, isLong ? [change] : [])
+  return rows.map(({ entity, kind, pieces: text }) => {
+    const label = labelOfKind(kind)
+    if (!label) throw new Error(`${entity} is of the kind ${kind}, which is none`)
+    return { entity, label, pieces: piecesIn(text ?? long.get(partName(change, entity)) ?? '[]') }
+  })
+}

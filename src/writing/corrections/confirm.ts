@@ -1,0 +1,115 @@
+import { idOfKind } from '../../graph/entity-ids.js'
+import { type NodeLabel, nodeKinds } from '../../graph/vocabulary.js'
+import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
+import { applyChanges, type Changed } from '../changes/apply.js'
+import type { EntityChange } from '../changes/piece.js'
+import { recordChange } from '../changes/record.js'
+import type { NamedSource } from '../drafts/draft.js'
+import { alreadyStored, newAttempt, type Writer } from '../publishing/publish-draft.js'
+import { type SourceFound, sourceOf } from '../publishing/sources.js'
+import { nameOfStatement, type Statement } from '../statements/statement.js'
+import { type EntityState, readStates } from '../statements/states.js'
+
+/** What somebody says that it still holds. */
+export interface AskedConfirmation {
+  readonly ids: readonly string[]
+  /** The day on which it holds, ISO. */
+  readonly asOf: string
+  readonly source: NamedSource | null
+  readonly reason: string | null
+}
+
+const MOST_IDS = 200
+
+/** Kinds that people say things of. */
+const confirmable: readonly NodeLabel[] = ['SupportActor', 'Initiative', 'Firm', 'Establishment', 'Phase', 'Claim']
+
+/**
+ * Says of entities that they still hold on a day: dates change, nothing else. All in one transaction, with a change each.
+ * @param today ISO.
+ * @returns ids of the changes, in the order of the entities.
+ * @throws BadUserInputError for no ids or too many, one of another kind, a day that is to come, and what had ended by the
+ * day; NotFoundError for an id that nothing has.
+ */
+export function confirm(
+  { graph, edition, viewer }: Writer,
+  asked: AskedConfirmation,
+  today: string,
+): Promise<string[]> {
+  const { asOf, reason } = asked
+  const ids = idsIn(asked)
+  if (asOf > today) throw new BadUserInputError('input.asOf', `input.asOf is ${asOf}, a day that is to come`)
+  const attempts = ids.map(newAttempt)
+  return graph.transaction(async (transaction) => {
+    const [first] = attempts
+    const changes = attempts.map(({ change }) => change)
+    if (!first || (await alreadyStored(transaction, first))) return changes
+    const states = await readStates(transaction, ids)
+    const missing = ids.find((id) => !states.has(id))
+    if (missing !== undefined) throw new NotFoundError(missing)
+    const found = await sourceOf(transaction, asked.source, viewer, first.at)
+    const planned = [...states.values()].map((state) => confirmed(state, { found, asOf, at: first.at }))
+    const made = found.made ? [found.made] : []
+    const changed = await applyChanges(transaction, [...made, ...planned], edition.sizeRule)
+    const byId = new Map(changed.map((each) => [each.entity, each]))
+    const [actor = null] = viewer.actsFor
+    for (const [index, id] of ids.entries()) {
+      const attempt = attempts[index] ?? first
+      const own: Changed[] = [...(index === 0 ? made.map(({ entity }) => entity) : []), id].flatMap(
+        (each) => byId.get(each) ?? [],
+      )
+      await recordChange(
+        transaction,
+        {
+          ...{ id: attempt.change, at: first.at, operation: 'CONFIRM', entity: id, for: actor, by: viewer.name },
+          ...{ source: found.id, reason, inverseOf: null, counts: null },
+        },
+        own,
+      )
+    }
+    return changes
+  })
+}
+
+function idsIn({ ids }: AskedConfirmation): string[] {
+  if (ids.length === 0) throw new BadUserInputError('input.ids', 'input.ids names at least one')
+  if (ids.length > MOST_IDS) throw new BadUserInputError('input.ids', `input.ids may have at most ${MOST_IDS} items`)
+  const prefixes = confirmable.map((label) => nodeKinds[label].idPrefix)
+  return [...new Set(ids.map((id) => idOfKind(prefixes, id, 'input.ids')))]
+}
+
+interface Confirming {
+  readonly found: SourceFound
+  readonly asOf: string
+  readonly at: string
+}
+
+function confirmed({ id, label, statements, properties }: EntityState, { found, asOf, at }: Confirming): EntityChange {
+  const { endsOn } = properties
+  if (typeof endsOn === 'string' && endsOn < asOf) {
+    throw new BadUserInputError('input.ids', `${id} ended on ${endsOn}: what has ended does not hold on ${asOf}`)
+  }
+  const before = statements.find((each) => nameOfStatement(each) === found.id) ?? null
+  const said: Statement = before ?? {
+    ...{ source: found.id, locator: 'as confirmed here', recordedAt: at, asOf: null, confirmedOn: null },
+    ...{ isSeeded: false, values: {}, emptied: [] },
+  }
+  const confirmedOn = said.confirmedOn !== null && said.confirmedOn > asOf ? said.confirmedOn : asOf
+  const values = { ...said.values, ...seenOn(label, said, { found, asOf }) }
+  return {
+    entity: id,
+    label,
+    pieces: [{ of: 'STATEMENT', entity: id, before, after: { ...said, confirmedOn, values } }],
+  }
+}
+
+/** An offer or actor is seen in the year of the day, as on a page of that year. */
+function seenOn(
+  label: NodeLabel,
+  { values: { lastSeenYear } }: Statement,
+  { found, asOf }: Pick<Confirming, 'found' | 'asOf'>,
+): Statement['values'] {
+  if (label !== 'Initiative' && label !== 'SupportActor') return {}
+  const year = Number(asOf.slice(0, 4))
+  return Number(lastSeenYear ?? 0) >= year ? {} : { lastSeenYear: year, lastSeenIn: found.id }
+}

@@ -1,0 +1,49 @@
+import type { Resolvers } from '../../generated/resolvers.js'
+import { namedSourceOf } from '../drafts/read-draft.js'
+import { changeOf, changesOf } from '../history/changes.js'
+import { requireRole, requireViewer } from '../rights.js'
+import { confirm } from './confirm.js'
+import { toConfirm } from './to-confirm.js'
+import { undoChange } from './undo.js'
+import { withdraw } from './withdraw.js'
+
+export const correctionResolvers: Resolvers = {
+  Query: {
+    toConfirm: (_, { actor, asOf, first, after }, { graph, composer }) =>
+      toConfirm(graph, { actor, asOf: asOf ?? composer.today }, { first, after }),
+  },
+  Mutation: {
+    confirm: async (_, { input }, { graph, edition, viewer, composer }) => {
+      const writer = { graph, edition, viewer: requireRole(viewer, 'EDITOR', 'to confirm what is said') }
+      const { ids, asOf, source, reason } = input
+      const asked = { ids, asOf, source: source ? namedSourceOf(source) : null, reason: reason || null }
+      return { changes: await changesOf(graph, await confirm(writer, asked, composer.today)) }
+    },
+    undoChange: (_, { input: { change, revision, reason } }, { graph, edition, viewer }) => {
+      const writer = { graph, edition, viewer: requireRole(viewer, 'EDITOR', 'to take a change back') }
+      return undoChange(writer, { change, revision: revision ?? null, reason: reason || null })
+    },
+    withdraw: async (_, { input: { id, revision, reason } }, { graph, edition, viewer }) => {
+      const writer = { graph, edition, viewer: requireViewer(viewer, 'to take out what was entered') }
+      return withdraw(writer, { id, revision, reason: reason || null })
+    },
+  },
+  ToConfirmConnection: {
+    nodes: ({ nodes }, _, { composer }, info) =>
+      composer.entities(
+        info,
+        nodes.map(({ id }) => id),
+      ),
+  },
+  ToConfirmEdge: {
+    node: ({ node }, _, { composer }, info) => composer.known(info, node.id),
+  },
+  UndoChangePayload: {
+    change: ({ change }, _, { graph }) => changeOf(graph, change),
+    entity: ({ entity }, _, { composer }, info) => composer.entity(info, entity),
+  },
+  WithdrawPayload: {
+    change: ({ change }, _, { graph }) => changeOf(graph, change),
+    id: ({ entity }) => entity,
+  },
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { GraphReader } from '../../graph/graph.js'
+import { query } from '../../graph/query.js'
+import { BadUserInputError, ForbiddenError } from '../../kernel/input-errors.js'
+import { mayAs, type Viewer } from '../author.js'
+import { applyChanges } from '../changes/apply.js'
+import { changeOperations } from '../changes/operation.js'
+import { recordChange } from '../changes/record.js'
+import { requireRevision } from '../publishing/plan-draft.js'
+import { alreadyStored, newAttempt, type Published, type Writer } from '../publishing/publish-draft.js'
+import { readStanding, type Standing, takenOut } from './take-out.js'
+
+/** What somebody takes out, and why. */
+export interface AskedWithdrawal {
+  readonly id: string
+  readonly revision: number
+  readonly reason: string | null
+}
+
+/** So long may its author take out what was entered by mistake. */
+const HOURS_OF_AUTHOR = 24
+
+/** What made an entity and changed it. */
+const operationsOn = query<{ ids: readonly string[] }>()(
+  'operations on entities',
+  z.object({
+    entity: z.string(),
+    operation: z.enum(changeOperations),
+    number: z.number(),
+    at: z.string(),
+    account: z.string(),
+    source: z.string().nullable(),
+  }),
+  `UNWIND $ids AS id
+   MATCH (entity:Entity {id: id})<-[:CHANGED]-(change:Change)
+   RETURN entity.id AS entity, change.operation AS operation, change.number AS number, change.at AS at,
+     change.by AS account, change.source AS source`,
+)
+
+/** Phases of ventures: what is a part of something goes with it. */
+const partsOf = query<{ id: string }>()(
+  'parts of an entity',
+  z.object({ id: z.string() }),
+  'MATCH (venture:Establishment {id: $id})-[:HAS_PHASE]->(phase:Phase) RETURN phase.id AS id',
+)
+
+/** Relationships of stored runs, which rest on what there was when they were calculated. */
+const ofRuns: ReadonlySet<string> = new Set(['HAS_RUN', 'USES_TABLE', 'INCLUDES', 'SPILLS_OVER'])
+
+/**
+ * Takes out what was entered by mistake, with all that is said of it and all its relationships, in one transaction. Its
+ * history stays, and taking the change back brings it back.
+ * @throws NotFoundError; BadUserInputError for what was not entered here, or what a stored run rests on; ForbiddenError for
+ * who is neither an editor nor its author within a day; ConflictError where it is of another revision.
+ */
+export function withdraw({ graph, edition, viewer }: Writer, asked: AskedWithdrawal): Promise<Published> {
+  const attempt = newAttempt()
+  return graph.transaction(async (transaction) => {
+    const stored = await alreadyStored(transaction, attempt)
+    if (stored) return stored
+    const parts = await transaction.read(partsOf, { id: asked.id })
+    const standing = await readStanding(transaction, [asked.id, ...parts.map(({ id }) => id)])
+    const own = standing.states.get(asked.id)
+    if (own) await requireRevision(transaction, own, asked.revision)
+    const source = await requireEnteredHere(transaction, asked.id, standing, { viewer, at: attempt.at })
+    requireNoRun(asked.id, standing)
+    const changed = await applyChanges(transaction, takenOut(standing), edition.sizeRule)
+    const [actor = null] = viewer.actsFor
+    await recordChange(
+      transaction,
+      {
+        ...{ id: attempt.change, at: attempt.at, operation: 'WITHDRAW', entity: asked.id, for: actor },
+        ...{ by: viewer.name, source, reason: asked.reason, inverseOf: null, counts: null },
+      },
+      changed,
+    )
+    return { entity: asked.id, change: attempt.change }
+  })
+}
+
+/** @returns the source that it was entered by. */
+async function requireEnteredHere(
+  graph: GraphReader,
+  id: string,
+  { states }: Standing,
+  { viewer, at }: { readonly viewer: Viewer; readonly at: string },
+): Promise<string | null> {
+  const rows = await graph.read(operationsOn, { ids: [...states.keys()] })
+  for (const { id: each, statements } of states.values()) {
+    const own = rows.filter(({ entity }) => entity === each).toSorted((left, right) => left.number - right.number)
+    const isOfFile = own.some(({ operation }) => operation === 'IMPORT' || operation === 'SEED')
+    // A venture's phases may have been entered by a change of it.
+    const isEntered = own.some(({ operation }) => operation === 'CREATE') || (each !== id && own.length > 0)
+    if (!isEntered || isOfFile || statements.some(({ isSeeded }) => isSeeded)) {
+      throw new BadUserInputError(
+        'input.id',
+        `${each} comes from a list or the region’s folder, and was not entered here: say from when on it no longer holds instead`,
+      )
+    }
+  }
+  const made = rows
+    .filter(({ entity, operation }) => entity === id && operation === 'CREATE')
+    .toSorted((left, right) => right.number - left.number)[0]
+  const isAuthor = made?.account === viewer.name && Date.parse(at) - Date.parse(made.at) <= HOURS_OF_AUTHOR * 3_600_000
+  if (mayAs(viewer, 'EDITOR') || isAuthor) return made?.source ?? null
+  throw new ForbiddenError(
+    'It takes the role EDITOR to take out what others entered, or what was entered over a day ago',
+  )
+}
+
+function requireNoRun(id: string, { ties }: Standing): void {
+  const run = [...ties.values()].flat().find(({ type }) => ofRuns.has(type))
+  if (!run) return
+  throw new BadUserInputError(
+    'input.id',
+    `${id} is part of what a stored run rests on: delete the run, or end ${id} instead`,
+  )
+}

@@ -1,0 +1,155 @@
+import { decodeCursor, encodeCursor } from '../../graph/compose/cursor.js'
+import { type Page, type PageArguments, pageSize } from '../../graph/compose/page.js'
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
+import { NotFoundError } from '../../kernel/input-errors.js'
+import {
+  changesById,
+  changesForActors,
+  changesNumbered,
+  idsThroughTime,
+  lastChangeNumber,
+  numbersOfChanges,
+  type StoredChange,
+} from '../changes/change-queries.js'
+import { changesSince } from './changes-since.js'
+import { TogetherRead } from './together-read.js'
+
+/** A change as it is answered. */
+export interface ShownChange extends StoredChange {
+  /** The entity whose difference it is shown with; null for a whole file. */
+  readonly about: string | null
+  /** Reads what is asked of all changes of a list together. */
+  readonly together: TogetherRead<ShownChange>
+}
+
+/** Where a list of changes is read from: its numbers, newest first, as far as a page takes them. */
+interface Numbers {
+  readonly totalCount: number
+  /** @param below only smaller ones; null for all. */
+  readonly next: (below: number | null, most: number) => readonly number[]
+}
+
+/**
+ * The changes of an entity, newest first, with those of what was merged into it; of what was withdrawn too.
+ * @throws NotFoundError for an id that nothing has or had; BadUserInputError for a wrong `first` or `after`.
+ */
+export async function historyOf(graph: GraphReader, of: string, page: PageArguments): Promise<Page<ShownChange>> {
+  pageSize(page)
+  const ids = (await graph.read(idsThroughTime, { ids: [of] })).map(({ id }) => id)
+  if (ids.length === 0) throw new NotFoundError(of)
+  const abouts = new Map<number, string>()
+  for (const { id, number } of await graph.read(numbersOfChanges, { ids })) {
+    if (id === of || !abouts.has(number)) abouts.set(number, id)
+  }
+  return pageOfChanges(graph, 'history', page, listed([...abouts.keys()]), ({ number }) => abouts.get(number) ?? null)
+}
+
+/**
+ * The changes of the whole register, newest first.
+ * @throws BadUserInputError for a wrong argument; NotFoundError for an actor that is not there.
+ */
+export async function allChanges(
+  graph: GraphReader,
+  {
+    since,
+    for: actor,
+    ...page
+  }: PageArguments & { since?: string | null | undefined; for?: string | null | undefined },
+): Promise<Page<ShownChange>> {
+  pageSize(page)
+  const about = ({ entity }: StoredChange) => entity
+  if (actor !== null && actor !== undefined) {
+    const actors = (await graph.read(idsThroughTime, { ids: [idOfKind('actor', actor, 'for')] })).map(({ id }) => id)
+    if (actors.length === 0) throw new NotFoundError(actor)
+    const made = await graph.read(changesForActors, { actors })
+    const numbers = made.filter(({ at }) => at >= (since ?? '')).map(({ number }) => number)
+    return pageOfChanges(graph, 'changes', page, listed(numbers), about)
+  }
+  const [{ last } = { last: 0 }] = await graph.read(lastChangeNumber, {})
+  const { first, without } = await changesSince(graph, since ?? null, last)
+  const counted = {
+    totalCount: last - first + 1 - without.size,
+    next: (below: number | null, most: number) =>
+      countedDown(Math.min(below ?? last + 1, last + 1), first, without, most),
+  }
+  return pageOfChanges(graph, 'changes', page, counted, about)
+}
+
+/** Changes by their ids, in this order; those that are not there are left out. */
+export async function changesOf(graph: GraphReader, ids: readonly string[]): Promise<ShownChange[]> {
+  if (ids.length === 0) return []
+  const found = new Map((await graph.read(changesById, { changes: ids })).map((change) => [change.id, change]))
+  return shown(
+    graph,
+    ids.flatMap((id) => found.get(id) ?? []),
+    ({ entity }) => entity,
+  )
+}
+
+/**
+ * A change that was just stored, as an answer shows it.
+ * @throws NotFoundError for an id that no change has.
+ */
+export async function changeOf(graph: GraphReader, id: string): Promise<ShownChange> {
+  const [change] = await changesOf(graph, [id])
+  if (!change) throw new NotFoundError(id)
+  return change
+}
+
+function shown(
+  graph: GraphReader,
+  changes: readonly StoredChange[],
+  about: (change: StoredChange) => string | null,
+): ShownChange[] {
+  const abouts = changes.map((change) => ({ ...change, about: about(change) }))
+  const together = new TogetherRead(graph, abouts, (ids) => changesOf(graph, ids))
+  return abouts.map((change) => ({ ...change, together }))
+}
+
+function listed(numbers: readonly number[]): Numbers {
+  const ordered = numbers.toSorted((left, right) => right - left)
+  return {
+    totalCount: ordered.length,
+    next: (below, most) => ordered.filter((number) => below === null || number < below).slice(0, most),
+  }
+}
+
+function countedDown(below: number, first: number, without: ReadonlySet<number>, most: number): number[] {
+  const numbers: number[] = []
+  for (let number = below - 1; number >= first && numbers.length < most; number--) {
+    if (!without.has(number)) numbers.push(number)
+  }
+  return numbers
+}
+
+async function pageOfChanges(
+  graph: GraphReader,
+  list: string,
+  page: PageArguments,
+  { totalCount, next }: Numbers,
+  about: (change: StoredChange) => string | null,
+): Promise<Page<ShownChange>> {
+  const size = pageSize(page)
+  const below = typeof page.after === 'string' ? Number(decodeCursor(page.after, list, 1)[0]) : null
+  const numbers = next(below, size + 1)
+  const wanted = numbers.slice(0, size)
+  const found = wanted.length === 0 ? [] : await graph.read(changesNumbered, { numbers: wanted })
+  const nodes = shown(
+    graph,
+    found.toSorted((left, right) => right.number - left.number),
+    about,
+  )
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(list, [node.number]), node }))
+  return {
+    nodes,
+    edges,
+    totalCount,
+    pageInfo: {
+      hasNextPage: numbers.length > size,
+      hasPreviousPage: below !== null,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
+}

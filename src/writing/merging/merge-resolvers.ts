@@ -1,0 +1,26 @@
+import type { Resolvers } from '../../generated/resolvers.js'
+import { changeOf } from '../history/changes.js'
+import { requireRole } from '../rights.js'
+import { mergeEntities } from './merge.js'
+import { mergePreview } from './merge-preview.js'
+
+export const mergeResolvers: Resolvers = {
+  Query: {
+    mergePreview: (_, { from, into }, { graph, edition }) => mergePreview(graph, { from, into }, edition.sizeRule),
+  },
+  Mutation: {
+    async mergeEntities(_, { input }, { graph, edition, viewer: asking }) {
+      const viewer = requireRole(asking, 'EDITOR', 'to merge')
+      const { reason = null, ...pair } = input
+      return mergeEntities({ graph, edition, viewer }, { ...pair, reason })
+    },
+  },
+  MergeEntitiesPayload: {
+    entity: ({ entity }, _, { composer }, info) => composer.known(info, entity),
+    change: ({ change }, _, { graph }) => changeOf(graph, change),
+  },
+  MergePreview: {
+    from: ({ from }, _, { composer }, info) => composer.known(info, from),
+    into: ({ into }, _, { composer }, info) => composer.known(info, into),
+  },
+}

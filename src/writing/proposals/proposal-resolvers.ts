@@ -1,0 +1,39 @@
+import type { Resolvers } from '../../generated/resolvers.js'
+import { mayAs } from '../author.js'
+import { differencesIn } from '../changes/recorded.js'
+import { changeOf } from '../history/changes.js'
+import { requireRole } from '../rights.js'
+import { decideProposal } from './decide-proposal.js'
+import { proposalOf, proposalsFor } from './proposals.js'
+
+export const proposalResolvers: Resolvers = {
+  Query: {
+    proposals: (_, asked, { graph, viewer }) => proposalsFor(graph, viewer, asked),
+  },
+  Mutation: {
+    decideProposal: async (_, { input: { proposal, decision, reason } }, { graph, edition, viewer }) =>
+      decideProposal(
+        { graph, edition, viewer: requireRole(viewer, 'EDITOR', 'to decide proposals') },
+        { proposal, decision, reason: reason ?? null },
+      ),
+  },
+  DecideProposalPayload: {
+    proposal: ({ proposal }, _, { graph }) => proposalOf(graph, proposal),
+    change: ({ change }, _, { graph }) => (change === null ? null : changeOf(graph, change)),
+  },
+  ProposalConnection: { totalCount: ({ counted }) => counted() },
+  // Of a proposal that somebody does not see nothing is answered: what follows is for who does.
+  Proposal: {
+    entity: async ({ entity, together }, _, { composer }, info) => {
+      const now = entity === null ? null : await together.now(entity)
+      return now === null ? null : composer.entity(info, now)
+    },
+    forActor: async ({ for: actor, together }, _, { composer }, info) => {
+      const now = actor === null ? null : await together.now(actor)
+      return now === null ? null : composer.entity(info, now)
+    },
+    author: ({ account }, _, { viewer }) => (mayAs(viewer, 'EDITOR') || viewer?.name === account ? account : null),
+    fields: ({ differed }) => differencesIn(differed),
+    change: ({ change, together }) => (change === null ? null : together.change(change)),
+  },
+}

@@ -1,0 +1,137 @@
+import { decodeCursor, encodeCursor } from '../../graph/compose/cursor.js'
+import { type PageArguments, type PageInfo, pageSize } from '../../graph/compose/page.js'
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
+import { NotFoundError } from '../../kernel/input-errors.js'
+import { mayAs, type Viewer } from '../author.js'
+import { answeringToday, idsThroughTime } from '../changes/change-queries.js'
+import { changesOf, type ShownChange } from '../history/changes.js'
+import { requireViewer } from '../rights.js'
+import {
+  type Listed,
+  type ProposalRow,
+  type ProposalStatus,
+  proposalStatuses,
+  proposalsById,
+  proposalsCounted,
+  proposalsListed,
+} from './proposal-queries.js'
+
+/** A proposal as it is answered. */
+export interface ShownProposal extends ProposalRow {
+  readonly together: ProposalsTogether
+}
+
+/** A page of proposals. */
+export interface ProposalPage {
+  readonly nodes: readonly ShownProposal[]
+  readonly edges: readonly { readonly cursor: string; readonly node: ShownProposal }[]
+  readonly pageInfo: PageInfo
+  /** How many there are in all, counted where it is asked. */
+  readonly counted: () => Promise<number>
+}
+
+/** Which proposals are asked for. */
+export interface ProposalsAsked extends PageArguments {
+  readonly status?: ProposalStatus | null | undefined
+  /** The support actor that they were made for. */
+  readonly for?: string | null | undefined
+}
+
+const LIST = 'proposals'
+
+/**
+ * Proposals that somebody may see, newest first: of their own, for actors that they act for, and all for editors.
+ * @throws UnauthenticatedError for nobody; BadUserInputError for a wrong argument; NotFoundError for an actor that never was.
+ */
+export async function proposalsFor(
+  graph: GraphReader,
+  viewer: Viewer | null,
+  { status, for: actor, ...page }: ProposalsAsked,
+): Promise<ProposalPage> {
+  const { name: author, actsFor, ...reader } = requireViewer(viewer, 'to see proposals')
+  const size = pageSize(page)
+  const below = typeof page.after === 'string' ? Number(decodeCursor(page.after, LIST, 1)[0]) : null
+  const asked = idOfKind('actor', actor, 'for')
+  const actors = asked ? await idsOf(graph, [asked]) : []
+  if (asked && actors.length === 0) throw new NotFoundError(asked)
+  const listed: Listed = {
+    ...{ statuses: status ? [status] : proposalStatuses, ofAll: !asked, author },
+    ...{ actors: orNobody(actors), actsFor: orNobody(await idsOf(graph, actsFor)) },
+    seesAll: mayAs({ name: author, actsFor, ...reader }, 'EDITOR'),
+  }
+  const rows = await graph.read(proposalsListed, {
+    ...listed,
+    below: below ?? Number.MAX_SAFE_INTEGER,
+    limit: size + 1,
+  })
+  const nodes = shown(graph, rows.slice(0, size))
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(LIST, [node.number]), node }))
+  return {
+    nodes,
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: below !== null,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    counted: async () => (await graph.read(proposalsCounted, listed))[0]?.count ?? 0,
+  }
+}
+
+/**
+ * A proposal that was just made or decided, as an answer shows it.
+ * @throws NotFoundError for an id that none has.
+ */
+export async function proposalOf(graph: GraphReader, id: string): Promise<ShownProposal> {
+  const [proposal] = shown(graph, await graph.read(proposalsById, { proposals: [id] }))
+  if (!proposal) throw new NotFoundError(id)
+  return proposal
+}
+
+/** An actor's id, and those of what was merged into it: a proposal names the one that it had then. */
+const idsOf = async (graph: GraphReader, ids: readonly string[]): Promise<readonly string[]> =>
+  ids.length === 0 ? [] : (await graph.read(idsThroughTime, { ids })).map(({ id }) => id)
+
+/** No list is empty in a statement: an id that nothing has. */
+const orNobody = (ids: readonly string[]): readonly string[] => (ids.length > 0 ? ids : ['nobody'])
+
+function shown(graph: GraphReader, rows: readonly ProposalRow[]): ShownProposal[] {
+  const together = new ProposalsTogether(graph, rows)
+  return rows.map((row) => ({ ...row, together }))
+}
+
+/** What is asked of the proposals of a list, each read for all of them once it is asked of one. */
+class ProposalsTogether {
+  private answering: Promise<ReadonlyMap<string, string>> | null = null
+  private changes: Promise<ReadonlyMap<string, ShownChange>> | null = null
+
+  constructor(
+    private readonly graph: GraphReader,
+    private readonly proposals: readonly ProposalRow[],
+  ) {}
+
+  /** The id that answers today for one that a proposal names; null where none does. */
+  async now(id: string): Promise<string | null> {
+    this.answering ??= this.readAnswering()
+    return (await this.answering).get(id) ?? null
+  }
+
+  /** The change that a proposal became. */
+  async change(id: string): Promise<ShownChange | null> {
+    this.changes ??= this.readChanges()
+    return (await this.changes).get(id) ?? null
+  }
+
+  private async readAnswering(): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(this.proposals.flatMap(({ entity, for: actor }) => [entity ?? [], actor ?? []].flat()))]
+    const rows = ids.length === 0 ? [] : await this.graph.read(answeringToday, { ids })
+    return new Map(rows.map(({ id, now }) => [id, now]))
+  }
+
+  private async readChanges(): Promise<ReadonlyMap<string, ShownChange>> {
+    const ids = this.proposals.flatMap(({ change }) => change ?? [])
+    return new Map((await changesOf(this.graph, ids)).map((change) => [change.id, change]))
+  }
+}
