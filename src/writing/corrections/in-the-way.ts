@@ -17,8 +17,10 @@ function touchedBy(pieces: readonly Piece[]): Touched {
   const ties = new Map<string, Set<string> | null>()
   const lives = new Set<string>()
   for (const piece of pieces) {
-    if (piece.of === 'LIFE') lives.add(piece.entity)
-    else if (piece.of === 'STATEMENT') {
+    if (piece.of === 'LIFE') {
+      // What a merge notes of the one that stays makes nothing of it.
+      if (piece.before !== piece.after) lives.add(piece.entity)
+    } else if (piece.of === 'STATEMENT') {
       for (const name of namesTouched(piece.before, piece.after)) values.add(`${piece.entity} ${name}`)
     } else {
       const tie = tieName(piece)
