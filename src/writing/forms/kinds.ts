@@ -68,4 +68,5 @@ export const sourceKinds = [
   'NEWS',
   'ASSESSMENT',
   'COUNT',
+  'STATEMENT',
 ] as const
