@@ -17,12 +17,15 @@ async function ask() {
   const url = new URL('/graphql', values.url)
   if (!operations.includes(name)) throw new Error(`Name one of these operations: ${operations.join(', ')}`)
   const examples = JSON.parse(readFileSync(here('variables.json'), 'utf8'))
+  const written = JSON.parse(readFileSync(here('register.json'), 'utf8'))
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       query: readFileSync(here(`operations/${name}.graphql`), 'utf8'),
-      variables: json ? variablesOf(json) : examples[name]?.[0],
+      variables: json
+        ? variablesOf(json)
+        : (examples[name]?.[0] ?? written.find((step) => step.operation === name)?.variables),
     }),
   }).catch(() => {
     throw new Error(`No server answers at ${url}: start it with npm start, or name it with --url`)
