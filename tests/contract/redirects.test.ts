@@ -111,6 +111,7 @@ const fieldsWithIds = Object.values(schema.getQueryType()?.getFields() ?? {})
 /** What is asked at random finds nothing to answer here. */
 const byHand: Readonly<Record<string, string>> = {
   changes: '{ changes(for: "<actor:norrlandsfonden>") { totalCount } }',
+  proposals: '{ proposals(for: "<actor:norrlandsfonden>") { totalCount } }',
   supplyChain: '{ supplyChain(of: "<establishment:lkab>", direction: UPSTREAM, depth: 2) { nodes { id tier } } }',
   compareRuns: '{ compareRuns(a: "<run:report>", b: "<run:report>") { a { id } b { id } } }',
   consortia:
