@@ -13,7 +13,7 @@ import type { EntityChange, Piece, TiePiece } from '../../src/writing/changes/pi
 import { recordChange } from '../../src/writing/changes/record.js'
 import { mergeEntities } from '../../src/writing/merging/merge.js'
 import { planUndoOfMerge } from '../../src/writing/merging/undo-merge.js'
-import { newAttempt } from '../../src/writing/publishing/publish-draft.js'
+import { newAttempt } from '../../src/writing/publishing/write-change.js'
 import type { Statement } from '../../src/writing/statements/statement.js'
 import { Random } from '../differential/random.js'
 import { edition } from '../edition.js'

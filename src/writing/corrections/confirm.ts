@@ -1,12 +1,12 @@
 import { idOfKind } from '../../graph/entity-ids.js'
 import { type NodeLabel, nodeKinds } from '../../graph/vocabulary.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
-import { applyChanges, type Changed } from '../changes/apply.js'
+import { applyChanges } from '../changes/apply.js'
 import type { EntityChange } from '../changes/piece.js'
 import { recordChange } from '../changes/record.js'
 import type { NamedSource } from '../drafts/draft.js'
-import { alreadyStored, newAttempt, type Writer } from '../publishing/publish-draft.js'
 import { type SourceFound, sourceOf } from '../publishing/sources.js'
+import { isStored, newAttempt, newChange, type Writer } from '../publishing/write-change.js'
 import { nameOfStatement, type Statement } from '../statements/statement.js'
 import { type EntityState, readStates } from '../statements/states.js'
 
@@ -39,11 +39,11 @@ export function confirm(
   const { asOf, reason } = asked
   const ids = idsIn(asked)
   if (asOf > today) throw new BadUserInputError('input.asOf', `input.asOf is ${asOf}, a day that is to come`)
-  const attempts = ids.map(newAttempt)
+  const first = newAttempt()
+  const attempts = ids.map((id, index) => ({ id, attempt: index === 0 ? first : { ...newAttempt(), at: first.at } }))
+  const changes = attempts.map(({ attempt }) => attempt.change)
   return graph.transaction(async (transaction) => {
-    const [first] = attempts
-    const changes = attempts.map(({ change }) => change)
-    if (!first || (await alreadyStored(transaction, first))) return changes
+    if (await isStored(transaction, first)) return changes
     const states = await readStates(transaction, ids)
     const missing = ids.find((id) => !states.has(id))
     if (missing !== undefined) throw new NotFoundError(missing)
@@ -51,21 +51,10 @@ export function confirm(
     const planned = [...states.values()].map((state) => confirmed(state, { found, asOf, at: first.at }))
     const made = found.made ? [found.made] : []
     const changed = await applyChanges(transaction, [...made, ...planned], edition.sizeRule)
-    const byId = new Map(changed.map((each) => [each.entity, each]))
-    const [actor = null] = viewer.actsFor
-    for (const [index, id] of ids.entries()) {
-      const attempt = attempts[index] ?? first
-      const own: Changed[] = [...(index === 0 ? made.map(({ entity }) => entity) : []), id].flatMap(
-        (each) => byId.get(each) ?? [],
-      )
-      await recordChange(
-        transaction,
-        {
-          ...{ id: attempt.change, at: first.at, operation: 'CONFIRM', entity: id, for: actor, by: viewer.name },
-          ...{ source: found.id, reason, inverseOf: null, counts: null },
-        },
-        own,
-      )
+    for (const { id, attempt } of attempts) {
+      const own = changed.filter(({ entity }) => entity === id || (attempt === first && entity === found.made?.entity))
+      const about = { operation: 'CONFIRM', entity: id, source: found.id, reason } as const
+      await recordChange(transaction, newChange(viewer, attempt, about), own)
     }
     return changes
   })

@@ -1,9 +1,7 @@
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
-import { applyChanges } from '../changes/apply.js'
 import { changesById } from '../changes/change-queries.js'
-import { recordChange } from '../changes/record.js'
 import { requireRevision } from '../publishing/plan-draft.js'
-import { alreadyStored, newAttempt, type Published, type Writer } from '../publishing/publish-draft.js'
+import { type Published, type Writer, writeChange } from '../publishing/write-change.js'
 import { readStates } from '../statements/states.js'
 import { planUndo } from './plan-undo.js'
 
@@ -19,29 +17,16 @@ export interface AskedUndo {
  * Takes a change back, by a change that does the opposite: in one transaction, or nothing.
  * @throws NotFoundError, BadUserInputError, ConflictError as `planUndo` does, or where the entity is of another revision.
  */
-export function undoChange({ graph, edition, viewer }: Writer, asked: AskedUndo): Promise<Published> {
-  const { sizeRule } = edition
-  const attempt = newAttempt()
-  return graph.transaction(async (transaction) => {
-    const stored = await alreadyStored(transaction, attempt)
-    if (stored) return stored
+export function undoChange(writer: Writer, asked: AskedUndo): Promise<Published> {
+  return writeChange(writer, async (transaction) => {
     const [change] = await transaction.read(changesById, { changes: [asked.change] })
     if (!change) throw new NotFoundError(asked.change)
     const entity = change.entity ?? ''
     const state = (await readStates(transaction, [entity])).get(entity)
     if (asked.revision !== null && state) await requireRevision(transaction, state, asked.revision)
-    const changes = (await planUndo(transaction, change, sizeRule)).filter(({ pieces }) => pieces.length > 0)
+    const planned = await planUndo(transaction, change, writer.edition.sizeRule)
+    const changes = planned.filter(({ pieces }) => pieces.length > 0)
     if (changes.length === 0) throw new BadUserInputError('input.change', `${change.id} changed nothing`)
-    const changed = await applyChanges(transaction, changes, sizeRule)
-    const [actor = null] = viewer.actsFor
-    await recordChange(
-      transaction,
-      {
-        ...{ id: attempt.change, at: attempt.at, operation: 'UNDO', entity, for: actor, by: viewer.name },
-        ...{ source: change.source, reason: asked.reason, inverseOf: change.id, counts: null },
-      },
-      changed,
-    )
-    return { entity, change: attempt.change }
+    return { operation: 'UNDO', entity, changes, source: change.source, reason: asked.reason, inverseOf: change.id }
   })
 }

@@ -3,11 +3,9 @@ import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
 import { BadUserInputError, ForbiddenError } from '../../kernel/input-errors.js'
 import { mayAs, type Viewer } from '../author.js'
-import { applyChanges } from '../changes/apply.js'
 import { changeOperations } from '../changes/operation.js'
-import { recordChange } from '../changes/record.js'
 import { requireRevision } from '../publishing/plan-draft.js'
-import { alreadyStored, newAttempt, type Published, type Writer } from '../publishing/publish-draft.js'
+import { type Published, type Writer, writeChange } from '../publishing/write-change.js'
 import { readStanding, type Standing, takenOut } from './take-out.js'
 
 /** What somebody takes out, and why. */
@@ -53,28 +51,15 @@ const ofRuns: ReadonlySet<string> = new Set(['HAS_RUN', 'USES_TABLE', 'INCLUDES'
  * @throws NotFoundError; BadUserInputError for what was not entered here, or what a stored run rests on; ForbiddenError for
  * who is neither an editor nor its author within a day; ConflictError where it is of another revision.
  */
-export function withdraw({ graph, edition, viewer }: Writer, asked: AskedWithdrawal): Promise<Published> {
-  const attempt = newAttempt()
-  return graph.transaction(async (transaction) => {
-    const stored = await alreadyStored(transaction, attempt)
-    if (stored) return stored
-    const parts = await transaction.read(partsOf, { id: asked.id })
-    const standing = await readStanding(transaction, [asked.id, ...parts.map(({ id }) => id)])
-    const own = standing.states.get(asked.id)
-    if (own) await requireRevision(transaction, own, asked.revision)
-    const source = await requireEnteredHere(transaction, asked.id, standing, { viewer, at: attempt.at })
-    requireNoRun(asked.id, standing)
-    const changed = await applyChanges(transaction, takenOut(standing), edition.sizeRule)
-    const [actor = null] = viewer.actsFor
-    await recordChange(
-      transaction,
-      {
-        ...{ id: attempt.change, at: attempt.at, operation: 'WITHDRAW', entity: asked.id, for: actor },
-        ...{ by: viewer.name, source, reason: asked.reason, inverseOf: null, counts: null },
-      },
-      changed,
-    )
-    return { entity: asked.id, change: attempt.change }
+export function withdraw(writer: Writer, { id, revision, reason }: AskedWithdrawal): Promise<Published> {
+  return writeChange(writer, async (transaction, { at }) => {
+    const parts = await transaction.read(partsOf, { id })
+    const standing = await readStanding(transaction, [id, ...parts.map((part) => part.id)])
+    const own = standing.states.get(id)
+    if (own) await requireRevision(transaction, own, revision)
+    const source = await requireEnteredHere(transaction, id, standing, { viewer: writer.viewer, at })
+    requireNoRun(id, standing)
+    return { operation: 'WITHDRAW', entity: id, changes: takenOut(standing), source, reason }
   })
 }
 

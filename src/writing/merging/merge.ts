@@ -1,10 +1,8 @@
 import type { GraphReader } from '../../graph/graph.js'
 import { idsNow } from '../../graph/redirects.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
-import { applyChanges } from '../changes/apply.js'
-import { recordChange } from '../changes/record.js'
 import { requireRevision } from '../publishing/plan-draft.js'
-import { alreadyStored, newAttempt, type Published, type Writer } from '../publishing/publish-draft.js'
+import { type Published, type Writer, writeChange } from '../publishing/write-change.js'
 import { readStates } from '../statements/states.js'
 import { planMerge, requireMergeable, type StatesOfMerge } from './plan-merge.js'
 
@@ -24,29 +22,15 @@ export interface MergeRequest {
  * has changed since.
  */
 export function mergeEntities(writer: Writer, request: MergeRequest): Promise<Published> {
-  const attempt = newAttempt()
-  const { graph, viewer, edition } = writer
-  return graph.transaction(async (transaction) => {
-    const stored = await alreadyStored(transaction, attempt)
-    if (stored) return stored
-    const states = await statesOfMerge(transaction, request)
-    requireMergeable(states)
-    await requireRevision(transaction, states.from, request.fromRevision)
-    await requireRevision(transaction, states.into, request.intoRevision)
-    const changes = await planMerge(transaction, states, edition.sizeRule)
-    const read = new Map([states.from, states.into].map((state) => [state.id, state]))
-    const changed = await applyChanges(transaction, changes, edition.sizeRule, read)
-    const { change, at } = attempt
-    const entity = states.into.id
-    await recordChange(
-      transaction,
-      {
-        ...{ id: change, at, operation: 'MERGE', entity, for: viewer.actsFor[0] ?? null, by: viewer.name },
-        ...{ source: null, reason: request.reason, inverseOf: null, counts: null },
-      },
-      changed,
-    )
-    return { entity, change }
+  return writeChange(writer, async (transaction) => {
+    const both = await statesOfMerge(transaction, request)
+    const { from, into } = both
+    requireMergeable(both)
+    await requireRevision(transaction, from, request.fromRevision)
+    await requireRevision(transaction, into, request.intoRevision)
+    const changes = await planMerge(transaction, both, writer.edition.sizeRule)
+    const states = new Map([from, into].map((state) => [state.id, state]))
+    return { operation: 'MERGE', entity: into.id, changes, states, source: null, reason: request.reason }
   })
 }
 

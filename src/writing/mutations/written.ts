@@ -1,7 +1,8 @@
 import type { Viewer } from '../author.js'
 import type { Draft } from '../drafts/draft.js'
 import { proposeDraft } from '../proposals/propose-draft.js'
-import { publishDraft, type Writer } from '../publishing/publish-draft.js'
+import { publishDraft } from '../publishing/publish-draft.js'
+import type { Writer } from '../publishing/write-change.js'
 import { requireRole, requireViewer } from '../rights.js'
 
 /** What came of a mutation, by ids: a change of an entity, or a proposal of one. */

@@ -8,7 +8,8 @@ import { differencesIn } from '../changes/recorded.js'
 import type { Draft } from '../drafts/draft.js'
 import { draftIn } from '../drafts/stored-draft.js'
 import { planDraft } from '../publishing/plan-draft.js'
-import { type Attempt, newAttempt, publishIn, type Writer } from '../publishing/publish-draft.js'
+import { plannedChange } from '../publishing/publish-draft.js'
+import { type Attempt, newAttempt, type Writer, writePlanned } from '../publishing/write-change.js'
 import { requireRole } from '../rights.js'
 import { readStates } from '../statements/states.js'
 import { followed } from './followed.js'
@@ -83,8 +84,9 @@ async function approved(
     const differed = await differedNow(transaction, writer, draft, stored, attempt.at)
     return { status: 'STALE', differed: JSON.stringify(differed) }
   }
-  const { published } = await publishIn(transaction, writer, draft, attempt)
-  return { status: 'APPROVED', ...published }
+  const planned = await plannedChange(transaction, writer, draft, attempt)
+  await writePlanned(transaction, writer, planned, attempt)
+  return { status: 'APPROVED', entity: planned.entity, change: attempt.change }
 }
 
 /** Whoever proposed, as what is published of it names them. */
