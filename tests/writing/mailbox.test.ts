@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { BadUserInputError } from '../../src/kernel/input-errors.js'
 import { readsLikeName, webAddressOf } from '../../src/writing/drafts/stated-contact.js'
 
 it.each([
@@ -24,4 +25,19 @@ it.each([
   ['example.org/a', 'example.org/a'],
 ])('%s is stored as %s', (written, stored) => {
   expect(webAddressOf('input.url', written)).toBe(stored)
+})
+
+it.each([
+  'javascript:alert(1).x',
+  'ftp://example.org',
+  '//example.org',
+  'https:example.org',
+  'https:///example.org',
+  'https://example.org\\@example.com',
+  'https://example.org/"><b>',
+  'https://user:secret@example.org',
+  // A number of the tax agency for tests.
+  'https://example.org/%38%31%31%32%31%38-9876',
+])('%s is no address that is stored', (written) => {
+  expect(() => webAddressOf('input.url', written)).toThrow(BadUserInputError)
 })

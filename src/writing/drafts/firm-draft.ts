@@ -10,6 +10,7 @@ import { idOfKind } from '../../graph/entity-ids.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { folded } from '../../text/folded.js'
 import { firmShape } from '../forms/stated-properties.js'
+import { amount } from '../forms/support-properties.js'
 import type { Draft, DraftTie } from './draft.js'
 import { addedTies, idItems, namedItems, type TieItem, type TieList, updatedTies } from './draft-ties.js'
 import { createDraft, endDraft, updateDraft } from './read-draft.js'
@@ -104,7 +105,7 @@ const supplies = (
 const firmRules = {
   name: text,
   employees: firmShape.employees,
-  turnover: z.number().min(0),
+  turnover: amount,
   sizeClass: z.enum(sizeClasses),
   legalForm: firmShape.legalForm,
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { textFaults } from '../../text/entering-text.js'
 import { folded } from '../../text/folded.js'
+import { mayHoldPersonNumber } from '../../text/person-number.js'
 import { ownSource } from '../forms/own-source.js'
 import { contactShape } from '../forms/support-properties.js'
 import { readValue, type Stated, stated, together } from './stated.js'
@@ -53,15 +55,25 @@ const MOST_CHARACTERS = 1_000
 export function webAddressOf(argument: string, text: string): string {
   const written = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`
   const read = URL.canParse(written) ? new URL(written) : null
-  const isAddress = read !== null && /^https?:$/.test(read.protocol) && read.hostname.includes('.') && !/\s/.test(text)
+  const isAddress = read !== null && addressForm.test(written) && read.hostname.includes('.')
   if (!isAddress || text.length > MOST_CHARACTERS) {
     throw new BadUserInputError(argument, `${argument} is no address on the web, such as https://example.org/page`)
   }
   if (read.username !== '' || read.password !== '') {
     throw new BadUserInputError(argument, `${argument} holds a user's name or password`)
   }
+  if (mayHoldPersonNumber(decoded(written))) {
+    throw new BadUserInputError(argument, `${argument} ${textFaults.PERSON_NUMBER}`)
+  }
   return written.replace(/^https?:\/\//i, '').replace(/^([^/?#]+)\/$/, '$1')
 }
+
+/** What a browser would mend in an address, or read otherwise than others do, stands in none. */
+const addressForm = /^https?:\/\/[^/\\][^\s\\<>"]*$/i
+
+/** An address with its letters in place of their codes, as far as they are right. */
+const decoded = (address: string): string =>
+  address.replace(/%[0-7][0-9a-f]/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
 
 const mailboxForm = z.email('is no mailbox, such as info@example.org')
 

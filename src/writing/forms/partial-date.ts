@@ -14,7 +14,8 @@ export interface PartialDate {
   readonly text: string
 }
 
-const written = /^(?<year>\d{4})(?:\/(?<lastYear>\d{2})|-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/
+/** Of four digits: before the year 1000, and from 10000 on, days are written in other ways. */
+const written = /^(?!9999\/)(?<year>[1-9]\d{3})(?:\/(?<lastYear>\d{2})|-(?<month>\d{2})(?:-(?<day>\d{2}))?)?$/
 
 const isoDay = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)

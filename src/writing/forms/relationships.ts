@@ -8,6 +8,7 @@ import { requirementStatuses, supplyStatuses } from '../../firms/supplies.js'
 import type { Properties } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import { type NodeLabel, nodeLabels, type RelationshipType, relationshipTypes } from '../../graph/vocabulary.js'
+import { amount } from './support-properties.js'
 
 /** What a relationship type may join, and which properties of its own it may carry in a seed file. */
 export interface RelationshipRule {
@@ -64,7 +65,7 @@ const supplyShape = {
   supplyStatus: z.enum(supplyStatuses).optional(),
   whatSv: text.optional(),
   whatEn: text.optional(),
-  value: z.number().min(0).optional(),
+  value: amount.optional(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)

@@ -73,7 +73,7 @@ export const firm = z
 export const claimShape = {
   statementSv: text.optional(),
   statementEn: text.optional(),
-  value: z.number().optional(),
+  value: z.number().min(-1e15).max(1e15).optional(),
   unit: text.optional(),
   saidBy: z.enum(voices).optional(),
 }

@@ -10,7 +10,8 @@ import { identityShape, otherNamesProperties } from './other-names.js'
 import { backwards, isInOrder, spanProperties, spanShape } from './partial-date.js'
 
 const count = z.int().min(0)
-const amount = z.number().min(0)
+/** In SEK or SEK million: more than there is makes sums that no number holds. */
+export const amount = z.number().min(0).max(1e12)
 const placeIds = z.array(z.string()).min(1)
 
 /**

@@ -1,6 +1,11 @@
+import { mayHoldPersonNumber } from '../../text/person-number.js'
+
 const LONGEST = 60
 
-/** A name as part of an id: small letters without accents, digits and hyphens; `unnamed` where nothing is left. */
+/**
+ * A name as part of an id: small letters without accents, digits and hyphens; `unnamed` where nothing is left. Where its
+ * digits would read like a person's number once signs between them are gone, it has none.
+ */
 export function slugOf(name: string): string {
   const letters = name
     .toLowerCase()
@@ -10,5 +15,7 @@ export function slugOf(name: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-  return letters.slice(0, LONGEST).replace(/^-+|-+$/g, '') || 'unnamed'
+  const slug = letters.slice(0, LONGEST)
+  const plain = mayHoldPersonNumber(slug) ? slug.replace(/[0-9-]+/g, '-') : slug
+  return plain.replace(/^-+|-+$/g, '') || 'unnamed'
 }
