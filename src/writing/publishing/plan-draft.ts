@@ -100,7 +100,8 @@ async function planOne(
   const statements = life ? [] : (state?.statements ?? [])
   const after = statementOf(draft, found, statements, planning.at)
   const before = statements.find((each) => nameOfStatement(each) === found.id) ?? null
-  requireSound(draft, entity, replaced(statements, { before, after }), planning.sizeRule)
+  const said = replaced(statements, { before, after })
+  requireSound(draft, { entity, was: life ? null : statements, said }, planning.sizeRule)
   const { source, locator, recordedAt } = after
   const saying = { source, locator, recordedAt }
   const subject = { entity, label: draft.label }
@@ -193,13 +194,24 @@ function seenIn({ label }: Draft, { id, year }: SourceFound): Properties {
 }
 
 /** @throws BadUserInputError for the first thing that is wrong with the entity as a whole as it would be shown. */
-function requireSound(draft: Draft, entity: string, statements: readonly Statement[], rule: SizeRule): void {
-  const { fields } = shownEntity(draft.label, entity, statements, rule)
+function requireSound(draft: Draft, { entity, was, said }: Sounding, rule: SizeRule): void {
+  const faultsIn = (statements: readonly Statement[]) =>
+    faultsOf(draft.label, statements.length === 0 ? {} : shownEntity(draft.label, entity, statements, rule).fields)
+  // What was wrong before, such as a firm that nobody names any more, keeps nobody from saying something else.
+  const known = new Set(was === null ? [] : faultsIn(was).map(({ message }) => message))
   const isNewFirm = draft.operation === 'CREATE' && draft.label === 'Firm'
-  const [fault] = [...faultsOf(draft.label, fields), ...(isNewFirm ? [faultOfNewFirm(fields) ?? []].flat() : [])]
+  const ofNewFirm = isNewFirm ? faultOfNewFirm(shownEntity(draft.label, entity, said, rule).fields) : null
+  const [fault] = [...faultsIn(said), ...(ofNewFirm ? [ofNewFirm] : [])].filter(({ message }) => !known.has(message))
   if (!fault) return
   const { argument, message } = draft.operation === 'END' ? { argument: 'input.on', message: endFault } : fault
   throw new BadUserInputError(argument, message)
+}
+
+/** What is said of an entity before and after a draft; null before for what is made. */
+interface Sounding {
+  readonly entity: string
+  readonly was: readonly Statement[] | null
+  readonly said: readonly Statement[]
 }
 
 const endFault = 'input.on is no later than the day on which it begins'
