@@ -114,6 +114,8 @@ const config: CodegenConfig = {
           ToConfirmConnection: '../writing/corrections/to-confirm.js#PageToConfirm',
           ToConfirmEdge: '../writing/corrections/to-confirm.js#EdgeToConfirm',
           MergeEntitiesPayload: '../writing/publishing/write-change.js#Published',
+          LikelyDouble: '../writing/merging/doubles-rule.js#LikelyDouble as FoundDouble',
+          LikelyDoublesPage: '../writing/merging/likely-doubles.js#DoublesPage',
           MergePreview: '../writing/merging/merge-preview.js#MergePreview as PreviewedMerge',
           FieldChange: '../writing/changes/difference.js#FieldChange as FieldDifference',
           StatedField: '../writing/statements/statement.js#StatedField as SaidField',

@@ -17,6 +17,8 @@ const statedIn = (type: string): FieldCost => ({
 export const writingCosts: Costs = {
   Query: {
     viewer: {},
+    // Names are looked through in their order, some times at most, each time all of them.
+    likelyDoubles: { work: ({ size }) => 40 + 0.05 * size.nodes('Firm'), argument: 'kind' },
     mergePreview: { work: () => 12 },
     history: { work: () => 3 },
     proposals: { work: () => 3 },
@@ -41,6 +43,7 @@ export const writingCosts: Costs = {
   // What most changes come to; few have as many as one may.
   Change: { fields: upTo(50) },
   // What most merges come to: types of relationships, and values.
+  LikelyDoublesPage: { nodes: { rows: ({ rootArgs }) => within(rootArgs.first, 25, 200) } },
   MergePreview: { fields: upTo(20), relationships: upTo(12) },
   Proposal: { fields: upTo(50) },
   Viewer: { actsFor: all('SupportActor') },
