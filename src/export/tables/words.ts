@@ -215,6 +215,7 @@ export const swedish: Readonly<Record<string, string>> = {
   needs: 'behov',
   of: 'av',
   offeredBy: 'erbjuds av',
+  one: 'den ena',
   operator: 'operatör',
   orderBy: 'ordning',
   organisationNumber: 'organisationsnummer',
@@ -303,5 +304,6 @@ export const swedish: Readonly<Record<string, string>> = {
   warnings: 'varningar',
   withinKm: 'inom km',
   year: 'år',
+  why: 'därför',
   years: 'år',
 }
