@@ -5,7 +5,7 @@ const keys = [true, false].map((isSeeded) => `'${statementKey('Initiative', { is
 
 /**
  * What an entity has that the register keeps. A statement of its own source that stands on no relationship is read from
- * the node; both come as maps, in the order of `inOrder`.
+ * the node; both come as maps, in the order of `inOrder`. It is counted, since `EXISTS` makes Grafeo look through all sources.
  */
 export const statedFields = {
   statements: connection(({ parent, node, edge }) => ({
@@ -14,7 +14,9 @@ export const statedFields = {
       RETURN source AS ${node}, properties(said) AS ${edge}
       UNION ALL
       MATCH (source:Source {id: ${parent}.source})
-      WHERE NOT EXISTS { MATCH (${parent})-[said:STATED_IN]->(source) WHERE said.key IN [${keys}] }
+      WHERE COUNT {
+        MATCH (${parent})-[said:STATED_IN]->(:Source) WHERE said.source = ${parent}.source AND said.key IN [${keys}]
+      } = 0
       RETURN source AS ${node}, properties(${parent}) AS ${edge}
     }
     WITH ${node}, ${edge}`,
