@@ -14,6 +14,7 @@ const Coverage = lazy(async () => (await import('./views/coverage/coverage.js'))
 const SpilloverView = lazy(async () => (await import('./views/spillover/spillover.js')).SpilloverView)
 const Network = lazy(async () => (await import('./views/network/network.js')).Network)
 const Suppliers = lazy(async () => (await import('./views/suppliers/suppliers.js')).Suppliers)
+const Doubles = lazy(async () => (await import('./views/doubles/doubles.js')).Doubles)
 const EntityPage = lazy(async () => (await import('./views/entity/entity-page.js')).EntityPage)
 
 /** The views in the order of the navigation, each with its path and its name's key. */
@@ -91,6 +92,7 @@ export function Shell() {
             <Route path="/spillover" component={SpilloverView} />
             <Route path="/network" component={Network} />
             <Route path="/suppliers" component={Suppliers} />
+            <Route path="/doubles" component={Doubles} />
             <Route path="/entity/:id" component={EntityPage} />
             <Route default component={() => <NotFound language={language} />} />
           </Router>

@@ -12,6 +12,8 @@ export const views = [
   '/network?of=actor:norrlandsfonden',
   '/network?of=municipality:2580&depth=2&colour=community&to=actor:iuc-norr',
   '/suppliers?venture=establishment:lkab&phase=MAINTENANCE_STOP',
+  '/doubles',
+  '/doubles?kind=INITIATIVE',
   '/entity/establishment:northvolt',
   '/entity/actor:norrlandsfonden',
   '/entity/initiative:top-loans',

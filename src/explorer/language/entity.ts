@@ -17,6 +17,7 @@ export const entityTexts = bilingual(
       spillover: 'Jobb som den sätter i gång hos andra',
       suppliers: 'Företag som kan leverera',
       network: 'Visa i nätverket',
+      doubles: 'Troliga dubbletter',
     },
     support: {
       heading: 'Hjälp till företag',
@@ -138,6 +139,7 @@ export const entityTexts = bilingual(
       spillover: 'Jobs that it sets off elsewhere',
       suppliers: 'Firms that could supply it',
       network: 'Show in the network',
+      doubles: 'Likely doubles',
     },
     support: {
       heading: 'Help to firms',

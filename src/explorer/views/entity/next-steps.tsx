@@ -20,6 +20,12 @@ export function NextSteps({ entity: { __typename, id } }: { readonly entity: { _
           ['/spillover', texts.spillover, { ventures: id }],
           ['/suppliers', texts.suppliers, { venture: id }],
         ]
+      case 'Firm':
+        return [['/doubles', texts.doubles, { kind: 'FIRM' }]]
+      case 'SupportActor':
+        return [['/doubles', texts.doubles, { kind: 'SUPPORT_ACTOR' }]]
+      case 'Initiative':
+        return [['/doubles', texts.doubles, { kind: 'INITIATIVE' }]]
       default:
         return []
     }
