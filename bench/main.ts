@@ -20,6 +20,7 @@ import { register } from './sections/register.js'
 import { seed } from './sections/seed.js'
 import { start } from './sections/start.js'
 import { support } from './sections/support.js'
+import { writing } from './sections/writing.js'
 
 const manner = `Each operation was asked over HTTP on 127.0.0.1 by one client with one open connection, in turn with what it
 is held against, in a process of its own (A B A B …, after a warm-up), so that the ratio of the two medians is of one
@@ -55,6 +56,8 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   'support-embedded': (firms = 20_000) => support(folder, 'embedded', firms),
   'support-neo4j': (firms = 20_000) => support(folder, 'neo4j', firms),
   start: () => start(folder),
+  'writing-embedded': (firms = 100_000) => writing(graphs, 'embedded', firms),
+  'writing-neo4j': (firms = 100_000) => writing(graphs, 'neo4j', firms),
 }
 
 const heading = `# What operations cost

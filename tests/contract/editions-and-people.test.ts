@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest'
-import { z } from 'zod'
 import type { GraphElements, GraphNode, GraphRelationship, Properties } from '../../src/graph/elements.js'
 import type { Graph } from '../../src/graph/graph.js'
-import { query } from '../../src/graph/query.js'
 import { labelOfId, type NodeLabel } from '../../src/graph/vocabulary.js'
 import { readRegion } from '../../src/import/region/survey-region.js'
 import { publishEdition } from '../../src/import/seed/publish-edition.js'
@@ -11,37 +9,15 @@ import { localEditor } from '../../src/writing/author.js'
 import { applyChanges } from '../../src/writing/changes/apply.js'
 import type { EntityChange } from '../../src/writing/changes/piece.js'
 import { recordChange } from '../../src/writing/changes/record.js'
-import { recordedPieces } from '../../src/writing/changes/recorded.js'
 import type { Draft, DraftTie } from '../../src/writing/drafts/draft.js'
 import { publishDraft } from '../../src/writing/publishing/publish-draft.js'
 import { newAttempt } from '../../src/writing/publishing/write-change.js'
 import { readStates } from '../../src/writing/statements/states.js'
-import { tieStatementsOf } from '../../src/writing/statements/stored-statement.js'
 import { Random } from '../differential/random.js'
 import { examplia, exampliaFolder } from '../second-region/examplia.js'
-import { Model, nameOf, Replay, shownOf } from './editions-model.js'
+import { Model, nameOf, shownOf } from './editions-model.js'
 import { describeOnEachEngine } from './engines.js'
-
-const properties = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())]),
-)
-const everyEntity = query()(
-  'every entity of a test',
-  z.object({ id: z.string(), properties }),
-  'MATCH (entity:Entity) RETURN entity.id AS id, properties(entity) AS properties',
-)
-const everyTie = query()(
-  'every relationship of a test',
-  z.object({ type: z.string(), from: z.string(), to: z.string(), key: z.string(), properties }),
-  `MATCH (start:Entity)-[tie]->(end:Entity)
-   RETURN type(tie) AS type, start.id AS from, end.id AS to, tie.key AS key, properties(tie) AS properties`,
-)
-const everyChange = query()(
-  'every change of a test',
-  z.object({ id: z.string(), operation: z.string(), number: z.number() }),
-  'MATCH (change:Change) RETURN change.id AS id, change.operation AS operation, change.number AS number ORDER BY number',
-)
+import { everyChange, everyEntity, everyTie, isSaying, replayed, saidBy, saidIn } from './replayed.js'
 
 const { seed } = await readRegion(exampliaFolder)
 const { elements: firstEdition } = seed
@@ -71,8 +47,6 @@ const told = (all: Properties): Properties =>
       .filter(([name]) => !beside.has(name))
       .toSorted(([left], [right]) => (left < right ? -1 : 1)),
   )
-const isSaying = ({ type, key }: { type: string; key: string }) => type === 'STATED_IN' && key !== ''
-
 /** What a graph shows of each entity and relationship. */
 async function shownIn(graph: Graph): Promise<Record<string, Properties>> {
   const entities = (await graph.read(everyEntity, {})).map((row) => [row.id, told(row.properties)] as const)
@@ -83,37 +57,6 @@ async function shownIn(graph: Graph): Promise<Record<string, Properties>> {
 function shownBy(model: Model): Record<string, Properties> {
   const all = [...model.allEntities(), ...model.allTies()]
   return Object.fromEntries(all.map(([name, statements]) => [name, told(shownOf(statements))]))
-}
-
-/** All that is said in a graph, as lines. */
-async function saidIn(graph: Graph): Promise<string[]> {
-  const ids = (await graph.read(everyEntity, {})).map(({ id }) => id)
-  const states = await readStates(graph, ids)
-  const ties = (await graph.read(everyTie, {})).filter((row) => !isSaying(row))
-  return [
-    ...[...states].flatMap(([id, { statements }]) => statements.map((said) => line(id, said))),
-    ...ties.flatMap((row) => tieStatementsOf(row.properties).map((said) => line(nameOf(row), said))),
-  ].toSorted()
-}
-
-const saidBy = ({ entities, ties }: Replay): string[] =>
-  [...entities, ...ties].flatMap(([name, said]) => [...said.values()].map((each) => line(name, each))).toSorted()
-
-const line = (name: string, said: object) => JSON.stringify([name, sorted(said)])
-const sorted = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.entries(value)
-        .toSorted(([left], [right]) => (left < right ? -1 : 1))
-        .map(([name, inner]) => [name, sorted(inner)])
-    : value
-
-/** Pieces of the changes that a graph holds, in their order. */
-async function replayed(graph: Graph, operations: (operation: string) => boolean): Promise<Replay> {
-  const replay = new Replay()
-  for (const { id, operation } of await graph.read(everyChange, {})) {
-    if (operations(operation)) replay.add(await recordedPieces(graph, id))
-  }
-  return replay
 }
 
 async function expectAgreement(graph: Graph, model: Model): Promise<void> {

@@ -55,12 +55,15 @@ export function shownOf(statements: readonly Said[]): Properties {
     return dateOf(right).localeCompare(dateOf(left))
   })
   const shown: Record<string, PropertyValue> = {}
-  const hidden = new Set<string>()
-  for (const { values, emptied } of ordered) {
-    for (const [name, value] of Object.entries(values)) {
-      if (!hidden.has(name)) shown[name] ??= value
-    }
-    for (const name of emptied) hidden.add(name)
+  const names = new Set(ordered.flatMap(({ values, emptied }) => [...Object.keys(values), ...emptied]))
+  for (const name of names) {
+    const speaking = ordered.filter(({ values, emptied }) => name in values || emptied.includes(name))
+    const [last] = speaking.toSorted((left, right) => {
+      if (left.isSeeded !== right.isSeeded) return left.isSeeded ? 1 : -1
+      return saidOn(right, name).localeCompare(saidOn(left, name))
+    })
+    const value = last?.values[name]
+    if (value !== undefined) shown[name] = value
   }
   const seen = ordered.filter(({ values }) => values.lastSeenYear !== undefined)
   const last = seen.reduce<Said | null>(
@@ -75,6 +78,9 @@ export function shownOf(statements: readonly Said[]): Properties {
 
 const dateOf = (said: Said): string =>
   [('asOf' in said ? said.asOf : null) ?? said.recordedAt.slice(0, 10), said.recordedAt, said.source].join(' ')
+
+/** When a source said one of its values; what it does not say anew stays as old as it was. */
+const saidOn = (said: Said, name: string): string => ('earlier' in said ? said.earlier?.[name] : null) ?? dateOf(said)
 
 /** What a graph must hold: what people said, and what the newest edition says. */
 export class Model {
