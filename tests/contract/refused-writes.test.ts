@@ -46,3 +46,40 @@ describeOnSeededGraph('what may not be written', (given) => {
     )
   })
 })
+
+describeOnSeededGraph('relationships that cannot be', (given) => {
+  it('lead in a circle from what was replaced to what took its place', async () => {
+    const made = async (nameSv: string) =>
+      (await write(given.api, 'create', 'SupportActor', { nameSv, kind: 'AGENCY' })).entity.id
+    const [first, second, third] = [await made('Först'), await made('Sedan'), await made('Sist')]
+    const replaced = (id: string, revision: number, by: string) => ({ id, revision, replacedBy: { add: [by] } })
+    await write(given.api, 'update', 'SupportActor', replaced(first, 1, second))
+    await write(given.api, 'update', 'SupportActor', replaced(second, 1, third))
+    for (const [id, revision] of [
+      [second, 2],
+      [third, 1],
+    ] as const) {
+      expect(await refused(given.api, 'update', 'SupportActor', replaced(id, revision, first))).toBe(
+        'BAD_USER_INPUT input.replacedBy.add[0]',
+      )
+    }
+    const ended = { id: second, revision: 2, replacedBy: { end: [third] } }
+    await write(given.api, 'update', 'SupportActor', ended)
+    await write(given.api, 'update', 'SupportActor', replaced(third, 1, first))
+  })
+
+  it('end before they begin, also by two sources', async () => {
+    const serves = [{ id: 'county:25', validFrom: '2026-06-01' }]
+    const { entity } = await write(given.api, 'create', 'SupportActor', { nameSv: 'Tjänst', kind: 'AGENCY', serves })
+    const of = { id: entity.id, revision: 1 }
+    const update = (more: object) => refused(given.api, 'update', 'SupportActor', { ...of, ...more })
+    expect(await update({ serves: { end: ['county:25'] }, asOf: '2026-01-01' })).toBe(
+      'BAD_USER_INPUT input.serves.end[0]',
+    )
+    const until = { serves: { add: [{ id: 'county:25', validTo: '2025-01-01' }] } }
+    expect(await update({ ...until, source: { title: 'En annan sida', url: 'https://example.org/annan' } })).toBe(
+      'BAD_USER_INPUT input.serves.add[0].id',
+    )
+    await write(given.api, 'update', 'SupportActor', { ...of, serves: { end: ['county:25'] }, asOf: '2026-07-01' })
+  })
+})

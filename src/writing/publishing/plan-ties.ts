@@ -12,6 +12,7 @@ import { writtenRuleOf } from '../forms/relationships.js'
 import { visible } from '../statements/fold.js'
 import { nameOfStatement, type TieStatement } from '../statements/statement.js'
 import { tieStatementsOf } from '../statements/stored-statement.js'
+import { requireDaysInOrder, requireNoCircle } from './sound-ties.js'
 
 /** Of what kind the entities are that have some ids. */
 const kindsOfEnds = query<{ ids: readonly string[] }>()(
@@ -34,7 +35,8 @@ const dayNames = ['validTo', 'until']
  * What a draft makes of relationships of an entity.
  * @param made entities that the same change makes, by id.
  * @throws NotFoundError for an end that is not there; BadUserInputError, naming the argument, for one of a kind that the
- * relationship cannot have, a relationship of an entity to itself, or one that is to end and is not there.
+ * relationship cannot have, a relationship of an entity to itself, one that is to end and is not there, one that would end
+ * before it begins, and a successor that is a predecessor.
  */
 export async function planTies(
   graph: GraphReader,
@@ -46,6 +48,7 @@ export async function planTies(
   if (ties.length === 0) return []
   const named = ties.map((tie) => ({ ...tie, end: tie.end === ownSource ? saying.source : tie.end }))
   await requireEnds(graph, { entity, label }, named, made)
+  await requireNoCircle(graph, entity, named)
   const identities = named.map((tie) => identityOf(entity, tie, saying.source))
   const there = await readRelationships(graph, identities)
   return named.flatMap((tie, index) => {
@@ -56,7 +59,10 @@ export async function planTies(
     )
     if (tie.does === 'END') return ended(tie, parallel, saying)
     const standing = parallel.find(({ key }) => key === identity.key)
-    return [added(tie, identity, standing ? tieStatementsOf(standing.properties) : [], saying)]
+    const statements = standing ? tieStatementsOf(standing.properties) : []
+    const piece = added(tie, identity, statements, saying)
+    requireDaysInOrder(tie.argument, statements, piece)
+    return [piece]
   })
 }
 
@@ -114,7 +120,12 @@ function ended(
   if (meant.length === 0) {
     throw new BadUserInputError(tie.argument, `${tie.argument} is to end, and there is no such relationship`)
   }
-  return meant.map(({ properties, ...identity }) => endedTie(identity, tieStatementsOf(properties), tie.values, saying))
+  return meant.map(({ properties, ...identity }) => {
+    const statements = tieStatementsOf(properties)
+    const piece = endedTie(identity, statements, tie.values, saying)
+    requireDaysInOrder(tie.argument, statements, piece)
+    return piece
+  })
 }
 
 /** What its source says of one relationship that holds no longer. */
