@@ -14,7 +14,17 @@ const pages = fileURLToPath(codeFile('explorer/'))
 export const html = 'text/html; charset=utf-8'
 
 /** Addresses of the explorer's views, which are all one page. */
-const views = ['/', '/index.html', '/support', '/coverage', '/spillover', '/network', '/suppliers', '/doubles', '/entity/:id']
+const views = [
+  '/',
+  '/index.html',
+  '/support',
+  '/coverage',
+  '/spillover',
+  '/network',
+  '/suppliers',
+  '/doubles',
+  '/entity/:id',
+]
 
 /** What the pages may load: nothing from elsewhere. */
 export const contentSecurity = {
