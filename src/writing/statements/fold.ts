@@ -95,7 +95,12 @@ export function shownEntity(label: NodeLabel, id: string, statements: readonly S
   const { name: _, municipality, sectors, employeesFrom: _from, employeesTo: _to, sizeClass: __, ...others } = values
   const properties = { ...others, ...firm.properties }
   const { statedNames: ___, ...told } = properties
-  return { provenance, properties, ties: firm.ties, fields: toldOf(known({ ...told, municipality, sectors })) }
+  return {
+    provenance,
+    properties,
+    ties: firm.ties.map((tie) => asOldAsSaid(tie, shown)),
+    fields: toldOf(known({ ...told, municipality, sectors })),
+  }
 }
 
 /** Where something was last seen follows from who wrote of it, and words of search from the seed: no difference is told by them. */
@@ -110,6 +115,16 @@ export const toldOf = ({
 /** Whether a source says more than when it last saw something. */
 const hasWords = (values: Properties): boolean =>
   Object.keys(values).some((name) => !['lastSeenYear', 'lastSeenIn', 'undatedPage'].includes(name))
+
+const madeOf: Readonly<Record<string, string>> = { LOCATED_IN: 'municipality', IN_SECTOR: 'sectors' }
+
+/** A place or sector as it was recorded when its source said it, whatever that has said since of the rest. */
+function asOldAsSaid(tie: GraphRelationship, statements: readonly Statement[]): GraphRelationship {
+  const { source } = tie.provenance
+  const said = statements.find((each) => each.source === source && !each.isSeeded)
+  const [, recordedAt] = said?.earlier?.[madeOf[tie.type] ?? '']?.split(' ') ?? []
+  return recordedAt === undefined ? tie : { ...tie, provenance: { ...tie.provenance, recordedAt } }
+}
 
 /** A relationship as its sources together describe it. */
 export function shownTie(statements: readonly TieStatement[]): { provenance: Provenance; properties: Properties } {
