@@ -7,7 +7,6 @@ import type { StoredChange } from '../changes/change-queries.js'
 import { type EntityChange, opposite, type Piece, type StatementPiece, type TiePiece } from '../changes/piece.js'
 import { recordedPieces } from '../changes/recorded.js'
 import { faultsOf } from '../forms/whole.js'
-import { planUndoOfMerge } from '../merging/undo-merge.js'
 import { shownEntity } from '../statements/fold.js'
 import { nameOfStatement, replaced, type Statement, type TieStatement } from '../statements/statement.js'
 import { type EntityState, readStates } from '../statements/states.js'
@@ -15,6 +14,7 @@ import { endsOf, inTheWay } from './in-the-way.js'
 import { changesLeftAfter, type Later } from './later-changes.js'
 import { readStanding, takenOut } from './take-out.js'
 import { isOtherByNow, takenBack } from './taken-back.js'
+import { planUndoOfMerge } from './undo-merge.js'
 
 /** A change, and what of it and after it decides whether it can be taken back. */
 interface Undoing {

@@ -1,17 +1,14 @@
 import { differences, haveSame } from '../changes/difference.js'
-import { saidWith } from '../statements/fold.js'
+import { isTold, saidWith } from '../statements/fold.js'
 import { ageOfValue, type Statement, type TieStatement } from '../statements/statement.js'
 
 type Said = Statement | TieStatement
-
-/** Where something was last seen follows from who wrote of it: nobody means it by what they change. */
-const followed: ReadonlySet<string> = new Set(['lastSeenYear', 'lastSeenIn', 'undatedPage', 'synonyms'])
 
 const daysOf = (said: Said | null): { asOf: string | null; confirmedOn: string | null } =>
   said && 'asOf' in said ? { asOf: said.asOf, confirmedOn: said.confirmedOn } : { asOf: null, confirmedOn: null }
 
 /** Names of the values of which something else is said, or that are said to be none, or no more. */
-function namesDiffering(before: Said | null, after: Said | null): string[] {
+export function namesDiffering(before: Said | null, after: Said | null): string[] {
   const [was, is] = [before?.emptied ?? [], after?.emptied ?? []]
   const names = [
     ...differences(before?.values ?? {}, after?.values ?? {}).map(({ name }) => name),
@@ -22,10 +19,14 @@ function namesDiffering(before: Said | null, after: Said | null): string[] {
 }
 
 /** Names of what whoever said something else meant to change, with those that are said together with them. */
+export const namesMeant = (before: Said | null, after: Said | null): string[] => [
+  ...new Set(namesDiffering(before, after).filter(isTold).flatMap(saidWith)),
+]
+
+/** The same, with the day on which somebody said that it still holds. */
 export function namesTouched(before: Said | null, after: Said | null): string[] {
-  const meant = namesDiffering(before, after).filter((name) => !followed.has(name))
   const isConfirmed = daysOf(before).confirmedOn !== daysOf(after).confirmedOn
-  return [...new Set([...meant.flatMap(saidWith), ...(isConfirmed ? ['confirmedOn'] : [])])]
+  return [...namesMeant(before, after), ...(isConfirmed ? ['confirmedOn'] : [])]
 }
 
 /** Whether two sources' words are the same, whatever the order of their values. */
@@ -66,7 +67,7 @@ const definedIn = (values: Record<string, Said['values'][string] | undefined>): 
  */
 export function takenBack<Some extends Said>({ before, after, now, isHeardSince }: Standing<Some>): Some | null {
   if (now === null || isSameSaid(now, after)) return before
-  const changed = new Set(namesDiffering(before, after).filter((name) => !(isHeardSince && followed.has(name))))
+  const changed = new Set(namesDiffering(before, after).filter((name) => !(isHeardSince && !isTold(name))))
   const kept = Object.entries(now.values).filter(([name]) => !changed.has(name))
   const restored = Object.entries(before?.values ?? {}).filter(([name]) => changed.has(name))
   const emptied = [
@@ -81,7 +82,7 @@ export function takenBack<Some extends Said>({ before, after, now, isHeardSince 
     ...agesLeft({ before, now }, changed),
   }
   if (before !== null) return left
-  const isSomething = Object.keys(left.values).some((name) => !followed.has(name)) || emptied.length > 0
+  const isSomething = Object.keys(left.values).some((name) => isTold(name)) || emptied.length > 0
   return isSomething || isHeardSince || daysOf(left).confirmedOn !== null ? left : null
 }
 

@@ -16,8 +16,8 @@ const together: readonly (readonly string[])[] = [
 ]
 const groupOf = new Map(together.flatMap((names) => names.map((name) => [name, names] as const)))
 
-/** The names of values that are said together with one, and its own. */
-export const saidTogether = (name: string): readonly string[] => groupOf.get(name) ?? [name]
+/** The names of values that are said together with one, its own among them. */
+export const saidWith = (name: string): readonly string[] => groupOf.get(name) ?? [name]
 
 /**
  * Statements in the order in which they are shown, each without what one before it empties, or states as part of what is
@@ -31,7 +31,7 @@ export function visible<Said extends Statement | TieStatement>(statements: reado
       Object.entries(statement.values).filter(([name]) => !hidden.has(name) && isHeard(name)),
     )
     const emptied = statement.emptied.filter(isHeard)
-    for (const name of emptied) for (const each of groupOf.get(name) ?? [name]) hidden.add(each)
+    for (const name of emptied) for (const each of saidWith(name)) hidden.add(each)
     for (const name of Object.keys(values)) for (const each of groupOf.get(name) ?? []) hidden.add(each)
     return { ...statement, values }
   })
@@ -51,9 +51,6 @@ function isOvertaken(
     )
   return statements.some((other) => other !== statement && other.isSeeded === statement.isSeeded && speaks(other))
 }
-
-/** Values that are said together with one, itself among them. */
-export const saidWith = (name: string): readonly string[] => groupOf.get(name) ?? [name]
 
 /** What statements together say: each value from the first that states it, but what one before it empties. */
 export const saidIn = (statements: readonly (Statement | TieStatement)[]): Properties =>
@@ -103,18 +100,18 @@ export function shownEntity(label: NodeLabel, id: string, statements: readonly S
   }
 }
 
-/** Where something was last seen follows from who wrote of it, and words of search from the seed: no difference is told by them. */
-export const toldOf = ({
-  lastSeenYear: _,
-  lastSeenIn: __,
-  undatedPage: ___,
-  synonyms: ____,
-  ...told
-}: Properties): Properties => told
+/** Where something was last seen, which follows from who wrote of it. */
+const whereSeen: ReadonlySet<string> = new Set(['lastSeenYear', 'lastSeenIn', 'undatedPage'])
+
+/** Whether differences are told by a value: nobody means where it was last seen, and words of search are the seed's. */
+export const isTold = (name: string): boolean => !whereSeen.has(name) && name !== 'synonyms'
+
+/** The values that differences are told by. */
+export const toldOf = (values: Properties): Properties =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => isTold(name)))
 
 /** Whether a source says more than when it last saw something. */
-const hasWords = (values: Properties): boolean =>
-  Object.keys(values).some((name) => !['lastSeenYear', 'lastSeenIn', 'undatedPage'].includes(name))
+const hasWords = (values: Properties): boolean => Object.keys(values).some((name) => !whereSeen.has(name))
 
 const madeOf: Readonly<Record<string, string>> = { LOCATED_IN: 'municipality', IN_SECTOR: 'sectors' }
 
