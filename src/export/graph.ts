@@ -10,7 +10,6 @@ import {
   type GraphFileHeader,
   type NodeLine,
   nothingCounted,
-  propertyValue,
   type RelationshipLine,
 } from '../graph/graph-file.js'
 import {
@@ -23,6 +22,7 @@ import {
 } from '../graph/graph-state.js'
 import { known } from '../graph/known.js'
 import { type Query, type QueryValue, query } from '../graph/query.js'
+import { propertyValue } from '../graph/stored-properties.js'
 import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import { type Progress, silent } from '../kernel/progress.js'

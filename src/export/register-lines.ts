@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import type { GraphReader } from '../graph/graph.js'
-import {
-  type ChangedLine,
-  type ChangeLine,
-  type FormerLine,
-  type NowLine,
-  type PartLine,
-  type ProposalLine,
-  propertyValue,
-} from '../graph/graph-file.js'
+import type { ChangedLine, ChangeLine, FormerLine, NowLine, PartLine, ProposalLine } from '../graph/graph-file.js'
 import { known } from '../graph/known.js'
 import { type Query, query } from '../graph/query.js'
+import { propertyValue } from '../graph/stored-properties.js'
 import { formerProperties, inOrder, labelOf, ownProperties } from './own-properties.js'
 
 const IDS_A_PAGE = 5_000

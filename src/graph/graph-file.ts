@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PropertyValue } from './elements.js'
+import { propertyValue, storedProperties } from './stored-properties.js'
 import { type NodeLabel, nodeLabels, type RelationshipType, relationshipTypes } from './vocabulary.js'
 
 /**
@@ -101,15 +102,6 @@ export const graphFileKinds: readonly (keyof GraphFileEnd)[] = [
   ...(['nodes', 'relationships', 'formers', 'nows', 'changes', 'parts', 'changed', 'proposals'] as const),
 ]
 
-/** What a property may be, in a file and in the graph. */
-export const propertyValue = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.array(z.string()).readonly(),
-  z.array(z.number()).readonly(),
-]) satisfies z.ZodType<PropertyValue>
-
 const properties = z
   .looseObject({ source: z.string(), locator: z.string(), recordedAt: z.string() })
   .catchall(propertyValue)
@@ -126,13 +118,12 @@ export const relationshipLine = z.strictObject({
   properties,
 })
 
-const ownProperties = z.record(z.string(), propertyValue)
 const numbered = z.looseObject({ number: z.int().min(1), at: z.string() }).catchall(propertyValue)
 
 /** By what they begin with. */
 export const registerLines = {
-  former: z.strictObject({ former: id, label: z.enum(nodeLabels), properties: ownProperties }),
-  now: z.strictObject({ now: id, former: id, properties: ownProperties }),
+  former: z.strictObject({ former: id, label: z.enum(nodeLabels), properties: storedProperties }),
+  now: z.strictObject({ now: id, former: id, properties: storedProperties }),
   change: z.strictObject({ change: id, properties: numbered }),
   part: z.strictObject({
     part: id,
@@ -140,7 +131,7 @@ export const registerLines = {
       .looseObject({ change: z.string(), entity: z.string(), number: z.int(), text: z.string() })
       .catchall(propertyValue),
   }),
-  changed: z.strictObject({ changed: id, change: id, properties: ownProperties }),
+  changed: z.strictObject({ changed: id, change: id, properties: storedProperties }),
   proposal: z.strictObject({ proposal: id, properties: numbered }),
 }
 

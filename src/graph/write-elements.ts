@@ -3,9 +3,9 @@ import { grouped } from '../kernel/grouped.js'
 import type { GraphElements, GraphNode, GraphRelationship, Properties } from './elements.js'
 import { GraphError } from './failure.js'
 import type { GraphReader, GraphTransaction } from './graph.js'
-import { propertyValue } from './graph-file.js'
 import { nameProperties } from './names.js'
 import { type QueryParameters, type QueryValue, query } from './query.js'
+import { storedProperties } from './stored-properties.js'
 import { type NodeLabel, nodeKinds, placeLabels, type RelationshipType } from './vocabulary.js'
 
 const ROWS_A_STATEMENT = 2_000
@@ -83,7 +83,7 @@ export interface RelationshipIdentity {
 const relationshipsThere = (type: RelationshipType) =>
   query<Rows>()(
     `${type} relationships that are there`,
-    z.object({ from: z.string(), to: z.string(), key: z.string(), properties: z.record(z.string(), propertyValue) }),
+    z.object({ from: z.string(), to: z.string(), key: z.string(), properties: storedProperties }),
     `UNWIND $rows AS row
      MATCH (start:Entity {id: row.from})-[relationship:${type}]->(end:Entity {id: row.to})
      RETURN row.from AS from, row.to AS to, relationship.key AS key, properties(relationship) AS properties`,
@@ -105,7 +105,7 @@ const removeRelationshipsOf = (type: RelationshipType) =>
 const relationshipsAt = (type: RelationshipType, direction: Direction) =>
   query<{ hub: string }>()(
     `${type} relationships ${direction === 'OUT' ? 'from' : 'to'} a node`,
-    z.object({ other: z.string(), key: z.string(), properties: z.record(z.string(), propertyValue) }),
+    z.object({ other: z.string(), key: z.string(), properties: storedProperties }),
     `MATCH (hub:Entity {id: $hub})${arrow(type, direction)}(other:Entity)
      RETURN other.id AS other, relationship.key AS key, properties(relationship) AS properties`,
   )

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Properties } from '../../graph/elements.js'
 import type { GraphReader } from '../../graph/graph.js'
-import { propertyValue } from '../../graph/graph-file.js'
 import { query } from '../../graph/query.js'
-import { relationshipTypes } from '../../graph/vocabulary.js'
+import { storedRelationship } from '../../graph/stored-properties.js'
 import { tieName } from '../../writing/changes/apply-ties.js'
 import type { TieIdentity } from '../../writing/changes/piece.js'
 import type { TieStatement } from '../../writing/statements/statement.js'
@@ -32,13 +31,7 @@ const entitiesSeededToo = query<Record<never, never>>()(
 /** Relationships that the region's folder states, or that several sources do. */
 const seededTies = query<Record<never, never>>()(
   'relationships that the seed states',
-  z.object({
-    type: z.enum(relationshipTypes),
-    from: z.string(),
-    to: z.string(),
-    key: z.string(),
-    properties: z.record(z.string(), propertyValue),
-  }),
+  storedRelationship,
   `MATCH (start:Entity)-[tie]->(end:Entity)
    WHERE tie.seeded = true OR tie.statements IS NOT NULL
    RETURN type(tie) AS type, start.id AS from, end.id AS to, coalesce(tie.key, '') AS key, properties(tie) AS properties`,

@@ -1,5 +1,6 @@
 import type { Properties } from '../../graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../graph/vocabulary.js'
+import type { RelationshipIdentity } from '../../graph/write-elements.js'
 import type { Statement, TieStatement } from '../statements/statement.js'
 
 /** What a change did to what one source says of an entity. */
@@ -11,12 +12,7 @@ export interface StatementPiece {
 }
 
 /** What tells a relationship from all others. */
-export interface TieIdentity {
-  readonly type: RelationshipType
-  readonly from: string
-  readonly to: string
-  readonly key: string
-}
+export type TieIdentity = RelationshipIdentity
 
 /** What a change did to what one source says of a relationship. */
 export interface TiePiece extends TieIdentity {

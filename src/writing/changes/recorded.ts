@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
-import { propertyValue } from '../../graph/graph-file.js'
 import { query } from '../../graph/query.js'
+import { propertyValue, storedProperties } from '../../graph/stored-properties.js'
 import { labelOfKind, nodeLabels, relationshipTypes } from '../../graph/vocabulary.js'
 import type { Statement } from '../statements/statement.js'
 import { tieStatement } from '../statements/stored-statement.js'
 import type { FieldChange } from './difference.js'
 import type { EntityChange, Piece, Stood } from './piece.js'
-
-const values = z.record(z.string(), propertyValue)
 
 const statement = z.object({
   source: z.string(),
@@ -17,7 +15,7 @@ const statement = z.object({
   asOf: z.string().nullable(),
   confirmedOn: z.string().nullable(),
   isSeeded: z.boolean(),
-  values,
+  values: storedProperties,
   emptied: z.array(z.string()),
   earlier: z.record(z.string(), z.string()).optional(),
 }) satisfies z.ZodType<Statement>
@@ -26,10 +24,10 @@ const life = z.enum(['NONE', 'ENTITY', 'FORMER'])
 
 const stood = z.object({
   isImplicit: z.boolean(),
-  beside: values,
+  beside: storedProperties,
   lacked: z.array(z.string()),
   places: z.array(
-    z.object({ type: z.enum(relationshipTypes), to: z.string(), properties: values, isStated: z.boolean() }),
+    z.object({ type: z.enum(relationshipTypes), to: z.string(), properties: storedProperties, isStated: z.boolean() }),
   ),
 }) satisfies z.ZodType<Stood>
 
@@ -65,8 +63,8 @@ const pieces: z.ZodType<Piece[]> = z.array(
 const fieldChanges: z.ZodType<FieldChange[]> = z.array(
   z.object({
     name: z.string(),
-    before: z.union([propertyValue, values]).nullable(),
-    after: z.union([propertyValue, values]).nullable(),
+    before: z.union([propertyValue, storedProperties]).nullable(),
+    after: z.union([propertyValue, storedProperties]).nullable(),
   }),
 )
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
-import { propertyValue } from '../../graph/graph-file.js'
 import { query } from '../../graph/query.js'
-import { relationshipTypes } from '../../graph/vocabulary.js'
+import { storedRelationship } from '../../graph/stored-properties.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import { tieName } from '../changes/apply-ties.js'
 import type { EntityChange, Piece, TieIdentity } from '../changes/piece.js'
@@ -18,14 +17,7 @@ export interface TieThere extends TieIdentity {
 /** All relationships at either end of some entities. */
 const tiesAt = query<{ ids: readonly string[] }>()(
   'all relationships at entities',
-  z.object({
-    entity: z.string(),
-    type: z.enum(relationshipTypes),
-    from: z.string(),
-    to: z.string(),
-    key: z.string(),
-    properties: z.record(z.string(), propertyValue),
-  }),
+  storedRelationship.extend({ entity: z.string() }),
   `UNWIND $ids AS id
    MATCH (entity:Entity {id: id})
    MATCH (entity)-[tie]-(end:Entity)

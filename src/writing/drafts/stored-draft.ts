@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { propertyValue } from '../../graph/graph-file.js'
+import { storedProperties } from '../../graph/stored-properties.js'
 import { nodeLabels, relationshipTypes } from '../../graph/vocabulary.js'
 import type { Draft, DraftTie, NamedSource } from './draft.js'
-
-const properties = z.record(z.string(), propertyValue)
 
 const namedSource = z.strictObject({
   title: z.string(),
@@ -19,7 +17,7 @@ const draftTie = z.strictObject({
   direction: z.enum(['OUT', 'IN']),
   key: z.string(),
   isKeyedBySource: z.boolean(),
-  values: properties,
+  values: storedProperties,
   argument: z.string(),
 }) satisfies z.ZodType<DraftTie>
 
@@ -28,7 +26,7 @@ const draft: z.ZodType<Draft> = z.strictObject({
   label: z.enum(nodeLabels),
   id: z.string().nullable(),
   revision: z.number().nullable(),
-  values: properties,
+  values: storedProperties,
   emptied: z.array(z.string()),
   ties: z.array(draftTie),
   endsOn: z.string().nullable(),

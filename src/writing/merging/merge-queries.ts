@@ -1,15 +1,7 @@
-import { z } from 'zod'
-import { propertyValue } from '../../graph/graph-file.js'
 import { query } from '../../graph/query.js'
-import { relationshipTypes } from '../../graph/vocabulary.js'
+import { storedRelationship } from '../../graph/stored-properties.js'
 
-const tieRow = z.object({
-  type: z.enum(relationshipTypes),
-  from: z.string(),
-  to: z.string(),
-  key: z.string(),
-  properties: z.record(z.string(), propertyValue),
-})
+const tieRow = storedRelationship
 
 /** All relationships that lead from an entity to others. */
 export const tiesFrom = query<{ entity: string }>()(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Properties } from '../../graph/elements.js'
 import type { GraphReader } from '../../graph/graph.js'
-import { propertyValue } from '../../graph/graph-file.js'
+import { type propertyValue, storedProperties } from '../../graph/stored-properties.js'
 import { readRelationships } from '../../graph/write-elements.js'
 import type { Draft, DraftTie } from '../drafts/draft.js'
 import { ownSource } from '../forms/own-source.js'
@@ -10,13 +10,11 @@ import { saidIn, saidWith } from '../statements/fold.js'
 import { readStates } from '../statements/states.js'
 import { tieStatementsOf } from '../statements/stored-statement.js'
 
-const values = z.record(z.string(), propertyValue)
-
 /** What there is of the values and relationships that a draft changes. */
 export const touched = z.strictObject({
-  values,
+  values: storedProperties,
   /** For each relationship of the draft those that are there, with what tells them apart. */
-  ties: z.array(z.array(z.strictObject({ key: z.string(), values }))),
+  ties: z.array(z.array(z.strictObject({ key: z.string(), values: storedProperties }))),
   get parts() {
     return z.array(touched)
   },

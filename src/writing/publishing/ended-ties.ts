@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
-import { propertyValue } from '../../graph/graph-file.js'
 import { query } from '../../graph/query.js'
 import { firstDayOf, lastDayOf } from '../../graph/relationship-days.js'
-import { type NodeLabel, relationshipTypes } from '../../graph/vocabulary.js'
+import { storedRelationship } from '../../graph/stored-properties.js'
+import type { NodeLabel } from '../../graph/vocabulary.js'
 import type { TiePiece } from '../changes/piece.js'
 import { endOfTie } from '../statements/ending.js'
 import { tieStatementsOf } from '../statements/stored-statement.js'
@@ -18,13 +17,7 @@ const endingWith: Partial<Record<NodeLabel, readonly string[]>> = {
 /** Relationships of some types at an entity that hold on a day. */
 const tiesHolding = query<{ entity: string; types: readonly string[]; day: string }>()(
   'relationships that hold on a day',
-  z.object({
-    type: z.enum(relationshipTypes),
-    from: z.string(),
-    to: z.string(),
-    key: z.string(),
-    properties: z.record(z.string(), propertyValue),
-  }),
+  storedRelationship,
   `MATCH (entity:Entity {id: $entity})-[tie]-(end:Entity)
    WHERE type(tie) IN $types AND coalesce(${lastDayOf('tie')}, $day) >= $day AND
      coalesce(${firstDayOf('tie')}, $day) <= $day

@@ -2,13 +2,11 @@ import { z } from 'zod'
 import type { Properties } from '../../graph/elements.js'
 import { GraphError } from '../../graph/failure.js'
 import type { GraphReader } from '../../graph/graph.js'
-import { propertyValue } from '../../graph/graph-file.js'
 import { query } from '../../graph/query.js'
+import { storedProperties } from '../../graph/stored-properties.js'
 import { labelOfKind, type NodeLabel, relationshipTypes } from '../../graph/vocabulary.js'
 import { nameOfStatement, type Statement } from './statement.js'
 import { isStatementKey, statementOf } from './stored-statement.js'
-
-const properties = z.record(z.string(), propertyValue)
 
 /** A relationship to a place or sector as it stands in the graph. */
 export interface StandingTie {
@@ -32,9 +30,9 @@ export interface EntityState {
 
 const stateRow = z.object({
   id: z.string(),
-  properties,
-  stated: z.array(properties),
-  ties: z.array(z.object({ type: z.enum(relationshipTypes), to: z.string(), properties })),
+  properties: storedProperties,
+  stated: z.array(storedProperties),
+  ties: z.array(z.object({ type: z.enum(relationshipTypes), to: z.string(), properties: storedProperties })),
 })
 
 /** Entities with what each source says of them, where they are and what they do. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Properties, PropertyValue } from '../../graph/elements.js'
-import { propertyValue } from '../../graph/graph-file.js'
 import { known } from '../../graph/known.js'
+import { storedProperties } from '../../graph/stored-properties.js'
 import type { NodeLabel } from '../../graph/vocabulary.js'
 import type { Statement, TieStatement } from './statement.js'
 
@@ -55,7 +55,7 @@ export const tieStatement = z.object({
   locator: z.string(),
   recordedAt: z.string(),
   isSeeded: z.boolean(),
-  values: z.record(z.string(), propertyValue),
+  values: storedProperties,
   emptied: z.array(z.string()),
 }) satisfies z.ZodType<TieStatement>
 
