@@ -20,13 +20,11 @@ import {
   readSeededRegion,
   readState,
 } from '../graph/graph-state.js'
-import { known } from '../graph/known.js'
 import { type Query, type QueryValue, query } from '../graph/query.js'
-import { propertyValue } from '../graph/stored-properties.js'
 import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import { type Progress, silent } from '../kernel/progress.js'
-import { inOrder, labelOf, ownProperties } from './own-properties.js'
+import { inOrder, keptProperties, labelOf, ownProperties } from './own-properties.js'
 import { changedOf, changesOf, formersOf, nowsOf, partsOf, proposalsOf } from './register-lines.js'
 
 const NODES_A_PAGE = 5_000
@@ -37,11 +35,9 @@ const relationshipPages: readonly { readonly types: readonly RelationshipType[];
   { types: ['HAS_INDUSTRY'], limit: 100 },
 ]
 
-const properties = z.record(z.string(), propertyValue.nullable()).transform(known)
-
 const nodesAfter = query<{ after: string; limit: number }>()(
   'nodes after an id',
-  z.object({ kind: z.string(), id: z.string(), properties }),
+  z.object({ kind: z.string(), id: z.string(), properties: keptProperties }),
   `MATCH (node:Entity)
    WHERE node.id > $after
    RETURN node.entityKind AS kind, node.id AS id, properties(node) AS properties
@@ -62,7 +58,7 @@ const relationshipRow = z.object({
   start: z.string(),
   finish: z.string(),
   key: z.string(),
-  properties,
+  properties: keptProperties,
 })
 
 /** The last relationship that was read. */

@@ -1,5 +1,11 @@
+import { z } from 'zod'
 import type { Properties } from '../graph/elements.js'
-import { type NodeLabel, nodeKinds, nodeLabels } from '../graph/vocabulary.js'
+import { known } from '../graph/known.js'
+import { propertyValue } from '../graph/stored-properties.js'
+import { labelOfKind, type NodeLabel } from '../graph/vocabulary.js'
+
+/** What stands on a node or relationship: an engine may keep a property that was written as null. */
+export const keptProperties = z.record(z.string(), propertyValue.nullable()).transform(known)
 
 /** The same graph gives the same lines, whichever engine it is in. */
 export const inOrder = (values: Properties): Properties =>
@@ -16,14 +22,12 @@ export function formerProperties(all: Properties): Properties {
   return ownProperties(own)
 }
 
-const labels = new Map<string, NodeLabel>(nodeLabels.map((label) => [nodeKinds[label].entityKind, label]))
-
 /**
  * The label of nodes of a kind.
  * @throws Error for a kind that is none.
  */
 export function labelOf(kind: string): NodeLabel {
-  const label = labels.get(kind)
+  const label = labelOfKind(kind)
   if (!label) throw new Error(`a node is of the kind ${kind}, which is none`)
   return label
 }

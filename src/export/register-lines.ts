@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { GraphReader } from '../graph/graph.js'
 import type { ChangedLine, ChangeLine, FormerLine, NowLine, PartLine, ProposalLine } from '../graph/graph-file.js'
-import { known } from '../graph/known.js'
 import { type Query, query } from '../graph/query.js'
-import { propertyValue } from '../graph/stored-properties.js'
-import { formerProperties, inOrder, labelOf, ownProperties } from './own-properties.js'
+import { formerProperties, inOrder, keptProperties, labelOf, ownProperties } from './own-properties.js'
 
 const IDS_A_PAGE = 5_000
 /** What a change did to an entity may be some ten thousand letters long, and so may a proposal. */
@@ -15,13 +13,11 @@ const PARTS_A_PAGE = 50
 /** What of a change is for its author and for editors. */
 const ofAccounts: ReadonlySet<string> = new Set(['by', 'reason'])
 
-/** An engine may keep a property that was written as null. */
-const properties = z.record(z.string(), propertyValue.nullable()).transform(known)
-const identified = z.object({ id: z.string(), properties })
+const identified = z.object({ id: z.string(), properties: keptProperties })
 
 const formersAfter = query<{ after: string; limit: number }>()(
   'former entities after an id',
-  z.object({ kind: z.string(), id: z.string(), properties }),
+  z.object({ kind: z.string(), id: z.string(), properties: keptProperties }),
   `MATCH (former:Former)
    WHERE former.id > $after
    RETURN former.entityKind AS kind, former.id AS id, properties(former) AS properties
@@ -30,7 +26,7 @@ const formersAfter = query<{ after: string; limit: number }>()(
 
 const nowsOfFormers = query<{ ids: readonly string[] }>()(
   'what former entities became',
-  z.object({ former: z.string(), now: z.string(), properties }),
+  z.object({ former: z.string(), now: z.string(), properties: keptProperties }),
   `UNWIND $ids AS id
    MATCH (former:Former {id: id})-[became:NOW]->(into)
    RETURN former.id AS former, into.id AS now, properties(became) AS properties
@@ -72,7 +68,7 @@ const proposalsNumbered = query<{ begin: number; end: number }>()(
 /** By change and entity. */
 const partsAfter = query<PartPosition & { limit: number }>()(
   'parts of changes',
-  z.object({ id: z.string(), change: z.string(), entity: z.string(), number: z.number(), properties }),
+  z.object({ id: z.string(), change: z.string(), entity: z.string(), number: z.number(), properties: keptProperties }),
   `MATCH (part:ChangePart)
    WHERE part.change > $afterChange OR (part.change = $afterChange AND (part.entity > $afterEntity OR
      (part.entity = $afterEntity AND part.number > $afterNumber)))
@@ -103,7 +99,7 @@ const formersChanged = query<{ after: string; limit: number }>()(
    ORDER BY id LIMIT $limit`,
 )
 
-const changedRow = z.object({ entity: z.string(), number: z.number(), change: z.string(), properties })
+const changedRow = z.object({ entity: z.string(), number: z.number(), change: z.string(), properties: keptProperties })
 
 /** From the side of entities, which were changed a few times each: an import changes as many as its file has rows. */
 const changesOfEntities = query<{ ids: readonly string[]; afterEntity: string; afterNumber: number; limit: number }>()(

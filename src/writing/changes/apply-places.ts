@@ -2,7 +2,7 @@ import type { GraphRelationship, Properties } from '../../graph/elements.js'
 import type { GraphTransaction } from '../../graph/graph.js'
 import { type RelationshipIdentity, removeRelationships, writeElements } from '../../graph/write-elements.js'
 import type { TieStatement } from '../statements/statement.js'
-import { readStates, type StandingTie } from '../statements/states.js'
+import { isSamePlace, readStates, type StandingTie } from '../statements/states.js'
 import { tieStatementsOf } from '../statements/stored-statement.js'
 import { relationshipOf } from './apply-ties.js'
 import { haveSame } from './difference.js'
@@ -48,7 +48,7 @@ function placesOf({ change, state, shown }: Step, standing: readonly StandingTie
   const wanted = shown?.ties ?? []
   if (stood && isStatedAs(stood, wanted)) return placesAsTheyStood(entity, stood, standing)
   const sources = new Set(state?.statements.map(({ source }) => source))
-  const fresh = wanted.filter(({ type, to }) => !standing.some((each) => each.type === type && each.to === to))
+  const fresh = wanted.filter(({ type, to }) => !standing.some(isSamePlace({ type, to })))
   const outranked = new Map<string, number>()
   return [
     ...fresh.map((tie) => ({ tie, before: null, after: tie })),
@@ -56,7 +56,7 @@ function placesOf({ change, state, shown }: Step, standing: readonly StandingTie
       const key = String(properties.key ?? '')
       const tie = { type, from: entity, to, key }
       const said = tieStatementsOf(properties)
-      const stated = wanted.find((each) => each.type === type && each.to === to)
+      const stated = wanted.find(isSamePlace({ type, to }))
       const others = said.filter(({ isSeeded, source }) => isSeeded || !(stated || sources.has(source)))
       const all = stated ? [statementOf(stated), ...others] : others
       if (all.length === 0) return { tie, before: properties, after: null }
@@ -84,11 +84,6 @@ function isStatedAs({ places }: Stood, wanted: readonly GraphRelationship[]): bo
   const stated = places.filter(({ isStated }) => isStated)
   return stated.length === wanted.length && wanted.every((tie) => stated.some(isSamePlace(tie)))
 }
-
-const isSamePlace =
-  (one: Pick<StandingTie, 'type' | 'to'>) =>
-  (other: Pick<StandingTie, 'type' | 'to'>): boolean =>
-    one.type === other.type && one.to === other.to
 
 function placesAsTheyStood(entity: string, { places }: Stood, standing: readonly StandingTie[]): PlaceChange[] {
   const identity = ({ type, to, properties: { key } }: StandingTie): TieIdentity => ({

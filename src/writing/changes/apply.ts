@@ -9,13 +9,13 @@ import { type QueryValue, query } from '../../graph/query.js'
 import { retire, revive } from '../../graph/retire.js'
 import { type RelationshipIdentity, removeRelationships, writeElements } from '../../graph/write-elements.js'
 import { shownEntity } from '../statements/fold.js'
-import { nameOfStatement, replaced, type Statement } from '../statements/statement.js'
+import { nameOfStatement, type Statement } from '../statements/statement.js'
 import { type EntityState, isStated, readStates } from '../statements/states.js'
 import { statementKey, storedValues } from '../statements/stored-statement.js'
 import { writePlaces } from './apply-places.js'
 import { applyTies } from './apply-ties.js'
 import { differences, type FieldChange, haveSame, isSame } from './difference.js'
-import type { EntityChange, LifePiece, Piece, StatementPiece, Stood } from './piece.js'
+import { type EntityChange, type LifePiece, type Piece, type Stood, statementsAfter } from './piece.js'
 import type { Step } from './step.js'
 import { keepingName, leaveUndescribed } from './unsaid-firms.js'
 
@@ -104,8 +104,7 @@ function stepOf(
   if (!found && life?.before !== 'NONE') throw new GraphError('FAILED', `${change.entity} is not in the graph`)
   // What stands on a former entity is what it was last shown as: its pieces say what is stated of it now.
   const state = life?.before === 'FORMER' && found ? { ...found, statements: [], explicit: new Map() } : found
-  const own = change.pieces.filter((piece): piece is StatementPiece => piece.of === 'STATEMENT')
-  const statements = own.reduce(replaced, state?.statements ?? [])
+  const statements = statementsAfter(change, state?.statements ?? [])
   const shown =
     life?.after === 'FORMER' || statements.length === 0
       ? null

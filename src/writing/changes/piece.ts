@@ -1,7 +1,7 @@
 import type { Properties } from '../../graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../graph/vocabulary.js'
 import type { RelationshipIdentity } from '../../graph/write-elements.js'
-import type { Statement, TieStatement } from '../statements/statement.js'
+import { replaced, type Statement, type TieStatement } from '../statements/statement.js'
 
 /** What a change did to what one source says of an entity. */
 export interface StatementPiece {
@@ -71,3 +71,9 @@ export interface EntityChange {
   /** How it stood before, where it is brought back to that. */
   readonly stood?: Stood | undefined
 }
+
+/** What sources say of an entity once a change of it is made. */
+export const statementsAfter = (
+  { pieces }: Pick<EntityChange, 'pieces'>,
+  before: readonly Statement[],
+): readonly Statement[] => pieces.filter((piece) => piece.of === 'STATEMENT').reduce(replaced, before)

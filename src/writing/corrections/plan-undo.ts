@@ -4,11 +4,18 @@ import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, ConflictError } from '../../kernel/input-errors.js'
 import { readTies, tieName } from '../changes/apply-ties.js'
 import type { StoredChange } from '../changes/change-queries.js'
-import { type EntityChange, opposite, type Piece, type StatementPiece, type TiePiece } from '../changes/piece.js'
+import {
+  type EntityChange,
+  opposite,
+  type Piece,
+  type StatementPiece,
+  statementsAfter,
+  type TiePiece,
+} from '../changes/piece.js'
 import { recordedPieces } from '../changes/recorded.js'
 import { faultsOf } from '../forms/whole.js'
 import { shownEntity } from '../statements/fold.js'
-import { nameOfStatement, replaced, type Statement, type TieStatement } from '../statements/statement.js'
+import { nameOfStatement, type Statement, type TieStatement } from '../statements/statement.js'
 import { type EntityState, readStates } from '../statements/states.js'
 import { endsOf, inTheWay } from './in-the-way.js'
 import { changesLeftAfter, type Later } from './later-changes.js'
@@ -170,8 +177,7 @@ function requireSound(
   for (const { entity, label, pieces } of changes) {
     const state = states.get(entity)
     if (!state || state.statements.length === 0) continue
-    const own = pieces.filter((piece): piece is StatementPiece => piece.of === 'STATEMENT')
-    const statements = own.reduce(replaced, state.statements)
+    const statements = statementsAfter({ pieces }, state.statements)
     const faults = (some: readonly Statement[]) =>
       some.length === 0 ? [] : faultsOf(label, shownEntity(label, entity, some, rule).fields)
     const before = new Set(faults(state.statements).map(({ message }) => message))

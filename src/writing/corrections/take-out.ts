@@ -6,7 +6,7 @@ import { NotFoundError } from '../../kernel/input-errors.js'
 import { tieName } from '../changes/apply-ties.js'
 import type { EntityChange, Piece, TieIdentity } from '../changes/piece.js'
 import type { TieStatement } from '../statements/statement.js'
-import { type EntityState, readStates } from '../statements/states.js'
+import { type EntityState, isPlaceOrSector, readStates } from '../statements/states.js'
 import { isStatementKey, tieStatementsOf } from '../statements/stored-statement.js'
 
 /** A relationship at either end of an entity, with what sources say of it. */
@@ -57,8 +57,7 @@ function isOfStatement(
 ): boolean {
   if (from !== id) return false
   if (type === 'STATED_IN') return isStatementKey(label, key)
-  const isOfFirm = label === 'Firm' && (type === 'LOCATED_IN' || type === 'IN_SECTOR')
-  return isOfFirm && statements.some((each) => each.source === source)
+  return label === 'Firm' && isPlaceOrSector({ type }) && statements.some((each) => each.source === source)
 }
 
 /** What takes entities out: all that is said of them, and all relationships at either end of them. */

@@ -5,7 +5,7 @@ import { BadUserInputError } from '../../kernel/input-errors.js'
 import { tieName } from '../changes/apply-ties.js'
 import type { EntityChange, LifePiece } from '../changes/piece.js'
 import { shownEntity } from '../statements/fold.js'
-import { type EntityState, isStated } from '../statements/states.js'
+import { type EntityState, isPlaceOrSector, isSamePlace, isStated } from '../statements/states.js'
 import { isStatementKey, tieStatementsOf } from '../statements/stored-statement.js'
 import { tiesFrom, tiesTo } from './merge-queries.js'
 import { mergedStatements } from './merge-statements.js'
@@ -97,13 +97,6 @@ const writtenAnyway: ReadonlySet<string> = new Set([
   ...['id', 'entityKind', 'revision', 'sortName', 'searchText', 'letterPairs'],
 ])
 
-const isSamePlace =
-  ({ type, to }: Pick<SaidTie, 'type' | 'to'>) =>
-  (other: Pick<SaidTie, 'type' | 'to'>): boolean =>
-    other.type === type && other.to === to
-
-const isPlace = ({ type }: Pick<SaidTie, 'type'>): boolean => type === 'LOCATED_IN' || type === 'IN_SECTOR'
-
 /** All relationships of the two, but for what is made of statements of them. */
 async function tiesOf(graph: GraphReader, { from, into }: StatesOfMerge): Promise<SaidTie[]> {
   const ties = new Map<string, SaidTie>()
@@ -113,7 +106,7 @@ async function tiesOf(graph: GraphReader, { from, into }: StatesOfMerge): Promis
       for (const { properties, ...tie } of await graph.read(query, { entity: state.id })) {
         const isOwn = tie.from === state.id
         if (isOwn && tie.type === 'STATED_IN' && isStatementKey(state.label, tie.key)) continue
-        const isOfFirm = isOwn && state.label === 'Firm' && isPlace(tie)
+        const isOfFirm = isOwn && state.label === 'Firm' && isPlaceOrSector(tie)
         const statements = tieStatementsOf(properties).filter(
           ({ isSeeded, source }) => !isOfFirm || isSeeded || !sources.has(source),
         )

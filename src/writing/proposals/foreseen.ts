@@ -4,10 +4,10 @@ import type { GraphReader } from '../../graph/graph.js'
 import type { NodeLabel } from '../../graph/vocabulary.js'
 import { tieDifferences } from '../changes/apply-ties.js'
 import { differences, type FieldChange } from '../changes/difference.js'
-import type { Piece, StatementPiece } from '../changes/piece.js'
+import { statementsAfter } from '../changes/piece.js'
 import type { Plan } from '../publishing/plan-draft.js'
 import { shownEntity } from '../statements/fold.js'
-import { replaced, type Statement } from '../statements/statement.js'
+import type { Statement } from '../statements/statement.js'
 import { readStates } from '../statements/states.js'
 
 /** What would differ of the entity that a plan is of, if it were carried out now; nothing is written. */
@@ -20,7 +20,7 @@ export async function foreseen(
   if (!own) return []
   const isMade = own.pieces.some((piece) => piece.of === 'LIFE' && piece.after === 'ENTITY')
   const before = isMade ? [] : ((await readStates(graph, [entity])).get(entity)?.statements ?? [])
-  const after = own.pieces.filter(isStatementOf(entity)).reduce(replaced, before)
+  const after = statementsAfter(own, before)
   const fields = (statements: readonly Statement[]): Properties => fieldsShown(own.label, entity, statements, rule)
   const ties = await tieDifferences(graph, [own])
   return [...differences(fields(before), fields(after)), ...(ties.get(entity) ?? [])]
@@ -33,8 +33,3 @@ export const fieldsShown = (
   statements: readonly Statement[],
   rule: SizeRule,
 ): Properties => (statements.length === 0 ? {} : shownEntity(label, entity, statements, rule).fields)
-
-const isStatementOf =
-  (entity: string) =>
-  (piece: Piece): piece is StatementPiece =>
-    piece.of === 'STATEMENT' && piece.entity === entity

@@ -1,3 +1,4 @@
+import type { Provenance } from '../../graph/elements.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
 import { firstDayOf, lastDayOf } from '../../graph/relationship-days.js'
@@ -6,7 +7,7 @@ import type { NodeLabel } from '../../graph/vocabulary.js'
 import type { TiePiece } from '../changes/piece.js'
 import { endOfTie } from '../statements/ending.js'
 import { tieStatementsOf } from '../statements/stored-statement.js'
-import { endedTie, type Saying } from './plan-ties.js'
+import { endedTie } from './plan-ties.js'
 
 /** Relationships that end with the entity at either end of them. */
 const endingWith: Partial<Record<NodeLabel, readonly string[]>> = {
@@ -30,7 +31,7 @@ export async function endedWith(
   graph: GraphReader,
   { entity, label }: { readonly entity: string; readonly label: NodeLabel },
   on: string,
-  saying: Saying,
+  saying: Provenance,
 ): Promise<TiePiece[]> {
   const types = endingWith[label]
   if (!types) return []

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Properties } from '../../graph/elements.js'
+import type { Properties, Provenance } from '../../graph/elements.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
 import { labelOfKind, type NodeLabel } from '../../graph/vocabulary.js'
@@ -21,13 +21,6 @@ const kindsOfEnds = query<{ ids: readonly string[] }>()(
   'UNWIND $ids AS id MATCH (end:Entity {id: id}) RETURN end.id AS id, end.entityKind AS kind',
 )
 
-/** What everything that is said in one change carries. */
-export interface Saying {
-  readonly source: string
-  readonly locator: string
-  readonly recordedAt: string
-}
-
 /** What says until when a relationship holds; a supply has a word of its own. */
 const dayNames = ['validTo', 'until']
 
@@ -42,7 +35,7 @@ export async function planTies(
   graph: GraphReader,
   { entity, label }: { readonly entity: string; readonly label: NodeLabel },
   ties: readonly DraftTie[],
-  saying: Saying,
+  saying: Provenance,
   made: ReadonlyMap<string, NodeLabel> = new Map(),
 ): Promise<TiePiece[]> {
   if (ties.length === 0) return []
@@ -101,7 +94,7 @@ function added(
   { values }: DraftTie,
   identity: TieIdentity,
   statements: readonly TieStatement[],
-  saying: Saying,
+  saying: Provenance,
 ): TiePiece {
   const before = ownOf(statements, saying)
   const isEnded = visible(statements).some(({ values: shown }) => dayNames.some((name) => shown[name] !== undefined))
@@ -114,7 +107,7 @@ function added(
 function ended(
   tie: DraftTie,
   parallel: readonly (TieIdentity & { readonly properties: Properties })[],
-  saying: Saying,
+  saying: Provenance,
 ): TiePiece[] {
   const meant = parallel.filter(({ key }) => key === tie.key || (tie.isKeyedBySource && key.startsWith(`${tie.key} `)))
   if (meant.length === 0) {
@@ -133,7 +126,7 @@ export function endedTie(
   { type, from, to, key }: TieIdentity,
   statements: readonly TieStatement[],
   until: Properties,
-  saying: Saying,
+  saying: Provenance,
 ): TiePiece {
   const before = ownOf(statements, saying)
   const emptied = (before?.emptied ?? []).filter((name) => until[name] === undefined)
@@ -141,5 +134,5 @@ export function endedTie(
   return { of: 'TIE', type, from, to, key, before, after }
 }
 
-const ownOf = (statements: readonly TieStatement[], { source }: Saying): TieStatement | null =>
+const ownOf = (statements: readonly TieStatement[], { source }: Provenance): TieStatement | null =>
   statements.find((each) => nameOfStatement(each) === source) ?? null

@@ -4,16 +4,26 @@ import { GraphError } from '../../graph/failure.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
 import { storedProperties } from '../../graph/stored-properties.js'
-import { labelOfKind, type NodeLabel, relationshipTypes } from '../../graph/vocabulary.js'
+import { labelOfKind, type NodeLabel, type RelationshipType, relationshipTypes } from '../../graph/vocabulary.js'
 import { nameOfStatement, type Statement } from './statement.js'
 import { isStatementKey, statementOf } from './stored-statement.js'
 
 /** A relationship to a place or sector as it stands in the graph. */
 export interface StandingTie {
-  readonly type: (typeof relationshipTypes)[number]
+  readonly type: RelationshipType
   readonly to: string
   readonly properties: Properties
 }
+
+/** Whether a relationship says where a firm is, or what it does: what sources say of the firm makes it. */
+export const isPlaceOrSector = ({ type }: Pick<StandingTie, 'type'>): boolean =>
+  type === 'LOCATED_IN' || type === 'IN_SECTOR'
+
+/** Whether two relationships of one firm lead to the same place or sector. */
+export const isSamePlace =
+  (one: Pick<StandingTie, 'type' | 'to'>) =>
+  (other: Pick<StandingTie, 'type' | 'to'>): boolean =>
+    one.type === other.type && one.to === other.to
 
 /** An entity as it is in the graph, with what each source says of it. */
 export interface EntityState {
