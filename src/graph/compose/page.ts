@@ -49,18 +49,25 @@ export function pageOf<Item>(
   const size = pageSize(page)
   const start = startOf(list, items, page, keysOf, compare)
   const nodes = items.slice(start, start + size)
+  const among = { hasPreviousPage: start > 0, hasNextPage: start + size < items.length }
+  return { ...pageRead(list, nodes, among, keysOf), totalCount: items.length }
+}
+
+/**
+ * A page of a list that is read a page at a time.
+ * @param list what tells the list from others, for its cursors.
+ * @param nodes those of the page, in order.
+ * @param keysOf the order keys of an item.
+ */
+export function pageRead<Item>(
+  list: string,
+  nodes: readonly Item[],
+  among: Pick<PageInfo, 'hasPreviousPage' | 'hasNextPage'>,
+  keysOf: (item: Item) => CursorValues,
+): Omit<Page<Item>, 'totalCount'> {
   const edges = nodes.map((node) => ({ cursor: encodeCursor(list, keysOf(node)), node }))
-  return {
-    nodes,
-    edges,
-    totalCount: items.length,
-    pageInfo: {
-      hasNextPage: start + size < items.length,
-      hasPreviousPage: start > 0,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  }
+  const [startCursor, endCursor] = [edges.at(0)?.cursor ?? null, edges.at(-1)?.cursor ?? null]
+  return { nodes, edges, pageInfo: { ...among, startCursor, endCursor } }
 }
 
 /** Order of keys by their first difference. */

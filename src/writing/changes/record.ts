@@ -41,6 +41,11 @@ export interface Recorded extends Omit<Changed, 'label' | 'differed'> {
 /** Above so many characters the pieces of a change stand in nodes of their own. */
 const MOST_IN_ONE = 60_000
 
+const ownOfChange = `{id: $recorded.id, number: next, generation: coalesce(state.generation, 0), at: $recorded.at,
+     operation: $recorded.operation, entity: $recorded.entity, for: $recorded.for, by: $recorded.by, source: $recorded.source,
+     reason: $recorded.reason, inverseOf: $recorded.inverseOf, added: $recorded.added, changed: $recorded.changed,
+     gone: $recorded.gone}`
+
 /** Counts a change and records it. */
 const createChange = query<{ recorded: QueryValue }>()(
   'record a change',
@@ -48,10 +53,7 @@ const createChange = query<{ recorded: QueryValue }>()(
   `MATCH (state:NorrgraphState {id: 'state'})
    WITH state, coalesce(state.changes, 0) + 1 AS next
    SET state.changes = next
-   CREATE (change:Change {id: $recorded.id, number: next, generation: coalesce(state.generation, 0), at: $recorded.at,
-     operation: $recorded.operation, entity: $recorded.entity, for: $recorded.for, by: $recorded.by, source: $recorded.source,
-     reason: $recorded.reason, inverseOf: $recorded.inverseOf, added: $recorded.added, changed: $recorded.changed,
-     gone: $recorded.gone})
+   CREATE (change:Change ${ownOfChange})
    RETURN count(*) AS count`,
 )
 
@@ -63,33 +65,29 @@ const createChangeOfOne = query<{ recorded: QueryValue; row: QueryValue }>()(
    MATCH (entity:Entity {id: $row.entity})
    WITH state, entity, coalesce(state.changes, 0) + 1 AS next
    SET state.changes = next
-   CREATE (change:Change {id: $recorded.id, number: next, generation: coalesce(state.generation, 0), at: $recorded.at,
-     operation: $recorded.operation, entity: $recorded.entity, for: $recorded.for, by: $recorded.by, source: $recorded.source,
-     reason: $recorded.reason, inverseOf: $recorded.inverseOf, added: $recorded.added, changed: $recorded.changed,
-     gone: $recorded.gone})-[:CHANGED {revision: $row.revision, differed: $row.differed, pieces: $row.pieces}]->(entity)
+   CREATE (change:Change ${ownOfChange})-[:CHANGED {revision: $row.revision, differed: $row.differed, pieces: $row.pieces}]->(entity)
    RETURN count(*) AS count`,
 )
+
+const tieTo = (label: 'Entity' | 'Former'): string =>
+  `MATCH (change:Change {id: $change})
+   UNWIND $rows AS row
+   MATCH (node:${label} {id: row.entity})
+   CREATE (change)-[:CHANGED {revision: row.revision, differed: row.differed, pieces: row.pieces}]->(node)
+   RETURN count(*) AS count`
 
 /** Records which entities a change changed, and how. */
 const createChanged = query<{ change: string; rows: readonly QueryValue[] }>()(
   'record what a change changed',
   counted,
-  `MATCH (change:Change {id: $change})
-   UNWIND $rows AS row
-   MATCH (entity:Entity {id: row.entity})
-   CREATE (change)-[:CHANGED {revision: row.revision, differed: row.differed, pieces: row.pieces}]->(entity)
-   RETURN count(*) AS count`,
+  tieTo('Entity'),
 )
 
 /** The same for those that are no entities any more. */
 const createChangedFormers = query<{ change: string; rows: readonly QueryValue[] }>()(
   'record which entities a change took out',
   counted,
-  `MATCH (change:Change {id: $change})
-   UNWIND $rows AS row
-   MATCH (former:Former {id: row.entity})
-   CREATE (change)-[:CHANGED {revision: row.revision, differed: row.differed, pieces: row.pieces}]->(former)
-   RETURN count(*) AS count`,
+  tieTo('Former'),
 )
 
 /** Keeps the pieces of a change that are too long for one property. */

@@ -1,5 +1,5 @@
-import { decodeCursor, encodeCursor } from '../../graph/compose/cursor.js'
-import { type Page, type PageArguments, pageSize } from '../../graph/compose/page.js'
+import { decodeCursor } from '../../graph/compose/cursor.js'
+import { type Page, type PageArguments, pageRead, pageSize } from '../../graph/compose/page.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
@@ -140,16 +140,6 @@ async function pageOfChanges(
     found.toSorted((left, right) => right.number - left.number),
     about,
   )
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(list, [node.number]), node }))
-  return {
-    nodes,
-    edges,
-    totalCount,
-    pageInfo: {
-      hasNextPage: numbers.length > size,
-      hasPreviousPage: below !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  }
+  const among = { hasPreviousPage: below !== null, hasNextPage: numbers.length > size }
+  return { ...pageRead(list, nodes, among, ({ number }) => [number]), totalCount }
 }

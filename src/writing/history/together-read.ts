@@ -28,7 +28,7 @@ export class TogetherRead<Change extends { readonly id: string }> {
 
   /** The id that answers today for one that a change names; null where none does. */
   async now(id: string): Promise<string | null> {
-    this.answering ??= this.readAnswering()
+    this.answering ??= idsAnswering(this.graph, this.changes)
     return (await this.answering).get(id) ?? null
   }
 
@@ -42,12 +42,6 @@ export class TogetherRead<Change extends { readonly id: string }> {
   async inverse(id: string): Promise<Change | null> {
     this.inverses ??= this.readInverses()
     return (await this.inverses).get(id) ?? null
-  }
-
-  private async readAnswering(): Promise<ReadonlyMap<string, string>> {
-    const ids = [...new Set(this.changes.flatMap((change) => [change.entity ?? [], change.for ?? []].flat()))]
-    const rows = ids.length === 0 ? [] : await this.graph.read(answeringToday, { ids })
-    return new Map(rows.map(({ id, now }) => [id, now]))
   }
 
   private async readTold(): Promise<ReadonlyMap<string, Told>> {
@@ -74,6 +68,16 @@ export class TogetherRead<Change extends { readonly id: string }> {
     const ids = [...new Set(this.changes.flatMap(({ inverseOf }) => inverseOf ?? []))]
     return new Map((await this.read(ids)).map((change) => [change.id, change]))
   }
+}
+
+/** Which ids answer today for those of entities and actors that changes or proposals name. */
+export async function idsAnswering(
+  graph: GraphReader,
+  naming: readonly { readonly entity: string | null; readonly for: string | null }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(naming.flatMap(({ entity, for: actor }) => [entity ?? [], actor ?? []].flat()))]
+  const rows = ids.length === 0 ? [] : await graph.read(answeringToday, { ids })
+  return new Map(rows.map(({ id, now }) => [id, now]))
 }
 
 const nameOf = (number: number, id: string): string => `${number} ${id}`

@@ -1,11 +1,12 @@
-import { decodeCursor, encodeCursor } from '../../graph/compose/cursor.js'
-import { type PageArguments, type PageInfo, pageSize } from '../../graph/compose/page.js'
+import { decodeCursor } from '../../graph/compose/cursor.js'
+import { type Page, type PageArguments, pageRead, pageSize } from '../../graph/compose/page.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import { mayAs, type Viewer } from '../author.js'
-import { answeringToday, idsThroughTime } from '../changes/change-queries.js'
+import { idsThroughTime } from '../changes/change-queries.js'
 import { changesOf, type ShownChange } from '../history/changes.js'
+import { idsAnswering } from '../history/together-read.js'
 import { requireViewer } from '../rights.js'
 import {
   type Listed,
@@ -23,10 +24,7 @@ export interface ShownProposal extends ProposalRow {
 }
 
 /** A page of proposals. */
-export interface ProposalPage {
-  readonly nodes: readonly ShownProposal[]
-  readonly edges: readonly { readonly cursor: string; readonly node: ShownProposal }[]
-  readonly pageInfo: PageInfo
+export interface ProposalPage extends Omit<Page<ShownProposal>, 'totalCount'> {
   /** How many there are in all, counted where it is asked. */
   readonly counted: () => Promise<number>
 }
@@ -66,16 +64,9 @@ export async function proposalsFor(
     limit: size + 1,
   })
   const nodes = shown(graph, rows.slice(0, size))
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(LIST, [node.number]), node }))
+  const among = { hasPreviousPage: below !== null, hasNextPage: rows.length > size }
   return {
-    nodes,
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: below !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+    ...pageRead(LIST, nodes, among, ({ number }) => [number]),
     counted: async () => (await graph.read(proposalsCounted, listed))[0]?.count ?? 0,
   }
 }
@@ -114,7 +105,7 @@ class ProposalsTogether {
 
   /** The id that answers today for one that a proposal names; null where none does. */
   async now(id: string): Promise<string | null> {
-    this.answering ??= this.readAnswering()
+    this.answering ??= idsAnswering(this.graph, this.proposals)
     return (await this.answering).get(id) ?? null
   }
 
@@ -122,12 +113,6 @@ class ProposalsTogether {
   async change(id: string): Promise<ShownChange | null> {
     this.changes ??= this.readChanges()
     return (await this.changes).get(id) ?? null
-  }
-
-  private async readAnswering(): Promise<ReadonlyMap<string, string>> {
-    const ids = [...new Set(this.proposals.flatMap(({ entity, for: actor }) => [entity ?? [], actor ?? []].flat()))]
-    const rows = ids.length === 0 ? [] : await this.graph.read(answeringToday, { ids })
-    return new Map(rows.map(({ id, now }) => [id, now]))
   }
 
   private async readChanges(): Promise<ReadonlyMap<string, ShownChange>> {
