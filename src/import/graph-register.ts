@@ -96,58 +96,19 @@ export const idOfBoth = query<Record<never, never>>()(
    RETURN node.id AS id LIMIT 1`,
 )
 
-const removeSomeEntities = query<{ limit: number }>()(
-  'take some nodes away',
-  counted,
-  `MATCH (node:Entity)
+const someOf = (label: string): string =>
+  `MATCH (node:${label})
    WITH node ORDER BY node.id LIMIT $limit
    DETACH DELETE node
-   RETURN count(*) AS count`,
-)
-
-const removeSomeFormers = query<{ limit: number }>()(
-  'take some former entities away',
-  counted,
-  `MATCH (node:Former)
-   WITH node ORDER BY node.id LIMIT $limit
-   DETACH DELETE node
-   RETURN count(*) AS count`,
-)
-
-const removeSomeParts = query<{ limit: number }>()(
-  'take some parts of changes away',
-  counted,
-  `MATCH (node:ChangePart)
-   WITH node ORDER BY node.id LIMIT $limit
-   DETACH DELETE node
-   RETURN count(*) AS count`,
-)
-
-const removeSomeProposals = query<{ limit: number }>()(
-  'take some proposals away',
-  counted,
-  `MATCH (node:Proposal)
-   WITH node ORDER BY node.id LIMIT $limit
-   DETACH DELETE node
-   RETURN count(*) AS count`,
-)
-
-const removeSomeChanges = query<{ limit: number }>()(
-  'take some changes away',
-  counted,
-  `MATCH (node:Change)
-   WITH node ORDER BY node.id LIMIT $limit
-   DETACH DELETE node
-   RETURN count(*) AS count`,
-)
+   RETURN count(*) AS count`
 
 /** Take some of what a graph's file brings away, and tell of how many; changes last, since many entities hang on one. */
 export const removals = [
-  removeSomeEntities,
-  removeSomeFormers,
-  removeSomeParts,
-  removeSomeProposals,
-  removeSomeChanges,
+  query<{ limit: number }>()('take some nodes away', counted, someOf('Entity')),
+  query<{ limit: number }>()('take some former entities away', counted, someOf('Former')),
+  query<{ limit: number }>()('take some parts of changes away', counted, someOf('ChangePart')),
+  query<{ limit: number }>()('take some proposals away', counted, someOf('Proposal')),
+  query<{ limit: number }>()('take some changes away', counted, someOf('Change')),
 ] as const
 
 type Rows = readonly RegisterRow[]

@@ -54,27 +54,18 @@ const createFirms = query<Recorded & { change: string; newFirms: Rows }>()(
    RETURN count(*) AS count`,
 )
 
-/** Puts new firms into their municipalities. */
-const createPlaces = query<Recorded & { newTies: Rows }>()(
-  'create places of firms',
-  counted,
+const createTies = (type: 'LOCATED_IN' | 'IN_SECTOR'): string =>
   `UNWIND $newTies AS row
    MATCH (firm:Entity {id: row[0]})
    MATCH (end:Entity {id: row[1]})
-   CREATE (firm)-[:LOCATED_IN {source: $source, recordedAt: $recordedAt, key: '', rank: row[2], locator: row[3]}]->(end)
-   RETURN count(*) AS count`,
-)
+   CREATE (firm)-[:${type} {source: $source, recordedAt: $recordedAt, key: '', rank: row[2], locator: row[3]}]->(end)
+   RETURN count(*) AS count`
+
+/** Puts new firms into their municipalities. */
+const createPlaces = query<Recorded & { newTies: Rows }>()('create places of firms', counted, createTies('LOCATED_IN'))
 
 /** Puts new firms into their sectors. */
-const createSectors = query<Recorded & { newTies: Rows }>()(
-  'create sectors of firms',
-  counted,
-  `UNWIND $newTies AS row
-   MATCH (firm:Entity {id: row[0]})
-   MATCH (end:Entity {id: row[1]})
-   CREATE (firm)-[:IN_SECTOR {source: $source, recordedAt: $recordedAt, key: '', rank: row[2], locator: row[3]}]->(end)
-   RETURN count(*) AS count`,
-)
+const createSectors = query<Recorded & { newTies: Rows }>()('create sectors of firms', counted, createTies('IN_SECTOR'))
 
 const ties = [
   { type: 'LOCATED_IN', create: createPlaces },
