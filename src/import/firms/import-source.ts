@@ -4,6 +4,7 @@ import type { SizeRule } from '../../classification/size-class.js'
 import type { GraphReader, GraphTransaction } from '../../graph/graph.js'
 import { known } from '../../graph/known.js'
 import { query } from '../../graph/query.js'
+import { hyphenated } from '../../text/hyphenated.js'
 import { applyChanges } from '../../writing/changes/apply.js'
 import { haveSame } from '../../writing/changes/difference.js'
 import { type Batch, emptyBatch } from '../../writing/changes/file-change.js'
@@ -48,16 +49,7 @@ const compared = (title: string): string =>
     .replace(/[\s.,:;'"’”()/_\p{Pd}]+/gu, ' ')
     .trim()
 
-/** Of the letters of a title without their accents. */
-const slugOf = (title: string): string =>
-  compared(title)
-    .replace(/æ/g, 'a')
-    .replace(/ø/g, 'o')
-    .replace(/ß/g, 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
+const slugOf = (title: string): string => hyphenated(compared(title)).replace(/^-|-$/g, '')
 
 /**
  * The id of what files of this kind and title say: of the title's letters where they tell it from others, with a digest

@@ -3,7 +3,7 @@ import { query } from '../../graph/query.js'
 import { changeOperations } from './operation.js'
 
 /** A change as it stands in the graph. */
-export const storedChange = z.object({
+const storedChange = z.object({
   id: z.string(),
   number: z.number(),
   at: z.string(),

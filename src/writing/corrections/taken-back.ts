@@ -30,7 +30,7 @@ export function namesTouched(before: Said | null, after: Said | null): string[] 
 }
 
 /** Whether two sources' words are the same, whatever the order of their values. */
-export function isSameSaid(left: Said | null, right: Said | null): boolean {
+function isSameSaid(left: Said | null, right: Said | null): boolean {
   if (left === null || right === null) return left === right
   const { values: one, emptied: none, ...own } = left
   const { values: other, emptied: noOther, ...others } = right

@@ -57,7 +57,7 @@ export const addedTies = (list: TieList, items: readonly TieItem[]): DraftTie[] 
  * Relationships that are said to hold no longer.
  * @param on the day from which on they do not.
  */
-export const endedTies = (list: TieList, items: readonly TieItem[], on: string): DraftTie[] =>
+const endedTies = (list: TieList, items: readonly TieItem[], on: string): DraftTie[] =>
   items.map((item) => {
     const tie = tieOf({ ...list, properties: keyRule(list) }, item)
     return { does: 'END', ...tie, values: endOfTie(list.type, on) }

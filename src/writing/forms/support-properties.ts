@@ -60,7 +60,7 @@ export const actor = z
  * Turnover in SEK million, amounts in SEK, share of 1, length in months, age in years. `otherTerms` are asked of the
  * firm and can only be checked with it; what is `presupposed` is shown beside them.
  */
-export const termsShape = {
+const termsShape = {
   minEmployees: count.optional(),
   maxEmployees: count.optional(),
   minTurnover: amount.optional(),

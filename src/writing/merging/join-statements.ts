@@ -3,7 +3,7 @@ import { visible } from '../statements/fold.js'
 import { nameOfStatement, replaced, type Statement } from '../statements/statement.js'
 
 /** What the same source said of two entities that are one: what it said later counts where it speaks of the same. */
-export function joinedStatement(one: Statement, other: Statement): Statement {
+function joinedStatement(one: Statement, other: Statement): Statement {
   const [newer = one, older = other] = visible([one, other])
   const values = { ...older.values, ...newer.values }
   const emptied = [...new Set([...newer.emptied, ...older.emptied.filter((name) => values[name] === undefined)])]

@@ -1,3 +1,4 @@
+import { hyphenated } from '../../text/hyphenated.js'
 import { mayHoldPersonNumber } from '../../text/person-number.js'
 
 const LONGEST = 60
@@ -7,15 +8,7 @@ const LONGEST = 60
  * digits would read like a person's number once signs between them are gone, it has none.
  */
 export function slugOf(name: string): string {
-  const letters = name
-    .toLowerCase()
-    .replace(/æ/g, 'a')
-    .replace(/ø/g, 'o')
-    .replace(/ß/g, 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-  const slug = letters.slice(0, LONGEST)
+  const slug = hyphenated(name).slice(0, LONGEST)
   const plain = mayHoldPersonNumber(slug) ? slug.replace(/[0-9-]+/g, '-') : slug
   return plain.replace(/^-+|-+$/g, '') || 'unnamed'
 }

@@ -47,7 +47,7 @@ export function inOrder<Said extends Statement | TieStatement>(statements: reado
 }
 
 /** By which of two statements the newer is told. */
-export const age = (said: Statement | TieStatement): string => {
+const age = (said: Statement | TieStatement): string => {
   const { recordedAt, source } = said
   const day = 'asOf' in said ? said.asOf : null
   return [day ?? recordedAt.slice(0, 10), recordedAt, source].join(' ')
