@@ -112,6 +112,8 @@ const fieldsWithIds = Object.values(schema.getQueryType()?.getFields() ?? {})
 const byHand: Readonly<Record<string, string>> = {
   changes: '{ changes(for: "<actor:norrlandsfonden>") { totalCount } }',
   proposals: '{ proposals(for: "<actor:norrlandsfonden>") { totalCount } }',
+  mergePreview:
+    '{ mergePreview(from: "<actor:almi-nord>", into: "<actor:norrlandsfonden>") { from { id } into { id } both relationships { kind moved } } }',
   supplyChain: '{ supplyChain(of: "<establishment:lkab>", direction: UPSTREAM, depth: 2) { nodes { id tier } } }',
   compareRuns: '{ compareRuns(a: "<run:report>", b: "<run:report>") { a { id } b { id } } }',
   consortia:
