@@ -225,6 +225,31 @@ describeOnEachEngine('what the program wrote', (open, _, openSeeded) => {
     await apiOfSecond.close()
     await second.close()
   }, 180_000)
+
+  it('is told, taken back and taken out after a file that does not say by whom', async () => {
+    const first = await openSeeded()
+    const writer = { graph: first, edition, viewer: localEditor }
+    const { entity } = await publishDraft(writer, offer)
+    const update: Draft = { ...offer, operation: 'UPDATE', id: entity, revision: 1, ties: [], values: { minAmount: 9 } }
+    const { change } = await publishDraft(writer, update)
+    await exportGraph(first, file('nameless'))
+    await first.close()
+
+    const second = await open()
+    await importGraph(second, file('nameless'))
+    const api = await openApi(second)
+    const told = api.data('query ($of: ID!) { history(of: $of) { nodes { operation author reason } } }', { of: entity })
+    const nodes = ['UPDATE', 'CREATE'].map((operation) => ({ operation, author: null, reason: null }))
+    expect(await told).toEqual({ history: { nodes } })
+    await api.data('mutation ($input: UndoChangeInput!) { undoChange(input: $input) { change { id } } }', {
+      input: { change },
+    })
+    await api.data('mutation ($input: WithdrawInput!) { withdraw(input: $input) { id } }', {
+      input: { id: entity, revision: 3 },
+    })
+    await api.close()
+    await second.close()
+  }, 180_000)
 })
 
 describe('a line of the register', () => {

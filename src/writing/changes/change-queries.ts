@@ -10,8 +10,8 @@ const storedChange = z.object({
   operation: z.enum(changeOperations),
   entity: z.string().nullable(),
   for: z.string().nullable(),
-  /** Name of the account that made it. */
-  account: z.string(),
+  /** Name of the account that made it; null where it came in a file that does not say who. */
+  account: z.string().nullable(),
   source: z.string().nullable(),
   reason: z.string().nullable(),
   inverseOf: z.string().nullable(),

@@ -26,7 +26,7 @@ const operationsOn = query<{ ids: readonly string[] }>()(
     operation: z.enum(changeOperations),
     number: z.number(),
     at: z.string(),
-    account: z.string(),
+    account: z.string().nullable(),
     source: z.string().nullable(),
   }),
   `UNWIND $ids AS id
