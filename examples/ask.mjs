@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-const { HOST = '127.0.0.1', PORT = '4000' } = process.env
+const { HOST = '127.0.0.1', PORT = '4000', NORRGRAPH_TOKEN } = process.env
 const here = (file) => new URL(file, import.meta.url)
 const operations = readdirSync(here('operations')).map((file) => file.replace('.graphql', ''))
 
@@ -20,7 +20,10 @@ async function ask() {
   const written = JSON.parse(readFileSync(here('register.json'), 'utf8'))
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(NORRGRAPH_TOKEN ? { authorization: `Bearer ${NORRGRAPH_TOKEN}` } : {}),
+    },
     body: JSON.stringify({
       query: readFileSync(here(`operations/${name}.graphql`), 'utf8'),
       variables: json
