@@ -201,6 +201,15 @@ describeOnSeededGraph('files of firms in the register', (given) => {
     await requireDense([firm(11), firm(12)])
   }, 60_000)
 
+  it('are no source of what a person says by a title that is theirs: their next edition takes none of it along', async () => {
+    await bring([`${number(15)};Femton AB;Luleå;5;2024`], 'Shared title')
+    await write(given.api, 'update', 'Firm', {
+      ...{ id: firm(15), revision: 1, employees: 60, asOf: '2026-06-01', source: { title: 'Shared title' } },
+    })
+    await bring([`${number(16)};Sexton AB;;;`], 'Shared title')
+    expect(await firmOf(firm(15))).toMatchObject({ employees: 60, statements: { edges: [{ employees: 60 }] } })
+  }, 60_000)
+
   it('leave nothing but history of a firm that none names any more, and bring it back where one does', async () => {
     await bring([`${number(21)};Tjugoett AB;Luleå;5;2024`, `${number(22)};Tjugotvå AB;;;`], 'Leaving')
     await bring([`${number(22)};Tjugotvå AB;;;`], 'Leaving')

@@ -17,21 +17,23 @@ export interface SourceFound {
 
 const sourceRow = z.object({ id: z.string(), year: z.number().nullable() })
 
-/** A page by its address. */
+/** A page by its address; no imported list, whose next edition would take along what others wrote by it. */
 const sourceAt = query<{ address: string }>()(
   'a source by its address',
   sourceRow,
   `MATCH (source:Source {address: $address})
+   WHERE source.fileHash IS NULL AND NOT coalesce(source.kind, '') IN ['ASSESSMENT', 'COUNT']
    RETURN source.id AS id, source.year AS year
    ORDER BY id LIMIT 1`,
 )
 
-/** A document by its title, where it has no address. */
+/** A document by its title, where it has no address; no imported list, and nothing that this project judged or counted itself. */
 const sourceTitled = query<{ title: string; publisher: string; year: number }>()(
   'a source by its title',
   sourceRow,
   `MATCH (source:Source {title: $title})
-   WHERE source.address IS NULL AND coalesce(source.publisher, '') = $publisher AND coalesce(source.year, 0) = $year
+   WHERE source.address IS NULL AND source.fileHash IS NULL AND
+     NOT coalesce(source.kind, '') IN ['ASSESSMENT', 'COUNT'] AND coalesce(source.publisher, '') = $publisher AND coalesce(source.year, 0) = $year
    RETURN source.id AS id, source.year AS year
    ORDER BY id LIMIT 1`,
 )
