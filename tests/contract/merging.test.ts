@@ -96,6 +96,23 @@ describeOnSeededGraph('two that are the same', (given) => {
     expect(await refused(given, one, 'firm:never-was')).toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  it('are refused where one would be replaced by itself, by way of a third, or end before it begins', async () => {
+    const input = { kind: 'ADVICE', help: ['ADVICE'] }
+    const last = await initiative(given, { ...input, nameSv: 'Sista stödet' })
+    const next = await initiative(given, { ...input, nameSv: 'Nästa stöd', replacedBy: [last] })
+    const first = await initiative(given, { ...input, nameSv: 'Första stödet', replacedBy: [next] })
+    for (const [from, into] of [
+      [first, last],
+      [last, first],
+    ] as const) {
+      expect(await refused(given, from, into)).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.from' })
+    }
+    const begins = await initiative(given, { ...input, nameSv: 'Senare stöd', from: '2026-06-01' })
+    const ends = await initiative(given, { ...input, nameSv: 'Tidigare stöd', to: '2025-12-31' })
+    expect(await refused(given, begins, ends)).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'input.from' })
+    expect((await merged(given, next, last)).entity).toBe(last)
+  })
+
   it('are refused where one has changed since, and nothing is stored', async () => {
     const [from, into] = [await firm(given, 'Bergets Bygg'), await firm(given, 'Berget Bygg i Kiruna')]
     const { change } = await updated(given, into, { employees: 7 })
@@ -163,6 +180,14 @@ async function actor(given: Given, nameSv: string, { serves }: { serves: string[
   const data = await given.api.data(
     'mutation($input: CreateSupportActorInput!) { made: createSupportActor(input: $input) { entity: actor { id revision } change { id } } }',
     { input: { nameSv, kind: 'ADVISER', serves: serves.map((id) => ({ id })) } },
+  )
+  return z.object({ made }).parse(data).made.entity.id
+}
+
+async function initiative(given: Given, input: object) {
+  const data = await given.api.data(
+    'mutation($input: CreateInitiativeInput!) { made: createInitiative(input: $input) { entity: initiative { id revision } change { id } } }',
+    { input },
   )
   return z.object({ made }).parse(data).made.entity.id
 }

@@ -7,6 +7,7 @@ import type { EntityChange, LifePiece } from '../changes/piece.js'
 import { shownEntity } from '../statements/fold.js'
 import { type EntityState, isPlaceOrSector, isSamePlace, isStated } from '../statements/states.js'
 import { isStatementKey, tieStatementsOf } from '../statements/stored-statement.js'
+import { requireConsistent, requireNoCircle } from './merge-faults.js'
 import { tiesFrom, tiesTo } from './merge-queries.js'
 import { mergedStatements } from './merge-statements.js'
 import { mergedTies, type SaidTie } from './merge-ties.js'
@@ -51,6 +52,7 @@ const numberOf = ({ properties: { organisationNumber } }: EntityState): string |
 /**
  * What a merge comes to: what sources say of the one that goes they say of the one that stays, which is found by the names
  * of both, and all relationships lead there.
+ * @throws BadUserInputError where what it comes to would contradict itself.
  */
 export async function planMerge(
   graph: GraphReader,
@@ -59,6 +61,8 @@ export async function planMerge(
 ): Promise<readonly [EntityChange, EntityChange]> {
   const { from, into } = states
   const statements = mergedStatements(states, rule)
+  requireConsistent(states, statements.after, rule)
+  await requireNoCircle(graph, states)
   const ties = mergedTies(await tiesOf(graph, states), { from: from.id, into: into.id })
   return [
     {
