@@ -22,7 +22,7 @@ const sourceAt = query<{ address: string }>()(
   'a source by its address',
   sourceRow,
   `MATCH (source:Source {address: $address})
-   WHERE source.fileHash IS NULL AND NOT coalesce(source.kind, '') IN ['ASSESSMENT', 'COUNT']
+   WHERE source.fileHash IS NULL AND coalesce(source.kind, '') <> 'ASSESSMENT' AND coalesce(source.kind, '') <> 'COUNT'
    RETURN source.id AS id, source.year AS year
    ORDER BY id LIMIT 1`,
 )
@@ -33,7 +33,8 @@ const sourceTitled = query<{ title: string; publisher: string; year: number }>()
   sourceRow,
   `MATCH (source:Source {title: $title})
    WHERE source.address IS NULL AND source.fileHash IS NULL AND
-     NOT coalesce(source.kind, '') IN ['ASSESSMENT', 'COUNT'] AND coalesce(source.publisher, '') = $publisher AND coalesce(source.year, 0) = $year
+     coalesce(source.kind, '') <> 'ASSESSMENT' AND coalesce(source.kind, '') <> 'COUNT' AND
+     coalesce(source.publisher, '') = $publisher AND coalesce(source.year, 0) = $year
    RETURN source.id AS id, source.year AS year
    ORDER BY id LIMIT 1`,
 )
