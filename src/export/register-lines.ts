@@ -99,33 +99,50 @@ const formersChanged = query<{ after: string; limit: number }>()(
    ORDER BY id LIMIT $limit`,
 )
 
-const changedRow = z.object({ entity: z.string(), number: z.number(), change: z.string(), properties: keptProperties })
+const changedRow = z.object({
+  entity: z.string(),
+  number: z.number(),
+  revision: z.number(),
+  change: z.string(),
+  properties: keptProperties,
+})
+
+/** The entities of a page, and the last revision that was read. */
+type ChangedPage = {
+  readonly ids: readonly string[]
+  readonly afterEntity: string
+  readonly afterNumber: number
+  readonly afterRevision: number
+  readonly limit: number
+}
 
 /** From the side of entities, which were changed a few times each: an import changes as many as its file has rows. */
-const changesOfEntities = query<{ ids: readonly string[]; afterEntity: string; afterNumber: number; limit: number }>()(
+const changesOfEntities = query<ChangedPage>()(
   'what changes did to entities',
   changedRow,
   `UNWIND $ids AS id
    MATCH (node:Entity {id: id})
    MATCH (node)<-[changed:CHANGED]-(made:Change)
-   WITH changed, node.id AS entity, made.number AS number, made.id AS change
-   WHERE entity > $afterEntity OR (entity = $afterEntity AND number > $afterNumber)
-   WITH changed, entity, number, change ORDER BY entity, number LIMIT $limit
-   RETURN entity, number, change, properties(changed) AS properties
-   ORDER BY entity, number`,
+   WITH changed, node.id AS entity, made.number AS number, changed.revision AS revision, made.id AS change
+   WHERE entity > $afterEntity OR (entity = $afterEntity AND (number > $afterNumber OR
+     (number = $afterNumber AND revision > $afterRevision)))
+   WITH changed, entity, number, revision, change ORDER BY entity, number, revision LIMIT $limit
+   RETURN entity, number, revision, change, properties(changed) AS properties
+   ORDER BY entity, number, revision`,
 )
 
-const changesOfFormers = query<{ ids: readonly string[]; afterEntity: string; afterNumber: number; limit: number }>()(
+const changesOfFormers = query<ChangedPage>()(
   'what changes did to former entities',
   changedRow,
   `UNWIND $ids AS id
    MATCH (node:Former {id: id})
    MATCH (node)<-[changed:CHANGED]-(made:Change)
-   WITH changed, node.id AS entity, made.number AS number, made.id AS change
-   WHERE entity > $afterEntity OR (entity = $afterEntity AND number > $afterNumber)
-   WITH changed, entity, number, change ORDER BY entity, number LIMIT $limit
-   RETURN entity, number, change, properties(changed) AS properties
-   ORDER BY entity, number`,
+   WITH changed, node.id AS entity, made.number AS number, changed.revision AS revision, made.id AS change
+   WHERE entity > $afterEntity OR (entity = $afterEntity AND (number > $afterNumber OR
+     (number = $afterNumber AND revision > $afterRevision)))
+   WITH changed, entity, number, revision, change ORDER BY entity, number, revision LIMIT $limit
+   RETURN entity, number, revision, change, properties(changed) AS properties
+   ORDER BY entity, number, revision`,
 )
 
 /** What was an entity, in the order of ids. */
@@ -188,13 +205,13 @@ async function* changedFrom(
   nodes: readonly { readonly id: string }[],
 ): AsyncGenerator<ChangedLine> {
   const ids = nodes.map(({ id }) => id)
-  let position = { afterEntity: '', afterNumber: 0 }
+  let position = { afterEntity: '', afterNumber: 0, afterRevision: 0 }
   let isMore = ids.length > 0
   while (isMore) {
     const rows = await graph.read(changes, { ids, ...position, limit: LONG_A_PAGE })
-    for (const { entity, number, change, properties: own } of rows) {
+    for (const { entity, number, revision, change, properties: own } of rows) {
       yield { changed: entity, change, properties: inOrder(own) }
-      position = { afterEntity: entity, afterNumber: number }
+      position = { afterEntity: entity, afterNumber: number, afterRevision: revision }
     }
     isMore = rows.length === LONG_A_PAGE
   }

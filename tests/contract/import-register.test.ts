@@ -264,6 +264,23 @@ describeOnSeededGraph('files of firms in the register', (given) => {
     await requireDense([firm(41), firm(42)])
   }, 60_000)
 
+  it('change a firm in more than one transaction: its history says all of it as one change, and what was said before is taken back', async () => {
+    const buyers = [...Array(600).keys()].map((index) => number(7_000 + index))
+    await bring([`${number(6_999)};Säljer till alla AB;;;`, ...buyers.map((buyer) => `${buyer};Köper AB;;;`)], 'All')
+    const said = await write(given.api, 'update', 'Firm', { id: firm(6_999), revision: 1, employees: 60 })
+    const path = lines(['leverantör;köpare;till', ...buyers.map((buyer) => `${number(6_999)};${buyer};`)])
+    const graph = { ...given.graph, rowsATransaction: 300 }
+    await importTies({ ...given, graph }, 'supplies', tieFiles.supplies, path, titled('To all'), options())
+    const [tied, ...others] = await history(firm(6_999))
+    expect(tied).toMatchObject({ operation: 'IMPORT', revision: 4 })
+    expect(new Set(tied?.fields.map(({ name }) => name)).size).toBe(600)
+    expect(others.map(({ revision }) => revision)).toEqual([2, 1])
+    const undo = 'mutation ($change: ID!) { undoChange(input: { change: $change }) { change { revision } } }'
+    expect(await given.api.data(undo, { change: said.change.id })).toEqual({ undoChange: { change: { revision: 5 } } })
+    expect(await firmOf(firm(6_999))).toMatchObject({ employees: null, revision: 5 })
+    await requireDense([firm(6_999)])
+  }, 120_000)
+
   it('that are cut off are one change without counts, and what they changed is not changed again', async () => {
     const rows = [...Array(5_000).keys()].map((index) => `${number(1_000 + index)};Lång ${index} AB;;;`)
     let transactions = 0

@@ -146,6 +146,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   lastProposal: (random) => random.whole(0, 9),
   importedLine: (random) => random.whole(1, 1_000),
   afterNumber: (random) => random.whole(0, 3),
+  afterRevision: (random) => random.whole(0, 3),
   afterChange: (random) => (random.chance(0.3) ? '' : changeId(random)),
   afterEntity: (random) => (random.chance(0.3) ? '' : idOfAny(nodeLabels)(random)),
   changeRows: (random) => registerRows(random, changeId),

@@ -21,7 +21,15 @@ const first = Number(process.env.RANDOM_FIRST ?? 1)
 
 /** What a client may be told; a fault of this program is not among it. */
 const codes = [
-  ...['BAD_USER_INPUT', 'NOT_FOUND', 'AMBIGUOUS_SECTOR', 'SEARCH_TOO_LARGE', 'REQUEST_TOO_LARGE', 'FORBIDDEN'],
+  ...[
+    'BAD_USER_INPUT',
+    'NOT_FOUND',
+    'AMBIGUOUS_SECTOR',
+    'SEARCH_TOO_LARGE',
+    'REQUEST_TOO_LARGE',
+    'FORBIDDEN',
+    'CONFLICT',
+  ],
   ...['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED'],
 ]
 

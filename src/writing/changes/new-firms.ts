@@ -92,7 +92,7 @@ export async function createNewFirms(
   if (firms.length === 0) return
   const recorded = { source, recordedAt }
   const placed: GraphRelationship[] = []
-  const texts = firms.map(({ id, statement }) => ({ entity: id, text: piecesOf(id, statement) }))
+  const texts = firms.map(({ id, statement }) => ({ entity: id, revision: 1, text: piecesOf(id, statement) }))
   const kept = await keepLongPieces(transaction, change, texts)
   const newFirms = firms.map(({ id, statement }, index): QueryValue[] => {
     const shown = firmShown(id, [storedFirm(statement)], rule)

@@ -10,6 +10,7 @@ import { differenceOf } from './apply-ties.js'
 import { differences, type FieldChange } from './difference.js'
 import type { ChangeOperation } from './operation.js'
 import type { Piece } from './piece.js'
+import { firstPart } from './recorded.js'
 
 const counted = z.object({ count: z.number() })
 
@@ -129,7 +130,7 @@ export async function recordChanged(
   const kept = await keepLongPieces(
     transaction,
     change,
-    changed.map(({ entity, pieces }) => ({ entity, text: JSON.stringify(pieces) })),
+    changed.map(({ entity, revision, pieces }) => ({ entity, revision, text: JSON.stringify(pieces) })),
   )
   for (const [index, each] of changed.entries()) {
     const row = rowOf(each, kept[index] ?? null)
@@ -146,13 +147,20 @@ function rowOf({ entity, revision, differed, pieces: all }: Recorded, pieces: st
   return { entity, revision, differed: told, pieces }
 }
 
+/** Pieces, as a text, by which a change made a revision of an entity. */
+export interface LongText {
+  readonly entity: string
+  readonly revision: number
+  readonly text: string
+}
+
 /** Keeps pieces that are too long for one property in nodes of their own; null stands for these, the others are returned. */
 export async function keepLongPieces(
   transaction: GraphTransaction,
   change: string,
-  texts: readonly { readonly entity: string; readonly text: string }[],
+  texts: readonly LongText[],
 ): Promise<(string | null)[]> {
-  const parts = texts.flatMap(({ entity, text }) => (isLong(text) ? partsOf(change, entity, text) : []))
+  const parts = texts.flatMap((each) => (isLong(each.text) ? partsOf(change, each) : []))
   if (parts.length > 0) await transaction.write(createParts, { rows: parts })
   return texts.map(({ text }) => (isLong(text) ? null : text))
 }
@@ -160,12 +168,12 @@ export async function keepLongPieces(
 const isLong = (text: string): boolean => text.length > MOST_IN_ONE
 
 /** Cut between letters: of half a letter outside of the first plane nothing would be left. */
-function partsOf(change: string, entity: string, text: string): QueryValue[] {
+function partsOf(change: string, { entity, revision, text }: LongText): QueryValue[] {
   const parts: QueryValue[] = []
   for (let begin = 0; begin < text.length; ) {
     const most = text.slice(begin, begin + MOST_IN_ONE)
     const part = begin + most.length < text.length ? most.replace(/[\uD800-\uDBFF]$/, '') : most
-    const number = parts.length
+    const number = firstPart(revision) + parts.length
     parts.push({ id: `${change} ${entity} ${number}`, change, entity, number, text: part })
     begin += part.length
   }

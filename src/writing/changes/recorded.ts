@@ -83,28 +83,38 @@ const partsOfChanges = query<{ changes: readonly string[] }>()(
    RETURN part.change AS change, part.entity AS entity, part.number AS number, part.text AS text`,
 )
 
+/** More parts than one text has. */
+const PARTS_A_TEXT = 10_000
+
+/**
+ * The number of the first part of what made a revision: a file changes an entity once a transaction, and each of these may
+ * be long.
+ */
+export const firstPart = (revision: number): number => revision * PARTS_A_TEXT
+
 /** What tells a long text of pieces from the others. */
-export const partName = (change: string, entity: string): string => `${change} ${entity}`
+export const partName = (change: string, entity: string, revision: number): string => `${change} ${entity} ${revision}`
 
 /** The texts of pieces of some changes that are too long for one property, by `partName`. */
 export async function longTexts(graph: GraphReader, changes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (changes.length === 0) return new Map()
-  const parts = await graph.read(partsOfChanges, { changes })
+  const parts = await graph.read(partsOfChanges, { changes: [...new Set(changes)] })
   const texts = new Map<string, string>()
-  for (const { change, entity, text } of parts.toSorted((left, right) => left.number - right.number)) {
-    const name = partName(change, entity)
+  for (const { change, entity, number, text } of parts.toSorted((left, right) => left.number - right.number)) {
+    const name = partName(change, entity, Math.floor(number / PARTS_A_TEXT))
     texts.set(name, (texts.get(name) ?? '') + text)
   }
   return texts
 }
 
-/** What a change did to each of its entities, and former ones. */
+/** What a change did to each of its entities, and former ones, by the revisions that it made. */
 const piecesOfChange = query<{ change: string }>()(
   'pieces of a change',
-  z.object({ entity: z.string(), kind: z.string(), pieces: z.string().nullable() }),
+  z.object({ entity: z.string(), kind: z.string(), revision: z.number(), pieces: z.string().nullable() }),
   `MATCH (change:Change {id: $change})
    MATCH (change)-[changed:CHANGED]->(entity)
-   RETURN entity.id AS entity, entity.entityKind AS kind, changed.pieces AS pieces`,
+   RETURN entity.id AS entity, entity.entityKind AS kind, changed.revision AS revision,
+     changed.pieces AS pieces`,
 )
 
 /** What a change of one entity, or of a few, did to each, by its pieces. */
@@ -112,9 +122,9 @@ export async function recordedPieces(graph: GraphReader, change: string): Promis
   const rows = await graph.read(piecesOfChange, { change })
   const isLong = rows.some((row) => row.pieces === null)
   const long = await longTexts(graph, isLong ? [change] : [])
-  return rows.map(({ entity, kind, pieces: text }) => {
+  return rows.map(({ entity, kind, revision, pieces: text }) => {
     const label = labelOfKind(kind)
     if (!label) throw new Error(`${entity} is of the kind ${kind}, which is none`)
-    return { entity, label, pieces: piecesIn(text ?? long.get(partName(change, entity)) ?? '[]') }
+    return { entity, label, pieces: piecesIn(text ?? long.get(partName(change, entity, revision)) ?? '[]') }
   })
 }

@@ -11,6 +11,7 @@ const laterRow = z.object({
   entity: z.string(),
   operation: z.enum(changeOperations),
   inverseOf: z.string().nullable(),
+  revision: z.number(),
   pieces: z.string().nullable(),
 })
 
@@ -25,7 +26,7 @@ const doneTo = (label: 'Entity' | 'Former', where: string): string =>
   `MATCH (node:${label} {id: asked})<-[changed:CHANGED]-(change:Change)
      WHERE ${where}
      RETURN change.id AS id, change.number AS number, change.operation AS operation, change.inverseOf AS inverseOf,
-       changed.pieces AS pieces`
+       changed.revision AS revision, changed.pieces AS pieces`
 
 const doneToAll = (where: string): string =>
   `UNWIND $ids AS asked
@@ -34,7 +35,7 @@ const doneToAll = (where: string): string =>
      UNION
      ${doneTo('Former', where)}
    }
-   RETURN asked AS entity, id, number, operation, inverseOf, pieces`
+   RETURN asked AS entity, id, number, operation, inverseOf, revision, pieces`
 
 /** What changes after another did to some entities, or former ones. */
 const changesSinceOf = query<{ ids: readonly string[]; number: number }>()(
@@ -74,6 +75,6 @@ async function leftOf(graph: GraphReader, rows: readonly LaterRow[]): Promise<La
   const long = await longTexts(graph, [...new Set(left.flatMap(({ id, pieces }) => (pieces === null ? [id] : [])))])
   return left.map(({ pieces, ...row }) => ({
     ...row,
-    pieces: piecesIn(pieces ?? long.get(partName(row.id, row.entity)) ?? '[]'),
+    pieces: piecesIn(pieces ?? long.get(partName(row.id, row.entity, row.revision)) ?? '[]'),
   }))
 }

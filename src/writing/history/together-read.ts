@@ -10,6 +10,7 @@ interface Listed extends Pick<StoredChange, 'id' | 'number' | 'entity' | 'for' |
 
 /** What a change did to one entity. */
 export interface Told {
+  /** The last of those that it made. */
   readonly revision: number
   readonly fields: readonly FieldChange[]
 }
@@ -55,13 +56,15 @@ export class TogetherRead<Change extends { readonly id: string }> {
         differed === null && pieces === null ? (names.get(number) ?? []) : [],
       ),
     )
-    return new Map(
-      rows.map(({ id, number, revision, differed, pieces }) => {
-        const text = pieces ?? long.get(partName(names.get(number) ?? '', id)) ?? '[]'
-        const fields = differed === null ? fieldsOfPieces(id, piecesIn(text)) : differencesIn(differed)
-        return [nameOf(number, id), { revision, fields }]
-      }),
-    )
+    const told = new Map<string, Told>()
+    // A file changes an entity once in each transaction that has something of it: together they are what it did.
+    for (const { id, number, revision, differed, pieces } of rows.toSorted(byRevision)) {
+      const text = pieces ?? long.get(partName(names.get(number) ?? '', id, revision)) ?? '[]'
+      const fields = differed === null ? fieldsOfPieces(id, piecesIn(text)) : differencesIn(differed)
+      const before = told.get(nameOf(number, id))
+      told.set(nameOf(number, id), { revision, fields: before ? inOne(before.fields, fields) : fields })
+    }
+    return told
   }
 
   private async readInverses(): Promise<ReadonlyMap<string, Change>> {
@@ -78,6 +81,17 @@ export async function idsAnswering(
   const ids = [...new Set(naming.flatMap(({ entity, for: actor }) => [entity ?? [], actor ?? []].flat()))]
   const rows = ids.length === 0 ? [] : await graph.read(answeringToday, { ids })
   return new Map(rows.map(({ id, now }) => [id, now]))
+}
+
+const byRevision = (left: { revision: number }, right: { revision: number }): number => left.revision - right.revision
+
+/** What differs by two steps, one after the other. */
+function inOne(first: readonly FieldChange[], second: readonly FieldChange[]): FieldChange[] {
+  const fields = new Map(first.map((field) => [field.name, field]))
+  for (const field of second) {
+    fields.set(field.name, { ...field, before: (fields.get(field.name) ?? field).before })
+  }
+  return [...fields.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
 }
 
 const nameOf = (number: number, id: string): string => `${number} ${id}`

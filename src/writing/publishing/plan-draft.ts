@@ -160,7 +160,7 @@ export async function requireRevision(
   const changes = await graph.read(changesAfter, { entity: id, revision })
   throw new ConflictError(`${id} has changed since: it is of revision ${now}, not ${revision}`, {
     revision: now,
-    changes: changes.map((change) => change.id),
+    changes: [...new Set(changes.map((change) => change.id))],
   })
 }
 
