@@ -11,13 +11,13 @@ import type { EntityState } from '../statements/states.js'
 /** From what was to what took its place, and from a part to its whole: neither leads back to where it began. */
 const leadingOn = ['REPLACED_BY', 'PART_OF'] as const
 
-/** What relationships of a type lead to from some entities. */
+/** What relationships of a type lead to from some entities, as far as they are not said to have ended. */
 const ledTo = query<{ ids: readonly string[]; type: string }>()(
   'what relationships of a type lead to',
   z.object({ from: z.string(), to: z.string() }),
   `UNWIND $ids AS id
    MATCH (entity:Entity {id: id})-[tie]->(other:Entity)
-   WHERE type(tie) = $type
+   WHERE type(tie) = $type AND tie.validTo IS NULL
    RETURN DISTINCT entity.id AS from, other.id AS to`,
 )
 
