@@ -52,6 +52,8 @@ interface Touch {
   readonly field: string
   readonly before: Said | undefined
   readonly after: Said | undefined
+  /** When what was said before was said. */
+  readonly was?: number | undefined
   readonly tie?: { readonly before: TieSaid | undefined; readonly after: TieSaid | undefined }
 }
 
@@ -133,9 +135,9 @@ export class RegisterModel {
     for (const [field, value] of Object.entries(fields)) {
       const statement = says.get(page.name) ?? nothingSaid(page.asOf)
       says.set(page.name, statement)
-      statement.turns.set(field, this.turn)
-      touches.push({ at: id, page: page.name, field, before: statement.fields.get(field), after: value })
+      touches.push(touchOf(id, page.name, field, statement, value))
       statement.fields.set(field, value)
+      statement.turns.set(field, this.turn)
     }
     for (const { strength = null, ...tie } of add) {
       const before = this.tieSaid(tie, page.name)
@@ -224,14 +226,14 @@ export class RegisterModel {
     for (const [page, { asOf, turns, fields }] of [...this.thing(from).says]) {
       const there = target.says.get(page) ?? nothingSaid(asOf)
       for (const [field, value] of fields) {
-        touches.push({ at: from, page, field, before: value, after: undefined })
+        touches.push({ at: from, page, field, before: value, after: undefined, was: turns.get(field) })
         // It becomes one of the other names.
         if (field === 'name' && target.kind !== 'FIRM') continue
         const before = there.fields.get(field)
         const isNewer = (turns.get(field) ?? 0) > (there.turns.get(field) ?? 0)
         const after = before === undefined || isNewer ? value : before
+        touches.push(touchOf(into, page, field, there, after))
         if (isNewer) there.turns.set(field, turns.get(field) ?? 0)
-        touches.push({ at: into, page, field, before, after })
         there.fields.set(field, after)
       }
       target.says.set(page, there)
@@ -288,7 +290,7 @@ export class RegisterModel {
     this.turn += 1
     const entities = new Set<string>([change.entity])
     const touches = change.touches.toReversed().map((touch): Touch => {
-      const { at, page, field, before, after, tie } = touch
+      const { at, page, field, before, after, was, tie } = touch
       if (tie) {
         const [type = '', from = '', to = ''] = at.split(' ')
         return this.sayOfTie({ type, from, to }, page, tie.after, tie.before)
@@ -298,7 +300,11 @@ export class RegisterModel {
         thing.life = before === undefined ? 'OUT' : 'THERE'
         if (before !== undefined) thing.into = null
         entities.add(at)
-      } else this.set(thing, page, field, before)
+      } else {
+        const now = thing.says.get(page)?.turns.get(field)
+        this.set(thing, page, field, before, was)
+        return { at, page, field, before: after, after: before, was: now }
+      }
       return { at, page, field, before: after, after: before }
     })
     for (const entity of entities) this.thing(entity).revision += 1
@@ -313,12 +319,13 @@ export class RegisterModel {
     })
   }
 
-  private set({ says }: Thing, page: string, field: string, value: Said | undefined): void {
+  private set({ says }: Thing, page: string, field: string, value: Said | undefined, turn: number | undefined): void {
     const statement = says.get(page)
     if (value !== undefined) {
       const said = statement ?? nothingSaid(this.days.get(page) ?? '')
       says.set(page, said)
       said.fields.set(field, value)
+      said.turns.set(field, turn ?? this.turn)
       return
     }
     statement?.fields.delete(field)
@@ -343,6 +350,10 @@ export class RegisterModel {
     }
   }
 }
+
+const touchOf = (at: string, page: string, field: string, said: Statement, after: Said | undefined): Touch => ({
+  ...{ at, page, field, before: said.fields.get(field), after, was: said.turns.get(field) },
+})
 
 /** Values of relationships and entities of which a change made others; a relationship that it made or took away is all its values. */
 function placesOf({ touches }: ModelChange): Set<string> {

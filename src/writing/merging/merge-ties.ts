@@ -35,7 +35,8 @@ export function mergedTies(ties: readonly SaidTie[], { from, into }: Pair): Piec
     for (const statement of statements) {
       const before = said.get(tieName(moved))?.find(sameSource(statement)) ?? null
       const [after = statement] = before ? inOrder([before, statement]) : [statement]
-      if (after !== before) pieces.into.push({ of: 'TIE', ...moved, before, after })
+      // Also where it stays as it was: what made it cannot be taken back as long as the other's word rests on it.
+      pieces.into.push({ of: 'TIE', ...moved, before, after })
     }
   }
   return pieces
