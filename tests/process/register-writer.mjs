@@ -2,7 +2,7 @@ import { readEdition } from '../../dist/edition/edition.js'
 import { openEmbedded } from '../../dist/graph/embedded.js'
 import { ownSeed } from '../../dist/startup/settings.js'
 import { localEditor } from '../../dist/writing/author.js'
-import { publishDraft } from '../../dist/writing/publish-draft.js'
+import { publishDraft } from '../../dist/writing/publishing/publish-draft.js'
 
 /**
  * Writes changes to the register of the graph in a folder until the process is ended: by turns a new initiative that an

@@ -30,7 +30,7 @@ export function namesTouched(before: Said | null, after: Said | null): string[] 
 }
 
 /** Whether two sources' words are the same, whatever the order of their values. */
-function isSameSaid(left: Said | null, right: Said | null): boolean {
+export function isSameSaid(left: Said | null, right: Said | null): boolean {
   if (left === null || right === null) return left === right
   const { values: one, emptied: none, ...own } = left
   const { values: other, emptied: noOther, ...others } = right
@@ -87,7 +87,7 @@ export function takenBack<Some extends Said>({ before, after, now, isHeardSince 
 }
 
 /** The ages of what a source said before it said the rest: what is restored is as old as it was. */
-function agesLeft<Some extends Said>(
+export function agesLeft<Some extends Said>(
   { before, now }: Pick<Standing<Some>, 'before' | 'now'>,
   changed: ReadonlySet<string>,
 ) {

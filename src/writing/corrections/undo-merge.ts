@@ -7,11 +7,11 @@ import { isSame } from '../changes/difference.js'
 import { type EntityChange, type LifePiece, opposite, type Piece, type StatementPiece } from '../changes/piece.js'
 import { recordedPieces } from '../changes/recorded.js'
 import { isTold } from '../statements/fold.js'
-import { nameOfStatement, type Statement } from '../statements/statement.js'
+import { inOwnAges, nameOfStatement, type Statement } from '../statements/statement.js'
 import { readStates } from '../statements/states.js'
 import { endsOf } from './in-the-way.js'
 import { changesLeftNaming, type Later } from './later-changes.js'
-import { namesDiffering, namesMeant } from './taken-back.js'
+import { agesLeft, isSameSaid, namesDiffering, namesMeant } from './taken-back.js'
 
 /** A merge, and what its two are now: an entity, or what it became. */
 const mergeRecorded = query<{ change: string }>()(
@@ -84,7 +84,9 @@ function unmerged(piece: StatementPiece, now: ReadonlyMap<string, Statement>): S
   const { entity, before, after } = piece
   const [named] = [after, before].flatMap((each) => (each ? [nameOfStatement(each)] : []))
   const standing = now.get(named ?? '') ?? null
-  if (!standing || !after) return { of: 'STATEMENT', entity, before: standing, after: before }
+  if (!standing || !after || isSameSaid(standing, after)) {
+    return { of: 'STATEMENT', entity, before: standing, after: before }
+  }
   const touched = new Set(namesDiffering(before, after))
   const kept = Object.entries(standing.values).filter(
     ([name, value]) => !touched.has(name) || (!isTold(name) && !isSame(after.values[name], value)),
@@ -99,7 +101,8 @@ function unmerged(piece: StatementPiece, now: ReadonlyMap<string, Statement>): S
   const isSaidSince = standing.recordedAt !== after.recordedAt || standing.asOf !== after.asOf
   const { locator, recordedAt, asOf } = isSaidSince || !before ? standing : before
   const values = Object.fromEntries([...restored, ...kept])
-  const left = { ...standing, locator, recordedAt, asOf, values, emptied, confirmedOn }
+  const ages = agesLeft({ before, now: standing }, touched)
+  const left = inOwnAges({ ...standing, locator, recordedAt, asOf, values, emptied, confirmedOn, ...ages })
   const isSomething = before !== null || kept.length + emptied.length > 0 || confirmedOn !== null
   return { of: 'STATEMENT', entity, before: standing, after: isSomething ? left : null }
 }

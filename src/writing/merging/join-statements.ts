@@ -1,6 +1,6 @@
 import type { Properties } from '../../graph/elements.js'
 import { visible } from '../statements/fold.js'
-import { nameOfStatement, replaced, type Statement } from '../statements/statement.js'
+import { age, ageOfValue, nameOfStatement, replaced, type Statement } from '../statements/statement.js'
 
 /** What the same source said of two entities that are one: what it said later counts where it speaks of the same. */
 function joinedStatement(one: Statement, other: Statement): Statement {
@@ -8,7 +8,24 @@ function joinedStatement(one: Statement, other: Statement): Statement {
   const values = { ...older.values, ...newer.values }
   const emptied = [...new Set([...newer.emptied, ...older.emptied.filter((name) => values[name] === undefined)])]
   const confirmed = [one.confirmedOn, other.confirmedOn].filter((day) => day !== null).toSorted()
-  return { ...newer, values, emptied: emptied.toSorted(), confirmedOn: confirmed.at(-1) ?? null }
+  const { earlier: _, ...said } = newer
+  return {
+    ...said,
+    values,
+    emptied: emptied.toSorted(),
+    confirmedOn: confirmed.at(-1) ?? null,
+    ...agesOf([...Object.keys(values), ...emptied], newer, older),
+  }
+}
+
+/** Each value is as old as it was said of either, where that is not when the newer was said. */
+function agesOf(names: readonly string[], newer: Statement, older: Statement): Pick<Statement, 'earlier'> {
+  const ages = names.toSorted().flatMap((name) => {
+    const said = name in newer.values || newer.emptied.includes(name) ? newer : older
+    const own = ageOfValue(said, name)
+    return own === age(newer) ? [] : [[name, own] as const]
+  })
+  return ages.length > 0 ? { earlier: Object.fromEntries(ages) } : {}
 }
 
 /** What sources say of the entity that stays once those of the one that goes say it of that one. */

@@ -171,7 +171,7 @@ function statementOf(draft: Draft, found: SourceFound, statements: readonly Stat
   const said = withOwnSource({ ...draft.values, ...ends }, found.id)
   const kept = Object.entries(before?.values ?? {}).filter(([name]) => !draft.emptied.includes(name))
   const emptied = [...(before?.emptied ?? []).filter((name) => said[name] === undefined), ...draft.emptied]
-  const seen = seenIn(draft, found)
+  const seen = seenIn(draft, found, at)
   const anew = [...Object.keys(said), ...Object.keys(seen), ...draft.emptied]
   const earlier = before && agesKept(before, anew)
   return {
@@ -187,10 +187,10 @@ function statementOf(draft: Draft, found: SourceFound, statements: readonly Stat
   }
 }
 
-/** An offer or actor is seen on the page that speaks of it. */
-function seenIn({ label }: Draft, { id, year }: SourceFound): Properties {
+/** An offer or actor is seen on the page that speaks of it; on one that states no year when somebody took it from there. */
+function seenIn({ label, asOf }: Draft, { id, year }: SourceFound, at: string): Properties {
   if (label !== 'Initiative' && label !== 'SupportActor') return {}
-  return year === null ? { lastSeenIn: id, undatedPage: 'OTHERS' } : { lastSeenIn: id, lastSeenYear: year }
+  return { lastSeenIn: id, lastSeenYear: year ?? Number((asOf ?? at).slice(0, 4)) }
 }
 
 /** @throws BadUserInputError for the first thing that is wrong with the entity as a whole as it would be shown. */

@@ -47,7 +47,7 @@ export function inOrder<Said extends Statement | TieStatement>(statements: reado
 }
 
 /** By which of two statements the newer is told. */
-const age = (said: Statement | TieStatement): string => {
+export const age = (said: Statement | TieStatement): string => {
   const { recordedAt, source } = said
   const day = 'asOf' in said ? said.asOf : null
   return [day ?? recordedAt.slice(0, 10), recordedAt, source].join(' ')
@@ -68,4 +68,10 @@ export function agesKept(before: Statement, anew: readonly string[]): Readonly<R
 export interface StatedField {
   readonly name: string
   readonly value: PropertyValue | null
+}
+
+/** A statement whose values are named with their ages only where these are not its own. */
+export function inOwnAges({ earlier, ...said }: Statement): Statement {
+  const ages = Object.entries(earlier ?? {}).filter(([, each]) => each !== age(said))
+  return ages.length > 0 ? { ...said, earlier: Object.fromEntries(ages) } : said
 }
