@@ -70,7 +70,7 @@ export async function changesAtom(graph: GraphReader, { base, lang }: Feed): Pro
       nodes
         .map(({ at }) => at)
         .toSorted()
-        .at(-1) ?? '1970-01-01T00:00:00Z'
+        .at(-1) ?? new Date(0).toISOString()
     }</updated>`,
     `<link rel="self" type="application/atom+xml" href="${text(self)}"/>`,
     `<link rel="alternate" type="text/html" href="${text(`${base}/`)}"/>`,

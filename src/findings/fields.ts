@@ -1,5 +1,5 @@
 import { type Catalog, connection, inLanguage, property } from '../graph/compose/fields.js'
-import { describedFields, relationshipFields } from '../provenance/fields.js'
+import { describedFields, sourcedEdgeFields } from '../provenance/fields.js'
 
 /** What the report finds and recommends, beside its figures. */
 export const findingFields: Catalog = {
@@ -14,8 +14,8 @@ export const findingFields: Catalog = {
       match: `MATCH (${parent}:Recommendation)-[${edge}:DIRECTED_TO]->(${node}:SupportActor)`,
     })),
   },
-  RecommendationSubjectEdge: relationshipFields,
-  RecommendedActorEdge: relationshipFields,
+  RecommendationSubjectEdge: sourcedEdgeFields,
+  RecommendedActorEdge: sourcedEdgeFields,
   CaseStudy: {
     ...describedFields,
     place: inLanguage('place'),
@@ -23,7 +23,7 @@ export const findingFields: Catalog = {
       match: `MATCH (${parent}:CaseStudy)-[${edge}:ABOUT]->(${node})`,
     })),
   },
-  CaseSubjectEdge: relationshipFields,
+  CaseSubjectEdge: sourcedEdgeFields,
   Strength: {
     ...describedFields,
     kind: property('kind'),
@@ -31,6 +31,6 @@ export const findingFields: Catalog = {
       match: `MATCH (${parent}:Strength)-[${edge}:FITS_SECTOR]->(${node}:Sector)`,
     })),
   },
-  FittingSectorEdge: relationshipFields,
+  FittingSectorEdge: sourcedEdgeFields,
   Method: describedFields,
 }

@@ -11,7 +11,7 @@ import {
 } from '../graph/compose/fields.js'
 import { heldAsAsked } from '../graph/compose/held-as-asked.js'
 import { firstDayOf, holdsOn, lastDayOf } from '../graph/relationship-days.js'
-import { endingFields, entityFields, relationshipFields } from '../provenance/fields.js'
+import { endingFields, entityFields, relationshipFields, sourcedEdgeFields } from '../provenance/fields.js'
 import { identityFields } from '../provenance/other-names.js'
 import { currencyOf } from './supplies.js'
 
@@ -47,7 +47,7 @@ export const firmFields: Catalog = {
       match: `MATCH (${parent}:Sector)-[:CORRESPONDS_TO]->(${node}:Sector)`,
     })),
   },
-  SectorPartEdge: relationshipFields,
+  SectorPartEdge: sourcedEdgeFields,
   SizeClassEntity: { ...entityFields, sizeClass: property('code') },
   Firm: {
     ...entityFields,
@@ -96,7 +96,7 @@ export const firmFields: Catalog = {
   FirmRequirementEdge: { ...relationshipFields, status: property('status') },
   FirmNeedEdge: relationshipFields,
   FirmStatementEdge: {
-    ...relationshipFields,
+    ...sourcedEdgeFields,
     name: property('name'),
     municipality: one(({ parent, node }) => ({ match: `MATCH (${node}:Municipality {id: ${parent}.municipality})` })),
     sni: leaf((stated) => `coalesce(${stated}.sni, [])`),

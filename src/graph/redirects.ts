@@ -1,5 +1,6 @@
+import { setMaxListeners } from 'node:events'
 import { z } from 'zod'
-import type { Graph, GraphReader } from './graph.js'
+import type { Graph, GraphReader, Patience } from './graph.js'
 import { query } from './query.js'
 
 /** Ids of entities that were merged away, each with that of the entity that answers for it now. */
@@ -32,8 +33,8 @@ const redirectsOf = query<{ ids: readonly string[] }>()(
 const byId = (rows: readonly z.infer<typeof redirect>[]): Redirects => new Map(rows.map(({ id, now }) => [id, now]))
 
 /** All that was merged away. What was withdrawn is not among it: nothing answers for that. */
-export async function readRedirects(graph: GraphReader): Promise<Redirects> {
-  return byId(await graph.read(allRedirects, {}))
+export async function readRedirects(graph: GraphReader, patience?: Patience): Promise<Redirects> {
+  return byId(await graph.read(allRedirects, {}, patience))
 }
 
 /** Those of some ids that were merged away; all others are left out, whether or not anything has them. */
@@ -52,13 +53,23 @@ export class KeptRedirects {
   private generation = -1
   private read: Promise<Redirects> | null = null
 
-  constructor(private readonly graph: Pick<Graph, 'read' | 'generation'>) {}
+  private readonly patience: Patience
+
+  /** @param seconds how long the statement may take: whoever asks waits for it. */
+  constructor(
+    private readonly graph: Pick<Graph, 'read' | 'generation'>,
+    seconds: number,
+  ) {
+    const { signal } = new AbortController()
+    setMaxListeners(0, signal)
+    this.patience = { signal, seconds }
+  }
 
   /** @param generation the earliest that will do; null where it is not known. */
   async of(generation: number | null): Promise<Redirects> {
     const earliest = generation ?? (await this.graph.generation())
     if (this.read && this.generation >= earliest) return this.read
-    const read = readRedirects(this.graph)
+    const read = readRedirects(this.graph, this.patience)
     this.generation = earliest
     this.read = read
     read.catch(() => {

@@ -1,6 +1,6 @@
 import { type Catalog, connection, nodeKey, one, property } from '../graph/compose/fields.js'
 import { holdsOn } from '../graph/relationship-days.js'
-import { entityFields, relationshipFields } from '../provenance/fields.js'
+import { entityFields, relationshipFields, sourcedEdgeFields } from '../provenance/fields.js'
 
 /** Support actors that name a place as served on the day. */
 const supportActors = connection(({ parent, node, edge }, { asOf, bind }) => ({
@@ -39,7 +39,7 @@ export const placeFields: Catalog = {
       orderBy: [nodeKey('sortName'), nodeKey('id')],
     })),
   },
-  MunicipalityEdge: relationshipFields,
+  MunicipalityEdge: sourcedEdgeFields,
   PlaceEstablishmentEdge: relationshipFields,
   PlaceActorEdge: relationshipFields,
   PlaceFirmEdge: relationshipFields,

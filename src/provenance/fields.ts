@@ -29,9 +29,12 @@ export const endingFields = { ...registeredFields, to: property('endsOn') } sati
 /** What an entity that is described in words has. */
 export const describedFields = { ...entityFields, description: inLanguage('description') } satisfies Catalog[string]
 
+/** What an edge has beside its node that only the region's folder, a run or a statement itself writes. */
+export const sourcedEdgeFields = { provenance: embedded } satisfies Catalog[string]
+
 /** What an edge that stands for a relationship has beside its node. */
 export const relationshipFields = {
-  provenance: embedded,
+  ...sourcedEdgeFields,
   // Told by a resolver of the register.
   statedBy: leaf((relationship) => `properties(${relationship})`),
 } satisfies Catalog[string]

@@ -81,7 +81,12 @@ export class Requests {
     if (this.kept?.graph === graph) return this.kept
     this.queue ??= new StatementQueue(graph.atOnce, this.bounds)
     const references = new References(readForMany(graph, this.queue, this.settings.querySeconds), edition)
-    const kept = { graph, queue: this.queue, references, redirects: new KeptRedirects(graph) }
+    const kept = {
+      graph,
+      queue: this.queue,
+      references,
+      redirects: new KeptRedirects(graph, this.settings.querySeconds),
+    }
     this.kept = kept
     return kept
   }

@@ -9,12 +9,12 @@ import {
   ownId,
   property,
 } from '../graph/compose/fields.js'
-import { entityFields, relationshipFields } from '../provenance/fields.js'
+import { entityFields, sourcedEdgeFields } from '../provenance/fields.js'
 
 const effects = ['direct', 'indirect', 'induced', 'spillover']
 
 const storedEffects = {
-  ...relationshipFields,
+  ...sourcedEdgeFields,
   county: one(({ parent, node }) => ({ match: `MATCH (${node}:County {id: ${parent}.county})` })),
   year: property('year'),
   indirect: property('indirect'),
@@ -39,7 +39,7 @@ export const spilloverFields: Catalog = {
   },
   InputOutputTableEdge: {},
   IndustryEdge: {
-    ...relationshipFields,
+    ...sourcedEdgeFields,
     output: property('output'),
     employed: property('employed'),
     wages: property('wages'),
@@ -66,7 +66,7 @@ export const spilloverFields: Catalog = {
     })),
   },
   SpilloverRunEdge: {},
-  RunEstablishmentEdge: relationshipFields,
+  RunEstablishmentEdge: sourcedEdgeFields,
   Scenario: {
     ...entityFields,
     description: inLanguage('description'),
@@ -78,9 +78,9 @@ export const spilloverFields: Catalog = {
     })),
   },
   ScenarioEdge: {},
-  ScenarioRunEdge: relationshipFields,
+  ScenarioRunEdge: sourcedEdgeFields,
   AdjustmentEdge: {
-    ...relationshipFields,
+    ...sourcedEdgeFields,
     jobs: leaf((adjusts) => `{years: ${adjusts}.years, jobs: ${adjusts}.jobs}`),
     claim: one(({ parent, node }) => ({ match: `MATCH (${node}:Claim {id: ${parent}.claim})` })),
   },

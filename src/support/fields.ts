@@ -12,7 +12,13 @@ import {
 } from '../graph/compose/fields.js'
 import { holdsOn } from '../graph/relationship-days.js'
 import { wantedFirst } from '../language/language.js'
-import { describedFields, endingFields, registeredFields, relationshipFields } from '../provenance/fields.js'
+import {
+  describedFields,
+  endingFields,
+  registeredFields,
+  relationshipFields,
+  sourcedEdgeFields,
+} from '../provenance/fields.js'
 import { lastConfirmed } from '../provenance/last-confirmed.js'
 import { identityFields } from '../provenance/other-names.js'
 import { confirmedSince, initiativeStatusOn } from './facts/initiative-status.js'
@@ -163,6 +169,6 @@ export const supportFields: Catalog = {
       match: `MATCH (${parent}:SupportArea)-[${edge}:MEETS]->(${node}:Need)`,
     })),
   },
-  MetNeedEdge: relationshipFields,
+  MetNeedEdge: sourcedEdgeFields,
   Need: describedFields,
 }

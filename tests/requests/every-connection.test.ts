@@ -20,6 +20,9 @@ const needed: Readonly<Record<string, string>> = {
   supportFor: 'profile: { municipality: "municipality:2580" }',
   supplierMatches: 'establishment: "establishment:lkab"',
   entities: 'kind: COUNTY',
+  toConfirm: 'actor: "actor:norrlandsfonden"',
+  history: 'of: "initiative:top-loans"',
+  likelyDoubles: 'kind: SUPPORT_ACTOR',
   relations: 'of: "establishment:lkab", kind: LOCATED_IN, direction: OUT',
 }
 

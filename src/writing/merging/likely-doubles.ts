@@ -41,7 +41,8 @@ export async function likelyDoubles(graph: GraphReader, kind: string, page: Page
   const doubled = doubledKinds.find((each) => each === kind)
   if (!doubled) throw new BadUserInputError('kind', `kind is one of ${doubledKinds.join(', ')}`)
   const first = pageSize(page)
-  const [text = '', other = '', one = ''] = page.after ? decodeCursor(page.after, LIST, 3).map(String) : []
+  const isFirst = page.after === null || page.after === undefined
+  const [text = '', other = '', one = ''] = isFirst ? [] : decodeCursor(page.after, LIST, 3).map(String)
   const numbered = text === '' ? await pairsOfNumbers(graph, doubled, other) : []
   const rest = first + 1 - numbered.length
   const named =
@@ -58,7 +59,7 @@ export async function likelyDoubles(graph: GraphReader, kind: string, page: Page
     nodes: shown,
     pageInfo: {
       hasNextPage: isMore || stopped !== null,
-      hasPreviousPage: Boolean(page.after),
+      hasPreviousPage: !isFirst,
       startCursor: shown[0] ? cursorOf(shown[0]) : null,
       endCursor: stopped ? encodeCursor(LIST, [stopped.text, stopped.id, '']) : last ? cursorOf(last) : null,
     },
