@@ -295,6 +295,8 @@ export class RegisterModel {
         const [type = '', from = '', to = ''] = at.split(' ')
         return this.sayOfTie({ type, from, to }, page, tie.after, tie.before)
       }
+      // What a change did not make another is nothing to take back.
+      if (field !== 'life' && JSON.stringify(before) === JSON.stringify(after)) return touch
       const thing = this.thing(at)
       if (field === 'life') {
         thing.life = before === undefined ? 'OUT' : 'THERE'
