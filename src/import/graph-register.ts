@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { GraphError } from '../graph/failure.js'
 import type { GraphTransaction } from '../graph/graph.js'
-import { type QueryValue, query } from '../graph/query.js'
+import { type QueryParameters, type QueryValue, query } from '../graph/query.js'
 import type { RegisterKind, RegisterRow } from './graph-lines.js'
 
 const counted = z.object({ count: z.number() })
@@ -42,50 +42,36 @@ const writeProposals = query<{ proposalRows: readonly QueryValue[] }>()(
    RETURN count(proposal) AS count`,
 )
 
+type Label = 'Entity' | 'Former'
+
 /** Made, not merged: an import changed a hundred thousand, and a merge would look through them all. */
-const tieChanges = query<{ changedRows: readonly QueryValue[] }>()(
-  'tie changes to entities',
-  counted,
+const changedTo = (label: Label): string =>
   `UNWIND $changedRows AS row
    MATCH (change:Change {id: row.change})
-   MATCH (node:Entity {id: row.id})
+   MATCH (node:${label} {id: row.id})
    CREATE (change)-[changed:CHANGED]->(node)
    SET changed += row.properties
-   RETURN count(changed) AS count`,
-)
+   RETURN count(changed) AS count`
 
-const tieChangesToFormers = query<{ changedRows: readonly QueryValue[] }>()(
-  'tie changes to former entities',
-  counted,
-  `UNWIND $changedRows AS row
-   MATCH (change:Change {id: row.change})
-   MATCH (node:Former {id: row.id})
-   CREATE (change)-[changed:CHANGED]->(node)
-   SET changed += row.properties
-   RETURN count(changed) AS count`,
-)
-
-const tieFormers = query<{ nowRows: readonly QueryValue[] }>()(
-  'tie former entities to entities',
-  counted,
+const becameOf = (label: Label): string =>
   `UNWIND $nowRows AS row
    MATCH (former:Former {id: row.former})
-   MATCH (into:Entity {id: row.id})
+   MATCH (into:${label} {id: row.id})
    CREATE (former)-[became:NOW]->(into)
    SET became += row.properties
-   RETURN count(became) AS count`,
-)
+   RETURN count(became) AS count`
 
-const tieFormersToFormers = query<{ nowRows: readonly QueryValue[] }>()(
-  'tie former entities to former ones',
-  counted,
-  `UNWIND $nowRows AS row
-   MATCH (former:Former {id: row.former})
-   MATCH (into:Former {id: row.id})
-   CREATE (former)-[became:NOW]->(into)
-   SET became += row.properties
-   RETURN count(became) AS count`,
-)
+interface ChangedRows extends QueryParameters {
+  readonly changedRows: readonly QueryValue[]
+}
+interface NowRows extends QueryParameters {
+  readonly nowRows: readonly QueryValue[]
+}
+
+const tieChanges = query<ChangedRows>()('tie changes to entities', counted, changedTo('Entity'))
+const tieChangesToFormers = query<ChangedRows>()('tie changes to former entities', counted, changedTo('Former'))
+const tieFormers = query<NowRows>()('tie former entities to entities', counted, becameOf('Entity'))
+const tieFormersToFormers = query<NowRows>()('tie former entities to former ones', counted, becameOf('Former'))
 
 /** An id of something that is and of something that was: uniqueness does not span labels. */
 export const idOfBoth = query<Record<never, never>>()(
