@@ -41,6 +41,8 @@ const config: CodegenConfig = {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         contextType: '../server/request-context.js#RequestContext',
+        // Who may not is not answered (accounts/guard.ts): such a resolver knows who asks.
+        directiveContextTypes: ['takes#../accounts/guard.js#Known', 'shownTo#../accounts/guard.js#Known'],
         mappers: {
           ...composedTypes(),
           Spillover: '../spillover/question/question.js#SpilloverAnswer',
@@ -123,7 +125,7 @@ const config: CodegenConfig = {
           Proposal: '../writing/proposals/proposals.js#ShownProposal',
           ProposalConnection: '../writing/proposals/proposals.js#ProposalPage',
           DecideProposalPayload: '../writing/proposals/decide-proposal.js#Decided as DecidedProposal',
-          Viewer: '../writing/author.js#Viewer as WhoAsks',
+          Viewer: '../accounts/viewer.js#Viewer as WhoAsks',
           SupportActorPayload: '../writing/mutations/written.js#Written',
           InitiativePayload: '../writing/mutations/written.js#Written',
           FirmPayload: '../writing/mutations/written.js#Written',

@@ -1,5 +1,6 @@
 import { graphql, parse, print } from 'graphql'
 import { z } from 'zod'
+import { localEditor } from '../accounts/viewer.js'
 import type { Edition } from '../edition/edition.js'
 import { leftOutIn } from '../edition/left-out.js'
 import { Composer } from '../graph/compose/composer.js'
@@ -16,7 +17,6 @@ import type { RequestContext } from '../server/request-context.js'
 import { createSchema } from '../server/schema.js'
 import { RunLoader } from '../spillover/runs/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
-import { localEditor } from '../writing/author.js'
 
 const reply = z.object({
   data: z.unknown().optional(),

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
+import { localEditor, mayAs, tokenHolder, type Viewer } from '../accounts/viewer.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { localEditor, mayAs, tokenHolder, type Viewer } from '../writing/author.js'
 import { isSetByProxies } from './proxy-headers.js'
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])

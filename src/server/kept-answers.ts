@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { OperationTypeNode } from 'graphql'
+import type { Viewer } from '../accounts/viewer.js'
 import { GenerationStore } from '../reference/generation-store.js'
-import type { Viewer } from '../writing/author.js'
 
 const MOST_BYTES = 64_000_000
 /** What an answer takes beside its text. */

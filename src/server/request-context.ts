@@ -1,3 +1,4 @@
+import type { Viewer } from '../accounts/viewer.js'
 import type { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { Redirects } from '../graph/redirects.js'
@@ -5,7 +6,6 @@ import type { Progress } from '../kernel/progress.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import type { RunLoader } from '../spillover/runs/run-loader.js'
 import type { DrawWorkers } from '../spillover/uncertainty/draw-workers.js'
-import type { Viewer } from '../writing/author.js'
 
 /** What resolvers are given. */
 export interface RequestContext extends KeptKnowledge<Graph> {

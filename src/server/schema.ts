@@ -1,5 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql'
+import { guardFields } from '../accounts/guard.js'
+import { viewerResolvers } from '../accounts/viewer-resolvers.js'
 import { establishmentResolvers } from '../establishments/resolvers.js'
 import { timelineResolvers } from '../establishments/timeline-resolvers.js'
 import { firmResolvers } from '../firms/resolvers.js'
@@ -26,7 +28,6 @@ import { mergeResolvers } from '../writing/merging/merge-resolvers.js'
 import { entityResolvers } from '../writing/mutations/entity-resolvers.js'
 import { proposalResolvers } from '../writing/proposals/proposal-resolvers.js'
 import { statementResolvers } from '../writing/statement-resolvers.js'
-import { viewerResolvers } from '../writing/viewer-resolvers.js'
 import { catalog } from './catalog.js'
 import { rejectWhatIsThrown } from './rejections.js'
 import { dateScalar, dateTimeScalar } from './scalars.js'
@@ -89,6 +90,7 @@ export function createSchema(): GraphQLSchema {
   })
   readComposedRows(schema, catalog)
   readTextsAsTheyEnter(schema)
+  guardFields(schema)
   rejectWhatIsThrown(schema)
   return schema
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { localEditor } from '../../src/accounts/viewer.js'
 import type { Graph } from '../../src/graph/graph.js'
-import { localEditor } from '../../src/writing/author.js'
 import { publishDraft } from '../../src/writing/publishing/publish-draft.js'
 import { edition } from '../edition.js'
 import { type Api, openApi } from './api.js'

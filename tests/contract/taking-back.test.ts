@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { localEditor, type Viewer } from '../../src/accounts/viewer.js'
 import type { Graph } from '../../src/graph/graph.js'
-import { localEditor, type Viewer } from '../../src/writing/author.js'
 import { withdraw } from '../../src/writing/corrections/withdraw.js'
 import type { Draft } from '../../src/writing/drafts/draft.js'
 import { publishDraft } from '../../src/writing/publishing/publish-draft.js'

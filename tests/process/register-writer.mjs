@@ -1,7 +1,7 @@
+import { localEditor } from '../../dist/accounts/viewer.js'
 import { readEdition } from '../../dist/edition/edition.js'
 import { openEmbedded } from '../../dist/graph/embedded.js'
 import { ownSeed } from '../../dist/startup/settings.js'
-import { localEditor } from '../../dist/writing/author.js'
 import { publishDraft } from '../../dist/writing/publishing/publish-draft.js'
 
 /**

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { localEditor } from '../../src/writing/author.js'
+import { localEditor } from '../../src/accounts/viewer.js'
 import { publishDraft } from '../../src/writing/publishing/publish-draft.js'
 import { newOffer } from '../contract/writing-drafts.js'
 import { edition } from '../edition.js'

@@ -1,3 +1,4 @@
+import { localEditor } from '../../src/accounts/viewer.js'
 import { leftOutIn } from '../../src/edition/left-out.js'
 import { Composer } from '../../src/graph/compose/composer.js'
 import type { Graph } from '../../src/graph/graph.js'
@@ -7,7 +8,6 @@ import { catalog } from '../../src/server/catalog.js'
 import type { RequestContext } from '../../src/server/request-context.js'
 import { RunLoader } from '../../src/spillover/runs/run-loader.js'
 import { drawn } from '../../src/spillover/uncertainty/draws.js'
-import { localEditor } from '../../src/writing/author.js'
 import { edition } from '../edition.js'
 
 /** What resolvers are given by a request that comes on a day, for tests that ask the schema without a server. */

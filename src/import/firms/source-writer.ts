@@ -1,6 +1,6 @@
+import type { Viewer } from '../../accounts/viewer.js'
 import type { SizeRule } from '../../classification/size-class.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
-import type { Viewer } from '../../writing/author.js'
 import { type Batch, FileChange, type FileCounts } from '../../writing/changes/file-change.js'
 import type { Gone, Holdings } from './holdings.js'
 import { type ImportSource, writeSource } from './import-source.js'

@@ -1,7 +1,7 @@
+import { requireCapability } from '../../accounts/capabilities.js'
 import type { Resolvers } from '../../generated/resolvers.js'
 import { namedSourceOf } from '../drafts/read-draft.js'
 import { changeOf, changesOf } from '../history/changes.js'
-import { requireRole, requireViewer } from '../rights.js'
 import { confirm } from './confirm.js'
 import { toConfirm } from './to-confirm.js'
 import { undoChange } from './undo.js'
@@ -14,18 +14,17 @@ export const correctionResolvers: Resolvers = {
   },
   Mutation: {
     confirm: async (_, { input }, { graph, edition, viewer, composer }) => {
-      const writer = { graph, edition, viewer: requireRole(viewer, 'EDITOR', 'to confirm what is said') }
+      const writer = { graph, edition, viewer: requireCapability(viewer, 'PUBLISH_ALL') }
       const { ids, asOf, source, reason } = input
       const asked = { ids, asOf, source: source ? namedSourceOf(source) : null, reason: reason || null }
       return { changes: await changesOf(graph, await confirm(writer, asked, composer.today)) }
     },
     undoChange: (_, { input: { change, revision, reason } }, { graph, edition, viewer }) => {
-      const writer = { graph, edition, viewer: requireRole(viewer, 'EDITOR', 'to take a change back') }
+      const writer = { graph, edition, viewer: requireCapability(viewer, 'PUBLISH_ALL') }
       return undoChange(writer, { change, revision: revision ?? null, reason: reason || null })
     },
     withdraw: async (_, { input: { id, revision, reason } }, { graph, edition, viewer }) => {
-      const writer = { graph, edition, viewer: requireViewer(viewer, 'to take out what was entered') }
-      return withdraw(writer, { id, revision, reason: reason || null })
+      return withdraw({ graph, edition, viewer }, { id, revision, reason: reason || null })
     },
   },
   ToConfirmConnection: {

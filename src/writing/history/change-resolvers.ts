@@ -1,5 +1,6 @@
+import { may } from '../../accounts/capabilities.js'
+import type { Viewer } from '../../accounts/viewer.js'
 import type { Resolvers } from '../../generated/resolvers.js'
-import { mayAs, type Viewer } from '../author.js'
 import type { FieldChange } from '../changes/difference.js'
 import { allChanges, historyOf, type ShownChange } from './changes.js'
 
@@ -18,7 +19,7 @@ export const changeResolvers: Resolvers = {
       const now = actor === null ? null : await together.now(actor)
       return now === null ? null : composer.entity(info, now)
     },
-    author: ({ account }, _, { viewer }) => (mayAs(viewer, 'EDITOR') ? account : null),
+    author: ({ account }) => account,
     source: ({ source }, _, { composer }, info) => (source === null ? null : composer.entity(info, source)),
     reason: (change, _, { viewer }) => (maySeeReason(viewer, change) ? change.reason : null),
     fields: async (change) => (await change.together.toldOf(change))?.fields ?? [],
@@ -35,6 +36,6 @@ export const changeResolvers: Resolvers = {
 /** Reasons are for who wrote them, who acts for the actor, and editors. */
 const maySeeReason = (viewer: Viewer | null, { account, for: actor }: ShownChange): boolean =>
   viewer !== null &&
-  (viewer.name === account || (actor !== null && viewer.actsFor.includes(actor)) || mayAs(viewer, 'EDITOR'))
+  (viewer.name === account || (actor !== null && viewer.actsFor.includes(actor)) || may(viewer, 'SEE_ACCOUNTS'))
 
 const asJson = (value: FieldChange['before']): string | null => (value === null ? null : JSON.stringify(value))

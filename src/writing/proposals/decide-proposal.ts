@@ -1,8 +1,9 @@
 import type { z } from 'zod'
+import { requireCapability } from '../../accounts/capabilities.js'
+import type { Viewer } from '../../accounts/viewer.js'
 import type { GraphTransaction } from '../../graph/graph.js'
 import type { QueryValue } from '../../graph/query.js'
 import { BadUserInputError, ConflictError, NotFoundError } from '../../kernel/input-errors.js'
-import type { Viewer } from '../author.js'
 import type { FieldChange } from '../changes/difference.js'
 import { differencesIn } from '../changes/recorded.js'
 import type { Draft } from '../drafts/draft.js'
@@ -10,7 +11,6 @@ import { draftIn } from '../drafts/stored-draft.js'
 import { planDraft } from '../publishing/plan-draft.js'
 import { plannedChange } from '../publishing/publish-draft.js'
 import { type Attempt, newAttempt, type Writer, writePlanned } from '../publishing/write-change.js'
-import { requireRole } from '../rights.js'
 import { readStates } from '../statements/states.js'
 import { followed } from './followed.js'
 import { fieldsShown, foreseen } from './foreseen.js'
@@ -48,7 +48,7 @@ interface Outcome {
  * `publishDraft` throws, where what it says cannot be any more.
  */
 export async function decideProposal(writer: Writer, { proposal, decision, reason }: Decision): Promise<Decided> {
-  const viewer = requireRole(writer.viewer, 'EDITOR', 'to decide proposals')
+  const viewer = requireCapability(writer.viewer, 'DECIDE_PROPOSALS')
   const attempt = newAttempt()
   return writer.graph.transaction(async (transaction) => {
     const [stored] = await transaction.read(proposalToDecide, { proposal })

@@ -1,8 +1,7 @@
+import { may } from '../../accounts/capabilities.js'
 import type { Resolvers } from '../../generated/resolvers.js'
-import { mayAs } from '../author.js'
 import { differencesIn } from '../changes/recorded.js'
 import { changeOf } from '../history/changes.js'
-import { requireRole } from '../rights.js'
 import { decideProposal } from './decide-proposal.js'
 import { proposalOf, proposalsFor } from './proposals.js'
 
@@ -12,10 +11,7 @@ export const proposalResolvers: Resolvers = {
   },
   Mutation: {
     decideProposal: async (_, { input: { proposal, decision, reason } }, { graph, edition, viewer }) =>
-      decideProposal(
-        { graph, edition, viewer: requireRole(viewer, 'EDITOR', 'to decide proposals') },
-        { proposal, decision, reason: reason ?? null },
-      ),
+      decideProposal({ graph, edition, viewer }, { proposal, decision, reason: reason ?? null }),
   },
   DecideProposalPayload: {
     proposal: ({ proposal }, _, { graph }) => proposalOf(graph, proposal),
@@ -32,7 +28,7 @@ export const proposalResolvers: Resolvers = {
       const now = actor === null ? null : await together.now(actor)
       return now === null ? null : composer.entity(info, now)
     },
-    author: ({ account }, _, { viewer }) => (mayAs(viewer, 'EDITOR') || viewer?.name === account ? account : null),
+    author: ({ account }, _, { viewer }) => (may(viewer, 'SEE_ACCOUNTS') || viewer?.name === account ? account : null),
     fields: ({ differed }) => differencesIn(differed),
     change: ({ change, together }) => (change === null ? null : together.change(change)),
   },

@@ -1,13 +1,13 @@
+import { may } from '../../accounts/capabilities.js'
+import type { Viewer } from '../../accounts/viewer.js'
 import { decodeCursor } from '../../graph/compose/cursor.js'
 import { type Page, type PageArguments, pageRead, pageSize } from '../../graph/compose/page.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
-import { mayAs, type Viewer } from '../author.js'
 import { idsThroughTime } from '../changes/change-queries.js'
 import { changesOf, type ShownChange } from '../history/changes.js'
 import { idsAnswering } from '../history/together-read.js'
-import { requireViewer } from '../rights.js'
 import {
   type Listed,
   type ProposalRow,
@@ -40,14 +40,14 @@ const LIST = 'proposals'
 
 /**
  * Proposals that somebody may see, newest first: of their own, for actors that they act for, and all for editors.
- * @throws UnauthenticatedError for nobody; BadUserInputError for a wrong argument; NotFoundError for an actor that never was.
+ * @throws BadUserInputError for a wrong argument; NotFoundError for an actor that never was.
  */
 export async function proposalsFor(
   graph: GraphReader,
-  viewer: Viewer | null,
+  viewer: Viewer,
   { status, for: actor, ...page }: ProposalsAsked,
 ): Promise<ProposalPage> {
-  const { name: author, actsFor, ...reader } = requireViewer(viewer, 'to see proposals')
+  const { name: author, actsFor } = viewer
   const size = pageSize(page)
   const below = typeof page.after === 'string' ? Number(decodeCursor(page.after, LIST, 1)[0]) : null
   const asked = idOfKind('actor', actor, 'for')
@@ -56,7 +56,7 @@ export async function proposalsFor(
   const listed: Listed = {
     ...{ statuses: status ? [status] : proposalStatuses, ofAll: !asked, author },
     ...{ actors: orNobody(actors), actsFor: orNobody(await idsOf(graph, actsFor)) },
-    seesAll: mayAs({ name: author, actsFor, ...reader }, 'EDITOR'),
+    seesAll: may(viewer, 'DECIDE_PROPOSALS'),
   }
   const rows = await graph.read(proposalsListed, {
     ...listed,
