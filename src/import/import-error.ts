@@ -18,6 +18,19 @@ export class ImportError extends Error {
   }
 }
 
+/** An import that was ended before all of it was stored; what was stored by then stays, and its source is marked unfinished. */
+export class ImportEndedError extends Error {
+  override readonly name = 'ImportEndedError'
+  constructor() {
+    super('The import was ended before all of it was stored.')
+  }
+}
+
+/** @throws ImportEndedError once nobody wants an import any more. */
+export function requireWanted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ImportEndedError()
+}
+
 function placeWords(place: ImportError['place']): string[] {
   if (place === null) return []
   return typeof place === 'number' ? [`line ${place}`] : [`sheet ${place.sheet}`, `cell ${place.cell}`]

@@ -9,6 +9,7 @@ import { retire, revive } from '../../src/graph/retire.js'
 import { importFirms, importTies, tieFiles } from '../../src/import/firms/import-files.js'
 import type { PublishOptions } from '../../src/import/firms/publish.js'
 import { removeFirms } from '../../src/import/firms/remove-firms.js'
+import { ImportEndedError } from '../../src/import/import-error.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
 import { describeOnSeededGraph } from './engines.js'
 import { write } from './writing.js'
@@ -77,6 +78,18 @@ const revisionsOf = query<{ ids: readonly string[] }>()(
      RETURN collect(changed.revision) AS revisions
    }
    RETURN id, node.revision AS shown, revisions`,
+)
+
+/** Whether all of a source's file is stored, and how many firms it states. */
+const sourceAsIs = query<{ id: string }>()(
+  'a source and what it states',
+  z.object({ fileHash: z.string(), stated: z.number() }),
+  `MATCH (source:Source {id: $id})
+   CALL (source) {
+     MATCH (source)<-[:STATED_IN]-(firm:Firm)
+     RETURN count(firm) AS stated
+   }
+   RETURN source.fileHash AS fileHash, stated`,
 )
 
 describeOnSeededGraph('files of firms in the register', (given) => {
@@ -303,5 +316,34 @@ describeOnSeededGraph('files of firms in the register', (given) => {
     await requireDense(rows.map((_, index) => firm(1_000 + index)))
     await bring([`${number(1_000)};Lång AB;;;`], 'Long')
     await requireDense(rows.map((_, index) => firm(1_000 + index)))
+  }, 120_000)
+
+  it('that are ended stop between two transactions, say that they are not whole, and can be brought again', async () => {
+    const rows = [...Array(5_000).keys()].map((index) => `${number(20_000 + index)};Slutad ${index} AB;;;`)
+    const path = lines(['organisationsnummer;namn;kommun;anställda;per', ...rows])
+    const ending = new AbortController()
+    let transactions = 0
+    const watched: Graph = {
+      ...given.graph,
+      async transaction(work) {
+        transactions += 1
+        if (transactions === 3) ending.abort()
+        return given.graph.transaction(work)
+      },
+    }
+    const { signal } = ending
+    const bringing = () => importFirms({ ...given, graph: watched }, path, titled('Ended'), all, options({ signal }))
+    await expect(bringing()).rejects.toThrow(ImportEndedError)
+    expect(transactions).toBe(3)
+    expect(await given.graph.read(sourceAsIs, { id: 'source:import-firms-ended' })).toEqual([
+      { fileHash: 'unfinished', stated: 2 * given.graph.rowsATransaction },
+    ])
+    expect(await lastChanges(1)).toMatchObject([{ operation: 'IMPORT', counts: null }])
+    // Once ended, nothing is read or written any more.
+    await expect(bringing()).rejects.toThrow(ImportEndedError)
+    expect(transactions).toBe(3)
+    expect(await bring(rows, 'Ended')).toMatchObject({ added: 5_000 - 2 * given.graph.rowsATransaction, changed: 0 })
+    expect(await given.graph.read(sourceAsIs, { id: 'source:import-firms-ended' })).toMatchObject([{ stated: 5_000 }])
+    await requireDense(rows.map((_, index) => firm(20_000 + index)))
   }, 120_000)
 })

@@ -49,7 +49,8 @@ export const tieFiles = { supplies: supplyFile, needs: needFile, requirements: r
 
 /**
  * Imports a user's firms from a list: a text or a workbook.
- * @throws ImportError for a file that is none; RefusedError for one without a row to take, or that would take much away.
+ * @throws ImportError for a file that is none; RefusedError for one without a row to take, or that would take much away;
+ * ImportEndedError once the signal is aborted.
  */
 export async function importFirms(
   { graph, edition }: Knowledge<Graph>,
@@ -59,7 +60,7 @@ export async function importFirms(
   options: PublishOptions,
 ): Promise<Imported> {
   await requireNoDemo(graph)
-  const file = await opened(path, firmColumns, said)
+  const file = await opened(path, firmColumns, said, options)
   const survey = () => surveyFirms(file, said.cells ?? { sniEdition: null, turnoverUnit: null }, edition)
   const surveyed = said.title === null ? await survey() : null
   const title = said.title ?? surveyed?.title ?? null
@@ -108,7 +109,8 @@ const ofColumns = (outcome: Outcome, isOfFile: (column: string) => boolean, { up
 
 /**
  * Imports a file in which each row is a relationship of firms that are in the graph.
- * @throws ImportError for a file that is none; RefusedError for one without a row to take, or that would take much away.
+ * @throws ImportError for a file that is none; RefusedError for one without a row to take, or that would take much away;
+ * ImportEndedError once the signal is aborted.
  */
 export async function importTies<Column extends string>(
   { graph, edition }: PublishingTo,
@@ -118,7 +120,7 @@ export async function importTies<Column extends string>(
   said: SaidOfFile,
   options: PublishOptions,
 ): Promise<Imported> {
-  const file = await opened(path, rules.columns, said)
+  const file = await opened(path, rules.columns, said, options)
   const { source, titleRemarks } = await sourceOf(graph, kind, file.file, said, options)
   const end = await readNamedEnds(graph, cellsOf(file, rules.named))
   const read = await rules.reader(graph, source.id, source.file, end)
@@ -137,8 +139,15 @@ export async function importTies<Column extends string>(
   return { source, outcome: ofColumns(outcome, isOfFile, options), remarks: [...titleRemarks, ...file.remarks] }
 }
 
-const opened = <Column extends string>(path: string, columns: Columns<Column>, said: SaidOfFile) =>
-  openUserFile(path, columns, { columns: settledColumns(path, said.columns ?? [], columns), sheet: said.sheet ?? null })
+const opened = <Column extends string>(
+  path: string,
+  columns: Columns<Column>,
+  said: SaidOfFile,
+  { signal }: PublishOptions,
+) => {
+  const settled = settledColumns(path, said.columns ?? [], columns)
+  return openUserFile(path, columns, { columns: settled, sheet: said.sheet ?? null, signal })
+}
 
 const readAs = (said: SaidOfFile, asked?: Asked): string =>
   JSON.stringify([programVersion, said.columns ?? [], said.sheet ?? null, said.cells ?? null, asked ?? null])

@@ -3,6 +3,7 @@ import type { Edition } from '../../edition/edition.js'
 import type { Graph } from '../../graph/graph.js'
 import { type Progress, silent } from '../../kernel/progress.js'
 import { RefusedError } from '../../kernel/refused-error.js'
+import { requireWanted } from '../import-error.js'
 import type { Filled, Scope } from './holdings.js'
 import { type ImportSource, isStored, isWhollyRead } from './import-source.js'
 import { type ColumnLoss, isDoubtful, type Loss, lostParts, waysOut } from './loss.js'
@@ -34,6 +35,8 @@ export interface PublishOptions {
   /** Who brings the file; whoever works on the machine that holds the graph where nobody is named. */
   readonly viewer?: Viewer
   readonly progress?: Progress
+  /** Ends the import once it is aborted: a transaction that runs is still stored, and none begins after it. */
+  readonly signal?: AbortSignal
 }
 
 /** What an import did, or would do. */
@@ -69,7 +72,7 @@ const MOST_KEPT = 65_536
  * Brings a file's rows into the graph as what its source says: reads it to see what would change, then, where that adds
  * up and no great loss is refused, writes what differs. Where the source has nothing in the graph yet there is nothing to
  * lose, and rows are written as they are read. What other sources say stays.
- * @throws RefusedError
+ * @throws RefusedError; ImportEndedError once the signal is aborted.
  */
 export async function publish<Item>(
   { graph, edition: { sizeRule } }: PublishingTo,
@@ -83,13 +86,14 @@ export async function publish<Item>(
   const isNew = held.count === 0
   const isOneReading = isNew || options.dryRun
   const progress = options.progress ?? silent
+  const { viewer = localEditor, recordedAt, signal } = options
+  const writer = new SourceWriter(graph, source, holdings, sizeRule, { viewer, recordedAt, signal })
   progress.begin(from.bytes * (isOneReading ? 1 : 2))
   try {
     const scope = options.update ? 'CORRECTIONS' : 'WHOLE'
-    const { viewer = localEditor, recordedAt } = options
-    const writer = new SourceWriter(graph, source, holdings, sizeRule, { viewer, recordedAt })
     let kept: Item[] | null = []
     const keep = (differing: readonly Item[]) => {
+      requireWanted(signal)
       kept?.push(...differing)
       if (kept !== null && kept.length > MOST_KEPT) kept = null
     }
@@ -119,6 +123,7 @@ export async function publish<Item>(
     }
     return { ...outcome, doubtful: null }
   } finally {
+    await writer.settle()
     progress.end()
   }
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import type { SniColumn } from '../../firms/sni-codes.js'
 import type { Graph } from '../../graph/graph.js'
 import { programVersion } from '../../kernel/program-version.js'
+import { requireWanted } from '../import-error.js'
 import type { Delimiter } from '../readers/delimited-line.js'
 import { inspectTextFile, type TextFile } from '../readers/text-file.js'
 import { readBolagsverket } from './bolagsverket.js'
@@ -106,6 +107,7 @@ const importRegister =
     const sni = (survey ?? new SniSurvey(classifications)).column(stated)
     const readings = async function* (onBytes: (bytes: number) => void): AsyncGenerator<RowReading<FirmStatement>> {
       for await (const reading of register.read(text, { municipalities, asked, sni }, onBytes)) {
+        requireWanted(options.signal)
         const leftOut = 'item' in reading ? whyNotAsked(reading.item, asked) : null
         if (leftOut !== null) yield { line: reading.line, firm: reading.firm ?? '', leftOut }
         else yield 'item' in reading ? { ...reading, item: { ...reading.item, asOf } } : reading

@@ -2,6 +2,7 @@ import type { Viewer } from '../../accounts/viewer.js'
 import type { SizeRule } from '../../classification/size-class.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
 import { type Batch, FileChange, type FileCounts } from '../../writing/changes/file-change.js'
+import { requireWanted } from '../import-error.js'
 import type { Gone, Holdings } from './holdings.js'
 import { type ImportSource, writeSource } from './import-source.js'
 
@@ -9,6 +10,8 @@ import { type ImportSource, writeSource } from './import-source.js'
 export interface Bringing {
   readonly viewer: Viewer
   readonly recordedAt: string
+  /** Aborted once nobody wants it any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** The change of a file of a source, for the actor of whoever brings it. */
@@ -70,24 +73,34 @@ export class SourceWriter<Item> {
     await this.last
   }
 
+  /** Waits until nothing is being stored any more, however it ends. */
+  async settle(): Promise<void> {
+    await this.last?.catch(() => undefined)
+  }
+
   private async writeSource(transaction: GraphTransaction, readAs: string | null): Promise<Batch> {
     const { source, rule, bringing } = this
     return writeSource(transaction, source, bringing.recordedAt, { isWhole: true, readAs }, rule)
   }
 
-  /** Begins a transaction once the one before it is stored, and does not wait for it. */
+  /**
+   * Begins a transaction once the one before it is stored, and does not wait for it.
+   * @throws ImportEndedError where nobody wants it any more.
+   */
   private async next(
     work: (transaction: GraphTransaction, change: string) => Promise<Batch>,
     isLast = false,
   ): Promise<void> {
     const { source, rule, bringing } = this
+    await this.last
+    requireWanted(bringing.signal)
     // What is written whole in one transaction was never unfinished.
-    if (!isLast) {
-      this.last ??= this.change.batch((transaction) =>
+    if (!isLast && this.last === null) {
+      this.last = this.change.batch((transaction) =>
         writeSource(transaction, source, bringing.recordedAt, { isWhole: false, readAs: null }, rule),
       )
+      await this.last
     }
-    await this.last
     this.last = this.change.batch(work)
     // What goes wrong is told to whoever comes next.
     this.last.catch(() => undefined)

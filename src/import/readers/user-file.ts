@@ -1,4 +1,4 @@
-import { ImportError } from '../import-error.js'
+import { ImportError, requireWanted } from '../import-error.js'
 import { type Columns, namesOf, type SaidOfColumns } from './columns.js'
 import type { Delimiter } from './delimited-line.js'
 import { filled } from './delimited-rows.js'
@@ -48,16 +48,19 @@ export interface Said<Name extends string> {
   readonly columns?: SaidOfColumns<Name>
   /** Of a workbook; its first where none is named. */
   readonly sheet?: string | null
+  /** Aborted once nobody wants its rows any more. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
  * Finds the header of a file and the columns that it names.
- * @throws ImportError where the file is no table, or a column is missing or named by two headers.
+ * @throws ImportError where the file is no table, or a column is missing or named by two headers; its rows throw
+ * ImportEndedError once the signal is aborted.
  */
 export async function openUserFile<Name extends string>(
   path: string,
   columns: Columns<Name>,
-  { columns: said = new Map(), sheet = null }: Said<Name> = {},
+  { columns: said = new Map(), sheet = null, signal }: Said<Name> = {},
 ): Promise<UserFile<Name>> {
   const file = await inspectFile(path)
   const { forms, sheets } = await openRows(file, sheet)
@@ -76,6 +79,7 @@ export async function openUserFile<Name extends string>(
     header: (column) => header.cells[header.places.get(column) ?? -1]?.replace(/\s+/gu, ' ') ?? null,
     async *rows(onBytes) {
       for await (const row of form.rows({ width, needed }, onBytes)) {
+        requireWanted(signal)
         if (row.line > header.line) yield rowOfFile(row, header, { width, needed }, form)
       }
     },
