@@ -33,6 +33,7 @@ export async function countDatabaseCalls(
     hosts: [],
     origins: [],
     querySeconds: 30,
+    ...{ url: null, proxies: [], readers: 'ALL' as const, provider: null },
   }
   const app = await createApp({ graph: counted, edition }, server, pino({ level: 'silent' }))
   const ask = ({ operation, variables }: MeasuredOperation) =>

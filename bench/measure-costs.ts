@@ -39,6 +39,7 @@ export async function measureCosts(
     hosts: [],
     origins: [],
     querySeconds: 30,
+    ...{ url: null, proxies: [], readers: 'ALL' as const, provider: null },
   }
   const app = await createApp({ graph, edition }, server, pino({ level: 'silent' }))
   const ask = async (query: string) => {

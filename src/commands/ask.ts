@@ -1,6 +1,7 @@
 import { graphql, parse, print } from 'graphql'
 import { z } from 'zod'
 import { localEditor } from '../accounts/viewer.js'
+import { waysIn } from '../accounts/ways-in.js'
 import type { Edition } from '../edition/edition.js'
 import { leftOutIn } from '../edition/left-out.js'
 import { Composer } from '../graph/compose/composer.js'
@@ -46,6 +47,7 @@ export async function askGraph(
       runs: new RunLoader({ graph, edition }),
       drawWorkers,
       viewer: localEditor,
+      waysIn: () => waysIn(graph, { provider: null, readers: 'ALL' }),
       mergedAway: () => readRedirects(graph),
       signal: new AbortController().signal,
       progress,

@@ -5,7 +5,7 @@ import type { Graph } from './graph.js'
 import { known } from './known.js'
 import { nameProperties } from './names.js'
 import { type QueryValue, query } from './query.js'
-import { nodeLabels, registerLabels } from './vocabulary.js'
+import { accountLabels, nodeLabels, registerLabels } from './vocabulary.js'
 
 const recorded = z.object({ schemaVersion: z.number() })
 
@@ -67,6 +67,7 @@ const steps: readonly ((graph: Graph) => Promise<void>)[] = [
   // The folding that came after the first: legal forms, hyphens and more letters.
   foldNames,
   indexRegister,
+  indexAccounts,
 ]
 
 /**
@@ -174,13 +175,36 @@ async function indexRegister(graph: Graph): Promise<void> {
     ['Source', 'address'],
     ['Source', 'title'],
   ]
+  await indexBeside(graph, registerLabels, found)
+}
+
+/** Accounts are found by name and by whom a provider says they are, all that is theirs by the account. */
+async function indexAccounts(graph: Graph): Promise<void> {
+  const found = [
+    ...(graph.engine === 'embedded' ? accountLabels.map((label) => [label, 'id']) : []),
+    ['Account', 'name'],
+    ['Account', 'subject'],
+    ['ActsFor', 'account'],
+    ['AccessToken', 'account'],
+    ['AccessToken', 'digest'],
+    ['Session', 'account'],
+  ]
+  await indexBeside(graph, accountLabels, found)
+}
+
+/** Indexes nodes that are no entities, by some of their properties; their ids are unique. */
+async function indexBeside(
+  graph: Graph,
+  labels: readonly string[],
+  found: readonly (readonly string[])[],
+): Promise<void> {
   await graph.define(
     ...found.map(
       ([label, property]) =>
         `CREATE INDEX ${label}_${property} IF NOT EXISTS FOR (node:${label}) ON (node.${property})`,
     ),
   )
-  for (const label of registerLabels) {
+  for (const label of labels) {
     await graph.define(
       `CREATE CONSTRAINT ${label}_id_unique IF NOT EXISTS FOR (node:${label}) REQUIRE node.id IS UNIQUE`,
     )

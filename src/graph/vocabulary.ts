@@ -106,3 +106,9 @@ export const labelOfId = (id: string): NodeLabel | undefined => labelsByPrefix.g
  * before they were merged or withdrawn. None of them is an entity, and no list, count, drawing or search shows them.
  */
 export const registerLabels = ['Change', 'ChangePart', 'Proposal', 'Former'] as const
+
+/**
+ * Labels of who may do what, and of what answers do not show: accounts, for whom they act, their tokens and sessions, and
+ * who waits after wrong passwords. None of them is an entity either, and no export holds them unless it is asked to.
+ */
+export const accountLabels = ['Account', 'ActsFor', 'AccessToken', 'Session', 'SignInWait'] as const

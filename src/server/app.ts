@@ -5,7 +5,6 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
 import { leftOutIn } from '../edition/left-out.js'
 import type { QueueBounds } from '../graph/statement-queue.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { answersTo } from './access.js'
 import { addChangesFeed } from './changes-feed.js'
 import { addClientFiles } from './client-files.js'
 import { doorOptions, guardDoor, type Waits } from './door.js'
@@ -16,10 +15,14 @@ import { addGraphql } from './graphql-route.js'
 import { addHealth } from './health.js'
 import { readJsonBodies } from './json-body.js'
 import { addPages, contentSecurity, explorerPage } from './pages.js'
+import { addReadersDoor } from './readers-door.js'
 import { addRefusals, refuse } from './refusals.js'
 import { addRegion, regionFile } from './region-file.js'
 import { Requests } from './requests.js'
+import { addSessions } from './sessions.js'
+import { addSignIn } from './sign-in-route.js'
 import { addTables } from './table-route.js'
+import { answersTo, WhoAsks } from './who-asks.js'
 
 /** What the server bounds otherwise than usual. */
 export interface Bounds {
@@ -34,7 +37,11 @@ export async function createApp(
   log: FastifyBaseLogger,
   { turns, waits }: Bounds = {},
 ): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: log, ...doorOptions(waits) })
+  const app = fastify({
+    loggerInstance: log,
+    ...doorOptions(waits),
+    trustProxy: settings.proxies.length > 0 && [...settings.proxies],
+  })
   const region = regionFile(holder.edition)
   const page = await explorerPage(holder.edition, region)
   addRefusals(app, log, page)
@@ -53,15 +60,19 @@ export async function createApp(
       return refuse(reply, 421, 'MISDIRECTED_REQUEST', 'This server does not answer to that host name: NORRGRAPH_HOSTS')
     }
   })
+  await addSessions(app, holder, settings)
+  const who = new WhoAsks(holder, settings)
+  addReadersDoor(app, who, settings)
   addHealth(app, holder)
   const requests = new Requests(holder, settings, turns)
   await addRegion(app, region)
   await addPages(app, page)
-  const api = await addGraphql(app, requests, settings, log)
+  const api = await addGraphql(app, requests, who, settings, log)
+  addSignIn(app, holder, settings, log)
   await addClientFiles(app, api.schema)
-  const tags = new FileTags(requests, settings)
-  addExports(app, requests, api.charges, tags, log)
-  addChangesFeed(app, requests, tags, log)
+  const tags = new FileTags(requests, who)
+  addExports(app, requests, api.charges, tags, settings, log)
+  addChangesFeed(app, requests, tags, settings, log)
   addTables(app, { ...api, mergedAway: () => requests.mergedAway(), leftOut: leftOutIn(holder.edition) }, tags, log)
   return app
 }

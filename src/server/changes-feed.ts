@@ -1,12 +1,19 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { changesAtom } from '../export/changes-atom.js'
+import type { ServerSettings } from '../startup/settings.js'
 import { type FileTags, isThere, taggedBy } from './file-tags.js'
 import { errorFormatter } from './format-error.js'
 import { notOpen, refuseWith } from './refusals.js'
 import type { Requests } from './requests.js'
 
 /** The last changes at `/changes.atom`, in the region's first language. Errors are in GraphQL's form. */
-export function addChangesFeed(app: FastifyInstance, requests: Requests, tags: FileTags, log: FastifyBaseLogger): void {
+export function addChangesFeed(
+  app: FastifyInstance,
+  requests: Requests,
+  tags: FileTags,
+  { url }: Pick<ServerSettings, 'url'>,
+  log: FastifyBaseLogger,
+): void {
   const formatError = errorFormatter(log)
   app.get('/changes.atom', async (request, reply) => {
     const tag = await tags.of(request)
@@ -16,7 +23,7 @@ export function addChangesFeed(app: FastifyInstance, requests: Requests, tags: F
     if (!begun) return refuseWith(reply, [notOpen])
     const { graph, edition } = begun
     try {
-      const base = `${request.protocol}://${request.host}`
+      const base = url ?? `${request.protocol}://${request.host}`
       const feed = await changesAtom(graph, { base, lang: edition.languages[0] })
       return taggedBy(reply, tag).type('application/atom+xml; charset=utf-8').send(feed)
     } catch (error) {

@@ -1,3 +1,4 @@
+import { accountCosts } from '../accounts/costs.js'
 import type { Costs } from '../cost/field-cost.js'
 import type { Edition } from '../edition/edition.js'
 import { establishmentCosts } from '../establishments/costs.js'
@@ -13,7 +14,7 @@ import { writingCosts } from '../writing/costs.js'
 
 const rooms = (edition: Edition): readonly Costs[] => [
   ...[placeCosts, provenanceCosts, firmCosts, searchCosts, establishmentCosts],
-  ...[supplyCosts, supportCosts(edition), spilloverCosts, networkCosts, writingCosts],
+  ...[supplyCosts, supportCosts(edition), spilloverCosts, networkCosts, writingCosts, accountCosts],
 ]
 
 /** What fields cost in a region, from all rooms. */

@@ -14,6 +14,7 @@ import { languages } from '../language/language.js'
 import { allEdgeFacts } from '../network/edge-facts.js'
 import { grow } from '../network/grow.js'
 import { type Growth, type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
+import type { ServerSettings } from '../startup/settings.js'
 import { addressValues, valueIn, wordIn } from './address.js'
 import type { Charges } from './charges.js'
 import { type FileTags, isThere, taggedBy } from './file-tags.js'
@@ -115,6 +116,7 @@ export function addExports(
   requests: Requests,
   charges: Charges,
   tags: FileTags,
+  { url }: Pick<ServerSettings, 'url'>,
   log: FastifyBaseLogger,
 ): void {
   const formatError = errorFormatter(log)
@@ -135,7 +137,7 @@ export function addExports(
         turns.expect(await networkWork(charges, growth))
         const network = await grow({ graph, reference }, growth, allEdgeFacts)
         const told = askedNetwork(growth, lang)
-        const address = `${request.protocol}://${request.host}/export/neighbourhood.${format}?${given.with({ ...told })}`
+        const address = `${url ?? `${request.protocol}://${request.host}`}/export/neighbourhood.${format}?${given.with({ ...told })}`
         const drawn = await drawnNetwork(network, told, address)
         await nextTurn(undefined)
         const file = await written(drawn)

@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { today } from '../kernel/day.js'
-import type { ServerSettings } from '../startup/settings.js'
-import { viewerOf } from './access.js'
 import { mayBeKept } from './kept-answers.js'
+import type { WhoAsks } from './who-asks.js'
 
 /**
  * Tells by which state of the graph a file was made, so that it is not made again for who has it: as long as graph and day
@@ -15,18 +14,18 @@ export class FileTags {
 
   constructor(
     private readonly graph: { generation(): Promise<number | null> },
-    private readonly settings: ServerSettings,
+    private readonly who: WhoAsks,
   ) {}
 
   /** The tag of a request's file as it would be made now; null where the graph cannot be asked. */
   async of(request: FastifyRequest): Promise<string | null> {
-    const generation = await this.graph.generation()
+    const [generation, viewer] = await Promise.all([this.graph.generation(), this.who.of(request)])
     if (generation === null) return null
     const state = JSON.stringify([
       this.server,
       generation,
       today(),
-      viewerOf(request, this.settings)?.name ?? null,
+      viewer && [viewer.name, viewer.role, viewer.actsFor],
       request.url,
     ])
     return `W/"${createHash('sha256').update(state).digest('base64url')}"`

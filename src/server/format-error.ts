@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { FastifyBaseLogger } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { WaitError } from '../accounts/sign-in.js'
 import { GraphError } from '../graph/failure.js'
 import {
   AmbiguousSectorError,
@@ -65,6 +66,9 @@ const answering =
     if (cause instanceof ForbiddenError) {
       return { message: cause.message, ...place, extensions: { code: 'FORBIDDEN' } }
     }
+    if (cause instanceof WaitError) {
+      return { message: cause.message, ...place, extensions: { code: 'TOO_MANY_REQUESTS', seconds: cause.seconds } }
+    }
     if (cause instanceof RequestTooLargeError) {
       return { message: cause.message, ...place, extensions: { code: 'REQUEST_TOO_LARGE', ...cause.details } }
     }
@@ -108,10 +112,12 @@ const busyMessage = 'More is asked than can be answered soon'
 /** Whether a request found no room, beside others. */
 export const isBusy = (cause: unknown): boolean => cause instanceof GraphError && cause.kind === 'BUSY'
 
+const refusals = [RequestTooLargeError, GraphError, UnauthenticatedError, ForbiddenError]
+
 /** Why a request was refused before it ran: no resolver threw it. */
-const refusalIn = (thrown: unknown): RequestTooLargeError | GraphError | undefined => {
+const refusalIn = (thrown: unknown): Error | undefined => {
   const cause = thrown instanceof GraphQLError ? thrown.originalError : undefined
-  return cause instanceof RequestTooLargeError || cause instanceof GraphError ? cause : undefined
+  return refusals.some((type) => cause instanceof type) ? cause : undefined
 }
 
 /** graphql-js names a variable that it cannot coerce only in its message. */

@@ -7,6 +7,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import etag from '@fastify/etag'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import type { Viewer } from '../accounts/viewer.js'
+import { waysIn } from '../accounts/ways-in.js'
 import { leftOutIn } from '../edition/left-out.js'
 import type { Ask } from '../export/tables/answer.js'
 import { Composer } from '../graph/compose/composer.js'
@@ -15,7 +17,6 @@ import { today } from '../kernel/day.js'
 import { RunLoader } from '../spillover/runs/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { viewerOf } from './access.js'
 import { catalog } from './catalog.js'
 import { Charges } from './charges.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
@@ -23,16 +24,20 @@ import { DocumentStore } from './document-store.js'
 import { errorFormatter, isBusy } from './format-error.js'
 import { KeptAnswers, markWhatMayBeKept, questionOf } from './kept-answers.js'
 import { maxTokens } from './limits.js'
+import { isKnownOrigin } from './origins.js'
 import { bodyOfAddress, persistedQueryProblem } from './persisted-query.js'
 import { redirectIds } from './redirected-ids.js'
 import { notOpen, RETRY_SECONDS, refuse, refuseWith } from './refusals.js'
-import { limitCost, refuseForeignWrites, refuseSubscriptions } from './refused-operations.js'
+import { limitCost, refuseSubscriptions, refuseWithoutRight } from './refused-operations.js'
 import type { RequestContext } from './request-context.js'
 import type { RequestEnd } from './request-end.js'
 import type { Requests } from './requests.js'
 import { createSchema } from './schema.js'
+import type { WhoAsks } from './who-asks.js'
 
 interface ServerContext extends RequestContext {
+  /** Whether no page asks, or one that may. */
+  readonly isFromKnownPage: boolean
   readonly end: RequestEnd
   readonly turns: RequestTurns
 }
@@ -44,16 +49,18 @@ export type AskFor = (request: FastifyRequest, reply: FastifyReply) => Ask
 export async function addGraphql(
   app: FastifyInstance,
   requests: Requests,
+  who: WhoAsks,
   settings: ServerSettings,
   log: FastifyBaseLogger,
 ): Promise<{ readonly schema: GraphQLSchema; readonly charges: Charges; readonly askFor: AskFor }> {
   const schema = createSchema()
   const charges = new Charges(schema, requests)
+  const formatError = errorFormatter(log)
   const apollo = new ApolloServer<ServerContext>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    formatError: errorFormatter(log),
+    formatError,
     stopOnTerminationSignals: false,
     logger: log,
     parseOptions: { maxTokens },
@@ -62,7 +69,7 @@ export async function addGraphql(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      refuseForeignWrites(settings),
+      refuseWithoutRight(schema, settings),
       redirectIds(schema),
       limitCost(charges),
       markWhatMayBeKept,
@@ -76,8 +83,9 @@ export async function addGraphql(
   app.addHook('preClose', () => drawWorkers.end())
   app.addHook('onClose', () => apollo.stop())
   const contextOf = (
-    request: FastifyRequest,
+    { headers }: FastifyRequest,
     reply: FastifyReply,
+    viewer: Viewer | null,
     day: string,
     generation: number | null,
   ): ServerContext | null => {
@@ -94,9 +102,21 @@ export async function addGraphql(
       drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },
       signal: end.signal,
       mergedAway,
-      viewer: viewerOf(request, settings),
+      viewer,
+      isFromKnownPage: isKnownOrigin(headers, settings),
+      waysIn: () => waysIn(graph, settings),
       end,
       turns,
+    }
+  }
+  /** Who asks, and the generation of the graph; or why that cannot be told. */
+  const whoAsks = async (request: FastifyRequest) => {
+    try {
+      const [viewer, generation] = await Promise.all([who.of(request), requests.generation()])
+      return { viewer, generation }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      return { refusal: formatError({ message }, error) }
     }
   }
   const answers = new KeptAnswers()
@@ -112,11 +132,13 @@ export async function addGraphql(
     const unnamed = persistedQueryProblem(method === 'GET' ? bodyOfAddress(query) : body)
     if (unnamed) return refuse(reply, 400, unnamed.code, unnamed.message)
     const day = today()
-    const question = questionOf(request, day, viewerOf(request, settings))
-    const generation = await requests.generation()
+    const asking = await whoAsks(request)
+    if ('refusal' in asking) return refuseWith(reply, [asking.refusal])
+    const { viewer, generation } = asking
+    const question = questionOf(request, day, viewer)
     const kept = generation === null ? null : answers.find(question, generation, reply)
     if (kept) return kept
-    const contextValue = contextOf(request, reply, day, generation)
+    const contextValue = contextOf(request, reply, viewer, day, generation)
     if (!contextValue) return refuseWith(reply, [notOpen])
     reply.header('cache-control', 'no-store')
     const answer = await fastifyApolloHandler(apollo, { context: async () => contextValue }).call(this, request, reply)
@@ -129,7 +151,7 @@ export async function addGraphql(
   })
   app.post('/graphql', handler)
   const askFor: AskFor = (request, reply) => async (query, variables) => {
-    const contextValue = contextOf(request, reply, today(), null)
+    const contextValue = contextOf(request, reply, await who.of(request), today(), null)
     if (!contextValue) return { errors: [notOpen] }
     const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
     if (body.kind === 'single') return body.singleResult

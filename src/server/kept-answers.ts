@@ -51,11 +51,11 @@ export class KeptAnswers {
 export function questionOf(
   { method, query, body, headers }: FastifyRequest,
   day: string,
-  viewer: Pick<Viewer, 'name'> | null,
+  viewer: Pick<Viewer, 'name' | 'role' | 'actsFor'> | null,
 ): string {
   const asked = JSON.stringify([
     day,
-    viewer?.name ?? null,
+    viewer && [viewer.name, viewer.role, viewer.actsFor],
     headers.accept ?? '',
     method,
     method === 'GET' ? query : body,

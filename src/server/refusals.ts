@@ -33,7 +33,9 @@ const words: Readonly<Record<number, string>> = {
 
 /** Errors of a request outside GraphQL, in GraphQL's form, with the status of the first. */
 export function refuseWith(reply: FastifyReply, errors: readonly GraphQLFormattedError[]): FastifyReply {
-  return send(reply, statusOf(errors[0]?.extensions?.code), { errors })
+  const { code, seconds } = errors[0]?.extensions ?? {}
+  if (code === 'TOO_MANY_REQUESTS' && typeof seconds === 'number') reply.header('retry-after', seconds)
+  return send(reply, statusOf(code), { errors })
 }
 
 function send(reply: FastifyReply, status: number, body: object): FastifyReply {
@@ -41,12 +43,18 @@ function send(reply: FastifyReply, status: number, body: object): FastifyReply {
   return reply.code(status).send(body)
 }
 
-function statusOf(code: unknown): number {
-  if (code === 'NOT_FOUND') return 404
-  if (code === 'SERVICE_UNAVAILABLE') return 503
-  if (code === 'QUERY_TIMEOUT') return 504
-  return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400
-}
+const statuses: ReadonlyMap<unknown, number> = new Map([
+  ['UNAUTHENTICATED', 401],
+  ['FORBIDDEN', 403],
+  ['NOT_FOUND', 404],
+  ['CONFLICT', 409],
+  ['TOO_MANY_REQUESTS', 429],
+  ['INTERNAL_SERVER_ERROR', 500],
+  ['SERVICE_UNAVAILABLE', 503],
+  ['QUERY_TIMEOUT', 504],
+])
+
+const statusOf = (code: unknown): number => statuses.get(code) ?? 400
 
 /**
  * What the framework refuses by itself, and what nobody answers, in the same form as everything else.

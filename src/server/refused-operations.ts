@@ -1,8 +1,17 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { GraphQLError, OperationTypeNode } from 'graphql'
-import type { RequestTooLargeError } from '../kernel/input-errors.js'
+import { collectFields } from '@graphql-tools/utils'
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql'
+import { requireCapability } from '../accounts/capabilities.js'
+import { takenBy } from '../accounts/guard.js'
+import { ForbiddenError, type RequestTooLargeError, UnauthenticatedError } from '../kernel/input-errors.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { mayWrite } from './access.js'
 import type { Charges } from './charges.js'
 import type { RequestContext } from './request-context.js'
 
@@ -51,32 +60,71 @@ export const refuseSubscriptions: ApolloServerPlugin = {
   },
 }
 
-/** Mutations need the right to write; a field that writes needs to ask for nothing itself. */
-export const refuseForeignWrites = ({
-  token,
-  anonymousWrites,
-}: Pick<ServerSettings, 'token' | 'anonymousWrites'>): ApolloServerPlugin<Pick<RequestContext, 'viewer'>> => ({
+/** Who asks, and whether a page does that may not. */
+interface Asking extends Pick<RequestContext, 'viewer'> {
+  readonly isFromKnownPage: boolean
+}
+
+/** Fields that whoever may not read is answered all the same: they say how to sign in. */
+const openFields: ReadonlySet<string> = new Set(['viewer', 'signIn', '__typename'])
+
+/**
+ * Refuses, before any of it runs, an operation with a field that takes more than whoever asks has, mutations from pages of
+ * other origins, and reading where that takes an account.
+ */
+export const refuseWithoutRight = (
+  schema: GraphQLSchema,
+  { readers }: Pick<ServerSettings, 'readers'>,
+): ApolloServerPlugin<Asking> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ operation, contextValue }) {
-        if (operation?.operation === OperationTypeNode.MUTATION && !mayWrite(contextValue.viewer)) {
-          throw new GraphQLError(refusals[anonymousWrites ? 'elsewhere' : 'all'][token === null ? 'nobody' : 'token'], {
-            extensions: { code: 'FORBIDDEN', http: { status: 403 } },
-          })
+      async didResolveOperation({ document, operation, request, contextValue: { viewer, isFromKnownPage } }) {
+        if (!operation) return
+        const isMutation = operation.operation === OperationTypeNode.MUTATION
+        if (isMutation && !isFromKnownPage) {
+          throw refusedAs(new ForbiddenError('A page of another origin changes nothing here: NORRGRAPH_CORS'), 403)
+        }
+        const asked = rootFields(schema, document, operation, request.variables ?? {})
+        if (readers === 'ACCOUNTS' && viewer === null && asked.some((name) => !openFields.has(name))) {
+          throw refusedAs(new UnauthenticatedError('It takes being signed in to read here'), 401)
+        }
+        if (!isMutation) return
+        const fields = schema.getMutationType()?.getFields() ?? {}
+        for (const name of asked) {
+          const field = fields[name]
+          const capability = field && takenBy(schema, field)
+          if (!capability) continue
+          try {
+            requireCapability(viewer, capability)
+          } catch (error) {
+            if (error instanceof UnauthenticatedError) throw refusedAs(error, 401)
+            if (error instanceof ForbiddenError) throw refusedAs(error, 403)
+            throw error
+          }
         }
       },
     }
   },
 })
 
-/** By who needs the token, and whether there is one. */
-const refusals = {
-  elsewhere: {
-    token: 'Writing from elsewhere needs the token: Authorization: Bearer NORRGRAPH_TOKEN',
-    nobody: 'Nobody may write from elsewhere: this server has no NORRGRAPH_TOKEN',
-  },
-  all: {
-    token: 'Writing needs the token: Authorization: Bearer NORRGRAPH_TOKEN',
-    nobody: 'Nobody may write: NORRGRAPH_ANONYMOUS_WRITES is no, and this server has no NORRGRAPH_TOKEN',
-  },
+const refusedAs = (refusal: ForbiddenError | UnauthenticatedError, status: 401 | 403): GraphQLError =>
+  new GraphQLError(refusal.message, {
+    originalError: refusal,
+    extensions: { code: status === 401 ? 'UNAUTHENTICATED' : 'FORBIDDEN', http: { status } },
+  })
+
+/** Names of an operation's root fields, also in fragments. */
+function rootFields(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): string[] {
+  const type = schema.getRootType(operation.operation)
+  if (!type) return []
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  )
+  const { fields } = collectFields(schema, fragments, variables, type, operation.selectionSet)
+  return [...fields.values()].flatMap((nodes) => nodes.map(({ name }) => name.value))
 }

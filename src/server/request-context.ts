@@ -1,4 +1,5 @@
 import type { Viewer } from '../accounts/viewer.js'
+import type { WaysIn } from '../accounts/ways-in.js'
 import type { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { Redirects } from '../graph/redirects.js'
@@ -12,6 +13,8 @@ export interface RequestContext extends KeptKnowledge<Graph> {
   /** Answers selections of entities from the graph; one a request. */
   readonly composer: Composer
   readonly drawWorkers: DrawWorkers
+  /** How this server lets people in. */
+  readonly waysIn: () => Promise<WaysIn>
   /** Who asks; null for whoever may only read. */
   readonly viewer: Viewer | null
   /** Ids of what was merged away, each with the one that answers now. */

@@ -1,7 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql'
+import { accountResolvers } from '../accounts/account-resolvers.js'
 import { guardFields } from '../accounts/guard.js'
-import { viewerResolvers } from '../accounts/viewer-resolvers.js'
 import { establishmentResolvers } from '../establishments/resolvers.js'
 import { timelineResolvers } from '../establishments/timeline-resolvers.js'
 import { firmResolvers } from '../firms/resolvers.js'
@@ -80,7 +80,7 @@ export function createSchema(): GraphQLSchema {
       coverageResolvers,
       networkResolvers,
       mergeResolvers,
-      viewerResolvers,
+      accountResolvers,
       proposalResolvers,
       changeResolvers,
       statementResolvers,

@@ -4,7 +4,7 @@ import { ImportError } from '../import/import-error.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
-import { SettingsError } from './settings.js'
+import { SettingsError } from './settings-error.js'
 
 const expected = [
   ...[GraphError, ImportError, SeedError, SettingsError, RefusedError],

@@ -1,7 +1,10 @@
+import { isIP } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { GraphSettings } from '../graph/open.js'
 import { programFolder } from '../kernel/program-folder.js'
+import { withSecretsOfFiles } from './secret-files.js'
+import { SettingsError } from './settings-error.js'
 
 /** Where the server listens and who may do what. */
 export interface ServerSettings {
@@ -17,6 +20,21 @@ export interface ServerSettings {
   readonly origins: readonly string[]
   /** How long a request may take, draws aside. */
   readonly querySeconds: number
+  /** The address that people know it by, such as `https://norrgraph.example`, where it stands behind a proxy; else null. */
+  readonly url: string | null
+  /** Addresses of proxies whose word is taken for whom they ask for. */
+  readonly proxies: readonly string[]
+  /** Who may read. */
+  readonly readers: 'ALL' | 'ACCOUNTS'
+  /** Where people of an organisation sign in (OpenID Connect); null for nowhere. */
+  readonly provider: ProviderSettings | null
+}
+
+/** How this server is known to a provider of sign-in. */
+export interface ProviderSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
 }
 
 /** The region that comes with the program. */
@@ -29,11 +47,6 @@ export interface Settings {
   readonly server: ServerSettings
 }
 
-/** A setting that cannot be used. The message is one line that names the variable and what to do. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError'
-}
-
 const text = z
   .string()
   .trim()
@@ -44,6 +57,17 @@ const list = z
   .string()
   .default('')
   .transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
+
+/** An origin: a scheme of the web, a host, perhaps a port, and nothing else. */
+const origin = text.transform((value, context) => {
+  if (value === undefined) return null
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) {
+    return url.origin
+  }
+  context.addIssue({ code: 'custom', message: 'must be an address without a path, such as https://norrgraph.example' })
+  return z.NEVER
+})
 
 const portRange = 'must be from 0 to 65535'
 
@@ -69,6 +93,17 @@ const variables = z.object({
     (value) => (typeof value === 'string' && value.trim() !== '' ? value.trim().toLowerCase() : 'yes'),
     z.enum(['yes', 'no'], { error: 'must be yes or no' }).transform((value) => value === 'yes'),
   ),
+  NORRGRAPH_URL: origin,
+  NORRGRAPH_PROXIES: list,
+  NORRGRAPH_READ: z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() !== '' ? value.trim().toLowerCase() : 'all'),
+    z
+      .enum(['all', 'accounts'], { error: 'must be all or accounts' })
+      .transform((value) => (value === 'all' ? 'ALL' : 'ACCOUNTS')),
+  ),
+  NORRGRAPH_OIDC_ISSUER: text,
+  NORRGRAPH_OIDC_CLIENT_ID: text,
+  NORRGRAPH_OIDC_CLIENT_SECRET: text,
   NORRGRAPH_HOSTS: list,
   NORRGRAPH_CORS: list,
   NORRGRAPH_QUERY_SECONDS: z.preprocess(
@@ -82,7 +117,7 @@ const variables = z.object({
  * @throws SettingsError
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const read = variables.safeParse(environment)
+  const read = variables.safeParse(withSecretsOfFiles(environment))
   if (!read.success) {
     const [issue] = read.error.issues
     throw new SettingsError(`${issue?.path.join('.')} ${issue?.message}: ${environment[String(issue?.path[0])]}`)
@@ -99,8 +134,38 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       hosts: data.NORRGRAPH_HOSTS,
       origins: data.NORRGRAPH_CORS,
       querySeconds: data.NORRGRAPH_QUERY_SECONDS,
+      url: data.NORRGRAPH_URL,
+      proxies: proxiesIn(data.NORRGRAPH_PROXIES),
+      readers: data.NORRGRAPH_READ,
+      provider: providerSettings(data),
     },
   }
+}
+
+/** @throws SettingsError for what is no address, and no range of addresses. */
+function proxiesIn(listed: readonly string[]): readonly string[] {
+  const wrong = listed.find((each) => {
+    const [address = '', bits, ...more] = each.split('/')
+    const most = isIP(address) === 6 ? 128 : 32
+    return (
+      isIP(address) === 0 || more.length > 0 || (bits !== undefined && !(/^\d+$/.test(bits) && Number(bits) <= most))
+    )
+  })
+  if (wrong === undefined) return listed
+  throw new SettingsError(`NORRGRAPH_PROXIES must be addresses or ranges, such as 10.0.0.7 or 10.0.0.0/24: ${wrong}`)
+}
+
+function providerSettings(data: z.infer<typeof variables>): ProviderSettings | null {
+  const { NORRGRAPH_OIDC_ISSUER: issuer, NORRGRAPH_OIDC_CLIENT_ID: clientId } = data
+  const clientSecret = data.NORRGRAPH_OIDC_CLIENT_SECRET
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new SettingsError(
+      'NORRGRAPH_OIDC_ISSUER, NORRGRAPH_OIDC_CLIENT_ID and NORRGRAPH_OIDC_CLIENT_SECRET go together: set all three or none',
+    )
+  }
+  if (!URL.canParse(issuer)) throw new SettingsError(`NORRGRAPH_OIDC_ISSUER must be an address: ${issuer}`)
+  return { issuer, clientId, clientSecret }
 }
 
 function graphSettings(data: z.infer<typeof variables>): GraphSettings {

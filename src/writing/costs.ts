@@ -1,4 +1,4 @@
-import { all, type Costs, type FieldCost, lengthOf, upTo, within } from '../cost/field-cost.js'
+import { type Costs, type FieldCost, lengthOf, upTo, within } from '../cost/field-cost.js'
 import { edgesOfRelationships } from './fields.js'
 import { mutationCosts } from './mutations/mutation-costs.js'
 
@@ -16,7 +16,6 @@ const statedIn = (type: string): FieldCost => ({
 
 export const writingCosts: Costs = {
   Query: {
-    viewer: {},
     // Names are looked through in their order, some times at most, each time all of them.
     likelyDoubles: { work: ({ size }) => 40 + 0.05 * size.nodes('Firm'), argument: 'kind' },
     mergePreview: { work: () => 12 },
@@ -46,5 +45,4 @@ export const writingCosts: Costs = {
   LikelyDoublesPage: { nodes: { rows: ({ rootArgs }) => within(rootArgs.first, 25, 200) } },
   MergePreview: { fields: upTo(20), relationships: upTo(12) },
   Proposal: { fields: upTo(50) },
-  Viewer: { actsFor: all('SupportActor') },
 }

@@ -29,6 +29,7 @@ export const localSettings: ServerSettings = {
   hosts: [],
   origins: [],
   querySeconds: 30,
+  ...{ url: null, proxies: [], readers: 'ALL', provider: null },
 }
 
 export async function openApi(graph: Graph, settings = localSettings, region = edition): Promise<Api> {

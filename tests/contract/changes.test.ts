@@ -183,6 +183,7 @@ describeOnEachEngine('what became of the register', (_, __, openSeeded) => {
     const reader = await openApi(graph, {
       ...{ host: '0.0.0.0', port: 0, token: 'a-token-that-nobody-here-knows', anonymousWrites: false },
       ...{ hosts: ['localhost'], origins: [], querySeconds: 30 },
+      ...{ url: null, proxies: [], readers: 'ALL', provider: null },
     })
     const asked = '{ changes(first: 1) { nodes { id author reason } } viewer { role } }'
     const row = z.object({

@@ -166,7 +166,7 @@ describeOnSeededGraph('files of firms in the register', (given) => {
     expect(first).toMatchObject({ ...about, author: 'local', counts: { added: 3, changed: 0, gone: 0 } })
     await bring(rows, 'Counted')
     expect((await lastChanges(1))[0]?.id).toBe(first?.id)
-    const viewer = { name: 'anna', displayName: 'Anna', role: 'EDITOR', actsFor: [] } as const
+    const viewer = { name: 'anna', displayName: 'Anna', hasAccount: true, role: 'EDITOR', actsFor: [] } as const
     const second = [`${number(1)};Ett 1 AB;Luleå;10;2024`, rows[1] ?? '', `${number(4)};Ett 4 AB;;;`]
     await bring(second, 'Counted', { viewer })
     const [edition, before] = await lastChanges(2)

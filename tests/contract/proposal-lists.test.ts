@@ -18,7 +18,7 @@ import { draftOf } from '../writing/drafts.js'
 import { describeOnSeededGraph, describeOnTwoConnections } from './engines.js'
 
 const account = (name: string, role: Viewer['role'], ...actsFor: string[]): Viewer => ({
-  ...{ name, displayName: name, role, actsFor },
+  ...{ name, displayName: name, hasAccount: true, role, actsFor },
 })
 const maria = account('maria', 'CONTRIBUTOR', 'actor:iuc-norr')
 const sven = account('sven', 'CONTRIBUTOR', 'actor:iuc-norr', 'actor:almi-nord')

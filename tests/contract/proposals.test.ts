@@ -11,8 +11,14 @@ import { edition } from '../edition.js'
 import { draftOf, tieOf } from '../writing/drafts.js'
 import { describeOnEachEngine } from './engines.js'
 
-const maria: Viewer = { name: 'maria', displayName: 'Maria', role: 'CONTRIBUTOR', actsFor: ['actor:iuc-norr'] }
-const other: Viewer = { name: 'other', displayName: 'Other', role: 'EDITOR', actsFor: [] }
+const maria: Viewer = {
+  name: 'maria',
+  displayName: 'Maria',
+  hasAccount: true,
+  role: 'CONTRIBUTOR',
+  actsFor: ['actor:iuc-norr'],
+}
+const other: Viewer = { name: 'other', displayName: 'Other', hasAccount: true, role: 'EDITOR', actsFor: [] }
 
 const stored = query<{ id: string }>()(
   'a proposal in tests',

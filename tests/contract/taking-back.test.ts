@@ -217,7 +217,13 @@ describeOnEachEngine('taking changes back', (_, __, openSeeded) => {
     expect(seeded.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
     const none = await api.ask(asked, { input: { id: 'initiative:not-there', revision: 1 } })
     expect(none.errors?.[0]?.extensions.code).toBe('NOT_FOUND')
-    const author: Viewer = { name: 'ada', displayName: 'Ada', role: 'CONTRIBUTOR', actsFor: ['actor:norrlandsfonden'] }
+    const author: Viewer = {
+      name: 'ada',
+      displayName: 'Ada',
+      hasAccount: true,
+      role: 'CONTRIBUTOR',
+      actsFor: ['actor:norrlandsfonden'],
+    }
     const other: Viewer = { ...author, name: 'bo' }
     const made = await write(newOffer(), author)
     const out = { id: made.entity, revision: 1, reason: null }

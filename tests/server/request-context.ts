@@ -1,4 +1,5 @@
 import { localEditor } from '../../src/accounts/viewer.js'
+import { waysIn } from '../../src/accounts/ways-in.js'
 import { leftOutIn } from '../../src/edition/left-out.js'
 import { Composer } from '../../src/graph/compose/composer.js'
 import type { Graph } from '../../src/graph/graph.js'
@@ -21,6 +22,7 @@ export function requestContext(graph: Graph, day: string, region = edition): Req
       end: async () => undefined,
     },
     viewer: localEditor,
+    waysIn: () => waysIn(graph, { provider: null, readers: 'ALL' }),
     mergedAway: () => readRedirects(graph),
     signal: new AbortController().signal,
   }

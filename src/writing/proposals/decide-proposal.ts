@@ -91,7 +91,7 @@ async function approved(
 
 /** Whoever proposed, as what is published of it names them. */
 const proposerOf = ({ account, for: actor }: ToDecide): Viewer => ({
-  ...{ name: account, displayName: account, role: 'CONTRIBUTOR' },
+  ...{ name: account, displayName: account, role: 'CONTRIBUTOR', hasAccount: true },
   actsFor: actor === null ? [] : [actor],
 })
 

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { query } from '../graph/query.js'
+import { roles } from './viewer.js'
+
+const role = z.enum(roles)
+const none = z.object({ count: z.number() })
+
+/** An account as it is stored, without what it signs in by. */
+export const accountRow = z.object({
+  name: z.string(),
+  displayName: z.string(),
+  role,
+  createdAt: z.string(),
+  isDisabled: z.boolean(),
+  hasPassword: z.boolean(),
+  /** Whether it signs in by a provider. */
+  isProvided: z.boolean(),
+})
+export type AccountRow = z.infer<typeof accountRow>
+
+const told = `account.name AS name, account.displayName AS displayName, account.role AS role, account.createdAt AS createdAt,
+  coalesce(account.disabled, false) AS isDisabled, account.password IS NOT NULL AS hasPassword,
+  account.subject IS NOT NULL AS isProvided`
+
+/** Whether there is any account. */
+export const anyAccount = query<Record<never, never>>()(
+  'whether there is an account',
+  z.object({ name: z.string() }),
+  'MATCH (account:Account) RETURN account.name AS name LIMIT 1',
+)
+
+export const accountsNamed = query<{ names: readonly string[] }>()(
+  'accounts by name',
+  accountRow,
+  `UNWIND $names AS name MATCH (account:Account {name: name}) RETURN ${told}`,
+)
+
+export const accountsAfter = query<{ after: string; limit: number }>()(
+  'accounts after a name',
+  accountRow,
+  `MATCH (account:Account) WHERE account.name > $after
+   RETURN ${told} ORDER BY name LIMIT $limit`,
+)
+
+export const accountsCounted = query<Record<never, never>>()(
+  'number of accounts',
+  none,
+  'MATCH (account:Account) RETURN count(account) AS count',
+)
+
+/** ADMINs that may sign in, beside one. */
+export const otherAdmins = query<{ name: string }>()(
+  'other admins that may sign in',
+  none,
+  `MATCH (account:Account {role: 'ADMIN'})
+   WHERE account.name <> $name AND coalesce(account.disabled, false) = false
+     AND (account.password IS NOT NULL OR account.subject IS NOT NULL)
+   RETURN count(account) AS count`,
+)
+
+/** What an account signs in by. */
+export const credentialsOf = query<{ name: string }>()(
+  'what an account signs in by',
+  z.object({ password: z.string().nullable(), isDisabled: z.boolean(), epoch: z.number() }),
+  `MATCH (account:Account {name: $name})
+   RETURN account.password AS password, coalesce(account.disabled, false) AS isDisabled, account.epoch AS epoch`,
+)
+
+/** The account of somebody at a provider. */
+export const accountOfSubject = query<{ issuer: string; subject: string }>()(
+  'account of a subject',
+  z.object({ name: z.string(), isDisabled: z.boolean(), epoch: z.number() }),
+  `MATCH (account:Account {subject: $subject}) WHERE account.issuer = $issuer
+   RETURN account.name AS name, coalesce(account.disabled, false) AS isDisabled, account.epoch AS epoch`,
+)
+
+/** Values of an account as they are stored; null takes one away. */
+export interface AccountValues {
+  readonly displayName?: string
+  readonly role?: string
+  readonly password?: string | null
+  readonly disabled?: boolean
+  readonly issuer?: string
+  readonly subject?: string
+}
+
+type Given = { readonly [name: string]: string | boolean | null }
+
+export const makeAccount = query<{ name: string; at: string; values: Given }>()(
+  'make an account',
+  none,
+  `CREATE (account:Account {id: 'account:' + $name, name: $name, createdAt: $at, epoch: 1})
+   SET account += $values
+   RETURN count(account) AS count`,
+)
+
+/** @param ended 1 where what it was signed in with ends, else 0. */
+export const setAccount = query<{ name: string; values: Given; ended: number }>()(
+  'set what an account is',
+  none,
+  `MATCH (account:Account {name: $name})
+   SET account += $values, account.epoch = account.epoch + $ended
+   RETURN count(account) AS count`,
+)
+
+export const removeAccountNode = query<{ name: string }>()(
+  'remove an account',
+  none,
+  `MATCH (account:Account {name: $name}) DELETE account RETURN count(*) AS count`,
+)
+
+/** What goes with an account, or ends when it may do nothing any more. */
+export const removeOwned = (label: 'AccessToken' | 'ActsFor' | 'Session') =>
+  query<{ name: string }>()(
+    `remove ${label} of an account`,
+    none,
+    `MATCH (owned:${label} {account: $name}) DELETE owned RETURN count(*) AS count`,
+  )
+
+/** For whom accounts act, by the ids that the actors had when that was said. */
+export const actsForOf = query<{ names: readonly string[] }>()(
+  'whom accounts act for',
+  z.object({
+    ...{ id: z.string(), account: z.string(), actor: z.string() },
+    ...{ from: z.string().nullable(), to: z.string().nullable() },
+  }),
+  `UNWIND $names AS name
+   MATCH (acting:ActsFor {account: name})
+   RETURN acting.id AS id, acting.account AS account, acting.actor AS actor, acting.validFrom AS from, acting.validTo AS to
+   ORDER BY account, actor`,
+)
+
+export const setActsFor = query<{
+  id: string
+  account: string
+  actor: string
+  from: string | null
+  to: string | null
+}>()(
+  'set that an account acts for an actor',
+  none,
+  `MERGE (acting:ActsFor {id: $id})
+   SET acting.account = $account, acting.actor = $actor, acting.validFrom = $from, acting.validTo = $to
+   RETURN count(acting) AS count`,
+)
+
+/** Which of some ids are support actors. */
+export const actorsAmong = query<{ actors: readonly string[] }>()(
+  'actors among ids',
+  z.object({ id: z.string() }),
+  'UNWIND $actors AS id MATCH (actor:SupportActor {id: id}) RETURN actor.id AS id ORDER BY actor.sortName, actor.id',
+)

@@ -1,0 +1,69 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { SessionState } from '../accounts/sessions.js'
+import { signIn } from '../accounts/sign-in.js'
+import type { Graph } from '../graph/graph.js'
+import type { ServerSettings } from '../startup/settings.js'
+import { errorFormatter } from './format-error.js'
+import { isOwnOrigin } from './origins.js'
+import { notOpen, refuse, refuseWith } from './refusals.js'
+import { isSecure } from './sessions.js'
+
+const given = z.object({ name: z.string().min(1).max(200), password: z.string().min(1).max(1_000) })
+
+/** `POST /sign-in` with name and password, as JSON, begins a session; `POST /sign-out` ends it. */
+export function addSignIn(
+  app: FastifyInstance,
+  holder: { readonly graph: Graph | null },
+  settings: Pick<ServerSettings, 'url'>,
+  log: FastifyBaseLogger,
+): void {
+  const formatError = errorFormatter(log)
+  const refused = (request: FastifyRequest, reply: FastifyReply): FastifyReply | null => {
+    if (!isOwnOrigin(request.headers, settings)) {
+      return refuse(reply, 403, 'FORBIDDEN', 'A page of another origin signs nobody in or out')
+    }
+    if (!isSecure(settings.url) || request.protocol === 'https') return null
+    return refuse(
+      reply,
+      400,
+      'BAD_REQUEST',
+      `Sign in at ${settings.url}: this request came by plain http, or through a proxy that NORRGRAPH_PROXIES does not name`,
+    )
+  }
+  app.post('/sign-in', async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const wrong = refused(request, reply)
+    if (wrong) return wrong
+    const { graph } = holder
+    if (!graph) return refuseWith(reply, [notOpen])
+    const asked = given.safeParse(request.body)
+    if (!asked.success) return refuse(reply, 400, 'BAD_USER_INPUT', 'Send name and password, as JSON')
+    const { name, password } = asked.data
+    try {
+      const state = await signIn(graph, name, password, request.ip)
+      if (!state) return refuse(reply, 401, 'UNAUTHENTICATED', 'Name or password is wrong, or the account is disabled')
+      await beginSession(request, state)
+      return { name: state.account }
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      return refuseWith(reply, [formatError({ message }, error)])
+    }
+  })
+  app.post('/sign-out', async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const wrong = refused(request, reply)
+    if (wrong) return wrong
+    if (request.session.account) await request.session.destroy()
+    return reply.code(204).send()
+  })
+}
+
+/** Begins a session under an id of its own: one that somebody else knew before is nobody's now. */
+export async function beginSession(request: FastifyRequest, { account, epoch }: SessionState): Promise<void> {
+  await request.session.regenerate()
+  request.session.account = account
+  request.session.epoch = epoch
+  request.session.flow = null
+  await request.session.save()
+}
