@@ -41,9 +41,9 @@ export async function isPassword(kept: string | null, password: string): Promise
   return isIt && kept !== null
 }
 
-/** The same letters whichever way a keyboard puts them together. */
+/** The same letters whichever way a keyboard puts them together, with blanks as arguments have them when they enter. */
 function asTyped(password: string): string | null {
-  const normal = normalText(password, 'AS_THEY_ARE')
+  const normal = normalText(password)
   return 'text' in normal ? normal.text.normalize('NFKC') : null
 }
 

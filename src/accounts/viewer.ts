@@ -29,6 +29,9 @@ export const localEditor: Viewer = {
   ...{ name: 'local', displayName: 'local', role: 'EDITOR', actsFor: [], hasAccount: false },
 }
 
+/** Whoever opens the graph itself, on the machine that holds it: nothing is kept from them there. */
+export const localAdmin: Viewer = { ...localEditor, role: 'ADMIN' }
+
 /** Whoever sends the server's own token. */
 export const tokenHolder: Viewer = {
   ...{ name: 'token', displayName: 'token', role: 'ADMIN', actsFor: [], hasAccount: false },

@@ -1,6 +1,5 @@
 import { graphql, parse, print } from 'graphql'
-import { z } from 'zod'
-import { localEditor } from '../accounts/viewer.js'
+import { localEditor, type Viewer } from '../accounts/viewer.js'
 import { waysIn } from '../accounts/ways-in.js'
 import type { Edition } from '../edition/edition.js'
 import { leftOutIn } from '../edition/left-out.js'
@@ -19,16 +18,12 @@ import { createSchema } from '../server/schema.js'
 import { RunLoader } from '../spillover/runs/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 
-const reply = z.object({
-  data: z.unknown().optional(),
-  errors: z.array(z.object({ message: z.string() })).optional(),
-})
-
 type Variables = Readonly<Record<string, unknown>>
 
 /**
  * Asks a graph that this process has open.
  * @param progress of what takes long.
+ * @param viewer who asks: whoever may open the graph may also keep its accounts, where that is asked for.
  * @throws RefusedError
  */
 export async function askGraph(
@@ -37,6 +32,7 @@ export async function askGraph(
   source: string,
   variables: Variables,
   progress: Progress,
+  viewer: Viewer = localEditor,
 ): Promise<unknown> {
   const drawWorkers = openDrawWorkers()
   try {
@@ -46,7 +42,7 @@ export async function askGraph(
       composer: new Composer(graph, catalog, today(), leftOutIn(edition)),
       runs: new RunLoader({ graph, edition }),
       drawWorkers,
-      viewer: localEditor,
+      viewer,
       waysIn: () => waysIn(graph, { provider: null, readers: 'ALL' }),
       mergedAway: () => readRedirects(graph),
       signal: new AbortController().signal,
@@ -63,27 +59,5 @@ export async function askGraph(
     return data
   } finally {
     await drawWorkers.end()
-  }
-}
-
-/**
- * Asks a running server.
- * @param url its address, with or without `http://` and `/graphql`.
- * @throws RefusedError, also where nothing of Norrgraph's answers there.
- */
-export async function askServer(url: string, query: string, variables: Variables): Promise<unknown> {
-  const address = url.includes('://') ? url : `http://${url}`
-  const endpoint = `${address.replace(/\/(graphql)?$/, '')}/graphql`
-  const { data, errors } = await answerOf(endpoint, JSON.stringify({ query, variables }))
-  if (errors) throw new RefusedError(errors.map(({ message }) => message).join('\n'))
-  return data
-}
-
-async function answerOf(endpoint: string, body: string): Promise<z.infer<typeof reply>> {
-  try {
-    const response = await fetch(endpoint, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    return reply.parse(await response.json())
-  } catch {
-    throw new RefusedError(`No Norrgraph server answers at ${endpoint}: start it, or leave --url out.`)
   }
 }

@@ -7,7 +7,8 @@ import { progressBar } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { placements } from '../spillover/model/placement.js'
 import { readSettings } from '../startup/settings.js'
-import { askGraph, askServer } from './ask.js'
+import { askGraph } from './ask.js'
+import { runningServer } from './remote/running-server.js'
 import { say } from './say.js'
 import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion, spilloverRows } from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
@@ -74,7 +75,8 @@ async function answerTo(
   variables: Readonly<Record<string, unknown>>,
   url: string | undefined,
 ): Promise<SpilloverReport> {
-  if (url !== undefined) return spilloverAnswer.parse(await askServer(url, spilloverQuestion, variables)).spillover
+  if (url !== undefined)
+    return spilloverAnswer.parse(await runningServer(url).ask(spilloverQuestion, variables)).spillover
   const answer = await withGraph((graph, edition) =>
     askGraph(graph, edition, spilloverQuestion, variables, progressBar('Drawing')),
   )

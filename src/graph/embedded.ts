@@ -151,7 +151,7 @@ function makeFolder(folder: string): void {
 
 function folderProblem(folder: string, reason: string): string {
   if (/lock|in use|another process/i.test(reason)) {
-    return `The data folder ${folder} is held by another process, such as a server that runs: end that one first, or set NORRGRAPH_DATA to another folder for another graph.`
+    return `The data folder ${folder} is held by another process, such as a server that runs: end that one first, ask it with --url where the command takes that, or set NORRGRAPH_DATA to another folder for another graph.`
   }
   return `The data folder ${folder} cannot be used (${reason}): set NORRGRAPH_DATA to a folder that can be written.`
 }
