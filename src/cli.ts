@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.js'
 import { firmCommands } from './commands/import-firms.js'
 import { say } from './commands/say.js'
 import { spilloverCommand } from './commands/spillover.js'
+import { undoImportCommand } from './commands/undo-import.js'
 import { withGraph } from './commands/with-graph.js'
 import type { Edition } from './edition/edition.js'
 import { exportGraph } from './export/graph.js'
@@ -82,6 +83,8 @@ importing
   })
 
 for (const command of firmCommands()) importing.addCommand(command)
+
+program.addCommand(undoImportCommand())
 
 const exporting = program.command('export').description('take the graph, or parts of it, out as files')
 

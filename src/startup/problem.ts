@@ -1,14 +1,14 @@
 import { SeedError } from '../edition/problems.js'
 import { GraphError } from '../graph/failure.js'
 import { ImportError } from '../import/import-error.js'
-import { AmbiguousSectorError, BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
+import { AmbiguousSectorError, BadUserInputError, ConflictError, NotFoundError } from '../kernel/input-errors.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
 import { SettingsError } from './settings-error.js'
 
 const expected = [
   ...[GraphError, ImportError, SeedError, SettingsError, RefusedError],
-  ...[BadUserInputError, NotFoundError, AmbiguousSectorError],
+  ...[BadUserInputError, NotFoundError, AmbiguousSectorError, ConflictError],
 ]
 
 const listeningProblems: ReadonlyMap<string, string> = new Map([

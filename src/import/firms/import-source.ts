@@ -8,6 +8,7 @@ import { hyphenated } from '../../text/hyphenated.js'
 import { applyChanges } from '../../writing/changes/apply.js'
 import { haveSame } from '../../writing/changes/difference.js'
 import { type Batch, emptyBatch } from '../../writing/changes/file-change.js'
+import { UNFINISHED } from '../../writing/changes/file-source.js'
 import type { Statement } from '../../writing/statements/statement.js'
 import { readStates } from '../../writing/statements/states.js'
 
@@ -23,9 +24,6 @@ export interface ImportSource {
   /** The file's name, without folders. */
   readonly file: string
 }
-
-/** What says of a source that not all of it was written. */
-const UNFINISHED = 'unfinished'
 
 const storedSource = query<{ source: string }>()(
   'a source that files were imported as',

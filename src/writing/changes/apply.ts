@@ -67,11 +67,7 @@ export async function applyChanges(
   await writePlaces(transaction, steps)
   const unsaid = await leaveUndescribed(
     transaction,
-    steps.flatMap(({ state, statements, life, change: { stood } }) =>
-      state && state.statements.length > 0 && statements.length === 0 && life?.after !== 'FORMER' && !stood
-        ? [state]
-        : [],
-    ),
+    steps.flatMap((step) => (step.state && isLeftUndescribed(step) ? [step.state] : [])),
   )
   await retire(
     transaction,
@@ -88,6 +84,12 @@ export async function applyChanges(
     ],
     isFormer: life?.after === 'FORMER',
   }))
+}
+
+/** Whether no source describes an entity any more that one did, or is brought back because something names it again. */
+function isLeftUndescribed({ state, statements, life, change: { stood } }: Step): boolean {
+  if (!state || statements.length > 0 || life?.after === 'FORMER' || stood) return false
+  return state.statements.length > 0 || (life?.before === 'FORMER' && state.properties.undescribed !== true)
 }
 
 const isOwnLife =

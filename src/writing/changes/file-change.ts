@@ -65,7 +65,8 @@ export class FileChange {
 
   constructor(
     private readonly graph: Graph,
-    private readonly about: Pick<NewChange, 'at' | 'operation' | 'entity' | 'for' | 'by' | 'source' | 'counts'>,
+    private readonly about: Pick<NewChange, 'at' | 'operation' | 'entity' | 'for' | 'by' | 'source' | 'counts'> &
+      Partial<Pick<NewChange, 'reason' | 'inverseOf'>>,
   ) {
     this.counts = about.counts
   }
@@ -100,7 +101,7 @@ export class FileChange {
   private async begin(transaction: GraphTransaction): Promise<void> {
     if ((await transaction.read(changeBegun, { change: this.id })).length > 0) return
     const { id, about, counts } = this
-    await recordChange(transaction, { ...about, id, counts, reason: null, inverseOf: null }, [])
+    await recordChange(transaction, { reason: null, inverseOf: null, ...about, id, counts }, [])
   }
 
   private async hasMade(

@@ -3,6 +3,7 @@ import type { Resolvers } from '../../generated/resolvers.js'
 import { namedSourceOf } from '../drafts/read-draft.js'
 import { changeOf, changesOf } from '../history/changes.js'
 import { confirm } from './confirm.js'
+import { takeBackImport } from './take-back-import.js'
 import { toConfirm } from './to-confirm.js'
 import { undoChange } from './undo.js'
 import { withdraw } from './withdraw.js'
@@ -18,6 +19,10 @@ export const correctionResolvers: Resolvers = {
       const { ids, asOf, source, reason } = input
       const asked = { ids, asOf, source: source ? namedSourceOf(source) : null, reason: reason || null }
       return { changes: await changesOf(graph, await confirm(writer, asked, composer.today)) }
+    },
+    takeBackImport: (_, { input: { change, reason } }, { graph, edition, viewer, signal }) => {
+      const writer = { graph, edition, viewer: requireCapability(viewer, 'IMPORT') }
+      return takeBackImport(writer, { change, reason: reason || null }, signal)
     },
     undoChange: (_, { input: { change, revision, reason } }, { graph, edition, viewer }) => {
       const writer = { graph, edition, viewer: requireCapability(viewer, 'PUBLISH_ALL') }
@@ -36,6 +41,9 @@ export const correctionResolvers: Resolvers = {
   },
   ToConfirmEdge: {
     node: ({ node }, _, { composer }, info) => composer.known(info, node.id),
+  },
+  TakeBackImportPayload: {
+    change: ({ change }, _, { graph }) => changeOf(graph, change),
   },
   UndoChangePayload: {
     change: ({ change }, _, { graph }) => changeOf(graph, change),

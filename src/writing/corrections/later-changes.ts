@@ -11,6 +11,8 @@ const laterRow = z.object({
   entity: z.string(),
   operation: z.enum(changeOperations),
   inverseOf: z.string().nullable(),
+  /** The entity that it is about; null for a whole file, which is recorded with each of its entities, a batch at a time. */
+  about: z.string().nullable(),
   revision: z.number(),
   pieces: z.string().nullable(),
 })
@@ -26,7 +28,7 @@ const doneTo = (label: 'Entity' | 'Former', where: string): string =>
   `MATCH (node:${label} {id: asked})<-[changed:CHANGED]-(change:Change)
      WHERE ${where}
      RETURN change.id AS id, change.number AS number, change.operation AS operation, change.inverseOf AS inverseOf,
-       changed.revision AS revision, changed.pieces AS pieces`
+       change.entity AS about, changed.revision AS revision, changed.pieces AS pieces`
 
 const doneToAll = (where: string): string =>
   `UNWIND $ids AS asked
@@ -35,7 +37,7 @@ const doneToAll = (where: string): string =>
      UNION
      ${doneTo('Former', where)}
    }
-   RETURN asked AS entity, id, number, operation, inverseOf, revision, pieces`
+   RETURN asked AS entity, id, number, operation, inverseOf, about, revision, pieces`
 
 /** What changes after another did to some entities, or former ones. */
 const changesSinceOf = query<{ ids: readonly string[]; number: number }>()(
@@ -66,15 +68,28 @@ export async function changesLeftNaming(
 
 async function leftOf(graph: GraphReader, rows: readonly LaterRow[]): Promise<Later[]> {
   const newestFirst = rows.toSorted((left, right) => right.number - left.number)
-  const there = new Set(rows.map(({ id }) => id))
-  const gone = new Set<string>()
-  for (const { id, inverseOf } of newestFirst) {
-    if (inverseOf !== null && there.has(inverseOf) && !gone.has(id)) gone.add(id).add(inverseOf)
-  }
-  const left = newestFirst.filter(({ id }) => !gone.has(id))
+  const left = withoutTakenBack(newestFirst)
   const long = await longTexts(graph, [...new Set(left.flatMap(({ id, pieces }) => (pieces === null ? [id] : [])))])
   return left.map(({ pieces, ...row }) => ({
     ...row,
     pieces: piecesIn(pieces ?? long.get(partName(row.id, row.entity, row.revision)) ?? '[]'),
   }))
+}
+
+/**
+ * Changes without those that were taken back since, and what took them back. To take a file back may be broken off: it
+ * counts for the entities that it came to.
+ */
+function withoutTakenBack<Some extends LaterRow>(newestFirst: readonly Some[]): Some[] {
+  const of = (id: string, entity: string): string => `${id} ${entity}`
+  const there = new Set(newestFirst.flatMap(({ id, entity }) => [id, of(id, entity)]))
+  const gone = new Set<string>()
+  const isGone = ({ id, entity }: LaterRow): boolean => gone.has(id) || gone.has(of(id, entity))
+  for (const row of newestFirst) {
+    const { id, entity, inverseOf, about } = row
+    if (inverseOf === null || isGone(row)) continue
+    const [own, other] = about === null ? [of(id, entity), of(inverseOf, entity)] : [id, inverseOf]
+    if (there.has(other)) gone.add(own).add(other)
+  }
+  return newestFirst.filter((row) => !isGone(row))
 }

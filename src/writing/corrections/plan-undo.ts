@@ -39,7 +39,7 @@ interface Undoing {
 export async function planUndo(graph: GraphReader, change: StoredChange, rule: SizeRule): Promise<EntityChange[]> {
   const { id, number, operation } = change
   if (operation === 'MERGE') return planUndoOfMerge(graph, id)
-  if (operation === 'IMPORT' || operation === 'SEED') throw wholeFile(change)
+  if (operation === 'IMPORT' || operation === 'SEED' || change.entity === null) throw wholeFile(change)
   const recorded = (await recordedPieces(graph, id)).filter(({ label }) => label !== 'Source')
   if (recorded.some(({ pieces }) => pieces.some(isOfMerge))) {
     throw new BadUserInputError('input.change', `${id} undid a merge: merge the two again, by mergeEntities`)
@@ -75,15 +75,14 @@ const isMaking =
   (piece: Piece): boolean =>
     piece.of === 'LIFE' && piece.entity === entity && piece.after === 'ENTITY'
 
-const wholeFile = ({ id, operation, source }: StoredChange): BadUserInputError =>
-  new BadUserInputError(
-    'input.change',
-    operation === 'SEED'
-      ? `${id} is an edition of the region’s folder: it is taken back by starting with the edition before it`
-      : `${id} is a whole file: import the list again as it was, or take it out with norrgraph import … --remove${
-          source === null ? '' : ` of ${source}`
-        }`,
-  )
+const wholeFile = ({ id, operation }: StoredChange): BadUserInputError => {
+  const ways: Partial<Record<StoredChange['operation'], string>> = {
+    SEED: 'is an edition of the region’s folder: it is taken back by starting with the edition before it',
+    UNDO: 'took a whole list back: import the list again',
+  }
+  const way = ways[operation] ?? 'is a whole list: it is taken back by takeBackImport, or norrgraph undo-import'
+  return new BadUserInputError('input.change', `${id} ${way}`)
+}
 
 const standsInTheWay = (change: string, changes: readonly string[]): ConflictError =>
   new ConflictError(
