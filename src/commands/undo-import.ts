@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { z } from 'zod'
 import { localEditor } from '../accounts/viewer.js'
 import { takeBackImport } from '../writing/corrections/take-back-import.js'
-import { askServer } from './ask.js'
+import { runningServer } from './remote/running-server.js'
 import { say } from './say.js'
 import { withGraph } from './with-graph.js'
 
@@ -36,6 +36,6 @@ const takenBackHere = (input: { readonly change: string; readonly reason: string
   withGraph((graph, edition) => takeBackImport({ graph, edition, viewer: localEditor }, input))
 
 async function takenBackThere(url: string, input: { readonly change: string; readonly reason: string | null }) {
-  const { change } = answer.parse(await askServer(url, mutation, { input })).takeBackImport
+  const { change } = answer.parse(await runningServer(url).ask(mutation, { input })).takeBackImport
   return { change: change.id, counts: change.counts }
 }
