@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { readEdition } from './edition/edition.js'
+import { Jobs } from './jobs/jobs.js'
 import { createApp } from './server/app.js'
 import type { GraphHolder } from './server/graph-holder.js'
 import { openLog } from './server/log.js'
@@ -18,13 +19,15 @@ export async function serve({ seed, graph: graphSettings, server: settings }: Se
   const log = openLog()
   // What no one waits for any more is a fault to look into, and no reason to end what others ask.
   process.on('unhandledRejection', (error) => log.error(error))
-  const app = await createApp(holder, settings, log)
+  const jobs = new Jobs(holder, { log })
+  const app = await createApp(holder, settings, log, { jobs })
   const ending = endOnSignals(app, holder)
   const address = await app.listen({ host: settings.host, port: settings.port })
   try {
     const graph = await openNorrgraph(graphSettings, edition)
     if (ending.aborted) return await graph.close()
     holder.graph = graph
+    await jobs.begin()
     const lines = await summaryOf(graph)
     const addresses = [`Explorer   ${address}/`, `GraphQL    ${address}/graphql`, `Ready      ${address}/health/ready`]
     console.log([...lines, ...addresses].join('\n'))

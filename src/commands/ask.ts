@@ -6,6 +6,7 @@ import { leftOutIn } from '../edition/left-out.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import { readRedirects } from '../graph/redirects.js'
+import { Jobs } from '../jobs/jobs.js'
 import { today } from '../kernel/day.js'
 import type { Progress } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
@@ -42,6 +43,7 @@ export async function askGraph(
       composer: new Composer(graph, catalog, today(), leftOutIn(edition)),
       runs: new RunLoader({ graph, edition }),
       drawWorkers,
+      jobs: new Jobs({ graph, edition }),
       viewer,
       waysIn: () => waysIn(graph, { provider: null, readers: 'ALL' }),
       mergedAway: () => readRedirects(graph),

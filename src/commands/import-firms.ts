@@ -5,7 +5,7 @@ import { type Imported, importFirms, importTies, type SaidOfFile, tieFiles } fro
 import type { PublishingTo, PublishOptions } from '../import/firms/publish.js'
 import { bolagsverketTitle, importBolagsverket, importScb, scbTitle } from '../import/firms/registers.js'
 import { removeFirms } from '../import/firms/remove-firms.js'
-import type { Asked } from '../import/firms/selection.js'
+import { type Asked, countyAsked, sniAsked } from '../import/firms/selection.js'
 import { requireReadable } from '../import/readers/reading-error.js'
 import { progressBar } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
@@ -167,18 +167,15 @@ const removing = (command: Command): Command =>
   command.option('--remove <number...>', 'without a file: take these firms out of the source')
 
 function countyCode(text: string, before: readonly string[] = []): string[] {
-  const [, code] = /^(?:county:)?(\d{2})$/.exec(text) ?? []
-  if (code === undefined) throw new InvalidArgumentError('a code of two digits is asked for, such as 25')
+  const code = countyAsked(text)
+  if (code === null) throw new InvalidArgumentError('a code of two digits is asked for, such as 25')
   return [...before, code]
 }
 
 function sniPrefix(text: string, before: readonly string[] = []): string[] {
-  const [, letter, digits] = /^([A-U]?)(\d{0,2}(?:\.?\d{1,3})?)$/.exec(text.toUpperCase()) ?? []
-  if (letter === undefined || digits === undefined || text === '') {
-    throw new InvalidArgumentError('a code of SNI is asked for, such as C, C25 or 25.11')
-  }
-  const plain = digits.replace('.', '')
-  return [...before, plain.length > 2 ? plain : `${letter}${plain}`]
+  const code = sniAsked(text)
+  if (code === null) throw new InvalidArgumentError('a code of SNI is asked for, such as C, C25 or 25.11')
+  return [...before, code]
 }
 
 const said = ({ title, publisher, edition, ...options }: FileOptions): SaidOfFile => ({

@@ -5,7 +5,7 @@ import type { Graph } from './graph.js'
 import { known } from './known.js'
 import { nameProperties } from './names.js'
 import { type QueryValue, query } from './query.js'
-import { accountLabels, nodeLabels, registerLabels } from './vocabulary.js'
+import { accountLabels, jobLabels, nodeLabels, registerLabels } from './vocabulary.js'
 
 const recorded = z.object({ schemaVersion: z.number() })
 
@@ -68,6 +68,7 @@ const steps: readonly ((graph: Graph) => Promise<void>)[] = [
   foldNames,
   indexRegister,
   indexAccounts,
+  indexJobs,
 ]
 
 /**
@@ -209,4 +210,23 @@ async function indexBeside(
       `CREATE CONSTRAINT ${label}_id_unique IF NOT EXISTS FOR (node:${label}) REQUIRE node.id IS UNIQUE`,
     )
   }
+}
+
+/** Jobs are found by id, number and status, and lists that are not whole by what their sources say of their file. */
+async function indexJobs(graph: Graph): Promise<void> {
+  const found = [
+    ...jobLabels.map((label) => [label, 'id']),
+    ...[
+      ['Job', 'number'],
+      ['Job', 'status'],
+      ['JobRefusals', 'job'],
+      ['Source', 'fileHash'],
+    ],
+  ]
+  await graph.define(
+    ...found.map(
+      ([label, property]) =>
+        `CREATE INDEX ${label}_${property} IF NOT EXISTS FOR (node:${label}) ON (node.${property})`,
+    ),
+  )
 }

@@ -112,3 +112,9 @@ export const registerLabels = ['Change', 'ChangePart', 'Proposal', 'Former'] as 
  * who waits after wrong passwords. None of them is an entity either, and no export holds them unless it is asked to.
  */
 export const accountLabels = ['Account', 'ActsFor', 'AccessToken', 'Session', 'SignInWait'] as const
+
+/**
+ * Labels of what runs for a while: a job, how far it has come, what it refused, and the server that runs it. None is an
+ * entity, and no file of the graph takes them along.
+ */
+export const jobLabels = ['Job', 'JobProgress', 'JobRefusals', 'JobOwner'] as const

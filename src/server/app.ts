@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
 import { leftOutIn } from '../edition/left-out.js'
 import type { QueueBounds } from '../graph/statement-queue.js'
+import { Jobs } from '../jobs/jobs.js'
 import type { ServerSettings } from '../startup/settings.js'
 import { addChangesFeed } from './changes-feed.js'
 import { addClientFiles } from './client-files.js'
@@ -13,6 +14,7 @@ import { FileTags } from './file-tags.js'
 import type { GraphHolder } from './graph-holder.js'
 import { addGraphql } from './graphql-route.js'
 import { addHealth } from './health.js'
+import { addImports } from './imports-route.js'
 import { readJsonBodies } from './json-body.js'
 import { addPages, contentSecurity, explorerPage } from './pages.js'
 import { addReadersDoor } from './readers-door.js'
@@ -28,6 +30,8 @@ import { answersTo, WhoAsks } from './who-asks.js'
 export interface Bounds {
   readonly turns?: QueueBounds
   readonly waits?: Waits
+  /** What brings lists in; of its own where left out. */
+  readonly jobs?: Jobs
 }
 
 /** The HTTP server, not yet listening. */
@@ -35,7 +39,7 @@ export async function createApp(
   holder: GraphHolder,
   settings: ServerSettings,
   log: FastifyBaseLogger,
-  { turns, waits }: Bounds = {},
+  { turns, waits, jobs = new Jobs(holder, { log }) }: Bounds = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
@@ -45,7 +49,7 @@ export async function createApp(
   const region = regionFile(holder.edition)
   const page = await explorerPage(holder.edition, region)
   addRefusals(app, log, page)
-  guardDoor(app)
+  guardDoor(app, waits)
   readJsonBodies(app)
   await app.register(helmet, { contentSecurityPolicy: { directives: contentSecurity }, hsts: false })
   await app.register(cors, {
@@ -67,12 +71,15 @@ export async function createApp(
   const requests = new Requests(holder, settings, turns)
   await addRegion(app, region)
   await addPages(app, page)
-  const api = await addGraphql(app, requests, who, settings, log)
+  const api = await addGraphql(app, requests, who, settings, jobs, log)
   addSignIn(app, holder, settings, log)
   await addClientFiles(app, api.schema)
   const tags = new FileTags(requests, who)
   addExports(app, requests, api.charges, tags, settings, log)
   addChangesFeed(app, requests, tags, settings, log)
   addTables(app, { ...api, mergedAway: () => requests.mergedAway(), leftOut: leftOutIn(holder.edition) }, tags, log)
+  await addImports(app, jobs, who, log)
+  // Before the server waits for its answers: whoever waits for a job is told.
+  app.addHook('preClose', () => jobs.end())
   return app
 }

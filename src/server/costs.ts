@@ -3,6 +3,7 @@ import type { Costs } from '../cost/field-cost.js'
 import type { Edition } from '../edition/edition.js'
 import { establishmentCosts } from '../establishments/costs.js'
 import { firmCosts } from '../firms/costs.js'
+import { jobCosts } from '../jobs/costs.js'
 import { networkCosts } from '../network/costs.js'
 import { placeCosts } from '../places/costs.js'
 import { provenanceCosts } from '../provenance/costs.js'
@@ -14,7 +15,7 @@ import { writingCosts } from '../writing/costs.js'
 
 const rooms = (edition: Edition): readonly Costs[] => [
   ...[placeCosts, provenanceCosts, firmCosts, searchCosts, establishmentCosts],
-  ...[supplyCosts, supportCosts(edition), spilloverCosts, networkCosts, writingCosts, accountCosts],
+  ...[supplyCosts, supportCosts(edition), spilloverCosts, networkCosts, writingCosts, accountCosts, jobCosts],
 ]
 
 /** What fields cost in a region, from all rooms. */

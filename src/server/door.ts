@@ -1,4 +1,4 @@
-import { type Server, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify'
 import { bodyLimit } from './limits.js'
@@ -17,6 +17,8 @@ const patience = {
   headers: 10_000,
   /** Until a request is there as a whole. */
   request: 30_000,
+  /** The same of one that brings a file, once it is known that its sender may. */
+  file: 600_000,
   /** How often the two are looked at. */
   look: 2_000,
   /** How long a connection may do nothing between two requests. */
@@ -29,7 +31,8 @@ const patience = {
 export const doorOptions = (waits = patience) =>
   ({
     bodyLimit,
-    requestTimeout: waits.request,
+    // Node.js has one bound for all; that of all others is kept below.
+    requestTimeout: waits.file,
     keepAliveTimeout: waits.betweenRequests,
     connectionTimeout: waits.silence,
     routerOptions: { maxParamLength: LONGEST_PART },
@@ -47,11 +50,18 @@ export type Waits = typeof patience
 const addressTooLong = 'The address is too long: send what is long in a body, by POST'
 
 /** Bounds what is let in, before anything else looks at it. */
-export function guardDoor(app: FastifyInstance): void {
+export function guardDoor(app: FastifyInstance, { request: longest } = patience): void {
   app.server.maxConnections = MOST_CONNECTIONS
   app.server.on('checkExpectation', ({ socket }) =>
     refuseSocket(socket, 417, 'The header Expect asks for what is not done'),
   )
+  app.server.on('request', (request: IncomingMessage) => {
+    const late = setTimeout(() => refuseUnreadable({ code: TOO_LATE }, request.socket), longest)
+    late.unref()
+    arriving.set(request, late)
+    const arrived = () => clearTimeout(late)
+    request.once('end', arrived).once('close', arrived)
+  })
   let isEnding = false
   app.addHook('preClose', async () => {
     isEnding = true
@@ -64,8 +74,16 @@ export function guardDoor(app: FastifyInstance): void {
   })
 }
 
+/** Requests that are not there as a whole yet, each with what refuses it once it is late. */
+const arriving = new WeakMap<IncomingMessage, NodeJS.Timeout>()
+
+/** Gives a request the time that a file takes: its sender may bring one. */
+export const giveTime = (request: IncomingMessage): void => clearTimeout(arriving.get(request))
+
+const TOO_LATE = 'ERR_HTTP_REQUEST_TIMEOUT'
+
 const unreadable: ReadonlyMap<string | undefined, readonly [status: number, message: string]> = new Map([
-  ['ERR_HTTP_REQUEST_TIMEOUT', [408, 'The request took too long to arrive']],
+  [TOO_LATE, [408, 'The request took too long to arrive']],
   [
     'HPE_INVALID_URL',
     [
@@ -78,7 +96,7 @@ const unreadable: ReadonlyMap<string | undefined, readonly [status: number, mess
 ])
 
 /** Answers what is no request, and what does not arrive. */
-function refuseUnreadable({ code }: NodeJS.ErrnoException, socket: Socket): void {
+function refuseUnreadable({ code }: Pick<NodeJS.ErrnoException, 'code'>, socket: Socket): void {
   if (code === 'ECONNRESET' || socket.destroyed) return
   const [status, message] = unreadable.get(code) ?? [400, 'This is no request of HTTP']
   refuseSocket(socket, status, message)

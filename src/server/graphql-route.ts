@@ -13,6 +13,7 @@ import { leftOutIn } from '../edition/left-out.js'
 import type { Ask } from '../export/tables/answer.js'
 import { Composer } from '../graph/compose/composer.js'
 import type { RequestTurns } from '../graph/statement-queue.js'
+import type { Jobs } from '../jobs/jobs.js'
 import { today } from '../kernel/day.js'
 import { RunLoader } from '../spillover/runs/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
@@ -51,6 +52,7 @@ export async function addGraphql(
   requests: Requests,
   who: WhoAsks,
   settings: ServerSettings,
+  jobs: Jobs,
   log: FastifyBaseLogger,
 ): Promise<{ readonly schema: GraphQLSchema; readonly charges: Charges; readonly askFor: AskFor }> {
   const schema = createSchema()
@@ -72,7 +74,7 @@ export async function addGraphql(
       refuseWithoutRight(schema, settings),
       redirectIds(schema),
       limitCost(charges),
-      markWhatMayBeKept,
+      markWhatMayBeKept(schema),
       refuseSubscriptions,
       refuseWithoutRoom,
     ],
@@ -102,6 +104,7 @@ export async function addGraphql(
       drawWorkers: { ...drawWorkers, run: (...asked) => end.untimed(() => drawWorkers.run(...asked)) },
       signal: end.signal,
       mergedAway,
+      jobs,
       viewer,
       isFromKnownPage: isKnownOrigin(headers, settings),
       waysIn: () => waysIn(graph, settings),

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { OperationTypeNode } from 'graphql'
+import {
+  BREAK,
+  type DocumentNode,
+  type GraphQLSchema,
+  OperationTypeNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
+import { takenBy } from '../accounts/guard.js'
 import type { Viewer } from '../accounts/viewer.js'
 import { GenerationStore } from '../reference/generation-store.js'
 
@@ -63,14 +72,42 @@ export function questionOf(
   return createHash('sha256').update(asked).digest('base64')
 }
 
-/** Marks answers of reads without an error as such that may be kept. */
-export const markWhatMayBeKept: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ operation, response: { body, http } }) {
-        if (operation?.operation !== OperationTypeNode.QUERY || body.kind !== 'single') return
-        if (body.singleResult.errors === undefined) http.headers.set('cache-control', mayBeKept)
-      },
-    }
-  },
+/**
+ * Marks answers of reads without an error as such that may be kept: none to what takes a right, which may be about what is
+ * written without raising the generation.
+ */
+export function markWhatMayBeKept(schema: GraphQLSchema): ApolloServerPlugin {
+  const asked = new WeakMap<DocumentNode, boolean>()
+  const takesNoRight = (document: DocumentNode): boolean => {
+    const known = asked.get(document) ?? !namesWhatTakesRights(schema, document)
+    asked.set(document, known)
+    return known
+  }
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ operation, document, response: { body, http } }) {
+          if (operation?.operation !== OperationTypeNode.QUERY || body.kind !== 'single') return
+          if (body.singleResult.errors !== undefined || !document || !takesNoRight(document)) return
+          http.headers.set('cache-control', mayBeKept)
+        },
+      }
+    },
+  }
+}
+
+/** Whether a document names a field that takes a right of whoever asks for it. */
+function namesWhatTakesRights(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const types = new TypeInfo(schema)
+  let isNamed = false
+  const visitor = {
+    Field() {
+      const field = types.getFieldDef()
+      if (!field || takenBy(schema, field) === null) return undefined
+      isNamed = true
+      return BREAK
+    },
+  }
+  visit(document, visitWithTypeInfo(types, visitor))
+  return isNamed
 }

@@ -31,11 +31,15 @@ const words: Readonly<Record<number, string>> = {
   415: 'The body is of a kind that is not read: send JSON, with Content-Type: application/json',
 }
 
-/** Errors of a request outside GraphQL, in GraphQL's form, with the status of the first. */
-export function refuseWith(reply: FastifyReply, errors: readonly GraphQLFormattedError[]): FastifyReply {
+/** Errors of a request outside GraphQL, in GraphQL's form, with the status of the first unless another is given. */
+export function refuseWith(
+  reply: FastifyReply,
+  errors: readonly GraphQLFormattedError[],
+  status?: number,
+): FastifyReply {
   const { code, seconds } = errors[0]?.extensions ?? {}
   if (code === 'TOO_MANY_REQUESTS' && typeof seconds === 'number') reply.header('retry-after', seconds)
-  return send(reply, statusOf(code), { errors })
+  return send(reply, status ?? statusOf(code), { errors })
 }
 
 function send(reply: FastifyReply, status: number, body: object): FastifyReply {

@@ -3,6 +3,7 @@ import type { WaysIn } from '../accounts/ways-in.js'
 import type { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { Redirects } from '../graph/redirects.js'
+import type { Jobs } from '../jobs/jobs.js'
 import type { Progress } from '../kernel/progress.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import type { RunLoader } from '../spillover/runs/run-loader.js'
@@ -12,6 +13,8 @@ import type { DrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 export interface RequestContext extends KeptKnowledge<Graph> {
   /** Answers selections of entities from the graph; one a request. */
   readonly composer: Composer
+  /** Lists that come in, one at a time. */
+  readonly jobs: Jobs
   readonly drawWorkers: DrawWorkers
   /** How this server lets people in. */
   readonly waysIn: () => Promise<WaysIn>

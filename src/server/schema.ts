@@ -9,6 +9,7 @@ import type { Resolvers } from '../generated/resolvers.js'
 import { readComposedRows } from '../graph/compose/rows.js'
 import { readTextsAsTheyEnter } from '../graph/entering-arguments.js'
 import { nodeKinds, nodeLabels } from '../graph/vocabulary.js'
+import { jobResolvers } from '../jobs/job-resolvers.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
 import { inLanguage } from '../language/wording.js'
 import { relationResolvers } from '../network/relations.js'
@@ -86,6 +87,7 @@ export function createSchema(): GraphQLSchema {
       statementResolvers,
       ...entityResolvers,
       correctionResolvers,
+      jobResolvers,
     ],
   })
   readComposedRows(schema, catalog)

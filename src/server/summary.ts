@@ -3,6 +3,7 @@ import type { Graph, GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
 import { nodeKinds, nodeLabels, relationshipTypes } from '../graph/vocabulary.js'
 import { today } from '../kernel/day.js'
+import { readUnfinishedImports } from '../reference/unfinished-imports.js'
 import { isStale, readLastSeen, type SeenKind } from '../support/facts/last-seen.js'
 
 const counted = z.object({ name: z.string(), count: z.number() })
@@ -32,8 +33,18 @@ const relationshipsByType = query<Record<never, never>>()(
 export async function summaryOf(graph: Graph): Promise<string[]> {
   return [
     `Graph (${graph.engine === 'embedded' ? 'embedded' : 'Neo4j'}):`,
-    ...[...(await countsOf(graph)), await staleCounts(graph, today())].map((line) => `  ${line}`),
+    ...[...(await countsOf(graph)), await staleCounts(graph, today()), ...(await unfinishedLines(graph))].map(
+      (line) => `  ${line}`,
+    ),
   ]
+}
+
+/** Lists of which only a part is in the graph. */
+async function unfinishedLines(graph: GraphReader): Promise<string[]> {
+  const unfinished = await readUnfinishedImports(graph)
+  return unfinished.map(
+    ({ title }) => `only a part of this list is in the graph: ${title} (import it again, or take its change back)`,
+  )
 }
 
 /** How much of what is said of today rests on pages that may be out of date. */

@@ -7,7 +7,7 @@ import { createApp } from '../../src/server/app.js'
 import type { ServerSettings } from '../../src/startup/settings.js'
 import { edition } from '../edition.js'
 
-const reply = z.object({
+export const reply = z.object({
   data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string(), extensions: z.looseObject({ code: z.string() }) })).optional(),
 })

@@ -25,6 +25,7 @@ function memory(previous: readonly Item[], claimed = previous.length) {
     columns: ['size'],
     held: async () => ({ count: claimed, byColumn: { size: previous.filter(({ value }) => value).length } }),
     nameOf: ({ number }) => `no ${number}`,
+    entitiesOf: ({ number }) => [`firm:${number}`],
     note: ({ number }, seen) => seen.add(String(number)),
     compare: async (_, items) => ({
       compared: items.map(({ item }) => {

@@ -126,7 +126,7 @@ describe('a client that sends nothing more', () => {
   let hasty: Awaited<ReturnType<typeof createApp>>
   let hastyPort: number
   beforeAll(async () => {
-    const waits = { headers: 400, request: 800, look: 50, betweenRequests: 200, silence: 10_000 }
+    const waits = { headers: 400, request: 800, file: 60_000, look: 50, betweenRequests: 200, silence: 10_000 }
     hasty = await createApp({ graph, edition }, localSettings, pino({ level: 'silent' }), { waits })
     hastyPort = Number(new URL(await hasty.listen({ host: '127.0.0.1', port: 0 })).port)
   })

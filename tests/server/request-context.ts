@@ -4,6 +4,7 @@ import { leftOutIn } from '../../src/edition/left-out.js'
 import { Composer } from '../../src/graph/compose/composer.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { readRedirects } from '../../src/graph/redirects.js'
+import { Jobs } from '../../src/jobs/jobs.js'
 import { keptKnowledge } from '../../src/reference/reference.js'
 import { catalog } from '../../src/server/catalog.js'
 import type { RequestContext } from '../../src/server/request-context.js'
@@ -23,6 +24,7 @@ export function requestContext(graph: Graph, day: string, region = edition): Req
     },
     viewer: localEditor,
     waysIn: () => waysIn(graph, { provider: null, readers: 'ALL' }),
+    jobs: new Jobs({ graph, edition: region }),
     mergedAway: () => readRedirects(graph),
     signal: new AbortController().signal,
   }

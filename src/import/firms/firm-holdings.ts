@@ -54,6 +54,7 @@ export function firmHoldings({
       return { count, byColumn }
     },
     nameOf: ({ number, name }) => `${number} ${name}`,
+    entitiesOf: (item) => [idOf(item)],
     note: (item, seen) => seen.add(numberOf(idOf(item))),
     async compare(graph, items, isNew) {
       const ids = items.map(({ item }) => idOf(item))

@@ -68,6 +68,8 @@ export interface Holdings<Item> {
   held(graph: GraphReader): Promise<Filled>
   /** What people call an item. */
   nameOf(item: Item): string
+  /** The entities that an item is said of. */
+  entitiesOf(item: Item): readonly string[]
   /** Notes an item; false where it was noted before. */
   note(item: Item, seen: Seen): boolean
   /** @param isNew where the source has nothing in the graph. */

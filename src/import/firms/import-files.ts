@@ -6,7 +6,7 @@ import type { ColumnSetting } from '../readers/column-settings.js'
 import { settledColumns } from '../readers/column-settings.js'
 import { type Columns, namesOf } from '../readers/columns.js'
 import type { ReadFile } from '../readers/text-file.js'
-import { openUserFile, type UserFile, type UserRow } from '../readers/user-file.js'
+import { openUserFile, type ReadColumn, type UserFile, type UserRow } from '../readers/user-file.js'
 import { unitOfRow } from './cells/unit-beside.js'
 import { REPEATED } from './duplicates.js'
 import { type FirmColumn, firmColumns, statedBy, subjects } from './firm-columns.js'
@@ -42,6 +42,10 @@ export interface Imported {
   readonly outcome: Outcome
   /** What a user should know of how it was read: columns that were left out, what no column says. */
   readonly remarks: readonly string[]
+  /** What looks as if it were read wrongly, and is asked about. */
+  readonly unusual: readonly string[]
+  /** The columns of a list, each with what it is read as; of a register none. */
+  readonly columns: readonly ReadColumn[]
 }
 
 /** The kinds of files in which each row is a relationship. */
@@ -67,7 +71,10 @@ export async function importFirms(
   const { source, titleRemarks } = await sourceOf(graph, 'firms', file.file, { ...said, title }, options)
   const how = readAs(said, asked)
   const unchanged = await alreadyThere(graph, firmsFrom(source, how, edition, options))
-  if (unchanged) return { source, outcome: unchanged, remarks: [...titleRemarks, ...file.remarks] }
+  const { columns } = file
+  if (unchanged) {
+    return { source, outcome: unchanged, remarks: [...titleRemarks, ...file.remarks], unusual: [], columns }
+  }
   const reading = surveyed ?? (await survey())
   await askAboutUnusual(source.file, reading.unusual, options)
   const municipalities = await readMunicipalities(graph)
@@ -100,7 +107,14 @@ export async function importFirms(
     ...reading.unusual.map(asRemark),
     ...unsaid.map(({ words }) => `No column for ${words}: it will not be known.`),
   ]
-  return { source, outcome: ofColumns(outcome, (name) => statedBy(name).some(isOfFile), options), remarks }
+  const { unusual } = reading
+  return {
+    source,
+    outcome: ofColumns(outcome, (name) => statedBy(name).some(isOfFile), options),
+    remarks,
+    unusual,
+    columns,
+  }
 }
 
 /** What came of corrections, without the columns of which their file says nothing. */
@@ -136,7 +150,10 @@ export async function importTies<Column extends string>(
   )
   const isOfFile = (column: string) =>
     namesOf(rules.columns).some((name) => name === column && file.header(name) !== null)
-  return { source, outcome: ofColumns(outcome, isOfFile, options), remarks: [...titleRemarks, ...file.remarks] }
+  return {
+    ...{ source, outcome: ofColumns(outcome, isOfFile, options), remarks: [...titleRemarks, ...file.remarks] },
+    ...{ unusual: [], columns: file.columns },
+  }
 }
 
 const opened = <Column extends string>(

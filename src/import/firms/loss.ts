@@ -14,7 +14,9 @@ export interface ColumnLoss {
   readonly stated: number
   /** Of those, how many no longer do: they are gone themselves, or have no value there any more. */
   readonly lost: number
-  /** Some that are still named and no longer state it. */
+  /** How many are still named and no longer state it. */
+  readonly dropped: number
+  /** Some of these. */
   readonly examples: readonly string[]
 }
 

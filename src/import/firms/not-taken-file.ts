@@ -19,19 +19,24 @@ const LONGEST_CELL = 120
 const columns = ['line', 'what', 'firm', 'column', 'cell', 'reason'] as const
 
 /** Writes them by line. What begins like a formula is written as text, and nothing that can be a person's number at all. */
-export async function writeNotTaken(path: string, rows: readonly NotTaken[], delimiter: ',' | ';'): Promise<void> {
-  const listed = rows
-    .toSorted((left, right) => left.line - right.line)
-    .map((row) => ({
-      ...row,
-      firm: part(row.firm),
-      column: part(row.column),
-      cell: part(row.cell),
-      reason: withoutPersonNumbers(row.reason),
-    }))
+export const writeNotTaken = (path: string, rows: readonly NotTaken[], delimiter: ',' | ';'): Promise<void> =>
+  writeFile(path, notTakenText(rows, delimiter))
+
+/** The same as a text. */
+export function notTakenText(rows: readonly NotTaken[], delimiter: ',' | ';'): string {
+  const listed = rows.toSorted((left, right) => left.line - right.line).map(shownOf)
   const layout = { header: true, columns: [...columns], escape_formulas: true, bom: true, delimiter }
-  await writeFile(path, stringify(listed, layout))
+  return stringify(listed, layout)
 }
+
+/** A row as it may be shown: in one line, not too long, and without what can be a person's number. */
+export const shownOf = (row: NotTaken): NotTaken => ({
+  ...row,
+  firm: part(row.firm),
+  column: part(row.column),
+  cell: part(row.cell),
+  reason: withoutPersonNumbers(row.reason),
+})
 
 function part(text: string): string {
   const line = withoutPersonNumbers(text).replace(/[\s\p{Cc}]+/gu, ' ')

@@ -4,8 +4,9 @@ import type { Graph } from '../../graph/graph.js'
 import { type Progress, silent } from '../../kernel/progress.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import { requireWanted } from '../import-error.js'
-import type { Filled, Scope } from './holdings.js'
+import type { Compared, Filled, Gone, Scope } from './holdings.js'
 import { type ImportSource, isStored, isWhollyRead } from './import-source.js'
+import type { ImportWatch } from './import-watch.js'
 import { type ColumnLoss, isDoubtful, type Loss, lostParts, waysOut } from './loss.js'
 import { RefusedRows } from './refusal.js'
 import { SourceWriter } from './source-writer.js'
@@ -37,6 +38,8 @@ export interface PublishOptions {
   readonly progress?: Progress
   /** Ends the import once it is aborted: a transaction that runs is still stored, and none begins after it. */
   readonly signal?: AbortSignal
+  /** Whoever looks on; the file is read to its end then before anything of it is stored. */
+  readonly watch?: ImportWatch
 }
 
 /** What an import did, or would do. */
@@ -83,11 +86,12 @@ export async function publish<Item>(
   const unchanged = await alreadyThere(graph, from)
   if (unchanged) return unchanged
   const held = await holdings.held(graph)
-  const isNew = held.count === 0
+  const { watch } = options
+  const isNew = held.count === 0 && watch === undefined
   const isOneReading = isNew || options.dryRun
   const progress = options.progress ?? silent
   const { viewer = localEditor, recordedAt, signal } = options
-  const writer = new SourceWriter(graph, source, holdings, sizeRule, { viewer, recordedAt, signal })
+  const writer = new SourceWriter(graph, source, holdings, sizeRule, { viewer, recordedAt, signal, watch })
   progress.begin(from.bytes * (isOneReading ? 1 : 2))
   try {
     const scope = options.update ? 'CORRECTIONS' : 'WHOLE'
@@ -98,7 +102,21 @@ export async function publish<Item>(
       if (kept !== null && kept.length > MOST_KEPT) kept = null
     }
     const take = isNew && !options.dryRun ? (differing: readonly Item[]) => writer.write(differing) : keep
-    const seen = await survey(graph, from, held, scope, (bytes) => progress.reach(bytes), take)
+    const hearing = {
+      async differs(compared: readonly Compared<Item>[]) {
+        const differing = compared.map(({ item }) => item)
+        const entities = differing.flatMap((item) => holdings.entitiesOf(item))
+        await watch?.differs(graph, { entities, items: compared, gone: [] })
+        await take(differing)
+      },
+      async gone(gone: readonly Gone[]) {
+        const entities = gone.flatMap(({ from: id, to }) => [id, to])
+        await watch?.differs(graph, { entities, items: [], gone })
+      },
+    }
+    await watch?.differs(graph, { entities: [source.id], items: [], gone: [] })
+    const seen = await survey(graph, from, held, scope, (bytes) => progress.reach(bytes), hearing)
+    watch?.notTaken(seen.refused)
     const loss = lossOf(source.file, seen, held.count, holdings.items)
     const refusedFile = await from.list(seen.refused)
     requireSound(loss, seen, refusedFile, scope)
@@ -148,7 +166,7 @@ export async function alreadyThere(
 const unchangedOutcome = ({ count, byColumn }: Filled): Outcome => ({
   ...{ previous: count, added: 0, changed: 0, unchanged: count, gone: 0, merged: 0, doubtful: null },
   columns: Object.entries(byColumn).map(([column, stated]) => {
-    return { column, states: stated, stated, lost: 0, examples: [] }
+    return { column, states: stated, stated, lost: 0, dropped: 0, examples: [] }
   }),
   ...{ refused: new RefusedRows(), refusedFile: null, leftOut: new Map() },
 })

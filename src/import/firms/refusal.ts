@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { MASK } from '../../text/person-number.js'
 import type { Delimiter } from '../readers/delimited-line.js'
-import { type NotTaken, writeNotTaken } from './not-taken-file.js'
+import { type NotTaken, shownOf, writeNotTaken } from './not-taken-file.js'
 
 /** Why a row or a cell of it is not taken. */
 export class RowRefusal extends Error {
@@ -94,6 +94,12 @@ export class RefusedRows {
     if (this.leftOut.length < MOST_LISTED.leftOut) {
       this.leftOut.push({ line, what: 'LEFT_OUT', firm, column: '', cell: '', reason })
     }
+  }
+
+  /** The first rows and cells that were refused, by line, as they may be shown. */
+  first(count: number): NotTaken[] {
+    const byLine = this.rows.toSorted((left, right) => left.line - right.line)
+    return byLine.slice(0, count).map(shownOf)
   }
 
   /** Which cells were not read and why, most first. */

@@ -99,7 +99,7 @@ const importRegister =
     const asOf = edition !== null && /^\d{4}-\d{2}-\d{2}$/.test(edition) ? edition : null
     const readAs = JSON.stringify([programVersion, asked, asOf, said.sniEdition ?? null])
     const unchanged = await alreadyThere(graph, firmsFrom(source, readAs, region, options))
-    if (unchanged) return { source, outcome: unchanged, remarks: [] }
+    if (unchanged) return { source, outcome: unchanged, remarks: [], unusual: [], columns: [] }
     const municipalities = await readMunicipalities(graph)
     const survey = await register.survey(text, region)
     const { classifications } = region
@@ -119,7 +119,8 @@ const importRegister =
       { file: text, delimiter: register.delimiter, readings, readAs },
       options,
     )
-    return { source, outcome, remarks: survey === null ? [] : editionRemarks(survey, sni) }
+    const remarks = survey === null ? [] : editionRemarks(survey, sni)
+    return { source, outcome, remarks, unusual: [], columns: [] }
   }
 
 /** Imports Statistics Sweden's register of legal entities. */

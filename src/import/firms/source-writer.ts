@@ -5,6 +5,7 @@ import { type Batch, FileChange, type FileCounts } from '../../writing/changes/f
 import { requireWanted } from '../import-error.js'
 import type { Gone, Holdings } from './holdings.js'
 import { type ImportSource, writeSource } from './import-source.js'
+import type { ImportWatch } from './import-watch.js'
 
 /** Who brings a file, and when. */
 export interface Bringing {
@@ -12,6 +13,7 @@ export interface Bringing {
   readonly recordedAt: string
   /** Aborted once nobody wants it any more. */
   readonly signal?: AbortSignal | undefined
+  readonly watch?: ImportWatch | undefined
 }
 
 /** The change of a file of a source, for the actor of whoever brings it. */
@@ -68,6 +70,7 @@ export class SourceWriter<Item> {
   async end(readAs: string | null, counts: FileCounts): Promise<void> {
     await this.next(async (transaction) => {
       await this.change.complete(transaction, counts)
+      await this.bringing.watch?.ends(transaction)
       return this.writeSource(transaction, readAs)
     }, true)
     await this.last
@@ -83,6 +86,14 @@ export class SourceWriter<Item> {
     return writeSource(transaction, source, bringing.recordedAt, { isWhole: true, readAs }, rule)
   }
 
+  /** The first transaction: who looks on may keep all of it from being stored. */
+  private begin(work: (transaction: GraphTransaction, change: string) => Promise<Batch>): Promise<void> {
+    return this.change.batch(async (transaction, change) => {
+      await this.bringing.watch?.begins(transaction, { source: this.source.id, change })
+      return work(transaction, change)
+    })
+  }
+
   /**
    * Begins a transaction once the one before it is stored, and does not wait for it.
    * @throws ImportEndedError where nobody wants it any more.
@@ -96,12 +107,12 @@ export class SourceWriter<Item> {
     requireWanted(bringing.signal)
     // What is written whole in one transaction was never unfinished.
     if (!isLast && this.last === null) {
-      this.last = this.change.batch((transaction) =>
+      this.last = this.begin((transaction) =>
         writeSource(transaction, source, bringing.recordedAt, { isWhole: false, readAs: null }, rule),
       )
       await this.last
     }
-    this.last = this.change.batch(work)
+    this.last = this.last === null ? this.begin(work) : this.change.batch(work)
     // What goes wrong is told to whoever comes next.
     this.last.catch(() => undefined)
   }

@@ -1,5 +1,5 @@
 import type { GraphReader } from '../../graph/graph.js'
-import type { Comparison, Filled, Holdings, Numbered, RowReading, Scope, Seen } from './holdings.js'
+import type { Compared, Comparison, Filled, Gone, Holdings, Numbered, RowReading, Scope, Seen } from './holdings.js'
 import type { ColumnLoss, Loss } from './loss.js'
 import { RefusedRows, RowRefusal } from './refusal.js'
 
@@ -26,17 +26,20 @@ export interface Survey {
   readonly seen: Seen
 }
 
-/**
- * Reads a file through and holds it against what its source says in the graph.
- * @param take hears what differs, some at a time.
- */
+/** Hears what a survey finds, some at a time. */
+export interface Hearing<Item> {
+  differs(differing: readonly Compared<Item>[]): Promise<void> | void
+  gone(gone: readonly Gone[]): Promise<void> | void
+}
+
+/** Reads a file through and holds it against what its source says in the graph. */
 export async function survey<Item>(
   graph: GraphReader,
   from: Readable<Item>,
   held: Filled,
   scope: Scope,
   onBytes: (bytes: number) => void,
-  take: (differing: readonly Item[]) => Promise<void> | void,
+  hearing: Hearing<Item>,
 ): Promise<Survey> {
   const { holdings } = from
   const seen = from.seen()
@@ -56,13 +59,14 @@ export async function survey<Item>(
         if (!states.includes(column)) tallies.get(column)?.drops(holdings.nameOf(item))
       }
     }
-    await take(differingOf(comparison))
+    await hearing.differs(differingOf(comparison))
   }
   const examples: string[] = []
   let gone = 0
   if (scope === 'WHOLE' && held.count > counts.CHANGED + counts.UNCHANGED) {
     for await (const some of holdings.gone(graph, seen)) {
       gone += some.length
+      await hearing.gone(some)
       examples.push(...some.slice(0, EXAMPLES - examples.length).map(({ name }) => name))
     }
   }
@@ -87,6 +91,7 @@ export const lossOf = (
 class ColumnTally {
   private count = 0
   private kept = 0
+  private dropped = 0
   private readonly examples: string[] = []
 
   states(wasStated: boolean): void {
@@ -95,13 +100,14 @@ class ColumnTally {
   }
 
   drops(name: string): void {
+    this.dropped += 1
     if (this.examples.length < EXAMPLES) this.examples.push(name)
   }
 
   /** @param isWhole whether values of items that the file does not name go. */
   loss(column: string, stated: number, isWhole: boolean): ColumnLoss {
     const lost = isWhole ? stated - this.kept : 0
-    return { column, states: this.count, stated, lost, examples: this.examples }
+    return { column, states: this.count, stated, lost, dropped: this.dropped, examples: this.examples }
   }
 }
 
@@ -119,12 +125,12 @@ export async function* readDiffering<Item>(
 ): AsyncGenerator<readonly Item[]> {
   const notTaken = { refused: new RefusedRows(), leftOut: new Map() }
   for await (const items of batches(from, from.seen(), notTaken, onBytes)) {
-    yield differingOf(await from.holdings.compare(graph, items, false))
+    yield differingOf(await from.holdings.compare(graph, items, false)).map(({ item }) => item)
   }
 }
 
-const differingOf = <Item>({ compared }: Comparison<Item>): Item[] =>
-  compared.flatMap(({ item, state }) => (state === 'UNCHANGED' ? [] : [item]))
+const differingOf = <Item>({ compared }: Comparison<Item>): Compared<Item>[] =>
+  compared.filter(({ state }) => state !== 'UNCHANGED')
 
 /** What is taken of a file, each item once, some at a time. */
 async function* batches<Item>(

@@ -63,6 +63,7 @@ export function tieHoldings(
       return { count: count + among.length, byColumn: counts }
     },
     nameOf,
+    entitiesOf: ({ from, to: end }) => [from, end],
     note: (tie, seen) => seen.add(identity(tie)),
     async compare(graph, items) {
       const kinds = await kindsOf(graph, items)

@@ -5,7 +5,7 @@ import { type Column, type Columns, columnOf, compared, namesOf, type SaidOfColu
 import type { Header } from './header.js'
 
 /** A header as it may be shown: where a file has none, what stands there may be anything, a person's number too. */
-function shownHeader(cell: string, place: number): string {
+export function shownHeader(cell: string, place: number): string {
   const digits = cell.normalize('NFKC').replace(/\P{Nd}/gu, '')
   return cell === '' || digits.length >= 6 || cell.length > 60
     ? `column ${place + 1}`

@@ -3,7 +3,7 @@ import { type Columns, namesOf, type SaidOfColumns } from './columns.js'
 import type { Delimiter } from './delimited-line.js'
 import { filled } from './delimited-rows.js'
 import { type Header, isHeader, readHeader } from './header.js'
-import { columnIsDoubtful, columnsAreMissing, headerRemarks, unknownHeader } from './header-words.js'
+import { columnIsDoubtful, columnsAreMissing, headerRemarks, shownHeader, unknownHeader } from './header-words.js'
 import { lostLetters } from './mojibake.js'
 import { type Form, firstRows, openRows } from './open-rows.js'
 import type { Expected, Row } from './records.js'
@@ -29,6 +29,12 @@ export type RowOfFile<Name extends string> =
   | { readonly line: number; readonly fault: string; readonly row: UserRow<Name> }
   | { readonly line: number; readonly leftOut: string; readonly text: string }
 
+/** A column as the file calls it, and what it is read as; null for nothing. */
+export interface ReadColumn {
+  readonly header: string
+  readonly column: string | null
+}
+
 /** A file with a header. */
 export interface UserFile<Name extends string> {
   readonly file: ReadFile
@@ -36,6 +42,8 @@ export interface UserFile<Name extends string> {
   readonly delimiter: Delimiter | null
   /** What a user should know of how it is read. */
   readonly remarks: readonly string[]
+  /** All columns, in their order. */
+  readonly columns: readonly ReadColumn[]
   /** What stands above the header, a row each. */
   readonly above: readonly string[]
   /** The header of a column as the file has it, such as `Omsättning (tkr)`; null where the file has no such column. */
@@ -74,6 +82,7 @@ export async function openUserFile<Name extends string>(
   return {
     file,
     remarks: [...(sheets === null ? [] : [`${sheets}.`]), ...headerRemarks(header, columns)],
+    columns: readColumns(header, width),
     above,
     delimiter: form.delimiter,
     header: (column) => header.cells[header.places.get(column) ?? -1]?.replace(/\s+/gu, ' ') ?? null,
@@ -84,6 +93,18 @@ export async function openUserFile<Name extends string>(
       }
     },
   }
+}
+
+/** The columns of a header, as they may be shown. */
+function readColumns<Name extends string>(
+  { cells, places, further }: Header<Name>,
+  width: number,
+): readonly ReadColumn[] {
+  const names = new Map<number, string>()
+  for (const [name, place] of places) for (const each of [place, ...(further.get(name) ?? [])]) names.set(each, name)
+  return cells
+    .slice(0, width)
+    .map((cell, place) => ({ header: shownHeader(cell, place), column: names.get(place) ?? null }))
 }
 
 interface Found<Name extends string> {
