@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Graph, GraphReader } from '../graph/graph.js'
@@ -27,22 +27,17 @@ import { type Progress, silent } from '../kernel/progress.js'
 import { inOrder, keptProperties, labelOf, ownProperties } from './own-properties.js'
 import { changedOf, changesOf, formersOf, nowsOf, partsOf, proposalsOf } from './register-lines.js'
 
-const NODES_A_PAGE = 5_000
+/** How many ids are read at a time: the engine looks through all of them for each page. */
+const IDS_A_PAGE = 5_000
+
+/** Of how many nodes all that they say is read at a time: a server that exports answers others in between. */
+const NODES_A_PAGE = 500
 
 /** An industry of a packed table holds a number for each of its industries: there pages are short. */
 const relationshipPages: readonly { readonly types: readonly RelationshipType[]; readonly limit: number }[] = [
-  { types: relationshipTypes.filter((type) => type !== 'HAS_INDUSTRY'), limit: 5_000 },
+  { types: relationshipTypes.filter((type) => type !== 'HAS_INDUSTRY'), limit: 1_000 },
   { types: ['HAS_INDUSTRY'], limit: 100 },
 ]
-
-const nodesAfter = query<{ after: string; limit: number }>()(
-  'nodes after an id',
-  z.object({ kind: z.string(), id: z.string(), properties: keptProperties }),
-  `MATCH (node:Entity)
-   WHERE node.id > $after
-   RETURN node.entityKind AS kind, node.id AS id, properties(node) AS properties
-   ORDER BY id LIMIT $limit`,
-)
 
 const idsAfter = query<{ after: string; limit: number }>()(
   'ids after an id',
@@ -51,6 +46,15 @@ const idsAfter = query<{ after: string; limit: number }>()(
    WHERE node.id > $after
    RETURN node.id AS id
    ORDER BY id LIMIT $limit`,
+)
+
+const nodesOfIds = query<{ ids: readonly string[] }>()(
+  'nodes by their ids',
+  z.object({ kind: z.string(), id: z.string(), properties: keptProperties }),
+  `UNWIND $ids AS id
+   MATCH (node:Entity {id: id})
+   RETURN node.entityKind AS kind, node.id AS id, properties(node) AS properties
+   ORDER BY id`,
 )
 
 const relationshipRow = z.object({
@@ -87,17 +91,49 @@ const relationshipsAfter = (whole: string): Query<Record<string, QueryValue>, z.
   )
 
 /** What may be taken out beside what everyone may read. */
-interface Outgoing {
+export interface Outgoing {
   /** Whether it says who made a change and why, and what was proposed. */
   readonly withAccounts: boolean
+}
+
+/** How a graph is written. */
+interface Writing {
+  readonly progress?: Progress
+  readonly outgoing?: Outgoing
+  /** Aborted when nobody waits for it any more. */
+  readonly signal?: AbortSignal
 }
 
 /** How many lines of each kind were written so far. */
 type Written = { -readonly [Kind in keyof GraphFileEnd]: number }
 
 /**
- * Writes every node and relationship of a graph, and its register, to a file, page by page and all of one moment. The
- * file stands under its name once it is whole.
+ * Writes every node and relationship of a graph, and its register, page by page and all of one moment.
+ * @param begin gives what is written to, empty; it is asked anew where the graph has to be read anew.
+ * @throws the signal's reason once it is aborted; what the writing throws.
+ */
+export async function writeGraph(
+  graph: Pick<Graph, 'snapshot'>,
+  begin: () => Promise<Writable>,
+  { progress = silent, outgoing = { withAccounts: false }, signal }: Writing = {},
+): Promise<GraphFileEnd> {
+  try {
+    return await graph.snapshot(async (reader) => {
+      signal?.throwIfAborted()
+      const counts: Written = { ...nothingCounted }
+      progress.begin(await sizeOf(reader))
+      const lines = linesOf(reader, counts, progress, outgoing)
+      await pipeline(Readable.from(lines), await begin(), signal ? { signal } : {})
+      return counts
+    })
+  } finally {
+    progress.end()
+  }
+}
+
+/**
+ * Writes a graph to a file, as `writeGraph` does. The file stands under its name once it is whole; one with accounts is for
+ * its own user alone.
  */
 export async function exportGraph(
   graph: Pick<Graph, 'snapshot'>,
@@ -106,20 +142,18 @@ export async function exportGraph(
   outgoing: Outgoing = { withAccounts: false },
 ): Promise<GraphFileEnd> {
   const partial = `${file}.partial`
+  // A new file each time: to the one before something may still be on its way.
+  const begin = async () => {
+    await rm(partial, { force: true })
+    return createWriteStream(partial, outgoing.withAccounts ? { mode: 0o600 } : {})
+  }
   try {
-    const written = await graph.snapshot(async (reader) => {
-      const counts: Written = { ...nothingCounted }
-      progress.begin(await sizeOf(reader))
-      await pipeline(Readable.from(linesOf(reader, counts, progress, outgoing)), createWriteStream(partial))
-      return counts
-    })
+    const written = await writeGraph(graph, begin, { progress, outgoing })
     await rename(partial, file)
     return written
   } catch (error) {
     await rm(partial, { force: true })
     throw error
-  } finally {
-    progress.end()
   }
 }
 
@@ -163,27 +197,30 @@ async function* linesOf(
 }
 
 async function* nodesOf(graph: GraphReader): AsyncGenerator<NodeLine> {
-  let after = ''
-  let isMore = true
-  while (isMore) {
-    const rows = await graph.read(nodesAfter, { after, limit: NODES_A_PAGE })
-    for (const { kind, id, properties: own } of rows) {
+  for await (const ids of idsOf(graph)) {
+    for (const { kind, id, properties: own } of await graph.read(nodesOfIds, { ids })) {
       yield { label: labelOf(kind), id, properties: ownProperties(own) }
     }
-    after = rows.at(-1)?.id ?? after
-    isMore = rows.length === NODES_A_PAGE
   }
 }
 
 async function* relationshipsOf(graph: GraphReader): AsyncGenerator<RelationshipLine> {
+  for await (const ids of idsOf(graph)) {
+    for (const { types, limit } of relationshipPages) yield* relationshipsFrom(graph, ids, types, limit)
+  }
+}
+
+/** Ids of all nodes in their order, some at a time. */
+async function* idsOf(graph: GraphReader): AsyncGenerator<readonly string[]> {
   let after = ''
   let isMore = true
   while (isMore) {
-    const rows = await graph.read(idsAfter, { after, limit: NODES_A_PAGE })
-    const ids = rows.map(({ id }) => id)
-    for (const { types, limit } of relationshipPages) yield* relationshipsFrom(graph, ids, types, limit)
-    after = ids.at(-1) ?? after
-    isMore = rows.length === NODES_A_PAGE
+    const rows = await graph.read(idsAfter, { after, limit: IDS_A_PAGE })
+    for (let first = 0; first < rows.length; first += NODES_A_PAGE) {
+      yield rows.slice(first, first + NODES_A_PAGE).map(({ id }) => id)
+    }
+    after = rows.at(-1)?.id ?? after
+    isMore = rows.length === IDS_A_PAGE
   }
 }
 

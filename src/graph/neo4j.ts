@@ -27,6 +27,9 @@ const ROWS_A_TRANSACTION = 2_000
 /** How often a snapshot is read beside those who write before it keeps them waiting. */
 const SNAPSHOT_TRIES = 3
 
+/** Milliseconds after which a snapshot that takes long looks whether what it read still holds. */
+const LOOK_AFTER = 1_000
+
 const SCHEMA_RULE_EXISTS = 'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'
 
 /** Words of `letterPairs` are taken as they stand. */
@@ -99,6 +102,20 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
   /** With its bookmark, for which whatever is read after it waits: all that was committed by then. */
   const generation = nextOfMany(() => readGeneration(leader))
 
+  /** Reads as long as nothing is written: what takes long is not read to its end where it has to be read anew. */
+  function whileStill(before: number): GraphReader {
+    let looked = performance.now()
+    return {
+      async read(query, parameters, patience) {
+        const rows = await leader.read(query, parameters, patience)
+        if (performance.now() - looked < LOOK_AFTER) return rows
+        looked = performance.now()
+        if ((await generation()) === before) return rows
+        throw new GraphError('BUSY', 'something was written meanwhile')
+      },
+    }
+  }
+
   async function locked<Result>(work: (run: GraphReader['read']) => Promise<Result>): Promise<Result> {
     const session = driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager })
     try {
@@ -150,7 +167,7 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
     async snapshot(work) {
       for (let tried = 0; tried < SNAPSHOT_TRIES; tried += 1) {
         const before = await generation()
-        const [result] = await Promise.allSettled([work(leader, before)])
+        const [result] = await Promise.allSettled([work(whileStill(before), before)])
         // What is being committed shows in parts, its generation perhaps last: the bookmark of one read makes the next wait for it.
         await generation()
         if ((await generation()) !== before) continue

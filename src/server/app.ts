@@ -6,6 +6,7 @@ import { leftOutIn } from '../edition/left-out.js'
 import type { QueueBounds } from '../graph/statement-queue.js'
 import { Jobs } from '../jobs/jobs.js'
 import type { ServerSettings } from '../startup/settings.js'
+import { addBackup } from './backup-route.js'
 import { addChangesFeed } from './changes-feed.js'
 import { addClientFiles } from './client-files.js'
 import { doorOptions, guardDoor, type Waits } from './door.js'
@@ -77,6 +78,7 @@ export async function createApp(
   const tags = new FileTags(requests, who)
   addExports(app, requests, api.charges, tags, settings, log)
   addChangesFeed(app, requests, tags, settings, log)
+  addBackup(app, requests, who, settings, log)
   addTables(app, { ...api, mergedAway: () => requests.mergedAway(), leftOut: leftOutIn(holder.edition) }, tags, log)
   await addImports(app, jobs, who, log)
   // Before the server waits for its answers: whoever waits for a job is told.

@@ -10,6 +10,7 @@ import type { ServerSettings } from '../startup/settings.js'
 import type { GraphHolder } from './graph-holder.js'
 import { RequestEnd } from './request-end.js'
 import { boundedRows } from './statement-bounds.js'
+import { unhurriedGraph } from './unhurried-graph.js'
 
 /** What is kept of a graph for all requests. */
 interface KeptOfGraph {
@@ -69,6 +70,18 @@ export class Requests {
     const reference = new Reference(references, end.signal, generation)
     const mergedAway = () => redirects.of(generation)
     return { graph: inTurn(graph, turns, end, this.settings.querySeconds), edition, reference, mergedAway, end, turns }
+  }
+
+  /**
+   * The graph as something reads it that has no time limit, such as a backup: each of its statements takes its turn as a
+   * request of its own, and waits as long as it has to. Null while no graph is open.
+   * @param signal aborted when nobody waits for it any more.
+   */
+  unhurried(signal: AbortSignal): Pick<Graph, 'snapshot'> | null {
+    const { graph, edition } = this.holder
+    if (!graph) return null
+    const { queue } = this.keptOf(graph, edition)
+    return unhurriedGraph(graph, queue, signal)
   }
 
   /** What was merged away; nothing while no graph is open. */
