@@ -29,16 +29,16 @@ export const anyAccount = query<Record<never, never>>()(
   'MATCH (account:Account) RETURN account.name AS name LIMIT 1',
 )
 
-export const accountsNamed = query<{ names: readonly string[] }>()(
+export const accountsNamed = query<{ accounts: readonly string[] }>()(
   'accounts by name',
   accountRow,
-  `UNWIND $names AS name MATCH (account:Account {name: name}) RETURN ${told}`,
+  `UNWIND $accounts AS name MATCH (account:Account {name: name}) RETURN ${told}`,
 )
 
-export const accountsAfter = query<{ after: string; limit: number }>()(
+export const accountsAfter = query<{ afterAccount: string; limit: number }>()(
   'accounts after a name',
   accountRow,
-  `MATCH (account:Account) WHERE account.name > $after
+  `MATCH (account:Account) WHERE account.name > $afterAccount
    RETURN ${told} ORDER BY name LIMIT $limit`,
 )
 
@@ -49,20 +49,20 @@ export const accountsCounted = query<Record<never, never>>()(
 )
 
 /** ADMINs that may sign in, beside one. */
-export const otherAdmins = query<{ name: string }>()(
+export const otherAdmins = query<{ account: string }>()(
   'other admins that may sign in',
   none,
   `MATCH (account:Account {role: 'ADMIN'})
-   WHERE account.name <> $name AND coalesce(account.disabled, false) = false
+   WHERE account.name <> $account AND coalesce(account.disabled, false) = false
      AND (account.password IS NOT NULL OR account.subject IS NOT NULL)
    RETURN count(account) AS count`,
 )
 
 /** What an account signs in by. */
-export const credentialsOf = query<{ name: string }>()(
+export const credentialsOf = query<{ account: string }>()(
   'what an account signs in by',
   z.object({ password: z.string().nullable(), isDisabled: z.boolean(), epoch: z.number() }),
-  `MATCH (account:Account {name: $name})
+  `MATCH (account:Account {name: $account})
    RETURN account.password AS password, coalesce(account.disabled, false) AS isDisabled, account.epoch AS epoch`,
 )
 
@@ -86,52 +86,63 @@ export interface AccountValues {
 
 type Given = { readonly [name: string]: string | boolean | null }
 
-export const makeAccount = query<{ name: string; at: string; values: Given }>()(
+export const makeAccount = query<{ account: string; at: string; accountValues: Given }>()(
   'make an account',
   none,
-  `CREATE (account:Account {id: 'account:' + $name, name: $name, createdAt: $at, epoch: 1})
-   SET account += $values
+  `CREATE (account:Account {id: 'account:' + $account, name: $account, createdAt: $at, epoch: 1})
+   SET account += $accountValues
    RETURN count(account) AS count`,
 )
 
-/** @param ended 1 where what it was signed in with ends, else 0. */
-export const setAccount = query<{ name: string; values: Given; ended: number }>()(
+/** @param epoch which of its credentials hold now. */
+export const setAccount = query<{ account: string; accountValues: Given; epoch: number }>()(
   'set what an account is',
   none,
-  `MATCH (account:Account {name: $name})
-   SET account += $values, account.epoch = account.epoch + $ended
+  `MATCH (account:Account {name: $account})
+   SET account += $accountValues, account.epoch = $epoch
    RETURN count(account) AS count`,
 )
 
-export const removeAccountNode = query<{ name: string }>()(
+export const removeAccountNode = query<{ account: string }>()(
   'remove an account',
   none,
-  `MATCH (account:Account {name: $name}) DELETE account RETURN count(*) AS count`,
+  `MATCH (account:Account {name: $account}) DELETE account RETURN count(*) AS count`,
 )
 
-/** What goes with an account, or ends when it may do nothing any more. */
-export const removeOwned = (label: 'AccessToken' | 'ActsFor' | 'Session') =>
-  query<{ name: string }>()(
-    `remove ${label} of an account`,
-    none,
-    `MATCH (owned:${label} {account: $name}) DELETE owned RETURN count(*) AS count`,
-  )
+/** Sessions of an account, which end when it may do nothing any more, or has another password. */
+export const removeSessions = query<{ account: string }>()(
+  'remove sessions of an account',
+  none,
+  'MATCH (session:Session {account: $account}) DELETE session RETURN count(*) AS count',
+)
+
+export const removeTokens = query<{ account: string }>()(
+  'remove tokens of an account',
+  none,
+  'MATCH (token:AccessToken {account: $account}) DELETE token RETURN count(*) AS count',
+)
+
+export const removeActsFor = query<{ account: string }>()(
+  'remove whom an account acts for',
+  none,
+  'MATCH (acting:ActsFor {account: $account}) DELETE acting RETURN count(*) AS count',
+)
 
 /** For whom accounts act, by the ids that the actors had when that was said. */
-export const actsForOf = query<{ names: readonly string[] }>()(
+export const actsForOf = query<{ accounts: readonly string[] }>()(
   'whom accounts act for',
   z.object({
     ...{ id: z.string(), account: z.string(), actor: z.string() },
     ...{ from: z.string().nullable(), to: z.string().nullable() },
   }),
-  `UNWIND $names AS name
+  `UNWIND $accounts AS name
    MATCH (acting:ActsFor {account: name})
    RETURN acting.id AS id, acting.account AS account, acting.actor AS actor, acting.validFrom AS from, acting.validTo AS to
    ORDER BY account, actor`,
 )
 
 export const setActsFor = query<{
-  id: string
+  acting: string
   account: string
   actor: string
   from: string | null
@@ -139,7 +150,7 @@ export const setActsFor = query<{
 }>()(
   'set that an account acts for an actor',
   none,
-  `MERGE (acting:ActsFor {id: $id})
+  `MERGE (acting:ActsFor {id: $acting})
    SET acting.account = $account, acting.actor = $actor, acting.validFrom = $from, acting.validTo = $to
    RETURN count(acting) AS count`,
 )

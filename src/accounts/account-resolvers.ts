@@ -19,7 +19,7 @@ export const accountResolvers: Resolvers = {
     },
     removeAccount: async (_, { name }, { graph }) => ({ name: await removeAccount(graph, name) }),
     async changePassword(_, { input: { current, new: next } }, { graph, viewer }) {
-      await changePassword(graph, viewer.name, { current, next })
+      await changePassword(graph, viewer, { current, next })
       return { viewer }
     },
     createToken: (_, { input }, { graph, viewer }) => createToken(graph, viewer, input),
@@ -38,7 +38,7 @@ export const accountResolvers: Resolvers = {
       )
     },
     hasPassword: async ({ name, hasAccount }, _, { graph }) =>
-      hasAccount && (await graph.read(accountsNamed, { names: [name] })).some(({ hasPassword }) => hasPassword),
+      hasAccount && (await graph.read(accountsNamed, { accounts: [name] })).some(({ hasPassword }) => hasPassword),
     tokens: async ({ name, hasAccount }, _, { graph }) =>
       hasAccount ? ((await readTokens(graph, [name])).get(name) ?? []) : [],
   },

@@ -10,10 +10,13 @@ import {
   accountsCounted,
   accountsNamed,
   anyAccount,
+  credentialsOf,
   makeAccount,
   otherAdmins,
   removeAccountNode,
-  removeOwned,
+  removeActsFor,
+  removeSessions,
+  removeTokens,
   setAccount,
 } from './account-queries.js'
 import { type AskedActing, actorsOf, endActsFor, writeActsFor } from './acts-for.js'
@@ -84,7 +87,7 @@ export function displayNameOf(argument: string, name: string): string {
  * @throws NotFoundError
  */
 export async function requireAccount(graph: GraphReader, name: string): Promise<AccountRow> {
-  const [account] = await graph.read(accountsNamed, { names: [name.toLowerCase()] })
+  const [account] = await graph.read(accountsNamed, { accounts: [name.toLowerCase()] })
   if (!account) throw new NotFoundError(`account ${name}`)
   return account
 }
@@ -115,9 +118,12 @@ export async function addAccount(
   actsFor: readonly AskedActing[],
   day: string,
 ): Promise<void> {
-  const [taken] = await transaction.read(accountsNamed, { names: [name] })
+  const [taken] = await transaction.read(accountsNamed, { accounts: [name] })
   if (taken) throw new BadUserInputError('input.name', `There is an account ${name} already`)
-  await transaction.write(makeAccount, { name, at: new Date().toISOString(), values: { ...values } })
+  await transaction.write(makeAccount, {
+    ...{ account: name, at: new Date().toISOString() },
+    accountValues: { ...values },
+  })
   await writeActsFor(transaction, name, actsFor, day)
 }
 
@@ -139,8 +145,7 @@ export async function updateAccount(graph: Graph, asked: AccountChange, day: str
     const isAdminNow = (role ?? before.role) === 'ADMIN' && !(isDisabled ?? before.isDisabled)
     if (!isAdminNow) await requireOtherAdmin(transaction, before, isDisabled === true ? 'isDisabled' : 'role')
     const isEnded = password != null || isDisabled === true
-    await transaction.write(setAccount, { name, values: { ...values }, ended: isEnded ? 1 : 0 })
-    if (isEnded) await transaction.write(removeOwned('Session'), { name })
+    await setCredentials(transaction, name, values, isEnded)
     await endActsFor(transaction, name, ended ?? [], day)
     await writeActsFor(transaction, name, actsFor ?? [], day)
   })
@@ -154,19 +159,34 @@ export async function removeAccount(graph: Graph, asked: string): Promise<string
   const name = asked.toLowerCase()
   await graph.transaction(async (transaction) => {
     await requireOtherAdmin(transaction, await requireAccount(transaction, name), 'name')
-    for (const label of ['Session', 'AccessToken', 'ActsFor'] as const) {
-      await transaction.write(removeOwned(label), { name })
+    for (const remove of [removeSessions, removeTokens, removeActsFor, removeAccountNode]) {
+      await transaction.write(remove, { account: name })
     }
-    await transaction.write(removeAccountNode, { name })
   })
   return name
+}
+
+/**
+ * Sets what an account is.
+ * @param isEnded whether all that signed in as it until now has to sign in anew.
+ */
+export async function setCredentials(
+  transaction: GraphTransaction,
+  account: string,
+  values: AccountValues,
+  isEnded: boolean,
+): Promise<void> {
+  const [held] = await transaction.read(credentialsOf, { account })
+  const epoch = (held?.epoch ?? 1) + (isEnded ? 1 : 0)
+  await transaction.write(setAccount, { account, accountValues: { ...values }, epoch })
+  if (isEnded) await transaction.write(removeSessions, { account })
 }
 
 /** @throws BadUserInputError where an account is the last ADMIN that may sign in. */
 async function requireOtherAdmin(graph: GraphReader, account: AccountRow, argument: string): Promise<void> {
   const isAdmin = account.role === 'ADMIN' && !account.isDisabled && (account.hasPassword || account.isProvided)
   if (!isAdmin) return
-  const [others] = await graph.read(otherAdmins, { name: account.name })
+  const [others] = await graph.read(otherAdmins, { account: account.name })
   if ((others?.count ?? 0) > 0) return
   throw new BadUserInputError(argument, `${account.name} is the last ADMIN that may sign in: make another one first`)
 }
@@ -182,7 +202,7 @@ const LIST = 'accounts'
 export async function listAccounts(graph: GraphReader, page: PageArguments): Promise<AccountPage> {
   const size = pageSize(page)
   const after = typeof page.after === 'string' ? String(decodeCursor(page.after, LIST, 1)[0]) : ''
-  const rows = await graph.read(accountsAfter, { after, limit: size + 1 })
+  const rows = await graph.read(accountsAfter, { afterAccount: after, limit: size + 1 })
   const among = { hasPreviousPage: after !== '', hasNextPage: rows.length > size }
   return {
     ...pageRead(LIST, rows.slice(0, size), among, ({ name }) => [name]),
@@ -197,7 +217,7 @@ export async function viewerOfAccount(
   day: string,
   most: Role = 'ADMIN',
 ): Promise<Viewer | null> {
-  const [account] = await graph.read(accountsNamed, { names: [name] })
+  const [account] = await graph.read(accountsNamed, { accounts: [name] })
   if (!account || account.isDisabled) return null
   const { displayName, role } = account
   return {

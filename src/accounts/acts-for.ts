@@ -22,7 +22,7 @@ export async function readActsFor(
 ): Promise<ReadonlyMap<string, readonly Acting[]>> {
   const found = new Map<string, Acting[]>()
   if (names.length === 0) return found
-  const rows = await graph.read(actsForOf, { names })
+  const rows = await graph.read(actsForOf, { accounts: names })
   const now =
     rows.length > 0
       ? await idsNow(
@@ -69,7 +69,7 @@ export async function writeActsFor(
     if (from !== null && to !== null && to < from) {
       throw new BadUserInputError(`input.actsFor[${index}].to`, `input.actsFor[${index}] ends before it begins`)
     }
-    await transaction.write(setActsFor, { id: `acting:${account} ${actor}`, account, actor, from, to })
+    await transaction.write(setActsFor, { acting: `acting:${account} ${actor}`, account, actor, from, to })
   }
 }
 
@@ -88,7 +88,7 @@ export async function endActsFor(
     const acting = held.filter((each) => each.actor === actor)
     if (acting.length === 0) throw new NotFoundError(actor)
     for (const { id, from } of acting) {
-      await transaction.write(setActsFor, { id, account, actor, from, to: dayBefore(day) })
+      await transaction.write(setActsFor, { acting: id, account, actor, from, to: dayBefore(day) })
     }
   }
 }

@@ -20,44 +20,44 @@ export interface SessionState {
   readonly flow: string | null
 }
 
-const storedSession = query<{ id: string }>()(
+const storedSession = query<{ session: string }>()(
   'a session',
   z.object({ account: z.string(), epoch: z.number(), flow: z.string(), seenAt: z.number() }),
-  `MATCH (session:Session {id: $id})
+  `MATCH (session:Session {id: $session})
    RETURN session.account AS account, session.epoch AS epoch, session.flow AS flow, session.seenAt AS seenAt`,
 )
 
-const epochOf = query<{ name: string }>()(
+const epochOf = query<{ account: string }>()(
   'which credentials of an account hold',
   z.object({ epoch: z.number() }),
-  `MATCH (account:Account {name: $name}) WHERE coalesce(account.disabled, false) = false
+  `MATCH (account:Account {name: $account}) WHERE coalesce(account.disabled, false) = false
    RETURN account.epoch AS epoch`,
 )
 
-const writeSession = query<{ id: string; account: string; epoch: number; flow: string; seenAt: number }>()(
+const writeSession = query<{ session: string; account: string; epoch: number; flow: string; since: number }>()(
   'write a session',
   counted,
-  `MERGE (session:Session {id: $id})
-   SET session.account = $account, session.epoch = $epoch, session.flow = $flow, session.seenAt = $seenAt
+  `MERGE (session:Session {id: $session})
+   SET session.account = $account, session.epoch = $epoch, session.flow = $flow, session.seenAt = $since
    RETURN count(session) AS count`,
 )
 
-const seeSession = query<{ id: string; seenAt: number }>()(
+const seeSession = query<{ session: string; since: number }>()(
   'see that a session is used',
   counted,
-  'MATCH (session:Session {id: $id}) SET session.seenAt = $seenAt RETURN count(session) AS count',
+  'MATCH (session:Session {id: $session}) SET session.seenAt = $since RETURN count(session) AS count',
 )
 
-const removeSession = query<{ id: string }>()(
+const removeSession = query<{ session: string }>()(
   'remove a session',
   counted,
-  'MATCH (session:Session {id: $id}) DELETE session RETURN count(*) AS count',
+  'MATCH (session:Session {id: $session}) DELETE session RETURN count(*) AS count',
 )
 
-const removeOldSessions = query<{ before: number }>()(
+const removeOldSessions = query<{ since: number }>()(
   'remove sessions that have ended',
   counted,
-  'MATCH (session:Session) WHERE session.seenAt < $before WITH session LIMIT 1000 DELETE session RETURN count(*) AS count',
+  'MATCH (session:Session) WHERE session.seenAt < $since WITH session LIMIT 1000 DELETE session RETURN count(*) AS count',
 )
 
 /**
@@ -67,7 +67,7 @@ const removeOldSessions = query<{ before: number }>()(
  */
 export async function readSession(graph: Graph, id: string): Promise<SessionState | null> {
   const key = digest(id)
-  const [session] = await graph.read(storedSession, { id: key })
+  const [session] = await graph.read(storedSession, { session: key })
   const now = Date.now()
   if (!session || session.seenAt + LASTS <= now) return null
   const { account, epoch, flow, seenAt } = session
@@ -75,26 +75,26 @@ export async function readSession(graph: Graph, id: string): Promise<SessionStat
   if (seenAt + SEEN_EVERY < now) {
     // Nobody waits for it: where it fails, the next request says so again.
     graph
-      .transaction((transaction) => transaction.writeUnshown(seeSession, { id: key, seenAt: now }))
+      .transaction((transaction) => transaction.writeUnshown(seeSession, { session: key, since: now }))
       .catch(() => undefined)
   }
   return { account: account || null, epoch, flow: flow || null }
 }
 
 const isHeld = async (graph: GraphReader, name: string, epoch: number): Promise<boolean> =>
-  (await graph.read(epochOf, { name }))[0]?.epoch === epoch
+  (await graph.read(epochOf, { account: name }))[0]?.epoch === epoch
 
 /** Keeps a session, and takes out those that have ended. */
 export async function keepSession(graph: Graph, id: string, { account, epoch, flow }: SessionState): Promise<void> {
-  const seenAt = Date.now()
-  const kept = { id: digest(id), account: account ?? '', epoch, flow: flow ?? '', seenAt }
+  const since = Date.now()
+  const kept = { session: digest(id), account: account ?? '', epoch, flow: flow ?? '', since }
   await graph.transaction(async (transaction) => {
-    await transaction.writeUnshown(removeOldSessions, { before: seenAt - LASTS })
+    await transaction.writeUnshown(removeOldSessions, { since: since - LASTS })
     await transaction.writeUnshown(writeSession, kept)
   })
 }
 
 /** Ends a session. */
 export const endSession = async (graph: Graph, id: string): Promise<void> => {
-  await graph.transaction((transaction) => transaction.writeUnshown(removeSession, { id: digest(id) }))
+  await graph.transaction((transaction) => transaction.writeUnshown(removeSession, { session: digest(id) }))
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Graph } from '../graph/graph.js'
 import { query } from '../graph/query.js'
-import { BadUserInputError } from '../kernel/input-errors.js'
-import { credentialsOf, removeOwned, setAccount } from './account-queries.js'
+import { BadUserInputError, ForbiddenError } from '../kernel/input-errors.js'
+import { credentialsOf } from './account-queries.js'
+import { setCredentials } from './accounts.js'
 import { hashed, isPassword } from './passwords.js'
 import { digest } from './secrets.js'
 import type { SessionState } from './sessions.js'
+import type { Viewer } from './viewer.js'
 
 /** So many wrong passwords in a row are nothing but slips. */
 const SLIPS = 5
@@ -17,30 +19,30 @@ const FORGOTTEN = 24 * 3_600_000
 
 const wait = z.object({ failed: z.number(), until: z.number() })
 
-const readWait = query<{ id: string }>()(
+const readWait = query<{ wait: string }>()(
   'how long somebody waits who was wrong',
   wait,
-  'MATCH (wait:SignInWait {id: $id}) RETURN wait.failed AS failed, wait.until AS until',
+  'MATCH (wait:SignInWait {id: $wait}) RETURN wait.failed AS failed, wait.until AS until',
 )
 
-const writeWait = query<{ id: string; failed: number; until: number; at: number }>()(
+const writeWait = query<{ wait: string; failed: number; until: number; since: number }>()(
   'let somebody wait who was wrong',
   wait,
-  `MERGE (wait:SignInWait {id: $id})
-   SET wait.failed = $failed, wait.until = $until, wait.at = $at
+  `MERGE (wait:SignInWait {id: $wait})
+   SET wait.failed = $failed, wait.until = $until, wait.at = $since
    RETURN wait.failed AS failed, wait.until AS until`,
 )
 
-const removeWait = query<{ id: string }>()(
+const removeWait = query<{ wait: string }>()(
   'let nobody wait who was right',
   z.object({ count: z.number() }),
-  'MATCH (wait:SignInWait {id: $id}) DELETE wait RETURN count(*) AS count',
+  'MATCH (wait:SignInWait {id: $wait}) DELETE wait RETURN count(*) AS count',
 )
 
-const removeOldWaits = query<{ before: number }>()(
+const removeOldWaits = query<{ since: number }>()(
   'forget who was wrong long ago',
   z.object({ count: z.number() }),
-  'MATCH (wait:SignInWait) WHERE wait.at < $before WITH wait LIMIT 1000 DELETE wait RETURN count(*) AS count',
+  'MATCH (wait:SignInWait) WHERE wait.at < $since WITH wait LIMIT 1000 DELETE wait RETURN count(*) AS count',
 )
 
 /** Too many wrong passwords in a row were given for this name from this address. */
@@ -65,10 +67,10 @@ export async function signIn(
   const account = name.trim().toLowerCase()
   const id = digest(JSON.stringify([account, address]))
   await countAttempt(graph, id)
-  const [held] = await graph.read(credentialsOf, { name: account })
+  const [held] = await graph.read(credentialsOf, { account })
   const isRight = await isPassword(held?.password ?? null, password)
   if (!isRight || !held || held.isDisabled) return null
-  await graph.transaction((transaction) => transaction.writeUnshown(removeWait, { id }))
+  await graph.transaction((transaction) => transaction.writeUnshown(removeWait, { wait: id }))
   return { account, epoch: held.epoch, flow: null }
 }
 
@@ -76,11 +78,11 @@ export async function signIn(
 async function countAttempt(graph: Graph, id: string): Promise<void> {
   const at = Date.now()
   const left = await graph.transaction(async (transaction) => {
-    const [before] = await transaction.read(readWait, { id })
+    const [before] = await transaction.read(readWait, { wait: id })
     if (before && before.until > at) return before.until - at
-    await transaction.writeUnshown(removeOldWaits, { before: at - FORGOTTEN })
+    await transaction.writeUnshown(removeOldWaits, { since: at - FORGOTTEN })
     const failed = (before?.failed ?? 0) + 1
-    await transaction.writeUnshown(writeWait, { id, failed, until: at + waitAfter(failed), at })
+    await transaction.writeUnshown(writeWait, { wait: id, failed, until: at + waitAfter(failed), since: at })
     return 0
   })
   if (left > 0) throw new WaitError(Math.ceil(left / 1_000))
@@ -92,23 +94,24 @@ export const waitAfter = (failed: number): number =>
 
 /**
  * Changes one's own password, and ends all sessions.
- * @throws BadUserInputError where the current one is wrong, or the new one cannot be; WaitError.
+ * @throws ForbiddenError for who has no account; BadUserInputError where the current one is wrong, or the new one cannot
+ * be; WaitError.
  */
 export async function changePassword(
   graph: Graph,
-  name: string,
+  { name, hasAccount }: Viewer,
   { current, next }: { readonly current: string; readonly next: string },
 ): Promise<void> {
+  if (!hasAccount) throw new ForbiddenError(`${name} is no account, and has no password`)
   const id = digest(JSON.stringify([name, 'its own']))
   await countAttempt(graph, id)
-  const [held] = await graph.read(credentialsOf, { name })
+  const [held] = await graph.read(credentialsOf, { account: name })
   if (!held?.password || !(await isPassword(held.password, current))) {
     throw new BadUserInputError('input.current', 'input.current is not the password')
   }
   const password = await hashed('input.new', next, name)
   await graph.transaction(async (transaction) => {
-    await transaction.writeUnshown(removeWait, { id })
-    await transaction.write(setAccount, { name, values: { password }, ended: 1 })
-    await transaction.write(removeOwned('Session'), { name })
+    await transaction.writeUnshown(removeWait, { wait: id })
+    await setCredentials(transaction, name, { password }, true)
   })
 }

@@ -37,32 +37,32 @@ const tokenOfDigest = query<{ digest: string }>()(
   `MATCH (token:AccessToken {digest: $digest}) RETURN ${told}`,
 )
 
-const tokenById = query<{ id: string }>()(
+const tokenById = query<{ token: string }>()(
   'a token by id',
   tokenRow,
-  `MATCH (token:AccessToken {id: $id}) RETURN ${told}`,
+  `MATCH (token:AccessToken {id: $token}) RETURN ${told}`,
 )
 
-const tokensOfAccounts = query<{ names: readonly string[] }>()(
+const tokensOfAccounts = query<{ accounts: readonly string[] }>()(
   'tokens of accounts',
   tokenRow,
-  `UNWIND $names AS name
+  `UNWIND $accounts AS name
    MATCH (token:AccessToken {account: name})
    RETURN ${told} ORDER BY account, createdAt DESC, id`,
 )
 
-const makeToken = query<{ id: string; digest: string; values: Omit<TokenRow, 'id'> }>()(
+const makeToken = query<{ token: string; digest: string; tokenValues: Omit<TokenRow, 'id'> }>()(
   'make a token',
   z.object({ count: z.number() }),
-  `CREATE (token:AccessToken {id: $id, digest: $digest})
-   SET token += $values
+  `CREATE (token:AccessToken {id: $token, digest: $digest})
+   SET token += $tokenValues
    RETURN count(token) AS count`,
 )
 
-const removeToken = query<{ id: string }>()(
+const removeToken = query<{ token: string }>()(
   'remove a token',
   z.object({ count: z.number() }),
-  'MATCH (token:AccessToken {id: $id}) DELETE token RETURN count(*) AS count',
+  'MATCH (token:AccessToken {id: $token}) DELETE token RETURN count(*) AS count',
 )
 
 /** Tokens of some accounts, newest first. */
@@ -72,7 +72,7 @@ export async function readTokens(
 ): Promise<ReadonlyMap<string, readonly TokenRow[]>> {
   const found = new Map<string, TokenRow[]>()
   if (names.length === 0) return found
-  for (const row of await graph.read(tokensOfAccounts, { names })) {
+  for (const row of await graph.read(tokensOfAccounts, { accounts: names })) {
     found.set(row.account, [...(found.get(row.account) ?? []), row])
   }
   return found
@@ -119,7 +119,7 @@ export async function createToken(
     }
     const [createdAt, expiresAt] = [new Date(now).toISOString(), new Date(now + days * DAY).toISOString()]
     const values = { account: owner, name, role, createdAt, expiresAt }
-    await transaction.write(makeToken, { id, digest: digest(secret), values })
+    await transaction.write(makeToken, { token: id, digest: digest(secret), tokenValues: values })
     return { id, ...values }
   })
   return { token, secret }
@@ -140,10 +140,10 @@ function ownerOf(viewer: Viewer, account: string | null | undefined): string {
  */
 export async function revokeToken(graph: Graph, viewer: Viewer, id: string): Promise<void> {
   await graph.transaction(async (transaction) => {
-    const [token] = await transaction.read(tokenById, { id })
+    const [token] = await transaction.read(tokenById, { token: id })
     const isOwn = token?.account === viewer.name && viewer.hasAccount
     if (!token || !(isOwn || may(viewer, 'KEEP_ACCOUNTS'))) throw new NotFoundError(id)
-    await transaction.write(removeToken, { id })
+    await transaction.write(removeToken, { token: id })
   })
 }
 

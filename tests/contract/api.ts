@@ -38,7 +38,7 @@ export async function openApi(graph: Graph, settings = localSettings, region = e
     const { body } = await app.inject({
       method: 'POST',
       url: '/graphql',
-      headers: { host: 'localhost' },
+      headers: { host: 'localhost', ...(settings.token ? { authorization: `Bearer ${settings.token}` } : {}) },
       payload: { query, variables },
     })
     return reply.parse(JSON.parse(body))

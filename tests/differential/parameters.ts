@@ -1,3 +1,4 @@
+import { roles } from '../../src/accounts/viewer.js'
 import { sizeClasses } from '../../src/classification/size-class.js'
 import { phaseKinds } from '../../src/establishments/phases.js'
 import type { QueryParameters, QueryValue } from '../../src/graph/query.js'
@@ -27,6 +28,7 @@ function newFirm(random: Random): QueryValue[] {
 }
 
 const changeId = (random: Random) => `change:${random.whole(1, 5)}`
+const accountName = (random: Random) => random.pick(['anna', 'bo', 'maria'])
 const formerId = (random: Random) => `firm:former-${random.whole(1, 5)}`
 
 /** Nodes of the register, each with the number that its id ends with. */
@@ -201,6 +203,27 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
       former: formerId(random),
       properties: {},
     })),
+  account: accountName,
+  at: (random) => random.pick(editions),
+  accounts: (random) => random.list(random.whole(1, 3), () => accountName(random)),
+  afterAccount: accountName,
+  // None is made twice, nor under a name that is sought.
+  accountValues: (random) => ({ displayName: name(random), role: random.pick(roles) }),
+  acting: (random) => `acting:${random.whole(1, 5)}`,
+  from: day,
+  to: day,
+  epoch: (random) => random.whole(1, 3),
+  session: (random) => `session-${random.whole(1, 5)}`,
+  flow: () => '',
+  since: (random) => random.whole(1, 1_000_000),
+  token: (random) => `token:${random.whole(1, 1_000_000_000)}`,
+  tokenValues: (random) => ({ account: accountName(random), name: name(random), role: random.pick(roles) }),
+  digest: (random) => `digest-${random.whole(1, 5)}`,
+  issuer: () => 'https://issuer.example',
+  subject: (random) => `subject-${random.whole(1, 3)}`,
+  wait: (random) => `wait-${random.whole(1, 5)}`,
+  failed: (random) => random.whole(1, 9),
+  until: (random) => random.whole(1, 1_000_000),
   proposal: (random) => `proposal:${random.whole(1, 9)}`,
   proposals: () => ['proposal:1', 'proposal:2'],
   proposed: (random) => ({ id: `proposal:${random.whole(1, 1_000_000_000)}`, number: 1, operation: 'UPDATE' }),

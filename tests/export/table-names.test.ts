@@ -21,7 +21,9 @@ const connections = (type: string): string[] => {
 
 it('every connection at the root has a table', () => {
   const answered = new Set(tables.map(({ path }) => path.join('.')))
-  expect(connections('Query').filter((field) => !answered.has(field))).toEqual([])
+  // Who may do what, and what is under way, is no file.
+  const others = ['accounts', 'importJobs']
+  expect(connections('Query').filter((field) => !answered.has(field) && !others.includes(field))).toEqual([])
   expect(connections('Query')).toContain('firms')
 })
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { accountLabels } from '../../src/graph/vocabulary.js'
 import { declarations, declaredQueries } from './declared-queries.js'
 
 /** Where entities are written and taken away in such a way that what is said of them is kept. */
@@ -14,6 +15,7 @@ const excepted: ReadonlyMap<string, string> = new Map([
 /** What is no entity. */
 const labelsOfOthers: ReadonlySet<string> = new Set([
   ...['Change', 'ChangePart', 'Proposal', 'Former', 'UnfinishedRun', 'NorrgraphState'],
+  ...accountLabels,
 ])
 
 /** Names of what is an entity, or may be one, and is deleted with all that it is related to, or given whole maps of properties. */

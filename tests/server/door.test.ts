@@ -339,12 +339,20 @@ const bodies: readonly (string | Buffer)[] = [
 ]
 
 const stable = [
-  ...['BAD_REQUEST', 'NOT_FOUND', 'BAD_USER_INPUT', 'FORBIDDEN', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'],
+  ...[
+    'BAD_REQUEST',
+    'NOT_FOUND',
+    'BAD_USER_INPUT',
+    'FORBIDDEN',
+    'UNAUTHENTICATED',
+    'GRAPHQL_PARSE_FAILED',
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ...['OPERATION_RESOLUTION_FAILURE', 'REQUEST_TOO_LARGE', 'MISDIRECTED_REQUEST', 'PREFLIGHT_REQUIRED'],
   'METHOD_NOT_ALLOWED',
   ...['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED', 'PERSISTED_QUERY_MISMATCH'],
 ]
-const sensible = [200, 204, 206, 301, 302, 304, 400, 403, 404, 405, 406, 412, 413, 414, 415, 416, 417, 421, 431]
+const sensible = [200, 204, 206, 301, 302, 304, 400, 401, 403, 404, 405, 406, 412, 413, 414, 415, 416, 417, 421, 431]
 const inside =
   /node_modules|\.[jt]s:\d|\bat \w+ \(|FST_ERR|HPE_|INTERNAL_SERVER_ERROR|GraphError|\/src\/|Cannot read prop|undefined/
 

@@ -11,7 +11,7 @@ import { requestContext } from './request-context.js'
 import { openSeededApp, type SeededApp } from './seeded-app.js'
 
 const answer = z.object({
-  data: z.object({ viewer: z.object({ displayName: z.string(), role: z.string() }).nullable() }),
+  data: z.object({ viewer: z.object({ displayName: z.string(), role: z.string() }).nullable() }).optional(),
 })
 const query = '{ viewer { displayName role } }'
 const token = 'secret'
@@ -38,8 +38,9 @@ async function asked(own: Partial<ServerSettings>, headers: Headers) {
   const mutation = 'mutation { storeSpillover(input: {}, name: " ") { run { id } } }'
   const writing = await app.inject({ method: 'POST', url: '/graphql', headers: sent, payload: { query: mutation } })
   await app.close()
-  const isRefused = writing.body.includes('FORBIDDEN')
-  return { viewer: answer.parse(reading.json()).data.viewer, writes: !isRefused, told: writing.body }
+  const isRefused = /FORBIDDEN|UNAUTHENTICATED/.test(writing.body)
+  const viewer = answer.parse(reading.json()).data?.viewer ?? null
+  return { viewer, writes: !isRefused, status: writing.statusCode, told: writing.body }
 }
 
 describe('who asks', () => {
@@ -76,12 +77,18 @@ describe('who asks', () => {
       expect(await asked(own, bearer)).toMatchObject({ viewer: holder, writes: true })
     }
     const elsewhere = { ...bearer, origin: 'http://elsewhere.example' }
-    expect(await asked({ token }, elsewhere)).toMatchObject({ viewer: holder, writes: true })
+    const origins = [elsewhere.origin]
+    expect(await asked({ token }, elsewhere)).toMatchObject({ viewer: holder, writes: false, status: 403 })
+    expect(await asked({ token, origins }, elsewhere)).toMatchObject({ viewer: holder, writes: true })
   })
 
   it('is told what is missing where nobody writes without the token', async () => {
-    expect((await asked({ anonymousWrites: false }, {})).told).toContain('NORRGRAPH_ANONYMOUS_WRITES is no')
-    expect((await asked({ anonymousWrites: false, token }, {})).told).toContain('Writing needs the token')
+    const { status, told } = await asked({ anonymousWrites: false }, {})
+    expect(status).toBe(401)
+    expect(told).toContain('It takes being signed in to store runs')
+    expect((await asked({ token }, { authorization: 'Bearer wrong' })).told).toContain(
+      'The token is none of this server',
+    )
   })
 
   it('is asked for by what only those may see who are known', async () => {
@@ -105,7 +112,7 @@ describe('who asks', () => {
 
   it('acts for actors that are given by name, without those that are not there', async () => {
     const actsFor = ['actor:norrlandsfonden', 'actor:almi-nord', 'actor:that-never-was']
-    const viewer = { name: 'maria', displayName: 'Maria', role: 'CONTRIBUTOR', actsFor } as const
+    const viewer = { name: 'maria', displayName: 'Maria', role: 'CONTRIBUTOR', actsFor, hasAccount: true } as const
     const contextValue = { ...requestContext(seeded.graph, '2026-01-01'), viewer }
     const source = '{ viewer { displayName role actsFor { id name } } }'
     const { data } = await graphql({ schema: createSchema(), source, contextValue })

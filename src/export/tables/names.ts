@@ -63,3 +63,8 @@ export const dimensionFields: Readonly<Record<string, readonly string[]>> = {
   SIZE_CLASS: ['sizeClass'],
   YEAR: ['year'],
 }
+
+/** Types at the root that are no files: who may do what, and what is under way, is nobody's table. */
+export const noFiles: ReadonlySet<string> = new Set([
+  ...['Viewer', 'SignIn', 'AccountConnection', 'ImportJob', 'ImportJobConnection', 'UnfinishedImport'],
+])

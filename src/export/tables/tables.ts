@@ -1,7 +1,7 @@
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
 import { graphqlType, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
 import { isEntity, isListOf } from './columns.js'
-import { entityTables, tableNames, withFilesOfTheirOwn } from './names.js'
+import { entityTables, noFiles, tableNames, withFilesOfTheirOwn } from './names.js'
 import type { Step } from './operation.js'
 import { type NamedTable, namedTable } from './table.js'
 
@@ -22,7 +22,8 @@ const called = { for: 'actor' }
 function rootTables(query: GraphQLObjectType): NamedTable[] {
   return Object.values(query.getFields()).flatMap((field) => {
     const type = getNamedType(field.type)
-    if (!isObjectType(type) || isEntity(type) || withFilesOfTheirOwn.has(type.name)) return []
+    if (!isObjectType(type) || isEntity(type)) return []
+    if (withFilesOfTheirOwn.has(type.name) || noFiles.has(type.name)) return []
     if (isConnection(type) || isListOf(field.type)) return [namedTable(nameOf(field.name), [{ field, called }])]
     return listsOf(type).map((list) => namedTable(nameOf(`${field.name}.${list.name}`), [{ field }, { field: list }]))
   })
