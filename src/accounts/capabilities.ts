@@ -30,11 +30,13 @@ export const may = (viewer: Viewer | null, capability: Capability): boolean =>
 
 /**
  * Who asks, where they may.
+ * @param instead what who may less can do instead, as it is told.
  * @throws UnauthenticatedError for nobody; ForbiddenError, naming the role, for who may less.
  */
-export function requireCapability(viewer: Viewer | null, capability: Capability): Viewer {
+export function requireCapability(viewer: Viewer | null, capability: Capability, instead?: string): Viewer {
   const { role, words } = capabilities[capability]
   if (viewer === null) throw new UnauthenticatedError(`It takes being signed in ${words}`)
   if (mayAs(viewer, role)) return viewer
-  throw new ForbiddenError(`It takes the role ${role} ${words}; this account is of the role ${viewer.role}`)
+  const missing = `It takes the role ${role} ${words}; this account is of the role ${viewer.role}`
+  throw new ForbiddenError(instead === undefined ? missing : `${missing}. ${instead}`)
 }

@@ -1,12 +1,16 @@
+import type { Viewer } from '../../accounts/viewer.js'
 import { idOfKind } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
 import { type NodeLabel, nodeKinds } from '../../graph/vocabulary.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { applyChanges } from '../changes/apply.js'
 import type { EntityChange } from '../changes/piece.js'
 import { recordChange } from '../changes/record.js'
 import type { NamedSource } from '../drafts/draft.js'
+import { withinRights } from '../publishing/own-publishing.js'
 import { type SourceFound, sourceOf } from '../publishing/sources.js'
-import { isStored, newAttempt, newChange, type Writer } from '../publishing/write-change.js'
+import { speakingForEach } from '../publishing/speaking.js'
+import { isStored, newAttempt, newChange, proposing, type Writer } from '../publishing/write-change.js'
 import { nameOfStatement, type Statement } from '../statements/statement.js'
 import { type EntityState, readStates } from '../statements/states.js'
 
@@ -29,7 +33,7 @@ const confirmable: readonly NodeLabel[] = ['SupportActor', 'Initiative', 'Firm',
  * @param today ISO.
  * @returns ids of the changes, in the order of the entities.
  * @throws BadUserInputError for no ids or too many, one of another kind, a day that is to come, and what had ended by the
- * day; NotFoundError for an id that nothing has.
+ * day; NotFoundError for an id that nothing has; ForbiddenError where whoever confirms may not publish about all of them.
  */
 export function confirm(
   { graph, edition, viewer }: Writer,
@@ -47,17 +51,49 @@ export function confirm(
     const states = await readStates(transaction, ids)
     const missing = ids.find((id) => !states.has(id))
     if (missing !== undefined) throw new NotFoundError(missing)
-    const found = await sourceOf(transaction, asked.source, viewer, first.at)
-    const planned = [...states.values()].map((state) => confirmed(state, { found, asOf, at: first.at }))
-    const made = found.made ? [found.made] : []
-    const changed = await applyChanges(transaction, [...made, ...planned], edition.sizeRule)
-    for (const { id, attempt } of attempts) {
-      const own = changed.filter(({ entity }) => entity === id || (attempt === first && entity === found.made?.entity))
-      const about = { operation: 'CONFIRM', entity: id, source: found.id, reason } as const
-      await recordChange(transaction, newChange(viewer, attempt, about), own)
+    const spoken = ids.map((entity) => ({ entity, offeredBy: [] }))
+    const speaking = await speakingForEach(transaction, viewer, spoken, first.at)
+    const sources = await sourcesOf(transaction, asked.source, speaking, first.at)
+    const said = attempts.flatMap(({ id, attempt }, index) => {
+      const [state, speaker, found] = [states.get(id), speaking[index], sources[index]]
+      return state && speaker && found ? [{ state, attempt, speaker, found }] : []
+    })
+    const made = [...new Set(sources.flatMap((found) => found.made ?? []))]
+    const planned = said.map(({ state, found }) => confirmed(state, { found, asOf, at: first.at }))
+    const all = [...made, ...planned]
+    const changed = await withinRights(transaction, { viewer, at: first.at, instead: proposing }, all, () =>
+      applyChanges(transaction, all, edition.sizeRule),
+    )
+    for (const { state, attempt, speaker, found } of said) {
+      const isOwn = (entity: string) =>
+        entity === state.id || (attempt === first && made.some((source) => source.entity === entity))
+      const about = { operation: 'CONFIRM', entity: state.id, source: found.id, reason } as const
+      await recordChange(
+        transaction,
+        newChange(speaker, attempt, about),
+        changed.filter(({ entity }) => isOwn(entity)),
+      )
     }
     return changes
   })
+}
+
+/** The source of what each says; one that several share is found or made once. */
+async function sourcesOf(
+  graph: GraphReader,
+  named: NamedSource | null,
+  speaking: readonly Viewer[],
+  at: string,
+): Promise<SourceFound[]> {
+  const found = new Map<string, SourceFound>()
+  const sources: SourceFound[] = []
+  for (const viewer of speaking) {
+    const whose = named ? '' : (viewer.actsFor[0] ?? '')
+    const source = found.get(whose) ?? (await sourceOf(graph, named, viewer, at))
+    found.set(whose, source)
+    sources.push(source)
+  }
+  return sources
 }
 
 function idsIn({ ids }: AskedConfirmation): string[] {

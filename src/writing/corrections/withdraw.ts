@@ -50,7 +50,7 @@ const ofRuns: ReadonlySet<string> = new Set(['HAS_RUN', 'USES_TABLE', 'INCLUDES'
  * Takes out what was entered by mistake, with all that is said of it and all its relationships, in one transaction. Its
  * history stays, and taking the change back brings it back.
  * @throws NotFoundError; BadUserInputError for what was not entered here, or what a stored run rests on; ForbiddenError for
- * who is neither an editor nor its author within a day; ConflictError where it is of another revision.
+ * who is neither an editor nor its author within a day, or may not publish about it; ConflictError where it is of another revision.
  */
 export function withdraw(writer: Writer, { id, revision, reason }: AskedWithdrawal): Promise<Published> {
   return writeChange(writer, async (transaction, { at }) => {
@@ -87,8 +87,23 @@ async function requireEnteredHere(
   const made = rows
     .filter(({ entity, operation }) => entity === id && operation === 'CREATE')
     .toSorted((left, right) => right.number - left.number)[0]
+  requireAuthor(viewer, made, at)
+  return made?.source ?? null
+}
+
+/** What entered something: by which account, and when. */
+interface Entered {
+  readonly account: string | null
+  readonly at: string
+}
+
+/**
+ * Refuses that somebody takes out what others entered, or what was entered over a day ago: that is for editors.
+ * @throws ForbiddenError
+ */
+export function requireAuthor(viewer: Viewer, made: Entered | undefined, at: string): void {
   const isAuthor = made?.account === viewer.name && Date.parse(at) - Date.parse(made.at) <= HOURS_OF_AUTHOR * 3_600_000
-  if (may(viewer, 'PUBLISH_ALL') || isAuthor) return made?.source ?? null
+  if (may(viewer, 'PUBLISH_ALL') || isAuthor) return
   throw new ForbiddenError(
     'It takes the role EDITOR to take out what others entered, or what was entered over a day ago',
   )

@@ -2,7 +2,7 @@ import { requireCapability } from '../../accounts/capabilities.js'
 import type { Draft } from '../drafts/draft.js'
 import { proposeDraft } from '../proposals/propose-draft.js'
 import { publishDraft } from '../publishing/publish-draft.js'
-import type { Writer } from '../publishing/write-change.js'
+import { proposing, type Writer } from '../publishing/write-change.js'
 
 /** What came of a mutation, by ids: a change of an entity, or a proposal of one. */
 export interface Written {
@@ -24,7 +24,7 @@ export async function written(
   if (propose) {
     return { entity: null, change: null, ...(await proposeDraft(writer, read())) }
   }
-  requireCapability(writer.viewer, 'PUBLISH_ALL')
+  requireCapability(writer.viewer, 'PUBLISH', proposing)
   const { entity, change } = await publishDraft(writer, read())
   return { entity, change, proposal: null }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Draft } from '../drafts/draft.js'
 import { storedDraft } from '../drafts/stored-draft.js'
 import { planDraft } from '../publishing/plan-draft.js'
+import { speakingFor, spokenIn } from '../publishing/speaking.js'
 import type { Writer } from '../publishing/write-change.js'
 import { foreseen } from './foreseen.js'
 import { createProposal, nextProposalNumber, proposalsById } from './proposal-queries.js'
@@ -21,12 +22,13 @@ export function proposeDraft(
   return graph.transaction(async (transaction) => {
     const [stored] = await transaction.read(proposalsById, { proposals: [id] })
     if (stored) return { proposal: id }
-    const plan = await planDraft(transaction, draft, { viewer, at, sizeRule })
+    const speaking = await speakingFor(transaction, viewer, spokenIn(draft), at)
+    const plan = await planDraft(transaction, draft, { viewer: speaking, at, sizeRule })
     const differed = await foreseen(transaction, plan, sizeRule)
     const touched = await readTouched(transaction, draft, plan.source)
     const [next] = await transaction.write(nextProposalNumber, {})
     if (!next) throw new Error('the graph has no state to count proposals by')
-    const [actor = null] = viewer.actsFor
+    const [actor = null] = speaking.actsFor
     await transaction.write(createProposal, {
       proposed: {
         ...{ id, number: next.number, at, operation: draft.operation, for: actor, by: viewer.name },

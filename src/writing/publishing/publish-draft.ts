@@ -1,11 +1,12 @@
 import type { GraphTransaction } from '../../graph/graph.js'
 import type { Draft } from '../drafts/draft.js'
 import { planDraft } from './plan-draft.js'
+import { speakingFor, spokenIn } from './speaking.js'
 import { type Attempt, type PlannedChange, type Published, type Writer, writeChange } from './write-change.js'
 
 /**
  * Says what a draft says: all of it in one transaction, with its change, or nothing.
- * @throws NotFoundError, BadUserInputError, ConflictError as `planDraft` does.
+ * @throws NotFoundError, BadUserInputError, ConflictError as `planDraft` does; ForbiddenError.
  */
 export const publishDraft = (writer: Writer, draft: Draft): Promise<Published> =>
   writeChange(writer, (transaction, attempt) => plannedChange(transaction, writer, draft, attempt))
@@ -21,5 +22,6 @@ export async function plannedChange(
   { at }: Attempt,
 ): Promise<PlannedChange> {
   const { operation, reason } = draft
-  return { ...(await planDraft(transaction, draft, { viewer, at, sizeRule })), operation, reason }
+  const speaking = await speakingFor(transaction, viewer, spokenIn(draft), at)
+  return { ...(await planDraft(transaction, draft, { viewer: speaking, at, sizeRule })), operation, reason }
 }

@@ -8,6 +8,8 @@ import { applyChanges } from '../changes/apply.js'
 import type { EntityChange } from '../changes/piece.js'
 import { type NewChange, recordChange } from '../changes/record.js'
 import type { EntityState } from '../statements/states.js'
+import { withinRights } from './own-publishing.js'
+import { speakingFor, spokenBy } from './speaking.js'
 
 /** What somebody writes with. */
 export interface Writer {
@@ -30,6 +32,9 @@ export interface Attempt {
 
 /** A change to be made now. */
 export const newAttempt = (): Attempt => ({ change: `change:${randomUUID()}`, at: new Date().toISOString() })
+
+/** What who may not publish something can do instead, as it is told. */
+export const proposing = 'It can be proposed: an update with propose: true is for an editor to decide'
 
 /** What is said of a change of one entity. */
 interface About extends Pick<NewChange, 'operation' | 'source' | 'reason'> {
@@ -59,6 +64,7 @@ export const isStored = async (graph: GraphReader, { change }: Attempt): Promise
 /**
  * Makes a change of one entity: all of it in one transaction, or nothing, and once, though the engine may run it again.
  * @param plan what it is to do; what it throws is thrown, and nothing is written.
+ * @throws ForbiddenError where whoever writes may not publish that.
  */
 export function writeChange(
   writer: Writer,
@@ -69,8 +75,12 @@ export function writeChange(
   return writer.graph.transaction(async (transaction) => {
     if (stored && (await isStored(transaction, attempt))) return stored
     const planned = await plan(transaction, attempt)
-    stored = { entity: planned.entity, change: attempt.change }
-    await writePlanned(transaction, writer, planned, attempt)
+    const { viewer } = writer
+    const { entity, changes } = planned
+    stored = { entity, change: attempt.change }
+    await withinRights(transaction, { viewer, at: attempt.at, instead: proposing }, changes, () =>
+      writePlanned(transaction, writer, planned, attempt),
+    )
     return stored
   })
 }
@@ -82,11 +92,12 @@ export async function writePlanned(
   { changes, states, ...about }: PlannedChange,
   attempt: Attempt,
 ): Promise<void> {
+  const speaking = await speakingFor(transaction, viewer, spokenBy(about.entity, changes), attempt.at)
   const changed = await applyChanges(transaction, changes, sizeRule, states)
-  await recordChange(transaction, newChange(viewer, attempt, about), changed)
+  await recordChange(transaction, newChange(speaking, attempt, about), changed)
 }
 
-/** A change of one entity as it is recorded: in the name of whoever makes it, for the actor that they act for. */
+/** A change of one entity as it is recorded: in the name of whoever makes it, for the first actor that they act for. */
 export function newChange(viewer: Viewer, { change, at }: Attempt, { inverseOf, ...about }: About): NewChange {
   const [actor = null] = viewer.actsFor
   return { ...about, id: change, at, for: actor, by: viewer.name, inverseOf: inverseOf ?? null, counts: null }
