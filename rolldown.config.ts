@@ -11,7 +11,7 @@ export default defineConfig({
   platform: 'node',
   // A library looks for Node's own hashes by this name, which is not there in a module, and would hash in JavaScript.
   transform: { define: { 'module.require': 'require' } },
-  external: [/^@grafeo-db\//, 'piscina'],
+  external: [/^@grafeo-db\//, /^@node-rs\//, 'piscina'],
   // npx runs it where it lies, and makes it executable only where it has not met it before.
   plugins: [{ name: 'executable', writeBundle: () => chmod('dist/cli.js', 0o755) }],
   output: {
