@@ -35,3 +35,22 @@ export function linkTo(path: string, values: AddressValues = {}): string {
 
 /** The address of the page of an entity. */
 export const entityLink = (id: string): string => `/entity/${encodeURIComponent(id).replaceAll('%3A', ':')}`
+
+/** What the explorer's own pages are: other addresses of the server load as pages of their own. */
+export const ownPages = /^\/(?!graphql|health|export|sign-in\/|imports\/|backup|changes\.atom)/
+
+/** The address where one signs in, and comes back from to where one was. */
+export const signInLink = (path: string, query: AddressValues): string =>
+  linkTo('/sign-in', { to: linkTo(path, query), lang: query.lang })
+
+/**
+ * Where to go after signing in: what an address says, where that is a page of this server, else its first page.
+ * @param origin of this server, such as `http://localhost:4000`.
+ */
+export function cameFrom(to: string | null, origin: string): string {
+  if (to === null || !to.startsWith('/') || !URL.canParse(to, origin)) return '/'
+  const { origin: there, pathname, search, hash } = new URL(to, origin)
+  // An address that begins with two slashes names another server.
+  const isElsewhere = there !== origin || pathname.startsWith('//') || /^\/sign-in(\/|$)/.test(pathname)
+  return isElsewhere ? '/' : pathname + search + hash
+}

@@ -1,23 +1,39 @@
 import type { TypedDocumentString } from './generated/graphql.js'
 
-/** Why an answer is not there: the server's stable code, the argument that it names, or `NETWORK` where none answered. */
+/**
+ * Why an answer is not there: the server's stable code, the argument that it names and after how many seconds one may ask
+ * again, or `NETWORK` where none answered.
+ */
 export class AskError extends Error {
   override readonly name = 'AskError'
   constructor(
     readonly code: string,
     message: string,
     readonly argument: string | null = null,
+    readonly seconds: number | null = null,
   ) {
     super(message)
   }
 }
 
+/** What went wrong, as an `AskError`. */
+export const asAskError = (error: unknown): AskError =>
+  error instanceof AskError ? error : new AskError('UNKNOWN', String(error))
+
 interface Reply<Result> {
   readonly data?: Result | null
   readonly errors?: readonly {
     readonly message: string
-    readonly extensions?: { readonly code?: string; readonly argument?: string }
+    readonly extensions?: { readonly code?: string; readonly argument?: string; readonly seconds?: number }
   }[]
+}
+
+const heard = new Set<() => void>()
+
+/** Calls whenever an answer takes being signed in. @returns what ends that. */
+export function onUnauthenticated(listener: () => void): () => void {
+  heard.add(listener)
+  return () => heard.delete(listener)
 }
 
 /**
@@ -29,23 +45,42 @@ export async function ask<Result, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Result> {
-  const response = await reach(JSON.stringify({ query: document.toString(), variables }), signal)
+  const response = await reach('/graphql', { query: document.toString(), variables }, signal)
   const reply: Reply<Result> = await response.json().catch(() => ({}))
-  const [problem] = reply.errors ?? []
-  if (problem) {
-    const { code = 'UNKNOWN', argument = null } = problem.extensions ?? {}
-    throw new AskError(code, problem.message, argument)
-  }
+  const problem = problemIn(reply, response)
+  if (problem?.code === 'UNAUTHENTICATED') for (const listener of heard) listener()
+  if (problem) throw problem
   if (!reply.data) throw new AskError('NETWORK', `HTTP ${response.status}`)
   return reply.data
 }
 
-async function reach(body: string, signal?: AbortSignal): Promise<Response> {
+/**
+ * Sends something to another address of the server, as JSON.
+ * @throws AskError
+ */
+export async function send(address: string, body: object): Promise<void> {
+  const response = await reach(address, body)
+  if (response.ok) return
+  const reply: Reply<never> = await response.json().catch(() => ({}))
+  throw problemIn(reply, response) ?? new AskError('NETWORK', `HTTP ${response.status}`)
+}
+
+function problemIn({ errors = [] }: Reply<unknown>, { headers }: Response): AskError | null {
+  const [problem] = errors
+  if (!problem) return null
+  const wait = Number.parseInt(headers.get('retry-after') ?? '', 10)
+  const { code = 'UNKNOWN', argument = null, seconds = wait } = problem.extensions ?? {}
+  return new AskError(code, problem.message, argument, Number.isFinite(seconds) ? seconds : null)
+}
+
+async function reach(address: string, body: object, signal?: AbortSignal): Promise<Response> {
   try {
-    return await fetch('/graphql', {
+    return await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body,
+      // The one cookie goes to the server that the page came from, and to no other.
+      credentials: 'same-origin',
+      body: JSON.stringify(body),
       ...(signal ? { signal } : {}),
     })
   } catch (error) {

@@ -9,10 +9,13 @@ import './style/entity.css'
 import './style/coverage.css'
 import './style/spillover.css'
 import './style/network.css'
+import './style/accounts.css'
 import type { ShownRegion } from '../edition/shown-region.js'
+import { ownPages } from './address.js'
 import { fetchRegion } from './fetch-region.js'
 import { partTexts } from './language/parts.js'
 import { RegionContext } from './region.js'
+import { SessionProvider } from './session-provider.js'
 import { Shell } from './shell.js'
 import { RETRY_MILLISECONDS } from './use-answer.js'
 
@@ -21,11 +24,12 @@ if (place === null) throw new Error('index.html has no element #explorer')
 
 const region = await regionOnceThere(place)
 
-// Only the explorer's own pages: other addresses of the server, such as /graphql, load as pages of their own.
 render(
-  <LocationProvider scope={/^\/(?!graphql|health|export)/}>
+  <LocationProvider scope={ownPages}>
     <RegionContext.Provider value={region}>
-      <Shell />
+      <SessionProvider>
+        <Shell />
+      </SessionProvider>
     </RegionContext.Provider>
   </LocationProvider>,
   place,

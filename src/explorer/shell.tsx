@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso'
-import { linkTo } from './address.js'
+import { linkTo, signInLink } from './address.js'
 import type { Lang } from './generated/graphql.js'
 import { type Language, LanguageContext, languageNames, toLanguage } from './language/language.js'
 import { useRegionWords } from './language/region.js'
 import { shellTexts } from './language/shell.js'
 import { useTitle } from './parts/use-title.js'
 import { useRegion } from './region.js'
+import { useSession } from './session.js'
+import { SignedIn } from './signed-in.js'
 import { Start } from './views/start/start.js'
 
 const FindSupport = lazy(async () => (await import('./views/support/find-support.js')).FindSupport)
@@ -15,6 +17,10 @@ const SpilloverView = lazy(async () => (await import('./views/spillover/spillove
 const Network = lazy(async () => (await import('./views/network/network.js')).Network)
 const Suppliers = lazy(async () => (await import('./views/suppliers/suppliers.js')).Suppliers)
 const Doubles = lazy(async () => (await import('./views/doubles/doubles.js')).Doubles)
+const SignIn = lazy(async () => (await import('./views/sign-in/sign-in.js')).SignIn)
+const Account = lazy(async () => (await import('./views/account/account.js')).Account)
+const Accounts = lazy(async () => (await import('./views/accounts/accounts.js')).Accounts)
+const SignInAgain = lazy(async () => (await import('./parts/sign-in-again.js')).SignInAgain)
 const EntityPage = lazy(async () => (await import('./views/entity/entity-page.js')).EntityPage)
 
 /** The views in the order of the navigation, each with its path and its name's key. */
@@ -29,7 +35,8 @@ const views = [
 
 /** What stands around every view: navigation, language, and where a view is shown. */
 export function Shell() {
-  const { path, query } = useLocation()
+  const { path, query, route } = useLocation()
+  const { known, refused } = useSession()
   const { languages } = useRegion()
   const language = languageOf(languages, query.lang)
   const texts = shellTexts[language]
@@ -39,6 +46,14 @@ export function Shell() {
     document.documentElement.lang = language
     localStorage.setItem('language', language)
   }, [language])
+
+  // Where reading takes an account, every page leads to where one signs in, and back.
+  const isShut = known?.signIn.isNeededToRead === true && known.viewer === null && path !== '/sign-in'
+  const shutAt = isShut ? signInLink(path, query) : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: route is another function at each rendering
+  useEffect(() => {
+    if (shutAt !== null) route(shutAt, true)
+  }, [shutAt])
 
   const view = views.find((each) => each.path === path)
   const others = languages.map(toLanguage).filter((each) => each !== language)
@@ -77,6 +92,7 @@ export function Shell() {
             {languageNames[other]}
           </a>
         ))}
+        <SignedIn />
       </header>
       <main id="content" ref={main} tabIndex={-1}>
         <ErrorBoundary>
@@ -93,11 +109,19 @@ export function Shell() {
             <Route path="/network" component={Network} />
             <Route path="/suppliers" component={Suppliers} />
             <Route path="/doubles" component={Doubles} />
+            <Route path="/sign-in" component={SignIn} />
+            <Route path="/account" component={Account} />
+            <Route path="/accounts" component={Accounts} />
             <Route path="/entity/:id" component={EntityPage} />
             <Route default component={() => <NotFound language={language} />} />
           </Router>
         </ErrorBoundary>
       </main>
+      {refused === 'ASKED' && path !== '/sign-in' && (
+        <ErrorBoundary>
+          <SignInAgain />
+        </ErrorBoundary>
+      )}
       <footer class="shell-footer">
         <About />
         <p>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { AskError, ask } from './ask.js'
+import { type AskError, asAskError, ask } from './ask.js'
 import type { TypedDocumentString } from './generated/graphql.js'
+import { useSession } from './session.js'
 
 /** An answer as it comes: the one before stays until the next is there, so that a view does not flicker. */
 export interface Answer<Result> {
@@ -40,8 +41,7 @@ export function useAnswer<Result, Variables>(
       (data) => setState({ data, error: null, waiting: false }),
       (error: unknown) => {
         if (end.signal.aborted) return
-        const problem = error instanceof AskError ? error : new AskError('UNKNOWN', String(error))
-        setState(({ data }) => ({ data, error: problem, waiting: false }))
+        setState(({ data }) => ({ data, error: asAskError(error), waiting: false }))
       },
     )
     return () => end.abort()
@@ -53,6 +53,14 @@ export function useAnswer<Result, Variables>(
     const timer = setTimeout(() => setTurn((now) => now + 1), RETRY_MILLISECONDS)
     return () => clearTimeout(timer)
   }, [away])
+
+  // Whoever signs in is answered what was refused before.
+  const { signedInTimes } = useSession()
+  const isRefused = state.error?.code === 'UNAUTHENTICATED'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only signing in asks again, or it would never end
+  useEffect(() => {
+    if (isRefused) setTurn((now) => now + 1)
+  }, [signedInTimes])
 
   return { ...state, again: () => setTurn((now) => now + 1) }
 }

@@ -23,6 +23,9 @@ const views = [
   '/network',
   '/suppliers',
   '/doubles',
+  '/sign-in',
+  '/account',
+  '/accounts',
   '/entity/:id',
 ]
 

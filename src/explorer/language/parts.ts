@@ -4,9 +4,12 @@ export const partTexts = bilingual(
   {
     waiting: 'Hämtar svar …',
     away: 'Servern svarar inte. Det du har skrivit finns kvar, och frågan ställs igen om en stund.',
+    notSent: 'Servern svarar inte. Det du har skrivit finns kvar: skicka det igen om en stund.',
     again: 'Försök igen',
     failed: 'Det gick inte att svara.',
     problems: {
+      UNAUTHENTICATED: 'Det här kräver att du är inloggad.',
+      FORBIDDEN: 'Ditt konto får inte göra eller se det här.',
       NOT_FOUND: 'Något som frågan gäller finns inte i grafen. Länken kan vara gammal. Välj det på nytt.',
       BAD_USER_INPUT: 'Ett värde i frågan går inte att använda. Ändra det, så kommer svaret.',
       QUERY_TIMEOUT: 'Svaret tog för lång tid. Fråga om mindre, till exempel färre steg eller ett län.',
@@ -55,9 +58,12 @@ export const partTexts = bilingual(
   {
     waiting: 'Waiting for the answer …',
     away: 'The server does not answer. What you typed is kept, and the question is asked again in a moment.',
+    notSent: 'The server does not answer. What you typed is kept: send it again in a moment.',
     again: 'Try again',
     failed: 'There is no answer to this.',
     problems: {
+      UNAUTHENTICATED: 'This takes being signed in.',
+      FORBIDDEN: 'Your account may not do or see this.',
       NOT_FOUND: 'Something that is asked about is not in the graph. The link may be old. Choose it anew.',
       BAD_USER_INPUT: 'A value of the question cannot be used. Change it and the answer comes.',
       QUERY_TIMEOUT: 'The answer took too long. Ask for less, such as fewer steps or one county.',

@@ -1,7 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { signInLink } from '../address.js'
+import { accountTexts } from '../language/accounts.js'
 import { useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
+import { useSession } from '../session.js'
 import type { Answer } from '../use-answer.js'
 
 /** How long an answer may take before the page says that it waits: what comes at once needs no word. */
@@ -42,6 +46,7 @@ function Waiting() {
 function Problem<Result>({ answer: { error, again } }: { readonly answer: Answer<Result> }) {
   const texts = useTexts(partTexts)
   const problems: Readonly<Record<string, string>> = texts.problems
+  if (error?.code === 'UNAUTHENTICATED' || error?.code === 'FORBIDDEN') return <NotAllowed code={error.code} />
   const away = error?.code === 'NETWORK' || error?.code === 'SERVICE_UNAVAILABLE'
   return (
     <div class="notice notice-problem" role="alert">
@@ -54,6 +59,25 @@ function Problem<Result>({ answer: { error, again } }: { readonly answer: Answer
       <button type="button" onClick={again}>
         {texts.again}
       </button>
+    </div>
+  )
+}
+
+/** That one may not see what is asked for, and where one signs in, if that helps. */
+function NotAllowed({ code }: { readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' }) {
+  const { problems } = useTexts(partTexts)
+  const { signIn } = useTexts(accountTexts)
+  const { known } = useSession()
+  const { path, query } = useLocation()
+  const leadsThere = code === 'UNAUTHENTICATED' && (known?.signIn.methods.length ?? 0) > 0
+  return (
+    <div class="notice" role="status">
+      <p>{problems[code]}</p>
+      {leadsThere && (
+        <p>
+          <a href={signInLink(path, query)}>{signIn}</a>
+        </p>
+      )}
     </div>
   )
 }

@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { ask, onUnauthenticated } from './ask.js'
+import { graphql } from './generated/gql.js'
+import type { ExplorerSessionQuery } from './generated/graphql.js'
+import { type Session, SessionContext } from './session.js'
+
+const sessionDocument = graphql(`
+  query ExplorerSession {
+    signIn {
+      methods
+      providerAddress
+      isNeededToRead
+    }
+    viewer {
+      name
+      displayName
+      role
+      hasAccount
+    }
+  }
+`)
+
+/** How long a server that does not answer is left alone before it is asked again. */
+const PAUSE_MILLISECONDS = 3_000
+
+interface State {
+  readonly known: ExplorerSessionQuery | null
+  readonly signedInTimes: number
+  readonly refused: Session['refused']
+}
+
+/** Knows who is signed in, for all that stands within. */
+export function SessionProvider({ children }: { readonly children: ComponentChildren }) {
+  const [state, setState] = useState<State>({ known: null, signedInTimes: 0, refused: null })
+  const latest = useRef(state)
+  latest.current = state
+
+  const doings = useMemo(
+    () => ({
+      later: () => setState((now) => ({ ...now, refused: 'LATER' as const })),
+      async refresh() {
+        const said = await ask(sessionDocument, {})
+        const { known, refused } = latest.current
+        const isIn = said.viewer?.hasAccount === true
+        // What was asked and typed as one person is not for another.
+        if (isIn && known?.viewer?.hasAccount && known.viewer.name !== said.viewer?.name) location.reload()
+        // Who was signed in stays who the page is for, until they are again.
+        else if (isIn || refused === null) {
+          setState(({ signedInTimes }) => ({
+            ...{ known: said, refused: null, signedInTimes: isIn ? signedInTimes + 1 : signedInTimes },
+          }))
+        }
+        return isIn
+      },
+    }),
+    [],
+  )
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>
+    const begin = () => {
+      doings.refresh().catch(() => {
+        timer = setTimeout(begin, PAUSE_MILLISECONDS)
+      })
+    }
+    begin()
+    return () => clearTimeout(timer)
+  }, [doings])
+
+  useEffect(
+    () =>
+      onUnauthenticated(() => {
+        // Until it is known who is signed in, and where nobody was, the page itself leads to where one signs in.
+        const { known } = latest.current
+        if (known === null || (known.viewer === null && known.signIn.isNeededToRead)) return
+        ask(sessionDocument, {}).then(
+          ({ signIn, viewer }) => {
+            if (viewer?.hasAccount || signIn.methods.length === 0) return
+            // Who was signed in stays who the page is for: what they typed stands in it.
+            setState((now) => ({ ...now, known: { signIn, viewer: now.known?.viewer ?? null }, refused: 'ASKED' }))
+          },
+          () => undefined,
+        )
+      }),
+    [],
+  )
+
+  const session = useMemo(() => ({ ...state, ...doings }), [state, doings])
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+}

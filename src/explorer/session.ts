@@ -1,0 +1,27 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { ExplorerSessionQuery } from './generated/graphql.js'
+
+/** Who the pages are for, and how one may sign in. */
+export interface Session {
+  /** What the server said last; null until it did. */
+  readonly known: ExplorerSessionQuery | null
+  /** How often somebody signed in since the page was loaded. */
+  readonly signedInTimes: number
+  /** Where an answer was refused for want of somebody signed in: whether one is asked to sign in at once, or not now. */
+  readonly refused: 'ASKED' | 'LATER' | null
+  /** Leaves signing in for later. */
+  later(): void
+  /** Asks the server anew. @returns whether somebody is signed in. */
+  refresh(): Promise<boolean>
+}
+
+const nobodyYet: Session = {
+  ...{ known: null, signedInTimes: 0, refused: null },
+  later: () => undefined,
+  refresh: async () => false,
+}
+
+export const SessionContext = createContext(nobodyYet)
+
+export const useSession = (): Session => useContext(SessionContext)
