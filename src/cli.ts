@@ -2,6 +2,8 @@
 import './kernel/production.js'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
+import { accountCommands } from './commands/accounts/accounts.js'
+import { tokenCommands } from './commands/accounts/tokens.js'
 import { checkSeedCommand } from './commands/check-seed.js'
 import { demoCommand } from './commands/demo.js'
 import { firmCommands } from './commands/import-firms.js'
@@ -119,6 +121,8 @@ exporting
 
 program.addCommand(spilloverCommand())
 program.addCommand(demoCommand())
+program.addCommand(accountCommands())
+program.addCommand(tokenCommands())
 
 program
   .command('check')

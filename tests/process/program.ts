@@ -21,16 +21,22 @@ export interface Ended {
   readonly errors: string
 }
 
-/** Starts `main.js` or `cli.js` with these arguments and environment variables, and none that this machine has set. */
+/**
+ * Starts `main.js` or `cli.js` with these arguments and environment variables, and none that this machine has set.
+ * @param typed what it reads on its standard input.
+ */
 export function start(
   script: 'main.js' | 'cli.js',
   args: readonly string[],
   environment: Record<string, string>,
+  typed = '',
 ): Program {
   const child = spawn(process.execPath, [join(compiled, script), ...args], {
     env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // Most read nothing, and may have ended before this is written.
+  child.stdin.on('error', () => undefined).end(typed)
   let output = ''
   let errors = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -48,8 +54,9 @@ export async function run(
   script: 'main.js' | 'cli.js',
   args: readonly string[],
   environment: Record<string, string>,
+  typed = '',
 ): Promise<Ended> {
-  const program = start(script, args, environment)
+  const program = start(script, args, environment, typed)
   const code = await program.ended
   return { code, output: program.output(), errors: program.errors() }
 }
