@@ -59,11 +59,10 @@ export function addSignIn(
   })
 }
 
-/** Begins a session under an id of its own: one that somebody else knew before is nobody's now. */
+/** Begins a session under an id of its own, which is kept before the answer goes out: one that somebody knew before is nobody's. */
 export async function beginSession(request: FastifyRequest, { account, epoch }: SessionState): Promise<void> {
   await request.session.regenerate()
   request.session.account = account
   request.session.epoch = epoch
   request.session.flow = null
-  await request.session.save()
 }
