@@ -40,6 +40,7 @@ export const firmCosts: Costs = {
   },
   Firm: { otherNames: upTo(10) },
   BusinessStructure: {
+    warnings: upTo(3),
     cells: {
       rows: ({ size, rootArgs: { by } }) =>
         (Array.isArray(by) ? by : []).reduce<number>(

@@ -29,6 +29,7 @@ export const firmResolvers: Resolvers = {
     businessStructure: (_, { by, origin }, context) => businessStructure(context, by, origin ?? 'REPORT'),
   },
   Firm: { otherNames: (row, _, __, info) => otherNames(ownValue(row, info)) },
+  BusinessStructure: { warnings: () => [] },
   BusinessStructureCell: {
     county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),
     provenance: ({ stated }, _, { composer }, info) => composer.known(info, stated),

@@ -14,6 +14,7 @@ import { languages } from '../language/language.js'
 import { allEdgeFacts } from '../network/edge-facts.js'
 import { grow } from '../network/grow.js'
 import { type Growth, type NeighbourhoodQuestion, neighbourhoodGrowth } from '../network/question.js'
+import { unfinishedWarnings } from '../reference/unfinished-imports.js'
 import type { ServerSettings } from '../startup/settings.js'
 import { addressValues, valueIn, wordIn } from './address.js'
 import type { Charges } from './charges.js'
@@ -135,7 +136,8 @@ export function addExports(
         const written = writer(format, given, { graph, edition })
         const growth = neighbourhoodGrowth(asked)
         turns.expect(await networkWork(charges, growth))
-        const network = await grow({ graph, reference }, growth, allEdgeFacts)
+        const grown = await grow({ graph, reference }, growth, allEdgeFacts)
+        const network = { ...grown, warnings: [...grown.warnings, ...(await unfinishedWarnings({ reference }))] }
         const told = askedNetwork(growth, lang)
         const address = `${url ?? `${request.protocol}://${request.host}`}/export/neighbourhood.${format}?${given.with({ ...told })}`
         const drawn = await drawnNetwork(network, told, address)

@@ -33,6 +33,7 @@ import { catalog } from './catalog.js'
 import { rejectWhatIsThrown } from './rejections.js'
 import { dateScalar, dateTimeScalar } from './scalars.js'
 import { schemaText } from './schema-text.js'
+import { warnOfUnfinished } from './unfinished-warnings.js'
 
 /** How many entities are asked for at a time. */
 const MOST_IDS = 200
@@ -92,6 +93,7 @@ export function createSchema(): GraphQLSchema {
   })
   readComposedRows(schema, catalog)
   readTextsAsTheyEnter(schema)
+  warnOfUnfinished(schema)
   guardFields(schema)
   rejectWhatIsThrown(schema)
   return schema

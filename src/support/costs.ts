@@ -66,6 +66,7 @@ export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'cou
     },
     OfferedInitiative: { conditions: upTo(12), meets: upTo(10) },
     SupportMatchConnection: {
+      warnings: upTo(3),
       unmet: all('Need'),
       nobodyFor: all('Need'),
       doors: all('SupportActor'),
