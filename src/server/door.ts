@@ -56,11 +56,13 @@ export function guardDoor(app: FastifyInstance, { request: longest } = patience)
     refuseSocket(socket, 417, 'The header Expect asks for what is not done'),
   )
   app.server.on('request', (request: IncomingMessage) => {
-    const late = setTimeout(() => refuseUnreadable({ code: TOO_LATE }, request.socket), longest)
+    const late = setTimeout(() => {
+      // What is there and not read yet, as of a request without a body, has no end either.
+      if (!request.complete) refuseUnreadable({ code: TOO_LATE }, request.socket)
+    }, longest)
     late.unref()
     arriving.set(request, late)
-    const arrived = () => clearTimeout(late)
-    request.once('end', arrived).once('close', arrived)
+    request.once('close', () => clearTimeout(late))
   })
   let isEnding = false
   app.addHook('preClose', async () => {

@@ -33,10 +33,9 @@ describeOnEachEngine('a list that comes in while the server runs', (_, __, openS
       draftOf({ operation: 'UPDATE', label: 'Firm', id: `firm:${firmNumber(index)}`, values: { employees } }),
     )
   const said = async (index: number) => {
-    const { data } = await server.ask(
-      'query ($id: ID!) { node(id: $id) { id ... on Firm { employees } } }',
-      { id: `firm:${firmNumber(index)}` },
-    )
+    const { data } = await server.ask('query ($id: ID!) { node(id: $id) { id ... on Firm { employees } } }', {
+      id: `firm:${firmNumber(index)}`,
+    })
     return data
   }
 
