@@ -128,6 +128,13 @@ export const removeActsFor = query<{ account: string }>()(
   'MATCH (acting:ActsFor {account: $account}) DELETE acting RETURN count(*) AS count',
 )
 
+/** Runs that it stored are nobody's then, whoever has its name next. */
+export const removeRunOwners = query<{ account: string }>()(
+  'remove that an account stored runs',
+  none,
+  'MATCH (owner:RunOwner {account: $account}) DELETE owner RETURN count(*) AS count',
+)
+
 /** For whom accounts act, by the ids that the actors had when that was said. */
 export const actsForOf = query<{ accounts: readonly string[] }>()(
   'whom accounts act for',

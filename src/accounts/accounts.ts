@@ -15,6 +15,7 @@ import {
   otherAdmins,
   removeAccountNode,
   removeActsFor,
+  removeRunOwners,
   removeSessions,
   removeTokens,
   setAccount,
@@ -159,7 +160,7 @@ export async function removeAccount(graph: Graph, asked: string): Promise<string
   const name = asked.toLowerCase()
   await graph.transaction(async (transaction) => {
     await requireOtherAdmin(transaction, await requireAccount(transaction, name), 'name')
-    for (const remove of [removeSessions, removeTokens, removeActsFor, removeAccountNode]) {
+    for (const remove of [removeSessions, removeTokens, removeActsFor, removeRunOwners, removeAccountNode]) {
       await transaction.write(remove, { account: name })
     }
   })

@@ -189,6 +189,7 @@ async function indexAccounts(graph: Graph): Promise<void> {
     ['AccessToken', 'account'],
     ['AccessToken', 'digest'],
     ['Session', 'account'],
+    ['RunOwner', 'account'],
   ]
   await indexBeside(graph, accountLabels, found)
 }

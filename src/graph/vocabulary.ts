@@ -109,9 +109,9 @@ export const registerLabels = ['Change', 'ChangePart', 'Proposal', 'Former'] as 
 
 /**
  * Labels of who may do what, and of what answers do not show: accounts, for whom they act, their tokens and sessions, and
- * who waits after wrong passwords. None of them is an entity either, and no export holds them unless it is asked to.
+ * who waits after wrong passwords, and who stored a run. None of them is an entity either, and no export holds them unless it is asked to.
  */
-export const accountLabels = ['Account', 'ActsFor', 'AccessToken', 'Session', 'SignInWait'] as const
+export const accountLabels = ['Account', 'ActsFor', 'AccessToken', 'Session', 'SignInWait', 'RunOwner'] as const
 
 /**
  * Labels of what runs for a while: a job, how far it has come, what it refused, and the server that runs it. None is an

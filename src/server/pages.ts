@@ -14,7 +14,7 @@ const pages = fileURLToPath(codeFile('explorer/'))
 export const html = 'text/html; charset=utf-8'
 
 /** Addresses of the explorer's views, which are all one page. */
-const views = [
+export const views: readonly string[] = [
   '/',
   '/index.html',
   '/support',

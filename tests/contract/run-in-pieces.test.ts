@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { z } from 'zod'
+import { localEditor } from '../../src/accounts/viewer.js'
 import { exportGraph } from '../../src/export/graph.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
@@ -63,8 +64,8 @@ describeOnSeededGraph('a run that is written a piece at a time', (given) => {
     return { answered: await given.api.data(looks), exported }
   }
   const stored = async () => new Map((await given.graph.read(standing, {})).map(({ run, count }) => [run, count]))
-  const drop = (graph: Graph, run: string) => deleteSpilloverRun({ graph, edition }, run)
-  const store = (graph: Graph) => storeSpillover({ graph, edition }, input, 'Halvvägs')
+  const drop = (graph: Graph, run: string) => deleteSpilloverRun({ graph, edition }, run, localEditor)
+  const store = (graph: Graph) => storeSpillover({ graph, edition }, input, 'Halvvägs', localEditor)
 
   it('is seen by nobody until it is whole, and can be stored again', async () => {
     const before = await seen()

@@ -19,8 +19,10 @@ export const runResolvers: Resolvers = {
     compareRuns: (_, { a, b }, { runs }) => comparedRuns(runs, a, b),
   },
   Mutation: {
-    storeSpillover: async (_, { input, name }, context) => ({ run: await storeSpillover(context, input, name) }),
-    deleteSpilloverRun: async (_, { id }, context) => ({ id: await deleteSpilloverRun(context, id) }),
+    storeSpillover: async (_, { input, name }, context) => ({
+      run: await storeSpillover(context, input, name, context.viewer),
+    }),
+    deleteSpilloverRun: async (_, { id }, context) => ({ id: await deleteSpilloverRun(context, id, context.viewer) }),
   },
   StoreSpilloverPayload: {
     run: ({ run }, _, { composer }, info) => composer.known(info, run),

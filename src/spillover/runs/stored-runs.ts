@@ -1,3 +1,5 @@
+import { requireCapability } from '../../accounts/capabilities.js'
+import type { Viewer } from '../../accounts/viewer.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { Graph } from '../../graph/graph.js'
@@ -22,13 +24,14 @@ export interface StoredRun {
 
 /**
  * Calculates and stores a run, and returns its id. The same question on the same table and ventures gives the run that is
- * there, under the name it has.
+ * there, under the name it has, and whoever stored it first may delete it.
  * @throws what `spillover` throws; BadUserInputError for a name that is empty, too long or may not enter.
  */
 export async function storeSpillover(
   knowledge: Knowledge<Graph>,
   input: SpilloverInput,
   name: string,
+  viewer: Pick<Viewer, 'name' | 'hasAccount'>,
 ): Promise<string> {
   const { graph, edition } = knowledge
   const entering = enteringText(name)
@@ -48,7 +51,8 @@ export async function storeSpillover(
     return inTurns(runElementsInSteps(run, title, input, answerTo(question), calculation), undefined)
   }
   const isThere = run === standing || (await graph.read(runById, { run })).length > 0
-  const isWritten = !isThere && (await writeRunInPieces(graph, run, await elements()))
+  const isWritten =
+    !isThere && (await writeRunInPieces(graph, run, await elements(), viewer.hasAccount ? viewer.name : null))
   if (!isWritten && question.scenario !== null) {
     const relationships = [scenarioRun(question.scenario, run, calculation)]
     await graph.transaction((transaction) => writeElements(transaction, { nodes: [], relationships }))
@@ -77,13 +81,21 @@ export async function refreshStandingRun({ graph, edition }: Knowledge<Graph>): 
 
 /**
  * Takes a run and its relationships away.
- * @throws BadUserInputError for the region's standing run; NotFoundError for a run that is not there.
+ * @throws BadUserInputError for the region's standing run; NotFoundError for a run that is not there; ForbiddenError for one
+ * that somebody else stored, unless an editor asks.
  */
-export async function deleteSpilloverRun({ graph, edition }: Knowledge<Graph>, id: string): Promise<string> {
+export async function deleteSpilloverRun(
+  { graph, edition }: Knowledge<Graph>,
+  id: string,
+  viewer: Viewer,
+): Promise<string> {
   const run = idOfKind('run', id, 'id')
   if (run === edition.spillover.run.id) {
     throw new BadUserInputError('id', `${run} stays: it is the default everywhere.`)
   }
-  if (!(await deleteRunInPieces(graph, run))) throw new NotFoundError(run)
+  const requireOwn = (account: string | null) => {
+    if (account === null || account !== viewer.name) requireCapability(viewer, 'DELETE_RUNS')
+  }
+  if (!(await deleteRunInPieces(graph, run, requireOwn))) throw new NotFoundError(run)
   return run
 }

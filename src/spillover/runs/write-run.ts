@@ -5,6 +5,7 @@ import type { Graph, GraphTransaction } from '../../graph/graph.js'
 import { unfinishedRuns } from '../../graph/unfinished-runs.js'
 import { writeElements } from '../../graph/write-elements.js'
 import type { EffectElement, RunElements } from './run.js'
+import { forgetRunOwner, keepRunOwner, runOwner } from './run-owners.js'
 import { runById, writeEffects } from './run-queries.js'
 import {
   claimRun,
@@ -30,14 +31,23 @@ const ATTEMPTS = 3
 /**
  * Writes a run that is there for readers once all of it is: its relationships a piece at a time, as an unfinished run, then
  * the run itself. Where another writes the same run, that one is waited for.
+ * @param account whose it is then; null for nobody's.
  * @returns whether it was written; false where it is there by then.
  * @throws GraphError FAILED where it is taken away again and again.
  */
-export async function writeRunInPieces(graph: Graph, run: string, elements: RunElements): Promise<boolean> {
+export async function writeRunInPieces(
+  graph: Graph,
+  run: string,
+  elements: RunElements,
+  account: string | null,
+): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const writer = await claimed(graph, run, originsOf(run, elements))
     if (writer === null) return false
-    if ((await wroteEffects(graph, run, writer, elements.effects)) && (await shown(graph, run, writer, elements)))
+    if (
+      (await wroteEffects(graph, run, writer, elements.effects)) &&
+      (await shown(graph, run, writer, elements, account))
+    )
       return true
   }
   throw new GraphError('FAILED', `${run} was taken away while it was written: store it again.`)
@@ -103,24 +113,38 @@ async function writePiece(transaction: GraphTransaction, run: string, piece: rea
 }
 
 /** Shows a run whose relationships are written; false where another took it away meanwhile. */
-const shown = (graph: Graph, run: string, writer: string, elements: RunElements): Promise<boolean> =>
+const shown = (
+  graph: Graph,
+  run: string,
+  writer: string,
+  elements: RunElements,
+  account: string | null,
+): Promise<boolean> =>
   graph.transaction(async (transaction) => {
     const [claim] = await transaction.read(unfinishedRun, { part: run })
     if (claim?.writer !== writer) return (await transaction.read(runById, { run })).length > 0
     await transaction.write(showRun, { part: run, writer })
     await writeElements(transaction, elements)
+    if (account !== null) await transaction.writeUnshown(keepRunOwner, { run, account })
     return true
   })
 
 /**
  * Takes a run away that is there: from the first piece on nobody sees it.
+ * @param requireOwn throws where it may not be, of whose it is; null for nobody's.
  * @returns whether it was there.
  */
-export async function deleteRunInPieces(graph: Graph, run: string): Promise<boolean> {
+export async function deleteRunInPieces(
+  graph: Graph,
+  run: string,
+  requireOwn: (account: string | null) => void,
+): Promise<boolean> {
   const wasThere = await graph.transaction(async (transaction) => {
     if ((await transaction.read(runById, { run })).length === 0) return false
+    requireOwn((await transaction.read(runOwner, { run }))[0]?.account ?? null)
     const origins = (await transaction.read(originsOfRun, { run })).map(({ id }) => id)
     await transaction.write(untieRun, { run })
+    await transaction.write(forgetRunOwner, { run })
     await transaction.write(hideRun, { run, writer: randomUUID(), now: now(), origins })
     return true
   })

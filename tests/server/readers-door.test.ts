@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createApp } from '../../src/server/app.js'
+import { localSettings } from '../contract/api.js'
+import { edition } from '../edition.js'
+import { openSeededApp, type SeededApp } from './seeded-app.js'
+
+/** What everybody is answered, account or not: nothing of the graph. */
+const forAll = [
+  ...['/', '/index.html', '/support', '/coverage', '/spillover', '/network', '/suppliers', '/doubles', '/entity/:id'],
+  ...['/sign-in', '/sign-out', '/account', '/accounts', '/import', '/*', '*', '/graphql'],
+  ...['/health/live', '/health/ready', '/region.json', '/sign-in/provider', '/sign-in/return'],
+  ...['/schema.graphql', '/possible-types.json', '/type-policies.json'],
+]
+const nobody = { host: 'localhost', via: '1.1 proxy', 'apollo-require-preflight': 'true' }
+
+let seeded: SeededApp
+let app: FastifyInstance
+beforeAll(async () => {
+  seeded = await openSeededApp()
+  app = await createApp(
+    { graph: seeded.graph, edition },
+    { ...localSettings, readers: 'ACCOUNTS' },
+    pino({ level: 'silent' }),
+  )
+  await app.ready()
+}, 60_000)
+afterAll(async () => {
+  await app.close()
+  await seeded.close()
+})
+
+/** All addresses with their methods, as the server itself lists them. */
+function routes(): { readonly path: string; readonly methods: readonly string[] }[] {
+  const above: string[] = []
+  return app
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const [, indent = '', shown = ''] = /^([│ ]*)[├└]── (.*)$/.exec(line) ?? []
+      if (shown === '') return []
+      const depth = indent.length / 4
+      const end = shown.lastIndexOf(' (')
+      above.length = depth
+      above[depth] = end < 0 ? shown : shown.slice(0, end)
+      return end < 0 ? [] : [{ path: above.join(''), methods: shown.slice(end + 2, -1).split(', ') }]
+    })
+}
+
+it('where reading takes an account, no address tells anything without one, but for those that say nothing of the graph', async () => {
+  const all = routes()
+  expect(all.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['/graphql', '/backup', '/imports', '/changes.atom']),
+  )
+  const asked = all.filter(({ path }) => !forAll.includes(path))
+  expect(asked.length).toBeGreaterThan(8)
+  for (const { path, methods } of asked) {
+    for (const method of methods) {
+      if (method !== 'GET' && method !== 'POST' && method !== 'HEAD')
+        throw new Error(`${method} ${path}: how is it asked?`)
+      const url = path.replace(/:file\(.*\)/, 'firms.csv').replace(':id', 'job:1')
+      const answer = await app.inject({ method, url, headers: nobody })
+      expect(answer.statusCode, `${method} ${url}: ${answer.body.slice(0, 200)}`).toBe(401)
+    }
+  }
+})
+
+it('where reading takes an account, the API says how to sign in and nothing else', async () => {
+  const ask = async (query: string) =>
+    app.inject({ method: 'POST', url: '/graphql', headers: nobody, payload: { query } })
+  const open = await ask('{ viewer { name } signIn { isNeededToRead } __typename }')
+  expect(open.json()).toEqual({ data: { viewer: null, signIn: { isNeededToRead: true }, __typename: 'Query' } })
+  for (const query of [
+    '{ firms(first: 1) { totalCount } }',
+    '{ viewer { name } sources: __schema { types { name } } }',
+    'query { ...all } fragment all on Query { viewer { name } changes(first: 1) { totalCount } }',
+    '{ signIn: node(id: "actor:iuc-norr") { id } }',
+    'mutation { storeSpillover(input: {}, name: "n") { run { id } } }',
+  ]) {
+    const refused = await ask(query)
+    expect([refused.statusCode, refused.json().errors?.[0]?.extensions?.code], query).toEqual([401, 'UNAUTHENTICATED'])
+    expect(refused.json().data).toBeUndefined()
+  }
+})
