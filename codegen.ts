@@ -111,6 +111,7 @@ const config: CodegenConfig = {
           NetworkMetrics: '../network/metrics.js#NetworkMetrics as MeasuredNetwork',
           NodeMetrics: '../network/metrics.js#NodeMetrics as MeasuredNode',
           Change: '../writing/history/changes.js#ShownChange',
+          RedactChangePayload: '../writing/redacting/redact.js#Redacted',
           TakeBackImportPayload: '../writing/corrections/take-back-import.js#TakenBack',
           UndoChangePayload: '../writing/publishing/write-change.js#Published',
           WithdrawPayload: '../writing/publishing/write-change.js#Published',

@@ -7,6 +7,7 @@ import { tokenCommands } from './commands/accounts/tokens.js'
 import { checkSeedCommand } from './commands/check-seed.js'
 import { demoCommand } from './commands/demo.js'
 import { firmCommands } from './commands/import-firms.js'
+import { redactCommand } from './commands/redact.js'
 import { say } from './commands/say.js'
 import { spilloverCommand } from './commands/spillover.js'
 import { undoImportCommand } from './commands/undo-import.js'
@@ -87,6 +88,7 @@ importing
 for (const command of firmCommands()) importing.addCommand(command)
 
 program.addCommand(undoImportCommand())
+program.addCommand(redactCommand())
 
 const exporting = program.command('export').description('take the graph, or parts of it, out as files')
 

@@ -28,6 +28,7 @@ import { changeResolvers } from '../writing/history/change-resolvers.js'
 import { mergeResolvers } from '../writing/merging/merge-resolvers.js'
 import { entityResolvers } from '../writing/mutations/entity-resolvers.js'
 import { proposalResolvers } from '../writing/proposals/proposal-resolvers.js'
+import { redactResolvers } from '../writing/redacting/redact-resolvers.js'
 import { statementResolvers } from '../writing/statement-resolvers.js'
 import { catalog } from './catalog.js'
 import { rejectWhatIsThrown } from './rejections.js'
@@ -89,6 +90,7 @@ export function createSchema(): GraphQLSchema {
       ...entityResolvers,
       correctionResolvers,
       jobResolvers,
+      redactResolvers,
     ],
   })
   readComposedRows(schema, catalog)

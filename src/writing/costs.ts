@@ -30,6 +30,7 @@ export const writingCosts: Costs = {
     decideProposal: { work: () => 30 },
     confirm: { work: ({ args }) => 10 + 3 * idsIn(args.input), argument: 'input' },
     undoChange: { work: () => 20 },
+    redactChange: { work: () => 60 },
     // It goes a bounded transaction at a time, and lets others in between.
     takeBackImport: { work: () => 60 },
     withdraw: { work: () => 20 },

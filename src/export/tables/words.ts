@@ -169,6 +169,7 @@ export const swedish: Readonly<Record<string, string>> = {
   initiatives: 'insatser',
   into: 'uppgår i',
   inverseOf: 'återtar',
+  isRedacted: 'maskerad',
   isSeeded: 'ur regionens mapp',
   isUnfinished: 'ofullbordad',
   jobs: 'jobb',

@@ -18,6 +18,8 @@ const storedChange = z.object({
   added: z.number().nullable(),
   changed: z.number().nullable(),
   gone: z.number().nullable(),
+  /** Whether what it wrote was blanked; null where it was not. */
+  redacted: z.boolean().nullable(),
 })
 
 export type StoredChange = z.infer<typeof storedChange>

@@ -95,6 +95,9 @@ const PARTS_A_TEXT = 10_000
  */
 export const firstPart = (revision: number): number => revision * PARTS_A_TEXT
 
+/** The revision that a part's text made. */
+export const revisionOfPart = (number: number): number => Math.floor(number / PARTS_A_TEXT)
+
 /** What tells a long text of pieces from the others. */
 export const partName = (change: string, entity: string, revision: number): string => `${change} ${entity} ${revision}`
 
@@ -108,7 +111,7 @@ export async function longTexts(graph: GraphReader, changes: readonly string[]):
 function joined(parts: readonly KeptPart[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   for (const { change, entity, number, text } of parts.toSorted((left, right) => left.number - right.number)) {
-    const name = partName(change, entity, Math.floor(number / PARTS_A_TEXT))
+    const name = partName(change, entity, revisionOfPart(number))
     texts.set(name, (texts.get(name) ?? '') + text)
   }
   return texts

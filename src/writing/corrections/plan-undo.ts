@@ -38,6 +38,7 @@ interface Undoing {
  */
 export async function planUndo(graph: GraphReader, change: StoredChange, rule: SizeRule): Promise<EntityChange[]> {
   const { id, number, operation } = change
+  if (change.redacted) throw new BadUserInputError('input.change', `${id} was redacted: nothing tells what it was`)
   if (operation === 'MERGE') return planUndoOfMerge(graph, id)
   if (operation === 'IMPORT' || operation === 'SEED' || change.entity === null) throw wholeFile(change)
   const recorded = (await recordedPieces(graph, id)).filter(({ label }) => label !== 'Source')

@@ -85,7 +85,8 @@ async function listToTakeBack(
 ): Promise<{ readonly change: StoredChange; readonly source: string }> {
   const [change] = await graph.read(changesById, { changes: [id] })
   if (!change) throw new NotFoundError(id)
-  const { operation, source } = change
+  const { operation, source, redacted } = change
+  if (redacted) throw new BadUserInputError('input.change', `${id} was redacted: nothing tells what it was`)
   if (operation === 'IMPORT' && source !== null) return { change, source }
   throw new BadUserInputError('input.change', `${id} is no list that was brought in: undoChange takes it back`)
 }

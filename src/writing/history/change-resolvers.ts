@@ -23,6 +23,7 @@ export const changeResolvers: Resolvers = {
     source: ({ source }, _, { composer }, info) => (source === null ? null : composer.entity(info, source)),
     reason: (change, _, { viewer }) => (maySeeReason(viewer, change) ? change.reason : null),
     fields: async (change) => (await change.together.toldOf(change))?.fields ?? [],
+    isRedacted: ({ redacted }) => redacted === true,
     inverseOf: ({ inverseOf, together }) => (inverseOf === null ? null : together.inverse(inverseOf)),
     counts: ({ added, changed, gone }) =>
       added === null || changed === null || gone === null ? null : { added, changed, gone },
