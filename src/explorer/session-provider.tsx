@@ -53,6 +53,19 @@ export function SessionProvider({ children }: { readonly children: ComponentChil
         }
         return isIn
       },
+      missed() {
+        // Until it is known who is signed in, and where nobody was, the page itself leads to where one signs in.
+        const { known } = latest.current
+        if (known === null || (known.viewer === null && known.signIn.isNeededToRead)) return
+        ask(sessionDocument, {}).then(
+          ({ signIn, viewer }) => {
+            if (viewer?.hasAccount || signIn.methods.length === 0) return
+            // Who was signed in stays who the page is for: what they typed stands in it.
+            setState((now) => ({ ...now, known: { signIn, viewer: now.known?.viewer ?? null }, refused: 'ASKED' }))
+          },
+          () => undefined,
+        )
+      },
     }),
     [],
   )
@@ -68,23 +81,7 @@ export function SessionProvider({ children }: { readonly children: ComponentChil
     return () => clearTimeout(timer)
   }, [doings])
 
-  useEffect(
-    () =>
-      onUnauthenticated(() => {
-        // Until it is known who is signed in, and where nobody was, the page itself leads to where one signs in.
-        const { known } = latest.current
-        if (known === null || (known.viewer === null && known.signIn.isNeededToRead)) return
-        ask(sessionDocument, {}).then(
-          ({ signIn, viewer }) => {
-            if (viewer?.hasAccount || signIn.methods.length === 0) return
-            // Who was signed in stays who the page is for: what they typed stands in it.
-            setState((now) => ({ ...now, known: { signIn, viewer: now.known?.viewer ?? null }, refused: 'ASKED' }))
-          },
-          () => undefined,
-        )
-      }),
-    [],
-  )
+  useEffect(() => onUnauthenticated(doings.missed), [doings])
 
   const session = useMemo(() => ({ ...state, ...doings }), [state, doings])
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>

@@ -12,6 +12,8 @@ export interface Session {
   readonly refused: 'ASKED' | 'LATER' | null
   /** Leaves signing in for later. */
   later(): void
+  /** Says that an answer took somebody signed in: one is asked to sign in, where nobody is any more. */
+  missed(): void
   /** Asks the server anew. @returns whether somebody is signed in. */
   refresh(): Promise<boolean>
 }
@@ -19,6 +21,7 @@ export interface Session {
 const nobodyYet: Session = {
   ...{ known: null, signedInTimes: 0, refused: null },
   later: () => undefined,
+  missed: () => undefined,
   refresh: async () => false,
 }
 

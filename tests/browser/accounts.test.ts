@@ -225,6 +225,23 @@ describeInBrowser('where there are accounts', () => {
     await page.context().close()
   })
 
+  it('an account whose session has ended is asked for anew, and shown once it is there again', async () => {
+    await addAccount(served, { name: 'borta', displayName: 'Borta', role: 'READER' })
+    const { page } = await openAs(browser, served, 'borta', '/doubles?lang=sv')
+    await page.getByRole('link', { name: 'Inloggad som Borta' }).waitFor()
+    await page.context().clearCookies()
+    await page.getByRole('link', { name: 'Inloggad som Borta' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Inloggningen har upphört' })
+    await dialog.waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('banner').getByRole('link', { name: 'Logga in' }).click()
+    await fillSignIn(page, 'borta')
+    await page.waitForURL(/\/account/)
+    await page.getByLabel('Nuvarande lösenord').waitFor()
+    await page.context().close()
+  })
+
   const cases = (['light', 'dark'] as const).flatMap((colorScheme, index) =>
     ['/account', '/accounts'].map((path) => ({ path, colorScheme, lang: index === 0 ? 'sv' : 'en' })),
   )
@@ -274,6 +291,27 @@ describeInBrowser('where reading takes an account', () => {
       await page.waitForURL((url) => url.pathname + url.search === path)
       await page.getByRole('heading', { level: 1, name: heading }).waitFor()
       await page.context().close()
+    }
+  })
+})
+
+describeInBrowser('where an organisation has a sign-in of its own', () => {
+  it('the page leads there, and says where to come back to', async () => {
+    const served = await serveAccounts({
+      NORRGRAPH_OIDC_ISSUER: 'https://sign-in.example.org',
+      NORRGRAPH_OIDC_CLIENT_ID: 'norrgraph',
+      NORRGRAPH_OIDC_CLIENT_SECRET: 'not shown',
+    })
+    const browser = await launch()
+    try {
+      const { page } = await open(browser, `${served.address}/sign-in?lang=sv&to=/coverage?need=need:finance`)
+      const link = page.getByRole('link', { name: 'Logga in med din organisation' })
+      const { pathname, searchParams } = new URL((await link.getAttribute('href')) ?? '', served.address)
+      expect([pathname, searchParams.get('return')]).toEqual(['/sign-in/provider', '/coverage?need=need:finance'])
+      await page.getByLabel('Namn', { exact: true }).waitFor()
+    } finally {
+      await browser.close()
+      await served.stop()
     }
   })
 })

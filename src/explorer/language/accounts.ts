@@ -17,8 +17,6 @@ export const accountTexts = bilingual(
     byProviderElsewhere: 'Logga in med din organisation (i en ny flik)',
     haveSignedIn: 'Jag har loggat in där',
     notSignedIn: 'Du är inte inloggad ännu.',
-    providerFailed:
-      'Inloggningen med din organisation gick inte igenom. Försök igen, eller fråga den som sköter servern.',
     orByPassword: 'eller med namn och lösenord',
     name: 'Namn',
     password: 'Lösenord',
@@ -152,7 +150,6 @@ export const accountTexts = bilingual(
     byProviderElsewhere: 'Sign in with your organisation (in a new tab)',
     haveSignedIn: 'I have signed in there',
     notSignedIn: 'You are not signed in yet.',
-    providerFailed: 'Signing in with your organisation did not succeed. Try again, or ask whoever keeps the server.',
     orByPassword: 'or with name and password',
     name: 'Name',
     password: 'Password',

@@ -64,7 +64,7 @@ function Problem<Result>({ answer: { error, again } }: { readonly answer: Answer
 }
 
 /** That one may not see what is asked for, and where one signs in, if that helps. */
-function NotAllowed({ code }: { readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' }) {
+export function NotAllowed({ code }: { readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' }) {
   const { problems } = useTexts(partTexts)
   const { signIn } = useTexts(accountTexts)
   const { known } = useSession()

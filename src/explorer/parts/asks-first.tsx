@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { accountTexts } from '../language/accounts.js'
 import { useTexts } from '../language/language.js'
 
@@ -22,7 +22,7 @@ export function AsksFirst({
   const [isLeft, setLeft] = useState(false)
   const first = useRef<HTMLButtonElement>(null)
   const no = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsked) no.current?.focus()
     else if (isLeft) first.current?.focus()
   }, [isAsked, isLeft])

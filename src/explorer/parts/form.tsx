@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { AskError } from '../ask.js'
 import { accountTexts } from '../language/accounts.js'
 import { useTexts } from '../language/language.js'
@@ -38,7 +38,7 @@ export function FormField({ label, hint, value, onInput, error, fault, wrongAs, 
   const box = useRef<HTMLInputElement>(null)
   const isWrong = isAt(error, fault)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is one of its own
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isWrong) box.current?.focus()
   }, [isWrong, error])
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { accountTexts } from '../language/accounts.js'
 import { useTexts } from '../language/language.js'
 import { Told } from './form.js'
@@ -19,7 +19,7 @@ export function ShownOnce({
   const id = useId()
   const box = useRef<HTMLInputElement>(null)
   const [told, setTold] = useState<string | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus()
     box.current?.select()
   }, [])

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { send } from '../ask.js'
 import { accountTexts } from '../language/accounts.js'
 import { useFormat, useTexts } from '../language/language.js'
@@ -33,7 +33,7 @@ export function SignInForm({
   const isWrong = error?.code === 'UNAUTHENTICATED'
   const seconds = error?.code === 'TOO_MANY_REQUESTS' ? error.seconds : null
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (error) form.current?.querySelector<HTMLInputElement>('[autocomplete=current-password]')?.focus()
     setUntil(error?.seconds ? Date.now() + error.seconds * 1_000 : null)
   }, [error])

@@ -1,11 +1,13 @@
+import { useEffect } from 'preact/hooks'
 import { graphql } from '../../generated/gql.js'
 import { accountTexts } from '../../language/accounts.js'
 import { useLang, useTexts } from '../../language/language.js'
-import { Answered } from '../../parts/answered.js'
+import { Answered, NotAllowed } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { TakesAccount } from '../../parts/takes-account.js'
 import { Tokens } from '../../parts/tokens.js'
 import { useTitle } from '../../parts/use-title.js'
+import { useSession } from '../../session.js'
 import { useAnswer } from '../../use-answer.js'
 import { ChangePassword } from './change-password.js'
 
@@ -42,10 +44,24 @@ export function Account() {
 function OwnAccount() {
   const texts = useTexts(accountTexts)
   const answer = useAnswer(accountDocument, { lang: useLang() })
+  const { again, data } = answer
+  const { missed, signedInTimes } = useSession()
+  // Who asks is no error: that it is nobody any more shows in the answer alone.
+  const isNobody = data !== null && data.viewer === null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once when nobody is there, and again once somebody is
+  useEffect(() => {
+    if (isNobody) missed()
+  }, [isNobody])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (isNobody) again()
+  }, [signedInTimes])
   return (
     <Answered answer={answer}>
       {({ viewer }) =>
-        viewer && (
+        viewer === null ? (
+          <NotAllowed code="UNAUTHENTICATED" />
+        ) : (
           <>
             <dl class="facts">
               <div>

@@ -7,6 +7,7 @@ import { Answered, Empty } from '../../parts/answered.js'
 import { Told } from '../../parts/form.js'
 import { TakesAccount } from '../../parts/takes-account.js'
 import { useTitle } from '../../parts/use-title.js'
+import { useSession } from '../../session.js'
 import { useAnswer } from '../../use-answer.js'
 import { AccountItem } from './account-item.js'
 import { AddAccount } from './add-account.js'
@@ -50,6 +51,12 @@ function AllAccounts() {
   const list = useRef<HTMLElement>(null)
   const [told, setTold] = useState<string | null>(null)
   const shown = { lang: address.get('lang') }
+  const { known, refresh } = useSession()
+  const changed = (name: string) => {
+    answer.again()
+    // What the page says of who is signed in may have changed with it; where it cannot be asked, it stays.
+    if (name === known?.viewer?.name) refresh().catch(() => undefined)
+  }
   return (
     <>
       <p>{texts.accountsWhy}</p>
@@ -70,10 +77,10 @@ function AllAccounts() {
                   <li key={account.name}>
                     <AccountItem
                       account={account}
-                      onChanged={answer.again}
+                      onChanged={() => changed(account.name)}
                       onRemoved={() => {
                         setTold(texts.removed(account.name))
-                        answer.again()
+                        changed(account.name)
                         list.current?.focus()
                       }}
                     />

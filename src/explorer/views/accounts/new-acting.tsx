@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { accountTexts } from '../../language/accounts.js'
 import { useTexts } from '../../language/language.js'
 import type { Found } from '../../parts/entity-search.js'
@@ -21,7 +21,7 @@ export function NewActing({
   const [from, setFrom] = useState(today)
   const [to, setTo] = useState('')
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), [])
   return (
     <form
       ref={form}

@@ -9,14 +9,14 @@ import { useTitle } from '../../parts/use-title.js'
 import { useSession } from '../../session.js'
 
 /** What an address says that has just happened. */
-const told = { 'signed-out': 'signedOut', 'password-changed': 'passwordChanged', failed: 'providerFailed' } as const
+const told = { 'signed-out': 'signedOut', 'password-changed': 'passwordChanged' } as const
 const isTold = (name: string | undefined): name is keyof typeof told => name !== undefined && Object.hasOwn(told, name)
 
 /** Where one signs in, and goes on to where one came from. */
 export function SignIn() {
   const texts = useTexts(accountTexts)
   const { query, route } = useLocation()
-  const { known } = useSession()
+  const { known, refused } = useSession()
   useTitle(texts.signIn)
   const notice = useRef<HTMLDivElement>(null)
   const to = cameFrom(query.to ?? null, location.origin)
@@ -35,7 +35,7 @@ export function SignIn() {
         </div>
       )}
       <div class="answered" aria-busy={known === null}>
-        {known?.viewer?.hasAccount ? (
+        {refused === null && known?.viewer?.hasAccount ? (
           <Empty>
             <p>
               {texts.signedInAs} {known.viewer.displayName}.
@@ -51,7 +51,7 @@ export function SignIn() {
               {isNeededToRead && <p>{texts.whyToRead}</p>}
               {providerAddress && (
                 <p class="sign-in-way">
-                  <a class="button" href={linkTo(providerAddress, { to: to === '/' ? null : to })}>
+                  <a class="button" href={linkTo(providerAddress, { return: to === '/' ? null : to })}>
                     {texts.byProvider}
                   </a>
                 </p>

@@ -1,10 +1,12 @@
 import { useId, useState } from 'preact/hooks'
-import { AskError, ask } from '../../ask.js'
+import { ask } from '../../ask.js'
 import { graphql } from '../../generated/gql.js'
 import type { SpilloverInput } from '../../generated/graphql.js'
 import { useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { FormProblem } from '../../parts/form.js'
+import { useSend } from '../../parts/use-send.js'
 
 const storeDocument = graphql(`
   mutation ExplorerStoreRun($input: SpilloverInput!, $name: String!) {
@@ -22,17 +24,14 @@ export function SaveRun({ input }: { readonly input: SpilloverInput }) {
   const id = useId()
   const [name, setName] = useState('')
   const [saved, setSaved] = useState<{ readonly id: string; readonly name: string } | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const sending = useSend()
 
   async function save(event: Event) {
     event.preventDefault()
-    setProblem(null)
-    try {
+    await sending.send(async () => {
       const { storeSpillover } = await ask(storeDocument, { input, name })
       setSaved({ id: storeSpillover.run.id, name })
-    } catch (error) {
-      setProblem(error instanceof AskError ? error.message : String(error))
-    }
+    })
   }
 
   return (
@@ -44,10 +43,8 @@ export function SaveRun({ input }: { readonly input: SpilloverInput }) {
       <button type="submit" class="primary">
         {texts.save}
       </button>
-      <p role="status">
-        {saved !== null && <EntityName entity={{ id: saved.id, name: texts.saved(saved.name) }} />}
-        {problem}
-      </p>
+      <p role="status">{saved !== null && <EntityName entity={{ id: saved.id, name: texts.saved(saved.name) }} />}</p>
+      <FormProblem error={sending.error} />
     </form>
   )
 }
