@@ -16,7 +16,8 @@ export interface ListedFirm {
 }
 
 const words = ['Norr', 'Syd', 'Berg', 'Fors', 'Älv', 'Svets', 'Bygg', 'Maskin', 'Teknik', 'Åkeri', 'Plåt', 'Skog']
-const municipalities = ['2580', '2581', '2582', '2584', '2482', '2480', '2523', '2514']
+/** The municipalities that they are in. */
+export const listedIn = ['2580', '2581', '2582', '2584', '2482', '2480', '2523', '2514']
 const industries = [
   ['25110', 'C25'],
   ['41200', 'F41'],
@@ -35,17 +36,17 @@ export function listedFirm(index: number): ListedFirm {
   return {
     number: withCheckDigit(String(556_000_000 + index)),
     name: `${word(1)} & ${word(words.length)} i Norr ${index} AB`,
-    municipality: municipalities[index % municipalities.length] ?? '2580',
+    municipality: listedIn[index % listedIn.length] ?? '2580',
     ...{ sni, sector, employees: index % 240, turnover: (index % 900) / 2 },
   }
 }
 
-/** Writes a list of so many firms. */
-export async function writeFirmsFile(path: string, rows: number): Promise<void> {
+/** Writes a list of so many firms, of which each says what `listed` says of a row. */
+export async function writeFirmsFile(path: string, rows: number, listed = listedFirm): Promise<void> {
   const file = createWriteStream(path)
   file.write('organisationsnummer;namn;kommun;sni;anställda;omsättning (MSEK);per\n')
   for (let index = 0; index < rows; index += 1) {
-    const { number, name, municipality, sni, employees, turnover } = listedFirm(index)
+    const { number, name, municipality, sni, employees, turnover } = listed(index)
     const line = `${[number, name, municipality, sni, employees, String(turnover).replace('.', ','), 2025].join(';')}\n`
     if (!file.write(line)) await once(file, 'drain')
   }

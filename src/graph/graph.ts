@@ -40,6 +40,8 @@ export interface Graph extends GraphReader {
   readonly atOnce: number
   /** How many rows of a long import one transaction best holds: more at once would keep others waiting, or not fit. */
   readonly rowsATransaction: number
+  /** The same where others ask and write in this process meanwhile: each waits for one such transaction at most. */
+  readonly rowsBesideOthers: number
   /**
    * Runs `work` in one transaction: all of it is stored or nothing. One writer at a time; others wait. Neo4j may run
    * `work` again after a transient error, so it must have no other effects.
@@ -67,3 +69,6 @@ export interface Graph extends GraphReader {
   /** Closes files and connections; statements that run are awaited. */
   close(): Promise<void>
 }
+
+/** The graph for a long import beside others, who get their turns between its transactions. */
+export const besideOthers = (graph: Graph): Graph => ({ ...graph, rowsATransaction: graph.rowsBesideOthers })

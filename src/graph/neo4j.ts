@@ -23,6 +23,7 @@ const STATEMENTS_AT_ONCE = 16
 
 /** Many thousands with all that belongs to them would not fit into what the server keeps for one. */
 const ROWS_A_TRANSACTION = 2_000
+const ROWS_BESIDE_OTHERS = 500
 
 /** How often a snapshot is read beside those who write before it keeps them waiting. */
 const SNAPSHOT_TRIES = 3
@@ -161,6 +162,7 @@ export async function openNeo4j({ uri, username, password, database }: Neo4jSett
     engine: 'neo4j',
     atOnce: STATEMENTS_AT_ONCE,
     rowsATransaction: ROWS_A_TRANSACTION,
+    rowsBesideOthers: ROWS_BESIDE_OTHERS,
     read,
     transaction: (work) => locked((run) => work(raisingTransaction(run))),
     generation,

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Viewer } from '../accounts/viewer.js'
 import type { Edition } from '../edition/edition.js'
-import type { Graph } from '../graph/graph.js'
+import { besideOthers, type Graph } from '../graph/graph.js'
 import { notTakenText } from '../import/firms/not-taken-file.js'
 import { fileName } from '../import/firms/said-of-source.js'
 import { ImportError } from '../import/import-error.js'
@@ -255,7 +255,10 @@ export class Jobs {
     const nothing = { begins: async () => undefined, ends: async () => undefined }
     const watch = new ShownChanges(signal, await graph.generation(), null, nothing)
     try {
-      const compared = await compareList({ graph, edition: this.holder.edition }, job, watch, { signal, progress })
+      const compared = await compareList({ graph: besideOthers(graph), edition: this.holder.edition }, job, watch, {
+        signal,
+        progress,
+      })
       await progress.settle(true)
       job.refusedFile = await this.listed(job)
       if (signal.aborted) return
@@ -295,7 +298,11 @@ export class Jobs {
       },
     })
     try {
-      await publishList({ graph, edition: this.holder.edition }, job, watch, { viewer, signal, progress })
+      await publishList({ graph: besideOthers(graph), edition: this.holder.edition }, job, watch, {
+        viewer,
+        signal,
+        progress,
+      })
       // Where nothing had to be written nobody has held it against what was shown.
       if (job.status === 'COMPARING') watch.requireShown()
       await progress.settle(true)

@@ -4,10 +4,11 @@ import type { GraphReader, GraphTransaction } from '../graph/graph.js'
 import type { Begun, Differing, ImportWatch } from '../import/firms/import-watch.js'
 import { RefusedRows } from '../import/firms/refusal.js'
 import { requireWanted } from '../import/import-error.js'
+import { Pauses } from '../kernel/turns.js'
 import { revisionsOf } from './job-queries.js'
 
-/** Ids that are looked up at a time. */
-const IDS_AT_ONCE = 2_000
+/** Ids that are looked up at a time: rows are taken up at one go, and nobody is answered meanwhile. */
+const IDS_AT_ONCE = 200
 
 /** That the graph is another than the one that a list was held against. */
 export class ChangedSinceError extends Error {
@@ -50,7 +51,11 @@ export class ShownChanges implements ImportWatch {
   ) {}
 
   async differs(graph: GraphReader, { entities, items, gone }: Differing): Promise<void> {
-    for (const { item, state } of items) this.hash.update(`${state} ${JSON.stringify(item)}\n`)
+    const pauses = new Pauses()
+    for (const { item, state } of items) {
+      if (pauses.isDue) await pauses.take()
+      this.hash.update(`${state} ${JSON.stringify(item)}\n`)
+    }
     for (const { from, to, key } of gone) this.hash.update(`GONE ${from} ${to} ${key}\n`)
     const ids = [...new Set(entities)]
     for (let begin = 0; begin < ids.length; begin += IDS_AT_ONCE) {

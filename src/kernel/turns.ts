@@ -9,6 +9,28 @@ export async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted()
 }
 
+/** How many milliseconds a long work of many small parts goes on before others may. */
+const STRETCH = 1
+
+/**
+ * Lets whatever else waits go on now and then: between the many small parts of a long work, of which a turn for each would
+ * cost more than the parts. An answer needs some turns of the event loop, each of which waits for one stretch.
+ * @example for (const row of rows) { if (pauses.isDue) await pauses.take(); … }
+ */
+export class Pauses {
+  private begun = performance.now()
+
+  /** Whether the work went on for so long that others may now. */
+  get isDue(): boolean {
+    return performance.now() - this.begun > STRETCH
+  }
+
+  async take(): Promise<void> {
+    await setImmediate()
+    this.begun = performance.now()
+  }
+}
+
 /** A calculation in steps, each of which another request can go before. */
 export type Steps<Result> = Generator<undefined, Result>
 

@@ -7,7 +7,9 @@ import {
   sayTheSame,
   statementColumns,
 } from '../../firms/firm-statement.js'
+import type { GraphReader } from '../../graph/graph.js'
 import { idsNow, type Redirects } from '../../graph/redirects.js'
+import { Pauses } from '../../kernel/turns.js'
 import { applyChanges } from '../../writing/changes/apply.js'
 import { emptyBatch } from '../../writing/changes/file-change.js'
 import { createNewFirms, type NewFirm } from '../../writing/changes/new-firms.js'
@@ -21,6 +23,9 @@ import { type FirmStatement, statementOf, stored } from './firm-statement.js'
 import type { Compared, Gone, Holdings, Scope } from './holdings.js'
 
 const FIRMS_A_PAGE = 20_000
+
+/** How many rows are read at once of those that a list is held against. */
+const FIRMS_COMPARED = 200
 
 /** How what a source says of firms is kept. */
 interface FirmHolding {
@@ -58,16 +63,19 @@ export function firmHoldings({
     note: (item, seen) => seen.add(numberOf(idOf(item))),
     async compare(graph, items, isNew) {
       const ids = items.map(({ item }) => idOf(item))
-      const rows = isNew ? [] : await graph.read(statementsOfSource, { ids, source })
-      const there = new Map(rows.map((row) => [row.id, row.statement]))
-      const compared = items.map(({ item }): Compared<FirmStatement> => {
+      const there = isNew ? new Map<string, StoredStatement>() : await saidBefore(graph, ids, source)
+      const pauses = new Pauses()
+      const compared: Compared<FirmStatement>[] = []
+      for (const { item } of items) {
+        if (pauses.isDue) await pauses.take()
         const before = there.get(idOf(item))
         const states = said(item, before, '')
         const isSame = before !== undefined && sayTheSame(before, states)
         const state = before === undefined ? 'ADDED' : isSame ? 'UNCHANGED' : 'CHANGED'
         const isMerged = idOf(item) !== firmId(item.number)
-        return { item, state, isMerged, states: columnsStated(states), stated: before ? columnsStated(before) : [] }
-      })
+        const stated = before ? columnsStated(before) : []
+        compared.push({ item, state, isMerged, states: columnsStated(states), stated })
+      }
       return { compared, refused: [] }
     },
     async *gone(graph, seen) {
@@ -135,6 +143,20 @@ export function firmHoldings({
       return { changed: await applyChanges(transaction, changes, rule, states), made: [] }
     },
   }
+}
+
+/** What a source says of firms, a few at a time, so that others go on between. */
+async function saidBefore(
+  graph: GraphReader,
+  ids: readonly string[],
+  source: string,
+): Promise<ReadonlyMap<string, StoredStatement>> {
+  const there = new Map<string, StoredStatement>()
+  for (let from = 0; from < ids.length; from += FIRMS_COMPARED) {
+    const rows = await graph.read(statementsOfSource, { ids: ids.slice(from, from + FIRMS_COMPARED), source })
+    for (const { id, statement } of rows) there.set(id, statement)
+  }
+  return there
 }
 
 const numberOf = (id: string): string => id.replace('firm:', '')

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import type { SniColumn } from '../../firms/sni-codes.js'
 import type { Graph } from '../../graph/graph.js'
 import { programVersion } from '../../kernel/program-version.js'
+import { Pauses } from '../../kernel/turns.js'
 import { requireWanted } from '../import-error.js'
 import type { Delimiter } from '../readers/delimited-line.js'
 import { inspectTextFile, type TextFile } from '../readers/text-file.js'
@@ -106,8 +107,10 @@ const importRegister =
     const stated = said.sniEdition ? editionNamed(classifications, said.sniEdition) : null
     const sni = (survey ?? new SniSurvey(classifications)).column(stated)
     const readings = async function* (onBytes: (bytes: number) => void): AsyncGenerator<RowReading<FirmStatement>> {
+      const pauses = new Pauses()
       for await (const reading of register.read(text, { municipalities, asked, sni }, onBytes)) {
         requireWanted(options.signal)
+        if (pauses.isDue) await pauses.take()
         const leftOut = 'item' in reading ? whyNotAsked(reading.item, asked) : null
         if (leftOut !== null) yield { line: reading.line, firm: reading.firm ?? '', leftOut }
         else yield 'item' in reading ? { ...reading, item: { ...reading.item, asOf } } : reading

@@ -1,3 +1,4 @@
+import { Pauses } from '../../kernel/turns.js'
 import { ImportError, requireWanted } from '../import-error.js'
 import { type Columns, namesOf, type SaidOfColumns } from './columns.js'
 import type { Delimiter } from './delimited-line.js'
@@ -87,8 +88,10 @@ export async function openUserFile<Name extends string>(
     delimiter: form.delimiter,
     header: (column) => header.cells[header.places.get(column) ?? -1]?.replace(/\s+/gu, ' ') ?? null,
     async *rows(onBytes) {
+      const pauses = new Pauses()
       for await (const row of form.rows({ width, needed }, onBytes)) {
         requireWanted(signal)
+        if (pauses.isDue) await pauses.take()
         if (row.line > header.line) yield rowOfFile(row, header, { width, needed }, form)
       }
     },

@@ -6,6 +6,7 @@ import { GraphError } from '../../graph/failure.js'
 import type { GraphTransaction } from '../../graph/graph.js'
 import { nameProperties } from '../../graph/names.js'
 import { type QueryParameters, type QueryValue, query } from '../../graph/query.js'
+import { Pauses } from '../../kernel/turns.js'
 import { storedFirm } from '../statements/fold.js'
 import type { Statement } from '../statements/statement.js'
 import { keepLongPieces } from './record.js'
@@ -94,7 +95,10 @@ export async function createNewFirms(
   const placed: GraphRelationship[] = []
   const texts = firms.map(({ id, statement }) => ({ entity: id, revision: 1, text: piecesOf(id, statement) }))
   const kept = await keepLongPieces(transaction, change, texts)
-  const newFirms = firms.map(({ id, statement }, index): QueryValue[] => {
+  const newFirms: QueryValue[][] = []
+  const pauses = new Pauses()
+  for (const [index, { id, statement }] of firms.entries()) {
+    if (pauses.isDue) await pauses.take()
     const shown = firmShown(id, [storedFirm(statement)], rule)
     placed.push(...shown.ties)
     const { organisationNumber, municipality, sectors, employeesFrom, employeesTo, sizeClass } = statement.values
@@ -105,8 +109,8 @@ export async function createNewFirms(
       ...{ id, municipality, sectors, employeesFrom, employeesTo, statedSizeClass: sizeClass },
       ...{ locator: statement.locator, pieces: kept[index] },
     }
-    return inRow.map((name) => values[name] ?? null)
-  })
+    newFirms.push(inRow.map((name) => values[name] ?? null))
+  }
   checkCount(createFirms, newFirms, await transaction.write(createFirms, { ...recorded, change, newFirms }))
   for (const { type, create } of ties) {
     const newTies = placed

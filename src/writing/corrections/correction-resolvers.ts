@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../generated/resolvers.js'
+import { besideOthers } from '../../graph/graph.js'
 import { namedSourceOf } from '../drafts/read-draft.js'
 import { changeOf, changesOf } from '../history/changes.js'
 import { confirm } from './confirm.js'
@@ -20,7 +21,7 @@ export const correctionResolvers: Resolvers = {
       return { changes: await changesOf(graph, await confirm(writer, asked, composer.today)) }
     },
     takeBackImport: (_, { input: { change, reason } }, { graph, edition, viewer, signal }) => {
-      const writer = { graph, edition, viewer }
+      const writer = { graph: besideOthers(graph), edition, viewer }
       return takeBackImport(writer, { change, reason: reason || null }, signal)
     },
     undoChange: (_, { input: { change, revision, reason } }, { graph, edition, viewer }) =>
