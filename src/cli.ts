@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { accountCommands } from './commands/accounts/accounts.js'
 import { tokenCommands } from './commands/accounts/tokens.js'
+import { backupCommand, exportGraphCommand } from './commands/backup.js'
 import { checkSeedCommand } from './commands/check-seed.js'
 import { demoCommand } from './commands/demo.js'
 import { firmCommands } from './commands/import-firms.js'
@@ -13,7 +14,6 @@ import { spilloverCommand } from './commands/spillover.js'
 import { undoImportCommand } from './commands/undo-import.js'
 import { withGraph } from './commands/with-graph.js'
 import type { Edition } from './edition/edition.js'
-import { exportGraph } from './export/graph.js'
 import { writeTableFiles } from './export/input-output-table.js'
 import { openGraph } from './graph/open.js'
 import { importGraph } from './import/graph.js'
@@ -23,6 +23,7 @@ import { readTableFiles } from './import/input-output/table-files.js'
 import { today } from './kernel/day.js'
 import { programVersion } from './kernel/program-version.js'
 import { progressBar } from './kernel/progress.js'
+import { RefusedError } from './kernel/refused-error.js'
 import type { InputOutputTable } from './spillover/model/table.js'
 import { readTable } from './spillover/table/stored-table.js'
 import { tableNodeId } from './spillover/table/table-elements.js'
@@ -85,6 +86,15 @@ importing
     }
   })
 
+for (const command of importing.commands) {
+  command.addOption(new Option('--url <address>').hideHelp()).hook('preAction', (_, asked) => {
+    if (asked.opts().url === undefined) return
+    throw new RefusedError(
+      `import ${asked.name()} works on the graph itself: end the server where it is embedded, and leave --url out.`,
+    )
+  })
+}
+
 for (const command of firmCommands()) importing.addCommand(command)
 
 program.addCommand(undoImportCommand())
@@ -92,21 +102,7 @@ program.addCommand(redactCommand())
 
 const exporting = program.command('export').description('take the graph, or parts of it, out as files')
 
-exporting
-  .command('graph')
-  .description('every node and relationship, and the register of what was changed, as JSON Lines')
-  .argument('<file>', 'where they go')
-  .option('--with-accounts', 'also who made each change and why, and what was proposed', false)
-  .action((file: string, outgoing: { withAccounts: boolean }) =>
-    withGraph(async (graph) => {
-      const written = await exportGraph(graph, file, progressBar('Exporting'), outgoing)
-      say(`Wrote ${written.nodes} nodes and ${written.relationships} relationships to ${file}.`)
-      const leaving = outgoing.withAccounts
-        ? ''
-        : '; who made them, why, and what was proposed stays out without --with-accounts'
-      if (written.changes > 0) say(`The register of ${written.changes} changes is in it${leaving}.`)
-    }),
-  )
+exporting.addCommand(exportGraphCommand())
 
 exporting
   .command('io-table')
@@ -121,6 +117,7 @@ exporting
     }),
   )
 
+program.addCommand(backupCommand())
 program.addCommand(spilloverCommand())
 program.addCommand(demoCommand())
 program.addCommand(accountCommands())

@@ -2,10 +2,16 @@ import { createInterface } from 'node:readline/promises'
 import { type Loss, lostParts, waysOut } from '../import/firms/loss.js'
 
 /** Shows what would go and asks whether it may; nobody says yes where there is no terminal. */
-export async function askedLoss(loss: Loss): Promise<boolean> {
-  const parts = lostParts(loss).map((part) => `  - ${part}`)
-  const ways = waysOut(loss).slice(0, -1)
-  const said = [`${loss.file}`, ...parts, ...ways, 'Take it away? (yes/no) '].join('\n')
+export const askedLoss = (loss: Loss): Promise<boolean> =>
+  askedWhetherLost(loss.file, lostParts(loss), waysOut(loss).slice(0, -1))
+
+/** The same of what would go in words. */
+export async function askedWhetherLost(
+  file: string,
+  parts: readonly string[],
+  ways: readonly string[] = [],
+): Promise<boolean> {
+  const said = [file, ...parts.map((part) => `  - ${part}`), ...ways, 'Take it away? (yes/no) '].join('\n')
   return isYes(await answered(said))
 }
 
@@ -26,6 +32,8 @@ const isYes = (answer: string | null): boolean => /^(y|yes|j|ja)$/i.test(answer 
 async function answered(question: string): Promise<string | null> {
   if (!process.stdin.isTTY) return null
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  // Ends the program, or what it began elsewhere, as anywhere else.
+  terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   const answer = await terminal.question(question)
   terminal.close()
   return answer.trim()

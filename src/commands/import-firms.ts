@@ -5,8 +5,10 @@ import { type Imported, importFirms, importTies, type SaidOfFile, tieFiles } fro
 import type { PublishingTo, PublishOptions } from '../import/firms/publish.js'
 import { bolagsverketTitle, importBolagsverket, importScb, scbTitle } from '../import/firms/registers.js'
 import { removeFirms } from '../import/firms/remove-firms.js'
+import { fileName } from '../import/firms/said-of-source.js'
 import { type Asked, countyAsked, sniAsked } from '../import/firms/selection.js'
 import { requireReadable } from '../import/readers/reading-error.js'
+import type { ImportKind } from '../jobs/job.js'
 import { progressBar } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { enteringText, textFaults } from '../text/entering-text.js'
@@ -14,6 +16,9 @@ import { askedLoss, askedTitle, askedUnusual } from './ask-on-terminal.js'
 import { type CellOptions, saidOfCells, withCellOptions, withSniEdition } from './cell-options.js'
 import { reportImport, reportRemoved } from './import-report.js'
 import { type ListOptions, list, saidOfList } from './list-options.js'
+import { importByServer } from './remote/import-list.js'
+import { runningServer } from './remote/running-server.js'
+import type { Fields } from './remote/upload.js'
 import { withGraph } from './with-graph.js'
 
 interface FileOptions extends ListOptions {
@@ -24,6 +29,7 @@ interface FileOptions extends ListOptions {
   readonly confirmLoss?: boolean
   readonly confirmUnusual?: boolean
   readonly update?: boolean
+  readonly url?: string
 }
 
 interface FirmOptions extends FileOptions, CellOptions {
@@ -37,6 +43,8 @@ const columns = {
   needs: 'firm, need (företag, behov)',
   requirements: 'firm, requirement, status: FULFILLED or LACKING (företag, krav, status)',
 } as const
+
+const tieKinds = { supplies: 'SUPPLIES', needs: 'NEEDS', requirements: 'REQUIREMENTS' } as const
 
 /** `norrgraph import firms|supplies|needs|requirements|register`: a user's files, and the public registers. */
 export function firmCommands(): Command[] {
@@ -52,13 +60,14 @@ export function firmCommands(): Command[] {
         '\nWhat is refused is listed in FILE.refused.csv, beside the file. More: docs/your-files.md.',
     )
     .action((file: string | undefined, options: FirmOptions) =>
-      bringOrRemove(file, options, { kind: 'firms', title: null, read: readList }),
+      bringOrRemove(file, options, { kind: 'firms', listed: 'FIRMS', title: null, read: readList }),
     )
   const ties = (['supplies', 'needs', 'requirements'] as const).map((kind) =>
     list(fileCommand(kind, `${kind} of firms that are in the graph, from a list: .xlsx or CSV`))
       .addHelpText('after', `\nColumns: ${columns[kind]}.\nWhat is refused is listed in FILE.refused.csv.`)
       .action(async (file: string, options: FileOptions) => {
         await requireReadable(file)
+        if (options.url !== undefined) return sendList(options.url, tieKinds[kind], file, options)
         await withGraph(async (graph, edition) =>
           reportImport(file, options.dryRun ?? false, await importTieFile({ graph, edition }, kind, file, options)),
         )
@@ -69,12 +78,17 @@ export function firmCommands(): Command[] {
     {
       name: 'scb',
       description: 'scb_bulkfil_JE_….txt of Statistics Sweden',
-      ...({ kind: 'register', title: scbTitle, read: readWith(importScb) } as const),
+      ...({ kind: 'register', listed: 'REGISTER_SCB', title: scbTitle, read: readWith(importScb) } as const),
     },
     {
       name: 'bolagsverket',
       description: 'bolagsverket_bulkfil.txt of the Companies Registration Office',
-      ...({ kind: 'register', title: bolagsverketTitle, read: readWith(importBolagsverket) } as const),
+      ...({
+        kind: 'register',
+        listed: 'REGISTER_BOLAGSVERKET',
+        title: bolagsverketTitle,
+        read: readWith(importBolagsverket),
+      } as const),
     },
   ]) {
     register.addCommand(
@@ -89,6 +103,8 @@ export function firmCommands(): Command[] {
 /** A kind of source that firms are in. */
 interface FirmSource {
   readonly kind: 'firms' | 'register'
+  /** What its lists are to a running server. */
+  readonly listed: ImportKind
   /** What it is called unless the user says otherwise. */
   readonly title: string | null
   readonly read: (knowledge: Knowledge<Graph>, file: string, options: FirmOptions) => Promise<Imported>
@@ -114,17 +130,58 @@ async function bringOrRemove(file: string | undefined, options: FirmOptions, fro
   if (remove === undefined) {
     if (file === undefined) throw new RefusedError('Give a file, or --remove with the numbers that are to go.')
     await requireReadable(file)
+    if (options.url !== undefined) return sendList(options.url, from.listed, file, options)
     return withGraph(async (graph, edition) =>
       reportImport(file, dryRun, await from.read({ graph, edition }, file, options)),
     )
   }
   const title = options.title ?? from.title
+  if (options.url !== undefined) {
+    throw new RefusedError('--remove works on the graph itself: end the server first, and leave --url out.')
+  }
   if (file !== undefined || dryRun) throw new RefusedError('--remove takes numbers, and neither a file nor --dry-run.')
   if (title === null)
     throw new RefusedError('--remove also needs --title: the title of the list they are taken out of.')
   return withGraph(async (graph, edition) =>
     reportRemoved(await removeFirms({ graph, edition }, from.kind, title, remove, new Date().toISOString())),
   )
+}
+
+/** Has a running server bring a file in. */
+async function sendList(url: string, kind: ImportKind, file: string, options: FirmOptions): Promise<void> {
+  const { dryRun = false, confirmLoss = false, confirmUnusual = false } = options
+  const server = runningServer(url)
+  const isNamed = options.title !== undefined || kind === 'REGISTER_SCB' || kind === 'REGISTER_BOLAGSVERKET'
+  const title = isNamed ? options.title : ((await askedTitle(fileName(file))) ?? undefined)
+  const fields = fieldsOf({ ...options, ...(title === undefined ? {} : { title }) })
+  await importByServer(server, { kind, file, fields, dryRun, confirmLoss, confirmUnusual })
+}
+
+/** What the options say, as `POST /imports` takes it. */
+function fieldsOf(options: FirmOptions): Fields {
+  const {
+    title,
+    publisher,
+    edition,
+    sheet,
+    sniEdition,
+    turnoverUnit,
+    update,
+    columns = [],
+    county = [],
+    sni = [],
+  } = options
+  const unit =
+    turnoverUnit === undefined || turnoverUnit === null || turnoverUnit === 'OTHER_CURRENCY'
+      ? undefined
+      : turnoverUnit.word
+  const said = { title, publisher, edition, sheet, sniEdition, turnoverUnit: unit, update: update ? 'yes' : undefined }
+  return [
+    ...Object.entries(said).flatMap(([name, value]): Fields => (value === undefined ? [] : [[name, value]])),
+    ...columns.map(({ header, column }) => ['columns', `${header}=${column}`] as const),
+    ...county.map((code) => ['county', code] as const),
+    ...sni.map((code) => ['sni', code] as const),
+  ]
 }
 
 /** Each kind with the reader of its own columns. */
@@ -150,6 +207,7 @@ const fileCommand = (name: string, description: string, argument = '<file>'): Co
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--update', 'take the file for corrections: what it does not name or leaves empty stays')
     .option('--confirm-loss', 'take away what the file no longer says, however much that is')
+    .option('--url <address>', 'bring it in by a running server, for an editor: NORRGRAPH_TOKEN has the token')
 
 function someText(text: string): string {
   const entering = enteringText(text)

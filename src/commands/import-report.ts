@@ -9,7 +9,7 @@ import { complain, say } from './say.js'
 export function reportImport(file: string, isDryRun: boolean, { source, outcome, remarks }: Imported): void {
   const { added, changed, unchanged, gone, merged, refused, refusedFile, leftOut, doubtful } = outcome
   for (const remark of remarks) complain(remark)
-  const counts = `${added} new, ${changed} changed, ${unchanged} unchanged, ${gone} gone`
+  const counts = countsOf({ added, changed, unchanged, gone })
   say(`${isDryRun ? 'Would import' : 'Imported'} ${file} as ${source.id}: ${counts}.`)
   for (const line of columnLines(outcome, isDryRun)) say(line)
   if (doubtful) say(`Would ask first: it ${lostParts(doubtful).join('; ')}.`)
@@ -17,6 +17,15 @@ export function reportImport(file: string, isDryRun: boolean, { source, outcome,
   for (const [reason, count] of leftOut) say(`Left out, ${reason}: ${count}.`)
   reportRefused(refused, refusedFile)
 }
+
+/** What an import changes, in numbers. */
+export const countsOf = ({
+  added,
+  changed,
+  unchanged,
+  gone,
+}: Pick<Outcome, 'added' | 'changed' | 'unchanged' | 'gone'>): string =>
+  `${added} new, ${changed} changed, ${unchanged} unchanged, ${gone} gone`
 
 /** Rows that say something of a firm by the number of another that was merged into it. */
 const mergedRows = (count: number): string =>

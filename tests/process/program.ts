@@ -24,14 +24,19 @@ export interface Ended {
 /**
  * Starts `main.js` or `cli.js` with these arguments and environment variables, and none that this machine has set.
  * @param typed what it reads on its standard input.
+ * @param blocks of 512 bytes that a file of its may have.
  */
 export function start(
   script: 'main.js' | 'cli.js',
   args: readonly string[],
   environment: Record<string, string>,
   typed = '',
+  blocks?: number,
 ): Program {
-  const child = spawn(process.execPath, [join(compiled, script), ...args], {
+  const program = [process.execPath, join(compiled, script), ...args] as const
+  const limited = ['sh', '-c', `ulimit -f ${blocks}; exec "$0" "$@"`, ...program] as const
+  const [command, ...given] = blocks === undefined ? program : limited
+  const child = spawn(command, given, {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RefusedError } from '../../kernel/refused-error.js'
 import { withSecretsOfFiles } from '../../startup/secret-files.js'
 import { complain } from '../say.js'
+import { patientRequest, type Sent } from './patient-request.js'
 
 const reply = z.object({
   data: z.unknown().optional(),
@@ -20,10 +21,10 @@ export interface RunningServer {
    */
   readonly ask: (query: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>
   /**
-   * Sends a request to one of its addresses, such as `/backup`, with the token.
+   * Sends a request to one of its addresses, such as `/backup`, with the token, and waits as long as the answer takes.
    * @throws RefusedError with what it says where it refuses, also where nothing answers.
    */
-  readonly send: (path: string, request?: RequestInit) => Promise<Response>
+  readonly send: (path: string, request?: Sent) => Promise<Response>
 }
 
 /**
@@ -41,11 +42,11 @@ export function runningServer(url: string, environment: NodeJS.ProcessEnv = proc
   const nobody = () =>
     new RefusedError(`No Norrgraph server answers at ${address}/graphql: start it, or leave --url out.`)
 
-  async function send(path: string, { headers, ...request }: RequestInit = {}): Promise<Response> {
-    const sent = new Headers(headers)
-    if (token !== null) sent.set('authorization', `Bearer ${token}`)
-    const response = await fetch(`${address}${path}`, { ...request, headers: sent, redirect: 'manual' }).catch(() => {
-      throw nobody()
+  async function send(path: string, { headers, ...request }: Sent = {}): Promise<Response> {
+    const bearer = token === null ? {} : { authorization: `Bearer ${token}` }
+    const sent = { ...request, headers: { ...headers, ...bearer } }
+    const response = await patientRequest(`${address}${path}`, sent).catch((error) => {
+      throw error instanceof RefusedError ? error : nobody()
     })
     if (response.status >= 300 && response.status < 400) {
       throw new RefusedError(`${address} sends one on to ${response.headers.get('location')}: give --url that address.`)
