@@ -5,7 +5,6 @@ import { type Imported, importFirms, importTies, type SaidOfFile, tieFiles } fro
 import type { PublishingTo, PublishOptions } from '../import/firms/publish.js'
 import { bolagsverketTitle, importBolagsverket, importScb, scbTitle } from '../import/firms/registers.js'
 import { removeFirms } from '../import/firms/remove-firms.js'
-import { fileName } from '../import/firms/said-of-source.js'
 import { type Asked, countyAsked, sniAsked } from '../import/firms/selection.js'
 import { requireReadable } from '../import/readers/reading-error.js'
 import type { ImportKind } from '../jobs/job.js'
@@ -150,11 +149,14 @@ async function bringOrRemove(file: string | undefined, options: FirmOptions, fro
 /** Has a running server bring a file in. */
 async function sendList(url: string, kind: ImportKind, file: string, options: FirmOptions): Promise<void> {
   const { dryRun = false, confirmLoss = false, confirmUnusual = false } = options
-  const server = runningServer(url)
-  const isNamed = options.title !== undefined || kind === 'REGISTER_SCB' || kind === 'REGISTER_BOLAGSVERKET'
-  const title = isNamed ? options.title : ((await askedTitle(fileName(file))) ?? undefined)
-  const fields = fieldsOf({ ...options, ...(title === undefined ? {} : { title }) })
-  await importByServer(server, { kind, file, fields, dryRun, confirmLoss, confirmUnusual })
+  await importByServer(runningServer(url), {
+    kind,
+    file,
+    fields: fieldsOf(options),
+    dryRun,
+    confirmLoss,
+    confirmUnusual,
+  })
 }
 
 /** What the options say, as `POST /imports` takes it. */

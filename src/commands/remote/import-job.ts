@@ -40,6 +40,8 @@ const asked = `query ($id: ID!) {
 }`
 
 const confirmation = 'mutation ($id: ID!) { confirmImport(input: { job: $id }) { job { id } } }'
+const naming =
+  'mutation ($id: ID!, $title: String!) { settleImport(input: { job: $id, title: $title }) { job { id } } }'
 const cancellation = 'mutation ($id: ID!) { cancelImport(input: { job: $id }) { job { id } } }'
 
 const begun = z.object({ id: z.string() })
@@ -98,6 +100,11 @@ export class ImportJob {
       const { status, message } = await this.read()
       if (message === null || !['QUEUED', 'COMPARING', 'READY'].includes(status)) throw error
     }
+  }
+
+  /** Says what the list is called; it is compared again as that. */
+  async call(title: string): Promise<void> {
+    await this.server.ask(naming, { id: this.id, title })
   }
 
   async cancel(): Promise<void> {

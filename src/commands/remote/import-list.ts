@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
+import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ImportKind } from '../../jobs/job.js'
 import { progressBar } from '../../kernel/progress.js'
 import { RefusedError } from '../../kernel/refused-error.js'
-import { askedUnusual, askedWhetherLost } from '../ask-on-terminal.js'
+import { askedTitle, askedUnusual, askedWhetherLost } from '../ask-on-terminal.js'
 import { countsOf } from '../import-report.js'
 import { complain, say } from '../say.js'
 import { ImportJob, type Job } from './import-job.js'
@@ -37,7 +38,7 @@ export async function importByServer(server: RunningServer, list: ListToSend): P
   const interrupted = () => void breakOff(job, file).finally(() => process.exit(130))
   process.once('SIGINT', interrupted)
   try {
-    const shown = await job.settled(progressBar('Comparing', 'BYTES'))
+    const shown = await named(job, list, await job.settled(progressBar('Comparing', 'BYTES')))
     const refusedFile = await keepRefused(server, file, shown)
     const done = dryRun || shown.status !== 'READY' ? shown : await stored(job, shown, list)
     if (dryRun && done.status === 'READY') await job.cancel()
@@ -46,6 +47,15 @@ export async function importByServer(server: RunningServer, list: ListToSend): P
   } finally {
     process.off('SIGINT', interrupted)
   }
+}
+
+/** The job, once somebody was asked what the list is called where nothing says it. */
+async function named(job: ImportJob, { file }: ListToSend, shown: Job): Promise<Job> {
+  if (!shown.asks.some((ask) => ask.startsWith('Nothing says what the list is called'))) return shown
+  const title = await askedTitle(basename(file))
+  if (title === null) return shown
+  await job.call(title)
+  return job.settled(progressBar('Comparing', 'BYTES'))
 }
 
 /** Ends a job that nobody wants any more, and says what is left of it. */
