@@ -30,7 +30,9 @@ export const backupCommand = (): Command =>
     .option('--url <address>', 'of a running server, for an editor: NORRGRAPH_TOKEN has the token')
     .action(async (file: string, { url, ...outgoing }: Outgoing & { readonly url?: string }) => {
       if (url === undefined) return exportHere(file, outgoing)
-      const reading = setTimeout(() => console.error('The server reads its graph …'), 1000)
+      const reading = setTimeout(() => {
+        if (process.stderr.isTTY) console.error('The server reads its graph …')
+      }, 1_000)
       const begun = () => clearTimeout(reading)
       try {
         const bar = progressBar('Receiving', 'BYTES')

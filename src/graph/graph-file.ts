@@ -102,6 +102,12 @@ export const graphFileKinds: readonly (keyof GraphFileEnd)[] = [
   ...(['nodes', 'relationships', 'formers', 'nows', 'changes', 'parts', 'changed', 'proposals'] as const),
 ]
 
+/** What a line of each kind names first. */
+export const firstNames: Readonly<Record<keyof GraphFileEnd, string>> = {
+  ...{ nodes: 'label', relationships: 'type', formers: 'former', nows: 'now' },
+  ...{ changes: 'change', parts: 'part', changed: 'changed', proposals: 'proposal' },
+}
+
 const properties = z
   .looseObject({ source: z.string(), locator: z.string(), recordedAt: z.string() })
   .catchall(propertyValue)

@@ -1,11 +1,15 @@
 import { StringDecoder } from 'node:string_decoder'
-import { endLine, type GraphFileEnd, graphFileKinds, headerLine, nothingCounted } from '../../graph/graph-file.js'
+import {
+  endLine,
+  firstNames,
+  type GraphFileEnd,
+  graphFileKinds,
+  headerLine,
+  nothingCounted,
+} from '../../graph/graph-file.js'
 
-/** What lines of each kind begin with. */
-const kinds: Readonly<Record<string, keyof GraphFileEnd>> = {
-  ...{ label: 'nodes', type: 'relationships', former: 'formers', now: 'nows' },
-  ...{ change: 'changes', part: 'parts', changed: 'changed', proposal: 'proposals' },
-}
+/** Kinds of lines by what these name first. */
+const kinds: ReadonlyMap<string, keyof GraphFileEnd> = new Map(graphFileKinds.map((kind) => [firstNames[kind], kind]))
 
 /** Looks, while a graph's file goes by, whether all of it comes: its last line counts what it holds. */
 export class GraphFileCheck {
@@ -32,7 +36,7 @@ export class GraphFileCheck {
   private look(line: string): void {
     this.lines += 1
     const [, first = ''] = /^\{"(\w+)":/.exec(line) ?? []
-    const kind = kinds[first]
+    const kind = kinds.get(first)
     if (this.last !== null) this.isSound = false
     else if (this.lines === 1) this.isSound = headerLine.safeParse(parsed(line)).success
     else if (kind !== undefined) this.counts[kind] += 1
