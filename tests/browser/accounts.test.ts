@@ -295,6 +295,31 @@ describeInBrowser('where reading takes an account', () => {
   })
 })
 
+describeInBrowser('where there are many accounts', () => {
+  it('they stand on pages, each with the focus on what it shows', async () => {
+    const served = await serveAccounts()
+    const browser = await launch()
+    try {
+      for (let each = 10; each < 38; each++)
+        await addAccount(served, { name: `robot-${each}`, role: 'READER', password: null })
+      const { page, complaints } = await openAs(browser, served, 'anna', '/accounts?lang=sv')
+      await page.getByRole('heading', { name: 'Konton: 30' }).waitFor()
+      expect(await page.locator('summary', { hasText: 'robot-' }).count()).toBe(23)
+      await page.getByRole('link', { name: 'Nästa sida' }).click()
+      await page.locator('summary', { hasText: 'robot-37' }).waitFor()
+      expect(await page.locator('.account').count()).toBe(5)
+      await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Konton efter namn')
+      await page.getByRole('link', { name: 'Till första sidan' }).click()
+      await page.locator('summary', { hasText: 'Anna Admin' }).waitFor()
+      await expectFocus(page)
+      expect(complaints).toEqual([])
+    } finally {
+      await browser.close()
+      await served.stop()
+    }
+  })
+})
+
 describeInBrowser('where an organisation has a sign-in of its own', () => {
   it('the page leads there, and says where to come back to', async () => {
     const served = await serveAccounts({

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { linkTo, useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
 import { accountTexts } from '../../language/accounts.js'
@@ -51,6 +51,14 @@ function AllAccounts() {
   const list = useRef<HTMLElement>(null)
   const [told, setTold] = useState<string | null>(null)
   const shown = { lang: address.get('lang') }
+  // The link that turned the page may not stand on it.
+  const { data, waiting } = answer
+  const turned = useRef(after)
+  useLayoutEffect(() => {
+    if (data === null || waiting || turned.current === after) return
+    turned.current = after
+    list.current?.focus()
+  }, [data, waiting, after])
   const { known, refresh } = useSession()
   const changed = (name: string) => {
     answer.again()
