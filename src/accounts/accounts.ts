@@ -26,7 +26,8 @@ import { lesser, type Role, reservedNames, type Viewer } from './viewer.js'
 
 /** Where a name can be typed, in an address and on a command line. */
 const form = /^[a-z0-9](?:[a-z0-9._@-]{0,58}[a-z0-9])?$/
-const LONGEST_DISPLAY_NAME = 100
+/** Letters of what an account is called. */
+export const LONGEST_DISPLAY_NAME = 100
 
 /** An account that is made. */
 export interface NewAccount {

@@ -1,4 +1,5 @@
-import { hash, verify } from '@node-rs/argon2'
+import { createHash } from 'node:crypto'
+import { hash, hashRaw, verify } from '@node-rs/argon2'
 import { GraphError } from '../graph/failure.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
 import { normalText } from '../text/entering-text.js'
@@ -40,6 +41,16 @@ export async function isPassword(kept: string | null, password: string): Promise
   const isIt = await inTurn(async () => verify(kept ?? (await nobodys()), text))
   return isIt && kept !== null
 }
+
+/**
+ * What is kept of a text that is looked for by it: always the same of one salt, and as slow to guess as a password.
+ * @throws GraphError BUSY where too many wait.
+ */
+export const slowDigest = (text: string, salt: string): Promise<string> =>
+  inTurn(async () => {
+    const bytes = await hashRaw(text, { salt: createHash('sha256').update(salt).digest() })
+    return bytes.toString('base64url')
+  })
 
 /** The same letters whichever way a keyboard puts them together, with blanks as arguments have them when they enter. */
 function asTyped(password: string): string | null {

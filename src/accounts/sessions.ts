@@ -5,6 +5,8 @@ import { digest } from './secrets.js'
 
 /** How long a session lasts without use. */
 const LASTS = 12 * 3_600_000
+/** How long somebody may take at a provider. */
+export const FLOW_LASTS = 600_000
 /** How exactly it is known when one was last used: to know it to the second would be a write a request. */
 const SEEN_EVERY = 60_000
 
@@ -54,10 +56,19 @@ const removeSession = query<{ session: string }>()(
   'MATCH (session:Session {id: $session}) DELETE session RETURN count(*) AS count',
 )
 
-const removeOldSessions = query<{ since: number }>()(
+const endFlow = query<{ session: string }>()(
+  'let a session wait for no provider',
+  counted,
+  `MATCH (session:Session {id: $session}) SET session.flow = '' RETURN count(session) AS count`,
+)
+
+/** @param begunSince for those that nobody has signed in with yet. */
+const removeOldSessions = query<{ since: number; begunSince: number }>()(
   'remove sessions that have ended',
   counted,
-  'MATCH (session:Session) WHERE session.seenAt < $since WITH session LIMIT 1000 DELETE session RETURN count(*) AS count',
+  `MATCH (session:Session)
+   WHERE session.seenAt < $since OR (session.account = '' AND session.seenAt < $begunSince)
+   WITH session LIMIT 1000 DELETE session RETURN count(*) AS count`,
 )
 
 /**
@@ -69,16 +80,18 @@ export async function readSession(graph: Graph, id: string): Promise<SessionStat
   const key = digest(id)
   const [session] = await graph.read(storedSession, { session: key })
   const now = Date.now()
-  if (!session || session.seenAt + LASTS <= now) return null
+  if (!session) return null
   const { account, epoch, flow, seenAt } = session
-  if (account !== '' && !(await isHeld(graph, account, epoch))) return null
+  if (seenAt + (account === '' ? FLOW_LASTS : LASTS) <= now) return null
+  if (account === '') return { account: null, epoch, flow: flow || null }
+  if (!(await isHeld(graph, account, epoch))) return null
   if (seenAt + SEEN_EVERY < now) {
     // Nobody waits for it: where it fails, the next request says so again.
     graph
       .transaction((transaction) => transaction.writeUnshown(seeSession, { session: key, since: now }))
       .catch(() => undefined)
   }
-  return { account: account || null, epoch, flow: flow || null }
+  return { account, epoch, flow: flow || null }
 }
 
 const isHeld = async (graph: GraphReader, name: string, epoch: number): Promise<boolean> =>
@@ -89,7 +102,7 @@ export async function keepSession(graph: Graph, id: string, { account, epoch, fl
   const since = Date.now()
   const kept = { session: digest(id), account: account ?? '', epoch, flow: flow ?? '', since }
   await graph.transaction(async (transaction) => {
-    await transaction.writeUnshown(removeOldSessions, { since: since - LASTS })
+    await transaction.writeUnshown(removeOldSessions, { since: since - LASTS, begunSince: since - FLOW_LASTS })
     await transaction.writeUnshown(writeSession, kept)
   })
 }
@@ -98,3 +111,12 @@ export async function keepSession(graph: Graph, id: string, { account, epoch, fl
 export const endSession = async (graph: Graph, id: string): Promise<void> => {
   await graph.transaction((transaction) => transaction.writeUnshown(removeSession, { session: digest(id) }))
 }
+
+/** Takes what a provider has to send back from a session, once: whoever comes second finds null. */
+export const takeFlow = (graph: Graph, id: string): Promise<string | null> =>
+  graph.transaction(async (transaction) => {
+    const key = digest(id)
+    const [session] = await transaction.read(storedSession, { session: key })
+    await transaction.writeUnshown(endFlow, { session: key })
+    return session?.flow || null
+  })

@@ -82,7 +82,10 @@ async function countAttempt(graph: Graph, id: string): Promise<void> {
     if (before && before.until > at) return before.until - at
     await transaction.writeUnshown(removeOldWaits, { since: at - FORGOTTEN })
     const failed = (before?.failed ?? 0) + 1
-    await transaction.writeUnshown(writeWait, { wait: id, failed, until: at + waitAfter(failed), since: at })
+    const waits = waitAfter(failed)
+    // Whoever came before and is looked at after is kept waiting by nothing.
+    const until = waits === 0 ? 0 : at + waits
+    await transaction.writeUnshown(writeWait, { wait: id, failed, until, since: at })
     return 0
   })
   if (left > 0) throw new WaitError(Math.ceil(left / 1_000))

@@ -18,6 +18,8 @@ import { addHealth } from './health.js'
 import { addImports } from './imports-route.js'
 import { readJsonBodies } from './json-body.js'
 import { addPages, contentSecurity, explorerPage } from './pages.js'
+import { addProvider } from './provider-route.js'
+import { addRateLimits } from './rate-limits.js'
 import { addReadersDoor } from './readers-door.js'
 import { addRefusals, refuse } from './refusals.js'
 import { addRegion, regionFile } from './region-file.js'
@@ -67,6 +69,7 @@ export async function createApp(
   })
   await addSessions(app, holder, settings)
   const who = new WhoAsks(holder, settings)
+  await addRateLimits(app, who, settings)
   addReadersDoor(app, who, settings)
   addHealth(app, holder)
   const requests = new Requests(holder, settings, turns)
@@ -74,6 +77,7 @@ export async function createApp(
   await addPages(app, page)
   const api = await addGraphql(app, requests, who, settings, jobs, log)
   addSignIn(app, holder, settings, log)
+  addProvider(app, holder, settings, log)
   await addClientFiles(app, api.schema)
   const tags = new FileTags(requests, who)
   addExports(app, requests, api.charges, tags, settings, log)

@@ -72,6 +72,7 @@ export function addRefusals(app: FastifyInstance, log: FastifyBaseLogger, page: 
       log.error(error)
       return refuse(reply, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong here')
     }
+    if (status === 429) return refuse(reply, status, 'TOO_MANY_REQUESTS', error.message)
     const message = code?.startsWith('FST_ERR_CTP') ? error.message : 'The request cannot be read'
     return refuse(reply, status, status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST', words[status] ?? message)
   })

@@ -164,7 +164,13 @@ function providerSettings(data: z.infer<typeof variables>): ProviderSettings | n
       'NORRGRAPH_OIDC_ISSUER, NORRGRAPH_OIDC_CLIENT_ID and NORRGRAPH_OIDC_CLIENT_SECRET go together: set all three or none',
     )
   }
-  if (!URL.canParse(issuer)) throw new SettingsError(`NORRGRAPH_OIDC_ISSUER must be an address: ${issuer}`)
+  const { protocol, hostname, search, hash, username } = URL.canParse(issuer) ? new URL(issuer) : new URL('none:')
+  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  if (!(protocol === 'https:' || (protocol === 'http:' && isHere)) || search || hash || username) {
+    throw new SettingsError(
+      `NORRGRAPH_OIDC_ISSUER must be an address of https, on this machine also of http: ${issuer}`,
+    )
+  }
   return { issuer, clientId, clientSecret }
 }
 

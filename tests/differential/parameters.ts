@@ -224,6 +224,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   wait: (random) => `wait-${random.whole(1, 5)}`,
   failed: (random) => random.whole(1, 9),
   until: (random) => random.whole(1, 1_000_000),
+  begunSince: (random) => random.whole(1, 1_000_000),
   proposal: (random) => `proposal:${random.whole(1, 9)}`,
   proposals: () => ['proposal:1', 'proposal:2'],
   proposed: (random) => ({ id: `proposal:${random.whole(1, 1_000_000_000)}`, number: 1, operation: 'UPDATE' }),
