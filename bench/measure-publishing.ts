@@ -35,7 +35,7 @@ export interface PublishingMeasurement {
 }
 
 /** Questions a second. */
-const LIGHT = 40
+const LIGHT = 20
 const KEPT = 2
 const WITHOUT_MS = 15_000
 const ROWS = 50_000

@@ -39,7 +39,7 @@ export async function publishing(folder: string, engine: Engine, firms: number):
   ]
   return [
     title,
-    `Forty light reads a second and two of what rests on the support system come from another process, whether or not those before were
+    `Twenty light reads a second and two of what rests on the support system come from another process, whether or not those before were
 answered; each time is from when the question was due. All but those that say so are asked otherwise each time. In ms; the last
 column is the p99 to that without publishing.`,
     table(

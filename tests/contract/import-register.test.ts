@@ -346,4 +346,29 @@ describeOnSeededGraph('files of firms in the register', (given) => {
     expect(await given.graph.read(sourceAsIs, { id: 'source:import-firms-ended' })).toMatchObject([{ stated: 5_000 }])
     await requireDense(rows.map((_, index) => firm(20_000 + index)))
   }, 120_000)
+
+  it('let a person write between two of their transactions, who does not wait for the end', async () => {
+    await bring([`${number(29_999)};Väntar inte AB;;;`], 'Waiting')
+    const rows = [...Array(3_000).keys()].map((index) => `${number(30_000 + index)};Mellan ${index} AB;;;`)
+    const path = lines(['organisationsnummer;namn;kommun;anställda;per', ...rows])
+    let begun = 0
+    let writing: Promise<number> | null = null
+    const watched: Graph = {
+      ...given.graph,
+      rowsATransaction: 100,
+      async transaction(work) {
+        begun += 1
+        // How many were begun by the time that it was stored.
+        if (begun === 3) {
+          const said = { id: firm(29_999), revision: 1, employees: 60 }
+          writing = write(given.api, 'update', 'Firm', said).then(() => begun)
+        }
+        return given.graph.transaction(work)
+      },
+    }
+    await importFirms({ ...given, graph: watched }, path, titled('Between'), all, options())
+    expect(begun).toBeGreaterThan(30)
+    expect(await writing).toBeLessThan(begun)
+    expect(await firmOf(firm(29_999))).toMatchObject({ employees: 60, revision: 2 })
+  }, 120_000)
 })
