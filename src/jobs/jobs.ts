@@ -239,6 +239,16 @@ export class Jobs {
     throw new ConflictError(`Nothing can be done with ${id} here: ${why}`, { changes: [] })
   }
 
+  /** Does what no job may compare or write beside, after those that wait. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.queue.then(work)
+    this.queue = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    return done
+  }
+
   private enqueue(job: LiveJob, work: () => Promise<void>): void {
     this.queue = this.queue.then(async () => {
       if (job.ending.signal.aborted || this.isEnding) return

@@ -20,9 +20,9 @@ export const correctionResolvers: Resolvers = {
       const asked = { ids, asOf, source: source ? namedSourceOf(source) : null, reason: reason || null }
       return { changes: await changesOf(graph, await confirm(writer, asked, composer.today)) }
     },
-    takeBackImport: (_, { input: { change, reason } }, { graph, edition, viewer, signal }) => {
+    takeBackImport: (_, { input: { change, reason } }, { graph, edition, viewer, signal, jobs }) => {
       const writer = { graph: besideOthers(graph), edition, viewer }
-      return takeBackImport(writer, { change, reason: reason || null }, signal)
+      return jobs.alone(() => takeBackImport(writer, { change, reason: reason || null }, signal))
     },
     undoChange: (_, { input: { change, revision, reason } }, { graph, edition, viewer }) =>
       undoChange({ graph, edition, viewer }, { change, revision: revision ?? null, reason: reason || null }),

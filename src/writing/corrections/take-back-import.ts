@@ -47,6 +47,7 @@ export async function takeBackImport(
   const { change, source } = await listToTakeBack(graph, id)
   const before = await sourceBefore(graph, change, source)
   await requireNothingInTheWay(graph, change, source)
+  signal?.throwIfAborted()
   const file = new FileChange(graph, {
     ...{ at: new Date().toISOString(), operation: 'UNDO', entity: null, source, counts: null },
     ...{ for: viewer.actsFor[0] ?? null, by: viewer.name, reason, inverseOf: id },
