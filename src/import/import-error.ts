@@ -18,6 +18,27 @@ export class ImportError extends Error {
   }
 }
 
+/** A column as the file calls it, and what it is read as; null for nothing. */
+export interface ReadColumn {
+  readonly header: string
+  readonly column: string | null
+}
+
+/** A file whose columns are not known well enough; whoever says what they are can have it read. */
+export class HeaderError extends ImportError {
+  constructor(
+    error: ImportError,
+    /** Those of the row that is most like a header. */
+    readonly columns: readonly ReadColumn[],
+  ) {
+    super(error.file, error.place, error.reason, { cause: error })
+  }
+
+  override with(further: string): HeaderError {
+    return new HeaderError(super.with(further), this.columns)
+  }
+}
+
 /** An import that was ended before all of it was stored; what was stored by then stays, and its source is marked unfinished. */
 export class ImportEndedError extends Error {
   override readonly name = 'ImportEndedError'

@@ -37,6 +37,8 @@ export interface JobChanges {
   readonly title?: string | null
   readonly update?: boolean
   readonly message?: string | null
+  /** As a text. */
+  readonly columns?: string
   readonly source?: string
   readonly change?: string
 }

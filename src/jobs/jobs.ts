@@ -7,7 +7,7 @@ import type { Edition } from '../edition/edition.js'
 import { besideOthers, type Graph } from '../graph/graph.js'
 import { notTakenText } from '../import/firms/not-taken-file.js'
 import { fileName } from '../import/firms/said-of-source.js'
-import { ImportError } from '../import/import-error.js'
+import { HeaderError, ImportError } from '../import/import-error.js'
 import { BadUserInputError, ConflictError, NotFoundError } from '../kernel/input-errors.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
@@ -282,7 +282,11 @@ export class Jobs {
       await progress.settle(false)
       if (signal.aborted) return
       job.refusedFile = await this.listed(job)
-      await graph.transaction((transaction) => keepRefused(transaction, job.id, watch.refused))
+      const columns = error instanceof HeaderError ? { columns: JSON.stringify(error.columns) } : {}
+      await graph.transaction(async (transaction) => {
+        await keepRefused(transaction, job.id, watch.refused)
+        await changeJobIn(transaction, job.id, columns)
+      })
       await this.ended(graph, job, 'FAILED', await this.wordsOf(error), true)
     }
   }

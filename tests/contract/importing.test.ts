@@ -108,6 +108,19 @@ describeOnEachEngine('a list that comes in while the server runs', (_, __, openS
     expect(settled.columns).toContainEqual({ header: 'Kommun', column: null })
   })
 
+  it('whose columns nobody knows fails, and is read once somebody says what they are', async () => {
+    const list = three(35).replace('Organisationsnummer', 'Nyckel')
+    const failed = await server.compared(list, { title: 'Unknown columns' })
+    expect(failed).toMatchObject({ status: 'FAILED', message: expect.stringContaining('organisationNumber') })
+    expect(failed.columns).toContainEqual({ header: 'Nyckel', column: null })
+    await server.ask(
+      `mutation ($job: ID!) { settleImport(input: { job: $job,
+        columns: [{ header: "Nyckel", column: "organisationNumber" }] }) { job { id } } }`,
+      { job: failed.id },
+    )
+    expect(await server.settled(failed.id)).toMatchObject({ status: 'READY', summary: { added: 3 }, message: null })
+  })
+
   describe('that is confirmed after something was written', () => {
     it('is shown anew where that is about one of its firms', async () => {
       await server.stored(three(41), { title: 'Written to' })

@@ -1,5 +1,5 @@
 import { Pauses } from '../../kernel/turns.js'
-import { ImportError, requireWanted } from '../import-error.js'
+import { HeaderError, ImportError, type ReadColumn, requireWanted } from '../import-error.js'
 import { type Columns, namesOf, type SaidOfColumns } from './columns.js'
 import type { Delimiter } from './delimited-line.js'
 import { filled } from './delimited-rows.js'
@@ -29,12 +29,6 @@ export type RowOfFile<Name extends string> =
   /** `row` is what can be made out of it: to say which one it is, and for nothing else. */
   | { readonly line: number; readonly fault: string; readonly row: UserRow<Name> }
   | { readonly line: number; readonly leftOut: string; readonly text: string }
-
-/** A column as the file calls it, and what it is read as; null for nothing. */
-export interface ReadColumn {
-  readonly header: string
-  readonly column: string | null
-}
 
 /** A file with a header. */
 export interface UserFile<Name extends string> {
@@ -83,7 +77,7 @@ export async function openUserFile<Name extends string>(
   return {
     file,
     remarks: [...(sheets === null ? [] : [`${sheets}.`]), ...headerRemarks(header, columns)],
-    columns: readColumns(header, width),
+    columns: readColumns(header),
     above,
     delimiter: form.delimiter,
     header: (column) => header.cells[header.places.get(column) ?? -1]?.replace(/\s+/gu, ' ') ?? null,
@@ -99,14 +93,11 @@ export async function openUserFile<Name extends string>(
 }
 
 /** The columns of a header, as they may be shown. */
-function readColumns<Name extends string>(
-  { cells, places, further }: Header<Name>,
-  width: number,
-): readonly ReadColumn[] {
+function readColumns<Name extends string>({ cells, places, further }: Header<Name>): readonly ReadColumn[] {
   const names = new Map<number, string>()
   for (const [name, place] of places) for (const each of [place, ...(further.get(name) ?? [])]) names.set(each, name)
   return cells
-    .slice(0, width)
+    .slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
     .map((cell, place) => ({ header: shownHeader(cell, place), column: names.get(place) ?? null }))
 }
 
@@ -138,11 +129,13 @@ async function findHeader<Name extends string>(
     }
   }
   const [best] = found.toSorted((left, right) => right.header.places.size - left.header.places.size)
-  if (best === undefined) throw columnsAreMissing(path, nearest, columns)
+  const header = best?.header ?? nearest
+  const wrong = (error: ImportError) => new HeaderError(error, header === null ? [] : readColumns(header))
+  if (best === undefined) throw wrong(columnsAreMissing(path, nearest, columns))
   const [doubtful] = best.header.doubtful
-  if (doubtful !== undefined) throw columnIsDoubtful(path, best.header.line, ...doubtful)
+  if (doubtful !== undefined) throw wrong(columnIsDoubtful(path, best.header.line, ...doubtful))
   const unknown = unknownHeader(best.header.cells, said)
-  if (unknown !== null) throw new ImportError(path, best.header.line, unknown)
+  if (unknown !== null) throw wrong(new ImportError(path, best.header.line, unknown))
   const lost = lostLetters(best.header.cells.join(' '))
   if (lost !== null) throw new ImportError(path, best.header.line, lost)
   return best
