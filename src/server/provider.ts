@@ -142,7 +142,7 @@ const unanswered = ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFO
 function refusalOf(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error
   if (error instanceof AuthorizationResponseError) return new ProviderError('BROKEN_OFF', word(error.error))
-  if (error instanceof WWWAuthenticateChallengeError) return new ProviderError('NOT_SET_UP', 'it refuses the client')
+  if (error instanceof WWWAuthenticateChallengeError) return new ProviderError('NOT_SET_UP', 'invalid_client')
   if (error instanceof ResponseBodyError) {
     const isOfClient = /^(invalid|unauthorized)_client$/.test(error.error)
     return new ProviderError(isOfClient ? 'NOT_SET_UP' : 'NOT_BELIEVED', word(error.error))

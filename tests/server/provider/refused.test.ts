@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createAccount } from '../../../src/accounts/accounts.js'
 import { today } from '../../../src/kernel/day.js'
-import type { ServerSettings } from '../../../src/startup/settings.js'
+import { readSettings, type ServerSettings } from '../../../src/startup/settings.js'
 import { Browser } from './browser.js'
 import { anotherKey, type Faults } from './real-provider.js'
 import { eva, loopback, returning, signingIn } from './signing-in.js'
@@ -178,5 +178,30 @@ describe('a provider that cannot be reached', () => {
     expect(page).toMatchObject({ status: 503, body: expect.stringContaining('inte rätt inställd') })
     expect(given.logged).toHaveLength(1)
     given.expectNothingTold(page)
+  })
+})
+
+describe('the address of a provider', () => {
+  const settingsOf = (issuer: string) =>
+    readSettings({
+      ...{
+        NORRGRAPH_OIDC_ISSUER: issuer,
+        NORRGRAPH_OIDC_CLIENT_ID: 'norrgraph',
+        NORRGRAPH_OIDC_CLIENT_SECRET: 'a secret',
+      },
+    }).server.provider?.issuer
+
+  it.each([
+    ...['https://sign-in.kommun.example/tenant/v2.0', 'http://localhost:8080/realms/norr', 'http://127.0.0.1:9'],
+    'http://[::1]:9',
+  ])('may be %s', (issuer) => {
+    expect(settingsOf(issuer)).toBe(issuer)
+  })
+
+  it.each([
+    ...['http://sign-in.kommun.example', 'http://127.0.0.1.evil.example', 'ftp://localhost', 'sign-in.kommun.example'],
+    ...['https://kommun.example/?tenant=a', 'https://kommun.example/#a', 'https://somebody@kommun.example'],
+  ])('may not be %s', (issuer) => {
+    expect(() => settingsOf(issuer)).toThrow(/NORRGRAPH_OIDC_ISSUER must be an address of https/)
   })
 })
