@@ -108,8 +108,8 @@ export const labelOfId = (id: string): NodeLabel | undefined => labelsByPrefix.g
 export const registerLabels = ['Change', 'ChangePart', 'Proposal', 'Former'] as const
 
 /**
- * Labels of who may do what, and of what answers do not show: accounts, for whom they act, their tokens and sessions, and
- * who waits after wrong passwords, and who stored a run. None of them is an entity either, and no export holds them unless it is asked to.
+ * Labels of who may do what: accounts, for whom they act, their tokens and sessions, who waits after wrong passwords, and
+ * who stored a run. None of them is an entity either, and no export holds them unless it is asked to.
  */
 export const accountLabels = ['Account', 'ActsFor', 'AccessToken', 'Session', 'SignInWait', 'RunOwner'] as const
 

@@ -31,7 +31,10 @@ export function listSaid(fields: Fields): { readonly kind: ImportKind; readonly 
     kind,
     said: {
       update: isYes(one(fields, 'update')),
-      asked: { counties: codes(fields, 'county', countyAsked), sni: codes(fields, 'sni', sniAsked) },
+      asked: {
+        counties: codes(fields, 'county', 'of two digits', countyAsked),
+        sni: codes(fields, 'sni', 'such as C25', sniAsked),
+      },
       file: {
         ...{ title: text(fields, 'title'), publisher: text(fields, 'publisher'), edition: text(fields, 'edition') },
         ...{ sheet: text(fields, 'sheet'), columns: (fields.get('columns') ?? []).flatMap(columnsIn) },
@@ -110,14 +113,22 @@ function columnsOfObject(value: string): ColumnSetting[] {
   })
 }
 
-/** Codes, given several times or parted by commas and blanks; null for none. */
-function codes(fields: Fields, name: string, read: (text: string) => string | null): readonly string[] | null {
+/**
+ * Codes, given several times or parted by commas and blanks; null for none.
+ * @param form how one is written, as it is told of what is none.
+ */
+function codes(
+  fields: Fields,
+  name: string,
+  form: string,
+  read: (text: string) => string | null,
+): readonly string[] | null {
   const words = (fields.get(name) ?? []).flatMap((value) => value.split(/[\s,;]+/)).filter((word) => word !== '')
   if (words.length === 0) return null
   return words.map((word) => {
     const code = read(word)
     if (code !== null) return code
-    throw new BadUserInputError(name, `${name} takes a code, such as ${name === 'county' ? '25' : 'C25'}`)
+    throw new BadUserInputError(name, `${name} takes a code ${form}`)
   })
 }
 

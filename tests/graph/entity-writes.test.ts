@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { accountLabels } from '../../src/graph/vocabulary.js'
+import { accountLabels, jobLabels } from '../../src/graph/vocabulary.js'
 import { declarations, declaredQueries } from './declared-queries.js'
 
 /** Where entities are written and taken away in such a way that what is said of them is kept. */
@@ -16,6 +16,7 @@ const excepted: ReadonlyMap<string, string> = new Map([
 const labelsOfOthers: ReadonlySet<string> = new Set([
   ...['Change', 'ChangePart', 'Proposal', 'Former', 'UnfinishedRun', 'NorrgraphState'],
   ...accountLabels,
+  ...jobLabels,
 ])
 
 /** Names of what is an entity, or may be one, and is deleted with all that it is related to, or given whole maps of properties. */

@@ -40,7 +40,7 @@ export const accountCommands = (): Command =>
       ofAccount('add', 'makes an account')
         .requiredOption('--role <role>', 'what it may: READER, CONTRIBUTOR, EDITOR or ADMIN', roleOf)
         .option('--name <name>', 'what it is called; as its name where left out')
-        .option('--acts-for <actor...>', 'support actors that it acts for, such as actor:almi-nord')
+        .option('--acts-for <actor...>', 'support actors that it acts for, such as actor:business-north')
         .option('--no-password', 'without a password: it has tokens alone')
         .action(add),
     )
@@ -59,7 +59,7 @@ export const accountCommands = (): Command =>
     )
     .addCommand(
       ofAccount('acts-for', 'says which support actors an account acts for')
-        .argument('<actor...>', 'their ids, such as actor:almi-nord')
+        .argument('<actor...>', 'their ids, such as actor:business-north')
         .option('--from <day>', 'from which day on; today where left out', dayOf)
         .option('--to <day>', 'the last day; no end where left out', dayOf)
         .option('--end', 'it no longer acts for them, from today on')
