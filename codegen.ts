@@ -132,6 +132,8 @@ const config: CodegenConfig = {
           ConfirmImportPayload: '../jobs/job.js#JobNamed',
           SettleImportPayload: '../jobs/job.js#JobNamed',
           CancelImportPayload: '../jobs/job.js#JobNamed',
+          CalculationJob: '../jobs/shown-calculations.js#ShownCalculation',
+          CalculationJobConnection: '../jobs/shown-calculations.js#CalculationPage',
           UnfinishedImport: '../reference/unfinished-imports.js#UnfinishedImport as ImportInPart',
           Viewer: '../accounts/viewer.js#Viewer as WhoAsks',
           Account: '../accounts/shown-accounts.js#ShownAccount',

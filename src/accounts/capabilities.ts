@@ -8,6 +8,7 @@ import { mayAs, type Role, type Viewer } from './viewer.js'
 export const capabilities = {
   STORE_RUNS: { role: 'READER', words: 'to store runs' },
   DELETE_RUNS: { role: 'EDITOR', words: 'to delete runs that others stored' },
+  SEE_CALCULATIONS: { role: 'EDITOR', words: 'to see and end what others calculate' },
   PROPOSE: { role: 'READER', words: 'to propose a change' },
   SEE_PROPOSALS: { role: 'READER', words: 'to see proposals' },
   KEEP_OWN_ACCOUNT: { role: 'READER', words: "to keep an account of one's own" },

@@ -221,6 +221,9 @@ async function indexJobs(graph: Graph): Promise<void> {
       ['Job', 'number'],
       ['Job', 'status'],
       ['JobRefusals', 'job'],
+      ['CalculationJob', 'number'],
+      ['CalculationJob', 'status'],
+      ['CalculationJob', 'author'],
       ['Source', 'fileHash'],
     ],
   ]

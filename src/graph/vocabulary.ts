@@ -114,7 +114,8 @@ export const registerLabels = ['Change', 'ChangePart', 'Proposal', 'Former'] as 
 export const accountLabels = ['Account', 'ActsFor', 'AccessToken', 'Session', 'SignInWait', 'RunOwner'] as const
 
 /**
- * Labels of what runs for a while: a job, how far it has come, what it refused, and the server that runs it. None is an
+ * Labels of what runs for a while: a list that comes in, how far it has come, what it refused, what is calculated at length,
+ * and the server that runs it. None is an
  * entity, and no file of the graph takes them along.
  */
-export const jobLabels = ['Job', 'JobProgress', 'JobRefusals', 'JobOwner'] as const
+export const jobLabels = ['Job', 'JobProgress', 'JobRefusals', 'CalculationJob', 'JobOwner'] as const

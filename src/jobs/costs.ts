@@ -1,9 +1,12 @@
 import { type Costs, upTo, within } from '../cost/field-cost.js'
+import { reading } from '../spillover/costs.js'
 
 export const jobCosts: Costs = {
   Query: {
     importJob: { work: () => 3 },
     importJobs: { work: () => 3 },
+    calculationJob: { work: () => 3 },
+    calculationJobs: { work: () => 3 },
     unfinishedImports: { work: () => 3, ...upTo(3) },
   },
   Mutation: {
@@ -11,9 +14,14 @@ export const jobCosts: Costs = {
     confirmImport: { work: () => 10 },
     settleImport: { work: () => 10 },
     cancelImport: { work: () => 10 },
+    // The question is filled in, so that what cannot be is refused at once.
+    startDraws: { work: (asked) => 20 + reading(asked) },
+    startRun: { work: (asked) => 20 + reading(asked) },
+    cancelCalculation: { work: () => 10 },
   },
   ImportJob: {
     refusals: { work: () => 3, rows: ({ args }) => within(args.first, 20, 200) },
     columns: upTo(40),
   },
+  CalculationJob: { progress: { work: () => 0.5 }, run: { work: () => 1 } },
 }

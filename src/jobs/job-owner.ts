@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Graph } from '../graph/graph.js'
+import { breakOffCalculations } from './calculation-store.js'
 import { openStatuses } from './job.js'
 import { isRunning } from './job-folder.js'
 import { forgetOwners, jobOwners, openJobs, seeOwner } from './job-queries.js'
@@ -41,6 +42,7 @@ export class JobOwner {
         const message = status === 'READY' ? 'The server ended before anybody confirmed it' : 'The server ended'
         await changeJobIn(transaction, id, { status: 'BROKEN_OFF', message })
       }
+      await breakOffCalculations(transaction, (owner) => !there.has(owner))
     })
   }
 
@@ -51,6 +53,7 @@ export class JobOwner {
         if (owner !== this.id) continue
         await changeJobIn(transaction, id, { status: 'BROKEN_OFF', message: 'The server ended' })
       }
+      await breakOffCalculations(transaction, (owner) => owner === this.id)
       await transaction.writeUnshown(forgetOwners, { jobOwners: [this.id] })
     })
   }

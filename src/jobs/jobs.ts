@@ -11,6 +11,7 @@ import { HeaderError, ImportError } from '../import/import-error.js'
 import { BadUserInputError, ConflictError, NotFoundError } from '../kernel/input-errors.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
+import { Calculations } from './calculations.js'
 import { compareList, publishList } from './compare-list.js'
 import type { SaidOfList } from './import-readers.js'
 import { type ImportKind, type ImportRefusal, type JobStatus, openStatuses } from './job.js'
@@ -21,6 +22,7 @@ import { jobsById, openJobs } from './job-queries.js'
 import { changeJob, changeJobIn, keepCompared, keepJob, keepRefused, MOST_REFUSALS, readRefusals } from './job-store.js'
 import { LiveJob } from './live-job.js'
 import { ChangedSinceError, ShownChanges } from './shown-changes.js'
+import { TooManyJobsError } from './too-many-jobs.js'
 
 /** How long who confirms or ends a job waits for what becomes of it; it goes on by itself after that. */
 const LONGEST_ANSWER = 3_000
@@ -52,16 +54,13 @@ interface Around {
   readonly log?: { error(error: unknown): void }
 }
 
-/** More lists wait than are looked after. */
-export class TooManyJobsError extends Error {
-  override readonly name = 'TooManyJobsError'
-}
-
 /**
  * Brings lists in while the server runs: one at a time, in the order in which they came. Each is held against the graph
  * first, and stored only once somebody has seen what it would change and says so.
  */
 export class Jobs {
+  /** What is calculated at length, beside lists. */
+  readonly calculations: Calculations
   private readonly folder: JobFolder
   private readonly owner: JobOwner
   private readonly log: NonNullable<Around['log']>
@@ -79,6 +78,7 @@ export class Jobs {
     this.folder = folder
     this.owner = owner
     this.log = log
+    this.calculations = new Calculations({ holder, begin: () => this.begin(), owner, log })
   }
 
   /**
@@ -100,7 +100,7 @@ export class Jobs {
     this.isEnding = true
     if (this.signs) clearInterval(this.signs)
     for (const job of this.live.values()) job.ending.abort()
-    await this.queue
+    await Promise.all([this.queue, this.calculations.end()])
     if (this.begun) await this.begun.then((graph) => this.owner.leave(graph)).catch((error) => this.log.error(error))
     await this.folder.end()
   }
@@ -219,7 +219,8 @@ export class Jobs {
 
   /** Now and then: says that this server is there, and takes away what nobody asked about for long. */
   private async look(graph: Graph): Promise<void> {
-    if ((await graph.read(openJobs, { openStatuses })).length > 0) await this.owner.see(graph)
+    if (this.calculations.isBusy || (await graph.read(openJobs, { openStatuses })).length > 0)
+      await this.owner.see(graph)
     for (const job of this.live.values()) {
       if (job.unsaid) await this.say(graph, job, job.unsaid)
       if (job.keptUntil === null || job.keptUntil > Date.now()) continue

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { WaitError } from '../accounts/sign-in.js'
 import { GraphError } from '../graph/failure.js'
+import { TooManyJobsError } from '../jobs/too-many-jobs.js'
 import {
   AmbiguousSectorError,
   BadUserInputError,
@@ -68,6 +69,9 @@ const answering =
     }
     if (cause instanceof WaitError) {
       return { message: cause.message, ...place, extensions: { code: 'TOO_MANY_REQUESTS', seconds: cause.seconds } }
+    }
+    if (cause instanceof TooManyJobsError) {
+      return { message: cause.message, ...place, extensions: { code: 'TOO_MANY_REQUESTS' } }
     }
     if (cause instanceof RequestTooLargeError) {
       return { message: cause.message, ...place, extensions: { code: 'REQUEST_TOO_LARGE', ...cause.details } }

@@ -9,6 +9,7 @@ import type { Resolvers } from '../generated/resolvers.js'
 import { readComposedRows } from '../graph/compose/rows.js'
 import { readTextsAsTheyEnter } from '../graph/entering-arguments.js'
 import { nodeKinds, nodeLabels } from '../graph/vocabulary.js'
+import { calculationResolvers } from '../jobs/calculation-resolvers.js'
 import { jobResolvers } from '../jobs/job-resolvers.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
 import { inLanguage } from '../language/wording.js'
@@ -90,6 +91,7 @@ export function createSchema(): GraphQLSchema {
       ...entityResolvers,
       correctionResolvers,
       jobResolvers,
+      calculationResolvers,
       redactResolvers,
     ],
   })

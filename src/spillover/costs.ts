@@ -1,13 +1,14 @@
 import { type Asked, all, type Costs, lengthOf, upTo } from '../cost/field-cost.js'
-import { MOST_DRAWS } from './uncertainty/uncertainty.js'
+import { drawsOfRequest } from './uncertainty/draw-bounds.js'
 
 type Sized = Pick<Asked, 'size'>
 
 /** Industries of the largest table. */
 const industries = ({ size }: Sized): number => size.degrees('InputOutputTable', ['HAS_INDUSTRY'], 'OUT').most
 
-/** Reading a table, and solving it once. */
-const reading = (asked: Sized): number => 3 + 2e-4 * industries(asked) ** 2
+/** Reading a table. */
+export const reading = (asked: Sized): number => 3 + 2e-4 * industries(asked) ** 2
+/** Solving it once. */
 const solving = (asked: Sized): number => 1 + 1e-4 * industries(asked) ** 2
 
 /** Coefficients of a stored run. */
@@ -44,7 +45,7 @@ const establishments = { rows: shocksOf }
 const bySector = { rows: industries }
 
 /** The most draws of one field leave no room for as many more; they are made in threads of their own. */
-const DRAWS_OF_A_REQUEST = 1_800
+const WORK_OF_DRAWS = 1_800
 
 /** Cuts of a stored run by one dimension, read once for all runs of a request. */
 const ofRun = (rows: Costs[string][string]) => ({ ...rows, work: (asked: Asked) => 2 + 0.002 * stored(asked) })
@@ -89,7 +90,7 @@ export const spilloverCosts: Costs = {
     },
     uncertainty: {
       work: ({ args: { draws } }) =>
-        (DRAWS_OF_A_REQUEST * Math.min(Math.max(Number(draws) || 1, 1), MOST_DRAWS)) / MOST_DRAWS,
+        (WORK_OF_DRAWS * Math.min(Math.max(Number(draws) || 1, 1), drawsOfRequest.draws)) / drawsOfRequest.draws,
       argument: 'draws',
     },
   },

@@ -139,6 +139,15 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
       owner: 'job-owner:1',
     },
   }),
+  begunCalculation: (random) => ({
+    ...{
+      id: `calculation:${random.whole(1, 1_000_000_000)}`,
+      number: random.whole(1, 9),
+      kind: 'DRAWS',
+      status: 'QUEUED',
+    },
+    ...{ at: random.pick(editions), author: 'local', draws: 1_000, seed: 1, name: null, owner: 'job-owner:1' },
+  }),
   jobSaid: (random) => ({ status: random.pick(['READY', 'DONE']), message: null }),
   done: (random) => random.whole(0, 9),
   total: (random) => random.whole(0, 9),

@@ -67,4 +67,5 @@ export const dimensionFields: Readonly<Record<string, readonly string[]>> = {
 /** Types at the root that are no files: who may do what, and what is under way, is nobody's table. */
 export const noFiles: ReadonlySet<string> = new Set([
   ...['Viewer', 'SignIn', 'AccountConnection', 'ImportJob', 'ImportJobConnection', 'UnfinishedImport'],
+  ...['CalculationJob', 'CalculationJobConnection'],
 ])

@@ -23,6 +23,18 @@ export interface StoredRun {
 }
 
 /**
+ * What a run is called by what somebody says.
+ * @throws BadUserInputError for a name that is empty, too long or may not enter.
+ */
+export function runName(name: string): string {
+  const entering = enteringText(name)
+  if ('fault' in entering) throw new BadUserInputError('name', `name ${textFaults[entering.fault]}`)
+  const title = entering.text
+  if (title !== '' && title.length <= LONGEST_NAME) return title
+  throw new BadUserInputError('name', `name must have from 1 to ${LONGEST_NAME} characters`)
+}
+
+/**
  * Calculates and stores a run, and returns its id. The same question on the same table and ventures gives the run that is
  * there, under the name it has, and whoever stored it first may delete it.
  * @throws what `spillover` throws; BadUserInputError for a name that is empty, too long or may not enter.
@@ -34,12 +46,7 @@ export async function storeSpillover(
   viewer: Pick<Viewer, 'name' | 'hasAccount'>,
 ): Promise<string> {
   const { graph, edition } = knowledge
-  const entering = enteringText(name)
-  if ('fault' in entering) throw new BadUserInputError('name', `name ${textFaults[entering.fault]}`)
-  const title = entering.text
-  if (title === '' || title.length > LONGEST_NAME) {
-    throw new BadUserInputError('name', `name must have from 1 to ${LONGEST_NAME} characters`)
-  }
+  const title = runName(name)
   const question = await filledQuestion(knowledge, input)
   const identity = runIdentity(question)
   const standing = edition.spillover.run.id

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { SectorGroup } from '../../classification/sector-group.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { preparedTable, type TableQuestion } from '../table/stored-table.js'
+import { checkDraws, checkSeed, type DrawBounds } from './draw-bounds.js'
 import { drawModel } from './draw-model.js'
 import type { DrawOptions, DrawWorkers } from './draw-workers.js'
 import { type Parameter, parametersOf, type Ranges, rangesAround } from './ranges.js'
@@ -29,17 +30,6 @@ export interface DrawsAsked {
   readonly seed: number
 }
 
-export const MOST_DRAWS = 100_000
-
-/** Draws · n³ of one question, which is some 20 s of one core; 100 000 draws of 59 industries are within it. */
-const MOST_STEPS = 2.5e10
-
-/** Tables of more industries are not drawn from: a single draw would take seconds. */
-const LARGEST_DRAWN = 1_000
-
-const SMALLEST_SEED = -(2 ** 31)
-const LARGEST_SEED = 2 ** 31 - 1
-
 /**
  * Calculates a question again and again with what is uncertain drawn at random, in worker threads. The same seed gives the
  * same answer, whatever the machine, the engine and the number of threads.
@@ -50,9 +40,9 @@ export async function uncertainty(
   { table, assumptions, shocks }: TableQuestion,
   { draws, seed }: DrawsAsked,
   workers: DrawWorkers,
-  options: DrawOptions & { readonly ranges?: Ranges } = {},
+  options: DrawOptions & { readonly ranges?: Ranges; readonly bounds?: DrawBounds } = {},
 ): Promise<Uncertainty> {
-  checkDraws(draws, table.table.industries.length)
+  checkDraws(draws, table.table.industries.length, options.bounds)
   checkSeed(seed)
   const ranges = options.ranges ?? rangesAround(assumptions)
   const model = drawModel(preparedTable(table, assumptions), shocks, ranges)
@@ -80,28 +70,6 @@ export async function uncertainty(
     total: intervalOf(total),
     bySectorGroup,
   }
-}
-
-/** The most draws that are made from a table of so many industries. */
-export const mostDraws = (industries: number): number =>
-  industries > LARGEST_DRAWN ? 0 : Math.min(MOST_DRAWS, Math.floor(MOST_STEPS / industries ** 3))
-
-function checkDraws(draws: number, industries: number): void {
-  const most = mostDraws(industries)
-  if (most === 0) {
-    const reason = `The table has ${industries} industries; draws are made from tables of at most ${LARGEST_DRAWN}.`
-    throw new BadUserInputError('draws', reason)
-  }
-  if (Number.isInteger(draws) && draws >= 1 && draws <= most) return
-  throw new BadUserInputError(
-    'draws',
-    `draws is ${draws}; from a table of ${industries} industries 1–${most} are made.`,
-  )
-}
-
-function checkSeed(seed: number): void {
-  if (Number.isInteger(seed) && seed >= SMALLEST_SEED && seed <= LARGEST_SEED) return
-  throw new BadUserInputError('seed', `seed is ${seed}; it is a whole number of 32 bits.`)
 }
 
 function intervalOf(values: Float64Array): Interval {

@@ -1,0 +1,138 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Viewer } from '../../src/accounts/viewer.js'
+import { Jobs } from '../../src/jobs/jobs.js'
+import { calculationOf, calculationsSeen } from '../../src/jobs/shown-calculations.js'
+import { edition } from '../edition.js'
+import { describeOnSeededGraph } from './engines.js'
+import { Importing } from './importing.js'
+
+const interval = 'p5 median p95'
+const uncertainty = `draws rejected parameters { name distribution low high } total { ${interval} }
+  bySectorGroup { group ${interval} }`
+const fields = `id kind status at author draws seed name message progress { done total }
+  uncertainty { ${uncertainty} } run { id name total { spillover } }`
+const calculation = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  author: z.string(),
+  message: z.string().nullable(),
+  progress: z.object({ done: z.number(), total: z.number() }),
+  uncertainty: z.unknown(),
+  run: z.looseObject({ id: z.string(), name: z.string() }).nullable(),
+})
+const spillover = { establishments: ['establishment:lkab'] }
+
+const as = (name: string, role: Viewer['role'] = 'READER'): Viewer => ({
+  ...{ name, displayName: name, role, actsFor: [], hasAccount: true },
+})
+const [anna, bo, eva] = [as('anna-who-draws'), as('bo-who-looks'), as('eva-who-edits', 'EDITOR')]
+
+describeOnSeededGraph('what is calculated at length', (given) => {
+  let server: Importing
+  beforeAll(async () => {
+    server = await Importing.open(given.graph)
+  })
+  afterAll(() => server.close())
+
+  const draw = async (input: Record<string, unknown>) =>
+    server.ask(`mutation ($input: StartDrawsInput!) { startDraws(input: $input) { job { ${fields} } } }`, {
+      input: { spillover, seed: 7, ...input },
+    })
+  const jobOf = async (id: string) => {
+    const { data, errors } = await server.ask(`query ($id: ID!) { calculationJob(id: $id) { ${fields} } }`, { id })
+    if (errors) throw new Error(JSON.stringify(errors))
+    return z.object({ calculationJob: calculation }).parse(data).calculationJob
+  }
+  const ended = async (id: string) => {
+    for (;;) {
+      const now = await jobOf(id)
+      if (!['QUEUED', 'RUNNING'].includes(now.status)) return now
+      await wait(20)
+    }
+  }
+  const begun = ({ data }: Awaited<ReturnType<typeof draw>>) =>
+    z.object({ startDraws: z.object({ job: calculation }) }).parse(data).startDraws.job
+
+  it('gives draws that a request gives too, of the same question and seed', async () => {
+    const job = await ended(begun(await draw({ draws: 1_000 })).id)
+    expect(job).toMatchObject({ status: 'DONE', kind: 'DRAWS', author: 'local', draws: 1_000, seed: 7, message: null })
+    expect(job.progress).toEqual({ done: 1_000, total: 1_000 })
+    const { data } = await server.ask(
+      `query ($input: SpilloverInput!) { spillover(input: $input) { uncertainty(draws: 1000, seed: 7) { ${uncertainty} } } }`,
+      { input: spillover },
+    )
+    expect(job.uncertainty).toEqual(z.object({ spillover: z.looseObject({}) }).parse(data).spillover.uncertainty)
+  })
+
+  it('refuses at once what no job draws, and a request that draws more than it may names the job', async () => {
+    const refused = async (input: Record<string, unknown>) => (await draw(input)).errors?.[0]
+    expect(await refused({ draws: 3_000_001 })).toMatchObject({
+      message: expect.stringMatching(/^input.draws is 3000001; from a table of 44 industries 1–3000000 are made/),
+      extensions: { code: 'BAD_USER_INPUT', argument: 'input.draws' },
+    })
+    expect(await refused({ draws: 0 })).toMatchObject({ extensions: { argument: 'input.draws' } })
+    expect(await refused({ draws: 10, spillover: { establishments: ['establishment:nobody'] } })).toMatchObject({
+      extensions: { code: 'NOT_FOUND' },
+    })
+    const { errors } = await server.ask('{ spillover(input: {}) { uncertainty(draws: 200000, seed: 1) { draws } } }')
+    expect(errors?.[0]?.message).toMatch(/1–100000 are made\. As a job \(startDraws\) up to 3000000 are\./)
+  })
+
+  it('is ended by who began it, and another who waits goes on', async () => {
+    const long = begun(await draw({ draws: 3_000_000 }))
+    const after = begun(await draw({ draws: 10 }))
+    while ((await jobOf(long.id)).progress.done === 0) await wait(20)
+    const cancel = (id: string) =>
+      server.ask(`mutation ($id: ID!) { cancelCalculation(input: { job: $id }) { job { status message } } }`, { id })
+    expect((await cancel(long.id)).data).toEqual({
+      cancelCalculation: { job: { status: 'CANCELLED', message: 'Somebody ended it' } },
+    })
+    expect(await ended(after.id)).toMatchObject({ status: 'DONE', progress: { done: 10, total: 10 } })
+    expect((await cancel(after.id)).errors?.[0]).toMatchObject({ extensions: { code: 'CONFLICT' } })
+    expect((await cancel('calculation:nobody')).errors?.[0]).toMatchObject({ extensions: { code: 'NOT_FOUND' } })
+  })
+
+  it('is broken off with its server, which the next one says', async () => {
+    const other = await Importing.open(given.graph, new Jobs({ graph: given.graph, edition }))
+    const { data } = await other.ask(
+      'mutation { startDraws(input: { spillover: {}, draws: 3000000, seed: 1 }) { job { id } } }',
+    )
+    const { id } = z.object({ startDraws: z.object({ job: z.object({ id: z.string() }) }) }).parse(data).startDraws.job
+    await other.close()
+    expect(await jobOf(id)).toMatchObject({ status: 'BROKEN_OFF', message: 'The server ended', uncertainty: null })
+  })
+
+  it('is seen and ended by who began it and by editors, and told to nobody else', async () => {
+    const { graph } = given
+    const { calculations } = server.jobs
+    const asked = { spillover, draws: 3_000_000, seed: 1 }
+    const id = await calculations.startDraws(asked, anna)
+    const seen = async (viewer: Viewer) => ({
+      one: (await calculationOf(graph, id, viewer))?.id ?? null,
+      all: (await calculationsSeen(graph, {}, viewer)).nodes.map((each) => each.author),
+    })
+    expect(await seen(anna)).toEqual({ one: id, all: [anna.name] })
+    expect(await seen(bo)).toEqual({ one: null, all: [] })
+    expect(await seen(eva)).toEqual({ one: id, all: expect.arrayContaining([anna.name, 'local']) })
+    await expect(calculations.cancel(id, bo)).rejects.toMatchObject({ name: 'NotFoundError' })
+    await calculations.cancel(id, eva)
+    expect(await calculationOf(graph, id, anna)).toMatchObject({ status: 'CANCELLED' })
+  })
+
+  it('waits with at most five of one account', async () => {
+    const { calculations } = server.jobs
+    const begin = (viewer: Viewer) => calculations.startDraws({ spillover, draws: 3_000_000, seed: 1 }, viewer)
+    const ids = [await begin(anna), await begin(anna), await begin(anna), await begin(anna), await begin(anna)]
+    await expect(begin(anna)).rejects.toMatchObject({ name: 'TooManyJobsError' })
+    const another = await begin(bo)
+    for (const id of [another, ...ids].reverse()) await calculations.cancel(id, eva)
+    const page = await calculationsSeen(given.graph, { first: 2 }, anna)
+    expect(page.nodes).toMatchObject([{ status: 'CANCELLED' }, { status: 'CANCELLED' }])
+    expect(page.pageInfo.hasNextPage).toBe(true)
+    expect(await page.counted()).toBe(6)
+    const rest = await calculationsSeen(given.graph, { after: page.pageInfo.endCursor }, anna)
+    expect(rest.nodes).toHaveLength(4)
+  })
+})
