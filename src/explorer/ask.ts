@@ -20,7 +20,7 @@ export class AskError extends Error {
 export const asAskError = (error: unknown): AskError =>
   error instanceof AskError ? error : new AskError('UNKNOWN', String(error))
 
-interface Reply<Result> {
+export interface Reply<Result> {
   readonly data?: Result | null
   readonly errors?: readonly {
     readonly message: string
@@ -47,9 +47,8 @@ export async function ask<Result, Variables>(
 ): Promise<Result> {
   const response = await reach('/graphql', { query: document.toString(), variables }, signal)
   const reply: Reply<Result> = await response.json().catch(() => ({}))
-  const problem = problemIn(reply, response)
-  if (problem?.code === 'UNAUTHENTICATED') for (const listener of heard) listener()
-  if (problem) throw problem
+  const problem = problemIn(reply, response.headers.get('retry-after'))
+  if (problem) throw said(problem)
   if (!reply.data) throw new AskError('NETWORK', `HTTP ${response.status}`)
   return reply.data
 }
@@ -62,13 +61,26 @@ export async function send(address: string, body: object): Promise<void> {
   const response = await reach(address, body)
   if (response.ok) return
   const reply: Reply<never> = await response.json().catch(() => ({}))
-  throw problemIn(reply, response) ?? new AskError('NETWORK', `HTTP ${response.status}`)
+  throw problemIn(reply, response.headers.get('retry-after')) ?? new AskError('NETWORK', `HTTP ${response.status}`)
 }
 
-function problemIn({ errors = [] }: Reply<unknown>, { headers }: Response): AskError | null {
+/**
+ * Why an address did not take what it was sent.
+ * @param wait what its header `retry-after` says.
+ */
+export const refusalIn = (reply: Reply<never>, wait: string | null, status: number): AskError =>
+  said(problemIn(reply, wait) ?? new AskError('NETWORK', `HTTP ${status}`))
+
+/** Lets those know who wait for it that being signed in was missed. */
+function said(problem: AskError): AskError {
+  if (problem.code === 'UNAUTHENTICATED') for (const listener of heard) listener()
+  return problem
+}
+
+function problemIn({ errors = [] }: Reply<unknown>, after: string | null): AskError | null {
   const [problem] = errors
   if (!problem) return null
-  const wait = Number.parseInt(headers.get('retry-after') ?? '', 10)
+  const wait = Number.parseInt(after ?? '', 10)
   const { code = 'UNKNOWN', argument = null, seconds = wait } = problem.extensions ?? {}
   return new AskError(code, problem.message, argument, Number.isFinite(seconds) ? seconds : null)
 }

@@ -28,3 +28,7 @@ const nobodyYet: Session = {
 export const SessionContext = createContext(nobodyYet)
 
 export const useSession = (): Session => useContext(SessionContext)
+
+/** Whether lists are brought in by somebody: editors, and who may more. */
+export const mayImport = (viewer: ExplorerSessionQuery['viewer']): boolean =>
+  viewer !== null && ['EDITOR', 'ADMIN'].includes(viewer.role)

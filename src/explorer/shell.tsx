@@ -7,7 +7,7 @@ import { useRegionWords } from './language/region.js'
 import { shellTexts } from './language/shell.js'
 import { useTitle } from './parts/use-title.js'
 import { useRegion } from './region.js'
-import { useSession } from './session.js'
+import { mayImport, useSession } from './session.js'
 import { SignedIn } from './signed-in.js'
 import { Start } from './views/start/start.js'
 
@@ -20,6 +20,7 @@ const Doubles = lazy(async () => (await import('./views/doubles/doubles.js')).Do
 const SignIn = lazy(async () => (await import('./views/sign-in/sign-in.js')).SignIn)
 const Account = lazy(async () => (await import('./views/account/account.js')).Account)
 const Accounts = lazy(async () => (await import('./views/accounts/accounts.js')).Accounts)
+const Importing = lazy(async () => (await import('./views/import/importing.js')).Importing)
 const SignInAgain = lazy(async () => (await import('./parts/sign-in-again.js')).SignInAgain)
 const EntityPage = lazy(async () => (await import('./views/entity/entity-page.js')).EntityPage)
 
@@ -31,6 +32,7 @@ const views = [
   { path: '/spillover', name: 'spillover' },
   { path: '/network', name: 'network' },
   { path: '/suppliers', name: 'suppliers' },
+  { path: '/import', name: 'import' },
 ] as const
 
 /** What stands around every view: navigation, language, and where a view is shown. */
@@ -56,6 +58,8 @@ export function Shell() {
   }, [shutAt])
 
   const view = views.find((each) => each.path === path)
+  // Who may not bring lists in finds out why where a link leads them there.
+  const shownViews = views.filter(({ name }) => name !== 'import' || mayImport(known?.viewer ?? null))
   const others = languages.map(toLanguage).filter((each) => each !== language)
   return (
     <LanguageContext.Provider value={language}>
@@ -69,7 +73,7 @@ export function Shell() {
         </a>
         <nav aria-label={texts.views}>
           <ul class="shell-views">
-            {views.map((view) => (
+            {shownViews.map((view) => (
               <li key={view.path}>
                 <a
                   href={linkTo(view.path, { lang: query.lang })}
@@ -112,6 +116,7 @@ export function Shell() {
             <Route path="/sign-in" component={SignIn} />
             <Route path="/account" component={Account} />
             <Route path="/accounts" component={Accounts} />
+            <Route path="/import" component={Importing} />
             <Route path="/entity/:id" component={EntityPage} />
             <Route default component={() => <NotFound language={language} />} />
           </Router>

@@ -26,6 +26,7 @@ export const views: readonly string[] = [
   '/sign-in',
   '/account',
   '/accounts',
+  '/import',
   '/entity/:id',
 ]
 

@@ -17,6 +17,8 @@ export const views = [
   '/sign-in',
   '/account',
   '/accounts',
+  '/import',
+  '/import?job=job:none',
   '/entity/establishment:northvolt',
   '/entity/actor:norrlandsfonden',
   '/entity/initiative:top-loans',

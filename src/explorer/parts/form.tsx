@@ -25,7 +25,16 @@ interface FieldProps {
 
 type InputKind = Pick<
   JSX.IntrinsicElements['input'],
-  'type' | 'autocomplete' | 'required' | 'minLength' | 'maxLength' | 'min' | 'max' | 'spellcheck' | 'autocapitalize'
+  | 'type'
+  | 'list'
+  | 'autocomplete'
+  | 'required'
+  | 'minLength'
+  | 'maxLength'
+  | 'min'
+  | 'max'
+  | 'spellcheck'
+  | 'autocapitalize'
 >
 
 /** Whether what the server refused is this field. */
