@@ -85,7 +85,7 @@ export async function addGraphql(
   app.addHook('preClose', () => drawWorkers.end())
   app.addHook('onClose', () => apollo.stop())
   const contextOf = (
-    { headers }: FastifyRequest,
+    request: FastifyRequest,
     reply: FastifyReply,
     viewer: Viewer | null,
     day: string,
@@ -106,7 +106,7 @@ export async function addGraphql(
       mergedAway,
       jobs,
       viewer,
-      isFromKnownPage: isKnownOrigin(headers, settings),
+      isFromKnownPage: isKnownOrigin(request, settings),
       waysIn: () => waysIn(graph, settings),
       end,
       turns,

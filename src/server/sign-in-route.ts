@@ -20,7 +20,7 @@ export function addSignIn(
 ): void {
   const formatError = errorFormatter(log)
   const refused = (request: FastifyRequest, reply: FastifyReply): FastifyReply | null => {
-    if (!isOwnOrigin(request.headers, settings)) {
+    if (!isOwnOrigin(request, settings)) {
       return refuse(reply, 403, 'FORBIDDEN', 'A page of another origin signs nobody in or out')
     }
     if (!isSecure(settings.url) || request.protocol === 'https') return null

@@ -37,11 +37,15 @@ export function answersTo(request: Pick<FastifyRequest, 'headers'>, { host, host
 
 const hostName = (host: string | undefined): string => (host ?? '').toLowerCase().replace(/:\d+$/, '')
 
+/** What of a request tells whether anybody stands between. */
+interface Asking extends Pick<FastifyRequest, 'headers' | 'socket'> {
+  readonly raw: Pick<FastifyRequest['raw'], 'httpVersion'>
+}
+
 /** Whether somebody on this machine asks a server that listens there alone, with nobody between. */
-export const isDirect = (
-  { headers, socket }: Pick<FastifyRequest, 'headers' | 'socket'>,
-  { host }: Pick<ServerSettings, 'host'>,
-): boolean =>
+export const isDirect = ({ headers, socket, raw }: Asking, { host }: Pick<ServerSettings, 'host'>): boolean =>
+  // A proxy that was told nothing, as nginx, sets no header and speaks HTTP/1.0.
+  raw.httpVersion !== '1.0' &&
   !Object.keys(headers).some(isSetByProxies) &&
   isLoopbackHost(host) &&
   isLoopbackHost(hostName(headers.host)) &&
@@ -82,7 +86,7 @@ export class WhoAsks {
       if (viewer) return viewer
       throw new UnauthenticatedError('The token is none of this server, or has ended')
     }
-    if (!isOwnOrigin(request.headers, this.settings)) return null
+    if (!isOwnOrigin(request, this.settings)) return null
     const { account } = request.session ?? {}
     if (account) return viewerOfAccount(graph, account, today())
     const isLocal = this.settings.anonymousWrites && isDirect(request, this.settings)

@@ -7,6 +7,7 @@ import { createSchema } from '../../src/server/schema.js'
 import { readSettings, type ServerSettings } from '../../src/startup/settings.js'
 import { localSettings } from '../contract/api.js'
 import { edition } from '../edition.js'
+import { sendRaw } from './raw-request.js'
 import { requestContext } from './request-context.js'
 import { openSeededApp, type SeededApp } from './seeded-app.js'
 
@@ -54,6 +55,7 @@ describe('who asks', () => {
     ...['X-Real-IP', 'CF-Connecting-IP', 'CF-Ray', 'CF-Visitor', 'True-Client-IP', 'X-Envoy-External-Address'],
     ...['X-Envoy-Attempt-Count', 'X-Client-IP', 'X-Cluster-Client-IP', 'X-Original-URL', 'Fly-Client-IP'],
     ...['Fastly-Client-IP', 'X-Amzn-Trace-Id', 'CloudFront-Viewer-Address', 'X-Azure-ClientIP', 'CDN-Loop'],
+    ...['X_Forwarded_For', 'Forwarded-For', 'X-Auth-Request-User', 'Remote-User', 'X-Request-Start', 'Ali-CDN-Real-IP'],
   ])('is nobody behind a proxy that sets %s', async (header) => {
     expect(await asked({}, { [header]: '192.0.2.7' })).toMatchObject({ viewer: null, writes: false })
     expect(await asked({ token }, { [header]: '192.0.2.7', ...bearer })).toMatchObject({ viewer: holder, writes: true })
@@ -63,6 +65,8 @@ describe('who asks', () => {
     ['from a page of another origin', {}, { origin: 'http://elsewhere.example' }],
     ['from a page of the same name behind https', {}, { origin: 'https://localhost' }],
     ['from a page without an origin', {}, { origin: 'null' }],
+    ['from a page of another site, by a browser that names no origin', {}, { 'sec-fetch-site': 'cross-site' }],
+    ['from a page of another port, by a browser that names no origin', {}, { 'sec-fetch-site': 'same-site' }],
     ['by another name', {}, { host: 'graph.example' }],
     ['of a server that listens elsewhere', { host: '0.0.0.0' }, {}],
     ['with a wrong token there', { host: '0.0.0.0', token }, { authorization: 'Bearer wrong' }],
@@ -70,6 +74,24 @@ describe('who asks', () => {
     ['where nobody writes without the token', { anonymousWrites: false }, {}],
   ])('is nobody %s', async (_, own, headers) => {
     expect(await asked({ hosts: ['graph.example'], ...own }, headers)).toMatchObject({ viewer: null, writes: false })
+  })
+
+  it('is nobody of HTTP/1.0, which proxies speak that were told nothing, and send no header', async () => {
+    const app = await open({})
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = new URL(app.listeningOrigin)
+    const body = JSON.stringify({ query })
+    const told = async (version: string) => {
+      const head = [
+        `POST /graphql HTTP/${version}`,
+        ...[`Host: 127.0.0.1:${port}`, 'Connection: close', 'Content-Type: application/json'],
+        `Content-Length: ${body.length}`,
+      ]
+      return (await sendRaw(Number(port), [`${head.join('\r\n')}\r\n\r\n${body}`]))?.body
+    }
+    const [old, now] = [await told('1.0'), await told('1.1')]
+    await app.close()
+    expect([old, now].map((text) => text?.includes('local'))).toEqual([false, true])
   })
 
   it('is whoever sends the token, from anywhere', async () => {
