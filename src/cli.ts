@@ -78,9 +78,11 @@ importing
   .action(async (file: string) => {
     const graph = await openGraph(readSettings(process.env).graph)
     try {
-      const { nodes, relationships, changes } = await importGraph(graph, file, progressBar('Importing'))
+      const { nodes, relationships, changes, accounts } = await importGraph(graph, file, progressBar('Importing'))
       console.log(`Imported ${nodes} nodes and ${relationships} relationships.`)
       if (changes > 0) console.log(`The register of ${changes} changes came with them.`)
+      if (accounts > 0)
+        console.log(`So did ${accounts} accounts: who could sign in before can now. accounts list tells who.`)
     } finally {
       await graph.close()
     }

@@ -58,6 +58,6 @@ function sayWritten({ nodes, relationships, changes }: GraphFileEnd, file: strin
   say(`Wrote ${nodes} nodes and ${relationships} relationships to ${file}.`)
   const leaving = outgoing.withAccounts
     ? ''
-    : '; who made them, why, and what was proposed stays out without --with-accounts'
+    : '; who made them, why, what was proposed, and accounts stay out without --with-accounts'
   if (changes > 0) say(`The register of ${changes} changes is in it${leaving}.`)
 }

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import {
+  FORMAT_WITHOUT_ACCOUNTS,
   GRAPH_FILE_FORMAT,
   type GraphFileEnd,
   type GraphFileHeader,
@@ -24,6 +25,7 @@ import { type Query, type QueryValue, query } from '../graph/query.js'
 import { isOfNone, unfinishedRuns } from '../graph/unfinished-runs.js'
 import { type RelationshipType, relationshipTypes } from '../graph/vocabulary.js'
 import { type Progress, silent } from '../kernel/progress.js'
+import { accountsOf, actingsOf, tokensOf } from './access-lines.js'
 import { inOrder, keptProperties, labelOf, ownProperties } from './own-properties.js'
 import { changedOf, changesOf, formersOf, nowsOf, partsOf, proposalsOf } from './register-lines.js'
 
@@ -92,7 +94,7 @@ const relationshipsAfter = (whole: string): Query<Record<string, QueryValue>, z.
 
 /** What may be taken out beside what everyone may read. */
 export interface Outgoing {
-  /** Whether it says who made a change and why, and what was proposed. */
+  /** Whether accounts go along, with who made a change and why, and what was proposed. */
   readonly withAccounts: boolean
 }
 
@@ -173,7 +175,7 @@ async function* linesOf(
   const region = await readSeededRegion(graph)
   const { changes, proposals } = await readNumbers(graph)
   yield line({
-    ...{ norrgraph: 'graph', format: GRAPH_FILE_FORMAT, seed: seedVersion },
+    ...{ norrgraph: 'graph', format: withAccounts ? GRAPH_FILE_FORMAT : FORMAT_WITHOUT_ACCOUNTS, seed: seedVersion },
     ...(region === null ? {} : { region }),
     changes,
     ...(withAccounts ? { proposals } : {}),
@@ -192,7 +194,15 @@ async function* linesOf(
   for await (const change of changesOf(graph, withAccounts)) yield counted('changes', change)
   for await (const part of partsOf(graph)) yield counted('parts', part)
   for await (const changed of changedOf(graph)) yield counted('changed', changed)
-  if (withAccounts) for await (const proposal of proposalsOf(graph)) yield counted('proposals', proposal)
+  if (!withAccounts) {
+    const { accounts: _, actings: __, tokens: ___, ...end } = written
+    yield line(end)
+    return
+  }
+  for await (const proposal of proposalsOf(graph)) yield counted('proposals', proposal)
+  for await (const account of accountsOf(graph)) yield counted('accounts', account)
+  for await (const acting of actingsOf(graph)) yield counted('actings', acting)
+  for await (const token of tokensOf(graph)) yield counted('tokens', token)
   yield line(written satisfies GraphFileEnd)
 }
 

@@ -218,7 +218,7 @@ async function* changedFrom(
 }
 
 /** Rows that stand in the order of their ids, page by page. */
-async function* pagesOf<Row extends { readonly id: string }>(
+export async function* pagesOf<Row extends { readonly id: string }>(
   graph: GraphReader,
   rowsAfter: Query<{ after: string; limit: number }, Row>,
   limit: number,

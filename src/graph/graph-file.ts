@@ -6,13 +6,15 @@ import { type NodeLabel, nodeLabels, type RelationshipType, relationshipTypes } 
 /**
  * A graph as a file: JSON Lines, UTF-8. The first line says what it is, then comes a line for each node, then one for
  * each relationship, then the register, and the last line counts all of them, so that a file that was cut off is not
- * taken for whole. Files of format 1, which had no register, are read as well.
+ * taken for whole. Files of format 1, which had no register, are read as well. One with accounts is of format 3, which an
+ * older program refuses by name; without, it is what that reads too.
  */
-export const GRAPH_FILE_FORMAT = 2
+export const GRAPH_FILE_FORMAT = 3
+export const FORMAT_WITHOUT_ACCOUNTS = 2
 
 export interface GraphFileHeader {
   readonly norrgraph: 'graph'
-  readonly format: typeof GRAPH_FILE_FORMAT
+  readonly format: typeof GRAPH_FILE_FORMAT | typeof FORMAT_WITHOUT_ACCOUNTS
   /** The version of the seed that the graph holds; 0 for none. */
   readonly seed: number
   /** The region that it was seeded from; left out where the graph does not say so. */
@@ -80,6 +82,24 @@ export interface ProposalLine {
   readonly properties: OwnProperties
 }
 
+/** Somebody who may sign in. */
+export interface AccountLine {
+  readonly account: string
+  readonly properties: OwnProperties
+}
+
+/** Whom an account acts for. */
+export interface ActingLine {
+  readonly acting: string
+  readonly properties: OwnProperties
+}
+
+/** A way in for a program. */
+export interface TokenLine {
+  readonly token: string
+  readonly properties: OwnProperties
+}
+
 /** How many lines of each kind a file holds. */
 export interface GraphFileEnd {
   readonly nodes: number
@@ -90,22 +110,28 @@ export interface GraphFileEnd {
   readonly parts: number
   readonly changed: number
   readonly proposals: number
+  readonly accounts: number
+  readonly actings: number
+  readonly tokens: number
 }
 
 /** The counts of a file that holds nothing. */
 export const nothingCounted: GraphFileEnd = {
   ...{ nodes: 0, relationships: 0, formers: 0, nows: 0, changes: 0, parts: 0, changed: 0, proposals: 0 },
+  ...{ accounts: 0, actings: 0, tokens: 0 },
 }
 
 /** What a file counts. */
 export const graphFileKinds: readonly (keyof GraphFileEnd)[] = [
   ...(['nodes', 'relationships', 'formers', 'nows', 'changes', 'parts', 'changed', 'proposals'] as const),
+  ...(['accounts', 'actings', 'tokens'] as const),
 ]
 
 /** What a line of each kind names first. */
 export const firstNames: Readonly<Record<keyof GraphFileEnd, string>> = {
   ...{ nodes: 'label', relationships: 'type', formers: 'former', nows: 'now' },
   ...{ changes: 'change', parts: 'part', changed: 'changed', proposals: 'proposal' },
+  ...{ accounts: 'account', actings: 'acting', tokens: 'token' },
 }
 
 const properties = z
@@ -149,6 +175,7 @@ export const firstEndLine = z.strictObject({ nodes: count, relationships: count 
 export const endLine = z.strictObject({
   ...{ nodes: count, relationships: count, formers: count, nows: count },
   ...{ changes: count, parts: count, changed: count, proposals: count },
+  ...{ accounts: count.default(0), actings: count.default(0), tokens: count.default(0) },
 }) satisfies z.ZodType<GraphFileEnd>
 
 export const headerLine = z.object({

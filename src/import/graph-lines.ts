@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { GraphNode, GraphRelationship, Properties } from '../graph/elements.js'
+import type { GraphNode, GraphRelationship, Properties, PropertyValue } from '../graph/elements.js'
 import {
   endLine,
   firstEndLine,
@@ -11,11 +11,13 @@ import {
   registerLines,
   relationshipLine,
 } from '../graph/graph-file.js'
+import { known } from '../graph/known.js'
 import { nameProperties } from '../graph/names.js'
 import { nodeKinds } from '../graph/vocabulary.js'
 import { enteringJson } from '../text/entering-json.js'
 import { textFaults } from '../text/entering-text.js'
 import { type EnteringValue, enteringValue } from '../text/entering-values.js'
+import { accessLines, accountId } from './access-lines.js'
 import { ImportError } from './import-error.js'
 
 /** A node of the register, or a relationship to `id` from a change or from what was an entity. */
@@ -72,6 +74,11 @@ export function readLine(file: string, number: number, text: string, format: num
     if ('change' in value) return { kind: 'changes', row: changeOf(check(registerLines.change)) }
     if ('proposal' in value) return { kind: 'proposals', row: proposalOf(check(registerLines.proposal)) }
   }
+  if (format > 2 && !('nodes' in value)) {
+    if ('account' in value) return { kind: 'accounts', row: accountOf(file, number, check(accessLines.account)) }
+    if ('acting' in value) return { kind: 'actings', row: actingOf(check(accessLines.acting)) }
+    if ('token' in value) return { kind: 'tokens', row: tokenOf(check(accessLines.token)) }
+  }
   if ('label' in value) return { kind: 'nodes', node: nodeOf(check(nodeLine)) }
   if ('type' in value) return { kind: 'relationships', relationship: relationshipOf(check(relationshipLine)) }
   return { kind: 'END', end: format > 1 ? check(endLine) : { ...nothingCounted, ...check(firstEndLine) } }
@@ -102,6 +109,9 @@ function checked<Line>(file: string, number: number, schema: z.ZodType<Line>, va
   throw new ImportError(file, number, [...(issue?.path ?? []), issue?.message].join(': '))
 }
 
+/** What of an account and a token is no text: any digits may stand in it. */
+const random: ReadonlySet<string> = new Set(['password', 'digest', 'issuer', 'subject'])
+
 /** What is made of an entity's names anew when it is written. */
 const derived: ReadonlySet<string> = new Set(['searchText', 'letterPairs', 'sortName'])
 
@@ -113,10 +123,11 @@ function asTextsEnter(file: string, number: number, value: object): object {
   if (!(properties instanceof Object)) return { ...ends, properties }
   // What was cut in parts is looked at as a whole.
   const isPart = 'part' in value
+  const isAccess = 'account' in value || 'token' in value
   const own = Object.entries(properties)
     .filter(([name]) => !derived.has(name))
     .map(([name, each]): [string, unknown] => {
-      if (isPart && name === 'text') return [name, each]
+      if ((isPart && name === 'text') || (isAccess && random.has(name))) return [name, each]
       const entering = texts.has(name) ? enteringTexts(each) : enteringValue(each, 'AS_THEY_ARE')
       entered(file, number, enteringValue({ [name]: null }))
       return [name, entered(file, number, entering, name)]
@@ -177,4 +188,19 @@ const changeOf = ({ change: id, properties }: Line<typeof registerLines.change>)
 
 const proposalOf = ({ proposal: id, properties }: Line<typeof registerLines.proposal>): RegisterRow => ({
   ...{ id, properties: { ...properties, id } },
+})
+
+/** @throws ImportError for an account that would not be found by its name. */
+function accountOf(file: string, number: number, { account: id, properties }: Line<typeof accessLines.account>) {
+  if (id !== accountId(properties.name)) throw new ImportError(file, number, `account: is not ${properties.name}`)
+  return accessOf(id, properties)
+}
+
+const actingOf = ({ acting: id, properties }: Line<typeof accessLines.acting>): RegisterRow => accessOf(id, properties)
+
+const tokenOf = ({ token: id, properties }: Line<typeof accessLines.token>): RegisterRow => accessOf(id, properties)
+
+const accessOf = (id: string, properties: Readonly<Record<string, PropertyValue | undefined>>): RegisterRow => ({
+  id,
+  properties: known({ ...properties, id }),
 })

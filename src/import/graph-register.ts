@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GraphError } from '../graph/failure.js'
 import type { GraphTransaction } from '../graph/graph.js'
 import { type QueryParameters, type QueryValue, query } from '../graph/query.js'
+import { accessWriters } from './graph-access.js'
 import type { RegisterKind, RegisterRow } from './graph-lines.js'
 
 const counted = z.object({ count: z.number() })
@@ -95,6 +96,9 @@ export const removals = [
   query<{ limit: number }>()('take some parts of changes away', counted, someOf('ChangePart')),
   query<{ limit: number }>()('take some proposals away', counted, someOf('Proposal')),
   query<{ limit: number }>()('take some changes away', counted, someOf('Change')),
+  query<{ limit: number }>()('take some tokens away', counted, someOf('AccessToken')),
+  query<{ limit: number }>()('take some of whom accounts act for away', counted, someOf('ActsFor')),
+  query<{ limit: number }>()('take some accounts away', counted, someOf('Account')),
 ] as const
 
 type Rows = readonly RegisterRow[]
@@ -105,6 +109,7 @@ const writers: Readonly<Record<RegisterKind, (transaction: GraphTransaction, row
   changes: (transaction, changeRows) => transaction.write(writeChanges, { changeRows }),
   parts: (transaction, partRows) => transaction.write(writeParts, { partRows }),
   proposals: (transaction, proposalRows) => transaction.write(writeProposals, { proposalRows }),
+  ...accessWriters,
   nows: async (transaction, nowRows) => [
     ...(await transaction.write(tieFormers, { nowRows })),
     ...(await transaction.write(tieFormersToFormers, { nowRows })),
@@ -116,7 +121,10 @@ const writers: Readonly<Record<RegisterKind, (transaction: GraphTransaction, row
 }
 
 /** Nodes before what ties them. */
-export const registerKinds: readonly RegisterKind[] = ['formers', 'changes', 'parts', 'proposals', 'nows', 'changed']
+export const registerKinds: readonly RegisterKind[] = [
+  ...(['formers', 'changes', 'parts', 'proposals', 'nows', 'changed'] as const),
+  ...(['accounts', 'actings', 'tokens'] as const),
+]
 
 /**
  * Writes lines of the register of one kind. Those that tie two nodes are written once.

@@ -71,8 +71,8 @@ describe('a file that is imported', () => {
     ['that is another one', ['{"norrgraph":"table"}'], 'line 1: this is no graph'],
     [
       'of a newer version',
-      ['{"norrgraph":"graph","format":3,"seed":1}'],
-      'line 1: format 3, this Norrgraph reads 2: use a newer version',
+      ['{"norrgraph":"graph","format":4,"seed":1}'],
+      'line 1: format 4, this Norrgraph reads 3: use a newer version',
     ],
     ['with a label that is none', [header, need.replace('Need', 'Nothing')], 'line 2: label: '],
     ['with a property that no graph holds', [header, need.replace('"A"', '{"a":1}')], 'line 2: properties: nameSv: '],

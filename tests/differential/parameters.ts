@@ -195,6 +195,28 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
       properties: { ...properties, change: changeId(random), entity: idOfAny(nodeLabels)(random), text: '[]' },
     })),
   proposalRows: (random) => registerRows(random, (each) => `proposal:${each.whole(1, 5)}`),
+  accountRows: (random) =>
+    registerRows(random, (each) => `account:account-${each.whole(1, 5)}`).map(({ id }) => ({
+      id,
+      properties: {
+        id,
+        name: id.slice(8),
+        displayName: 'A',
+        role: 'EDITOR',
+        createdAt: '2026-01-01T00:00:00.000Z',
+        epoch: 1,
+      },
+    })),
+  actingRows: (random) =>
+    registerRows(random, (each) => `acting:account-1 actor:a-${each.whole(1, 5)}`).map(({ id }) => ({
+      id,
+      properties: { id, account: 'account-1', actor: id.slice(17) },
+    })),
+  tokenRows: (random) =>
+    registerRows(random, (each) => `token:${each.whole(1, 5)}`).map(({ id }) => ({
+      id,
+      properties: { id, account: 'account-1', digest: id, name: 'lists', role: 'READER' },
+    })),
   formerRows: (random) =>
     registerRows(random, formerId).map(({ id, properties }) => ({
       id,
