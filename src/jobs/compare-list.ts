@@ -49,12 +49,11 @@ export async function publishList(
   { kind, path, said }: ListToRead,
   watch: ShownChanges,
   options: Pick<PublishOptions, 'viewer' | 'signal' | 'progress'>,
-): Promise<Compared> {
-  const imported = await importReaders[kind].read(knowledge, path, said, {
+): Promise<void> {
+  await importReaders[kind].read(knowledge, path, said, {
     ...{ ...options, dryRun: false, update: said.update, recordedAt: new Date().toISOString(), watch },
     ...{ confirmLoss: async () => true, confirmUnusual: async () => true },
   })
-  return comparedOf(imported, false)
 }
 
 function comparedOf({ source, outcome, remarks, unusual, columns }: Imported, isUntitled: boolean): Compared {

@@ -10,6 +10,9 @@ export type JobStatus = (typeof jobStatuses)[number]
 /** Those in which something is still to become of a job. */
 export const openStatuses = ['QUEUED', 'COMPARING', 'READY', 'RUNNING'] as const satisfies readonly JobStatus[]
 
+/** Whether something is still to become of a job. */
+export const isOpen = (status: JobStatus): boolean => openStatuses.some((open) => open === status)
+
 /** What a list is of. */
 export const importKinds = [
   ...(['FIRMS', 'SUPPLIES', 'NEEDS', 'REQUIREMENTS', 'REGISTER_SCB', 'REGISTER_BOLAGSVERKET'] as const),

@@ -4,6 +4,12 @@ import type { ImportKind, JobStatus } from './job.js'
 /** What became of a confirmation, as far as whoever confirms waits for it. */
 export type Answered = 'STORED' | 'CHANGED' | 'ENDED'
 
+/** What became of a job, and what is told of it. */
+export interface JobEnd {
+  readonly status: JobStatus
+  readonly message: string | null
+}
+
 /** A job as the server knows it that runs it. */
 export class LiveJob {
   status: JobStatus = 'QUEUED'
@@ -14,7 +20,7 @@ export class LiveJob {
   /** Whether its file is still there, to be read in another way. */
   hasFile = true
   /** What became of it, where that could not be kept in the graph yet. */
-  unsaid: { readonly status: JobStatus; readonly message: string | null } | null = null
+  unsaid: JobEnd | null = null
   /** Where what was refused is listed; null where nothing was. */
   refusedFile: string | null = null
   /** Ends what is done with it. */
