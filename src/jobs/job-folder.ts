@@ -4,18 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { orDiskFull } from '../kernel/disk-full.js'
 
 const PREFIX = 'norrgraph-imports-'
 
 /** Letters, of which each may take four of the 255 bytes that a name may have. */
 const LONGEST_NAME = 60
-
-/** The disk has no room left for a file. */
-export class DiskFullError extends Error {
-  override readonly name = 'DiskFullError'
-}
-
-const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 /** Whether a process of this machine runs. */
 export function isRunning(process_: number): boolean {
@@ -63,10 +57,7 @@ export class JobFolder {
       return path
     } catch (error) {
       await this.forget(job)
-      if (error instanceof Error && 'code' in error && full.has(String(error.code))) {
-        throw new DiskFullError('There is no room left on the disk for this file', { cause: error })
-      }
-      throw error
+      throw orDiskFull(error, 'There is no room left on the disk for this file')
     }
   }
 

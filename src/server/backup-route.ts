@@ -6,9 +6,9 @@ import type { Outgoing } from '../export/graph.js'
 import { today } from '../kernel/day.js'
 import type { ServerSettings } from '../startup/settings.js'
 import { addressValues, wordIn } from './address.js'
-import { Backups, DiskFullError } from './backups.js'
+import { Backups } from './backups.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
-import { errorFormatter } from './format-error.js'
+import { errorAnswerer } from './format-error.js'
 import { notOpen, refuse, refuseWith } from './refusals.js'
 import type { Requests } from './requests.js'
 import type { WhoAsks } from './who-asks.js'
@@ -25,7 +25,7 @@ export function addBackup(
   settings: ServerSettings,
   log: FastifyBaseLogger,
 ): void {
-  const formatError = errorFormatter(log)
+  const answerError = errorAnswerer(log)
   const backups = new Backups()
   const ending = new AbortController()
   app.addHook('preClose', async () => ending.abort())
@@ -49,12 +49,7 @@ export function addBackup(
         .send(addAbortSignal(ending.signal, content))
     } catch (error) {
       if (ending.signal.aborted) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', 'The server is ending')
-      if (error instanceof DiskFullError) {
-        log.error(error)
-        return refuse(reply, 507, 'INSUFFICIENT_STORAGE', 'The disk of the server has no room for a backup')
-      }
-      const message = error instanceof Error ? error.message : String(error)
-      return refuseWith(reply, [formatError({ message }, error)])
+      return answerError(reply, error)
     }
   })
 }

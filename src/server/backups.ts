@@ -6,17 +6,10 @@ import { finished, type Readable, type Writable } from 'node:stream'
 import { type Outgoing, writeGraph } from '../export/graph.js'
 import { GraphError } from '../graph/failure.js'
 import type { Graph } from '../graph/graph.js'
+import { orDiskFull } from '../kernel/disk-full.js'
 
 /** Backups that are on the disk at a time: one that is made, and others that are sent, however slowly they are read. */
 const MOST_HELD = 4
-
-/** No room on the disk for a backup. */
-export class DiskFullError extends Error {
-  override readonly name = 'DiskFullError'
-}
-
-/** What the system says where a file cannot grow: the disk is full, or what a user or a file may have of it. */
-const full: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 /**
  * Makes backups, one at a time. Each is written as a whole to a file of the server's own before any of it is sent, so that
@@ -49,7 +42,7 @@ export class Backups {
       return { bytes, content }
     } catch (error) {
       this.held -= 1
-      throw isFull(error) ? new DiskFullError('no room for a backup', { cause: error }) : error
+      throw orDiskFull(error, 'The disk of the server has no room for a backup')
     } finally {
       this.isMaking = false
     }
@@ -93,5 +86,3 @@ async function openUnnamed(): Promise<{ readonly reading: FileHandle; readonly c
     await unlink(path)
   }
 }
-
-const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && full.has(error.code)

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { changesAtom } from '../export/changes-atom.js'
 import type { ServerSettings } from '../startup/settings.js'
 import { type FileTags, isThere, taggedBy } from './file-tags.js'
-import { errorFormatter } from './format-error.js'
+import { errorAnswerer } from './format-error.js'
 import { notOpen, refuseWith } from './refusals.js'
 import type { Requests } from './requests.js'
 
@@ -14,7 +14,7 @@ export function addChangesFeed(
   { url }: Pick<ServerSettings, 'url'>,
   log: FastifyBaseLogger,
 ): void {
-  const formatError = errorFormatter(log)
+  const answerError = errorAnswerer(log)
   app.get('/changes.atom', async (request, reply) => {
     const tag = await tags.of(request)
     if (isThere(request, tag)) return taggedBy(reply, tag).code(304).send()
@@ -27,8 +27,7 @@ export function addChangesFeed(
       const feed = await changesAtom(graph, { base, lang: edition.languages[0] })
       return taggedBy(reply, tag).type('application/atom+xml; charset=utf-8').send(feed)
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      return refuseWith(reply, [formatError({ message }, error)])
+      return answerError(reply, error)
     }
   })
 }

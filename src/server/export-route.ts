@@ -19,7 +19,7 @@ import type { ServerSettings } from '../startup/settings.js'
 import { addressValues, valueIn, wordIn } from './address.js'
 import type { Charges } from './charges.js'
 import { type FileTags, isThere, taggedBy } from './file-tags.js'
-import { errorFormatter } from './format-error.js'
+import { errorAnswerer } from './format-error.js'
 import { networkWork } from './network-work.js'
 import { notOpen, refuseWith } from './refusals.js'
 import type { Requests } from './requests.js'
@@ -120,7 +120,7 @@ export function addExports(
   { url }: Pick<ServerSettings, 'url'>,
   log: FastifyBaseLogger,
 ): void {
-  const formatError = errorFormatter(log)
+  const answerError = errorAnswerer(log)
   for (const format of formats) {
     app.get(`/export/neighbourhood.${format}`, async (request, reply) => {
       const tag = await tags.of(request)
@@ -151,8 +151,7 @@ export function addExports(
           .type(mediaTypes[format])
           .send(file)
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
-        return refuseWith(reply, [formatError({ message }, error)])
+        return answerError(reply, error)
       }
     })
   }

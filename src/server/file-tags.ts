@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { today } from '../kernel/day.js'
-import { mayBeKept } from './kept-answers.js'
+import { mayBeKept, reader } from './kept-answers.js'
 import type { WhoAsks } from './who-asks.js'
 
 /**
@@ -21,13 +21,7 @@ export class FileTags {
   async of(request: FastifyRequest): Promise<string | null> {
     const [generation, viewer] = await Promise.all([this.graph.generation(), this.who.of(request)])
     if (generation === null) return null
-    const state = JSON.stringify([
-      this.server,
-      generation,
-      today(),
-      viewer && [viewer.name, viewer.role, viewer.actsFor],
-      request.url,
-    ])
+    const state = JSON.stringify([this.server, generation, today(), reader(viewer), request.url])
     return `W/"${createHash('sha256').update(state).digest('base64url')}"`
   }
 }

@@ -1,9 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors'
-import type { FastifyBaseLogger } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply } from 'fastify'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { WaitError } from '../accounts/sign-in.js'
 import { GraphError } from '../graph/failure.js'
 import { TooManyJobsError } from '../jobs/too-many-jobs.js'
+import { DiskFullError } from '../kernel/disk-full.js'
 import {
   AmbiguousSectorError,
   BadUserInputError,
@@ -16,7 +17,7 @@ import {
 } from '../kernel/input-errors.js'
 import { DrawsEndedError } from '../spillover/uncertainty/draw-workers.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
-import { RETRY_SECONDS } from './refusals.js'
+import { RETRY_SECONDS, refuseWith } from './refusals.js'
 
 /**
  * Turns what a request met into what its client is told: a stable code, the argument or id that is wrong, and nothing of
@@ -26,6 +27,17 @@ export const errorFormatter =
   (log: Pick<FastifyBaseLogger, 'error'>) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError =>
     withoutPersons(answering(log)(formatted, thrown))
+
+/** Answers what a route outside GraphQL threw, in GraphQL's form, with the status of its code unless another is given. */
+export function errorAnswerer(
+  log: Pick<FastifyBaseLogger, 'error'>,
+): (reply: FastifyReply, thrown: unknown, status?: number) => FastifyReply {
+  const formatError = errorFormatter(log)
+  return (reply, thrown, status) => {
+    const message = thrown instanceof Error ? thrown.message : String(thrown)
+    return refuseWith(reply, [formatError({ message }, thrown)], status)
+  }
+}
 
 /** A message or an extension may quote what a request holds. */
 const withoutPersons = ({ message, extensions = {}, ...place }: GraphQLFormattedError): GraphQLFormattedError => {
@@ -75,6 +87,10 @@ const answering =
     }
     if (cause instanceof RequestTooLargeError) {
       return { message: cause.message, ...place, extensions: { code: 'REQUEST_TOO_LARGE', ...cause.details } }
+    }
+    if (cause instanceof DiskFullError) {
+      log.error(cause)
+      return { message: cause.message, ...place, extensions: { code: 'INSUFFICIENT_STORAGE' } }
     }
     if (cause instanceof GraphError && cause.kind === 'UNAVAILABLE') {
       log.error(cause)

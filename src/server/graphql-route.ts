@@ -22,7 +22,7 @@ import { catalog } from './catalog.js'
 import { Charges } from './charges.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
 import { DocumentStore } from './document-store.js'
-import { errorFormatter, isBusy } from './format-error.js'
+import { errorAnswerer, errorFormatter, isBusy } from './format-error.js'
 import { KeptAnswers, markWhatMayBeKept, questionOf } from './kept-answers.js'
 import { maxTokens } from './limits.js'
 import { isKnownOrigin } from './origins.js'
@@ -58,6 +58,7 @@ export async function addGraphql(
   const schema = createSchema()
   const charges = new Charges(schema, requests)
   const formatError = errorFormatter(log)
+  const answerError = errorAnswerer(log)
   const apollo = new ApolloServer<ServerContext>({
     schema,
     introspection: true,
@@ -112,16 +113,6 @@ export async function addGraphql(
       turns,
     }
   }
-  /** Who asks, and the generation of the graph; or why that cannot be told. */
-  const whoAsks = async (request: FastifyRequest) => {
-    try {
-      const [viewer, generation] = await Promise.all([who.of(request), requests.generation()])
-      return { viewer, generation }
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      return { refusal: formatError({ message }, error) }
-    }
-  }
   const answers = new KeptAnswers()
   const handler: RouteHandlerMethod = async function (request, reply) {
     const { method, headers, query, body } = request
@@ -135,9 +126,12 @@ export async function addGraphql(
     const unnamed = persistedQueryProblem(method === 'GET' ? bodyOfAddress(query) : body)
     if (unnamed) return refuse(reply, 400, unnamed.code, unnamed.message)
     const day = today()
-    const asking = await whoAsks(request)
-    if ('refusal' in asking) return refuseWith(reply, [asking.refusal])
-    const { viewer, generation } = asking
+    const asking = await Promise.all([who.of(request), requests.generation()]).catch((error: unknown) => {
+      answerError(reply, error)
+      return null
+    })
+    if (asking === null) return reply
+    const [viewer, generation] = asking
     const question = questionOf(request, day, viewer)
     const kept = generation === null ? null : answers.find(question, generation, reply)
     if (kept) return kept

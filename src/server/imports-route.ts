@@ -4,14 +4,13 @@ import multipart from '@fastify/multipart'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { requireCapability } from '../accounts/capabilities.js'
 import type { Viewer } from '../accounts/viewer.js'
-import { DiskFullError } from '../jobs/job-folder.js'
 import type { Jobs, KeptFile } from '../jobs/jobs.js'
 import { listSaid } from '../jobs/list-said.js'
 import { TooManyJobsError } from '../jobs/too-many-jobs.js'
 import { BadUserInputError, RequestTooLargeError } from '../kernel/input-errors.js'
 import { giveTime } from './door.js'
-import { errorFormatter } from './format-error.js'
-import { refuse, refuseWith } from './refusals.js'
+import { errorAnswerer } from './format-error.js'
+import { refuse } from './refusals.js'
 import type { WhoAsks } from './who-asks.js'
 
 /** Bytes of a file. */
@@ -31,17 +30,15 @@ export async function addImports(
   who: WhoAsks,
   log: FastifyBaseLogger,
 ): Promise<void> {
-  const formatError = errorFormatter(log)
+  const answerError = errorAnswerer(log)
   const viewerIn = async (request: FastifyRequest): Promise<Viewer> =>
     requireCapability(await who.of(request), 'IMPORT')
 
   /** Answers what went wrong, in GraphQL's form; what of the request is not read yet never is. */
   const refused = (reply: FastifyReply, error: unknown): FastifyReply => {
     reply.header('connection', 'close').header('cache-control', 'no-store')
-    if (error instanceof DiskFullError) return refuse(reply, 507, 'INSUFFICIENT_STORAGE', error.message)
     if (error instanceof TooManyJobsError) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', error.message)
-    const message = error instanceof Error ? error.message : String(error)
-    return refuseWith(reply, [formatError({ message }, error)], statusOf(error))
+    return answerError(reply, error, statusOf(error))
   }
 
   await app.register(async (scope) => {

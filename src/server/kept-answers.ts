@@ -56,19 +56,17 @@ export class KeptAnswers {
   }
 }
 
+/** What an answer depends on of whoever asks. */
+export const reader = (viewer: Pick<Viewer, 'name' | 'role' | 'actsFor'> | null) =>
+  viewer && [viewer.name, viewer.role, viewer.actsFor]
+
 /** What an answer depends on beside the graph: what is asked, by whom, on which day, and in which form it is wanted. */
 export function questionOf(
   { method, query, body, headers }: FastifyRequest,
   day: string,
   viewer: Pick<Viewer, 'name' | 'role' | 'actsFor'> | null,
 ): string {
-  const asked = JSON.stringify([
-    day,
-    viewer && [viewer.name, viewer.role, viewer.actsFor],
-    headers.accept ?? '',
-    method,
-    method === 'GET' ? query : body,
-  ])
+  const asked = JSON.stringify([day, reader(viewer), headers.accept ?? '', method, method === 'GET' ? query : body])
   return createHash('sha256').update(asked).digest('base64')
 }
 

@@ -4,10 +4,9 @@ import { FLOW_LASTS, takeFlow } from '../accounts/sessions.js'
 import { today } from '../kernel/day.js'
 import { wantedFirst } from '../language/language.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { errorFormatter } from './format-error.js'
+import { errorAnswerer } from './format-error.js'
 import type { GraphHolder } from './graph-holder.js'
 import { type Flow, flowShape, Provider, ProviderError } from './provider.js'
-import { refuseWith } from './refusals.js'
 import { returnPath } from './return-path.js'
 import { isSecure } from './sessions.js'
 import { refuseSignIn, type SignInRefusal } from './sign-in-refusals.js'
@@ -39,7 +38,7 @@ export function addProvider(
   if (!settings.provider) return
   const { issuer } = settings.provider
   const provider = new Provider(settings.provider)
-  const formatError = errorFormatter(log)
+  const answerError = errorAnswerer(log)
   const [language] = wantedFirst(holder.edition.languages[0])
   const refusedFor = (request: FastifyRequest, reply: FastifyReply, kind: SignInRefusal) =>
     refuseSignIn(request, reply, kind, language)
@@ -55,8 +54,7 @@ export function addProvider(
           if (error.kind !== 'BROKEN_OFF') log.warn(`${faults[error.kind]}, ${issuer}: ${error.message}`)
           return refusedFor(request, reply, error.kind)
         }
-        const message = error instanceof Error ? error.message : String(error)
-        return refuseWith(reply, [formatError({ message }, error)])
+        return answerError(reply, error)
       }
     }
   const begin = answering(async (request) => {

@@ -56,6 +56,7 @@ const statuses: ReadonlyMap<unknown, number> = new Map([
   ['INTERNAL_SERVER_ERROR', 500],
   ['SERVICE_UNAVAILABLE', 503],
   ['QUERY_TIMEOUT', 504],
+  ['INSUFFICIENT_STORAGE', 507],
 ])
 
 const statusOf = (code: unknown): number => statuses.get(code) ?? 400

@@ -4,7 +4,7 @@ import type { SessionState } from '../accounts/sessions.js'
 import { signIn } from '../accounts/sign-in.js'
 import type { Graph } from '../graph/graph.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { errorFormatter } from './format-error.js'
+import { errorAnswerer } from './format-error.js'
 import { isOwnOrigin } from './origins.js'
 import { notOpen, refuse, refuseWith } from './refusals.js'
 import { isSecure } from './sessions.js'
@@ -18,7 +18,7 @@ export function addSignIn(
   settings: Pick<ServerSettings, 'url'>,
   log: FastifyBaseLogger,
 ): void {
-  const formatError = errorFormatter(log)
+  const answerError = errorAnswerer(log)
   const refused = (request: FastifyRequest, reply: FastifyReply): FastifyReply | null => {
     if (!isOwnOrigin(request, settings)) {
       return refuse(reply, 403, 'FORBIDDEN', 'A page of another origin signs nobody in or out')
@@ -46,8 +46,7 @@ export function addSignIn(
       await beginSession(request, state)
       return { name: state.account }
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      return refuseWith(reply, [formatError({ message }, error)])
+      return answerError(reply, error)
     }
   })
   app.post('/sign-out', async (request, reply) => {

@@ -17,7 +17,7 @@ import { languages } from '../language/language.js'
 import { addressValues, valueIn, wordIn } from './address.js'
 import { type Charges, onlyOperation } from './charges.js'
 import { type FileTags, isThere, taggedBy } from './file-tags.js'
-import { errorFormatter } from './format-error.js'
+import { errorAnswerer } from './format-error.js'
 import type { AskFor } from './graphql-route.js'
 import { refuseWith } from './refusals.js'
 
@@ -71,7 +71,7 @@ export function addTables(
   tags: FileTags,
   log: FastifyBaseLogger,
 ): void {
-  const formatError = errorFormatter(log)
+  const answerError = errorAnswerer(log)
   const workbooks = openWorkbooks()
   app.addHook('onClose', () => workbooks.end())
   const tables = [...tablesOf(schema).values()]
@@ -109,8 +109,7 @@ export function addTables(
         .send(file.body)
     } catch (error) {
       if (error instanceof TableRefusedError) return refuseWith(reply, error.errors)
-      const message = error instanceof Error ? error.message : String(error)
-      return refuseWith(reply, [formatError({ message }, error)])
+      return answerError(reply, error)
     }
   })
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { DiskFullError, JobFolder } from '../../src/jobs/job-folder.js'
+import { JobFolder } from '../../src/jobs/job-folder.js'
+import { DiskFullError } from '../../src/kernel/disk-full.js'
 
 let within: string
 beforeEach(() => {
