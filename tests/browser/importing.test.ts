@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { firmNumber, listOf } from '../contract/importing.js'
+import { firmNumber, listOf } from '../firm-list.js'
 import { addAccount, openAs, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import { expectFocus, tabTo } from './keyboard.js'
@@ -215,6 +215,33 @@ describeInBrowser('lists come in by the page', () => {
     await page.getByLabel('Vad listan heter').fill('Släppt lista')
     await page.getByRole('button', { name: 'Skicka och jämför' }).click()
     await stage(page, 'Klar att granska')
+    await page.context().close()
+  })
+
+  it('what is ended while it is stored is told as unfinished, and taken back', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/import?lang=sv`)
+    const many = Array.from({ length: 30_000 }, (_, index) => [1_000 + index, `Många ${index} AB`] as const)
+    await send(page, 'lista.csv', listOf(many), 'Halv lista')
+    await stage(page, 'Klar att granska')
+    await page.getByRole('button', { name: 'Spara listan' }).click()
+    await stage(page, 'Sparas')
+    await expectFocus(page)
+    await page.getByRole('progressbar', { name: 'Sparas' }).waitFor()
+    await page.getByRole('button', { name: 'Avsluta importen' }).click()
+    await page.getByText('Avsluta medan den sparas?').waitFor()
+    await page.getByRole('button', { name: 'Avsluta importen' }).click()
+    await stage(page, 'Avslutad')
+    await page.getByText('Bara en del av listan är sparad.').waitFor()
+    await page.getByRole('link', { name: 'Till alla listor' }).click()
+    const unfinished = page.getByRole('region', { name: 'Ofullständiga listor' })
+    await unfinished.getByRole('link', { name: 'Importera Halv lista på nytt' }).click()
+    expect(await page.getByLabel('Vad listan heter').inputValue()).toBe('Halv lista')
+    await unfinished.getByRole('button', { name: 'Ta tillbaka Halv lista' }).click()
+    await unfinished.getByRole('button', { name: 'Ta tillbaka', exact: true }).click()
+    await page.getByText('Halv lista är återtagen.').waitFor()
+    await expectFocus(page)
+    expect(await unfinished.getByRole('listitem').count()).toBe(0)
+    expect(complaints).toEqual([])
     await page.context().close()
   })
 

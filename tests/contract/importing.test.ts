@@ -3,9 +3,10 @@ import { localEditor } from '../../src/accounts/viewer.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { publishDraft } from '../../src/writing/publishing/publish-draft.js'
 import { edition } from '../edition.js'
+import { firmNumber, listOf } from '../firm-list.js'
 import { draftOf } from '../writing/drafts.js'
 import { describeOnEachEngine } from './engines.js'
-import { firmNumber, Importing, listOf } from './importing.js'
+import { Importing } from './importing.js'
 
 describeOnEachEngine('a list that comes in while the server runs', (_, __, openSeeded) => {
   let graph: Graph

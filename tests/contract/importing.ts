@@ -5,22 +5,10 @@ import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { Jobs } from '../../src/jobs/jobs.js'
 import { createApp } from '../../src/server/app.js'
-import { withCheckDigit } from '../../src/text/check-digit.js'
 import { edition } from '../edition.js'
 import { localSettings, type Reply, reply } from './api.js'
 
 const BOUNDARY = 'a-boundary-between-parts'
-
-/** A number of a made-up firm. */
-export const firmNumber = (index: number): string => withCheckDigit(String(559_900_000 + index))
-
-/** A list of made-up firms, a row each. */
-export const listOf = (rows: readonly (readonly [index: number, name: string, employees?: number])[]): string =>
-  [
-    'Organisationsnummer;Namn;Kommun;Anställda',
-    ...rows.map(([index, name, employees = 12]) => `${firmNumber(index)};${name};Luleå;${employees}`),
-    '',
-  ].join('\r\n')
 
 /** A part of a form: a field, or a file. */
 export interface FormPart {

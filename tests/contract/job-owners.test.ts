@@ -5,8 +5,9 @@ import { query } from '../../src/graph/query.js'
 import { JobOwner } from '../../src/jobs/job-owner.js'
 import { Jobs } from '../../src/jobs/jobs.js'
 import { edition } from '../edition.js'
+import { listOf } from '../firm-list.js'
 import { describeOnEachEngine } from './engines.js'
-import { Importing, listOf } from './importing.js'
+import { Importing } from './importing.js'
 
 const silence = query<{ host: string }>()(
   'test: a server that is not heard of',

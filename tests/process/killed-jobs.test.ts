@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openGraph } from '../../src/graph/open.js'
 import { query } from '../../src/graph/query.js'
-import { listOf } from '../contract/importing.js'
 import { Random } from '../differential/random.js'
+import { listOf } from '../firm-list.js'
 import { type Program, readyAddress, start } from './program.js'
 
 /** How often a server is killed while a list comes in; more often by REGISTER_LONG. */

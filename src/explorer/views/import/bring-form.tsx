@@ -138,6 +138,7 @@ export function BringForm({ titles }: { readonly titles: readonly string[] }) {
         <Submit sending={sending}>{texts.send}</Submit>
         {share !== null && (
           <WorkBar label={texts.sending} done={share} total={1}>
+            <p role="status">{texts.sending}</p>
             <button type="button" onClick={() => underWay.current?.end()}>
               {texts.stopSending}
             </button>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import { ask } from '../../ask.js'
 import { graphql } from '../../generated/gql.js'
+import { fileReadTexts } from '../../language/file-read.js'
 import { importingTexts } from '../../language/importing.js'
 import { useTexts } from '../../language/language.js'
 import { FormField, FormProblem, Submit } from '../../parts/form.js'
@@ -21,6 +22,7 @@ const settleDocument = graphql(`
 /** How a list is read: what each of its columns is, what it is called, and whether it only corrects; changed by hand. */
 export function ColumnsForm({ job, onChanged }: { readonly job: ShownImport; readonly onChanged: () => void }) {
   const texts = useTexts(importingTexts)
+  const words = useTexts(fileReadTexts)
   const sending = useSend()
   const id = useId()
   const [chosen, setChosen] = useState<ReadonlyMap<string, string | null>>(new Map())
@@ -40,16 +42,16 @@ export function ColumnsForm({ job, onChanged }: { readonly job: ShownImport; rea
   }
   return (
     <details class="panel" open={job.status === 'FAILED'}>
-      <summary>{texts.columns}</summary>
+      <summary>{words.columns}</summary>
       <form class="import-columns" noValidate onSubmit={submit}>
         {sending.error?.code === 'CONFLICT' ? (
           <p class="notice notice-problem" role="alert">
-            {texts.gone24}
+            {words.fileGone}
           </p>
         ) : (
           <FormProblem error={sending.error} faults={[fault]} />
         )}
-        <p class="hint">{texts.columnsHint}</p>
+        <p class="hint">{words.columnsHint}</p>
         {!isRegister && (
           <FormField
             label={texts.title}
@@ -64,11 +66,11 @@ export function ColumnsForm({ job, onChanged }: { readonly job: ShownImport; rea
         <TickField label={texts.update} hint={texts.updateHint} value={update} onChange={setUpdate} />
         {job.columns.length > 0 && !isRegister && (
           <table>
-            <caption class="unseen">{texts.columns}</caption>
+            <caption class="unseen">{words.columns}</caption>
             <thead>
               <tr>
-                <th scope="col">{texts.columnIn}</th>
-                <th scope="col">{texts.columnAs}</th>
+                <th scope="col">{words.columnIn}</th>
+                <th scope="col">{words.columnAs}</th>
               </tr>
             </thead>
             <tbody>
@@ -90,7 +92,7 @@ export function ColumnsForm({ job, onChanged }: { readonly job: ShownImport; rea
             </tbody>
           </table>
         )}
-        <Submit sending={sending}>{texts.settle}</Submit>
+        <Submit sending={sending}>{words.settle}</Submit>
       </form>
     </details>
   )
@@ -108,7 +110,7 @@ function ColumnSelect({
   readonly value: string | null
   readonly onChange: (value: string | null) => void
 }) {
-  const texts = useTexts(importingTexts)
+  const texts = useTexts(fileReadTexts)
   const words = new Map(Object.entries(texts.columnNames))
   return (
     <select

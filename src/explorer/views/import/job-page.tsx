@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { linkTo, useAddress } from '../../address.js'
+import { fileReadTexts } from '../../language/file-read.js'
 import { importingTexts } from '../../language/importing.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { Answered, Empty } from '../../parts/answered.js'
@@ -33,6 +34,7 @@ export function JobPage({ id }: { readonly id: string }) {
 
 function Job({ job, onChanged }: { readonly job: ShownImport; readonly onChanged: () => void }) {
   const texts = useTexts(importingTexts)
+  const words = useTexts(fileReadTexts)
   const { count } = useFormat()
   const { id, status, kind, title, file, update, rows, summary, remarks, progress, refusalsAddress } = job
   const heading = useRef<HTMLHeadingElement>(null)
@@ -58,7 +60,11 @@ function Job({ job, onChanged }: { readonly job: ShownImport; readonly onChanged
       <p class="unseen" role="status">
         {isRunning ? texts.steps[status] : null}
       </p>
-      {isRunning && <WorkBar label={texts.waitingLong} {...(status === 'QUEUED' ? { done: 0, total: 0 } : progress)} />}
+      {isRunning && (
+        <WorkBar label={texts.steps[status]} {...(status === 'QUEUED' ? { done: 0, total: 0 } : progress)}>
+          <p>{texts.waitingLong}</p>
+        </WorkBar>
+      )}
       <Outcome job={job} onChanged={onChanged} />
       {summary && !isRunning && (
         <section>
@@ -72,7 +78,7 @@ function Job({ job, onChanged }: { readonly job: ShownImport; readonly onChanged
       {refusalsAddress !== null && !isRunning && <Refusals id={id} address={refusalsAddress} />}
       {remarks.length > 0 && !isRunning && (
         <details>
-          <summary>{texts.remarks}</summary>
+          <summary>{words.remarks}</summary>
           <ul class="imported-text" lang="en">
             {remarks.map((remark) => (
               <li key={remark}>{remark}</li>

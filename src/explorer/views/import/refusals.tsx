@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerRefusalsQuery } from '../../generated/graphql.js'
-import { importingTexts } from '../../language/importing.js'
+import { fileReadTexts } from '../../language/file-read.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { Answered } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
@@ -27,7 +27,7 @@ type Refusal = NonNullable<ExplorerRefusalsQuery['importJob']>['refusals'][numbe
 
 /** What of a list is not taken, a page at a time, and all of it as a file. */
 export function Refusals({ id, address }: { readonly id: string; readonly address: string }) {
-  const texts = useTexts(importingTexts)
+  const texts = useTexts(fileReadTexts)
   const [skip, setSkip] = useState(0)
   // One more than is shown tells whether there is more.
   const answer = useAnswer(refusalsDocument, { id, first: ROWS + 1, skip })
@@ -63,7 +63,7 @@ function Rows({
   readonly skip: number
   readonly onSkip: (skip: number) => void
 }) {
-  const texts = useTexts(importingTexts)
+  const texts = useTexts(fileReadTexts)
   const { count } = useFormat()
   const shown = rows.slice(0, ROWS)
   const hasMore = rows.length > ROWS
