@@ -88,7 +88,7 @@ export const setJob = query<{ job: string; jobSaid: QueryValue }>()(
    RETURN count(*) AS count`,
 )
 
-/** Changes what is kept of a job, unless somebody has ended it. */
+/** Notes how far a job has come. */
 export const setProgress = query<{ job: string; done: number; total: number }>()(
   'how far a job has come',
   counted,
@@ -134,7 +134,7 @@ export const refusalsOfJob = query<{ job: string; firstPart: number; lastPart: n
    ORDER BY number`,
 )
 
-/** Jobs of which something is still to become, and the server that runs each: when it was last seen, null for one that is gone. */
+/** Jobs of which something is still to become, and the server that runs each. */
 export const openJobs = query<{ openStatuses: readonly string[] }>()(
   'jobs that are not ended',
   z.object({ id: z.string(), status: z.enum(jobStatuses), owner: z.string() }),
