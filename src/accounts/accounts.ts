@@ -84,6 +84,15 @@ export function displayNameOf(argument: string, name: string): string {
   return text.text
 }
 
+/** The name of the account that is meant by what somebody types; null where there is none. */
+export async function accountNamed(graph: GraphReader, typed: string): Promise<string | null> {
+  const [account] = await graph.read(accountsNamed, { accounts: [asTypedName(typed)] })
+  return account?.name ?? null
+}
+
+/** A name as it is looked for: of a name the case does not matter, nor what stands around it. */
+export const asTypedName = (typed: string): string => typed.trim().toLowerCase()
+
 /**
  * An account of a name.
  * @throws NotFoundError

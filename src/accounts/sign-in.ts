@@ -3,7 +3,7 @@ import type { Graph } from '../graph/graph.js'
 import { query } from '../graph/query.js'
 import { BadUserInputError, ForbiddenError } from '../kernel/input-errors.js'
 import { credentialsOf } from './account-queries.js'
-import { setCredentials } from './accounts.js'
+import { asTypedName, setCredentials } from './accounts.js'
 import { hashed, isPassword } from './passwords.js'
 import { digest } from './secrets.js'
 import type { SessionState } from './sessions.js'
@@ -64,7 +64,7 @@ export async function signIn(
   password: string,
   address: string,
 ): Promise<SessionState | null> {
-  const account = name.trim().toLowerCase()
+  const account = asTypedName(name)
   const id = digest(JSON.stringify([account, address]))
   await countAttempt(graph, id)
   const [held] = await graph.read(credentialsOf, { account })

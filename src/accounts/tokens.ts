@@ -117,13 +117,23 @@ export async function createToken(
     if (held.length >= MOST_TOKENS) {
       throw new BadUserInputError('input.account', `${owner} has ${MOST_TOKENS} tokens: revoke one first`)
     }
-    const [createdAt, expiresAt] = [new Date(now).toISOString(), new Date(now + days * DAY).toISOString()]
-    const values = { account: owner, name, role, createdAt, expiresAt }
+    const wanted = new Date(now + days * DAY).toISOString()
+    const values = {
+      account: owner,
+      name,
+      role,
+      createdAt: new Date(now).toISOString(),
+      expiresAt: lastDay(viewer, owner, wanted),
+    }
     await transaction.write(makeToken, { token: id, digest: digest(secret), tokenValues: values })
     return { id, ...values }
   })
   return { token, secret }
 }
+
+/** One that a token makes for its own account ends with it at the latest: who finds a token has it no longer than that. */
+const lastDay = ({ name, tokenEndsAt }: Viewer, owner: string, wanted: string): string =>
+  owner === name && tokenEndsAt !== undefined && tokenEndsAt < wanted ? tokenEndsAt : wanted
 
 /** @throws NotFoundError where it is another's, and the asker keeps no accounts. */
 function ownerOf(viewer: Viewer, account: string | null | undefined): string {
@@ -151,5 +161,6 @@ export async function revokeToken(graph: Graph, viewer: Viewer, id: string): Pro
 export async function viewerOfToken(graph: GraphReader, secret: string, day: string): Promise<Viewer | null> {
   const [token] = await graph.read(tokenOfDigest, { digest: digest(secret) })
   if (!token || Date.parse(token.expiresAt) <= Date.now()) return null
-  return viewerOfAccount(graph, token.account, day, token.role)
+  const viewer = await viewerOfAccount(graph, token.account, day, token.role)
+  return viewer && { ...viewer, tokenEndsAt: token.expiresAt }
 }

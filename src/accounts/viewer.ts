@@ -19,6 +19,8 @@ export interface Viewer {
   readonly actsFor: readonly string[]
   /** Whether there is an account of that name; `local` and `token` are none. */
   readonly hasAccount: boolean
+  /** When the token ends that they ask with; left out for all other ways in. */
+  readonly tokenEndsAt?: string
 }
 
 /** Names that stand for those who have no account, which no account may have. */

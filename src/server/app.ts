@@ -71,7 +71,7 @@ export async function createApp(
   const who = new WhoAsks(holder, settings)
   await addRateLimits(app, who, settings)
   addReadersDoor(app, who, settings)
-  addHealth(app, holder)
+  addHealth(app, holder, who, settings)
   const requests = new Requests(holder, settings, turns)
   await addRegion(app, region)
   await addPages(app, page)

@@ -18,6 +18,7 @@ import { today } from '../kernel/day.js'
 import { RunLoader } from '../spillover/runs/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import type { ServerSettings } from '../startup/settings.js'
+import { logAccountChanges } from './access-log.js'
 import { catalog } from './catalog.js'
 import { Charges } from './charges.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
@@ -73,6 +74,7 @@ export async function addGraphql(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseWithoutRight(schema, settings),
+      logAccountChanges(schema, log),
       redirectIds(schema),
       limitCost(charges),
       markWhatMayBeKept(schema),

@@ -4,6 +4,7 @@ import { FLOW_LASTS, takeFlow } from '../accounts/sessions.js'
 import { today } from '../kernel/day.js'
 import { wantedFirst } from '../language/language.js'
 import type { ServerSettings } from '../startup/settings.js'
+import { tellSignedIn } from './access-log.js'
 import { errorAnswerer } from './format-error.js'
 import type { GraphHolder } from './graph-holder.js'
 import { type Flow, flowShape, Provider, ProviderError } from './provider.js'
@@ -79,6 +80,7 @@ export function addProvider(
     const state = await signInPerson(graph, await provider.end(flow, search), today())
     if (!state) return { refused: 'DISABLED' }
     await beginSession(request, state)
+    tellSignedIn(log, state.account)
     return { to: flow.returnTo }
   })
   app.get('/sign-in/provider', { exposeHeadRoute: false }, begin)

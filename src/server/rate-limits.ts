@@ -1,7 +1,8 @@
-import rateLimit, { type FastifyRateLimitStore, normalizeIP } from '@fastify/rate-limit'
+import rateLimit, { type FastifyRateLimitStore } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { ServerSettings } from '../startup/settings.js'
+import { senderAt } from './sender.js'
 import { isDirect, type WhoAsks } from './who-asks.js'
 
 const A_MINUTE = 60_000
@@ -70,7 +71,7 @@ export async function addRateLimits(app: FastifyInstance, who: WhoAsks, settings
     async keyGenerator(request) {
       const limit = limitFor(request)
       if (!limit || isDirect(request, settings)) return UNCOUNTED
-      return `${limit.name} ${(limit.by === 'ACCOUNT' && (await nameOf(request, who))) || normalizeIP(request.ip)}`
+      return `${limit.name} ${(limit.by === 'ACCOUNT' && (await nameOf(request, who))) || senderAt(request.ip)}`
     },
     allowList: (_, key) => key === UNCOUNTED,
     max: (request) => limitFor(request)?.most ?? 0,

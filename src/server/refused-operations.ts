@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { collectFields } from '@graphql-tools/utils'
 import {
   type DocumentNode,
+  type FieldNode,
   GraphQLError,
   type GraphQLSchema,
   Kind,
@@ -114,17 +115,21 @@ const refusedAs = (refusal: ForbiddenError | UnauthenticatedError, status: 401 |
   })
 
 /** Names of an operation's root fields, also in fragments. */
-function rootFields(
+const rootFields = (...asked: Parameters<typeof rootFieldNodes>): string[] =>
+  rootFieldNodes(...asked).map(({ name }) => name.value)
+
+/** An operation's root fields, also in fragments. */
+export function rootFieldNodes(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): string[] {
+): FieldNode[] {
   const type = schema.getRootType(operation.operation)
   if (!type) return []
   const fragments = Object.fromEntries(
     document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   )
   const { fields } = collectFields(schema, fragments, variables, type, operation.selectionSet)
-  return [...fields.values()].flatMap((nodes) => nodes.map(({ name }) => name.value))
+  return [...fields.values()].flat()
 }

@@ -1,12 +1,15 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { accountNamed } from '../accounts/accounts.js'
 import type { SessionState } from '../accounts/sessions.js'
-import { signIn } from '../accounts/sign-in.js'
+import { signIn, WaitError } from '../accounts/sign-in.js'
 import type { Graph } from '../graph/graph.js'
 import type { ServerSettings } from '../startup/settings.js'
+import { tellNotSignedIn, tellSignedIn } from './access-log.js'
 import { errorAnswerer } from './format-error.js'
 import { isOwnOrigin } from './origins.js'
 import { notOpen, refuse, refuseWith } from './refusals.js'
+import { senderAt } from './sender.js'
 import { isSecure } from './sessions.js'
 
 const given = z.object({ name: z.string().min(1).max(200), password: z.string().min(1).max(1_000) })
@@ -40,12 +43,19 @@ export function addSignIn(
     const asked = given.safeParse(request.body)
     if (!asked.success) return refuse(reply, 400, 'BAD_USER_INPUT', 'Send name and password, as JSON')
     const { name, password } = asked.data
+    const from = senderAt(request.ip)
+    const refusedTo = async () => tellNotSignedIn(log, await accountNamed(graph, name), from)
     try {
-      const state = await signIn(graph, name, password, request.ip)
-      if (!state) return refuse(reply, 401, 'UNAUTHENTICATED', 'Name or password is wrong, or the account is disabled')
+      const state = await signIn(graph, name, password, from)
+      if (!state) {
+        await refusedTo()
+        return refuse(reply, 401, 'UNAUTHENTICATED', 'Name or password is wrong, or the account is disabled')
+      }
       await beginSession(request, state)
+      tellSignedIn(log, state.account)
       return { name: state.account }
     } catch (error) {
+      if (error instanceof WaitError) await refusedTo()
       return answerError(reply, error)
     }
   })

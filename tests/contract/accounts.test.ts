@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createAccount, removeAccount, updateAccount } from '../../src/accounts/accounts.js'
-import { createToken } from '../../src/accounts/tokens.js'
+import { createToken, readTokens, revokeToken } from '../../src/accounts/tokens.js'
 import { localEditor, type Viewer } from '../../src/accounts/viewer.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { today } from '../../src/kernel/day.js'
@@ -88,6 +88,17 @@ describeOnEachEngine('accounts', (_, __, openSeeded) => {
       const refused = await send('/graphql', { query: who }, { authorization: `Bearer ${secret}x` })
       expect(refused.statusCode).toBe(401)
       expect(asked.parse(refused.json()).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    })
+
+    it('a token makes none that lasts longer than itself', async () => {
+      const { secret, token } = await createToken(graph, admin, { name: 'for a day', account: 'maria', days: 1 })
+      const query = 'mutation { createToken(input: { name: "for a year", days: 366 }) { token { expiresAt } } }'
+      const made = await send('/graphql', { query }, { authorization: `Bearer ${secret}` })
+      expect(made.json().data.createToken.token.expiresAt).toBe(token.expiresAt)
+      const { cookie } = await signedIn('maria')
+      const longer = await send('/graphql', { query }, { cookie })
+      expect(longer.json().data.createToken.token.expiresAt > token.expiresAt).toBe(true)
+      for (const { id } of (await readTokens(graph, ['maria'])).get('maria') ?? []) await revokeToken(graph, admin, id)
     })
 
     it('sessions end at once with another password, and when the account is disabled', async () => {

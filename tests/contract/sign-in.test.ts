@@ -178,6 +178,21 @@ describeOnEachEngine('signing in', (_, __, openSeeded) => {
       expect((await signIn(app, {}, 'anna', password, '192.0.2.2')).status).toBe(200)
     })
 
+    it('wait alike from all addresses of one network, and whatever port a proxy writes behind one', async () => {
+      const attempts = async (from: (time: number) => string) => {
+        const statuses: number[] = []
+        for (let time = 1; time <= 6; time += 1) {
+          const headers = { ...https, 'x-forwarded-for': from(time) }
+          statuses.push((await signIn(behind, headers, 'bo', 'not that one')).status)
+        }
+        return statuses
+      }
+      const waiting = [401, 401, 401, 401, 401, 429]
+      expect(await attempts((time) => `2001:db8:1:2::${time}`)).toEqual(waiting)
+      expect(await attempts((time) => `203.0.113.5:${4_000 + time}`)).toEqual(waiting)
+      expect((await signIn(behind, { ...https, 'x-forwarded-for': '2001:db8:1:3::1' })).status).toBe(200)
+    })
+
     it('let one wait longer and longer, up to an hour, until the right one comes', async () => {
       const waits: number[] = []
       for (let times = 0; times < 20; times += 1) {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeElements } from '../../src/graph/write-elements.js'
 import { createApp } from '../../src/server/app.js'
 import { localSettings } from '../contract/api.js'
 import { edition } from '../edition.js'
@@ -82,4 +83,27 @@ it('where reading takes an account, the API says how to sign in and nothing else
     expect([refused.statusCode, refused.json().errors?.[0]?.extensions?.code], query).toEqual([401, 'UNAUTHENTICATED'])
     expect(refused.json().data).toBeUndefined()
   }
+})
+
+it('where reading takes an account, whether the server is ready names no list of which a part is there', async () => {
+  const source = { id: 'source:members-of-a-club', label: 'Source', title: 'Members of a club', fileHash: 'unfinished' }
+  await seeded.graph.transaction((transaction) =>
+    writeElements(transaction, {
+      nodes: [
+        {
+          ...{ id: source.id, label: 'Source' },
+          properties: { title: source.title, fileHash: source.fileHash },
+          provenance: { source: source.id, locator: 'the whole of it', recordedAt: '2026-01-01T00:00:00.000Z' },
+        },
+      ],
+      relationships: [],
+    }),
+  )
+  const ready = async (headers: Readonly<Record<string, string>>) =>
+    (await app.inject({ method: 'GET', url: '/health/ready', headers: { host: 'localhost', ...headers } })).json()
+  expect(await ready({ via: '1.1 proxy' })).toEqual({ status: 'ready', unfinished: ['a list'] })
+  expect(await ready({ via: '1.1 proxy', authorization: 'Bearer wrong' })).toEqual({
+    ...{ status: 'ready', unfinished: ['a list'] },
+  })
+  expect(await ready({})).toEqual({ status: 'ready', unfinished: [source.title] })
 })
