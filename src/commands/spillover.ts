@@ -7,13 +7,11 @@ import { progressBar } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { placements } from '../spillover/model/placement.js'
 import { readSettings } from '../startup/settings.js'
-import { askGraph } from './ask.js'
-import { runningServer } from './remote/running-server.js'
+import { byApi } from './asked-api.js'
 import { say } from './say.js'
 import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion, spilloverRows } from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
 import { spilloverText } from './spillover-text.js'
-import { withGraph } from './with-graph.js'
 
 /** `norrgraph spillover`: what ventures set off, as a table that a person reads, or as a file. */
 export const spilloverCommand = (): Command =>
@@ -60,7 +58,8 @@ async function runSpillover(options: SpilloverOptions): Promise<void> {
   }
   const progress = afterASecond('Opening the graph and calculating …')
   try {
-    const report = await answerTo(variables, options.url)
+    const answer = await byApi(options, (ask) => ask(spilloverQuestion, variables), progressBar('Drawing'))
+    const report = spilloverAnswer.parse(answer).spillover
     if (options.out === undefined) console.log(spilloverText(report))
     else {
       await writeFile(options.out, options.out.endsWith('.json') ? jsonOf(report) : csvOf(report))
@@ -69,18 +68,6 @@ async function runSpillover(options: SpilloverOptions): Promise<void> {
   } finally {
     clearTimeout(progress)
   }
-}
-
-async function answerTo(
-  variables: Readonly<Record<string, unknown>>,
-  url: string | undefined,
-): Promise<SpilloverReport> {
-  if (url !== undefined)
-    return spilloverAnswer.parse(await runningServer(url).ask(spilloverQuestion, variables)).spillover
-  const answer = await withGraph((graph, edition) =>
-    askGraph(graph, edition, spilloverQuestion, variables, progressBar('Drawing')),
-  )
-  return spilloverAnswer.parse(answer).spillover
 }
 
 const afterASecond = (text: string): NodeJS.Timeout => setTimeout(() => console.error(text), 1000)

@@ -1,14 +1,10 @@
 import { Command } from 'commander'
 import { z } from 'zod'
-import { localEditor } from '../accounts/viewer.js'
-import { takeBackImport } from '../writing/corrections/take-back-import.js'
-import { runningServer } from './remote/running-server.js'
+import { byApi, type Where } from './asked-api.js'
 import { say } from './say.js'
-import { withGraph } from './with-graph.js'
 
-interface Options {
+interface Options extends Where {
   readonly reason?: string
-  readonly url?: string
 }
 
 const mutation = `mutation ($input: TakeBackImportInput!) {
@@ -25,17 +21,9 @@ export const undoImportCommand = (): Command =>
     .argument('<change>', 'the change that the list became, such as change:0190…; history tells it')
     .option('--reason <text>', 'why')
     .option('--url <address>', 'ask a running server instead of opening the graph')
-    .action(async (change: string, { reason, url }: Options) => {
+    .action(async (change: string, { reason, ...where }: Options) => {
       const input = { change, reason: reason ?? null }
-      const done = url === undefined ? await takenBackHere(input) : await takenBackThere(url, input)
-      const { added, changed, gone } = done.counts
-      say(`Took ${change} back by ${done.change}: ${added} brought back, ${changed} as before, ${gone} gone.`)
+      const { takeBackImport: done } = answer.parse(await byApi(where, (ask) => ask(mutation, { input })))
+      const { added, changed, gone } = done.change.counts
+      say(`Took ${change} back by ${done.change.id}: ${added} brought back, ${changed} as before, ${gone} gone.`)
     })
-
-const takenBackHere = (input: { readonly change: string; readonly reason: string | null }) =>
-  withGraph((graph, edition) => takeBackImport({ graph, edition, viewer: localEditor }, input))
-
-async function takenBackThere(url: string, input: { readonly change: string; readonly reason: string | null }) {
-  const { change } = answer.parse(await runningServer(url).ask(mutation, { input })).takeBackImport
-  return { change: change.id, counts: change.counts }
-}

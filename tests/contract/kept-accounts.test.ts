@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { localAdmin } from '../../src/accounts/viewer.js'
-import type { AskApi } from '../../src/commands/accounts/asked-api.js'
 import {
   accountLine,
   changeAccount,
@@ -9,6 +7,7 @@ import {
   toldAccounts,
 } from '../../src/commands/accounts/told-accounts.js'
 import { askGraph } from '../../src/commands/ask.js'
+import type { AskApi } from '../../src/commands/asked-api.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { silent } from '../../src/kernel/progress.js'
 import { edition } from '../edition.js'
@@ -21,7 +20,7 @@ describeOnEachEngine('accounts kept on the machine', (_, __, openSeeded) => {
   let ask: AskApi
   beforeAll(async () => {
     graph = await openSeeded()
-    ask = (query, variables) => askGraph(graph, edition, query, variables, silent, localAdmin)
+    ask = (query, variables) => askGraph(graph, edition, query, variables, silent)
   }, 180_000)
   afterAll(() => graph.close())
 

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import type { Role } from '../../accounts/viewer.js'
+import { besideServer, byApi, type Where } from '../asked-api.js'
 import { complain, say } from '../say.js'
-import { besideServer, byApi, type Where } from './asked-api.js'
 import { daysOf, nameOf, roleOf } from './options.js'
 import { tokenLine, toldAccounts } from './told-accounts.js'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../../accounts/viewer.js'
-import type { AskApi } from './asked-api.js'
+import type { AskApi } from '../asked-api.js'
 
 const ACCOUNTS_A_PAGE = 200
 

@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
-import { localAdmin } from '../../accounts/viewer.js'
-import { silent } from '../../kernel/progress.js'
-import { RefusedError } from '../../kernel/refused-error.js'
-import { askGraph } from '../ask.js'
-import { runningServer } from '../remote/running-server.js'
-import { withGraph } from '../with-graph.js'
+import { type Progress, silent } from '../kernel/progress.js'
+import { RefusedError } from '../kernel/refused-error.js'
+import { askGraph } from './ask.js'
+import { runningServer } from './remote/running-server.js'
+import { withGraph } from './with-graph.js'
 
 /** Asks the API. @throws RefusedError with what it says. */
 export type AskApi = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>
@@ -14,7 +13,7 @@ export interface Where {
   readonly url?: string
 }
 
-/** Lets a command ask a running server. */
+/** Lets a command of an ADMIN ask a running server. */
 export const besideServer = (command: Command): Command =>
   command.option(
     '--url <address>',
@@ -23,12 +22,17 @@ export const besideServer = (command: Command): Command =>
 
 /**
  * Does something by the API: of a running server, or of the graph that the settings name, as its ADMIN.
+ * @param progress of what takes long on the graph itself.
  * @throws what `withGraph` and the work throw.
  */
-export async function byApi<Result>({ url }: Where, work: (ask: AskApi) => Promise<Result>): Promise<Result> {
+export async function byApi<Result>(
+  { url }: Where,
+  work: (ask: AskApi) => Promise<Result>,
+  progress: Progress = silent,
+): Promise<Result> {
   if (url !== undefined) return work(inWordsOfCommands(runningServer(url).ask))
   return withGraph((graph, edition) =>
-    work(inWordsOfCommands((query, variables) => askGraph(graph, edition, query, variables, silent, localAdmin))),
+    work(inWordsOfCommands((query, variables) => askGraph(graph, edition, query, variables, progress))),
   )
 }
 
