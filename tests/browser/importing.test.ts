@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { firmNumber, listOf } from '../firm-list.js'
 import { addAccount, openAs, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
@@ -25,6 +26,13 @@ async function send(page: Page, name: string, content: string, title: string) {
   await page.getByLabel('Fil', { exact: true }).setInputFiles(csv(name, content))
   await page.getByLabel('Vad listan heter').fill(title)
   await page.getByRole('button', { name: 'Skicka och jämför' }).click()
+}
+
+/** A job that is stored and never done. */
+const runningJob = {
+  ...{ id: 'job:made-up', status: 'RUNNING', kind: 'FIRMS', title: 'Lång lista', file: 'lista.csv', update: false },
+  ...{ rows: 3, refusalsAddress: null, columns: [], columnNames: [], remarks: [], asks: [], message: null },
+  ...{ summary: null, source: null, change: null, isUnfinished: false },
 }
 
 const stage = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
@@ -70,21 +78,22 @@ describeInBrowser('lists come in by the page', () => {
     await page.getByRole('link', { name: 'Ladda ner allt som inte togs med (CSV)' }).click()
     expect((await download).suggestedFilename()).toMatch(/^refused-.*\.csv$/)
 
-    await page.getByText('Så läses kolumnerna').first().click()
+    await page.getByText('Så läses filen').first().click()
     const people = page.getByRole('combobox', { name: 'Folk på plats' })
     expect(await people.inputValue()).toBe('')
     await people.selectOption({ label: 'anställda' })
     await page.getByRole('button', { name: 'Jämför på nytt' }).click()
-    await page.waitForFunction(() => document.querySelector('h2')?.textContent !== 'Klar att granska')
+    // The form comes anew with what it is read as now.
+    await page.locator('details:not([open]) > summary', { hasText: 'Så läses filen' }).waitFor()
     await stage(page, 'Klar att granska')
     await expectFocus(page)
-    await page.getByText('Så läses kolumnerna').first().click()
+    await page.getByText('Så läses filen').first().click()
     expect(await people.inputValue()).toBe('employees')
 
     await page.getByRole('button', { name: 'Spara listan' }).click()
     await stage(page, 'Sparad')
     await expectFocus(page)
-    await page.getByText('Det här ändrade listan').waitFor()
+    await page.getByText('Det här ändrades').waitFor()
     await page.getByRole('link', { name: 'Våra medlemmar' }).waitFor()
     await page.goto(`${served.address}/entity/firm:${firmNumber(1)}?lang=sv`)
     await page.getByRole('heading', { level: 1, name: 'Prov Ett AB' }).waitFor()
@@ -172,6 +181,9 @@ describeInBrowser('lists come in by the page', () => {
     await expectFocus(page)
     await page.getByRole('link', { name: 'Till alla listor' }).click()
     await page.getByRole('row', { name: /Ångrad.*Avslutad/ }).waitFor()
+    await expectFocus(page)
+    await page.getByRole('link', { name: 'Ångrad' }).click()
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Avslutad')
     await page.context().close()
   })
 
@@ -216,6 +228,33 @@ describeInBrowser('lists come in by the page', () => {
     await page.getByRole('button', { name: 'Skicka och jämför' }).click()
     await stage(page, 'Klar att granska')
     await page.context().close()
+  })
+
+  it('a job that goes on is looked at until one leaves it, and only its steps are read out', async () => {
+    const context = await browser.newContext({ locale: 'sv-SE' })
+    const page = await context.newPage()
+    await page.clock.install()
+    let looks = 0
+    await page.route('**/graphql', (route) => {
+      const { query } = z.object({ query: z.string() }).parse(route.request().postDataJSON())
+      if (!query.includes('query ExplorerImport(')) return route.continue()
+      looks += 1
+      return route.fulfill({ json: { data: { importJob: { ...runningJob, progress: { done: looks, total: 100 } } } } })
+    })
+    await page.goto(`${served.address}/import?job=job:made-up&lang=sv`)
+    await stage(page, 'Sparas')
+    for (const percent of ['2 %', '3 %', '4 %']) {
+      await page.clock.fastForward(5_000)
+      await page.getByText(new RegExp(`^${percent.replace(' ', '\\s')} klart$`)).waitFor()
+      expect(await page.getByRole('status').filter({ hasText: /./ }).allTextContents()).toEqual(['Sparas'])
+    }
+    await page.getByRole('navigation', { name: 'Vyer' }).getByRole('link', { name: 'Leverantörer' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Leverantörer' }).waitFor()
+    const before = looks
+    await page.clock.fastForward(60_000)
+    await settled(page)
+    expect(looks).toBe(before)
+    await context.close()
   })
 
   it('what is ended while it is stored is told as unfinished, and taken back', async () => {

@@ -3,7 +3,7 @@ import { bilingual } from './language.js'
 /** Words of how a list was read: its columns, and what of it was not taken. */
 export const fileReadTexts = bilingual(
   {
-    columns: 'Så läses kolumnerna',
+    columns: 'Så läses filen',
     columnsHint: 'Ändra det som är fel läst, och jämför på nytt. Ingenting sparas av det.',
     columnIn: 'I filen',
     columnAs: 'Läses som',
@@ -32,7 +32,7 @@ export const fileReadTexts = bilingual(
       status: 'uppfyllt eller saknas',
     },
     settle: 'Jämför på nytt',
-    remarks: 'Om hur filen lästes',
+    remarks: 'Anmärkningar',
     refusals: 'Det som inte togs med',
     line: 'Rad',
     firm: 'Företag',
@@ -46,7 +46,7 @@ export const fileReadTexts = bilingual(
     fileGone: 'Filen finns inte kvar på servern. Skicka den på nytt.',
   },
   {
-    columns: 'How its columns are read',
+    columns: 'How the file is read',
     columnsHint: 'Change what is read wrongly, and compare again. Nothing is stored by that.',
     columnIn: 'In the file',
     columnAs: 'Read as',
@@ -75,7 +75,7 @@ export const fileReadTexts = bilingual(
       status: 'fulfilled or lacking',
     },
     settle: 'Compare again',
-    remarks: 'How the file was read',
+    remarks: 'Remarks',
     refusals: 'What was not taken',
     line: 'Line',
     firm: 'Firm',

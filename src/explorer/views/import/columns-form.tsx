@@ -20,7 +20,7 @@ const settleDocument = graphql(`
 `)
 
 /** How a list is read: what each of its columns is, what it is called, and whether it only corrects; changed by hand. */
-export function ColumnsForm({ job, onChanged }: { readonly job: ShownImport; readonly onChanged: () => void }) {
+export function ColumnsForm({ job, onSettled }: { readonly job: ShownImport; readonly onSettled: () => void }) {
   const texts = useTexts(importingTexts)
   const words = useTexts(fileReadTexts)
   const sending = useSend()
@@ -38,7 +38,7 @@ export function ColumnsForm({ job, onChanged }: { readonly job: ShownImport; rea
       const isCalled = title !== (job.title ?? '')
       await ask(settleDocument, { input: { job: job.id, columns, update, ...(isCalled ? { title } : {}) } })
     })
-    if (isDone) onChanged()
+    if (isDone) onSettled()
   }
   return (
     <details class="panel" open={job.status === 'FAILED'}>

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { signInLink, useAddress } from '../../address.js'
 import { accountTexts } from '../../language/accounts.js'
@@ -15,12 +16,25 @@ export function Importing() {
   const { known } = useSession()
   const job = useAddress().get('job')
   useTitle(texts.heading)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What was pressed to come from one to another is not there any more.
+  const shown = useRef(job)
+  const isTurned = useRef(false)
+  if (shown.current !== job) isTurned.current = true
+  useLayoutEffect(() => {
+    if (shown.current !== job) heading.current?.focus()
+    shown.current = job
+  }, [job])
   return (
     <>
-      <h1>{texts.heading}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {texts.heading}
+      </h1>
       {known === null && <div class="answered" aria-busy="true" />}
       {known !== null && !mayImport(known.viewer) && <NotForAll />}
-      {known !== null && mayImport(known.viewer) && (job === null ? <AllImports /> : <JobPage key={job} id={job} />)}
+      {known !== null &&
+        mayImport(known.viewer) &&
+        (job === null ? <AllImports /> : <JobPage key={job} id={job} isLedTo={isTurned.current} />)}
     </>
   )
 }

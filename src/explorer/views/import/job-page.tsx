@@ -14,7 +14,14 @@ import { goesOn, type ShownImport, useJob } from './use-job.js'
 import { WorkBar } from './work-bar.js'
 
 /** A list that comes in: how far it has come, what it would change or did, and what is to be decided of it. */
-export function JobPage({ id }: { readonly id: string }) {
+export function JobPage({
+  id,
+  isLedTo,
+}: {
+  readonly id: string
+  /** Whether one came to it from another place of this page. */
+  readonly isLedTo: boolean
+}) {
   const texts = useTexts(importingTexts)
   const lang = useAddress().get('lang')
   const seen = useJob(id)
@@ -26,13 +33,21 @@ export function JobPage({ id }: { readonly id: string }) {
       </p>
       {job === null && !waiting && error === null && <Empty>{texts.noJob}</Empty>}
       <Answered answer={{ data: job, error, waiting, again }}>
-        {(data) => <Job job={data} onChanged={again} />}
+        {(data) => <Job job={data} isLedTo={isLedTo} onChanged={again} />}
       </Answered>
     </>
   )
 }
 
-function Job({ job, onChanged }: { readonly job: ShownImport; readonly onChanged: () => void }) {
+function Job({
+  job,
+  isLedTo,
+  onChanged,
+}: {
+  readonly job: ShownImport
+  readonly isLedTo: boolean
+  readonly onChanged: () => void
+}) {
   const texts = useTexts(importingTexts)
   const words = useTexts(fileReadTexts)
   const { count } = useFormat()
@@ -41,14 +56,18 @@ function Job({ job, onChanged }: { readonly job: ShownImport; readonly onChanged
   const isRunning = goesOn(status)
   // Whoever is there is led on as it goes on, since what they pressed goes away; who comes to it finds it as any page.
   const stage = isRunning ? 'RUNNING' : status
-  const stageBefore = useRef(stage)
+  const stageBefore = useRef(isLedTo ? null : stage)
   useLayoutEffect(() => {
     if (stageBefore.current !== stage) heading.current?.focus()
     stageBefore.current = stage
   }, [stage])
+  const settled = () => {
+    heading.current?.focus()
+    onChanged()
+  }
   const isSettleable = status === 'READY' || status === 'FAILED'
   return (
-    <>
+    <div class="import-job">
       <p class="imported-text">
         <strong>{title ?? file}</strong>
         {title !== null && title !== file && <span class="quiet"> {file}</span>}{' '}
@@ -74,7 +93,7 @@ function Job({ job, onChanged }: { readonly job: ShownImport; readonly onChanged
         </section>
       )}
       {status === 'READY' && <ConfirmForm job={job} onChanged={onChanged} />}
-      {isSettleable && <ColumnsForm key={status + JSON.stringify(job.columns)} job={job} onChanged={onChanged} />}
+      {isSettleable && <ColumnsForm key={status + JSON.stringify(job.columns)} job={job} onSettled={settled} />}
       {refusalsAddress !== null && !isRunning && <Refusals id={id} address={refusalsAddress} />}
       {remarks.length > 0 && !isRunning && (
         <details>
@@ -87,6 +106,6 @@ function Job({ job, onChanged }: { readonly job: ShownImport; readonly onChanged
         </details>
       )}
       {(isRunning || status === 'READY') && <EndJob job={job} onChanged={onChanged} />}
-    </>
+    </div>
   )
 }

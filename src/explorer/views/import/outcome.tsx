@@ -18,7 +18,11 @@ export function Outcome({ job, onChanged }: { readonly job: ShownImport; readonl
   const isLost = hasEnded && status !== 'DONE'
   return (
     <>
-      {status === 'READY' && message !== null && <p class="notice">{texts.changedSince}</p>}
+      {status === 'READY' && message !== null && (
+        <p class="notice" role="alert">
+          {texts.changedSince}
+        </p>
+      )}
       {isLost && (
         <div class="notice notice-problem">
           {isUnfinished && <p>{texts.unfinishedJob}</p>}

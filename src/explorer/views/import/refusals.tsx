@@ -74,7 +74,7 @@ function Rows({
         headed
         rows={shown}
         columns={[
-          { title: texts.line, value: ({ line }) => line },
+          { title: texts.line, value: ({ line }) => String(line) },
           { title: texts.firm, value: ({ firm }) => firm },
           { title: texts.column, value: ({ column }) => column },
           { title: texts.cell, value: ({ cell }) => cell },
