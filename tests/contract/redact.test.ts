@@ -7,6 +7,8 @@ import { localAdmin, localEditor } from '../../src/accounts/viewer.js'
 import { exportGraph } from '../../src/export/graph.js'
 import { query } from '../../src/graph/query.js'
 import { importFirms } from '../../src/import/firms/import-files.js'
+import { RefusedRows, RowRefusal } from '../../src/import/firms/refusal.js'
+import { changeJob, keepJob, keepRefused, readRefusals } from '../../src/jobs/job-store.js'
 import { withCheckDigit } from '../../src/text/check-digit.js'
 import { takeBackImport } from '../../src/writing/corrections/take-back-import.js'
 import { undoChange } from '../../src/writing/corrections/undo.js'
@@ -159,7 +161,19 @@ describeOnSeededGraph('what should never have been written', (given) => {
       ...changeOf(firm, { values: { employees: 9 } }),
       label: 'Firm',
     })
+    const job = { id: 'job:that-brought-it', kind: 'FIRMS', at: '2026-11-20T08:00:00.000Z', author: 'local' } as const
+    await keepJob(given.graph, { ...job, file: 'list.csv', title: null, update: false, owner: 'job-owner:1' })
+    await given.graph.transaction(async (transaction) => {
+      const refused = new RefusedRows()
+      refused.add(2, new RowRefusal('anställda', 'It is no number'), 'Hemliga Testbolaget AB', 'många')
+      await keepRefused(transaction, job.id, refused)
+    })
+    await changeJob(given.graph, job.id, { message: 'Of Hemliga Testbolaget AB a cell was left out' })
+    expect((await readRefusals(given.graph, job.id, { first: 9, skip: 0 })).length).toBe(1)
     const { remarks } = await redact(change ?? '', firm)
+    expect(await readRefusals(given.graph, job.id, { first: 9, skip: 0 })).toMatchObject([
+      { line: 2, firm: '[redacted]', cell: 'många' },
+    ])
     expect(remarks.join(' ')).toContain('writes it again')
     expect(await places('Hemliga Testbolaget')).toEqual([])
     expect(await places(String(digest))).toEqual([])

@@ -192,3 +192,54 @@ export const blankProposals = query<Rows>()(
    SET proposal += row.properties
    RETURN count(*) AS count`,
 )
+
+/** The number of the last list that was brought in while the server ran. */
+export const lastJobNumber = query<Record<never, never>>()(
+  'how many lists were brought in',
+  z.object({ last: z.number() }),
+  "MATCH (state:NorrgraphState {id: 'state'}) RETURN coalesce(state.jobs, 0) AS last",
+)
+
+const jobText = z.string().nullable()
+
+/** What is kept of lists that were brought in, by their numbers. */
+export const jobsToBlank = query<{ begin: number; end: number }>()(
+  'jobs to blank',
+  z.object({
+    ...{ id: z.string(), title: jobText, file: jobText, columns: jobText },
+    ...{ remarks: jobText, asks: jobText, message: jobText },
+  }),
+  `UNWIND range($begin, $end) AS number
+   MATCH (job:Job {number: number})
+   RETURN job.id AS id, job.title AS title, job.file AS file, job.columns AS columns, job.remarks AS remarks,
+     job.asks AS asks, job.message AS message`,
+)
+
+/** Blanks what is kept of lists. */
+export const blankJobs = query<Rows>()(
+  'blank jobs',
+  counted,
+  `UNWIND $rows AS row
+   MATCH (job:Job {id: row.id})
+   SET job += row.properties
+   RETURN count(*) AS count`,
+)
+
+/** What jobs refused. */
+export const refusalsToBlank = query<{ jobs: readonly string[] }>()(
+  'refusals to blank',
+  z.object({ id: z.string(), text: z.string() }),
+  `UNWIND $jobs AS job
+   MATCH (part:JobRefusals {job: job})
+   RETURN part.id AS id, part.text AS text`,
+)
+
+/** Blanks what jobs refused. */
+export const blankRefusals = query<Rows>()(
+  'blank what jobs refused',
+  counted,
+  `UNWIND $rows AS row
+   MATCH (part:JobRefusals {id: row.id})
+   SET part += row.properties
+   RETURN count(*) AS count`,
+)

@@ -8,6 +8,7 @@ import { slugOf } from '../publishing/slug.js'
 import type { Writer } from '../publishing/write-change.js'
 import { blankEntitiesOf } from './blank-entities.js'
 import { blankHistoryOf, blankProposalsOf } from './blank-history.js'
+import { blankJobsOf } from './blank-jobs.js'
 import { BLANK, textsSaidBy } from './blanked.js'
 import { blankChanges, changedTogether, changesOfOne } from './redact-queries.js'
 
@@ -61,6 +62,7 @@ export function redactChange(
       await blankEntitiesOf(transaction, entities, texts, sizeRule)
     }
     await blankProposalsOf(transaction, { change: id, ids: new Set(entities) }, texts)
+    await blankJobsOf(transaction, texts)
     const isWhole = entity === null || change.entity !== null
     const reason = isWhole && change.reason !== null ? { reason: BLANK } : {}
     await transaction.write(blankChanges, {
