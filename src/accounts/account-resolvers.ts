@@ -1,9 +1,17 @@
 import type { Resolvers } from '../generated/resolvers.js'
+import type { About } from '../kernel/note.js'
 import { accountsNamed, actorsAmong } from './account-queries.js'
-import { createAccount, removeAccount, updateAccount } from './accounts.js'
+import { type AccountChange, createAccount, removeAccount, updateAccount } from './accounts.js'
 import { accountShown, accountsShown } from './shown-accounts.js'
 import { changePassword } from './sign-in.js'
 import { createToken, readTokens, revokeToken } from './tokens.js'
+
+/** What of an account is said anew: its fields, and the role where it is one. */
+function saidAnew({ name: _, ...said }: AccountChange): About {
+  const changed = Object.entries(said).flatMap(([field, value]) => (value == null ? [] : [field]))
+  const { role, isDisabled } = said
+  return { changed, ...(role == null ? {} : { role }), ...(isDisabled == null ? {} : { isDisabled }) }
+}
 
 export const accountResolvers: Resolvers = {
   Query: {
@@ -12,19 +20,35 @@ export const accountResolvers: Resolvers = {
     accounts: (_, { first, after }, { graph }) => accountsShown(graph, { first, after }),
   },
   Mutation: {
-    createAccount: async (_, { input }, { graph, composer }) => createAccount(graph, input, composer.today),
-    updateAccount: async (_, { input }, { graph, composer }) => {
+    async createAccount(_, { input }, { graph, composer, note }) {
+      const account = await createAccount(graph, input, composer.today)
+      note('account made', { account, role: input.role })
+      return account
+    },
+    async updateAccount(_, { input }, { graph, composer, note }) {
       await updateAccount(graph, input, composer.today)
+      note('account changed', { account: input.name.toLowerCase(), ...saidAnew(input) })
       return input.name
     },
-    removeAccount: async (_, { name }, { graph }) => ({ name: await removeAccount(graph, name) }),
-    async changePassword(_, { input: { current, new: next } }, { graph, viewer }) {
+    async removeAccount(_, { name }, { graph, note }) {
+      const account = await removeAccount(graph, name)
+      note('account removed', { account })
+      return { name: account }
+    },
+    async changePassword(_, { input: { current, new: next } }, { graph, viewer, note }) {
       await changePassword(graph, viewer, { current, next })
+      note('account changed', { account: viewer.name, changed: ['password'] })
       return { viewer }
     },
-    createToken: (_, { input }, { graph, viewer }) => createToken(graph, viewer, input),
-    async revokeToken(_, { id }, { graph, viewer }) {
+    async createToken(_, { input }, { graph, viewer, note }) {
+      const made = await createToken(graph, viewer, input)
+      const { id, account, role, expiresAt } = made.token
+      note('token made', { token: id, account, role, expiresAt })
+      return made
+    },
+    async revokeToken(_, { id }, { graph, viewer, note }) {
       await revokeToken(graph, viewer, id)
+      note('token revoked', { token: id })
       return { id }
     },
   },

@@ -18,21 +18,30 @@ export interface Person {
   readonly fullName: string | null
 }
 
+/** Who somebody is here. */
+export interface ProvidedAccount {
+  readonly account: string
+  /** Null where the account is disabled. */
+  readonly state: SessionState | null
+  /** Whether it was made just now. */
+  readonly isNew: boolean
+}
+
 /** Letters of a name before what tells it from others alike. */
 const LONGEST_BASE = 56
 /** How many of one name are told apart by number. */
 const MOST_ALIKE = 50
 
 /**
- * The account of somebody whom a provider knows, who becomes a READER with it where it is the first time; null where it is
- * disabled. An account is found by issuer and subject alone: none is taken over for its name.
+ * The account of somebody whom a provider knows, who becomes a READER with it where it is the first time.
+ * An account is found by issuer and subject alone: none is taken over for its name.
  * @param day today.
  */
-export async function signInPerson(graph: Graph, person: Person, day: string): Promise<SessionState | null> {
+export async function signInPerson(graph: Graph, person: Person, day: string): Promise<ProvidedAccount> {
   const { issuer } = person
   const subject = await slowDigest(person.subject, issuer)
   const [known] = await graph.read(accountOfSubject, { issuer, subject })
-  if (known) return known.isDisabled ? null : { account: known.name, epoch: known.epoch, flow: null }
+  if (known) return provided(known, false)
   const names = namesFor(person, subject)
   return graph.transaction(async (transaction) => {
     const [beside] = await transaction.read(accountOfSubject, { issuer, subject })
@@ -43,9 +52,15 @@ export async function signInPerson(graph: Graph, person: Person, day: string): P
       await addAccount(transaction, accountName('name', name), values, [], day)
     }
     const [made] = await transaction.read(accountOfSubject, { issuer, subject })
-    return made && !made.isDisabled ? { account: made.name, epoch: made.epoch, flow: null } : null
+    if (!made) throw new Error('an account that was just made is not there')
+    return provided(made, !beside)
   })
 }
+
+const provided = (
+  { name, epoch, isDisabled }: { readonly name: string; readonly epoch: number; readonly isDisabled: boolean },
+  isNew: boolean,
+): ProvidedAccount => ({ account: name, state: isDisabled ? null : { account: name, epoch, flow: null }, isNew })
 
 /** Names that an account may have, the best first; the last is nobody else's. */
 function namesFor({ preferredName, email }: Person, subject: string): string[] {

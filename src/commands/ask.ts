@@ -44,6 +44,8 @@ export async function askGraph(
       jobs: new Jobs({ graph, edition }),
       viewer: localAdmin,
       waysIn: () => waysIn(graph, { provider: null, readers: 'ALL' }),
+      // Whoever opens the graph itself has no log but what they are told.
+      note: () => undefined,
       mergedAway: () => readRedirects(graph),
       signal: new AbortController().signal,
       progress,

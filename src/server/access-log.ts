@@ -1,69 +1,41 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { FastifyBaseLogger } from 'fastify'
-import { type GraphQLSchema, getArgumentValues, OperationTypeNode } from 'graphql'
-import { z } from 'zod'
+import { type GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { Capability } from '../accounts/capabilities.js'
 import { takenBy } from '../accounts/guard.js'
+import type { About, Deed } from '../kernel/note.js'
 import { rootFieldNodes } from './refused-operations.js'
 import type { RequestContext } from './request-context.js'
 
-type Log = Pick<FastifyBaseLogger, 'warn'>
+/** Notes who did something; null for somebody who is not known. */
+export type NoteBy = (by: string | null, deed: Deed, about: About) => void
 
-/** Says in the log who signed in; at its level of what somebody may have to look at, which is all that is written. */
-export const tellSignedIn = (log: Log, account: string | null): void => log.warn({ account }, 'Signed in')
+/** Notes deeds in the log, which else holds only what somebody has to look at; nowhere where it is silent. */
+export function notedIn(log: FastifyBaseLogger): NoteBy {
+  if (log.level === 'silent') return () => undefined
+  const lines = log.child({}, { level: 'info' })
+  return (by, deed, about) => lines.info({ by, ...about }, deed)
+}
 
-/**
- * Says who did not. What was typed as a name is told only where an account has it: it may have been a password.
- * @param from whence.
- */
-export const tellNotSignedIn = (log: Log, account: string | null, from: string): void =>
-  log.warn({ account, from }, 'Not signed in')
+/** What is noted where it was asked for and refused. */
+const guarded: ReadonlySet<Capability | null> = new Set(['KEEP_ACCOUNTS', 'KEEP_OWN_ACCOUNT', 'REDACT'])
 
-/** What is told of in the log once it was asked for. */
-const told: ReadonlySet<Capability | null> = new Set(['KEEP_ACCOUNTS', 'KEEP_OWN_ACCOUNT', 'REDACT'])
-
-const name = z
-  .string()
-  .transform((text) => text.slice(0, 60))
-  .optional()
-  .catch(undefined)
-const whom = z.object({
-  ...{ name, id: name },
-  input: z.object({ name, account: name, change: name }).optional().catch(undefined),
-})
-
-/** Says in the log which accounts and tokens were made or changed, and by whom; nothing of what was sent beside. */
-export const logAccountChanges = (
-  schema: GraphQLSchema,
-  log: Log,
-): ApolloServerPlugin<Pick<RequestContext, 'viewer'>> => ({
+/** Notes who asked for what changes accounts, tokens or what is written, and was refused; nothing of what was sent. */
+export const noteRefusals = (schema: GraphQLSchema): ApolloServerPlugin<Pick<RequestContext, 'viewer' | 'note'>> => ({
   async requestDidStart() {
     return {
-      async willSendResponse({ document, operation, request, response: { body }, contextValue: { viewer } }) {
+      async willSendResponse({ document, operation, request, response: { body }, contextValue: { viewer, note } }) {
         if (!document || !viewer || operation?.operation !== OperationTypeNode.MUTATION || body.kind !== 'single')
           return
-        const variables = request.variables ?? {}
-        const refused = body.singleResult.errors?.[0]?.extensions?.code ?? null
+        const refused = body.singleResult.errors?.[0]?.extensions?.code
+        if (typeof refused !== 'string') return
         const fields = schema.getMutationType()?.getFields() ?? {}
-        for (const node of rootFieldNodes(schema, document, operation, variables)) {
-          const field = fields[node.name.value]
-          if (!field || !told.has(takenBy(schema, field))) continue
-          const about = whomIn(() => getArgumentValues(field, node, variables), takenBy(schema, field))
-          log.warn({ by: viewer.name, about, refused }, node.name.value)
-        }
+        const asked = rootFieldNodes(schema, document, operation, request.variables ?? {}).flatMap(({ name }) => {
+          const field = fields[name.value]
+          return field && guarded.has(takenBy(schema, field)) ? [field.name] : []
+        })
+        if (asked.length > 0) note('refused', { asked, code: refused })
       },
     }
   },
 })
-
-/** Which account, token or change a field is about; null for one's own, and for what cannot be read. */
-function whomIn(read: () => unknown, taken: Capability | null): string | null {
-  try {
-    const { id, name: own, input } = whom.parse(read())
-    // What is asked for one's own account names a token by what it is for.
-    const named = taken === 'KEEP_ACCOUNTS' ? input?.name : input?.account
-    return own ?? id ?? named ?? input?.change ?? null
-  } catch {
-    return null
-  }
-}

@@ -5,6 +5,7 @@ import { requireCapability } from '../accounts/capabilities.js'
 import type { Outgoing } from '../export/graph.js'
 import { today } from '../kernel/day.js'
 import type { ServerSettings } from '../startup/settings.js'
+import { notedIn } from './access-log.js'
 import { addressValues, wordIn } from './address.js'
 import { Backups } from './backups.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
@@ -26,6 +27,7 @@ export function addBackup(
   log: FastifyBaseLogger,
 ): void {
   const answerError = errorAnswerer(log)
+  const note = notedIn(log)
   const backups = new Backups()
   const ending = new AbortController()
   app.addHook('preClose', async () => ending.abort())
@@ -42,6 +44,7 @@ export function addBackup(
       mayBeSilent(request, 0)
       const { bytes, content } = await backups.make(graph, outgoing, end)
       mayBeSilent(request, app.server.timeout)
+      note((await who.of(request))?.name ?? null, 'backup taken', { bytes, withAccounts: outgoing.withAccounts })
       return reply
         .header('content-length', bytes)
         .header('content-disposition', `attachment; filename="norrgraph-${today()}.jsonl"`)

@@ -18,6 +18,7 @@ import {
 import { DrawsEndedError } from '../spillover/uncertainty/draw-workers.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
 import { RETRY_SECONDS, refuseWith } from './refusals.js'
+import { withoutValues } from './without-values.js'
 
 /**
  * Turns what a request met into what its client is told: a stable code, the argument or id that is wrong, and nothing of
@@ -120,7 +121,7 @@ const answering =
     }
     const code = extensions?.code
     if (cause instanceof GraphQLError && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
-      const words = /call stack/i.test(message) ? 'The document is nested too deeply' : message
+      const words = /call stack/i.test(message) ? 'The document is nested too deeply' : withoutValues(message, cause)
       return { message: words, ...place, extensions: { code, ...argumentOfVariable(code, message) } }
     }
     log.error(cause)

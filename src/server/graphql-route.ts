@@ -18,7 +18,7 @@ import { today } from '../kernel/day.js'
 import { RunLoader } from '../spillover/runs/run-loader.js'
 import { openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { logAccountChanges } from './access-log.js'
+import { notedIn, noteRefusals } from './access-log.js'
 import { catalog } from './catalog.js'
 import { Charges } from './charges.js'
 import { isPreflighted, mayAskByGet, preflightHeader } from './cross-site.js'
@@ -58,6 +58,7 @@ export async function addGraphql(
 ): Promise<{ readonly schema: GraphQLSchema; readonly charges: Charges; readonly askFor: AskFor }> {
   const schema = createSchema()
   const charges = new Charges(schema, requests)
+  const note = notedIn(log)
   const formatError = errorFormatter(log)
   const answerError = errorAnswerer(log)
   const apollo = new ApolloServer<ServerContext>({
@@ -74,7 +75,7 @@ export async function addGraphql(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       refuseWithoutRight(schema, settings),
-      logAccountChanges(schema, log),
+      noteRefusals(schema),
       redirectIds(schema),
       limitCost(charges),
       markWhatMayBeKept(schema),
@@ -109,6 +110,7 @@ export async function addGraphql(
       mergedAway,
       jobs,
       viewer,
+      note: (deed, about) => note(viewer?.name ?? null, deed, about),
       isFromKnownPage: isKnownOrigin(request, settings),
       waysIn: () => waysIn(graph, settings),
       end,

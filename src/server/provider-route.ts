@@ -4,11 +4,12 @@ import { FLOW_LASTS, takeFlow } from '../accounts/sessions.js'
 import { today } from '../kernel/day.js'
 import { wantedFirst } from '../language/language.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { tellSignedIn } from './access-log.js'
+import { notedIn } from './access-log.js'
 import { errorAnswerer } from './format-error.js'
 import type { GraphHolder } from './graph-holder.js'
 import { type Flow, flowShape, Provider, ProviderError } from './provider.js'
 import { returnPath } from './return-path.js'
+import { senderAt } from './sender.js'
 import { isSecure } from './sessions.js'
 import { refuseSignIn, type SignInRefusal } from './sign-in-refusals.js'
 import { beginSession } from './sign-in-route.js'
@@ -40,6 +41,7 @@ export function addProvider(
   const { issuer } = settings.provider
   const provider = new Provider(settings.provider)
   const answerError = errorAnswerer(log)
+  const note = notedIn(log)
   const [language] = wantedFirst(holder.edition.languages[0])
   const refusedFor = (request: FastifyRequest, reply: FastifyReply, kind: SignInRefusal) =>
     refuseSignIn(request, reply, kind, language)
@@ -52,6 +54,8 @@ export function addProvider(
         return 'to' in next ? reply.redirect(next.to) : refusedFor(request, reply, next.refused)
       } catch (error) {
         if (error instanceof ProviderError) {
+          if (error.kind === 'NOT_BELIEVED')
+            note(null, 'sign-in refused', { account: null, address: senderAt(request.ip) })
           if (error.kind !== 'BROKEN_OFF') log.warn(`${faults[error.kind]}, ${issuer}: ${error.message}`)
           return refusedFor(request, reply, error.kind)
         }
@@ -77,10 +81,14 @@ export function addProvider(
     if (!flow || !new URLSearchParams(search).getAll('state').includes(flow.state)) return { refused: 'NOT_BEGUN' }
     if ((await takeFlow(graph, sessionId)) !== held || flow.at + FLOW_LASTS < Date.now())
       return { refused: 'NOT_BEGUN' }
-    const state = await signInPerson(graph, await provider.end(flow, search), today())
-    if (!state) return { refused: 'DISABLED' }
+    const { account, state, isNew } = await signInPerson(graph, await provider.end(flow, search), today())
+    if (isNew) note(account, 'account made', { account, role: 'READER' })
+    if (!state) {
+      note(null, 'sign-in refused', { account, address: senderAt(request.ip) })
+      return { refused: 'DISABLED' }
+    }
     await beginSession(request, state)
-    tellSignedIn(log, state.account)
+    note(account, 'signed in', { account, with: 'provider' })
     return { to: flow.returnTo }
   })
   app.get('/sign-in/provider', { exposeHeadRoute: false }, begin)

@@ -4,6 +4,7 @@ import type { Composer } from '../graph/compose/composer.js'
 import type { Graph } from '../graph/graph.js'
 import type { Redirects } from '../graph/redirects.js'
 import type { Jobs } from '../jobs/jobs.js'
+import type { Note } from '../kernel/note.js'
 import type { Progress } from '../kernel/progress.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import type { RunLoader } from '../spillover/runs/run-loader.js'
@@ -20,6 +21,8 @@ export interface RequestContext extends KeptKnowledge<Graph> {
   readonly waysIn: () => Promise<WaysIn>
   /** Who asks; null for whoever may only read. */
   readonly viewer: Viewer | null
+  /** Notes in the log what whoever asks did. */
+  readonly note: Note
   /** Ids of what was merged away, each with the one that answers now. */
   readonly mergedAway: () => Promise<Redirects>
   /** Aborted when nobody waits for the answer any more. */

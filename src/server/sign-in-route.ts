@@ -5,7 +5,7 @@ import type { SessionState } from '../accounts/sessions.js'
 import { signIn, WaitError } from '../accounts/sign-in.js'
 import type { Graph } from '../graph/graph.js'
 import type { ServerSettings } from '../startup/settings.js'
-import { tellNotSignedIn, tellSignedIn } from './access-log.js'
+import { notedIn } from './access-log.js'
 import { errorAnswerer } from './format-error.js'
 import { isOwnOrigin } from './origins.js'
 import { notOpen, refuse, refuseWith } from './refusals.js'
@@ -22,6 +22,7 @@ export function addSignIn(
   log: FastifyBaseLogger,
 ): void {
   const answerError = errorAnswerer(log)
+  const note = notedIn(log)
   const refused = (request: FastifyRequest, reply: FastifyReply): FastifyReply | null => {
     if (!isOwnOrigin(request, settings)) {
       return refuse(reply, 403, 'FORBIDDEN', 'A page of another origin signs nobody in or out')
@@ -44,7 +45,8 @@ export function addSignIn(
     if (!asked.success) return refuse(reply, 400, 'BAD_USER_INPUT', 'Send name and password, as JSON')
     const { name, password } = asked.data
     const from = senderAt(request.ip)
-    const refusedTo = async () => tellNotSignedIn(log, await accountNamed(graph, name), from)
+    const refusedTo = async () =>
+      note(null, 'sign-in refused', { account: await accountNamed(graph, name), address: from })
     try {
       const state = await signIn(graph, name, password, from)
       if (!state) {
@@ -52,7 +54,7 @@ export function addSignIn(
         return refuse(reply, 401, 'UNAUTHENTICATED', 'Name or password is wrong, or the account is disabled')
       }
       await beginSession(request, state)
-      tellSignedIn(log, state.account)
+      note(state.account, 'signed in', { account: state.account, with: 'password' })
       return { name: state.account }
     } catch (error) {
       if (error instanceof WaitError) await refusedTo()
@@ -63,7 +65,11 @@ export function addSignIn(
     reply.header('cache-control', 'no-store')
     const wrong = refused(request, reply)
     if (wrong) return wrong
-    if (request.session.account) await request.session.destroy()
+    const { account } = request.session
+    if (account) {
+      await request.session.destroy()
+      note(account, 'signed out', { account })
+    }
     return reply.code(204).send()
   })
 }

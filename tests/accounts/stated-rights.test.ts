@@ -21,8 +21,11 @@ it('what a field takes is held to: one that reads its row alone would be past it
   expect(unheld).toEqual([])
 })
 
-/** Types that tell of accounts, proposals and lists that come in, or of who asks. */
-const guarded = /^(Account|AccessToken|ActsFor|Viewer|Proposal|ImportJob)(Connection|Edge)?$/
+/**
+ * Types that tell of accounts, proposals, lists that come in and what is calculated at length, or of who asks: a calculation is
+ * shown to whoever began it, and else to those alone who may SEE_CALCULATIONS, its author included.
+ */
+const guarded = /^(Account|AccessToken|ActsFor|Viewer|Proposal|ImportJob|CalculationJob)(Connection|Edge)?$/
 
 /** Fields that lead to one of them and take nothing: who asks, and what of a proposal was just made by whoever asks. */
 const open = new Set(['Query.viewer'])

@@ -62,14 +62,21 @@ it('the log says who signed in or did not, and who made or changed which account
     .map((text) => line.parse(JSON.parse(text)))
     .map(({ level: _, time: __, pid: ___, hostname: ____, ...said }) => said)
   expect(lines).toEqual([
-    { account: 'anna', msg: 'Signed in' },
-    { account: 'anna', from: '192.0.2.7', msg: 'Not signed in' },
-    { account: null, from: '192.0.2.7', msg: 'Not signed in' },
-    { by: 'token', about: 'bo', refused: null, msg: 'createAccount' },
-    { by: 'token', about: 'nobody-here', refused: 'NOT_FOUND', msg: 'updateAccount' },
-    { by: 'token', about: 'bo', refused: null, msg: 'createToken' },
-    { by: 'bo', about: null, refused: null, msg: 'createToken' },
-    { by: 'bo', about: of.id, refused: null, msg: 'revokeToken' },
+    { by: 'anna', account: 'anna', with: 'password', msg: 'signed in' },
+    { by: null, account: 'anna', address: '192.0.2.7', msg: 'sign-in refused' },
+    { by: null, account: null, address: '192.0.2.7', msg: 'sign-in refused' },
+    { by: 'token', account: 'bo', role: 'READER', msg: 'account made' },
+    { by: 'token', asked: ['updateAccount'], code: 'NOT_FOUND', msg: 'refused' },
+    { by: 'token', token: of.id, account: 'bo', role: 'READER', expiresAt: expect.any(String), msg: 'token made' },
+    {
+      by: 'bo',
+      token: expect.any(String),
+      account: 'bo',
+      role: 'READER',
+      expiresAt: expect.any(String),
+      msg: 'token made',
+    },
+    { by: 'bo', token: of.id, msg: 'token revoked' },
   ])
   for (const kept of [password, 'ett annat ord 8', 'not that one', token, secret, 'norrgraph_']) {
     expect(written).not.toContain(kept)

@@ -5,6 +5,7 @@ import { writeElements } from '../../src/graph/write-elements.js'
 import { createApp } from '../../src/server/app.js'
 import { localSettings } from '../contract/api.js'
 import { edition } from '../edition.js'
+import { addressAt, routesOf } from './routes.js'
 import { openSeededApp, type SeededApp } from './seeded-app.js'
 
 /** What everybody is answered, account or not: nothing of the graph. */
@@ -32,25 +33,8 @@ afterAll(async () => {
   await seeded.close()
 })
 
-/** All addresses with their methods, as the server itself lists them. */
-function routes(): { readonly path: string; readonly methods: readonly string[] }[] {
-  const above: string[] = []
-  return app
-    .printRoutes({ commonPrefix: false })
-    .split('\n')
-    .flatMap((line) => {
-      const [, indent = '', shown = ''] = /^([│ ]*)[├└]── (.*)$/.exec(line) ?? []
-      if (shown === '') return []
-      const depth = indent.length / 4
-      const end = shown.lastIndexOf(' (')
-      above.length = depth
-      above[depth] = end < 0 ? shown : shown.slice(0, end)
-      return end < 0 ? [] : [{ path: above.join(''), methods: shown.slice(end + 2, -1).split(', ') }]
-    })
-}
-
 it('where reading takes an account, no address tells anything without one, but for those that say nothing of the graph', async () => {
-  const all = routes()
+  const all = routesOf(app)
   expect(all.map(({ path }) => path)).toEqual(
     expect.arrayContaining(['/graphql', '/backup', '/imports', '/changes.atom']),
   )
@@ -60,7 +44,7 @@ it('where reading takes an account, no address tells anything without one, but f
     for (const method of methods) {
       if (method !== 'GET' && method !== 'POST' && method !== 'HEAD')
         throw new Error(`${method} ${path}: how is it asked?`)
-      const url = path.replace(/:file\(.*\)/, 'firms.csv').replace(':id', 'job:1')
+      const url = addressAt(path)
       const answer = await app.inject({ method, url, headers: nobody })
       expect(answer.statusCode, `${method} ${url}: ${answer.body.slice(0, 200)}`).toBe(401)
     }

@@ -25,6 +25,7 @@ export function requestContext(graph: Graph, day: string, region = edition): Req
     viewer: localEditor,
     waysIn: () => waysIn(graph, { provider: null, readers: 'ALL' }),
     jobs: new Jobs({ graph, edition: region }),
+    note: () => undefined,
     mergedAway: () => readRedirects(graph),
     signal: new AbortController().signal,
   }

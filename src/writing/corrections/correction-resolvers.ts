@@ -20,9 +20,11 @@ export const correctionResolvers: Resolvers = {
       const asked = { ids, asOf, source: source ? namedSourceOf(source) : null, reason: reason || null }
       return { changes: await changesOf(graph, await confirm(writer, asked, composer.today)) }
     },
-    takeBackImport: (_, { input: { change, reason } }, { graph, edition, viewer, signal, jobs }) => {
+    async takeBackImport(_, { input: { change, reason } }, { graph, edition, viewer, signal, jobs, note }) {
       const writer = { graph: besideOthers(graph), edition, viewer }
-      return jobs.alone(() => takeBackImport(writer, { change, reason: reason || null }, signal))
+      const taken = await jobs.alone(() => takeBackImport(writer, { change, reason: reason || null }, signal))
+      note('import taken back', { change, takenBackBy: taken.change })
+      return taken
     },
     undoChange: (_, { input: { change, revision, reason } }, { graph, edition, viewer }) =>
       undoChange({ graph, edition, viewer }, { change, revision: revision ?? null, reason: reason || null }),

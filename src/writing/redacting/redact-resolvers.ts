@@ -4,8 +4,11 @@ import { redactChange } from './redact.js'
 
 export const redactResolvers: Resolvers = {
   Mutation: {
-    redactChange: (_, { input: { change, entity } }, { graph, edition }) =>
-      redactChange({ graph, edition }, { change, entity: entity ?? null }),
+    async redactChange(_, { input: { change, entity = null } }, { graph, edition, note }) {
+      const redacted = await redactChange({ graph, edition }, { change, entity })
+      note('change redacted', { change, entity })
+      return redacted
+    },
   },
   RedactChangePayload: {
     change: ({ change }, _, { graph }) => changeOf(graph, change),

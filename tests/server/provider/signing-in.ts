@@ -26,8 +26,10 @@ export interface SigningIn {
   readonly provider: RealProvider
   /** The server of this case. */
   readonly app: FastifyInstance
-  /** Every line that it wrote to its log. */
+  /** Lines of its log that somebody has to look at. */
   readonly logged: readonly string[]
+  /** Every line that it wrote to its log. */
+  readonly written: readonly string[]
   /** Opens a server. */
   open(own?: Partial<ServerSettings>): Promise<FastifyInstance>
   /** Opens one on this machine, and a browser before it. */
@@ -41,7 +43,7 @@ export function signingIn(): SigningIn {
   let seeded: SeededApp
   let provider: RealProvider
   let app: FastifyInstance
-  let logged: string[] = []
+  let written: string[] = []
   beforeAll(async () => {
     seeded = await openSeededApp()
     provider = await startProvider([loopback, https].map((origin) => `${origin}/sign-in/return`))
@@ -66,13 +68,16 @@ export function signingIn(): SigningIn {
       return app
     },
     get logged() {
-      return logged
+      return written.filter((line) => !/^\{"level":30,/.test(line))
+    },
+    get written() {
+      return written
     },
     async open(own = {}) {
-      logged = []
+      written = []
       const { issuer, client } = provider
       const settings = { ...localSettings, anonymousWrites: false, provider: { issuer, ...client }, ...own }
-      const log = openLog({ write: (line) => void logged.push(line) })
+      const log = openLog({ write: (line) => void written.push(line) })
       app = await createApp({ graph: seeded.graph, edition }, settings, log)
       return app
     },
@@ -82,7 +87,7 @@ export function signingIn(): SigningIn {
     expectNothingTold(...pages) {
       const secrets = provider.asked.flatMap((each) => ['code', 'code_verifier'].map((name) => each.get(name) ?? ''))
       const kept = [...secrets, ...provider.given, provider.client.clientSecret].filter((each) => each !== '')
-      for (const text of [...pages.map(({ body }) => body), ...logged]) {
+      for (const text of [...pages.map(({ body }) => body), ...written]) {
         expect(kept.filter((each) => text.includes(each))).toEqual([])
         expect(text).not.toMatch(/node_modules|\.ts:\d|\n\s+at /)
       }
