@@ -2,13 +2,14 @@ import type { Viewer } from '../accounts/viewer.js'
 import type { Knowledge } from '../edition/knowledge.js'
 import type { Graph } from '../graph/graph.js'
 import type { Progress } from '../kernel/progress.js'
-import { filledQuestion } from '../spillover/question/question.js'
+import { askedQuestion } from '../spillover/question/question.js'
+import { calculateInThread } from '../spillover/runs/calculate.js'
 import { runName, storeSpillover } from '../spillover/runs/stored-runs.js'
 import { checkDraws, checkSeed, drawsOfJob } from '../spillover/uncertainty/draw-bounds.js'
 import type { DrawWorkers } from '../spillover/uncertainty/draw-workers.js'
-import { uncertainty } from '../spillover/uncertainty/uncertainty.js'
+import { uncertaintyInThread } from '../spillover/uncertainty/uncertainty-in-thread.js'
 import type { DrawsToMake, RunToStore } from './calculation.js'
-import type { CalculationChanges } from './calculation-store.js'
+import { type CalculationChanges, changeCalculationIn } from './calculation-store.js'
 
 /** What looks on while something is calculated. */
 export interface CalculationWatch {
@@ -16,19 +17,21 @@ export interface CalculationWatch {
   readonly job: string
   /** Ends it. */
   readonly signal: AbortSignal
+  /** Whether what is stored of it by then stays for the next start to take away. */
+  readonly isLeft: () => boolean
   readonly progress: Progress
 }
 
 /**
  * Refuses draws that cannot be made.
- * @throws BadUserInputError; what `filledQuestion` throws.
+ * @throws BadUserInputError; what `askedQuestion` throws.
  */
 export async function checkDrawsToMake(
   knowledge: Knowledge<Graph>,
   { spillover, draws, seed }: DrawsToMake,
 ): Promise<void> {
   checkSeed(seed, 'input.seed')
-  const { table } = await filledQuestion(knowledge, spillover)
+  const { table } = await askedQuestion(knowledge, spillover)
   checkDraws(draws, table.table.industries.length, drawsOfJob, 'input.draws')
 }
 
@@ -39,8 +42,8 @@ export async function makeDraws(
   workers: DrawWorkers,
   { signal, progress }: CalculationWatch,
 ): Promise<CalculationChanges> {
-  const question = await filledQuestion(knowledge, spillover)
-  const given = await uncertainty(question, { draws, seed }, workers, { signal, progress, bounds: drawsOfJob })
+  const question = await askedQuestion(knowledge, spillover)
+  const given = await uncertaintyInThread(question, { draws, seed }, drawsOfJob, workers, { signal, progress })
   return { uncertainty: JSON.stringify(given) }
 }
 
@@ -50,7 +53,7 @@ export async function makeDraws(
  */
 export async function checkRunToStore(knowledge: Knowledge<Graph>, { spillover, name }: RunToStore): Promise<void> {
   runName(name)
-  await filledQuestion(knowledge, spillover)
+  await askedQuestion(knowledge, spillover)
 }
 
 /** Calculates and stores a run, of the graph as it is then. */
@@ -58,7 +61,13 @@ export async function storeRun(
   knowledge: Knowledge<Graph>,
   { spillover, name }: RunToStore,
   viewer: Viewer,
-  _watch: CalculationWatch,
+  { job, signal, isLeft, progress }: CalculationWatch,
 ): Promise<CalculationChanges> {
-  return { run: await storeSpillover(knowledge, spillover, name, viewer) }
+  const run = await storeSpillover(knowledge, spillover, name, viewer, {
+    ...{ signal, isLeft, progress },
+    calculate: (question) => calculateInThread(question, signal),
+    // Once the run is there nobody is told that its job was broken off.
+    ends: (transaction, run) => changeCalculationIn(transaction, job, { status: 'DONE', run }),
+  })
+  return { run }
 }

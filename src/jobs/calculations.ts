@@ -164,7 +164,10 @@ export class Calculations {
     try {
       calculation.status = 'RUNNING'
       await changeCalculation(graph, calculation.id, { status: 'RUNNING' })
-      const given = await work(knowledge, { job: calculation.id, signal, progress })
+      const given = await work(knowledge, {
+        ...{ job: calculation.id, signal, progress },
+        isLeft: () => this.isEnding,
+      })
       await progress.settle(true)
       await this.become(graph, calculation, 'DONE', null, given)
     } catch (error) {

@@ -2,8 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Viewer } from '../../src/accounts/viewer.js'
+import { unfinishedRuns } from '../../src/graph/unfinished-runs.js'
 import { Jobs } from '../../src/jobs/jobs.js'
 import { calculationOf, calculationsSeen } from '../../src/jobs/shown-calculations.js'
+import { deleteSpilloverRun, storeSpillover } from '../../src/spillover/runs/stored-runs.js'
 import { edition } from '../edition.js'
 import { describeOnSeededGraph } from './engines.js'
 import { Importing } from './importing.js'
@@ -27,7 +29,8 @@ const spillover = { establishments: ['establishment:lkab'] }
 const as = (name: string, role: Viewer['role'] = 'READER'): Viewer => ({
   ...{ name, displayName: name, role, actsFor: [], hasAccount: true },
 })
-const [anna, bo, eva] = [as('anna-who-draws'), as('bo-who-looks'), as('eva-who-edits', 'EDITOR')]
+const [anna, bo, cy] = [as('anna-who-draws'), as('bo-who-looks'), as('cy-who-waits')]
+const eva = as('eva-who-edits', 'EDITOR')
 
 describeOnSeededGraph('what is calculated at length', (given) => {
   let server: Importing
@@ -109,30 +112,70 @@ describeOnSeededGraph('what is calculated at length', (given) => {
     const { calculations } = server.jobs
     const asked = { spillover, draws: 3_000_000, seed: 1 }
     const id = await calculations.startDraws(asked, anna)
+    const another = await calculations.startDraws(asked, bo)
     const seen = async (viewer: Viewer) => ({
       one: (await calculationOf(graph, id, viewer))?.id ?? null,
       all: (await calculationsSeen(graph, {}, viewer)).nodes.map((each) => each.author),
     })
     expect(await seen(anna)).toEqual({ one: id, all: [anna.name] })
-    expect(await seen(bo)).toEqual({ one: null, all: [] })
-    expect(await seen(eva)).toEqual({ one: id, all: expect.arrayContaining([anna.name, 'local']) })
+    expect(await seen(bo)).toEqual({ one: null, all: [bo.name] })
+    expect(await seen(eva)).toEqual({ one: id, all: expect.arrayContaining([anna.name, bo.name]) })
     await expect(calculations.cancel(id, bo)).rejects.toMatchObject({ name: 'NotFoundError' })
     await calculations.cancel(id, eva)
+    await calculations.cancel(another, bo)
     expect(await calculationOf(graph, id, anna)).toMatchObject({ status: 'CANCELLED' })
+  })
+
+  it('stores a run, the same that a request stores, which is whose it was', async () => {
+    const asked = { spillover: { ...spillover, retention: { share: 0.61 } }, name: 'Lång' }
+    const id = await server.jobs.calculations.startRun(asked, anna)
+    const job = await ended(id)
+    expect(job).toMatchObject({ status: 'DONE', kind: 'RUN', name: 'Lång', uncertainty: null, run: { name: 'Lång' } })
+    expect(job.progress.done).toBe(job.progress.total)
+    const run = await storeSpillover({ graph: given.graph, edition }, asked.spillover, 'Again', bo)
+    expect(run).toBe(job.run?.id)
+    const { data } = await server.ask(
+      `query ($input: SpilloverInput!) { spillover(input: $input) { total { spillover } } }`,
+      { input: asked.spillover },
+    )
+    const point = z.object({ spillover: z.object({ total: z.object({ spillover: z.number() }) }) }).parse(data)
+    expect(job.run).toMatchObject({ total: point.spillover.total })
+    await expect(deleteSpilloverRun({ graph: given.graph, edition }, run, bo)).rejects.toMatchObject({
+      name: 'ForbiddenError',
+    })
+    await deleteSpilloverRun({ graph: given.graph, edition }, run, anna)
+    expect((await jobOf(id)).run).toBeNull()
+  })
+
+  it('refuses a run that cannot be, and takes away what an ended one wrote', async () => {
+    const start = (input: unknown) =>
+      server.ask('mutation ($input: StartRunInput!) { startRun(input: $input) { job { id } } }', { input })
+    expect((await start({ spillover, name: '' })).errors?.[0]).toMatchObject({ extensions: { argument: 'name' } })
+    expect((await start({ spillover: { incomeTax: 2 }, name: 'Tax' })).errors?.[0]).toMatchObject({
+      extensions: { argument: 'input.incomeTax' },
+    })
+    const ending = new AbortController()
+    const graph = { ...given.graph, rowsATransaction: 50 }
+    const stored = storeSpillover({ graph, edition }, { retention: { share: 0.62 } }, 'Ended', anna, {
+      signal: ending.signal,
+      progress: { begin() {}, reach: (done) => done > 3 && ending.abort(new Error('ended')), end() {} },
+    })
+    await expect(stored).rejects.toThrow('ended')
+    expect(await unfinishedRuns(given.graph)).toEqual([])
   })
 
   it('waits with at most five of one account', async () => {
     const { calculations } = server.jobs
     const begin = (viewer: Viewer) => calculations.startDraws({ spillover, draws: 3_000_000, seed: 1 }, viewer)
-    const ids = [await begin(anna), await begin(anna), await begin(anna), await begin(anna), await begin(anna)]
-    await expect(begin(anna)).rejects.toMatchObject({ name: 'TooManyJobsError' })
+    const ids = [await begin(cy), await begin(cy), await begin(cy), await begin(cy), await begin(cy)]
+    await expect(begin(cy)).rejects.toMatchObject({ name: 'TooManyJobsError' })
     const another = await begin(bo)
     for (const id of [another, ...ids].reverse()) await calculations.cancel(id, eva)
-    const page = await calculationsSeen(given.graph, { first: 2 }, anna)
+    const page = await calculationsSeen(given.graph, { first: 2 }, cy)
     expect(page.nodes).toMatchObject([{ status: 'CANCELLED' }, { status: 'CANCELLED' }])
     expect(page.pageInfo.hasNextPage).toBe(true)
     expect(await page.counted()).toBe(6)
-    const rest = await calculationsSeen(given.graph, { after: page.pageInfo.endCursor }, anna)
+    const rest = await calculationsSeen(given.graph, { after: page.pageInfo.endCursor }, cy)
     expect(rest.nodes).toHaveLength(4)
   })
 })

@@ -98,7 +98,11 @@ export async function sizeClassEffects(graph: GraphReader, { effects }: Spillove
  * Job-years of work that ends: Σ n (d + indirect + induced), with n the years of each shock. Under OUTPUT such work is
  * solved for by itself, apart from the jobs that stay.
  */
-export function temporaryJobYears({ table, assumptions, temporary }: FilledQuestion): number {
+export function temporaryJobYears({
+  table,
+  assumptions,
+  temporary,
+}: Pick<FilledQuestion, 'table' | 'assumptions' | 'temporary'>): number {
   const { byShock } = preparedTable(table, assumptions).effects(temporary)
   return byShock.reduce((sum, effects) => {
     const all = [...effects.indirect, ...effects.induced].reduce((jobs, each) => jobs + each, effects.direct.jobs)

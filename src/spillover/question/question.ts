@@ -3,7 +3,7 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
-import type { Assumptions } from '../model/assumptions.js'
+import { type Assumptions, checkAssumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import { countiesWithoutResidence, type Placement, type Residence } from '../model/placement.js'
 import type { Shock } from '../model/shocks.js'
@@ -65,7 +65,20 @@ export function answerTo(question: FilledQuestion): SpilloverAnswer {
  */
 export function filledQuestion(knowledge: Knowledge, input: SpilloverInput): Promise<FilledQuestion> {
   // Refuses assumptions that are out of range, or that the table cannot serve.
-  return questionFrom(knowledge, input, (table, assumptions) => namingInput(() => preparedTable(table, assumptions)))
+  return questionFrom(knowledge, input, (table, assumptions) =>
+    namingInput(async () => void preparedTable(table, assumptions)),
+  )
+}
+
+/**
+ * Fills a question in from the graph, and leaves it to its calculation whether the table can serve it: to tell that takes
+ * long of a large one.
+ * @throws what `spillover` throws, but for assumptions that the table cannot serve.
+ */
+export function askedQuestion(knowledge: Knowledge, input: SpilloverInput): Promise<FilledQuestion> {
+  return questionFrom(knowledge, input, ({ table }, assumptions) =>
+    namingInput(async () => checkAssumptions(table, assumptions)),
+  )
 }
 
 /**
@@ -73,17 +86,17 @@ export function filledQuestion(knowledge: Knowledge, input: SpilloverInput): Pro
  * takes far longer than to tell whether it is another than the one that was answered.
  */
 export const standingQuestion = (knowledge: Knowledge): Promise<FilledQuestion> =>
-  questionFrom(knowledge, {}, () => undefined)
+  questionFrom(knowledge, {}, async () => undefined)
 
 async function questionFrom(
   { graph, edition }: Knowledge,
   input: SpilloverInput,
-  check: (table: StoredTable, assumptions: Assumptions) => void,
+  check: (table: StoredTable, assumptions: Assumptions) => Promise<void>,
 ): Promise<FilledQuestion> {
   const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? edition.spillover.table)
   const sectors = await readAskedSectors(graph, table, input)
   const assumptions = filledAssumptions(sectors, table, input, edition)
-  check(table, assumptions)
+  await check(table, assumptions)
   const [ofVentures, own, residence] = await Promise.all([
     ventureShocks(graph, table, input),
     ownShocks(graph, table.table, sectors, input.shocks ?? []),
@@ -106,9 +119,9 @@ async function questionFrom(
 }
 
 /** Runs a calculation whose errors name a part of the input. */
-function namingInput<Result>(calculate: () => Result): Result {
+export async function namingInput<Result>(calculate: () => Promise<Result>): Promise<Result> {
   try {
-    return calculate()
+    return await calculate()
   } catch (error) {
     if (error instanceof BadUserInputError) throw new BadUserInputError(`input.${error.argument}`, error.message)
     throw error

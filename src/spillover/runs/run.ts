@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto'
 import type { GraphElements, GraphRelationship, Properties, Provenance } from '../../graph/elements.js'
 import { grouped } from '../../kernel/grouped.js'
 import { programVersion } from '../../kernel/program-version.js'
-import type { Steps } from '../../kernel/turns.js'
 import { effectsBy, totalEffects } from '../model/cube.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import type { Shock } from '../model/shocks.js'
-import { temporaryJobYears } from '../question/answers.js'
 import type { FilledQuestion, SpilloverAnswer } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { industryNodeId } from '../table/table-elements.js'
@@ -54,8 +52,20 @@ const shockKey = (shock: Shock): string => {
 
 /** A run as it is written: its node with what it leads to, and what is set off in each industry. */
 export interface RunElements extends GraphElements {
-  /** From each venture, by county and year; what other shocks set off, from the run itself. */
-  readonly effects: readonly EffectElement[]
+  /**
+   * From each venture, by county and year; what other shocks set off, from the run itself. Made as they are asked for, those
+   * of a venture's year at a time: of a large table all of them are too many to hold.
+   */
+  readonly effects: () => Iterable<readonly EffectElement[]>
+  /** How many such pieces there are. */
+  readonly pieces: number
+  /** Ids of the ventures that they lead from. */
+  readonly origins: readonly string[]
+}
+
+/** A calculation with all that a run keeps of it. */
+export interface CalculatedAnswer extends SpilloverAnswer {
+  readonly temporaryJobYears: number
 }
 
 /** The source of what is calculated, by its id, and when it was, ISO. */
@@ -73,29 +83,26 @@ export interface EffectElement {
 }
 
 /**
- * A calculation as a run, a step for what is set off by each venture in each year.
+ * A calculation as a run.
  * @param input the question as it was asked, from which a later one can tell whether the run is still what it gives.
  */
-export function* runElementsInSteps(
+export function runElements(
   id: string,
   name: string,
   input: SpilloverInput,
-  answer: SpilloverAnswer,
+  answer: CalculatedAnswer,
   { source, computedAt }: Calculation,
-): Steps<RunElements> {
+): RunElements {
   const { table, scenario, establishments, effects } = answer
   const provenance: Provenance = {
     source,
     locator: `Calculated from ${table.table.title}`,
     recordedAt: computedAt,
   }
-  const setOff: EffectElement[][] = []
   const together = grouped(effects.byShock, ({ shock }) => JSON.stringify([shock.establishment, shock.year]))
-  for (const byShock of together.values()) {
-    yield
-    setOff.push(effectElements(id, answer, { ...effects, byShock }, provenance))
+  function* pieces() {
+    for (const byShock of together.values()) yield effectElements(id, answer, { ...effects, byShock }, provenance)
   }
-  yield
   const properties = {
     nameSv: name,
     computedAt,
@@ -112,7 +119,9 @@ export function* runElementsInSteps(
         return { type: 'INCLUDES', from: id, to, key: '', provenance, properties: directProperties(answer, to) }
       }),
     ],
-    effects: setOff.flat(),
+    effects: pieces,
+    pieces: together.size,
+    origins: establishments,
   }
 }
 
@@ -150,7 +159,7 @@ export const scenarioRun = (scenario: string, run: string, { source, computedAt 
 })
 
 /** Every assumption, the totals, and the direct jobs of shocks that no venture makes. */
-function runProperties(answer: SpilloverAnswer): Properties {
+function runProperties(answer: CalculatedAnswer): Properties {
   const { table, assumptions, placement, scenario, effects } = answer
   const { retention, ...rest } = assumptions
   const fingerprints = runFingerprints(answer)
@@ -162,7 +171,7 @@ function runProperties(answer: SpilloverAnswer): Properties {
     residenceFingerprint: fingerprints.RESIDENCE,
     rulesFingerprint: fingerprints.RULES,
     ...totalEffects(effects),
-    temporaryJobYears: temporaryJobYears(answer),
+    temporaryJobYears: answer.temporaryJobYears,
     ...rest,
     placement,
     ...(scenario === null ? {} : { scenario }),

@@ -6,20 +6,26 @@ import type { Graph } from '../../graph/graph.js'
 import { removeNodes } from '../../graph/remove-nodes.js'
 import { writeElements } from '../../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
-import { inTurns } from '../../kernel/turns.js'
+import { nextTurn } from '../../kernel/turns.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
-import { answerTo, filledQuestion, standingQuestion } from '../question/question.js'
+import { temporaryJobYears } from '../question/answers.js'
+import { answerTo, askedQuestion, type FilledQuestion, standingQuestion } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
-import { solveInTurns } from '../table/stored-table.js'
-import { runElementsInSteps, runIdentity, scenarioRun } from './run.js'
+import { calculateInTurns } from './calculate.js'
+import { type CalculatedAnswer, type EffectElement, runElements, runIdentity, scenarioRun } from './run.js'
 import { forgetEffects, runById, writeEffects } from './run-queries.js'
-import { deleteRunInPieces, writeRunInPieces } from './write-run.js'
+import { deleteRunInPieces, type WriteWatch, writeRunInPieces } from './write-run.js'
 
 const LONGEST_NAME = 200
 
 /** A run that was stored, or was there already; its id. */
 export interface StoredRun {
   readonly run: string
+}
+
+/** How a run is calculated otherwise than within a request, and what looks on. */
+export interface StoreWatch extends WriteWatch {
+  readonly calculate?: (question: FilledQuestion) => Promise<CalculatedAnswer>
 }
 
 /**
@@ -44,22 +50,20 @@ export async function storeSpillover(
   input: SpilloverInput,
   name: string,
   viewer: Pick<Viewer, 'name' | 'hasAccount'>,
+  { calculate = calculateInTurns, ...watch }: StoreWatch = {},
 ): Promise<string> {
   const { graph, edition } = knowledge
   const title = runName(name)
-  const question = await filledQuestion(knowledge, input)
+  const question = await askedQuestion(knowledge, input)
   const identity = runIdentity(question)
   const standing = edition.spillover.run.id
   const [kept] = await graph.read(runById, { run: standing })
   const run = kept?.identity === identity ? standing : `run:${identity}`
   const calculation = { source: edition.spillover.source, computedAt: new Date().toISOString() }
-  const elements = async () => {
-    await solveInTurns(question, undefined)
-    return inTurns(runElementsInSteps(run, title, input, answerTo(question), calculation), undefined)
-  }
+  const elements = async () => runElements(run, title, input, await calculate(question), calculation)
   const isThere = run === standing || (await graph.read(runById, { run })).length > 0
   const isWritten =
-    !isThere && (await writeRunInPieces(graph, run, await elements(), viewer.hasAccount ? viewer.name : null))
+    !isThere && (await writeRunInPieces(graph, run, await elements(), viewer.hasAccount ? viewer.name : null, watch))
   if (!isWritten && question.scenario !== null) {
     const relationships = [scenarioRun(question.scenario, run, calculation)]
     await graph.transaction((transaction) => writeElements(transaction, { nodes: [], relationships }))
@@ -74,15 +78,21 @@ export async function refreshStandingRun({ graph, edition }: Knowledge<Graph>): 
   const identity = runIdentity(question)
   const [stored] = await graph.read(runById, { run: run.id })
   if (stored?.identity === identity) return
-  const answer = answerTo({ ...question, scenario: run.scenario })
+  const answered = answerTo({ ...question, scenario: run.scenario })
+  const answer = { ...answered, temporaryJobYears: temporaryJobYears(question) }
   const calculation = { source, computedAt: new Date().toISOString() }
-  const elements = await inTurns(runElementsInSteps(run.id, run.name, {}, answer, calculation), undefined)
+  const elements = runElements(run.id, run.name, {}, answer, calculation)
+  const effects: EffectElement[] = []
+  for (const some of elements.effects()) {
+    await nextTurn(undefined)
+    effects.push(...some)
+  }
   await graph.transaction(async (transaction) => {
     await transaction.write(forgetEffects, { run: run.id })
     await removeNodes(transaction, 'SpilloverRun', [run.id])
     // At once, so that what is meant where a question names no run is never missing.
     await writeElements(transaction, elements)
-    await transaction.write(writeEffects, { rows: elements.effects.map((effect) => ({ ...effect })) })
+    await transaction.write(writeEffects, { rows: effects.map((effect) => ({ ...effect })) })
   })
 }
 

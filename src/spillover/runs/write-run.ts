@@ -4,6 +4,8 @@ import { GraphError } from '../../graph/failure.js'
 import type { Graph, GraphTransaction } from '../../graph/graph.js'
 import { unfinishedRuns } from '../../graph/unfinished-runs.js'
 import { writeElements } from '../../graph/write-elements.js'
+import type { Progress } from '../../kernel/progress.js'
+import { nextTurn } from '../../kernel/turns.js'
 import type { EffectElement, RunElements } from './run.js'
 import { forgetRunOwner, keepRunOwner, runOwner } from './run-owners.js'
 import { runById, writeEffects } from './run-queries.js'
@@ -25,6 +27,18 @@ import {
 /** A run that nobody wrote at for so long, in ms, is one whose writer has gone. */
 const LEFT_ALONE = 30_000
 const BETWEEN_LOOKS = 100
+/** What looks on while a run is written. */
+export interface WriteWatch {
+  /** Ends it. */
+  readonly signal?: AbortSignal
+  /** Whether what is written then stays for the next start to take away. */
+  readonly isLeft?: () => boolean
+  /** Of the run's pieces. */
+  readonly progress?: Progress
+  /** Hears within the transaction that shows the run. */
+  readonly ends?: (transaction: GraphTransaction, run: string) => Promise<void>
+}
+
 /** How often a run is begun that another server takes away as it starts. */
 const ATTEMPTS = 3
 
@@ -33,32 +47,37 @@ const ATTEMPTS = 3
  * the run itself. Where another writes the same run, that one is waited for.
  * @param account whose it is then; null for nobody's.
  * @returns whether it was written; false where it is there by then.
- * @throws GraphError FAILED where it is taken away again and again.
+ * @throws GraphError FAILED where it is taken away again and again; the signal's reason once it is aborted: nothing of it
+ * is there then.
  */
 export async function writeRunInPieces(
   graph: Graph,
   run: string,
   elements: RunElements,
   account: string | null,
+  watch: WriteWatch = {},
 ): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const writer = await claimed(graph, run, originsOf(run, elements))
+    const writer = await claimed(graph, run, elements.origins, watch.signal)
     if (writer === null) return false
     if (
-      (await wroteEffects(graph, run, writer, elements.effects)) &&
-      (await shown(graph, run, writer, elements, account))
+      (await wroteEffects(graph, run, writer, elements, watch)) &&
+      (await shown(graph, run, writer, elements, account, watch))
     )
       return true
   }
   throw new GraphError('FAILED', `${run} was taken away while it was written: store it again.`)
 }
 
-const originsOf = (run: string, { effects }: RunElements): string[] =>
-  [...new Set(effects.map(({ origin }) => origin))].filter((origin) => origin !== run)
-
 /** Begins a run, once no other writes it; null where it is there by then. */
-async function claimed(graph: Graph, run: string, origins: readonly string[]): Promise<string | null> {
+async function claimed(
+  graph: Graph,
+  run: string,
+  origins: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<string | null> {
   while (true) {
+    signal?.throwIfAborted()
     const writer = randomUUID()
     const found = await graph.transaction(async (transaction) => {
       if ((await transaction.read(runById, { run })).length > 0) return 'THERE'
@@ -86,24 +105,51 @@ async function wroteEffects(
   graph: Graph,
   run: string,
   writer: string,
-  effects: readonly EffectElement[],
+  { effects, pieces }: RunElements,
+  { signal, isLeft, progress }: WriteWatch,
 ): Promise<boolean> {
-  for (let start = 0; start < effects.length; start += graph.rowsATransaction) {
-    const piece = effects.slice(start, start + graph.rowsATransaction)
-    const written = start + piece.length
-    const isOurs = await graph.transaction(async (transaction) => {
-      const [claim] = await transaction.read(unfinishedRun, { part: run })
-      if (claim?.writer !== writer) return false
-      if (claim.written < written) {
-        await transaction.writeUnshown(touchRun, { part: run, writer, now: now(), written })
-        await writePiece(transaction, run, piece)
-      }
-      return true
-    })
-    if (!isOurs) return false
+  const rows: EffectElement[] = []
+  let [written, made] = [0, 0]
+  const write = async (piece: readonly EffectElement[]) => {
+    written += piece.length
+    return wrotePiece(graph, run, writer, piece, written)
   }
-  return true
+  progress?.begin(pieces)
+  try {
+    for (const some of effects()) {
+      await nextTurn(signal)
+      for (const effect of some) rows.push(effect)
+      while (rows.length >= graph.rowsATransaction) {
+        signal?.throwIfAborted()
+        if (!(await write(rows.splice(0, graph.rowsATransaction)))) return false
+      }
+      made += 1
+      progress?.reach(made)
+    }
+    return rows.length === 0 || (await write(rows))
+  } catch (error) {
+    if (signal?.aborted && !isLeft?.()) await forgetInPieces(graph, run)
+    throw error
+  }
 }
+
+/** @param written how many are, with these. */
+const wrotePiece = (
+  graph: Graph,
+  run: string,
+  writer: string,
+  piece: readonly EffectElement[],
+  written: number,
+): Promise<boolean> =>
+  graph.transaction(async (transaction) => {
+    const [claim] = await transaction.read(unfinishedRun, { part: run })
+    if (claim?.writer !== writer) return false
+    if (claim.written < written) {
+      await transaction.writeUnshown(touchRun, { part: run, writer, now: now(), written })
+      await writePiece(transaction, run, piece)
+    }
+    return true
+  })
 
 async function writePiece(transaction: GraphTransaction, run: string, piece: readonly EffectElement[]): Promise<void> {
   const own = piece.filter(({ origin }) => origin === run).map((effect) => ({ ...effect }))
@@ -119,6 +165,7 @@ const shown = (
   writer: string,
   elements: RunElements,
   account: string | null,
+  { ends }: WriteWatch,
 ): Promise<boolean> =>
   graph.transaction(async (transaction) => {
     const [claim] = await transaction.read(unfinishedRun, { part: run })
@@ -126,6 +173,7 @@ const shown = (
     await transaction.write(showRun, { part: run, writer })
     await writeElements(transaction, elements)
     if (account !== null) await transaction.writeUnshown(keepRunOwner, { run, account })
+    await ends?.(transaction, run)
     return true
   })
 

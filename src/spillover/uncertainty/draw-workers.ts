@@ -1,9 +1,8 @@
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
-import { codeFile } from '../../kernel/program-folder.js'
+import type { Piscina } from 'piscina'
 import type { Progress } from '../../kernel/progress.js'
+import { startPool } from '../../kernel/worker-pool.js'
 import type { DrawModel } from './draw-model.js'
 import type { DrawTask } from './draws.js'
 
@@ -35,7 +34,6 @@ export class DrawsEndedError extends Error {
 
 /** One core stays for requests; more threads than these would take a server's memory. */
 const MOST_THREADS = 4
-const IDLE_MS = 10_000
 
 /** About as many steps of elimination as a thread takes at a time: some hundredths of a second. */
 const STEPS_AT_A_TIME = 3e7
@@ -49,7 +47,7 @@ export function openDrawWorkers(
   /** Settles when nobody draws who has come so far. */
   let drawn: Promise<unknown> = Promise.resolve()
   const startedPool = () => {
-    pool ??= startPool(threads)
+    pool ??= startPool<DrawTask, Float64Array>('spillover/uncertainty/draw-worker.ts', threads)
     return pool
   }
 
@@ -113,17 +111,3 @@ async function untilOrAborted(turn: Promise<unknown>, signal: AbortSignal | unde
   }
   signal.throwIfAborted()
 }
-
-/** The worker is compiled like the rest, and not packed; from sources it is read by what reads those. */
-const workerFile = fileURLToPath(codeFile('spillover/uncertainty/draw-worker.ts'))
-
-const startPool = (threads: number) =>
-  new Piscina<DrawTask, Float64Array>({
-    filename: workerFile,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: IDLE_MS,
-    // Atomics would keep a thread waiting that has nothing to do.
-    atomics: 'disabled',
-    ...(workerFile.endsWith('.ts') ? { execArgv: ['--import', 'tsx'] } : {}),
-  })

@@ -1,8 +1,8 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import type { SectorGroup } from '../../classification/sector-group.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { inTurns, type Steps } from '../../kernel/turns.js'
 import { preparedTable, type TableQuestion } from '../table/stored-table.js'
-import { checkDraws, checkSeed, type DrawBounds } from './draw-bounds.js'
+import { checkDraws, checkSeed } from './draw-bounds.js'
 import { drawModel } from './draw-model.js'
 import type { DrawOptions, DrawWorkers } from './draw-workers.js'
 import { type Parameter, parametersOf, type Ranges, rangesAround } from './ranges.js'
@@ -40,29 +40,44 @@ export async function uncertainty(
   { table, assumptions, shocks }: TableQuestion,
   { draws, seed }: DrawsAsked,
   workers: DrawWorkers,
-  options: DrawOptions & { readonly ranges?: Ranges; readonly bounds?: DrawBounds } = {},
+  options: DrawOptions & { readonly ranges?: Ranges } = {},
 ): Promise<Uncertainty> {
-  checkDraws(draws, table.table.industries.length, options.bounds)
+  checkDraws(draws, table.table.industries.length)
   checkSeed(seed)
   const ranges = options.ranges ?? rangesAround(assumptions)
   const model = drawModel(preparedTable(table, assumptions), shocks, ranges)
   const results = await workers.run(model, seed, draws, options)
-  const groups = model.groups.length
+  return inTurns(uncertaintySteps({ draws, results, groups: model.groups, ranges }), undefined)
+}
+
+/** Draws that were made. */
+export interface DrawsMade {
+  readonly draws: number
+  /** Draws × groups; NaN where one was rejected. */
+  readonly results: Float64Array
+  readonly groups: readonly (SectorGroup | null)[]
+  readonly ranges: Ranges
+}
+
+/**
+ * Between which values draws lie, a step for each group of industries: sorting takes time.
+ * @throws BadUserInputError where every draw was rejected.
+ */
+export function* uncertaintySteps({ draws, results, groups, ranges }: DrawsMade): Steps<Uncertainty> {
   const standing = results.filter((value) => !Number.isNaN(value))
-  const accepted = standing.length / groups
+  const accepted = standing.length / groups.length
   if (accepted === 0) {
     throw new BadUserInputError('draws', `All ${draws} draws have a spectral radius of 1 or more and are rejected.`)
   }
   const total = new Float64Array(accepted)
   const bySectorGroup: (Interval & { group: SectorGroup | null })[] = []
-  for (const [index, group] of model.groups.entries()) {
-    // Sorting takes time: whoever else waits is answered in between.
-    await turn()
-    const values = total.map((_, draw) => standing[draw * groups + index] ?? 0)
+  for (const [index, group] of groups.entries()) {
+    yield
+    const values = total.map((_, draw) => standing[draw * groups.length + index] ?? 0)
     for (let draw = 0; draw < accepted; draw++) total[draw] = (total[draw] ?? 0) + (values[draw] ?? 0)
     bySectorGroup.push({ group, ...intervalOf(values) })
   }
-  await turn()
+  yield
   return {
     draws,
     rejected: draws - accepted,

@@ -1,0 +1,36 @@
+import { BadUserInputError } from '../../kernel/input-errors.js'
+import { preparedTable, type TableQuestion } from '../table/stored-table.js'
+import { type DrawModel, drawModel } from './draw-model.js'
+import type { Ranges } from './ranges.js'
+import { type DrawsMade, type Uncertainty, uncertaintySteps } from './uncertainty.js'
+
+/** What a worker thread does of draws before and after they are made. */
+export type UncertaintyTask =
+  | { readonly question: TableQuestion; readonly ranges: Ranges }
+  | { readonly made: DrawsMade }
+
+/** What it gives, or why it cannot. */
+export type UncertaintyDone =
+  | { readonly model: DrawModel }
+  | { readonly uncertainty: Uncertainty }
+  | { readonly argument: string; readonly message: string }
+
+/** Brings a question into the form that draws are made from, or adds up what draws gave. */
+export default function answered(task: UncertaintyTask): UncertaintyDone {
+  try {
+    if ('made' in task) return { uncertainty: whole(task.made) }
+    const { table, assumptions, shocks } = task.question
+    return { model: drawModel(preparedTable(table, assumptions), shocks, task.ranges) }
+  } catch (error) {
+    // What kind of error it is is lost between threads.
+    if (error instanceof BadUserInputError) return { argument: error.argument, message: error.message }
+    throw error
+  }
+}
+
+function whole(made: DrawsMade): Uncertainty {
+  const steps = uncertaintySteps(made)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
