@@ -135,6 +135,16 @@ export const removeRunOwners = query<{ account: string }>()(
   'MATCH (owner:RunOwner {account: $account}) DELETE owner RETURN count(*) AS count',
 )
 
+/** With how far each has come. */
+export const removeCalculations = query<{ account: string }>()(
+  'remove what an account calculated',
+  none,
+  `MATCH (job:CalculationJob {author: $account})
+   MATCH (progress:JobProgress {id: job.id})
+   DELETE job, progress
+   RETURN count(*) AS count`,
+)
+
 /** For whom accounts act, by the ids that the actors had when that was said. */
 export const actsForOf = query<{ accounts: readonly string[] }>()(
   'whom accounts act for',

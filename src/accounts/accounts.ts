@@ -15,6 +15,7 @@ import {
   otherAdmins,
   removeAccountNode,
   removeActsFor,
+  removeCalculations,
   removeRunOwners,
   removeSessions,
   removeTokens,
@@ -170,7 +171,8 @@ export async function removeAccount(graph: Graph, asked: string): Promise<string
   const name = asked.toLowerCase()
   await graph.transaction(async (transaction) => {
     await requireOtherAdmin(transaction, await requireAccount(transaction, name), 'name')
-    for (const remove of [removeSessions, removeTokens, removeActsFor, removeRunOwners, removeAccountNode]) {
+    const own = [removeSessions, removeTokens, removeActsFor, removeRunOwners, removeCalculations]
+    for (const remove of [...own, removeAccountNode]) {
       await transaction.write(remove, { account: name })
     }
   })

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** What it asks of random draws. */
+export const drawsAsked =
+  'draws rejected parameters { name distribution low high } total { p5 median p95 } bySectorGroup { group p5 median p95 }'
+
 /** What the command asks of the API. */
 export const spilloverQuestion = `query SpilloverFromTheCommandLine(
   $input: SpilloverInput!, $withDraws: Boolean!, $draws: Int!, $seed: Int!
@@ -20,7 +24,7 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
     alternatives { assumption value spillover }
     warnings { code message(lang: EN) }
     uncertainty(draws: $draws, seed: $seed) @include(if: $withDraws) {
-      draws rejected parameters { name distribution low high } total { p5 median p95 } bySectorGroup { group p5 median p95 }
+      ${drawsAsked}
     }
   }
 }`
@@ -28,6 +32,16 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
 const effects = { direct: z.number(), indirect: z.number(), induced: z.number(), spillover: z.number() }
 const interval = { p5: z.number(), median: z.number(), p95: z.number() }
 const named = z.object({ id: z.string(), name: z.string() })
+
+/** What random draws gave. */
+export const drawnReport = z.object({
+  draws: z.number(),
+  rejected: z.number(),
+  parameters: z.array(z.object({ name: z.string(), distribution: z.string(), low: z.number(), high: z.number() })),
+  total: z.object(interval),
+  bySectorGroup: z.array(z.object({ group: z.string().nullable(), ...interval })),
+})
+export type DrawnReport = z.infer<typeof drawnReport>
 
 /** The answer to it. */
 export const spilloverAnswer = z.object({
@@ -75,17 +89,7 @@ export const spilloverAnswer = z.object({
     ),
     alternatives: z.array(z.object({ assumption: z.string(), value: z.string(), spillover: z.number() })),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
-    uncertainty: z
-      .object({
-        draws: z.number(),
-        rejected: z.number(),
-        parameters: z.array(
-          z.object({ name: z.string(), distribution: z.string(), low: z.number(), high: z.number() }),
-        ),
-        total: z.object(interval),
-        bySectorGroup: z.array(z.object({ group: z.string().nullable(), ...interval })),
-      })
-      .optional(),
+    uncertainty: drawnReport.optional(),
   }),
 })
 

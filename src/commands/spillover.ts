@@ -6,8 +6,10 @@ import { readEdition } from '../edition/edition.js'
 import { progressBar } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import { placements } from '../spillover/model/placement.js'
+import { mostDraws } from '../spillover/uncertainty/draw-bounds.js'
 import { readSettings } from '../startup/settings.js'
-import { byApi } from './asked-api.js'
+import { type AskApi, byApi } from './asked-api.js'
+import { drawsByJob } from './remote/draws-job.js'
 import { say } from './say.js'
 import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion, spilloverRows } from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
@@ -58,8 +60,8 @@ async function runSpillover(options: SpilloverOptions): Promise<void> {
   }
   const progress = afterASecond('Opening the graph and calculating …')
   try {
-    const answer = await byApi(options, (ask) => ask(spilloverQuestion, variables), progressBar('Drawing'))
-    const report = spilloverAnswer.parse(answer).spillover
+    const answered = options.url === undefined ? answerHere : answerThere
+    const report = await byApi(options, (ask) => answered(ask, variables), progressBar('Drawing'))
     if (options.out === undefined) console.log(spilloverText(report))
     else {
       await writeFile(options.out, options.out.endsWith('.json') ? jsonOf(report) : csvOf(report))
@@ -68,6 +70,25 @@ async function runSpillover(options: SpilloverOptions): Promise<void> {
   } finally {
     clearTimeout(progress)
   }
+}
+
+interface Asked {
+  readonly input: unknown
+  readonly withDraws: boolean
+  readonly draws: number
+  readonly seed: number
+}
+
+const answerHere = async (ask: AskApi, asked: Asked): Promise<SpilloverReport> =>
+  spilloverAnswer.parse(await ask(spilloverQuestion, { ...asked })).spillover
+
+/** Of a running server, which makes more draws than a request may as a job. */
+async function answerThere(ask: AskApi, asked: Asked): Promise<SpilloverReport> {
+  const { input, withDraws, draws, seed } = asked
+  const report = await answerHere(ask, { ...asked, withDraws: false })
+  if (!withDraws) return report
+  if (draws <= mostDraws(report.bySector.length)) return answerHere(ask, asked)
+  return { ...report, uncertainty: await drawsByJob(ask, { spillover: input, draws, seed }) }
 }
 
 const afterASecond = (text: string): NodeJS.Timeout => setTimeout(() => console.error(text), 1000)

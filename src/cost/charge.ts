@@ -38,6 +38,8 @@ export interface Share {
   /** Its path in the answer. */
   readonly field: string
   readonly argument?: string
+  /** What does what is too much for a request. */
+  readonly instead?: string
   work: number
   memory: number
 }
@@ -114,8 +116,13 @@ class Account {
     return { work: sum('work'), memory: sum('memory'), shares: this.shares, depth: this.depth, aliases: this.aliases }
   }
 
-  private newShare(field: string, argument?: string): Share {
-    const share = { field, ...(argument === undefined ? {} : { argument }), work: 0, memory: 0 }
+  private newShare(field: string, argument?: string, instead?: string): Share {
+    const share = {
+      field,
+      ...(argument === undefined ? {} : { argument }),
+      ...(instead === undefined ? {} : { instead }),
+      ...{ work: 0, memory: 0 },
+    }
     this.shares.push(share)
     return share
   }
@@ -169,7 +176,7 @@ class Account {
     const isMany = isList(field.type) || isPaged(field)
     const costsItself = isMany || cost !== undefined || followsRelationships(definition)
     const argument = cost?.argument ?? (isPaged(field) ? 'first' : undefined)
-    const share = costsItself ? this.newShare(path, argument) : asked.share
+    const share = costsItself ? this.newShare(path, argument, cost?.instead) : asked.share
     const given = heldIn(Object.values(args))
     const reading = given.items * units.item + given.letters * units.letter
     share.work += answered.count * ((cost?.work?.(context) ?? 0) + reading)

@@ -26,6 +26,8 @@ export interface FieldCost {
   readonly scanned?: (asked: Asked) => number
   /** The argument by which less is asked of it. */
   readonly argument?: string
+  /** What does what is too much for a request, as it is told. */
+  readonly instead?: string
 }
 
 /** For each type of the API, what those of its fields cost whose cost does not follow from how they are read. */

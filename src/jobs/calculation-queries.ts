@@ -92,11 +92,11 @@ export const setCalculation = query<{ job: string; jobSaid: QueryValue }>()(
    RETURN count(*) AS count`,
 )
 
-/** Calculations of which something is still to become, and the server that runs each. */
+/** Calculations of which something is still to become, the run that one stored by then, and the server that makes each. */
 export const openCalculations = query<{ openStatuses: readonly string[] }>()(
   'calculations that are not ended',
-  z.object({ id: z.string(), status: z.enum(jobStatuses), owner: z.string() }),
+  z.object({ id: z.string(), run: z.string().nullable(), owner: z.string() }),
   `UNWIND $openStatuses AS status
    MATCH (job:CalculationJob {status: status})
-   RETURN job.id AS id, job.status AS status, job.owner AS owner`,
+   RETURN job.id AS id, job.run AS run, job.owner AS owner`,
 )

@@ -49,13 +49,15 @@ export const changeCalculationIn = async (
 export const changeCalculation = (graph: Graph, job: string, changes: CalculationChanges): Promise<void> =>
   graph.transaction((transaction) => changeCalculationIn(transaction, job, changes))
 
-/** Says of calculations that are not ended, and whose server is gone, that they were broken off. */
+/** Says of calculations that are not ended, and whose server is gone, that they were broken off, but for those whose run is there. */
 export async function breakOffCalculations(
   transaction: GraphTransaction,
   isGone: (owner: string) => boolean,
 ): Promise<void> {
-  for (const { id, owner } of await transaction.read(openCalculations, { openStatuses })) {
+  for (const { id, run, owner } of await transaction.read(openCalculations, { openStatuses })) {
     if (!isGone(owner)) continue
-    await changeCalculationIn(transaction, id, { status: 'BROKEN_OFF', message: 'The server ended' })
+    const said =
+      run === null ? { status: 'BROKEN_OFF' as const, message: 'The server ended' } : { status: 'DONE' as const }
+    await changeCalculationIn(transaction, id, said)
   }
 }

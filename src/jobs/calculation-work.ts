@@ -67,7 +67,7 @@ export async function storeRun(
     ...{ signal, isLeft, progress },
     calculate: (question) => calculateInThread(question, signal),
     // Once the run is there nobody is told that its job was broken off.
-    ends: (transaction, run) => changeCalculationIn(transaction, job, { status: 'DONE', run }),
+    ends: (transaction, stored) => changeCalculationIn(transaction, job, { run: stored }),
   })
   return { run }
 }

@@ -1,5 +1,9 @@
 import { type Costs, upTo, within } from '../cost/field-cost.js'
-import { reading } from '../spillover/costs.js'
+import { memoryOfEffects, reading } from '../spillover/costs.js'
+
+/** The question that a job is begun with. */
+const questionIn = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && 'spillover' in input ? input.spillover : null
 
 export const jobCosts: Costs = {
   Query: {
@@ -16,7 +20,12 @@ export const jobCosts: Costs = {
     cancelImport: { work: () => 10 },
     // The question is filled in, so that what cannot be is refused at once.
     startDraws: { work: (asked) => 20 + reading(asked) },
-    startRun: { work: (asked) => 20 + reading(asked) },
+    startRun: {
+      work: (asked) => 20 + reading(asked),
+      // Held while it is calculated.
+      memory: (asked) => memoryOfEffects(questionIn(asked.args.input), asked),
+      argument: 'input',
+    },
     cancelCalculation: { work: () => 10 },
   },
   ImportJob: {

@@ -34,9 +34,9 @@ export function refusalOf({ work, memory, shares, depth, aliases }: Charge): Req
     })
   }
   if (work > most.work) {
-    const { field, argument } = largest(shares, 'work')
+    const { field, argument, instead } = largest(shares, 'work')
     return new RequestTooLargeError(
-      `The request could take ${Math.ceil(work)} ms of work, and one may take ${most.work}: ${lessOf(field, argument)}`,
+      `The request could take ${Math.ceil(work)} ms of work, and one may take ${most.work}: ${lessOf(field, argument)}${instead ? `; ${instead}` : ''}`,
       { cost: Math.ceil(work), bound: most.work, unit: 'MILLISECONDS', field, ...(argument ? { argument } : {}) },
     )
   }

@@ -17,10 +17,14 @@ const stored = ({ size }: Sized): number => size.degrees('SpilloverRun', ['INCLU
 const YEARS = 40
 
 /** Ventures and shocks that a question can name. */
-const shocksOf = ({ size, rootArgs: { input } }: Asked): number => {
+const shocksIn = (input: unknown, { size }: Sized): number => {
   const shocks = typeof input === 'object' && input !== null && 'shocks' in input ? input.shocks : null
   return size.nodes('Establishment') + lengthOf(shocks, 0)
 }
+const shocksOf = (asked: Asked): number => shocksIn(asked.rootArgs.input, asked)
+
+/** Bytes that hold what each shock of a question sets off. */
+export const memoryOfEffects = (input: unknown, asked: Sized): number => 50 * shocksIn(input, asked) * industries(asked)
 
 const lengths: Readonly<Record<string, (asked: Asked) => number>> = {
   COUNTY: ({ size }) => Math.min(4, size.nodes('County')) + 1,
@@ -54,7 +58,7 @@ export const spilloverCosts: Costs = {
   Query: {
     spillover: {
       work: (asked) => reading(asked) + 2 * solving(asked) + 2e-5 * shocksOf(asked) * industries(asked),
-      memory: (asked) => 50 * shocksOf(asked) * industries(asked),
+      memory: (asked) => memoryOfEffects(asked.rootArgs.input, asked),
       argument: 'input',
     },
     inputOutputTable: { work: () => 0.3 },
@@ -68,6 +72,7 @@ export const spilloverCosts: Costs = {
     storeSpillover: {
       work: (asked) => 100 + reading(asked) + 2 * solving(asked) + 2 * industries(asked),
       argument: 'input',
+      instead: 'or store it as a job (startRun)',
     },
     deleteSpilloverRun: { work: () => 100 },
   },

@@ -1,10 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { createAccount, removeAccount } from '../../src/accounts/accounts.js'
 import type { Viewer } from '../../src/accounts/viewer.js'
 import { unfinishedRuns } from '../../src/graph/unfinished-runs.js'
+import { keepCalculation } from '../../src/jobs/calculation-store.js'
 import { Jobs } from '../../src/jobs/jobs.js'
 import { calculationOf, calculationsSeen } from '../../src/jobs/shown-calculations.js'
+import { today } from '../../src/kernel/day.js'
 import { deleteSpilloverRun, storeSpillover } from '../../src/spillover/runs/stored-runs.js'
 import { edition } from '../edition.js'
 import { describeOnSeededGraph } from './engines.js'
@@ -107,6 +110,17 @@ describeOnSeededGraph('what is calculated at length', (given) => {
     expect(await jobOf(id)).toMatchObject({ status: 'BROKEN_OFF', message: 'The server ended', uncertainty: null })
   })
 
+  it('is broken off where its server was killed', async () => {
+    const id = 'calculation:of-a-server-that-was-killed'
+    const said = { kind: 'DRAWS', at: '2026-01-01T00:00:00Z', author: 'local', draws: 9, seed: 1, name: null } as const
+    await keepCalculation(given.graph, { ...said, id, owner: 'job-owner:gone' })
+    expect(await jobOf(id)).toMatchObject({ status: 'QUEUED' })
+    const next = new Jobs({ graph: given.graph, edition })
+    await next.begin()
+    expect(await jobOf(id)).toMatchObject({ status: 'BROKEN_OFF', message: 'The server ended' })
+    await next.end()
+  })
+
   it('is seen and ended by who began it and by editors, and told to nobody else', async () => {
     const { graph } = given
     const { calculations } = server.jobs
@@ -174,8 +188,11 @@ describeOnSeededGraph('what is calculated at length', (given) => {
     const page = await calculationsSeen(given.graph, { first: 2 }, cy)
     expect(page.nodes).toMatchObject([{ status: 'CANCELLED' }, { status: 'CANCELLED' }])
     expect(page.pageInfo.hasNextPage).toBe(true)
-    expect(await page.counted()).toBe(6)
+    expect(await page.counted()).toBe(5)
     const rest = await calculationsSeen(given.graph, { after: page.pageInfo.endCursor }, cy)
-    expect(rest.nodes).toHaveLength(4)
+    expect(rest.nodes).toHaveLength(3)
+    await createAccount(given.graph, { name: cy.name, role: 'READER' }, today())
+    await removeAccount(given.graph, cy.name)
+    expect(await (await calculationsSeen(given.graph, {}, cy)).counted()).toBe(0)
   })
 })

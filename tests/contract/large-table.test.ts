@@ -1,9 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { localEditor } from '../../src/accounts/viewer.js'
 import { spilloverAnswer, spilloverQuestion } from '../../src/commands/spillover-answer.js'
 import type { Graph } from '../../src/graph/graph.js'
 import { query } from '../../src/graph/query.js'
 import { storeTable } from '../../src/import/input-output/store-table.js'
+import { Jobs } from '../../src/jobs/jobs.js'
+import { calculationOf } from '../../src/jobs/shown-calculations.js'
 import { totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
 import { leontiefInverse } from '../../src/spillover/model/leontief.js'
@@ -67,6 +71,36 @@ describeOnEachEngine('a table too large for a dense inverse', (_, __, openSeeded
     expect(bySector.reduce((sum, each) => sum + each.spillover, 0) / total.spillover).toBeCloseTo(1, 10)
     expect(alternatives.map(({ assumption }) => assumption)).toContain('retention.apply')
     expect(measures.find(({ name }) => name === 'employed')?.indirect).toBeCloseTo(total.indirect, 6)
+  })
+
+  it('is drawn from, and a run of it stored, as a job', async () => {
+    const jobs = new Jobs({ graph, edition })
+    const viewer = localEditor
+    const draws = await jobs.calculations.startDraws({ spillover: { table: TABLE }, draws: 5, seed: 3 }, viewer)
+    const asked = { table: TABLE, years: [2025] }
+    const run = await jobs.calculations.startRun({ spillover: asked, name: 'Large' }, viewer)
+    const ended = async (id: string) => {
+      for (;;) {
+        const now = await calculationOf(graph, id, viewer)
+        if (now === null || !['QUEUED', 'RUNNING'].includes(now.status)) return now
+        await wait(50)
+      }
+    }
+    expect((await ended(draws))?.uncertainty).toEqual(
+      z
+        .object({ spillover: z.looseObject({ uncertainty: z.unknown() }) })
+        .parse(await api.data(spilloverQuestion, { input: { table: TABLE }, withDraws: true, draws: 5, seed: 3 }))
+        .spillover.uncertainty,
+    )
+    const stored = await ended(run)
+    const { effects } = await spillover({ graph, edition }, asked)
+    const { spilloverRun } = z
+      .object({ spilloverRun: z.object({ total: z.object({ spillover: z.number() }) }) })
+      .parse(
+        await api.data('query ($run: ID!) { spilloverRun(id: $run) { total { spillover } } }', { run: stored?.stored }),
+      )
+    expect(spilloverRun.total.spillover / totalEffects(effects).spillover).toBeCloseTo(1, 10)
+    await jobs.end()
   })
 
   it('keeps a run whose cuts add up to its total', async () => {

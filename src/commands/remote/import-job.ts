@@ -1,15 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { jobStatuses } from '../../jobs/job.js'
 import type { Progress } from '../../kernel/progress.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import type { RunningServer } from './running-server.js'
-
-/** Milliseconds between two questions how far a job has come. */
-const BETWEEN = 400
-/** How often it may not be answered in a row, as while the server is busy, and milliseconds until it is asked again. */
-const MOST_MISSED = 10
-const AFTER_MISSED = 1_000
+import { untilSettled } from './until-settled.js'
 
 const job = z.object({
   status: z.enum(jobStatuses),
@@ -64,32 +58,8 @@ export class ImportJob {
    * As it stands once it is compared, done, or ended.
    * @throws RefusedError where the server does not answer for long; the job goes on.
    */
-  async settled(progress: Progress): Promise<Job> {
-    let total = 0
-    let missed = 0
-    try {
-      for (;;) {
-        const now = await this.read().catch(async (error) => {
-          missed += 1
-          if (missed > MOST_MISSED) throw error
-          return null
-        })
-        if (now === null) {
-          await wait(AFTER_MISSED)
-          continue
-        }
-        missed = 0
-        if (!['QUEUED', 'COMPARING', 'RUNNING'].includes(now.status)) return now
-        if (now.progress.total !== total) {
-          total = now.progress.total
-          progress.begin(total)
-        }
-        if (total > 0) progress.reach(now.progress.done)
-        await wait(BETWEEN)
-      }
-    } finally {
-      if (total > 0) progress.end()
-    }
+  settled(progress: Progress): Promise<Job> {
+    return untilSettled(() => this.read(), progress)
   }
 
   /** Stores what was shown. Where the graph has changed since, the job compares again, and is READY again. */
