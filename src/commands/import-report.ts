@@ -16,6 +16,12 @@ export function reportImport(file: string, isDryRun: boolean, { source, outcome,
   if (merged > 0) say(mergedRows(merged))
   for (const [reason, count] of leftOut) say(`Left out, ${reason}: ${count}.`)
   reportRefused(refused, refusedFile)
+  reportChange(outcome.change)
+}
+
+/** Says which change a list became, and how it is taken back; nothing where it changed nothing. */
+export function reportChange(change: string | null): void {
+  if (change !== null) say(`Change ${change} – take it back with norrgraph undo-import ${change}`)
 }
 
 /** What an import changes, in numbers. */

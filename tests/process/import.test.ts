@@ -127,6 +127,7 @@ it('keeps of a register what is asked for, and counts the rest', async () => {
   expect(output.split('\n').slice(1).toSorted()).toEqual([
     '',
     'By column, of 1 taken: municipality 1, sni 1, asOf 1.',
+    expect.stringMatching(/^Change (change:\S+) – take it back with norrgraph undo-import \1$/),
     'Left out, in another county: 2.',
     'Left out, in another industry: 1.',
     'Left out, sole traders: 1.',

@@ -87,6 +87,7 @@ it('takes a list, shows what it would change, stores it, and keeps what it refus
     0,
     'Imported Våra firmor.csv as source:import-firms-vara-medlemmar: 3 new, 0 changed, 0 unchanged, 0 gone.',
   ])
+  expect(done.output).toMatch(/^Change (change:\S+) – take it back with norrgraph undo-import \1$/m)
   expect((await statuses())[0]).toBe('DONE')
 }, 120_000)
 

@@ -20,6 +20,7 @@ const job = z.object({
   progress: z.object({ done: z.number(), total: z.number() }),
   message: z.string().nullable(),
   source: z.object({ id: z.string() }).nullable(),
+  change: z.object({ id: z.string() }).nullable(),
   isUnfinished: z.boolean(),
 })
 export type Job = z.infer<typeof job>
@@ -30,6 +31,7 @@ const asked = `query ($id: ID!) {
     summary { added changed unchanged gone refused leftOut cellsLost }
     progress { done total }
     source { id }
+    change { id }
   }
 }`
 

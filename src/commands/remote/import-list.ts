@@ -5,7 +5,7 @@ import type { ImportKind } from '../../jobs/job.js'
 import { progressBar } from '../../kernel/progress.js'
 import { RefusedError } from '../../kernel/refused-error.js'
 import { askedTitle, askedUnusual, askedWhetherLost } from '../ask-on-terminal.js'
-import { countsOf } from '../import-report.js'
+import { countsOf, reportChange } from '../import-report.js'
 import { complain, say } from '../say.js'
 import { ImportJob, type Job } from './import-job.js'
 import type { RunningServer } from './running-server.js'
@@ -134,7 +134,7 @@ function notStored(file: string, { status, message, isUnfinished }: Job, refused
 /** Says what the list did, or would do, in the words of an import into a graph of one's own. */
 function report(
   { file, dryRun }: ListToSend,
-  { summary, source, title, remarks, asks }: Job,
+  { summary, source, change, title, remarks, asks }: Job,
   refusedFile: string | null,
 ) {
   for (const remark of remarks) complain(remark)
@@ -145,7 +145,8 @@ function report(
   if (cellsLost > 0) say(`Values ${dryRun ? 'that would go' : 'gone'} though their row stays: ${cellsLost}.`)
   if (dryRun) for (const ask of asks) say(`Would ask first: ${ask}`)
   if (leftOut > 0) say(`Left out: ${leftOut}.`)
-  if (refusedFile === null) return
-  if (refused > 0) say(`Refused rows: ${refused}; listed with what was left out in ${refusedFile}.`)
-  else say(`Cells that were not read are listed with what was left out in ${refusedFile}.`)
+  if (refusedFile !== null && refused > 0)
+    say(`Refused rows: ${refused}; listed with what was left out in ${refusedFile}.`)
+  else if (refusedFile !== null) say(`Cells that were not read are listed with what was left out in ${refusedFile}.`)
+  reportChange(change?.id ?? null)
 }

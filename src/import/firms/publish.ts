@@ -58,6 +58,8 @@ export interface Outcome {
   readonly refused: RefusedRows
   /** Where these are listed. */
   readonly refusedFile: string | null
+  /** The change that it became; null where nothing was stored. */
+  readonly change: string | null
   /** Rows that nobody asked for, by why. */
   readonly leftOut: ReadonlyMap<string, number>
 }
@@ -123,7 +125,8 @@ export async function publish<Item>(
     const { counts, gone, merged, columns, refused, leftOut } = seen
     const done = { added: counts.added, changed: counts.changed, gone }
     const doubtful = isDoubtful(loss) ? loss : null
-    const outcome = { previous: held.count, ...counts, gone, merged, columns, doubtful, refused, refusedFile, leftOut }
+    const found = { previous: held.count, ...counts, gone, merged, columns, doubtful, refused, refusedFile, leftOut }
+    const outcome = { ...found, change: null }
     if (options.dryRun) return outcome
     if (doubtful && !(await options.confirmLoss(doubtful))) throw lossRefused(doubtful, listedIn(refused, refusedFile))
     if (!isNew) {
@@ -136,10 +139,9 @@ export async function publish<Item>(
     }
     const isWhollyTaken = refused.count + refused.cells + leftOut.size === 0 && scope === 'WHOLE'
     const isChanged = counts.added + counts.changed + gone > 0
-    if (isChanged || isWhollyTaken || !(await isStored(graph, source))) {
-      await writer.end(isWhollyTaken ? readAs(from, loss.accepted) : null, done)
-    }
-    return { ...outcome, doubtful: null }
+    const isWritten = isChanged || isWhollyTaken || !(await isStored(graph, source))
+    if (isWritten) await writer.end(isWhollyTaken ? readAs(from, loss.accepted) : null, done)
+    return { ...outcome, doubtful: null, change: isWritten ? writer.changeId : null }
   } finally {
     await writer.settle()
     progress.end()
@@ -168,7 +170,7 @@ const unchangedOutcome = ({ count, byColumn }: Filled): Outcome => ({
   columns: Object.entries(byColumn).map(([column, stated]) => {
     return { column, states: stated, stated, lost: 0, dropped: 0, examples: [] }
   }),
-  ...{ refused: new RefusedRows(), refusedFile: null, leftOut: new Map() },
+  ...{ refused: new RefusedRows(), refusedFile: null, leftOut: new Map(), change: null },
 })
 
 function listedIn({ count, cells }: RefusedRows, refusedFile: string | null): string {

@@ -44,6 +44,11 @@ export class SourceWriter<Item> {
 
   private readonly size: number
 
+  /** The id of the change that all of it is, once something is written. */
+  get changeId(): string {
+    return this.change.id
+  }
+
   /** Says how much will be written, where that is known before any of it is. */
   expect(counts: FileCounts): void {
     this.change.expect(counts)
