@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { useAddress } from '../../address.js'
-import { AskError } from '../../ask.js'
+import { AskError, ask } from '../../ask.js'
+import { graphql } from '../../generated/gql.js'
 import type { ImportKind } from '../../generated/graphql.js'
 import { importingTexts } from '../../language/importing.js'
 import { useTexts } from '../../language/language.js'
@@ -11,6 +12,14 @@ import { FileField } from './file-field.js'
 import { fileFault, requireSendable } from './sendable.js'
 import { TickField } from './tick-field.js'
 import { WorkBar } from './work-bar.js'
+
+const mayDocument = graphql(`
+  query ExplorerMayImport {
+    importJobs(first: 1) {
+      totalCount
+    }
+  }
+`)
 
 const kinds = ['FIRMS', 'SUPPLIES', 'NEEDS', 'REQUIREMENTS', 'REGISTER_SCB', 'REGISTER_BOLAGSVERKET'] as const
 
@@ -66,6 +75,8 @@ export function BringForm({ titles }: { readonly titles: readonly string[] }) {
       }
       for (const [name, value] of Object.entries(said)) if (value !== '') form.append(name, value)
       form.append('file', requireSendable(file))
+      // Whoever may not any more is told before a large file is sent.
+      await ask(mayDocument, {})
       const under = upload(form, setShare)
       underWay.current = under
       try {
