@@ -6,7 +6,7 @@ const role = z.enum(roles)
 const none = z.object({ count: z.number() })
 
 /** An account as it is stored, without what it signs in by. */
-export const accountRow = z.object({
+const accountRow = z.object({
   name: z.string(),
   displayName: z.string(),
   role,

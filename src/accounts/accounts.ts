@@ -1,13 +1,9 @@
-import { decodeCursor } from '../graph/compose/cursor.js'
-import { type Page, type PageArguments, pageRead, pageSize } from '../graph/compose/page.js'
 import type { Graph, GraphReader, GraphTransaction } from '../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
 import { enteringText, textFaults } from '../text/entering-text.js'
 import {
   type AccountRow,
   type AccountValues,
-  accountsAfter,
-  accountsCounted,
   accountsNamed,
   anyAccount,
   credentialsOf,
@@ -140,7 +136,7 @@ export async function addAccount(
 }
 
 /**
- * Changes an account. A new password, and disabling, end its sessions; disabling its tokens do not outlast either.
+ * Changes an account. A new password, and disabling, end its sessions; tokens of a disabled one do nothing.
  * @throws NotFoundError; BadUserInputError for what cannot be, also where no ADMIN would be left who may sign in.
  */
 export async function updateAccount(graph: Graph, asked: AccountChange, day: string): Promise<void> {
@@ -202,25 +198,6 @@ async function requireOtherAdmin(graph: GraphReader, account: AccountRow, argume
   const [others] = await graph.read(otherAdmins, { account: account.name })
   if ((others?.count ?? 0) > 0) return
   throw new BadUserInputError(argument, `${account.name} is the last ADMIN that may sign in: make another one first`)
-}
-
-/** A page of accounts, by name. */
-export interface AccountPage extends Omit<Page<AccountRow>, 'totalCount'> {
-  readonly counted: () => Promise<number>
-}
-
-const LIST = 'accounts'
-
-/** Accounts, by name. @throws BadUserInputError for a wrong argument. */
-export async function listAccounts(graph: GraphReader, page: PageArguments): Promise<AccountPage> {
-  const size = pageSize(page)
-  const after = typeof page.after === 'string' ? String(decodeCursor(page.after, LIST, 1)[0]) : ''
-  const rows = await graph.read(accountsAfter, { afterAccount: after, limit: size + 1 })
-  const among = { hasPreviousPage: after !== '', hasNextPage: rows.length > size }
-  return {
-    ...pageRead(LIST, rows.slice(0, size), among, ({ name }) => [name]),
-    counted: async () => (await graph.read(accountsCounted, {}))[0]?.count ?? 0,
-  }
 }
 
 /** Who an account is today, at most of a role; null where it may do nothing. */

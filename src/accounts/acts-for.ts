@@ -1,12 +1,14 @@
 import type { GraphReader, GraphTransaction } from '../graph/graph.js'
 import { idsNow } from '../graph/redirects.js'
 import { dayBefore } from '../kernel/day.js'
+import { grouped } from '../kernel/grouped.js'
 import { BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
 import { actorsAmong, actsForOf, setActsFor } from './account-queries.js'
 
 /** That an account acts for a support actor from one day to another, both included; null leaves an end open. */
 export interface Acting {
   readonly id: string
+  readonly account: string
   readonly actor: string
   readonly from: string | null
   readonly to: string | null
@@ -20,21 +22,12 @@ export async function readActsFor(
   graph: GraphReader,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Acting[]>> {
-  const found = new Map<string, Acting[]>()
-  if (names.length === 0) return found
-  const rows = await graph.read(actsForOf, { accounts: names })
-  const now =
-    rows.length > 0
-      ? await idsNow(
-          graph,
-          rows.map(({ actor }) => actor),
-        )
-      : new Map<string, string>()
-  for (const { id, account, actor, from, to } of rows) {
-    const acting = { id, actor: now.get(actor) ?? actor, from, to }
-    found.set(account, [...(found.get(account) ?? []), acting])
-  }
-  return found
+  const rows = names.length === 0 ? [] : await graph.read(actsForOf, { accounts: names })
+  if (rows.length === 0) return new Map()
+  const actors = rows.map(({ actor }) => actor)
+  const now = await idsNow(graph, actors)
+  const acting = rows.map(({ actor, ...row }) => ({ ...row, actor: now.get(actor) ?? actor }))
+  return grouped(acting, ({ account }) => account)
 }
 
 /** Ids of those that an account acts for on a day, in their order. */

@@ -1,7 +1,8 @@
-import type { PageArguments } from '../graph/compose/page.js'
+import { decodeCursor } from '../graph/compose/cursor.js'
+import { type Page, type PageArguments, pageRead, pageSize } from '../graph/compose/page.js'
 import type { GraphReader } from '../graph/graph.js'
-import type { AccountRow } from './account-queries.js'
-import { type AccountPage, listAccounts, requireAccount } from './accounts.js'
+import { type AccountRow, accountsAfter, accountsCounted } from './account-queries.js'
+import { requireAccount } from './accounts.js'
 import { type Acting, readActsFor } from './acts-for.js'
 import { readTokens, type TokenRow } from './tokens.js'
 
@@ -11,21 +12,24 @@ export interface ShownAccount extends AccountRow {
   readonly tokens: () => Promise<readonly TokenRow[]>
 }
 
-/** A page of accounts as it is answered. */
-export interface ShownAccounts extends Omit<AccountPage, 'nodes' | 'edges'> {
-  readonly nodes: readonly ShownAccount[]
-  readonly edges: readonly { readonly cursor: string; readonly node: ShownAccount }[]
+/** A page of accounts. */
+export interface ShownAccounts extends Omit<Page<ShownAccount>, 'totalCount'> {
+  /** How many there are in all, counted where it is asked. */
+  readonly counted: () => Promise<number>
 }
 
+const LIST = 'accounts'
+
 /** Accounts by name. @throws BadUserInputError for a wrong argument. */
-export async function accountsShown(graph: GraphReader, asked: PageArguments): Promise<ShownAccounts> {
-  const page = await listAccounts(graph, asked)
-  const nodes = shown(graph, page.nodes)
-  const edges = page.edges.flatMap(({ cursor }, index) => {
-    const node = nodes[index]
-    return node ? [{ cursor, node }] : []
-  })
-  return { ...page, nodes, edges }
+export async function accountsShown(graph: GraphReader, page: PageArguments): Promise<ShownAccounts> {
+  const size = pageSize(page)
+  const after = typeof page.after === 'string' ? String(decodeCursor(page.after, LIST, 1)[0]) : ''
+  const rows = await graph.read(accountsAfter, { afterAccount: after, limit: size + 1 })
+  const among = { hasPreviousPage: after !== '', hasNextPage: rows.length > size }
+  return {
+    ...pageRead(LIST, shown(graph, rows.slice(0, size)), among, ({ name }) => [name]),
+    counted: async () => (await graph.read(accountsCounted, {}))[0]?.count ?? 0,
+  }
 }
 
 /** One account. @throws NotFoundError */

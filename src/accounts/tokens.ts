@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Graph, GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
+import { grouped } from '../kernel/grouped.js'
 import { BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
 import { displayNameOf, requireAccount, viewerOfAccount } from './accounts.js'
 import { may } from './capabilities.js'
@@ -70,12 +71,8 @@ export async function readTokens(
   graph: GraphReader,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, readonly TokenRow[]>> {
-  const found = new Map<string, TokenRow[]>()
-  if (names.length === 0) return found
-  for (const row of await graph.read(tokensOfAccounts, { accounts: names })) {
-    found.set(row.account, [...(found.get(row.account) ?? []), row])
-  }
-  return found
+  const rows = names.length === 0 ? [] : await graph.read(tokensOfAccounts, { accounts: names })
+  return grouped(rows, ({ account }) => account)
 }
 
 /** A token that is asked for. */

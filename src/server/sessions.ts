@@ -10,8 +10,7 @@ declare module 'fastify' {
 }
 
 /** The one cookie, which holds nothing but which session it is of. Behind https its name keeps other hosts from setting it. */
-export const cookieName = ({ url }: Pick<ServerSettings, 'url'>): string =>
-  isSecure(url) ? '__Host-norrgraph' : 'norrgraph'
+const cookieName = ({ url }: Pick<ServerSettings, 'url'>): string => (isSecure(url) ? '__Host-norrgraph' : 'norrgraph')
 
 /** Whether people reach the server by https alone. */
 export const isSecure = (url: string | null): boolean => url?.startsWith('https:') === true

@@ -15,7 +15,7 @@ import { isSetByProxies } from './proxy-headers.js'
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
 
 /** Whether an address is of this machine. */
-export const isLoopbackAddress = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address)
+const isLoopbackAddress = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address)
 
 const isLoopbackHost = (host: string): boolean =>
   loopbackNames.has(host) || (isIP(host) === 4 && isLoopbackAddress(host))

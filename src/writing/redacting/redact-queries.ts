@@ -80,6 +80,12 @@ export const blankChangedFormers = query<Rows>()(
   blankHistory('Former'),
 )
 
+const blankNodes = (name: string, label: string) =>
+  `UNWIND $rows AS row
+   MATCH (${name}:${label} {id: row.id})
+   SET ${name} += row.properties
+   RETURN count(*) AS count`
+
 /** Pieces of some changes that are kept apart. */
 export const partsToBlank = query<{ changes: readonly string[] }>()(
   'kept pieces to blank',
@@ -90,24 +96,10 @@ export const partsToBlank = query<{ changes: readonly string[] }>()(
 )
 
 /** Blanks kept pieces. */
-export const blankParts = query<Rows>()(
-  'blank kept pieces',
-  counted,
-  `UNWIND $rows AS row
-   MATCH (part:ChangePart {id: row.id})
-   SET part += row.properties
-   RETURN count(*) AS count`,
-)
+export const blankParts = query<Rows>()('blank kept pieces', counted, blankNodes('part', 'ChangePart'))
 
 /** Blanks reasons, and notes what is redacted. */
-export const blankChanges = query<Rows>()(
-  'blank what is said of changes',
-  counted,
-  `UNWIND $rows AS row
-   MATCH (change:Change {id: row.id})
-   SET change += row.properties
-   RETURN count(*) AS count`,
-)
+export const blankChanges = query<Rows>()('blank what is said of changes', counted, blankNodes('change', 'Change'))
 
 const nodeRow = z.object({ id: z.string(), properties: storedProperties })
 
@@ -126,24 +118,10 @@ export const formersToBlank = query<{ ids: readonly string[] }>()(
 )
 
 /** Blanks entities. */
-export const blankEntities = query<Rows>()(
-  'blank entities',
-  counted,
-  `UNWIND $rows AS row
-   MATCH (entity:Entity {id: row.id})
-   SET entity += row.properties
-   RETURN count(*) AS count`,
-)
+export const blankEntities = query<Rows>()('blank entities', counted, blankNodes('entity', 'Entity'))
 
 /** Blanks former entities. */
-export const blankFormers = query<Rows>()(
-  'blank former entities',
-  counted,
-  `UNWIND $rows AS row
-   MATCH (former:Former {id: row.id})
-   SET former += row.properties
-   RETURN count(*) AS count`,
-)
+export const blankFormers = query<Rows>()('blank former entities', counted, blankNodes('former', 'Former'))
 
 /** All relationships of some entities with what stands on them. */
 export const tiesToBlank = query<{ ids: readonly string[] }>()(
@@ -184,14 +162,7 @@ export const lastProposalNumber = query<Record<never, never>>()(
 )
 
 /** Blanks proposals. */
-export const blankProposals = query<Rows>()(
-  'blank proposals',
-  counted,
-  `UNWIND $rows AS row
-   MATCH (proposal:Proposal {id: row.id})
-   SET proposal += row.properties
-   RETURN count(*) AS count`,
-)
+export const blankProposals = query<Rows>()('blank proposals', counted, blankNodes('proposal', 'Proposal'))
 
 /** The number of the last list that was brought in while the server ran. */
 export const lastJobNumber = query<Record<never, never>>()(
@@ -216,14 +187,7 @@ export const jobsToBlank = query<{ begin: number; end: number }>()(
 )
 
 /** Blanks what is kept of lists. */
-export const blankJobs = query<Rows>()(
-  'blank jobs',
-  counted,
-  `UNWIND $rows AS row
-   MATCH (job:Job {id: row.id})
-   SET job += row.properties
-   RETURN count(*) AS count`,
-)
+export const blankJobs = query<Rows>()('blank jobs', counted, blankNodes('job', 'Job'))
 
 /** What jobs refused. */
 export const refusalsToBlank = query<{ jobs: readonly string[] }>()(
@@ -235,11 +199,4 @@ export const refusalsToBlank = query<{ jobs: readonly string[] }>()(
 )
 
 /** Blanks what jobs refused. */
-export const blankRefusals = query<Rows>()(
-  'blank what jobs refused',
-  counted,
-  `UNWIND $rows AS row
-   MATCH (part:JobRefusals {id: row.id})
-   SET part += row.properties
-   RETURN count(*) AS count`,
-)
+export const blankRefusals = query<Rows>()('blank what jobs refused', counted, blankNodes('part', 'JobRefusals'))
