@@ -41,6 +41,36 @@ type InputKind = Pick<
 const isAt = (error: AskError | null | undefined, fault: Fault | undefined): boolean =>
   error != null && fault !== undefined && error.argument === fault.argument
 
+/** What stands around a box: what it is called, and below it how it is filled in and what is wrong with it. */
+const Box = ({
+  id,
+  label,
+  hint,
+  wrong,
+  children,
+}: {
+  readonly id: string
+  readonly label: string
+  readonly hint: string | undefined
+  readonly wrong: string | undefined
+  readonly children: ComponentChildren
+}) => (
+  <div class="field">
+    <label for={id}>{label}</label>
+    {children}
+    {hint && (
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    )}
+    {wrong !== undefined && (
+      <p class="fault" id={`${id}-fault`} role="alert">
+        {wrong}
+      </p>
+    )}
+  </div>
+)
+
 /** A box of a form that is sent as a whole; what is wrong with it is said at it, and it has the focus then. */
 export function FormField({ label, hint, value, onInput, error, fault, wrongAs, ...input }: FieldProps & InputKind) {
   const id = useId()
@@ -51,8 +81,7 @@ export function FormField({ label, hint, value, onInput, error, fault, wrongAs, 
     if (isWrong) box.current?.focus()
   }, [isWrong, error])
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <Box id={id} label={label} hint={hint} wrong={isWrong ? fault?.words : undefined}>
       <input
         {...input}
         ref={box}
@@ -64,17 +93,7 @@ export function FormField({ label, hint, value, onInput, error, fault, wrongAs, 
           [wrongAs, isWrong && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
         }
       />
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {isWrong && (
-        <p class="fault" id={`${id}-fault`} role="alert">
-          {fault?.words}
-        </p>
-      )}
-    </div>
+    </Box>
   )
 }
 
@@ -117,8 +136,7 @@ export function FormSelect<Value extends string>({
   const id = useId()
   const isWrong = isAt(error, fault)
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <Box id={id} label={label} hint={hint} wrong={isWrong ? fault?.words : undefined}>
       <select
         id={id}
         value={value}
@@ -135,17 +153,7 @@ export function FormSelect<Value extends string>({
           </option>
         ))}
       </select>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {isWrong && (
-        <p class="fault" id={`${id}-fault`} role="alert">
-          {fault?.words}
-        </p>
-      )}
-    </div>
+    </Box>
   )
 }
 
