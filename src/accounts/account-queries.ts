@@ -35,6 +35,15 @@ export const accountsNamed = query<{ accounts: readonly string[] }>()(
   `UNWIND $accounts AS name MATCH (account:Account {name: name}) RETURN ${told}`,
 )
 
+/** Of some names, those that changes or proposals are by, whether there is an account of that name or not. */
+export const namesWrittenBy = query<{ accounts: readonly string[] }>()(
+  'names that something was written by',
+  z.object({ name: z.string() }),
+  `MATCH (change:Change) WHERE change.by IN $accounts RETURN DISTINCT change.by AS name
+   UNION
+   MATCH (proposal:Proposal) WHERE proposal.by IN $accounts RETURN DISTINCT proposal.by AS name`,
+)
+
 export const accountsAfter = query<{ afterAccount: string; limit: number }>()(
   'accounts after a name',
   accountRow,

@@ -2,7 +2,7 @@ import type { Graph } from '../graph/graph.js'
 import { enteringText } from '../text/entering-text.js'
 import { folded, joined } from '../text/folded.js'
 import { mayHoldPersonNumber } from '../text/person-number.js'
-import { accountOfSubject, accountsNamed } from './account-queries.js'
+import { accountOfSubject, accountsNamed, namesWrittenBy } from './account-queries.js'
 import { accountName, addAccount, LONGEST_DISPLAY_NAME } from './accounts.js'
 import { slowDigest } from './passwords.js'
 import { digest } from './secrets.js'
@@ -34,7 +34,8 @@ const MOST_ALIKE = 50
 
 /**
  * The account of somebody whom a provider knows, who becomes a READER with it where it is the first time.
- * An account is found by issuer and subject alone: none is taken over for its name.
+ * An account is found by issuer and subject alone: none is taken over for its name, nor is what somebody wrote whose
+ * account was taken out.
  * @param day today.
  */
 export async function signInPerson(graph: Graph, person: Person, day: string): Promise<ProvidedAccount> {
@@ -47,7 +48,10 @@ export async function signInPerson(graph: Graph, person: Person, day: string): P
     const [beside] = await transaction.read(accountOfSubject, { issuer, subject })
     if (!beside) {
       const taken = await transaction.read(accountsNamed, { accounts: names })
-      const name = names.find((each) => !taken.some((account) => account.name === each)) ?? ''
+      // Whoever had a name before, and wrote, is not whom it is given to now.
+      const written = await transaction.read(namesWrittenBy, { accounts: names })
+      const held = new Set([...taken, ...written].map(({ name }) => name))
+      const name = names.find((each) => !held.has(each)) ?? names.at(-1) ?? ''
       const values = { displayName: displayNameFor(person, name), role: 'READER', issuer, subject }
       await addAccount(transaction, accountName('name', name), values, [], day)
     }

@@ -11,6 +11,9 @@ const PREFIX = 'norrgraph-imports-'
 /** Letters, of which each may take four of the 255 bytes that a name may have. */
 const LONGEST_NAME = 60
 
+/** When this process began, in milliseconds. */
+const begunAt = Date.now() - 1_000 * process.uptime()
+
 /** Whether a process of this machine runs. */
 export function isRunning(process_: number): boolean {
   try {
@@ -36,9 +39,12 @@ export class JobFolder {
   async sweep(): Promise<void> {
     for (const name of await readdir(this.within).catch(() => [])) {
       const [, owner] = new RegExp(`^${PREFIX}(\\d+)-`).exec(name) ?? []
-      if (owner === undefined || isRunning(Number(owner))) continue
+      if (owner === undefined) continue
       const path = join(this.within, name)
-      const { uid = null } = await stat(path).catch(() => ({ uid: null }))
+      const { uid, mtimeMs } = await stat(path).catch(() => ({ uid: null, mtimeMs: Number.POSITIVE_INFINITY }))
+      // In a container each process has the number of the one before: what is older than this one is not its own.
+      const isOfEarlier = Number(owner) === process.pid && mtimeMs < begunAt
+      if (isRunning(Number(owner)) && !isOfEarlier) continue
       if (uid === process.getuid?.()) await rm(path, { recursive: true, force: true }).catch(() => undefined)
     }
   }

@@ -52,6 +52,16 @@ describeOnEachEngine('accounts of a provider', (open) => {
     expect(await nameOf(own)).toBe(called)
   })
 
+  it('are never called as somebody was who wrote and was taken out', async () => {
+    const written = query<{ number: number }>()(
+      'a change by somebody who left',
+      z.object({ count: z.number() }),
+      "CREATE (change:Change {id: 'change:of-maria', number: $number, by: 'maria'}) RETURN count(*) AS count",
+    )
+    await graph.transaction((transaction) => transaction.write(written, { number: 1_000_000 }))
+    expect(await nameOf({ subject: 'another maria', preferredName: 'maria' })).toBe('maria-2')
+  })
+
   it('are READERs, and told from others of their name and of other issuers', async () => {
     await createAccount(graph, { name: 'eva', role: 'ADMIN', password: 'gott om tid 7' }, today())
     const eva = { subject: 'eva', preferredName: 'eva', fullName: 'Eva Ek' }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -48,6 +48,15 @@ it('takes away what a process left that is gone, and nothing else', async () => 
   for (const path of [gone, own, other]) mkdirSync(String(path))
   await new JobFolder(within).sweep()
   expect([gone, own, other].map((path) => existsSync(String(path)))).toEqual([false, true, true])
+})
+
+it('takes away what a process left that had the number of this one, as in a container', async () => {
+  const left = join(within, `norrgraph-imports-${process.pid}-c`)
+  mkdirSync(left)
+  const yesterday = new Date(Date.now() - 86_400_000)
+  utimesSync(left, yesterday, yesterday)
+  await new JobFolder(within).sweep()
+  expect(existsSync(left)).toBe(false)
 })
 
 it('ends with all that it holds', async () => {
