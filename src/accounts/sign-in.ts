@@ -17,6 +17,10 @@ const LONGEST_WAIT = 3_600_000
 /** After so long nobody waits any more, and wrong ones are counted anew. */
 const FORGOTTEN = 24 * 3_600_000
 
+/** How often those are taken away: each time all who wait are looked at, and nobody else writes meanwhile. */
+const SWEPT_EVERY = 60_000
+const swept = new WeakMap<Graph, number>()
+
 const wait = z.object({ failed: z.number(), until: z.number() })
 
 const readWait = query<{ wait: string }>()(
@@ -77,10 +81,12 @@ export async function signIn(
 /** Each attempt counts as a wrong one until it was right: many at once are not looked at before they are counted. */
 async function countAttempt(graph: Graph, id: string): Promise<void> {
   const at = Date.now()
+  const isDue = Math.abs(at - (swept.get(graph) ?? 0)) >= SWEPT_EVERY
+  if (isDue) swept.set(graph, at)
   const left = await graph.transaction(async (transaction) => {
+    if (isDue) await transaction.writeUnshown(removeOldWaits, { since: at - FORGOTTEN })
     const [before] = await transaction.read(readWait, { wait: id })
     if (before && before.until > at) return before.until - at
-    await transaction.writeUnshown(removeOldWaits, { since: at - FORGOTTEN })
     const failed = (before?.failed ?? 0) + 1
     const waits = waitAfter(failed)
     // Whoever came before and is looked at after is kept waiting by nothing.

@@ -193,6 +193,18 @@ describeOnEachEngine('signing in', (_, __, openSeeded) => {
       expect((await signIn(behind, { ...https, 'x-forwarded-for': '2001:db8:1:3::1' })).status).toBe(200)
     })
 
+    it('are forgotten after a day', async () => {
+      const statuses = async () => {
+        const given: number[] = []
+        for (let time = 0; time < 6; time += 1) given.push((await wrong('192.0.2.44')).status)
+        return given
+      }
+      const waiting = [401, 401, 401, 401, 401, 429]
+      expect(await statuses()).toEqual(waiting)
+      later(24 * 3_600_000 + 1)
+      expect(await statuses()).toEqual(waiting)
+    })
+
     it('let one wait longer and longer, up to an hour, until the right one comes', async () => {
       const waits: number[] = []
       for (let times = 0; times < 20; times += 1) {
