@@ -142,9 +142,14 @@ export class Jobs {
       throw new ConflictError(`${id} cannot be confirmed: it is ${job.status}`, { changes: [] })
     job.keptUntil = null
     job.status = 'QUEUED'
-    await changeJob(graph, id, { status: 'QUEUED', message: null })
     const answered = job.answered()
-    this.enqueue(job, () => this.work.store(graph, job, viewer))
+    // In its place before anything is waited for: of two that are confirmed at once, the first stores.
+    const marked = changeJob(graph, id, { status: 'QUEUED', message: null })
+    this.enqueue(job, async () => {
+      await marked
+      await this.work.store(graph, job, viewer)
+    })
+    await marked
     if ((await Promise.race([answered, wait(LONGEST_ANSWER, null, { ref: false })])) === 'CHANGED') {
       throw new ConflictError(`${new ChangedSinceError().message}: ${id} is compared again`, { changes: [] })
     }
