@@ -129,7 +129,8 @@ export async function addAccount(
   const [taken] = await transaction.read(accountsNamed, { accounts: [name] })
   if (taken) throw new BadUserInputError('input.name', `There is an account ${name} already`)
   await transaction.write(makeAccount, {
-    ...{ account: name, at: new Date().toISOString() },
+    // What was signed in with an earlier account of the name is good for none of the new one's.
+    ...{ account: name, at: new Date().toISOString(), epoch: Date.now() },
     accountValues: { ...values },
   })
   await writeActsFor(transaction, name, actsFor, day)

@@ -13,6 +13,9 @@ export const openStatuses = ['QUEUED', 'COMPARING', 'READY', 'RUNNING'] as const
 /** Whether something is still to become of a job. */
 export const isOpen = (status: JobStatus): boolean => openStatuses.some((open) => open === status)
 
+/** Those in which nothing becomes of a job any more. */
+export const endedStatuses = ['DONE', 'FAILED', 'CANCELLED', 'BROKEN_OFF'] as const satisfies readonly JobStatus[]
+
 /** What a list is of. */
 export const importKinds = [
   ...(['FIRMS', 'SUPPLIES', 'NEEDS', 'REQUIREMENTS', 'REGISTER_SCB', 'REGISTER_BOLAGSVERKET'] as const),

@@ -15,12 +15,14 @@ import { jobsById, openJobs } from './job-queries.js'
 import { changeJob, keepJob } from './job-store.js'
 import { JobWork } from './job-work.js'
 import { LiveJob } from './live-job.js'
+import { forgetOldJobs } from './old-jobs.js'
 import { keptRefusals } from './refused-list.js'
 import { ChangedSinceError } from './shown-changes.js'
 import { TooManyJobsError } from './too-many-jobs.js'
 
 /** How long who confirms or ends a job waits for what becomes of it; it goes on by itself after that. */
 const LONGEST_ANSWER = 3_000
+const DAY = 86_400_000
 /** Jobs that wait at a time. */
 const MOST_OPEN = 100
 
@@ -64,6 +66,7 @@ export class Jobs {
   private begun: Promise<Graph> | null = null
   private signs: NodeJS.Timeout | null = null
   private isEnding = false
+  private forgetAt = 0
 
   /** @param holder has the graph, once it is open. */
   constructor(
@@ -210,6 +213,7 @@ export class Jobs {
     if (!graph) throw new Error('no graph is open')
     await this.folder.sweep()
     await this.owner.see(graph)
+    await this.forgetOld(graph)
     this.signs = setInterval(
       () => void this.look(graph).catch((error) => this.log.error(error)),
       MILLISECONDS_BETWEEN_SIGNS,
@@ -218,8 +222,17 @@ export class Jobs {
     return graph
   }
 
+  /** Once a day takes away what is kept of jobs that ended long ago. */
+  private async forgetOld(graph: Graph): Promise<void> {
+    const now = Date.now()
+    if (now < this.forgetAt) return
+    this.forgetAt = now + DAY
+    await forgetOldJobs(graph, now)
+  }
+
   /** Now and then: says that this server is there, and takes away what nobody asked about for long. */
   private async look(graph: Graph): Promise<void> {
+    await this.forgetOld(graph)
     if (this.calculations.isBusy || (await graph.read(openJobs, { openStatuses })).length > 0)
       await this.owner.see(graph)
     for (const job of this.live.values()) {

@@ -156,6 +156,8 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   ],
   firstPart: (random) => random.whole(0, 2),
   lastPart: (random) => random.whole(2, 9),
+  endedStatuses: () => ['DONE', 'CANCELLED'],
+  begunBefore: (random) => random.pick(editions),
   openStatuses: () => ['QUEUED', 'RUNNING'],
   jobOwner: (random) => `job-owner:${random.whole(1, 5)}`,
   jobOwners: () => ['job-owner:1', 'job-owner:2'],
