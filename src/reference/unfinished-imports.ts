@@ -48,6 +48,10 @@ export async function readUnfinishedImports(graph: GraphReader): Promise<readonl
 
 export const unfinishedImports = new Kept('imports that are not finished', ({ graph }) => readUnfinishedImports(graph))
 
+/** What whoever keeps the graph can do about such a list, in words; without the second where no change is known. */
+export const waysOutOfPart = (change: string | null): string =>
+  change === null ? 'import it again' : `import it again, or take it back: norrgraph undo-import ${change}`
+
 const TITLES_NAMED = 3
 
 /** What whoever reads what lists say of firms has to know while one of them is there in part; nothing where none is. */

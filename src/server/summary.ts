@@ -3,7 +3,7 @@ import type { Graph, GraphReader } from '../graph/graph.js'
 import { query } from '../graph/query.js'
 import { nodeKinds, nodeLabels, relationshipTypes } from '../graph/vocabulary.js'
 import { today } from '../kernel/day.js'
-import { readUnfinishedImports } from '../reference/unfinished-imports.js'
+import { readUnfinishedImports, waysOutOfPart } from '../reference/unfinished-imports.js'
 import { isStale, readLastSeen, type SeenKind } from '../support/facts/last-seen.js'
 
 const counted = z.object({ name: z.string(), count: z.number() })
@@ -43,7 +43,7 @@ export async function summaryOf(graph: Graph): Promise<string[]> {
 async function unfinishedLines(graph: GraphReader): Promise<string[]> {
   const unfinished = await readUnfinishedImports(graph)
   return unfinished.map(
-    ({ title }) => `only a part of this list is in the graph: ${title} (import it again, or take its change back)`,
+    ({ title, change }) => `only a part of this list is in the graph: ${title} (${waysOutOfPart(change)})`,
   )
 }
 

@@ -104,7 +104,11 @@ class Server {
       ),
     )
     return {
-      atStart: this.program.output().includes(`only a part of this list is in the graph: ${TITLE}`),
+      atStart: this.program
+        .output()
+        .includes(
+          `only a part of this list is in the graph: ${TITLE} (import it again, or take it back: norrgraph undo-import change:`,
+        ),
       ready: health.unfinished.includes(TITLE),
       listed: unfinishedImports.some(({ source }) => source.id === SOURCE),
       last: importJobs.nodes[0],

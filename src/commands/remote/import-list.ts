@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ImportKind } from '../../jobs/job.js'
 import { progressBar } from '../../kernel/progress.js'
 import { RefusedError } from '../../kernel/refused-error.js'
+import { waysOutOfPart } from '../../reference/unfinished-imports.js'
 import { askedTitle, askedUnusual, askedWhetherLost } from '../ask-on-terminal.js'
 import { countsOf, reportChange } from '../import-report.js'
 import { complain, say } from '../say.js'
@@ -62,10 +63,10 @@ async function named(job: ImportJob, { file }: ListToSend, shown: Job): Promise<
 async function breakOff(job: ImportJob, file: string): Promise<void> {
   try {
     await job.cancel()
-    const { isUnfinished } = await job.read()
+    const { isUnfinished, change } = await job.read()
     complain(
       isUnfinished
-        ? `Broken off: ${file} is imported in part. Import it again, or take it back by norrgraph undo-import.`
+        ? `Broken off: ${file} is imported in part (${waysOutOfPart(change?.id ?? null)}).`
         : 'Broken off: nothing was imported.',
     )
   } catch (error) {
@@ -122,11 +123,18 @@ async function keepRefused(server: RunningServer, file: string, { refusalsAddres
   return path
 }
 
-function notStored(file: string, { status, message, isUnfinished }: Job, refusedFile: string | null): RefusedError {
+function notStored(
+  file: string,
+  { status, message, isUnfinished, change }: Job,
+  refusedFile: string | null,
+): RefusedError {
   const words: Partial<Record<Job['status'], string>> = { CANCELLED: 'it was ended', BROKEN_OFF: 'the server ended' }
   const why = message ?? words[status] ?? 'it failed'
   const listed = refusedFile === null ? '' : ` Listed in ${refusedFile}.`
-  if (isUnfinished) return new RefusedError(`${file} is imported in part: ${why}. Import it again.${listed}`)
+  if (isUnfinished) {
+    const ways = waysOutOfPart(change?.id ?? null)
+    return new RefusedError(`${file} is imported in part: ${why} (${ways}).${listed}`)
+  }
   const begins = why.startsWith('Nothing was imported') ? '' : 'Nothing was imported: '
   return new RefusedError(`${begins}${why}${why.endsWith('.') ? '' : '.'}${listed}`)
 }
