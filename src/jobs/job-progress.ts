@@ -24,7 +24,9 @@ export class JobProgress implements Progress {
     this.done = done
     if (this.last !== null || Date.now() - this.noted < MILLISECONDS_BETWEEN) return
     this.noted = Date.now()
-    this.last = noteProgress(this.graph, this.job, this.done, this.total)
+    // What is noted is what is so once it is its turn: it never goes back behind what was noted before.
+    this.last = this.graph
+      .transaction((transaction) => noteProgressIn(transaction, this.job, this.done, this.total))
       .catch(() => undefined)
       .finally(() => {
         this.last = null
@@ -35,6 +37,7 @@ export class JobProgress implements Progress {
 
   /** Says within a transaction that all is done. */
   async completeIn(transaction: GraphTransaction): Promise<void> {
+    this.done = this.total
     await noteProgressIn(transaction, this.job, this.total, this.total)
   }
 

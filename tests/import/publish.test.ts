@@ -93,14 +93,16 @@ describe('an edition of a source', () => {
       asked.push(loss)
       return false
     }
-    const options = { dryRun, update, recordedAt: '2026-01-01T00:00:00.000Z', confirmLoss }
+    const reached: number[] = []
+    const progress = { begin: () => undefined, reach: (done: number) => void reached.push(done), end: () => undefined }
+    const options = { dryRun, update, recordedAt: '2026-01-01T00:00:00.000Z', confirmLoss, progress }
     imports += 1
-    const from = { source, holdings, seen, readings, bytes: 0, list, readAs: `reading ${imports}` }
+    const from = { source, holdings, seen, readings, bytes: 1000, list, readAs: `reading ${imports}` }
     const { refusal, outcome } = await publish({ graph, edition }, from, options).then(
       (done) => ({ refusal: null, outcome: done }),
       (error: unknown) => ({ refusal: String(error), outcome: null }),
     )
-    return { refusal, outcome, asked, written: written.length, removed: removed.length }
+    return { refusal, outcome, asked, written: written.length, removed: removed.length, reached }
   }
 
   it.each([
@@ -160,8 +162,24 @@ describe('an edition of a source', () => {
     expect(done).toMatchObject({ refusal: null, asked: [], written: 1, removed: 0, outcome: { gone: 0 } })
   })
 
+  it('is half done once it is compared, and goes on while its rows are stored', async () => {
+    const { refusal, reached } = await bring({ before: items(9000, 0), file: items(9000, 9000) })
+    expect(refusal).toBeNull()
+    expect(reached).toEqual(reached.toSorted((one, other) => one - other))
+    expect(reached.at(-1)).toBe(2000)
+    expect(new Set(reached.filter((done) => done > 1000 && done < 2000)).size).toBeGreaterThan(0)
+  })
+
   it('that does not add up with what is there is refused, and nothing changes', async () => {
-    const { refusal, ...rest } = await bring({ before: items(100, 0), file: items(91, 0, 10), claimed: 101 })
+    const {
+      refusal,
+      reached: _,
+      ...rest
+    } = await bring({
+      before: items(100, 0),
+      file: items(91, 0, 10),
+      claimed: 101,
+    })
     expect(refusal).toMatch('101 were there, 1 are new and 10 gone, which does not make the 91')
     expect(rest).toMatchObject({ asked: [], written: 0, removed: 0 })
   })

@@ -93,8 +93,14 @@ export async function publish<Item>(
   const isOneReading = isNew || options.dryRun
   const progress = options.progress ?? silent
   const { viewer = localEditor, recordedAt, signal } = options
-  const writer = new SourceWriter(graph, source, holdings, sizeRule, { viewer, recordedAt, signal, watch })
-  progress.begin(from.bytes * (isOneReading ? 1 : 2))
+  const total = from.bytes * (isOneReading ? 1 : 2)
+  let toStore = 0
+  // What is compared first is the first half; of the other half as much is done as of its rows.
+  const onStored = (rows: number) => {
+    if (toStore > 0) progress.reach(from.bytes * (1 + Math.min(1, rows / toStore)))
+  }
+  const writer = new SourceWriter(graph, source, holdings, sizeRule, { viewer, recordedAt, signal, watch, onStored })
+  progress.begin(total)
   try {
     const scope = options.update ? 'CORRECTIONS' : 'WHOLE'
     let kept: Item[] | null = []
@@ -131,9 +137,9 @@ export async function publish<Item>(
     if (doubtful && !(await options.confirmLoss(doubtful))) throw lossRefused(doubtful, listedIn(refused, refusedFile))
     if (!isNew) {
       writer.expect(done)
-      const again = () => readDiffering(graph, from, (bytes) => progress.reach(from.bytes + bytes))
+      toStore = counts.added + counts.changed + gone
       if (counts.added + counts.changed > 0) {
-        for await (const differing of kept === null ? again() : [kept]) await writer.write(differing)
+        for await (const differing of kept === null ? readDiffering(graph, from) : [kept]) await writer.write(differing)
       }
       if (gone > 0) for await (const some of holdings.gone(graph, seen.seen)) await writer.remove(some)
     }
@@ -141,6 +147,7 @@ export async function publish<Item>(
     const isChanged = counts.added + counts.changed + gone > 0
     const isWritten = isChanged || isWhollyTaken || !(await isStored(graph, source))
     if (isWritten) await writer.end(isWhollyTaken ? readAs(from, loss.accepted) : null, done)
+    progress.reach(total)
     return { ...outcome, doubtful: null, change: isWritten ? writer.changeId : null }
   } finally {
     await writer.settle()

@@ -14,6 +14,8 @@ export interface Bringing {
   /** Aborted once nobody wants it any more. */
   readonly signal?: AbortSignal | undefined
   readonly watch?: ImportWatch | undefined
+  /** Hears how many rows are stored, or taken away, by now. */
+  readonly onStored?: ((rows: number) => void) | undefined
 }
 
 /** The change of a file of a source, for the actor of whoever brings it. */
@@ -30,6 +32,7 @@ export const changeOfSource = (graph: Graph, source: string, { viewer, recordedA
 export class SourceWriter<Item> {
   private last: Promise<void> | null = null
   private readonly change: FileChange
+  private handed = 0
 
   constructor(
     graph: Graph,
@@ -58,6 +61,7 @@ export class SourceWriter<Item> {
     const { recordedAt } = this.bringing
     for (const some of slices(items, this.size)) {
       await this.next((transaction, change) => this.holdings.write(transaction, change, some, recordedAt))
+      this.hand(some.length)
     }
   }
 
@@ -65,6 +69,7 @@ export class SourceWriter<Item> {
     const { recordedAt } = this.bringing
     for (const some of slices(gone, this.size)) {
       await this.next((transaction, change) => this.holdings.remove(transaction, change, some, recordedAt))
+      this.hand(some.length)
     }
   }
 
@@ -84,6 +89,12 @@ export class SourceWriter<Item> {
   /** Waits until nothing is being stored any more, however it ends. */
   async settle(): Promise<void> {
     await this.last?.catch(() => undefined)
+  }
+
+  /** Those before these are stored once these can begin. */
+  private hand(rows: number): void {
+    this.bringing.onStored?.(this.handed)
+    this.handed += rows
   }
 
   private async writeSource(transaction: GraphTransaction, readAs: string | null): Promise<Batch> {

@@ -118,13 +118,9 @@ interface NotTaken {
 }
 
 /** Items of a file that differ from what is in the graph, read anew, some at a time. */
-export async function* readDiffering<Item>(
-  graph: GraphReader,
-  from: Readable<Item>,
-  onBytes: (bytes: number) => void,
-): AsyncGenerator<readonly Item[]> {
+export async function* readDiffering<Item>(graph: GraphReader, from: Readable<Item>): AsyncGenerator<readonly Item[]> {
   const notTaken = { refused: new RefusedRows(), leftOut: new Map() }
-  for await (const items of batches(from, from.seen(), notTaken, onBytes)) {
+  for await (const items of batches(from, from.seen(), notTaken, () => undefined)) {
     yield differingOf(await from.holdings.compare(graph, items, false)).map(({ item }) => item)
   }
 }
