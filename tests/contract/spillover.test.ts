@@ -377,6 +377,8 @@ describeOnEachEngine('stored runs', (_, __, openSeeded) => {
       expect(spilloverRuns.nodes).toHaveLength(first)
       return reads.mock.calls.length
     }
+    // Whether there are accounts is asked once for a generation of the graph.
+    await api.data('{ viewer { name } }')
     const alone = await statementsFor(1)
     expect(await statementsFor(3)).toBe(alone)
     reads.mockRestore()
