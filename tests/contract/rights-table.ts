@@ -10,6 +10,7 @@ export const mutations: Readonly<Record<string, Role>> = {
     ),
   ),
   ...{ storeSpillover: 'READER', deleteSpilloverRun: 'READER' },
+  ...{ startDraws: 'READER', startRun: 'READER', cancelCalculation: 'READER' },
   ...{ changePassword: 'READER', createToken: 'READER', revokeToken: 'READER' },
   ...{ confirm: 'CONTRIBUTOR', undoChange: 'CONTRIBUTOR', withdraw: 'CONTRIBUTOR' },
   ...{ mergeEntities: 'EDITOR', decideProposal: 'EDITOR', takeBackImport: 'EDITOR' },
@@ -19,7 +20,8 @@ export const mutations: Readonly<Record<string, Role>> = {
 
 /** What root fields that are not for everyone take. */
 export const queries: Readonly<Record<string, Role>> = {
-  ...{ proposals: 'READER', importJob: 'EDITOR', importJobs: 'EDITOR', accounts: 'ADMIN' },
+  ...{ proposals: 'READER', calculationJob: 'READER', calculationJobs: 'READER' },
+  ...{ importJob: 'EDITOR', importJobs: 'EDITOR', accounts: 'ADMIN' },
 }
 
 /** Whom words are for: accounts by name, and roles with all above them. */

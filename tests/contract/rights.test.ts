@@ -56,6 +56,7 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
   let shared = ''
   let proposal = ''
   let job = ''
+  let calculation = ''
   const askers: Asker[] = []
   /** Who is refused whatever they ask. */
   const ended: Asker[] = []
@@ -163,7 +164,18 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
         ended.push({ called, name: null, role: null, headers: bearer(secret) })
       }
       job = await broughtIn()
+      calculation = await begun()
     }, 180_000)
+
+    /** Draws that a reader begins. */
+    async function begun(): Promise<string> {
+      const rita = askers.find(({ called }) => called === 'rita, signed in')?.headers ?? {}
+      const draws = 'startDraws(input: { spillover: {}, draws: 2, seed: 1 })'
+      const { body } = await ask({ query: `mutation { ${draws} { job { id author } } }` }, rita)
+      const job = z.object({ id: z.string(), author: z.literal(accountName('rita')) })
+      const { data } = z.object({ data: z.object({ startDraws: z.object({ job }) }) }).parse(JSON.parse(body))
+      return data.startDraws.job.id
+    }
 
     /** A list that an editor brings in, once it is looked at. */
     async function broughtIn(): Promise<string> {
@@ -201,8 +213,9 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
 
     it('of lists that are not for everyone are the same', async () => {
       for (const [name, least] of Object.entries(queries)) {
-        const document =
-          name === 'importJob' ? `{ importJob(id: "${job}") { id } }` : `{ ${name}(first: 1) { totalCount } }`
+        const document = name.endsWith('Job')
+          ? `{ ${name}(id: "${job}") { id } }`
+          : `{ ${name}(first: 1) { totalCount } }`
         for (const { role, headers, called } of askers) {
           const { errors } = told.parse((await ask({ query: document }, headers)).json())
           const wanted = gate(role, least)
@@ -224,6 +237,7 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
       proposals: 'first: 20',
       accounts: 'first: 20',
       importJob: `id: "${job}"`,
+      calculationJob: `id: "${calculation}"`,
       importJobs: 'first: 20',
       toConfirm: `actor: "${own}", first: 5`,
       search: 'text: "Provlån", first: 5',
