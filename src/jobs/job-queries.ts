@@ -179,6 +179,17 @@ export const revisionsOf = query<{ ids: readonly string[] }>()(
    RETURN entity.id AS id, coalesce(entity.revision, 0) AS revision`,
 )
 
+/** Changes of some sources that were taken back whole: of one that is being taken back nothing is counted yet. */
+export const takenBackOf = query<{ sources: readonly string[] }>()(
+  'changes of sources that were taken back',
+  z.object({ change: z.string() }),
+  `UNWIND $sources AS id
+   MATCH (source:Source {id: id})<-[:CHANGED]-(change:Change)
+   WHERE change.operation = 'UNDO' AND change.inverseOf IS NOT NULL AND change.added IS NOT NULL
+   RETURN DISTINCT change.inverseOf AS change
+   ORDER BY change`,
+)
+
 /** The change of the last file of each of some sources, and whether all of that is written. */
 export const lastImportsOf = query<{ sources: readonly string[] }>()(
   'last changes by which files of sources came',

@@ -49,6 +49,7 @@ export const jobResolvers: Resolvers = {
     source: async ({ source }, _, { composer }, info) => (source === null ? null : composer.entity(info, source)),
     change: ({ change, together }) => (change === null ? null : together.change(change)),
     isUnfinished: async ({ change, together }) => change !== null && (await together.isUnfinished(change)),
+    isTakenBack: async ({ change, together }) => change !== null && (await together.isTakenBack(change)),
   },
   UnfinishedImport: {
     source: ({ source }, _, { composer }, info) => composer.known(info, source),

@@ -6,7 +6,15 @@ import { NotFoundError } from '../kernel/input-errors.js'
 import { UNFINISHED } from '../reference/unfinished-imports.js'
 import { changesOf, type ShownChange } from '../writing/history/changes.js'
 import { importSummary, readColumn } from './job.js'
-import { type JobRow, jobsById, jobsCounted, jobsListed, lastImportsOf, progressOfJobs } from './job-queries.js'
+import {
+  type JobRow,
+  jobsById,
+  jobsCounted,
+  jobsListed,
+  lastImportsOf,
+  progressOfJobs,
+  takenBackOf,
+} from './job-queries.js'
 
 /** A job as it is answered. */
 export interface ShownJob extends JobRow {
@@ -78,6 +86,7 @@ export class JobsTogether {
   private progresses: Promise<ReadonlyMap<string, Done>> | null = null
   private changes: Promise<ReadonlyMap<string, ShownChange>> | null = null
   private unfinished: Promise<ReadonlySet<string>> | null = null
+  private takenBack: Promise<ReadonlySet<string>> | null = null
 
   constructor(
     private readonly graph: GraphReader,
@@ -100,6 +109,12 @@ export class JobsTogether {
     return (await this.unfinished).has(change)
   }
 
+  /** Whether a change was taken back, whole. */
+  async isTakenBack(change: string): Promise<boolean> {
+    this.takenBack ??= this.readTakenBack()
+    return (await this.takenBack).has(change)
+  }
+
   private async readProgresses(): Promise<ReadonlyMap<string, Done>> {
     const rows = await this.graph.read(progressOfJobs, { jobs: this.jobs.map(({ id }) => id) })
     return new Map(rows.map(({ id, ...done }) => [id, done]))
@@ -110,8 +125,18 @@ export class JobsTogether {
     return new Map((await changesOf(this.graph, ids)).map((change) => [change.id, change]))
   }
 
+  private sources(): string[] {
+    return [...new Set(this.jobs.flatMap(({ source }) => source ?? []))]
+  }
+
+  private async readTakenBack(): Promise<ReadonlySet<string>> {
+    const sources = this.sources()
+    const rows = sources.length === 0 ? [] : await this.graph.read(takenBackOf, { sources })
+    return new Set(rows.map(({ change }) => change))
+  }
+
   private async readUnfinished(): Promise<ReadonlySet<string>> {
-    const sources = [...new Set(this.jobs.flatMap(({ source }) => source ?? []))]
+    const sources = this.sources()
     const rows = sources.length === 0 ? [] : await this.graph.read(lastImportsOf, { sources })
     // The last of each source: what came before it is as finished as it ever will be.
     const last = new Map(rows.map((row) => [row.source, row]))

@@ -32,7 +32,7 @@ async function send(page: Page, name: string, content: string, title: string) {
 const runningJob = {
   ...{ id: 'job:made-up', status: 'RUNNING', kind: 'FIRMS', title: 'Lång lista', file: 'lista.csv', update: false },
   ...{ rows: 3, refusalsAddress: null, columns: [], columnNames: [], remarks: [], asks: [], message: null },
-  ...{ summary: null, source: null, change: null, isUnfinished: false },
+  ...{ summary: null, source: null, change: null, isUnfinished: false, isTakenBack: false },
 }
 
 const stage = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true }).waitFor()

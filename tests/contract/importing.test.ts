@@ -212,6 +212,15 @@ describeOnEachEngine('a list that comes in while the server runs', (_, __, openS
     expect(await ready()).toEqual({ status: 'ready' })
   })
 
+  it('says so once it was taken back', async () => {
+    const rows = [[7_990, 'Ett AB']] satisfies [number, string][]
+    const done = await server.stored(listOf(rows), { title: 'Taken back' })
+    expect(done).toMatchObject({ status: 'DONE', isTakenBack: false })
+    const back = 'mutation ($change: ID!) { takeBackImport(input: { change: $change }) { change { id } } }'
+    expect((await server.ask(back, { change: done.change?.id })).errors).toBeUndefined()
+    expect(await server.job(done.id)).toMatchObject({ status: 'DONE', isUnfinished: false, isTakenBack: true })
+  })
+
   it('stands in the list of all, newest first', async () => {
     const { data } = await server.ask(
       '{ importJobs(first: 2) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }',

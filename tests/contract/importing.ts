@@ -43,6 +43,7 @@ const job = z.looseObject({
   remarks: z.array(z.string()),
   message: z.string().nullable(),
   isUnfinished: z.boolean(),
+  isTakenBack: z.boolean(),
   source: z.object({ id: z.string() }).nullable(),
   change: z.looseObject({ id: z.string() }).nullable(),
   progress: z.object({ done: z.number(), total: z.number() }),
@@ -52,7 +53,7 @@ export type Job = z.infer<typeof job>
 const fields = `id status kind title file update author rows
   summary { added changed unchanged gone refused leftOut cellsLost }
   refusals(first: 200) { line firm column cell reason } refusalsAddress columns { header column } columnNames
-  asks remarks message isUnfinished progress { done total } source { id } change { id operation counts { added changed gone } }`
+  asks remarks message isUnfinished isTakenBack progress { done total } source { id } change { id operation counts { added changed gone } }`
 
 /** A server that lists are brought to. */
 export class Importing {

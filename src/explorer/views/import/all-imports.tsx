@@ -22,6 +22,7 @@ const importsDocument = graphql(`
         file
         at
         author
+        isTakenBack
         change {
           id
         }
@@ -98,7 +99,10 @@ function Earlier({ jobs, waiting }: { readonly jobs: ExplorerImportsQuery['impor
               ),
             },
             { title: texts.kind, value: ({ kind }) => texts.kinds[kind] },
-            { title: texts.state, value: ({ status }) => texts.steps[status] },
+            {
+              title: texts.state,
+              value: ({ status, isTakenBack }) => (isTakenBack ? texts.isTakenBack : texts.steps[status]),
+            },
             { title: texts.when, value: ({ at }) => at, show: ({ at }) => day(at) },
             { title: texts.by, value: ({ author }) => author },
           ]}

@@ -14,6 +14,7 @@ export function Outcome({ job, onChanged }: { readonly job: ShownImport; readonl
   const [isTakenBack, setTakenBack] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const { status, kind, title, file, message, source, change, isUnfinished } = job
+  const isGone = isTakenBack || job.isTakenBack
   const hasEnded = ['DONE', 'FAILED', 'CANCELLED', 'BROKEN_OFF'].includes(status)
   const isLost = hasEnded && status !== 'DONE'
   return (
@@ -50,7 +51,8 @@ export function Outcome({ job, onChanged }: { readonly job: ShownImport; readonl
             {texts.change}: <code class="imported-text">{change.id}</code>
           </p>
           <Told words={isTakenBack ? texts.takenBack(title ?? file) : null} />
-          {!isTakenBack && (
+          {job.isTakenBack && !isTakenBack && <p>{texts.isTakenBack}</p>}
+          {!isGone && (
             <TakeBack
               change={change.id}
               title={title ?? file}

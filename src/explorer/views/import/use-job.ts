@@ -46,6 +46,7 @@ const jobDocument = graphql(`
         id
       }
       isUnfinished
+      isTakenBack
     }
   }
 `)
