@@ -1,4 +1,5 @@
 import { moneyUnit } from '../import/firms/cells/money-units.js'
+import { LONGEST_SAID } from '../import/firms/said-of-source.js'
 import { countyAsked, sniAsked } from '../import/firms/selection.js'
 import { type ColumnSetting, readColumnSetting } from '../import/readers/column-settings.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
@@ -9,7 +10,6 @@ import { type ImportKind, importKinds } from './job.js'
 /** What is said beside a file, by the name of its field; what is said several times as often. */
 export type Fields = ReadonlyMap<string, readonly string[]>
 
-const LONGEST_TITLE = 500
 const MOST_COLUMNS = 500
 
 const names = new Set<string>([
@@ -56,8 +56,8 @@ function text(fields: Fields, name: string): string | null {
   if (value === null) return null
   const entered = enteringText(value)
   if ('fault' in entered) throw new BadUserInputError(name, `${name} ${textFaults[entered.fault]}`)
-  if (entered.text.length > LONGEST_TITLE) {
-    throw new BadUserInputError(name, `${name} may have at most ${LONGEST_TITLE} characters`)
+  if (entered.text.length > LONGEST_SAID) {
+    throw new BadUserInputError(name, `${name} may have at most ${LONGEST_SAID} characters`)
   }
   return entered.text === '' ? null : entered.text
 }

@@ -1,3 +1,4 @@
+import { LONGEST_SAID } from '../import/firms/said-of-source.js'
 import { compared } from '../import/readers/columns.js'
 import { BadUserInputError } from '../kernel/input-errors.js'
 import { enteringText, textFaults } from '../text/entering-text.js'
@@ -32,6 +33,9 @@ function titleOf(title: string | null | undefined): string | null {
   if (title === null || title === undefined) return null
   const entered = enteringText(title)
   if ('fault' in entered) throw new BadUserInputError('input.title', `input.title ${textFaults[entered.fault]}`)
+  if (entered.text.length > LONGEST_SAID) {
+    throw new BadUserInputError('input.title', `input.title may have at most ${LONGEST_SAID} characters`)
+  }
   if (entered.text === '') throw new BadUserInputError('input.title', 'input.title says nothing')
   return entered.text
 }

@@ -18,6 +18,13 @@ describe('what is said of a file', () => {
     expect(() => enteringSaid('lista.csv', { ...nothing, [name]: text })).toThrow(`its ${name} holds`)
   })
 
+  it.each(['title', 'publisher', 'edition'])('is refused where its %s is too long', (name) => {
+    expect(() => enteringSaid('lista.csv', { ...nothing, [name]: 'a'.repeat(501) })).toThrow(/at most 500 characters/)
+    expect(enteringSaid('lista.csv', { ...nothing, [name]: 'a'.repeat(500) })).toMatchObject({
+      [name]: 'a'.repeat(500),
+    })
+  })
+
   it('has a file by its name without folders and without numbers of persons', () => {
     expect(fileName('/mapp/lista 811218-9876.csv')).toBe('lista •••.csv')
     expect(fileName('/811218-9876/Lulea\u030A.csv')).toBe('Luleå.csv')

@@ -10,6 +10,9 @@ export interface SaidOfSource {
   readonly edition: string | null
 }
 
+/** So many characters a title, a publisher or an edition may have, whichever way a list comes. */
+export const LONGEST_SAID = 500
+
 /**
  * What is said of a file, as texts enter.
  * @throws ImportError, naming what it is that may not.
@@ -20,6 +23,9 @@ export function enteringSaid(path: string, said: SaidOfSource): SaidOfSource {
     if (text === null) return null
     const entered = enteringText(text)
     if ('fault' in entered) throw new ImportError(path, null, `its ${name} ${textFaults[entered.fault]}`)
+    if (entered.text.length > LONGEST_SAID) {
+      throw new ImportError(path, null, `its ${name} may have at most ${LONGEST_SAID} characters`)
+    }
     return entered.text === '' ? null : entered.text
   }
   return { title: entering('title'), publisher: entering('publisher'), edition: entering('edition') }
