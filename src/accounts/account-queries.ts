@@ -181,6 +181,13 @@ export const setActsFor = query<{
    RETURN count(acting) AS count`,
 )
 
+/** Takes away that an account acts for an actor. */
+export const removeActing = query<{ acting: string }>()(
+  'remove that an account acts for an actor',
+  none,
+  'MATCH (acting:ActsFor {id: $acting}) DELETE acting RETURN count(*) AS count',
+)
+
 /** Which of some ids are support actors. */
 export const actorsAmong = query<{ actors: readonly string[] }>()(
   'actors among ids',

@@ -3,7 +3,7 @@ import { idsNow } from '../graph/redirects.js'
 import { dayBefore } from '../kernel/day.js'
 import { grouped } from '../kernel/grouped.js'
 import { BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
-import { actorsAmong, actsForOf, setActsFor } from './account-queries.js'
+import { actorsAmong, actsForOf, removeActing, setActsFor } from './account-queries.js'
 
 /** That an account acts for a support actor from one day to another, both included; null leaves an end open. */
 export interface Acting {
@@ -67,7 +67,7 @@ export async function writeActsFor(
 }
 
 /**
- * Says that an account acts no longer for some, from a day on.
+ * Says that an account acts no longer for some, from a day on; what began on that day, or begins later, never was.
  * @throws NotFoundError for one that it does not act for.
  */
 export async function endActsFor(
@@ -81,6 +81,10 @@ export async function endActsFor(
     const acting = held.filter((each) => each.actor === actor)
     if (acting.length === 0) throw new NotFoundError(actor)
     for (const { id, from } of acting) {
+      if (from !== null && from >= day) {
+        await transaction.write(removeActing, { acting: id })
+        continue
+      }
       await transaction.write(setActsFor, { acting: id, account, actor, from, to: dayBefore(day) })
     }
   }

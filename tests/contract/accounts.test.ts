@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createAccount, removeAccount, updateAccount } from '../../src/accounts/accounts.js'
+import { readActsFor } from '../../src/accounts/acts-for.js'
 import { createToken, readTokens, revokeToken } from '../../src/accounts/tokens.js'
 import { localEditor, type Viewer } from '../../src/accounts/viewer.js'
 import type { Graph } from '../../src/graph/graph.js'
@@ -112,6 +113,16 @@ describeOnEachEngine('accounts', (_, __, openSeeded) => {
       expect(await viewer({ cookie: after.cookie })).toBeNull()
       expect((await signedIn('bo', 'ett annat ord 8')).status).toBe(401)
       expect(await removeAccount(graph, 'bo')).toBe('bo')
+    })
+
+    it('acting for somebody that ends on the day it began is taken away', async () => {
+      const actsFor = [{ actor: 'actor:iuc-norr' }, { actor: 'actor:almi-nord', from: '2019-01-01' }]
+      await createAccount(graph, { name: 'eva', role: 'CONTRIBUTOR', password, actsFor }, '2026-03-02')
+      await updateAccount(graph, { name: 'eva', endActsFor: ['actor:iuc-norr', 'actor:almi-nord'] }, '2026-03-02')
+      expect((await readActsFor(graph, ['eva'])).get('eva')).toEqual([
+        expect.objectContaining({ actor: 'actor:almi-nord', from: '2019-01-01', to: '2026-03-01' }),
+      ])
+      expect(await removeAccount(graph, 'eva')).toBe('eva')
     })
 
     it('the last admin stays', async () => {
