@@ -85,7 +85,10 @@ export function accountLine({ name, displayName, role, isDisabled, signsInBy, ac
     displayName,
     isDisabled
       ? 'disabled'
-      : [...signsInBy.map((way) => ways[way]), ...(inUse > 0 ? [`${inUse} tokens`] : [])].join(', '),
+      : [
+          ...signsInBy.map((way) => ways[way]),
+          ...(inUse > 0 ? [`${inUse} ${inUse === 1 ? 'token' : 'tokens'}`] : []),
+        ].join(', '),
     actsFor.map(({ actor, from, to }) => `${actor?.id ?? '(withdrawn)'} ${from ?? ''}–${to ?? ''}`).join(', '),
   ].join('\t')
 }

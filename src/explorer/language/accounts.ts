@@ -35,7 +35,7 @@ export const accountTexts = bilingual(
     needsSignIn: 'Den här sidan visas för den som är inloggad.',
     needsAdmin: 'Den här sidan är för administratörer. Ditt konto får inte visa den.',
     noAccount:
-      'Du arbetar direkt på servern, som redaktör och utan konto, så länge inga konton finns. Det första läggs till med kommandot norrgraph accounts add.',
+      'Du arbetar direkt på servern, som redaktör och utan konto, så länge inga konton finns. Det första läggs till med kommandot norrgraph accounts add, när servern är avslutad eller med --url och serverns adress.',
     displayName: 'Visningsnamn',
     role: 'Roll',
     roles: { READER: 'Läsare', CONTRIBUTOR: 'Medverkande', EDITOR: 'Redaktör', ADMIN: 'Administratör' },
@@ -168,7 +168,7 @@ export const accountTexts = bilingual(
     needsSignIn: 'This page is for whoever is signed in.',
     needsAdmin: 'This page is for administrators. Your account may not see it.',
     noAccount:
-      'You work on the server itself, as an editor and without an account, as long as there are no accounts. The first is added by the command norrgraph accounts add.',
+      'You work on the server itself, as an editor and without an account, as long as there are no accounts. The first is added by the command norrgraph accounts add, once the server has ended or with --url and its address.',
     displayName: 'Display name',
     role: 'Role',
     roles: { READER: 'Reader', CONTRIBUTOR: 'Contributor', EDITOR: 'Editor', ADMIN: 'Administrator' },

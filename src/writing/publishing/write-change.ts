@@ -34,7 +34,7 @@ export interface Attempt {
 export const newAttempt = (): Attempt => ({ change: `change:${randomUUID()}`, at: new Date().toISOString() })
 
 /** What who may not publish something can do instead, as it is told. */
-export const proposing = 'It can be proposed: an update with propose: true is for an editor to decide'
+export const proposing = 'An editor can decide it: propose it (propose: true)'
 
 /** What is said of a change of one entity. */
 interface About extends Pick<NewChange, 'operation' | 'source' | 'reason'> {
