@@ -112,7 +112,14 @@ describeOnSeededGraph('what is calculated at length', (given) => {
 
   it('is broken off where its server was killed', async () => {
     const id = 'calculation:of-a-server-that-was-killed'
-    const said = { kind: 'DRAWS', at: '2026-01-01T00:00:00Z', author: 'local', draws: 9, seed: 1, name: null } as const
+    const said = {
+      kind: 'DRAWS',
+      at: new Date().toISOString(),
+      author: 'local',
+      draws: 9,
+      seed: 1,
+      name: null,
+    } as const
     await keepCalculation(given.graph, { ...said, id, owner: 'job-owner:gone' })
     expect(await jobOf(id)).toMatchObject({ status: 'QUEUED' })
     const next = new Jobs({ graph: given.graph, edition })

@@ -140,7 +140,7 @@ export const importingTexts = bilingual(
       SUPPLIES: 'Who supplies whom',
       NEEDS: 'What firms need',
       REQUIREMENTS: 'Requirements that firms fulfil or lack',
-      REGISTER_SCB: 'The register of Statistics Sweden',
+      REGISTER_SCB: 'The register of the statistics office (SCB)',
       REGISTER_BOLAGSVERKET: 'The register of the Companies Registration Office',
     },
     kindFault: 'Choose what the list is of.',
