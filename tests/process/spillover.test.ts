@@ -79,7 +79,7 @@ it.each([
   [
     'a section that is several industries',
     ['--shock', 'sector=C,county=25,year=2027,jobs=1'],
-    /input\.shocks\[0\]\.sector: .*C24/,
+    /^shocks\[0\]\.sector: .*C24/,
   ],
   ['a tax that is no share', ['--income-tax', '2'], /incomeTax is 2/],
   ['a seed of no draws', ['--seed', '3'], '--seed goes with --draws\n'],
