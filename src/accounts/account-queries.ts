@@ -95,10 +95,10 @@ export interface AccountValues {
 
 type Given = { readonly [name: string]: string | boolean | null }
 
-export const makeAccount = query<{ account: string; at: string; epoch: number; accountValues: Given }>()(
+export const makeAccount = query<{ newAccount: string; at: string; epoch: number; accountValues: Given }>()(
   'make an account',
   none,
-  `CREATE (account:Account {id: 'account:' + $account, name: $account, createdAt: $at, epoch: $epoch})
+  `CREATE (account:Account {id: 'account:' + $newAccount, name: $newAccount, createdAt: $at, epoch: $epoch})
    SET account += $accountValues
    RETURN count(account) AS count`,
 )

@@ -130,7 +130,7 @@ export async function addAccount(
   if (taken) throw new BadUserInputError('input.name', `There is an account ${name} already`)
   await transaction.write(makeAccount, {
     // What was signed in with an earlier account of the name is good for none of the new one's.
-    ...{ account: name, at: new Date().toISOString(), epoch: Date.now() },
+    ...{ newAccount: name, at: new Date().toISOString(), epoch: Date.now() },
     accountValues: { ...values },
   })
   await writeActsFor(transaction, name, actsFor, day)

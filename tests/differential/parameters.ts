@@ -129,7 +129,12 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   job: (random) => `job:${random.whole(1, 5)}`,
   jobs: () => ['job:1', 'job:2', 'job:3'],
   begunJob: (random) => ({
-    ...{ id: `job:${random.whole(1, 1_000_000_000)}`, number: random.whole(1, 9), kind: 'FIRMS', status: 'QUEUED' },
+    ...{
+      id: `job:${random.whole(1, 1_000_000_000)}`,
+      number: random.whole(1, 1_000_000),
+      kind: 'FIRMS',
+      status: 'QUEUED',
+    },
     ...{
       at: random.pick(editions),
       author: 'local',
@@ -142,7 +147,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   begunCalculation: (random) => ({
     ...{
       id: `calculation:${random.whole(1, 1_000_000_000)}`,
-      number: random.whole(1, 9),
+      number: random.whole(1, 1_000_000),
       kind: 'DRAWS',
       status: 'QUEUED',
     },
@@ -237,6 +242,8 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
       properties: {},
     })),
   account: accountName,
+  // Nobody makes one twice.
+  newAccount: (random) => `account-${random.whole(1, 1_000_000_000)}`,
   at: (random) => random.pick(editions),
   accounts: (random) => random.list(random.whole(1, 3), () => accountName(random)),
   afterAccount: accountName,
