@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { closures, householdIncomes } from '../../src/edition/assumption-kinds.js'
 import { householdClosure } from '../../src/spillover/model/households.js'
-import { leontiefInverse } from '../../src/spillover/model/leontief.js'
+import { leontiefInverse, type Matrix } from '../../src/spillover/model/leontief.js'
 import { leontiefSystem } from '../../src/spillover/model/leontief-system.js'
 import type { MultiplierQuestion } from '../../src/spillover/model/multipliers.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
@@ -26,13 +26,13 @@ describe('multipliers and linkages', () => {
         (table, closure, householdIncome) => {
           const closed = householdClosure(table, { ...reportAssumptions, householdIncome })
           const inverse = leontiefInverse(technicalCoefficients(table))
-          const whole = closure === 'TYPE_II' ? typeIIInverse(inverse, closed) : inverse
+          const whole: Matrix = closure === 'TYPE_II' ? typeIIInverse(inverse, closed) : inverse
           const x = table.industries.map(({ output }) => output)
           const e = table.industries.map(({ employed, output }) => (employed ?? 0) / output)
           const columns = x.map((_, j) => added(whole.map((row) => row[j] ?? 0)))
           const jobs = x.map((_, j) => added(whole.map((row, i) => (e[i] ?? 0) * (row[j] ?? 0))))
           const incomes = x.map((_, j) => added(whole.map((row, i) => (closed.incomeRow[i] ?? 0) * (row[j] ?? 0))))
-          const ghosh = whole.map((row, i) => added(row.map((value, j) => (value * (x[j] ?? 0)) / (x[i] ?? 1))))
+          const ghosh = whole.map((row, i) => added(Array.from(row, (value, j) => (value * (x[j] ?? 0)) / (x[i] ?? 1))))
           const computed = multipliersOf(table, { closure, householdIncome })
           computed.forEach((of, j) => {
             const near = (value: number) => expect.closeTo(value, 8)

@@ -1,3 +1,4 @@
+import { solved } from './gauss-jordan.js'
 import { iterativeSystem } from './iterative-system.js'
 import {
   LARGEST_DENSE,
@@ -6,7 +7,6 @@ import {
   type Matrix,
   matrixTimesColumn,
   rowTimesMatrix,
-  solved,
   type Vector,
 } from './leontief.js'
 
@@ -16,13 +16,23 @@ export const leontiefSystem = (coefficients: Matrix): LeontiefSystem =>
 
 /** A Leontief inverse that is at hand as a matrix. */
 export function inverseSystem(inverse: Matrix): LeontiefSystem {
-  const columns = inverse.map((_, j) => Float64Array.from(inverse, (row) => row[j] ?? 0))
+  const columns = columnsOf(inverse)
   return {
     size: inverse.length,
     column: (industry) => columns[industry] ?? new Float64Array(inverse.length),
     outputOf: (demand) => matrixTimesColumn(inverse, demand),
     contentOf: (row) => rowTimesMatrix(row, inverse),
   }
+}
+
+function columnsOf(matrix: Matrix): Float64Array[] {
+  const columns = matrix.map(() => new Float64Array(matrix.length))
+  matrix.forEach((row, i) => {
+    columns.forEach((column, j) => {
+      column[i] = row[j] ?? 0
+    })
+  })
+  return columns
 }
 
 /**

@@ -1,4 +1,4 @@
-import { inverse, solve } from 'ml-matrix'
+import { invert } from './gauss-jordan.js'
 
 /** Numbers in a row; of large tables packed, eight bytes each. */
 export type Vector = readonly number[] | Float64Array
@@ -40,17 +40,15 @@ export const scaledCoefficients = (flows: Matrix, output: Vector, scale: Vector)
  * for j. Miller & Blair, section 2.2; equal to the power series I + A + A² + … of section 2.4 where the spectral radius
  * of A is below 1. Dense: meant for n ≤ 100.
  */
-export const leontiefInverse = (coefficients: Matrix): number[][] =>
-  inverse(
-    coefficients.map((row, i) => Array.from(row, (coefficient, j) => (i === j ? 1 : 0) - coefficient)),
-  ).to2DArray()
-
-/** x of M x = b (length n). */
-export const solved = (matrix: readonly number[][], right: Vector): number[] =>
-  solve(
-    [...matrix],
-    Array.from(right, (value) => [value]),
-  ).to1DArray()
+export function leontiefInverse(coefficients: Matrix): Float64Array[] {
+  const size = coefficients.length
+  const matrix = new Float64Array(size * size)
+  coefficients.forEach((row, i) => {
+    for (let j = 0; j < size; j++) matrix[i * size + j] = (i === j ? 1 : 0) - (row[j] ?? 0)
+  })
+  invert(matrix, size)
+  return coefficients.map((_, i) => matrix.subarray(i * size, (i + 1) * size))
+}
 
 /** x' M (length n): the matrix's rows weighted and added up. */
 export const rowTimesMatrix = (row: Vector, matrix: Matrix): number[] => {

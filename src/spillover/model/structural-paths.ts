@@ -1,6 +1,7 @@
 import type { Steps } from '../../kernel/turns.js'
 import type { PreparedTable, SpilloverEffects } from './effects.js'
-import { type Matrix, solved, type Vector } from './leontief.js'
+import { solved } from './gauss-jordan.js'
+import type { Matrix, Vector } from './leontief.js'
 import { leontiefSystem } from './leontief-system.js'
 import type { RegionalModel } from './regional-model.js'
 import { type DirectEffect, recipeCoefficients, type Shock } from './shocks.js'
