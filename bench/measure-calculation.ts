@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { totalEffects } from '#built/spillover/model/cube.js'
 import { measuresOf } from '#built/spillover/model/measures.js'
-import { alternatives, comparisons, temporaryJobYears, warningsOf } from '#built/spillover/question/answers.js'
+import { alternatives, comparisons, temporaryYears, warningsOf } from '#built/spillover/question/answers.js'
 import {
   countyRows,
   establishmentRows,
@@ -64,8 +64,12 @@ async function measureReport(): Promise<Pick<CalculationMeasurements, 'asked' | 
     const pure = async () => {
       const answer = { ...question, effects: prepared.effects(shocks) }
       const rows = [groupRows, sectorRows, countyRows, yearRows, establishmentRows].map((cut) => cut(answer))
-      const sums = [totalEffects(answer.effects), temporaryJobYears(answer), measuresOf(table.table, answer.effects)]
-      const beside = [await alternatives(edition, answer), await comparisons({ graph, edition }, answer)]
+      const sums = [totalEffects(answer.effects), measuresOf(table.table, answer.effects)]
+      const beside = [
+        await temporaryYears(answer, undefined),
+        await alternatives(edition, answer),
+        await comparisons({ graph, edition }, answer),
+      ]
       return [rows, sums, warningsOf(edition, answer), beside]
     }
     const [asked = [], calculated = []] = await timeInTurn([askingAnew(client, body), pure], span)

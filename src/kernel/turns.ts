@@ -34,6 +34,13 @@ export class Pauses {
 /** A calculation in steps, each of which another request can go before. */
 export type Steps<Result> = Generator<undefined, Result>
 
+/** Goes through the steps of a calculation at once: in a thread that nobody else waits for. */
+export function atOnce<Result>(steps: Steps<Result>): Result {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
 /**
  * Goes through the steps of a calculation, a turn for each.
  * @throws the signal's reason once it is aborted.

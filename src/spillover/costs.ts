@@ -43,6 +43,26 @@ function cellsOf(asked: Asked): number {
   return [...by].reduce((cells, dimension) => cells * (lengths[dimension]?.(asked) ?? 1), 1)
 }
 
+const shocksNamed = (input: unknown): readonly unknown[] =>
+  typeof input === 'object' && input !== null && 'shocks' in input && Array.isArray(input.shocks) ? input.shocks : []
+
+/** Calendar years in which work of a question runs that ends, at most. */
+function yearsOfWork({ rootArgs: { input } }: Asked): number {
+  const years = shocksNamed(input).map((shock) =>
+    typeof shock === 'object' && shock !== null && 'durationYears' in shock ? Number(shock.durationYears) || 0 : 0,
+  )
+  return Math.min(
+    years.reduce((sum, each) => sum + Math.max(each, 0), 0),
+    MOST_CALENDAR_YEARS,
+  )
+}
+/** From the first year that may be named to the end of the longest work of the last. */
+const MOST_CALENDAR_YEARS = 400
+
+/** Of each set of shocks that run in the same year what they set off together. */
+const workThatEnds = (asked: Asked): number =>
+  1 + 2e-5 * yearsOfWork(asked) * shocksNamed(asked.rootArgs.input).length * industries(asked)
+
 const counties = upTo(5)
 const years = upTo(YEARS)
 const establishments = { rows: shocksOf }
@@ -78,6 +98,8 @@ export const spilloverCosts: Costs = {
   },
   Spillover: {
     structuralPaths: { work: (asked) => 10 + 10 * solving(asked), argument: 'first' },
+    temporaryJobYears: { work: workThatEnds },
+    temporaryByYear: { rows: yearsOfWork, work: workThatEnds },
     measures: upTo(30),
     bySectorGroup: upTo(5),
     bySector,
@@ -108,6 +130,7 @@ export const spilloverCosts: Costs = {
   },
   AdjustmentEdge: { jobs: years },
   SpilloverRun: {
+    temporaryByYear: years,
     bySector: ofRun(bySector),
     byCounty: ofRun(counties),
     byYear: ofRun(years),

@@ -54,6 +54,10 @@ export const spilloverFields: Catalog = {
     assumptions: leaf((run) => `${run} {.*}`),
     programVersion: leaf((run) => `coalesce(${run}.programVersion, 'unknown')`),
     temporaryJobYears: leaf((run) => `coalesce(${run}.temporaryJobYears, 0.0)`),
+    temporaryByYear: leaf(
+      (run) =>
+        `{years: ${run}.temporaryYears, direct: ${run}.temporaryDirect, indirect: ${run}.temporaryIndirect, induced: ${run}.temporaryInduced}`,
+    ),
     bySector: ownId,
     byCounty: ownId,
     byYear: ownId,

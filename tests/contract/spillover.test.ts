@@ -6,6 +6,9 @@ import { describeOnEachEngine } from './engines.js'
 
 const effects = z.object({ direct: z.number(), indirect: z.number(), induced: z.number(), spillover: z.number() })
 const identified = z.object({ id: z.string() })
+const temporaryByYear = z.array(
+  z.object({ year: z.number(), direct: z.number(), indirect: z.number(), induced: z.number(), jobs: z.number() }),
+)
 
 const answer = z.object({
   spillover: z.object({
@@ -17,6 +20,7 @@ const answer = z.object({
     byEstablishment: z.array(effects.extend({ establishment: identified.nullable() })),
     bySizeClass: z.array(z.object({ sizeClass: z.string(), spillover: z.number() })),
     temporaryJobYears: z.number(),
+    temporaryByYear,
     comparisons: z.array(
       z.object({
         claim: z.object({ id: z.string(), value: z.number() }),
@@ -31,6 +35,7 @@ const answer = z.object({
 
 const everything = `query ($input: SpilloverInput!) { spillover(input: $input) {
   total { direct indirect induced spillover } temporaryJobYears
+  temporaryByYear { year direct indirect induced jobs }
   bySectorGroup { direct indirect induced spillover }
   bySector { sector { id } scope direct indirect induced spillover }
   byCounty { county { id } direct indirect induced spillover }
@@ -179,6 +184,43 @@ describeOnEachEngine('the spillover of a question', (_, __, openSeeded) => {
     const lasting = await ask({ establishments: [], shocks: [work] })
     expect(2 * (lasting.total.direct + lasting.total.spillover)).toBeCloseTo(ended.temporaryJobYears, 6)
     expect(lasting.byEstablishment.map(({ establishment }) => establishment)).toEqual([null])
+    expect(ended.temporaryByYear.map(({ year, direct }) => [year, direct])).toEqual([
+      [2026, 400],
+      [2027, 400],
+    ])
+  })
+
+  it('solves work of the same year together and of other years apart, and so does a stored run', async () => {
+    const of = (sector: string, year: number, durationYears: number) => ({
+      ...{ sector: `sector:sni2007-${sector}`, county: 'county:25', year, jobs: 400, durationYears },
+    })
+    const asked = { establishments: [], shock: 'OUTPUT' }
+    const yearsOf = async (...shocks: object[]) => (await ask({ ...asked, shocks })).temporaryByYear
+    const [building, steel] = [of('F', 2026, 2), of('C24', 2027, 2)]
+    const jobsIn = (years: readonly { year: number; jobs: number }[]) => years.map(({ year, jobs }) => [year, jobs])
+    const alone = [...(await yearsOf(building)), ...(await yearsOf(steel))]
+    const [together] = await yearsOf({ ...building, year: 2027, durationYears: 1 }, { ...steel, durationYears: 1 })
+    const years = await yearsOf(building, steel)
+    expect(jobsIn(years)).toEqual([
+      [2026, expect.closeTo(alone[0]?.jobs ?? Number.NaN, 6)],
+      [2027, expect.closeTo(together?.jobs ?? Number.NaN, 6)],
+      [2028, expect.closeTo(alone[3]?.jobs ?? Number.NaN, 6)],
+    ])
+    expect(together?.jobs).toBeLessThan((alone[1]?.jobs ?? 0) + (alone[2]?.jobs ?? 0) - 1)
+    const stored = z
+      .object({ storeSpillover: z.object({ run: z.object({ temporaryJobYears: z.number(), temporaryByYear }) }) })
+      .parse(
+        await api.data(
+          `mutation ($input: SpilloverInput!) { storeSpillover(input: $input, name: "Work") { run {
+            temporaryJobYears temporaryByYear { year direct indirect induced jobs } } } }`,
+          { input: { ...asked, shocks: [building, steel] } },
+        ),
+      ).storeSpillover.run
+    expect(stored.temporaryByYear).toEqual(years)
+    expect(stored.temporaryJobYears).toBeCloseTo(
+      years.reduce((sum, { jobs }) => sum + jobs, 0),
+      6,
+    )
   })
 
   it('takes jobs and the output that goes with them for the same shock', async () => {

@@ -1,15 +1,9 @@
-import type { Steps } from '../../src/kernel/turns.js'
+import { atOnce } from '../../src/kernel/turns.js'
 import type { LeontiefSystem } from '../../src/spillover/model/leontief.js'
 import { type MultiplierQuestion, multipliersInSteps } from '../../src/spillover/model/multipliers.js'
 import { type PathNetwork, structuralPathsInSteps } from '../../src/spillover/model/structural-paths.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { reportAssumptions } from '../edition.js'
-
-function atOnce<Result>(steps: Steps<Result>): Result {
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
-}
 
 export const multipliers = (table: InputOutputTable, system: LeontiefSystem, question: MultiplierQuestion) =>
   atOnce(multipliersInSteps(table, system, question, reportAssumptions))

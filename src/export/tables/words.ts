@@ -290,6 +290,7 @@ export const swedish: Readonly<Record<string, string>> = {
   synthetic: 'påhittad',
   table: 'tabell',
   telephone: 'växel',
+  temporaryByYear: 'tillfälligt arbete per år',
   temporaryJobYears: 'tillfälliga årsarbeten',
   term: 'villkor',
   terms: 'villkor',

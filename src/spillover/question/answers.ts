@@ -3,14 +3,15 @@ import type { Edition } from '../../edition/edition.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
-import { nextTurn } from '../../kernel/turns.js'
+import { inTurns, nextTurn, type Steps } from '../../kernel/turns.js'
 import { alternativesTo } from '../model/alternatives.js'
 import type { Assumptions } from '../model/assumptions.js'
 import { totalEffects } from '../model/cube.js'
 import { measuresOf } from '../model/measures.js'
 import type { Placement } from '../model/placement.js'
 import { effectsBySizeClass, type SizeClassEffects, type StatedShare } from '../model/size-classes.js'
-import { preparedTable, solveInTurns } from '../table/stored-table.js'
+import { type TemporaryYear, temporaryYearsInSteps } from '../model/temporary-work.js'
+import { preparedTable, solveInTurns, type TableQuestion } from '../table/stored-table.js'
 import { comparisonsOf } from './comparisons.js'
 import { statedSizeShares, valuesOfClaims } from './queries.js'
 import type { FilledQuestion, SpilloverAnswer } from './question.js'
@@ -95,20 +96,24 @@ export async function sizeClassEffects(graph: GraphReader, { effects }: Spillove
 }
 
 /**
- * Job-years of work that ends: Σ n (d + indirect + induced), with n the years of each shock. Under OUTPUT such work is
- * solved for by itself, apart from the jobs that stay.
+ * Work that ends, year by year, apart from the jobs that stay.
+ * @throws the signal's reason once it is aborted.
  */
-export function temporaryJobYears({
+export async function temporaryYears(
+  question: Pick<FilledQuestion, keyof TableQuestion | 'temporary'>,
+  signal: AbortSignal | undefined,
+): Promise<TemporaryYear[]> {
+  await solveInTurns({ ...question, shocks: question.temporary }, signal)
+  return inTurns(temporarySteps(question), signal)
+}
+
+/** The same in steps, where nobody waits for the table to be solved. */
+export const temporarySteps = ({
   table,
   assumptions,
   temporary,
-}: Pick<FilledQuestion, 'table' | 'assumptions' | 'temporary'>): number {
-  const { byShock } = preparedTable(table, assumptions).effects(temporary)
-  return byShock.reduce((sum, effects) => {
-    const all = [...effects.indirect, ...effects.induced].reduce((jobs, each) => jobs + each, effects.direct.jobs)
-    return sum + (effects.shock.durationYears ?? 0) * all
-  }, 0)
-}
+}: Pick<FilledQuestion, 'table' | 'assumptions' | 'temporary'>): Steps<TemporaryYear[]> =>
+  temporaryYearsInSteps(preparedTable(table, assumptions).effects, assumptions.shock, temporary)
 
 /** What a reader has to know beside an answer. */
 export function warningsOf(

@@ -1,9 +1,10 @@
 import type { Resolvers } from '../../generated/resolvers.js'
 import { spilloverCube, totalEffects } from '../model/cube.js'
 import { measuresOf } from '../model/measures.js'
+import { jobYears } from '../model/temporary-work.js'
 import { industryNodeId } from '../table/table-elements.js'
 import { uncertainty } from '../uncertainty/uncertainty.js'
-import { alternatives, comparisons, sizeClassEffects, temporaryJobYears, warningsOf } from './answers.js'
+import { alternatives, comparisons, sizeClassEffects, temporaryYears, warningsOf } from './answers.js'
 import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
 import { spillover } from './question.js'
 
@@ -25,7 +26,8 @@ export const spilloverResolvers: Resolvers = {
     byYear: yearRows,
     byEstablishment: establishmentRows,
     bySizeClass: (answer, _, { graph }) => sizeClassEffects(graph, answer),
-    temporaryJobYears,
+    temporaryJobYears: async (answer, _, { signal }) => jobYears(await temporaryYears(answer, signal)),
+    temporaryByYear: (answer, _, { signal }) => temporaryYears(answer, signal),
     comparisons: (answer, _, context) => comparisons(context, answer),
     alternatives: (answer, _, { edition, signal }) => alternatives(edition, answer, signal),
     warnings: (answer, _, { edition }) => warningsOf(edition, answer),

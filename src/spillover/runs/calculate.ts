@@ -1,7 +1,7 @@
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { startPool } from '../../kernel/worker-pool.js'
 import type { ShockEffects, SpilloverEffects } from '../model/effects.js'
-import { temporaryJobYears } from '../question/answers.js'
+import { temporaryYears } from '../question/answers.js'
 import { answerTo, type FilledQuestion, namingInput } from '../question/question.js'
 import { sharedTable } from '../table/shared-table.js'
 import { solveInTurns } from '../table/stored-table.js'
@@ -15,7 +15,7 @@ import type { CalculatedAnswer } from './run.js'
 export async function calculateInTurns(question: FilledQuestion): Promise<CalculatedAnswer> {
   await namingInput(() => solveInTurns(question, undefined))
   const answer = await namingInput(async () => answerTo(question))
-  return { ...answer, temporaryJobYears: temporaryJobYears(question) }
+  return { ...answer, temporaryYears: await namingInput(() => temporaryYears(question, undefined)) }
 }
 
 /**
@@ -54,6 +54,6 @@ export async function calculateInThread(question: FilledQuestion, signal: AbortS
   return {
     ...question,
     effects: residence === null ? effects : { ...effects, residence },
-    temporaryJobYears: done.jobYears,
+    temporaryYears: done.temporaryYears,
   }
 }

@@ -1,6 +1,8 @@
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { atOnce } from '../../kernel/turns.js'
 import type { DirectEffect, Shock } from '../model/shocks.js'
-import { temporaryJobYears } from '../question/answers.js'
+import type { TemporaryYear } from '../model/temporary-work.js'
+import { temporarySteps } from '../question/answers.js'
 import { preparedTable, type TableQuestion } from '../table/stored-table.js'
 
 /** What is to be calculated; its table is shared. */
@@ -16,7 +18,11 @@ export const listsOfShock = ['indirect', 'induced', 'indirectOutput', 'inducedOu
 
 /** What was calculated beside `results`, or why it could not be. */
 export type EffectsDone =
-  | { readonly direct: readonly DirectEffect[]; readonly negative: readonly string[]; readonly jobYears: number }
+  | {
+      readonly direct: readonly DirectEffect[]
+      readonly negative: readonly string[]
+      readonly temporaryYears: readonly TemporaryYear[]
+    }
   | { readonly argument: string; readonly message: string }
 
 /** What a worker thread does: calculates a question whole. */
@@ -33,7 +39,7 @@ export default function calculated({ results, ...question }: EffectsTask): Effec
     return {
       direct: byShock.map(({ direct }) => direct),
       negative: negativeDemand.map(({ code }) => code),
-      jobYears: temporaryJobYears(question),
+      temporaryYears: atOnce(temporarySteps(question)),
     }
   } catch (error) {
     // What kind of error it is is lost between threads.

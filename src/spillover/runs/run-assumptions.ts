@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { closures, householdIncomes, retentionRules, shockKinds } from '../../edition/assumption-kinds.js'
 import { placements } from '../model/placement.js'
+import type { TemporaryYear } from '../model/temporary-work.js'
 import type { AnsweredAssumptions } from '../question/answers.js'
 
 /** A run's assumptions as its node states them. */
@@ -35,4 +36,16 @@ export function assumptionsOf({
       retention: { share: retentionShare, apply: retentionApply, nationalIndustries },
     },
   }
+}
+
+const numbers = z.array(z.number()).nullish()
+const temporaryLists = z.object({ years: numbers, direct: numbers, indirect: numbers, induced: numbers })
+
+/** Work that ends, by year, from the lists of the same length that a run's node states. */
+export function temporaryYearsOf(stored: unknown): TemporaryYear[] {
+  const { years, direct, indirect, induced } = temporaryLists.parse(stored)
+  return (years ?? []).map((year, index) => {
+    const of = { direct: direct?.[index] ?? 0, indirect: indirect?.[index] ?? 0, induced: induced?.[index] ?? 0 }
+    return { year, ...of, jobs: of.direct + of.indirect + of.induced }
+  })
 }

@@ -4,7 +4,7 @@ import { connectionRow, ownValue } from '../../graph/compose/rows.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { TotalEffects } from '../model/cube.js'
 import { comparedRuns, differenceOfTotals, differencesBy, differingAssumptions } from './compare-runs.js'
-import { assumptionProperties, assumptionsOf } from './run-assumptions.js'
+import { assumptionProperties, assumptionsOf, temporaryYearsOf } from './run-assumptions.js'
 import { effectsAt, requireRun } from './run-cuts.js'
 import type { RunLoader } from './run-loader.js'
 import type { RunDimension } from './run-queries.js'
@@ -29,6 +29,7 @@ export const runResolvers: Resolvers = {
   },
   SpilloverRun: {
     assumptions: (row, _, __, info) => assumptionsOf(assumptionProperties.parse(ownValue(row, info))),
+    temporaryByYear: (row, _, __, info) => temporaryYearsOf(ownValue(row, info)),
     bySector: (row, _, { runs }, info) => runSectorRows(runs, String(ownValue(row, info))),
     byCounty: (row, _, { runs }, info) => runCountyRows(runs, String(ownValue(row, info))),
     byYear: (row, _, { runs }, info) => runYearRows(runs, String(ownValue(row, info))),

@@ -5,6 +5,7 @@ import { programVersion } from '../../kernel/program-version.js'
 import { effectsBy, totalEffects } from '../model/cube.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import type { Shock } from '../model/shocks.js'
+import { jobYears, type TemporaryYear } from '../model/temporary-work.js'
 import type { FilledQuestion, SpilloverAnswer } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { industryNodeId } from '../table/table-elements.js'
@@ -17,7 +18,7 @@ import { industryNodeId } from '../table/table-elements.js'
 const NOTHING = 1e-9
 
 /** Raised whenever the same input would give other numbers. */
-const RULES = 2
+const RULES = 3
 
 /** The parts of what a run is calculated from, each as a text that changes when it does. */
 export const runParts = ['TABLE', 'VENTURES', 'RESIDENCE', 'RULES'] as const
@@ -65,7 +66,8 @@ export interface RunElements extends GraphElements {
 
 /** A calculation with all that a run keeps of it. */
 export interface CalculatedAnswer extends SpilloverAnswer {
-  readonly temporaryJobYears: number
+  /** Work that ends, year by year. */
+  readonly temporaryYears: readonly TemporaryYear[]
 }
 
 /** The source of what is calculated, by its id, and when it was, ISO. */
@@ -171,7 +173,7 @@ function runProperties(answer: CalculatedAnswer): Properties {
     residenceFingerprint: fingerprints.RESIDENCE,
     rulesFingerprint: fingerprints.RULES,
     ...totalEffects(effects),
-    temporaryJobYears: answer.temporaryJobYears,
+    ...temporaryProperties(answer.temporaryYears),
     ...rest,
     placement,
     ...(scenario === null ? {} : { scenario }),
@@ -179,6 +181,19 @@ function runProperties(answer: CalculatedAnswer): Properties {
     retentionApply: retention.apply,
     nationalIndustries: retention.nationalIndustries ?? [],
     ...directProperties(answer, null),
+  }
+}
+
+/** Work that ends: its job-years, and where there is any what it is in each year, in lists of the same length. */
+function temporaryProperties(years: readonly TemporaryYear[]): Properties {
+  const temporaryJobYears = jobYears(years)
+  if (years.length === 0) return { temporaryJobYears }
+  return {
+    temporaryJobYears,
+    temporaryYears: years.map(({ year }) => year),
+    temporaryDirect: years.map(({ direct }) => direct),
+    temporaryIndirect: years.map(({ indirect }) => indirect),
+    temporaryInduced: years.map(({ induced }) => induced),
   }
 }
 

@@ -8,7 +8,6 @@ import { writeElements } from '../../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { nextTurn } from '../../kernel/turns.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
-import { temporaryJobYears } from '../question/answers.js'
 import { answerTo, askedQuestion, type FilledQuestion, standingQuestion } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { calculateInTurns } from './calculate.js'
@@ -78,8 +77,8 @@ export async function refreshStandingRun({ graph, edition }: Knowledge<Graph>): 
   const identity = runIdentity(question)
   const [stored] = await graph.read(runById, { run: run.id })
   if (stored?.identity === identity) return
-  const answered = answerTo({ ...question, scenario: run.scenario })
-  const answer = { ...answered, temporaryJobYears: temporaryJobYears(question) }
+  // Work that ends is in no region's own question.
+  const answer = { ...answerTo({ ...question, scenario: run.scenario }), temporaryYears: [] }
   const calculation = { source, computedAt: new Date().toISOString() }
   const elements = runElements(run.id, run.name, {}, answer, calculation)
   const effects: EffectElement[] = []

@@ -1,4 +1,5 @@
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { atOnce } from '../../kernel/turns.js'
 import { preparedTable, type TableQuestion } from '../table/stored-table.js'
 import { type DrawModel, drawModel } from './draw-model.js'
 import type { Ranges } from './ranges.js'
@@ -18,7 +19,7 @@ export type UncertaintyDone =
 /** Brings a question into the form that draws are made from, or adds up what draws gave. */
 export default function answered(task: UncertaintyTask): UncertaintyDone {
   try {
-    if ('made' in task) return { uncertainty: whole(task.made) }
+    if ('made' in task) return { uncertainty: atOnce(uncertaintySteps(task.made)) }
     const { table, assumptions, shocks } = task.question
     return { model: drawModel(preparedTable(table, assumptions), shocks, task.ranges) }
   } catch (error) {
@@ -26,11 +27,4 @@ export default function answered(task: UncertaintyTask): UncertaintyDone {
     if (error instanceof BadUserInputError) return { argument: error.argument, message: error.message }
     throw error
   }
-}
-
-function whole(made: DrawsMade): Uncertainty {
-  const steps = uncertaintySteps(made)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
 }
