@@ -56,12 +56,17 @@ const importing = program.command('import').description('bring files into the gr
 
 importing
   .command('scb-io')
-  .description("an edition of Statistics Sweden's symmetric input-output tables, as published")
+  .description("a year of Statistics Sweden's symmetric input-output tables as published, of industries or of products")
   .argument('<file>', 'the workbook (.xlsx)')
   .requiredOption('--year <year>', 'which of its years', wholeNumber)
-  .addOption(new Option('--industries <count>', 'as published, or aggregated').choices(['44', '59']).default('59'))
-  .action(async (file: string, { year, industries }: { year: number; industries: string }) => {
-    const count: ScbIndustries = industries === '44' ? 44 : 59
+  .addOption(
+    new Option('--industries <count>', 'of the workbook of industries: as published (59), or aggregated').choices([
+      '44',
+      '59',
+    ]),
+  )
+  .action(async (file: string, { year, industries }: { year: number; industries?: string }) => {
+    const count: ScbIndustries | null = industries === undefined ? null : industries === '44' ? 44 : 59
     await importTable((edition) => readScbWorkbook(file, year, count, edition))
   })
 
@@ -141,7 +146,7 @@ async function importTable(read: (edition: Edition) => Promise<InputOutputTable>
   await withGraph(async (graph, edition) => {
     const table = await read(edition)
     const { replaced } = await storeTable({ graph, edition }, table, new Date().toISOString(), progressBar('Storing'))
-    const size = `${table.industries.length} industries`
+    const size = `${table.industries.length} ${table.kind === 'PRODUCT_BY_PRODUCT' ? 'products' : 'industries'}`
     const about = table.title.includes(size) ? table.title : `${table.title}, ${size}`
     say(`${replaced ? 'Replaced' : 'Imported'} ${tableNodeId(table.id)}: ${about}.`)
   })

@@ -15,9 +15,9 @@ export async function writeTableFiles(table: InputOutputTable, folder: string): 
 }
 
 function factsJson(table: InputOutputTable): string {
-  const { id, title, publisher, edition, year, geography, currencyUnit, employmentUnit } = table
+  const { id, title, publisher, edition, year, kind, geography, currencyUnit, employmentUnit } = table
   const { householdConsumption, householdIncome } = table
-  const facts = { id, title, publisher, edition, year, geography, currencyUnit, employmentUnit }
+  const facts = { id, title, publisher, edition, year, kind, geography, currencyUnit, employmentUnit }
   return `${JSON.stringify({ ...facts, householdConsumption, householdIncome }, null, 2)}\n`
 }
 

@@ -29,6 +29,7 @@ export const spilloverFields: Catalog = {
     publisher: property('publisher'),
     edition: property('edition'),
     year: property('year'),
+    kind: leaf((table) => `coalesce(${table}.kind, 'INDUSTRY_BY_INDUSTRY')`),
     geography: property('geography'),
     currencyUnit: property('currencyUnit'),
     employmentUnit: property('employmentUnit'),

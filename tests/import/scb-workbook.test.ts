@@ -14,9 +14,6 @@ import { reportShocks } from '../spillover/ventures.js'
 import { type Cell, workbook } from './workbook.js'
 
 const published = fileURLToPath(new URL('../../../shared/data/scb-io/nrio_siot_181108.xlsx', import.meta.url))
-const products = fileURLToPath(
-  new URL('../../../shared/data/scb-io/input_output_produkt_2015-2020_korr.xlsx', import.meta.url),
-)
 const seeded = fileURLToPath(new URL('../../seed/tables/scb-2016-44', import.meta.url))
 const codes = (await readIndustryClasses(join(edition.folder, 'tables/industry-classes.csv'), 'scb59')).map(
   ({ code }) => code,
@@ -218,11 +215,5 @@ describe.skipIf(reason !== '')(`Statistics Sweden's published workbook${reason}`
   it('is refused where it is cut off', async () => {
     const file = await written((await readFile(published)).subarray(0, 1_000_000))
     await expect(readScbWorkbook(file, 2016, 44, edition)).rejects.toThrow(refusal('is not a complete .xlsx workbook'))
-  })
-
-  it('is not the workbook of products', async () => {
-    await expect(readScbWorkbook(products, 2016, 44, edition)).rejects.toThrow(
-      refusal('has no sheet 2016; it has Information'),
-    )
   })
 })

@@ -9,16 +9,17 @@ export type IndustryClass = Pick<
   Industry,
   'code' | 'name' | 'nameSv' | 'section' | 'group' | 'scope' | 'sni' | 'imputedRent'
 > & {
-  /** The published industries that it is made of; itself among the 59. */
+  /** The published industries that it is made of; itself among the 59 and the products. */
   readonly parts: readonly string[]
 }
 
-export type Classification = 'scb44' | 'scb59'
+const classifications = ['scb44', 'scb59', 'scb65-products'] as const
+export type Classification = (typeof classifications)[number]
 
 const words = z.string().transform((text) => text.split(' ').filter(Boolean))
 
 const classRow = z.tuple([
-  z.enum(['scb44', 'scb59']),
+  z.enum(classifications),
   z.string().min(1),
   words,
   z.string().min(1),
@@ -32,7 +33,7 @@ const classRow = z.tuple([
 
 /**
  * The industries of a classification, in the table's order: names, sections, groups, judged scopes and divisions of the 59
- * published ones and of the 44 made of them.
+ * published ones, of the 44 made of them, and of the 65 products of later editions.
  * @throws ImportError where the data file of the project is wrong.
  */
 export async function readIndustryClasses(

@@ -30,6 +30,9 @@ const CONSUMED_BESIDE = [
   'Moms',
 ]
 
+/** Whether a sheet holds flows between industries as the workbook of industries has them. */
+export const isIndustrySheet = (sheet: Sheet): boolean => sheet.find(FLOWS) !== null
+
 /**
  * Finds the industry-by-industry blocks of a year's sheet by their headings. Beside them stand the same blocks product
  * by product, and below them those of imports, which are not meant.

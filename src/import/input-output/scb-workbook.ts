@@ -5,7 +5,8 @@ import { type Industry, type InputOutputTable, tableFaults } from '../../spillov
 import { ImportError } from '../import-error.js'
 import { aggregateIndustries, roundTable } from './aggregation.js'
 import { type IndustryClass, readIndustryClasses } from './industry-classes.js'
-import { readScbBlocks, type ScbFigures } from './scb-blocks.js'
+import { isIndustrySheet, readScbBlocks, type ScbFigures } from './scb-blocks.js'
+import { isProductSheet, productSheetName, readScbProducts } from './scb-products.js'
 import { readWorkbookSheet, type Sheet } from './sheet.js'
 
 /** The 59 industries as published, or the 44 that the report's calculation is reproduced with. */
@@ -47,31 +48,89 @@ const satelliteAccounts: readonly Account[] = [
 const decimals = { co2kt: 3 }
 
 /**
- * Reads one year of Statistics Sweden's workbook as published. The 44 industries are added up from the 59 and rounded to
- * whole MSEK and persons; the 59 stay as the sheet has them.
- * @throws ImportError naming the sheet and cell; RefusedError where the region's folder says nothing of the workbook.
+ * Reads one year of a workbook of Statistics Sweden's as published: that of industries, or the later one of products. The
+ * sheet's headings tell which it is. The 44 industries are added up from the 59 and rounded to whole MSEK and persons; the
+ * 59 and the products stay as the sheet has them.
+ * @param industries how many are asked for; null for as many as are published.
+ * @throws ImportError naming the sheet and cell; RefusedError where the region's folder says nothing of the workbook, or
+ * fewer industries are asked for than a workbook of products can give.
  */
 export async function readScbWorkbook(
   file: string,
   year: number,
-  industries: ScbIndustries,
+  industries: ScbIndustries | null,
   { folder, scbWorkbook }: Pick<Edition, 'folder' | 'scbWorkbook'>,
 ): Promise<InputOutputTable> {
   if (scbWorkbook === undefined) {
     throw new RefusedError('Nothing was imported: region.yaml says nothing of scbWorkbook.')
   }
-  const { edition } = scbWorkbook
+  const sheet = await readWorkbookSheet(file, [String(year), productSheetName(year)])
   const classes = join(folder, scbWorkbook.industries)
-  const sheet = await readWorkbookSheet(file, String(year))
-  const published = publishedTable(sheet, year, readScbBlocks(sheet), {
-    edition,
-    classes: await readIndustryClasses(classes, 'scb59'),
-  })
-  const table = industries === 59 ? published : aggregatedTable(published, await readIndustryClasses(classes, 'scb44'))
+  const table = isProductSheet(sheet)
+    ? await productTable(sheet, year, industries, { classes, edition: scbWorkbook.products?.edition })
+    : await industryTable(sheet, year, industries, { classes, edition: scbWorkbook.edition })
   const [fault] = tableFaults(table)
   if (fault === undefined) return table
-  throw new ImportError(file, null, [`sheet ${year}`, fault.industry, fault.reason].filter(Boolean).join(': '))
+  throw new ImportError(file, null, [`sheet ${sheet.name}`, fault.industry, fault.reason].filter(Boolean).join(': '))
 }
+
+/** What the region says of a workbook: the file of its industries, and which edition it is. */
+interface Known<Edition> {
+  readonly classes: string
+  readonly edition: Edition
+}
+
+async function industryTable(
+  sheet: Sheet,
+  year: number,
+  industries: ScbIndustries | null,
+  { classes, edition }: Known<string>,
+): Promise<InputOutputTable> {
+  if (!isIndustrySheet(sheet)) throw sheet.error({ row: 0, column: 0 }, ANOTHER_WORKBOOK)
+  const known = { edition, classes: await readIndustryClasses(classes, 'scb59') }
+  const table = publishedTable(sheet, year, readScbBlocks(sheet), known)
+  return industries === 44 ? aggregatedTable(table, await readIndustryClasses(classes, 'scb44')) : table
+}
+
+const ANOTHER_WORKBOOK =
+  'it is another workbook: the sheet has neither the flows "bransch x bransch" of the one, nor the heading "table for ' +
+  'domestic production (product x product)" of the other. Bring it in as files: norrgraph import io-table'
+
+async function productTable(
+  sheet: Sheet,
+  year: number,
+  industries: ScbIndustries | null,
+  { classes, edition }: Known<string | undefined>,
+): Promise<InputOutputTable> {
+  if (edition === undefined) {
+    throw new RefusedError('Nothing was imported: region.yaml says nothing of products of scbWorkbook.')
+  }
+  if (industries !== null) {
+    throw new RefusedError(
+      `Nothing was imported: the workbook knows products, of which no ${industries} industries are made; leave --industries out.`,
+    )
+  }
+  const figures = readScbProducts(sheet, await readIndustryClasses(classes, 'scb65-products'))
+  const count = figures.industries.length
+  return {
+    ...figures,
+    ...bothWorkbooks,
+    id: `scb-${year}-${count}-products`,
+    title: `Symmetric input–output table of Sweden ${year}, product by product, ${count} products`,
+    edition,
+    year,
+    kind: 'PRODUCT_BY_PRODUCT',
+  }
+}
+
+/** What both workbooks are, by whom and of what. */
+const bothWorkbooks = {
+  publisher: 'Statistics Sweden',
+  geography: 'SE',
+  currencyUnit: 'MSEK',
+  employmentUnit: 'persons',
+  householdIncome: null,
+} as const
 
 function publishedTable(
   sheet: Sheet,
@@ -110,14 +169,10 @@ function publishedTable(
   return {
     id: `scb-${year}-59`,
     title: `Symmetric input–output table of Sweden ${year}, 59 industries`,
-    publisher: 'Statistics Sweden',
+    ...bothWorkbooks,
     edition,
     year,
-    geography: 'SE',
-    currencyUnit: 'MSEK',
-    employmentUnit: 'persons',
     householdConsumption: figures.householdConsumption,
-    householdIncome: null,
     industries,
     flows: figures.flows,
   }

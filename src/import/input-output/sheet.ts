@@ -69,13 +69,14 @@ function cellName({ row, column }: Position): string {
 const MOST_CELLS = 2_000_000
 
 /**
- * Reads one sheet of an .xlsx workbook.
+ * Reads one sheet of an .xlsx workbook: the first of the names that it has.
  * @throws ImportError where the file is no complete workbook or has no such sheet.
  */
-export async function readWorkbookSheet(file: string, name: string): Promise<Sheet> {
+export async function readWorkbookSheet(file: string, names: readonly [string, ...string[]]): Promise<Sheet> {
   const { kind } = await inspectFile(file)
   if (kind !== 'PACKED') throw new ImportError(file, null, 'is not a complete .xlsx workbook')
   const workbook = await openWorkbook(file)
+  const name = names.find((each) => workbook.sheets.some((sheet) => sheet.name === each)) ?? names[0]
   const rows: (string | number)[][] = []
   let count = 0
   for await (const { line, cells, numbers } of sheetRows(workbook, sheetOf(workbook, name))) {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Classified } from '../../edition/classification.js'
 import { text } from '../../edition/forms.js'
 import { type Progress, silent } from '../../kernel/progress.js'
-import { type Industry, type InputOutputTable, tableFaults } from '../../spillover/model/table.js'
+import { type Industry, type InputOutputTable, tableFaults, tableKinds } from '../../spillover/model/table.js'
 import { textFaults } from '../../text/entering-text.js'
 import { enteringValue } from '../../text/entering-values.js'
 import { ImportError } from '../import-error.js'
@@ -18,6 +18,7 @@ const tableFile = z.object({
   publisher: text,
   edition: text,
   year: z.int().min(1900).max(2200),
+  kind: z.enum(tableKinds).optional(),
   geography: text,
   currencyUnit: text,
   employmentUnit: text,

@@ -43,13 +43,18 @@ const moneyAccounts: ReadonlySet<string> = new Set([
   'customsDuties',
   'productTaxes',
   'productSubsidies',
+  'netProductTaxes',
   'valueAddedTax',
   'otherProductionTaxes',
   'otherProductionSubsidies',
+  'otherNetProductionTaxes',
   'employersContributions',
   'consumptionOfFixedCapital',
   'operatingSurplus',
 ])
+
+/** Accounts that say who uses an industry's output: they balance its row, and no output brings them about. */
+const accountsOfUse: ReadonlySet<string> = new Set(['otherFinalUse'])
 
 /**
  * Every account of the table as effects: with m = account / x, direct Σ m_k x̄, indirect and induced Σ m_i times the output
@@ -73,7 +78,7 @@ export function measuresOf(table: InputOutputTable, effects: SpilloverEffects): 
 
 function accountsOf(table: InputOutputTable): Account[] {
   const { currencyUnit, employmentUnit } = table
-  const names = satelliteNames(table)
+  const names = satelliteNames(table).filter((name) => !accountsOfUse.has(name))
   const satellite = (name: string) => (industry: Industry) => industry.satellites[name] ?? null
   const hours = satellite('hours')
   const fullTime: Account = {

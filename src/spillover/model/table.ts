@@ -5,6 +5,10 @@ export const scopes = ['LOCAL', 'NATIONAL'] as const
 /** Whether what an industry gains stays where it is set off, or falls on firms anywhere in the country. */
 export type Scope = (typeof scopes)[number]
 
+export const tableKinds = ['INDUSTRY_BY_INDUSTRY', 'PRODUCT_BY_PRODUCT'] as const
+/** What supplies what in a table: industries each other, or products each other, of whatever industry makes them. */
+export type TableKind = (typeof tableKinds)[number]
+
 /** An industry with its figures in one table. Money in the table's currency unit; null is unknown, which is not zero. */
 export interface Industry {
   /** The table's own, letter for letter, such as `C10-12`. */
@@ -33,7 +37,7 @@ export interface Industry {
   readonly satellites: Readonly<Record<string, number | null>>
 }
 
-/** A symmetric input–output table, industry by industry, domestic flows. */
+/** A symmetric input–output table, domestic flows; what it calls industries are products where its kind says so. */
 export interface InputOutputTable {
   /** Without the prefix of the graph: `scb-2016-44`. */
   readonly id: string
@@ -41,6 +45,8 @@ export interface InputOutputTable {
   readonly publisher: string
   readonly edition: string
   readonly year: number
+  /** Industry by industry where it is left out. */
+  readonly kind?: TableKind | undefined
   readonly geography: string
   /** Such as `MSEK`. */
   readonly currencyUnit: string

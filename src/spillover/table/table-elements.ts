@@ -9,11 +9,11 @@ import { type Industry, type InputOutputTable, industrySlug, isPacked, satellite
 export const tableNodeId = (tableId: string): string => `table:${tableId}`
 
 /**
- * Id of an industry's node. Editions of Statistics Sweden's table share their classes (`scb44`, `scb59`); the industries
- * of any other table are its own.
+ * Id of an industry's node. Editions of Statistics Sweden's tables share their classes (`scb44`, `scb59`,
+ * `scb65-products`); the industries of any other table are its own.
  */
 export function industryNodeId(tableId: string, code: string): string {
-  const [, classification] = /^scb-\d{4}-(44|59)$/.exec(tableId) ?? []
+  const [, classification] = /^scb-\d{4}-(44|59|65-products)$/.exec(tableId) ?? []
   const prefix = classification === undefined ? tableId : `scb${classification}`
   return `sector:${prefix}-${industrySlug(code)}`
 }
@@ -52,7 +52,7 @@ function tableDigest({ flows, ...facts }: InputOutputTable): string {
 }
 
 function tableNode(table: InputOutputTable, provenance: Provenance): GraphNode {
-  const { title, publisher, edition, year, geography, currencyUnit, employmentUnit } = table
+  const { title, publisher, edition, year, kind, geography, currencyUnit, employmentUnit } = table
   const { householdConsumption, householdIncome } = table
   const names = satelliteNames(table)
   const satellites = names.length > 0 ? names : null
@@ -61,7 +61,7 @@ function tableNode(table: InputOutputTable, provenance: Provenance): GraphNode {
     id: tableNodeId(table.id),
     provenance,
     properties: known({
-      ...{ title, publisher, edition, year, geography, currencyUnit, employmentUnit },
+      ...{ title, publisher, edition, year, kind, geography, currencyUnit, employmentUnit },
       ...{ householdConsumption, householdIncome, satellites, digest: tableDigest(table) },
     }),
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
 import type { Matrix } from '../model/leontief.js'
-import { type Industry, type InputOutputTable, scopes } from '../model/table.js'
+import { type Industry, type InputOutputTable, scopes, tableKinds } from '../model/table.js'
 
 /** A table's node, as its properties. */
 export const tableRow = z.object({
@@ -10,6 +10,7 @@ export const tableRow = z.object({
   publisher: z.string(),
   edition: z.string(),
   year: z.number(),
+  kind: z.enum(tableKinds).nullish(),
   geography: z.string(),
   currencyUnit: z.string(),
   employmentUnit: z.string(),
@@ -58,11 +59,12 @@ export function tableFromRows(
   industries: readonly IndustryRow[],
   flows: readonly FlowRow[],
 ): InputOutputTable {
-  const { satellites, ...facts } = table
+  const { satellites, kind, ...facts } = table
   const ordered = industries.toSorted((left, right) => left.figures.position - right.figures.position)
   const packed = ordered.flatMap(({ figures }) => (figures.flows ? [figures.flows] : []))
   return {
     ...facts,
+    ...(kind ? { kind } : {}),
     id: table.id.replace(/^table:/, ''),
     householdConsumption: table.householdConsumption ?? null,
     householdIncome: table.householdIncome ?? null,
