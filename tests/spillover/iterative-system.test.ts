@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '../../src/kernel/turns.js'
 import { totalEffects } from '../../src/spillover/model/cube.js'
 import { prepareTable } from '../../src/spillover/model/effects.js'
-import { solver } from '../../src/spillover/model/gmres.js'
+import { type Product, solver } from '../../src/spillover/model/gmres.js'
 import { iterativeSystem } from '../../src/spillover/model/iterative-system.js'
 import { leontiefInverse, scaledCoefficients } from '../../src/spillover/model/leontief.js'
 import { inverseSystem } from '../../src/spillover/model/leontief-system.js'
@@ -25,6 +26,12 @@ const sameNumbers = (found: ArrayLike<number>, expected: ArrayLike<number>) => {
   const worst = Array.from(found, (value, i) => Math.abs(value - (expected[i] ?? Number.NaN)))
   expect(Math.max(...worst) / size).toBeLessThan(1e-10)
 }
+
+const inOneStep = (product: (from: Float64Array, to: Float64Array) => void): Product =>
+  function* (from, to) {
+    product(from, to)
+    yield
+  }
 
 function sameAnswers(table: InputOutputTable): void {
   const coefficients = coefficientsOf(table)
@@ -93,7 +100,7 @@ describe('the Leontief inverse that is solved for', () => {
       })
     }
     const demand = Float64Array.from(coefficients, (_, i) => 1 + (i % 7))
-    const solved = solver(120, multiply)(demand)
+    const solved = atOnce(solver(120, inOneStep(multiply))(demand))
     const needed = products
     const image = new Float64Array(120)
     let sum = Float64Array.from(demand)
@@ -105,6 +112,7 @@ describe('the Leontief inverse that is solved for', () => {
   })
 
   it('is nothing where nothing is demanded', () => {
-    expect(solver(3, (_, to) => to.fill(0))(new Float64Array(3))).toEqual(new Float64Array(3))
+    const nothing = inOneStep((_, to) => to.fill(0))
+    expect(atOnce(solver(3, nothing)(new Float64Array(3)))).toEqual(new Float64Array(3))
   })
 })

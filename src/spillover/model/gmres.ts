@@ -1,8 +1,10 @@
-/** Solves (I − M) x = b for one b after another (each of length n). */
-export type Solver = (demand: Float64Array) => Float64Array
+import type { Steps } from '../../kernel/turns.js'
+
+/** Solves (I − M) x = b for one b after another (each of length n), in the steps of its products. */
+export type Solver = (demand: Float64Array) => Steps<Float64Array>
 
 /** Puts M x into `to`, another vector than `from`. */
-export type Product = (from: Float64Array, to: Float64Array) => void
+export type Product = (from: Float64Array, to: Float64Array) => Steps<void>
 
 /** Directions kept between restarts. */
 const RESTART = 40
@@ -21,9 +23,8 @@ const MOST_PRODUCTS = 20_000
  * @param size n.
  * @throws Error where 20 000 products are not enough.
  */
-export const solver =
-  (size: number, product: Product): Solver =>
-  (demand) => {
+export const solver = (size: number, product: Product): Solver =>
+  function* (demand) {
     const solution = new Float64Array(size)
     const residual = Float64Array.from(demand)
     const image = new Float64Array(size)
@@ -32,8 +33,8 @@ export const solver =
     let left = scale
     let products = 0
     while (left > 0) {
-      if (!isSeries) products += addLeastResidual(product, residual, TOLERANCE * scale, solution)
-      product(solution, image)
+      if (!isSeries) products += yield* addLeastResidual(product, residual, TOLERANCE * scale, solution)
+      yield* product(solution, image)
       products += 1
       for (let i = 0; i < size; i++) residual[i] = (demand[i] ?? 0) + (image[i] ?? 0) - (solution[i] ?? 0)
       const now = norm(residual)
@@ -54,7 +55,12 @@ export const solver =
  * @param enough the residual's norm at which it ends.
  * @returns how many products it took.
  */
-function addLeastResidual(product: Product, residual: Float64Array, enough: number, solution: Float64Array): number {
+function* addLeastResidual(
+  product: Product,
+  residual: Float64Array,
+  enough: number,
+  solution: Float64Array,
+): Steps<number> {
   const beginning = norm(residual)
   const directions = [scaled(residual, 1 / beginning)]
   const triangle: number[][] = []
@@ -64,7 +70,7 @@ function addLeastResidual(product: Product, residual: Float64Array, enough: numb
     const last = directions[step]
     if (last === undefined) break
     const next = new Float64Array(last.length)
-    product(last, next)
+    yield* product(last, next)
     for (let i = 0; i < next.length; i++) next[i] = (last[i] ?? 0) - (next[i] ?? 0)
     const column = directions.map((direction) => {
       const part = inner(direction, next)

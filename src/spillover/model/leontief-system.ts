@@ -1,3 +1,4 @@
+import type { Steps } from '../../kernel/turns.js'
 import { solved } from './gauss-jordan.js'
 import { iterativeSystem } from './iterative-system.js'
 import {
@@ -17,13 +18,24 @@ export const leontiefSystem = (coefficients: Matrix): LeontiefSystem =>
 /** A Leontief inverse that is at hand as a matrix. */
 export function inverseSystem(inverse: Matrix): LeontiefSystem {
   const columns = columnsOf(inverse)
+  const column = (industry: number) => columns[industry] ?? new Float64Array(inverse.length)
+  const outputOf = (demand: Vector) => matrixTimesColumn(inverse, demand)
+  const contentOf = (row: Vector) => rowTimesMatrix(row, inverse)
   return {
     size: inverse.length,
-    column: (industry) => columns[industry] ?? new Float64Array(inverse.length),
-    outputOf: (demand) => matrixTimesColumn(inverse, demand),
-    contentOf: (row) => rowTimesMatrix(row, inverse),
+    column,
+    outputOf,
+    contentOf,
+    inSteps: { column: inOneStep(column), outputOf: inOneStep(outputOf), contentOf: inOneStep(contentOf) },
   }
 }
+
+/** What is at hand takes no steps. */
+const inOneStep = <Asked, Found>(find: (asked: Asked) => Found) =>
+  // biome-ignore lint/correctness/useYield: there is nothing to wait for.
+  function* (asked: Asked): Steps<Found> {
+    return find(asked)
+  }
 
 function columnsOf(matrix: Matrix): Float64Array[] {
   const columns = matrix.map(() => new Float64Array(matrix.length))

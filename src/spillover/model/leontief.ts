@@ -1,3 +1,4 @@
+import type { Steps } from '../../kernel/turns.js'
 import { invert } from './gauss-jordan.js'
 
 /** Numbers in a row; of large tables packed, eight bytes each. */
@@ -14,6 +15,15 @@ export interface LeontiefSystem {
   outputOf(demand: Vector): Vector
   /** h' L (length n): what is h for each unit of output, for each unit of final demand. */
   contentOf(row: Vector): Vector
+  /** The same in steps that others can go between; what is found is kept, so that it is at hand afterwards. */
+  readonly inSteps: LeontiefSteps
+}
+
+/** What a `LeontiefSystem` is asked, in steps of some milliseconds. */
+export interface LeontiefSteps {
+  column(industry: number): Steps<Float64Array>
+  outputOf(demand: Vector): Steps<Vector>
+  contentOf(row: Vector): Steps<Vector>
 }
 
 /** The most industries for which a dense inverse is made; of more, L is solved for as it is asked for. */
