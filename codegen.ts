@@ -61,6 +61,8 @@ const config: CodegenConfig = {
           StructuralPaths: '../spillover/question/analysis.js#AnsweredPaths',
           PathRow: '../spillover/question/analysis.js#AnsweredPath',
           Multiplier: '../spillover/question/analysis.js#AnsweredMultipliers',
+          EmploymentGroup: '../spillover/employment/groups.js#EmploymentGroup as FoundEmploymentGroup',
+          CountyEmployed: '../spillover/employment/groups.js#EmployedThere',
           StoreSpilloverPayload: '../spillover/runs/stored-runs.js#StoredRun',
           RunComparison: '../spillover/runs/compare-runs.js#ComparedRuns',
           SectorDifference: '../spillover/runs/compare-runs.js#CutDifference',

@@ -21,6 +21,8 @@ const comparison = z.strictObject({
 export const spilloverPart = z.strictObject({
   /** Of a question that names none. */
   table: idOf('table'),
+  /** How many are employed, by which a region's coefficients are told from the nation's; left out where it is not known. */
+  employment: idOf('employment').optional(),
   /** The calculation that is kept up to date in every graph. */
   run: z.strictObject({ id: idOf('run'), name: text, scenario: idOf('scenario') }),
   /** The source of what is calculated. */

@@ -69,6 +69,8 @@ const steps: readonly ((graph: Graph) => Promise<void>)[] = [
   indexRegister,
   indexAccounts,
   indexJobs,
+  // Tables of employment.
+  indexIds,
 ]
 
 /**

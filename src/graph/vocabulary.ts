@@ -29,6 +29,7 @@ export const nodeKinds = {
   Claim: { entityKind: 'CLAIM', idPrefix: 'claim' },
   Source: { entityKind: 'SOURCE', idPrefix: 'source' },
   InputOutputTable: { entityKind: 'INPUT_OUTPUT_TABLE', idPrefix: 'table' },
+  EmploymentTable: { entityKind: 'EMPLOYMENT_TABLE', idPrefix: 'employment' },
   Scenario: { entityKind: 'SCENARIO', idPrefix: 'scenario' },
   SpilloverRun: { entityKind: 'SPILLOVER_RUN', idPrefix: 'run' },
 } as const
@@ -77,6 +78,7 @@ export const relationshipTypes = [
   'CONTRADICTS',
   'HAS_INDUSTRY',
   'INPUT_TO',
+  'COUNTS',
   'ADJUSTS',
   'HAS_RUN',
   'USES_TABLE',

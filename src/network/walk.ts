@@ -33,13 +33,13 @@ export interface Bounds {
 
 const neverThrough: ReadonlySet<EntityKind> = new Set([
   ...(['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY'] as const),
-  ...(['SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE'] as const),
+  ...(['SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE', 'EMPLOYMENT_TABLE'] as const),
 ])
 
 /** Kinds that a path may lead through. */
 export const passableKinds = entityKinds.filter((kind) => !neverThrough.has(kind))
 
-const leftOutTypes: ReadonlySet<RelationshipType> = new Set(['SPILLS_OVER', 'INPUT_TO', 'HAS_INDUSTRY'])
+const leftOutTypes: ReadonlySet<RelationshipType> = new Set(['SPILLS_OVER', 'INPUT_TO', 'HAS_INDUSTRY', 'COUNTS'])
 
 /** Kinds that a neighbourhood shows where none are asked for; industries of tables are left out beside. */
 export const drawnKinds = passableKinds.filter((kind) => kind !== 'PHASE')

@@ -17,6 +17,7 @@ import { relationResolvers } from '../network/relations.js'
 import { networkResolvers } from '../network/resolvers.js'
 import { provenanceResolvers } from '../provenance/resolvers.js'
 import { searchResolvers } from '../search/resolvers.js'
+import { employmentResolvers } from '../spillover/employment/resolvers.js'
 import { analysisResolvers } from '../spillover/question/analysis-resolvers.js'
 import { spilloverResolvers } from '../spillover/question/resolvers.js'
 import { runResolvers } from '../spillover/runs/run-resolvers.js'
@@ -77,6 +78,7 @@ export function createSchema(): GraphQLSchema {
       timelineResolvers,
       spilloverResolvers,
       analysisResolvers,
+      employmentResolvers,
       runResolvers,
       scenarioResolvers,
       supplyResolvers,

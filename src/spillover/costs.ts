@@ -14,6 +14,9 @@ const solving = (asked: Sized): number => 1 + 1e-4 * industries(asked) ** 2
 /** Coefficients of a stored run. */
 const stored = ({ size }: Sized): number => size.degrees('SpilloverRun', ['INCLUDES'], 'OUT').most * 50
 
+/** Groups of a table of employment: as many as sections, or as industries. */
+const groups = (asked: Sized): number => Math.max(26, industries(asked))
+
 const YEARS = 40
 
 /** Ventures and shocks that a question can name. */
@@ -83,6 +86,8 @@ export const spilloverCosts: Costs = {
     },
     inputOutputTable: { work: () => 0.3 },
     inputOutputTables: { scanned: ({ size }) => size.nodes('InputOutputTable') },
+    employmentTable: { work: () => 0.3 },
+    employmentTables: { scanned: ({ size }) => size.nodes('EmploymentTable') },
     spilloverRun: { work: () => 0.3 },
     spilloverRuns: { scanned: ({ size }) => size.nodes('SpilloverRun') },
     compareRuns: { work: (asked) => 10 + 0.01 * stored(asked) },
@@ -127,6 +132,12 @@ export const spilloverCosts: Costs = {
   Assumptions: { nationalSectors: { rows: industries } },
   InputOutputTable: {
     multipliers: { rows: industries, work: (asked) => reading(asked) + 2e-6 * industries(asked) ** 3 },
+  },
+  EmploymentTable: { groups: { rows: groups, work: () => 1 } },
+  EmploymentGroup: {
+    sections: upTo(26),
+    industries: { rows: industries, inAll: industries },
+    counties: { rows: ({ size }) => size.degrees('EmploymentTable', ['COUNTS'], 'OUT').most },
   },
   AdjustmentEdge: { jobs: years },
   SpilloverRun: {

@@ -39,6 +39,15 @@ export const spilloverFields: Catalog = {
     })),
   },
   InputOutputTableEdge: {},
+  EmploymentTable: {
+    ...entityFields,
+    title: property('title'),
+    publisher: property('publisher'),
+    edition: property('edition'),
+    year: property('year'),
+    groups: ownId,
+  },
+  EmploymentTableEdge: {},
   IndustryEdge: {
     ...sourcedEdgeFields,
     output: property('output'),

@@ -86,6 +86,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   known: (random) => random.some(editions, 2),
   times: (random) => random.some(editions, 2),
   table: idOfAny(['InputOutputTable']),
+  employment: idOfAny(['EmploymentTable']),
   begin: (random) => random.whole(0, 9),
   end: (random) => random.whole(5, 20),
   flowRows: (random) =>

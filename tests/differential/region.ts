@@ -30,6 +30,7 @@ const counts: Partial<Record<NodeLabel, number>> = {
   StructureCell: 3,
   Recommendation: 2,
   InputOutputTable: 2,
+  EmploymentTable: 2,
   SpilloverRun: 2,
 }
 

@@ -56,6 +56,7 @@ const whole: Draw = (random) => random.whole(0, 300)
 const year: Draw = (random) => random.whole(2016, 2026)
 /** Some whole, some with decimals, some that add up to other last digits in another order. */
 const amount: Draw = (random) => random.pick([0, 1, 2.5, 0.1, 0.2, 1 / 3, 1e-7, 12_345.678, random.next() * 1000])
+const amounts: Draw = (random) => random.list(random.whole(1, 3), () => random.pick([0, 2.5, 12_345.678]))
 const place: Draw = (random) => `municipality:${random.whole(0, 6)}`
 const years: Draw = (random) => [2024, 2025, 2026].slice(0, random.whole(1, 3))
 const jobs: Draw = (random) => random.list(random.whole(1, 3), () => random.whole(1, 500))
@@ -148,6 +149,17 @@ const ofLabels: Partial<Record<NodeLabel, Draws>> = {
     satellites: listOf(name, 1),
     digest: (random) => `digest-${random.whole(0, 1e9)}`,
   },
+  EmploymentTable: {
+    title: name,
+    publisher: name,
+    edition: name,
+    year,
+    groups: listOf(name, 1),
+    nation: amounts,
+    region: amounts,
+    keyTable: (random) => `table:${random.whole(0, 1)}`,
+    digest: (random) => `digest-${random.whole(0, 1e9)}`,
+  },
   SpilloverRun: {
     ...effects,
     identity: oneOf(['one', 'two']),
@@ -183,6 +195,7 @@ const ofTypes: Partial<Record<RelationshipType, Draws>> = {
     imputedRent: flag,
   },
   INPUT_TO: { table: (random) => `table:${random.whole(0, 1)}`, flow: amount, coefficient: amount },
+  COUNTS: { employed: amounts, minedToSupplied: amount, made: amount },
   ADJUSTS: { years, jobs },
   SPILLS_OVER: {
     run: runIds,

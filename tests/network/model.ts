@@ -24,9 +24,26 @@ interface ModelNode {
   readonly isIndustry: boolean
 }
 
-const undrawnKinds = ['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY', 'PHASE', 'SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE']
-const undrawnEdges = ['SPILLS_OVER', 'INPUT_TO', 'HAS_INDUSTRY']
-const neverThrough = ['SOURCE', 'CLAIM', 'SIZE_CLASS', 'COUNTRY', 'SPILLOVER_RUN', 'INPUT_OUTPUT_TABLE']
+const undrawnKinds = [
+  'SOURCE',
+  'CLAIM',
+  'SIZE_CLASS',
+  'COUNTRY',
+  'PHASE',
+  'SPILLOVER_RUN',
+  'INPUT_OUTPUT_TABLE',
+  'EMPLOYMENT_TABLE',
+]
+const undrawnEdges = ['SPILLS_OVER', 'INPUT_TO', 'HAS_INDUSTRY', 'COUNTS']
+const neverThrough = [
+  'SOURCE',
+  'CLAIM',
+  'SIZE_CLASS',
+  'COUNTRY',
+  'SPILLOVER_RUN',
+  'INPUT_OUTPUT_TABLE',
+  'EMPLOYMENT_TABLE',
+]
 
 /** Answers questions about networks by looking at everything, over and over. */
 export class NetworkModel {

@@ -139,6 +139,7 @@ const kindsByType: Readonly<Record<string, EntityKind>> = {
   Firm: 'FIRM',
   Initiative: 'INITIATIVE',
   InputOutputTable: 'INPUT_OUTPUT_TABLE',
+  EmploymentTable: 'EMPLOYMENT_TABLE',
   Method: 'METHOD',
   Municipality: 'MUNICIPALITY',
   Need: 'NEED',

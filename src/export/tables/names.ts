@@ -38,6 +38,7 @@ export const entityTables: Readonly<Record<EntityKind, string | null>> = {
   CLAIM: null,
   SOURCE: 'sources',
   INPUT_OUTPUT_TABLE: null,
+  EMPLOYMENT_TABLE: null,
   SCENARIO: null,
   SPILLOVER_RUN: null,
 }

@@ -23,7 +23,17 @@ export const precisions: Readonly<Record<string, Precision>> = {
   ...each(KILOMETRES, ['distanceKm', 'nearestKm', 'spanKm']),
   ...each(DEGREES, ['latitude', 'longitude']),
   ...each(AS_STORED, ['turnover', 'minTurnover', 'maxTurnover', 'minAmount', 'maxAmount', 'maxShare', 'value']),
-  ...each(AS_STORED, ['output', 'employed', 'wages', 'JobProgress.done', 'JobProgress.total', 'done', 'total']),
+  ...each(AS_STORED, [
+    'output',
+    'employed',
+    'region',
+    'nation',
+    'wages',
+    'JobProgress.done',
+    'JobProgress.total',
+    'done',
+    'total',
+  ]),
 }
 
 /** How exact the numbers of a type's field are written. */

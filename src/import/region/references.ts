@@ -23,7 +23,7 @@ export async function referenceProblems(
   ] as const
   const problems: SeedProblem[] = []
   for (const [name, said] of files) {
-    const missing = missingOf(namedIn(said), seed, tables)
+    const missing = missingOf(namedIn(said), seed, tables, edition.counties)
     if (missing.length === 0) continue
     // Read once more for its lines.
     const { file, lineOf } = await readYaml(folder, join(folder, name))
@@ -43,6 +43,7 @@ function missingOf(
   named: readonly Named[],
   { entries, faulty }: SeedSurvey,
   tables: readonly (InputOutputTable | null)[],
+  counties: readonly string[],
 ): Missing[] {
   if (faulty === null) return []
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
@@ -58,6 +59,7 @@ function missingOf(
     if (entry === undefined) return say(`${id} does not exist`)
     if (label === 'Claim' && typeof entry.properties.value !== 'number') return say(`${id} has no value`)
     if (label === 'County' && !filled.has(id)) return say(`${id} has no municipalities`)
+    if (label === 'EmploymentTable') return untoldCounties(entry, counties).flatMap((county) => say(untold(id, county)))
     return []
   })
 }
@@ -88,6 +90,14 @@ function labelOf(text: string): NodeLabel | undefined {
   const [, prefix] = /^([a-z-]+):[A-Za-z0-9-]+$/.exec(text) ?? []
   return nodeLabels.find((label) => nodeKinds[label].idPrefix === prefix)
 }
+
+/** Those of the region's counties of which employment says nothing, where it tells counties. */
+function untoldCounties({ relationships }: SeedEntry, counties: readonly string[]): readonly string[] {
+  const told = new Set(relationships.map(({ to }) => to))
+  return told.size === 0 ? [] : counties.filter((county) => !told.has(county))
+}
+
+const untold = (id: string, county: string): string => `${id} does not tell who is employed in ${county}`
 
 /** Ids of the counties that municipalities lie in. */
 export const countiesWithMunicipalities = (entries: readonly SeedEntry[]): readonly string[] =>

@@ -16,6 +16,7 @@ const references = [
   'postTownsSource',
   'groupSource',
   'commutingSource',
+  'miningSource',
   'addressSource',
   'contactSource',
   'buysFor',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { text } from '../../edition/forms.js'
 import { SeedError } from '../../edition/problems.js'
 import { type Reading, readYamlOf } from '../../edition/yaml-file.js'
+import { employmentDeclaration } from './employment.js'
 import { tableDeclaration } from './tables.js'
 
 const manifest = z.strictObject({
@@ -15,6 +16,8 @@ const manifest = z.strictObject({
   tables: z.array(tableDeclaration),
   /** Files of comma-separated values that say who supplies whom, a supply a row. */
   supplies: z.array(text).default([]),
+  /** How many are employed in the region and its country. */
+  employment: z.array(employmentDeclaration).default([]),
   /** A file of words that people search by, and what they mean. */
   synonyms: z.string().optional(),
 })

@@ -6,6 +6,7 @@ import type { GraphElements } from '../../graph/elements.js'
 import { textFaults } from '../../text/entering-text.js'
 import { enteringValue } from '../../text/entering-values.js'
 import { assemble, findProblems } from './assembly.js'
+import { readEmployment } from './employment.js'
 import { readEntry, type SeedEntry } from './entry.js'
 import { readYamlEntries } from './files.js'
 import { surveyManifest } from './manifest.js'
@@ -56,7 +57,10 @@ export async function surveySeed(folder: string, edition: SeedEdition | null): P
       ...(synonyms === undefined ? [] : [synonyms]),
     ]),
   ]
-  const problems = [...manifest.problems, ...readings.flatMap((reading) => reading.problems)]
+  const employment = await Promise.all(
+    (manifest.found?.employment ?? []).map((declared) => readEmployment(folder, declared)),
+  )
+  const problems = [...manifest.problems, ...[...readings, ...employment].flatMap((reading) => reading.problems)]
   // What could not be read may hold what others name.
   const isWhole = problems.length === 0 && edition !== null
   const faulty = new Set<string>()
@@ -73,6 +77,7 @@ export async function surveySeed(folder: string, edition: SeedEdition | null): P
     if (checked) entries.push(checked)
     else faulty.add(idIn(entering.value))
   }
+  entries.push(...employment.flatMap(({ found }) => found))
   const whole = await addSupplies(folder, manifest.found?.supplies ?? [], entries, problems)
   if (isWhole) problems.push(...findProblems(whole, faulty))
   const sought = synonyms === undefined ? null : await readSynonyms(folder, synonyms, whole)

@@ -136,6 +136,17 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
     properties: none,
   },
   DIRECTED_TO: { from: ['Recommendation'], to: ['SupportActor'], properties: none },
+  COUNTS: {
+    from: ['EmploymentTable'],
+    to: ['County'],
+    properties: z
+      .strictObject({
+        employed: z.array(z.number().min(0)).min(1),
+        minedToSupplied: z.number().min(0).optional(),
+        made: z.number().min(0).optional(),
+      })
+      .transform(known),
+  },
   ADJUSTS: { from: ['Scenario'], to: ['Establishment'], properties: adjustment },
   ABOUT: { from: ['Claim', 'CaseStudy', 'StructureCell'], to: nodeLabels, properties: none },
   STATED_IN: { from: ['Claim', 'CaseStudy', 'Initiative'], to: ['Source'], properties: none },

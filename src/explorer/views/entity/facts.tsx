@@ -83,6 +83,10 @@ graphql(`
       tablePublisher: publisher
       tableYear: year
     }
+    ... on EmploymentTable {
+      tablePublisher: publisher
+      tableYear: year
+    }
   }
 
   fragment ExplorerOtherName on OtherName {
@@ -188,6 +192,7 @@ function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, texts
           ['computedAt', format.day(entity.computedAt)],
         ]
       case 'InputOutputTable':
+      case 'EmploymentTable':
         return [
           ['publisher', entity.tablePublisher],
           ['year', String(entity.tableYear)],
