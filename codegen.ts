@@ -58,6 +58,8 @@ const config: CodegenConfig = {
           TimelinePhase: '../establishments/timeline.js#TimelinePhase as PhaseOfTimeline',
           Preparation: '../establishments/timeline.js#TimelinePreparation',
           Uncertainty: '../spillover/uncertainty/uncertainty.js#Uncertainty as DrawnUncertainty',
+          Regionalisation: '../spillover/question/answers.js#AnsweredRegionalisation',
+          RegionalAnswer: '../spillover/question/regional-answer.js#RegionalAnswer as RegionalAnswerGiven',
           StructuralPaths: '../spillover/question/analysis.js#AnsweredPaths',
           PathRow: '../spillover/question/analysis.js#AnsweredPath',
           Multiplier: '../spillover/question/analysis.js#AnsweredMultipliers',

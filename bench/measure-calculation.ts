@@ -59,8 +59,8 @@ async function measureReport(): Promise<Pick<CalculationMeasurements, 'asked' | 
     const body = graphqlRequest('spillover', { input: {} })
     dataOf(await client.post('/graphql', body))
     const question = await filledQuestion({ graph, edition }, {})
-    const { table, assumptions, shocks } = question
-    const prepared = preparedTable(table, assumptions)
+    const { table, shocks } = question
+    const prepared = preparedTable(question)
     const pure = async () => {
       const answer = { ...question, effects: prepared.effects(shocks) }
       const rows = [groupRows, sectorRows, countyRows, yearRows, establishmentRows].map((cut) => cut(answer))

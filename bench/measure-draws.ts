@@ -42,6 +42,7 @@ async function drawsFrom(title: string, table: InputOutputTable): Promise<DrawTi
   const question: FilledQuestion = {
     table: { id: `table:${table.id}`, digest: title, table },
     assumptions: reportAssumptions,
+    regional: null,
     placement: 'VENTURE',
     residence: null,
     scenario: null,

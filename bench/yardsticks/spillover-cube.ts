@@ -11,8 +11,9 @@ export const cube = (by: readonly SpilloverDimension[]): Yardstick => ({
   most: null,
   facts: idsAndNumbers,
   async prepare({ graph }) {
-    const { table, assumptions, shocks } = await spillover({ graph, edition }, {})
-    const prepared = preparedTable(table, assumptions)
+    const question = await spillover({ graph, edition }, {})
+    const { shocks } = question
+    const prepared = preparedTable(question)
     return async () => {
       const effects = prepared.effects(shocks)
       return { total: { spillover: totalEffects(effects).spillover }, cube: spilloverCube(effects, by) }

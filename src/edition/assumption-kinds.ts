@@ -16,3 +16,15 @@ export type ShockKind = (typeof shockKinds)[number]
 export const retentionRules = ['AFTER', 'IN_COEFFICIENTS'] as const
 /** AFTER: national industries' jobs are cut after L. IN_COEFFICIENTS: their rows of A and of h_c are, before it. */
 export type RetentionRule = (typeof retentionRules)[number]
+
+export const regionalisationMethods = ['SLQ', 'CILQ', 'FLQ', 'AFLQ'] as const
+/** By which location quotients a nation's table is made the region's: see `sharesByQuotients`. */
+export type RegionalisationMethod = (typeof regionalisationMethods)[number]
+
+export const regionalAreas = ['TOGETHER', 'EACH'] as const
+/** TOGETHER: the region's counties are one economy. EACH: each county is one, with its own ventures. */
+export type RegionalArea = (typeof regionalAreas)[number]
+
+export const minings = ['MERGED', 'APART'] as const
+/** MERGED: mining as the employment data count it, maybe with manufacturing. APART: told from it by another publisher's figures. */
+export type Mining = (typeof minings)[number]

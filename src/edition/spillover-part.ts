@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { sectorGroups } from '../classification/sector-group.js'
-import { closures, householdIncomes, retentionRules, shockKinds } from './assumption-kinds.js'
+import {
+  closures,
+  householdIncomes,
+  minings,
+  regionalAreas,
+  regionalisationMethods,
+  retentionRules,
+  shockKinds,
+} from './assumption-kinds.js'
 import { idOf, inBoth, share, text } from './forms.js'
 
 /** A figure of an answer: one effect, of all or of a group of sectors or a county. SPILLOVER is INDIRECT and INDUCED. */
@@ -17,6 +25,15 @@ const comparison = z.strictObject({
   less: z.array(figure).default([]),
 })
 
+/** Location quotients in the place of the retention rule; what is left out is as where a question leaves it out. */
+const regionalisation = z.strictObject({
+  method: z.enum(regionalisationMethods),
+  delta: share.optional(),
+  householdDelta: share.optional(),
+  area: z.enum(regionalAreas).optional(),
+  mining: z.enum(minings).optional(),
+})
+
 /** What `region.yaml` says of spillover. */
 export const spilloverPart = z.strictObject({
   /** Of a question that names none. */
@@ -28,23 +45,36 @@ export const spilloverPart = z.strictObject({
   /** The source of what is calculated. */
   source: idOf('source'),
   /** What a question assumes that leaves it out. */
-  assumptions: z.strictObject({
-    shock: z.enum(shockKinds),
-    closure: z.enum(closures),
-    householdIncome: z.enum(householdIncomes),
-    /** Share of wages. */
-    incomeTax: share,
-    retention: z
-      .strictObject({ share, apply: z.enum(retentionRules) })
-      .transform((own) => ({ ...own, nationalIndustries: null })),
-  }),
+  assumptions: z
+    .strictObject({
+      shock: z.enum(shockKinds),
+      closure: z.enum(closures),
+      householdIncome: z.enum(householdIncomes),
+      /** Share of wages. */
+      incomeTax: share,
+      retention: z
+        .strictObject({ share, apply: z.enum(retentionRules) })
+        .transform((own) => ({ ...own, nationalIndustries: null })),
+    })
+    .transform((own) => ({ ...own, regionalisation: null, displacement: null })),
+  /** δ of location quotients where a question leaves it out. */
+  delta: share.default(0.25),
   /** What can be defended beside the assumptions of a question. */
   alternatives: z.strictObject({
     incomeTax: z.array(share),
     retentionShare: z.array(share),
+    regionalisation: z.array(regionalisation).default([]),
     /** A venture whose place in the table is debatable: what comes without it. */
     without: idOf('establishment').optional(),
   }),
+  /**
+   * What is said beside an answer that takes the nation's table for the region's: what location quotients give, and between
+   * which others it lies. `{spillover}`, `{low}`, `{high}` and `{all}` stand for jobs; `ofReport` is said where the question is
+   * the region's own, else `ofOthers`.
+   */
+  regional: z
+    .strictObject({ shown: regionalisation, between: z.array(regionalisation), ofReport: inBoth, ofOthers: inBoth })
+    .optional(),
   comparisons: z.array(comparison),
   /** What readers have to know, in the words of the region's sources. */
   warnings: z.strictObject({
@@ -59,3 +89,4 @@ export const spilloverPart = z.strictObject({
 
 export type SpilloverPart = z.output<typeof spilloverPart>
 export type ComparedFigure = z.output<typeof figure>
+export type AskedRegionalisation = z.output<typeof regionalisation>

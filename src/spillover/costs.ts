@@ -113,7 +113,8 @@ export const spilloverCosts: Costs = {
     byEstablishment: establishments,
     bySizeClass: { ...upTo(5), work: () => 5 },
     comparisons: { ...upTo(20), work: () => 5 },
-    alternatives: { ...upTo(12), work: (asked) => 12 * solving(asked) },
+    alternatives: { ...upTo(25), work: (asked) => 25 * solving(asked) },
+    regional: { work: (asked) => 6 * solving(asked) },
     warnings: { ...upTo(20), work: () => 2 },
     cube: {
       rows: cellsOf,

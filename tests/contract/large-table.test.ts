@@ -9,7 +9,7 @@ import { storeTable } from '../../src/import/input-output/store-table.js'
 import { Jobs } from '../../src/jobs/jobs.js'
 import { calculationOf } from '../../src/jobs/shown-calculations.js'
 import { totalEffects } from '../../src/spillover/model/cube.js'
-import { prepareTable } from '../../src/spillover/model/effects.js'
+import { type AreaInMaking, preparedArea, prepareTable } from '../../src/spillover/model/effects.js'
 import { leontiefInverse } from '../../src/spillover/model/leontief.js'
 import { inverseSystem } from '../../src/spillover/model/leontief-system.js'
 import { spillover } from '../../src/spillover/question/question.js'
@@ -64,8 +64,10 @@ describeOnEachEngine('a table too large for a dense inverse', (_, __, openSeeded
     const { total, bySector, alternatives, measures } = spilloverAnswer.parse(answer).spillover
     const { table, assumptions, shocks } = await spillover({ graph, edition }, { table: TABLE })
     const prepared = prepareTable(table.table, { ...assumptions, shock: shock === 'OUTPUT' ? shock : 'FINAL_DEMAND' })
-    const system = inverseSystem(leontiefInverse(prepared.model.coefficients))
-    const dense = prepareTable(table.table, prepared.assumptions, { ...prepared.model, system }).effects(shocks)
+    const { model } = prepared.areaOf('county:25')
+    const system = inverseSystem(leontiefInverse(model.coefficients))
+    const area = (making: AreaInMaking) => preparedArea(making, { ...model, system })
+    const dense = prepareTable(table.table, prepared.assumptions, { area }).effects(shocks)
     expect(total.spillover / totalEffects(dense).spillover).toBeCloseTo(1, 10)
     expect(bySector).toHaveLength(SIZE)
     expect(bySector.reduce((sum, each) => sum + each.spillover, 0) / total.spillover).toBeCloseTo(1, 10)

@@ -29,7 +29,7 @@ const twoSectors = table(
   ],
   { householdConsumption: 1000, householdIncome: 1000 },
 )
-const coefficients = scaledCoefficients(twoSectors.flows, [1000, 2000], [])
+const coefficients = scaledCoefficients(twoSectors.flows, [1000, 2000])
 const system = leontiefSystem(coefficients)
 const closure = householdClosure(twoSectors, { ...reportAssumptions, householdIncome: 'WAGES' })
 
@@ -101,7 +101,10 @@ describe("Miller & Blair's two sectors", () => {
     ]
     // One job for each unit of output, all kept, so that jobs are output.
     const prepared = prepareTable(twoSectors, { ...reportAssumptions, closure: 'TYPE_I' })
-    const paths = structuralPaths(pathNetwork(prepared, prepared.effects(shocks)), 2000)
+    const paths = structuralPaths(
+      pathNetwork(prepared, prepared.areaOf('county:25'), prepared.effects(shocks).byShock),
+      2000,
+    )
     const ofRound = (tier: number, last: number) =>
       paths
         .filter(({ industries }) => industries.length === tier + 1 && industries.at(-1) === last)

@@ -60,7 +60,6 @@ const systemOf = ({ flows, industries }: InputOutputTable) =>
     scaledCoefficients(
       flows,
       industries.map(({ output }) => output),
-      [],
     ),
   )
 

@@ -16,7 +16,6 @@ const table = await readTableFiles(folder, edition)
 const coefficients = scaledCoefficients(
   table.flows,
   table.industries.map(({ output }) => output),
-  [],
 )
 const system = leontiefSystem(coefficients)
 const closure = householdClosure(table, { ...reportAssumptions, householdIncome: 'ALL_INCOME' })

@@ -13,16 +13,14 @@ import { iterativeSystem } from '../../src/spillover/model/iterative-system.js'
 import { dot, leontiefInverse, matrixTimesColumn } from '../../src/spillover/model/leontief.js'
 import { regionalModel } from '../../src/spillover/model/regional-model.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
+import { sharesOfSuppliers } from '../../src/spillover/model/trade-shares.js'
 import { reportAssumptions } from '../edition.js'
 import { tables } from './example-tables.js'
 import { reportTable } from './ventures.js'
 
 /** A table's own economy, of its whole area. */
 function economyOf(table: InputOutputTable, closure: 'TYPE_I' | 'TYPE_II'): Economy {
-  const model = regionalModel(
-    table,
-    table.industries.map(() => 1),
-  )
+  const model = regionalModel(table, sharesOfSuppliers(table.industries.map(() => 1)))
   const household = closure === 'TYPE_II' ? householdClosure(table, reportAssumptions) : null
   return {
     coefficients: model.coefficients,

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atOnce } from '../../src/kernel/turns.js'
 import { totalEffects } from '../../src/spillover/model/cube.js'
-import { prepareTable } from '../../src/spillover/model/effects.js'
+import { preparedArea, prepareTable } from '../../src/spillover/model/effects.js'
 import { type Product, solver } from '../../src/spillover/model/gmres.js'
 import { iterativeSystem } from '../../src/spillover/model/iterative-system.js'
 import { leontiefInverse, scaledCoefficients } from '../../src/spillover/model/leontief.js'
 import { inverseSystem } from '../../src/spillover/model/leontief-system.js'
-import { regionalModel, scalingBefore } from '../../src/spillover/model/regional-model.js'
+import { regionalModel, sharesBefore } from '../../src/spillover/model/regional-model.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { tableAndShocks, tables } from './example-tables.js'
 import { largeTable } from './large-table.js'
@@ -17,7 +17,6 @@ const coefficientsOf = ({ flows, industries }: InputOutputTable) =>
   scaledCoefficients(
     flows,
     industries.map(({ output }) => output),
-    [],
   )
 
 const sameNumbers = (found: ArrayLike<number>, expected: ArrayLike<number>) => {
@@ -66,10 +65,15 @@ describe('the Leontief inverse that is solved for', () => {
             householdIncome: 'WAGES',
             incomeTax: 0.3,
             retention,
+            regionalisation: null,
+            displacement: null,
           } as const
           const dense = prepareTable(table, assumptions)
-          const model = regionalModel(table, scalingBefore(table, assumptions))
-          const iterative = prepareTable(table, assumptions, { ...model, system: iterativeSystem(model.coefficients) })
+          const model = regionalModel(table, sharesBefore(table, assumptions, null))
+          const system = iterativeSystem(model.coefficients)
+          const iterative = prepareTable(table, assumptions, {
+            area: (making) => preparedArea(making, { ...model, system }),
+          })
           const [expected, found] = [dense, iterative].map((each) => totalEffects(each.effects(shocks)))
           sameNumbers(Object.values(found ?? {}), Object.values(expected ?? {}))
         },

@@ -13,7 +13,7 @@ import { powerSeries } from './power-series.js'
 
 const coefficientsOf = ({ flows, industries }: InputOutputTable) => {
   const output = industries.map((each) => each.output)
-  return scaledCoefficients(flows, output, []).map((row) => Array.from(row))
+  return scaledCoefficients(flows, output).map((row) => Array.from(row))
 }
 
 describe('the Leontief inverse', () => {

@@ -178,8 +178,9 @@ describe('a venture’s own purchases', () => {
     const { incomeRow } = householdClosure(reportTable, assumptions)
     const income = produced.reduce((sum, value, i) => sum + (incomeRow[i] ?? 0) * value, 0)
     const k = effects?.direct.position ?? -1
-    const spent = (prepared.rounds?.kappa ?? 0) * (income + (incomeRow[k] ?? 0) * made)
-    expect(effects?.inducedOutput[0]).toBeCloseTo((prepared.rounds?.outputOfSpending[0] ?? 0) * spent, 8)
+    const { rounds } = prepared.areaOf(shock.county)
+    const spent = (rounds?.kappa ?? 0) * (income + (incomeRow[k] ?? 0) * made)
+    expect(effects?.inducedOutput[0]).toBeCloseTo((rounds?.outputOfSpending[0] ?? 0) * spent, 8)
   })
 
   it('are refused beyond the output, outside 0–1, and of unknown industries', () => {

@@ -23,7 +23,7 @@ function pathsUnder(of: InputOutputTable, assumptions: Assumptions, shocks: read
   const prepared = prepareTable(of, assumptions)
   const effects = prepared.effects(shocks)
   return {
-    paths: structuralPaths(pathNetwork(prepared, effects), first),
+    paths: structuralPaths(pathNetwork(prepared, prepared.areaOf('county:25'), effects.byShock), first),
     indirect: totalEffects(effects).indirect,
   }
 }

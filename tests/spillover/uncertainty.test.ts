@@ -70,6 +70,7 @@ const asked = (
 ): FilledQuestion => ({
   table: { id: `table:${of.id}`, digest: JSON.stringify(of), table: of },
   assumptions,
+  regional: null,
   placement: 'VENTURE',
   residence: null,
   scenario: null,
@@ -90,6 +91,8 @@ describe('with nothing uncertain', () => {
       apply: fc.constantFrom(...retentionRules),
       nationalIndustries: fc.constantFrom(null, ['C24', 'B', 'H49'], []),
     }),
+    regionalisation: fc.constant(null),
+    displacement: fc.constant(null),
   })
 
   it('a draw is the calculation itself, under any assumptions and with recipes of shocks’ own', () => {

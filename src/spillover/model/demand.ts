@@ -3,6 +3,7 @@ import type { LeontiefSystem, Vector } from './leontief.js'
 import { demandForOutputs } from './leontief-system.js'
 import type { RegionalModel } from './regional-model.js'
 import { type DirectEffect, recipeCoefficients, type Shock } from './shocks.js'
+import { tradeShare } from './trade-shares.js'
 
 /** A shock with what it is by itself. */
 export interface DirectShock {
@@ -61,9 +62,10 @@ function demandsForOutputs(
 /** The difference that a shock's own recipe makes; purchases are cut to what stays in the region as A is. */
 function ownRecipe(model: RegionalModel, { shock, direct }: DirectShock, at: string): OwnRecipe | null {
   if (shock.purchases === undefined) return null
-  const { table, coefficients, scaledBefore, system } = model
+  const { table, coefficients, shares, system } = model
   const difference = recipeCoefficients(table, shock.purchases, at).map(
-    (share, i) => ((scaledBefore[i] ?? 1) * share - (coefficients[i]?.[direct.position] ?? 0)) * direct.output,
+    (share, i) =>
+      (tradeShare(shares, i, direct.position) * share - (coefficients[i]?.[direct.position] ?? 0)) * direct.output,
   )
   return { difference, output: system.outputOf(difference) }
 }

@@ -1,11 +1,15 @@
+import { BadUserInputError } from '../../kernel/input-errors.js'
 import { type Assumptions, checkAssumptions } from './assumptions.js'
 import { demandsOf, negativeDemands, type ShockDemand } from './demand.js'
 import { employmentCoefficients, householdClosure, type InducedRounds, inducedRounds } from './households.js'
 import { dot, type Vector } from './leontief.js'
+import { quotientsOf, type RegionalQuotients } from './location-quotients.js'
 import type { Residence } from './placement.js'
-import { type RegionalModel, regionalModel, retainedShares, scalingBefore } from './regional-model.js'
+import type { RegionalEmployment } from './regional-employment.js'
+import { type RegionalModel, regionalModel, retainedShares, sharesBefore } from './regional-model.js'
 import { type DirectEffect, directEffect, type Shock } from './shocks.js'
 import type { Industry, InputOutputTable } from './table.js'
+import { householdShare, type TradeShares } from './trade-shares.js'
 
 /** What one shock sets off, after retention, in the order of the table's industries (each of length n). */
 export interface ShockEffects {
@@ -29,17 +33,39 @@ export interface SpilloverEffects {
   readonly residence?: Residence
 }
 
+/** One economy, factored once: the region, or where each county is one that county. */
+export interface PreparedArea {
+  /** Id of the county whose shocks alone are answered from it; null where all are. */
+  readonly county: string | null
+  readonly model: RegionalModel
+  /** What households add; null under TYPE_I. */
+  readonly rounds: InducedRounds | null
+  /** What the region has of each industry, where location quotients are asked for. */
+  readonly quotients: RegionalQuotients | null
+}
+
+/** Shocks of one economy, with their places in the question. */
+export interface AreaShocks {
+  readonly area: PreparedArea
+  readonly indexes: readonly number[]
+  readonly shocks: readonly Shock[]
+}
+
 /** A table made ready under one set of assumptions: factored once, each scenario answered from it. */
 export interface PreparedTable {
   readonly table: InputOutputTable
   readonly assumptions: Assumptions
-  readonly model: RegionalModel
   /** e (length n): jobs for each unit of output. */
   readonly employment: readonly number[]
-  /** What households add; null under TYPE_I. */
-  readonly rounds: InducedRounds | null
-  /** What of an industry's jobs stays after L (length n): r under AFTER, 1 under IN_COEFFICIENTS. */
+  /** What of an industry's jobs stays after L (length n): r under AFTER, else 1. */
   readonly retainedAfter: Vector
+  /**
+   * The economy that a county's shocks are answered from.
+   * @throws BadUserInputError for a county of which the employment data tell nothing.
+   */
+  areaOf(county: string): PreparedArea
+  /** Shocks by their economies, in the order in which those come. */
+  areasOf(shocks: readonly Shock[]): readonly AreaShocks[]
   /**
    * With direct output x̄ = d / e of industry k and the final demand g that the shock stands for (`demandsOf`):
    * indirect_i = r_i e_i ((L g)_i − [i = k] x̄), induced_i = r_i e_i κ (L h_c)_i (h_r L g).
@@ -48,54 +74,141 @@ export interface PreparedTable {
   effects(shocks: readonly Shock[]): SpilloverEffects
 }
 
+/** What is at hand when a table is made ready. */
+export interface Preparation {
+  /** What location quotients rest on; null where no method asks for them. */
+  readonly regional?: RegionalEmployment | null
+  /** Makes an economy ready, or has one that was. */
+  readonly area?: (making: AreaInMaking) => PreparedArea
+}
+
+/** What an economy is made of. */
+export interface AreaInMaking extends Pick<PreparedArea, 'county' | 'quotients'> {
+  readonly table: InputOutputTable
+  readonly assumptions: Assumptions
+  readonly shares: TradeShares
+}
+
 /**
  * Makes a table ready under a set of assumptions.
- * @param model the table factored with `scalingBefore` of these assumptions, where that is at hand.
- * @throws BadUserInputError for assumptions that are out of range, or that need figures which the table lacks.
+ * @throws BadUserInputError for assumptions that are out of range, or that need figures which the table, or the employment
+ * data, lack.
  */
-export function prepareTable(table: InputOutputTable, assumptions: Assumptions, model?: RegionalModel): PreparedTable {
+export function prepareTable(
+  table: InputOutputTable,
+  assumptions: Assumptions,
+  { regional = null, area = (making) => preparedArea(making) }: Preparation = {},
+): PreparedTable {
   checkAssumptions(table, assumptions)
-  const factored = model ?? regionalModel(table, scalingBefore(table, assumptions))
-  const employment = employmentCoefficients(table)
+  const { regionalisation, retention } = assumptions
+  const isAfter = regionalisation === null && retention.apply === 'AFTER'
+  const areas = new Map<string | null, PreparedArea>()
+  const areaOf = (county: string): PreparedArea => {
+    const own = regionalisation?.area === 'EACH' ? county : null
+    const ready = areas.get(own) ?? area(areaInMaking(table, assumptions, regional, own))
+    areas.set(own, ready)
+    return ready
+  }
   const prepared = {
     table,
     assumptions,
-    model: factored,
-    employment,
-    rounds: assumptions.closure === 'TYPE_II' ? regionalRounds(factored, assumptions) : null,
-    retainedAfter:
-      assumptions.retention.apply === 'AFTER' ? retainedShares(table, assumptions) : table.industries.map(() => 1),
+    employment: employmentCoefficients(table),
+    retainedAfter: isAfter ? retainedShares(table, assumptions) : table.industries.map(() => 1),
+    areaOf,
+    areasOf: (shocks: readonly Shock[]) => shocksByArea(areaOf, shocks),
   }
+  // What the table cannot serve is told at once.
+  areaOf(regional?.regionCounties[0] ?? '')
   return { ...prepared, effects: (shocks) => effectsOf(prepared, shocks) }
 }
 
-/** The household rounds, with the rows of h_c scaled as those of A are. */
-function regionalRounds({ table, system, scaledBefore }: RegionalModel, assumptions: Assumptions): InducedRounds {
+function areaInMaking(
+  table: InputOutputTable,
+  assumptions: Assumptions,
+  regional: RegionalEmployment | null,
+  county: string | null,
+): AreaInMaking {
+  const { regionalisation } = assumptions
+  if (regionalisation !== null && regional === null) throw new NoEmploymentError()
+  const counties = county === null ? null : [county]
+  const quotients =
+    regionalisation === null || regional === null
+      ? null
+      : quotientsOf(table, regional, counties, regionalisation.mining)
+  return { county, quotients, table, assumptions, shares: sharesBefore(table, assumptions, quotients) }
+}
+
+/** Location quotients are asked for, and who is employed where is not known. */
+class NoEmploymentError extends BadUserInputError {
+  constructor() {
+    super('regionalisation', 'Location quotients rest on employment by place of work, and none is in the graph.')
+  }
+}
+
+/** @param model the table factored with the same shares, where that is at hand. */
+export function preparedArea(
+  { county, quotients, table, assumptions, shares }: AreaInMaking,
+  model: RegionalModel = regionalModel(table, shares),
+): PreparedArea {
+  const rounds = assumptions.closure === 'TYPE_II' ? regionalRounds(model, shares, assumptions) : null
+  return { county, quotients, model, rounds }
+}
+
+/** The household rounds, of which what households buy in the region. */
+function regionalRounds(
+  { table, system }: RegionalModel,
+  shares: TradeShares,
+  assumptions: Assumptions,
+): InducedRounds {
   const { incomeRow, purchaseColumn } = householdClosure(table, assumptions)
   return inducedRounds(system, {
     incomeRow,
-    purchaseColumn: purchaseColumn.map((bought, i) => bought * (scaledBefore[i] ?? 1)),
+    purchaseColumn: purchaseColumn.map((bought, i) => bought * householdShare(shares, i)),
   })
+}
+
+function shocksByArea(areaOf: PreparedTable['areaOf'], shocks: readonly Shock[]): readonly AreaShocks[] {
+  const byArea = new Map<PreparedArea, { indexes: number[]; shocks: Shock[] }>()
+  for (const [index, shock] of shocks.entries()) {
+    const area = areaOf(shock.county)
+    const those = byArea.get(area) ?? { indexes: [], shocks: [] }
+    byArea.set(area, those)
+    those.indexes.push(index)
+    those.shocks.push(shock)
+  }
+  return [...byArea].map(([area, those]) => ({ area, ...those }))
 }
 
 type Prepared = Omit<PreparedTable, 'effects'>
 
 function effectsOf(prepared: Prepared, shocks: readonly Shock[]): SpilloverEffects {
-  const { table, assumptions, model, employment } = prepared
+  const { table, assumptions, employment } = prepared
   const direct = shocks.map((shock, index) => ({
     shock,
     direct: directEffect(table, employment, shock, `shocks[${index}]`),
   }))
-  const demands = demandsOf(model, assumptions.shock, direct)
+  const byShock: ShockEffects[] = []
+  const negative = new Set<number>()
+  for (const { area, indexes } of prepared.areasOf(shocks)) {
+    const those = indexes.flatMap((index) => direct[index] ?? [])
+    const demands = demandsOf(area.model, assumptions.shock, those)
+    for (const position of negativeDemands(demands)) negative.add(position)
+    for (const [at, demand] of demands.entries()) {
+      byShock[indexes[at] ?? 0] = effectsOfDemand(prepared, area, demand)
+    }
+  }
   return {
     industries: table.industries,
-    byShock: demands.map((demand) => effectsOfDemand(prepared, demand)),
-    negativeDemand: negativeDemands(demands).flatMap((position) => table.industries[position] ?? []),
+    byShock,
+    negativeDemand: [...negative].flatMap((position) => table.industries[position] ?? []),
   }
 }
 
-function effectsOfDemand(prepared: Prepared, { shock, direct, ofOwnIndustry, recipe }: ShockDemand): ShockEffects {
-  const { model, employment, rounds, retainedAfter } = prepared
+function effectsOfDemand(
+  { employment, retainedAfter }: Prepared,
+  { model, rounds }: PreparedArea,
+  { shock, direct, ofOwnIndustry, recipe }: ShockDemand,
+): ShockEffects {
   const { position } = direct
   const column = model.system.column(position)
   const ofRecipe = recipe === null || rounds === null ? 0 : dot(rounds.incomeOfDemand, recipe.difference)

@@ -30,17 +30,22 @@ export interface LeontiefSteps {
 export const LARGEST_DENSE = 100
 
 /**
- * Technical coefficients A = Z x̂⁻¹ (n × n, dimensionless) with each row scaled, packed: `scale[i]` · a_ij, where a_ij =
+ * Technical coefficients A = Z x̂⁻¹ (n × n, dimensionless), each scaled, packed: `scale(i, j)` · a_ij, where a_ij =
  * z_ij / x_j are domestic inputs from i for each unit of output of j. Miller & Blair, *Input–Output Analysis*, section 2.2.
  * An industry of zero output takes no part: its row and column are zero.
  */
-export const scaledCoefficients = (flows: Matrix, output: Vector, scale: Vector): Float64Array[] =>
+export const scaledCoefficients = (
+  flows: Matrix,
+  output: Vector,
+  scale: (supplier: number, buyer: number) => number = () => 1,
+): Float64Array[] =>
   flows.map((row, supplier) => {
-    const factor = output[supplier] === 0 ? 0 : (scale[supplier] ?? 1)
     const coefficients = new Float64Array(row.length)
+    if (output[supplier] === 0) return coefficients
     for (let buyer = 0; buyer < row.length; buyer++) {
       const produced = output[buyer] ?? 0
-      coefficients[buyer] = produced === 0 ? 0 : ((row[buyer] ?? 0) / produced) * factor
+      const flow = row[buyer] ?? 0
+      if (produced !== 0 && flow !== 0) coefficients[buyer] = (flow / produced) * scale(supplier, buyer)
     }
     return coefficients
   })

@@ -1,14 +1,16 @@
 import type { Assumptions } from './assumptions.js'
 import { type LeontiefSystem, type Matrix, scaledCoefficients } from './leontief.js'
 import { leontiefSystem } from './leontief-system.js'
+import type { RegionalQuotients } from './location-quotients.js'
 import type { InputOutputTable } from './table.js'
+import { sharesByQuotients, sharesOfSuppliers, type TradeShares, tradeShare } from './trade-shares.js'
 
 /** A table with what stays in the region taken into account, factored. */
 export interface RegionalModel {
   readonly table: InputOutputTable
-  /** By what the rows of A and of h_c are scaled before L (length n): r under IN_COEFFICIENTS, 1 under AFTER. */
-  readonly scaledBefore: readonly number[]
-  /** A, with its rows scaled. */
+  /** What of A stays in the region before L. */
+  readonly shares: TradeShares
+  /** A, of which what stays. */
   readonly coefficients: Matrix
   readonly system: LeontiefSystem
 }
@@ -22,13 +24,24 @@ export function retainedShares({ industries }: InputOutputTable, { retention }: 
   })
 }
 
-/** By what rows of A and of h_c are scaled before L (length n). Tables of equal scaling share a factored model. */
-export const scalingBefore = (table: InputOutputTable, assumptions: Assumptions): number[] =>
-  assumptions.retention.apply === 'IN_COEFFICIENTS' ? retainedShares(table, assumptions) : table.industries.map(() => 1)
+/**
+ * What of A and of h_c stays before L: by location quotients where they are asked for, under IN_COEFFICIENTS r of each row,
+ * under AFTER all.
+ */
+export function sharesBefore(
+  table: InputOutputTable,
+  assumptions: Assumptions,
+  quotients: RegionalQuotients | null,
+): TradeShares {
+  const { regionalisation, retention } = assumptions
+  if (regionalisation !== null && quotients !== null) return sharesByQuotients(quotients, regionalisation)
+  const isBefore = retention.apply === 'IN_COEFFICIENTS'
+  return sharesOfSuppliers(isBefore ? retainedShares(table, assumptions) : table.industries.map(() => 1))
+}
 
 /** Takes what stays in the region into A, and factors I − A. */
-export function regionalModel(table: InputOutputTable, scaledBefore: readonly number[]): RegionalModel {
+export function regionalModel(table: InputOutputTable, shares: TradeShares): RegionalModel {
   const output = table.industries.map((industry) => industry.output)
-  const coefficients = scaledCoefficients(table.flows, output, scaledBefore)
-  return { table, scaledBefore, coefficients, system: leontiefSystem(coefficients) }
+  const coefficients = scaledCoefficients(table.flows, output, (i, j) => tradeShare(shares, i, j))
+  return { table, shares, coefficients, system: leontiefSystem(coefficients) }
 }

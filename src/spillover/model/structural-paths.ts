@@ -1,10 +1,11 @@
 import type { Steps } from '../../kernel/turns.js'
-import type { PreparedTable, SpilloverEffects } from './effects.js'
+import type { PreparedArea, PreparedTable, ShockEffects } from './effects.js'
 import { solved } from './gauss-jordan.js'
 import type { Matrix, Vector } from './leontief.js'
 import { leontiefSystem } from './leontief-system.js'
 import type { RegionalModel } from './regional-model.js'
 import { type DirectEffect, recipeCoefficients, type Shock } from './shocks.js'
+import { tradeShare } from './trade-shares.js'
 
 /** A chain of industries from the one that ventures stand in, each supplied by the next, and the jobs in the last. */
 export interface StructuralPath {
@@ -35,12 +36,15 @@ const MOST_COEFFICIENTS = 100_000_000
 const SMALLEST_SHARE = 1e-12
 
 /**
- * The network that the indirect jobs of some shocks come through. What each buys first is its industry's column of A, or
+ * The network that the indirect jobs of some shocks of one economy come through. What each buys first is its industry's column of A, or
  * its own recipe, times its direct output; from there on x = Σ Aᵏ y. Under OUTPUT the ventures' industries S make what is
  * given and no more, so that x_R = Σ (A_RR)ᵏ y_R: no path enters S. Either way all paths add up to the indirect jobs.
  */
-export function pathNetwork(prepared: PreparedTable, { byShock }: SpilloverEffects): PathNetwork {
-  const { model, employment, retainedAfter, assumptions } = prepared
+export function pathNetwork(
+  { employment, retainedAfter, assumptions }: PreparedTable,
+  { model }: PreparedArea,
+  byShock: readonly ShockEffects[],
+): PathNetwork {
   const jobsPerOutput = employment.map((jobs, i) => jobs * (retainedAfter[i] ?? 1))
   const firstRounds = new Map<number, number[]>()
   for (const [index, { shock, direct }] of byShock.entries()) {
@@ -56,10 +60,10 @@ export function pathNetwork(prepared: PreparedTable, { byShock }: SpilloverEffec
   return { coefficients: model.coefficients, jobsPerOutput, ceiling, firstRounds, given: new Set(given) }
 }
 
-function purchasesOf({ table, coefficients, scaledBefore }: RegionalModel, shock: Shock, of: DirectEffect, at: string) {
+function purchasesOf({ table, coefficients, shares }: RegionalModel, shock: Shock, of: DirectEffect, at: string) {
   if (shock.purchases === undefined) return coefficients.map((row) => (row[of.position] ?? 0) * of.output)
   const recipe = recipeCoefficients(table, shock.purchases, at)
-  return recipe.map((share, i) => share * (scaledBefore[i] ?? 1) * of.output)
+  return recipe.map((share, i) => share * tradeShare(shares, i, of.position) * of.output)
 }
 
 /**
@@ -151,7 +155,7 @@ function industriesTo(step: Step): number[] {
 }
 
 /** The most jobs first; equal ones by the number of steps, then in the order of the industries. */
-function bySize(left: StructuralPath, right: StructuralPath): number {
+export function bySize(left: StructuralPath, right: StructuralPath): number {
   const size = Math.abs(right.jobs) - Math.abs(left.jobs)
   if (size !== 0) return size
   const steps = left.industries.length - right.industries.length

@@ -120,7 +120,7 @@ export function tableFaults(table: InputOutputTable): readonly TableFault[] {
   if (faults.length > 0) return faults
 
   const output = industries.map((industry) => industry.output)
-  const radius = spectralRadiusBound(scaledCoefficients(flows, output, []))
+  const radius = spectralRadiusBound(scaledCoefficients(flows, output))
   if (radius < 1) return []
   const reason = `the spectral radius of the technical coefficients is ${radius.toPrecision(4)}; it must be below 1`
   return [{ industry: null, reason }]

@@ -8,6 +8,7 @@ export const analysisResolvers: Resolvers = {
   },
   PathRow: {
     sectors: ({ sectors }, _, { composer }, info) => composer.entities(info, sectors),
+    county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),
   },
   InputOutputTable: {
     multipliers: (row, question, context, info) =>

@@ -2,14 +2,18 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import { requireBetween } from '../../kernel/input-errors.js'
 import { inTurns, nextTurn } from '../../kernel/turns.js'
 import { totalEffects } from '../model/cube.js'
+import type { PreparedArea } from '../model/effects.js'
 import { type IndustryMultipliers, type MultiplierQuestion, multipliersInSteps } from '../model/multipliers.js'
-import { pathNetwork, structuralPathsInSteps } from '../model/structural-paths.js'
+import { bySize, pathNetwork, type StructuralPath, structuralPathsInSteps } from '../model/structural-paths.js'
+import { sharesOfSuppliers } from '../model/trade-shares.js'
 import { keptModel, preparedTable, readTable } from '../table/stored-table.js'
 import { industryNodeId } from '../table/table-elements.js'
 import type { SpilloverAnswer } from './question.js'
 
 /** A path, its industries named by their ids. */
 export interface AnsweredPath {
+  /** Id of the county whose economy it is of; null where all counties are one. */
+  readonly county: string | null
   readonly sectors: readonly string[]
   readonly tier: number
   readonly jobs: number
@@ -33,25 +37,34 @@ const MOST_PATHS = 200
  * @throws BadUserInputError for a number of paths out of range; the signal's reason once it is aborted.
  */
 export async function pathsOf(
-  { table, assumptions, effects }: SpilloverAnswer,
+  { table, assumptions, regional, effects }: SpilloverAnswer,
   first: number,
   signal?: AbortSignal,
 ): Promise<AnsweredPaths> {
   requireBetween('first', first, 1, MOST_PATHS)
   const { indirect } = totalEffects(effects)
   const shareOf = (jobs: number) => (indirect === 0 ? 0 : jobs / indirect)
-  await nextTurn(signal)
-  const network = pathNetwork(preparedTable(table, assumptions), effects)
-  const found = await inTurns(structuralPathsInSteps(network, first), signal)
-  const paths = found.map(({ industries, jobs }) => ({
-    sectors: industries.flatMap((position) => {
-      const industry = table.table.industries[position]
-      return industry === undefined ? [] : [industryNodeId(table.table.id, industry.code)]
-    }),
-    tier: industries.length - 1,
-    jobs,
-    share: shareOf(jobs),
-  }))
+  const prepared = preparedTable({ table, assumptions, regional })
+  const found: (StructuralPath & Pick<PreparedArea, 'county'>)[] = []
+  for (const { area, indexes } of prepared.areasOf(effects.byShock.map(({ shock }) => shock))) {
+    await nextTurn(signal)
+    const byShock = indexes.flatMap((index) => effects.byShock[index] ?? [])
+    const ofArea = await inTurns(structuralPathsInSteps(pathNetwork(prepared, area, byShock), first), signal)
+    found.push(...ofArea.map((path) => ({ ...path, county: area.county })))
+  }
+  const paths = found
+    .sort(bySize)
+    .slice(0, first)
+    .map(({ industries, jobs, county }) => ({
+      county,
+      sectors: industries.flatMap((position) => {
+        const industry = table.table.industries[position]
+        return industry === undefined ? [] : [industryNodeId(table.table.id, industry.code)]
+      }),
+      tier: industries.length - 1,
+      jobs,
+      share: shareOf(jobs),
+    }))
   return { share: shareOf(paths.reduce((sum, { jobs }) => sum + jobs, 0)), paths }
 }
 
@@ -68,7 +81,7 @@ export async function multipliersOfTable(
 ): Promise<AnsweredMultipliers[]> {
   const stored = await readTable(graph, id)
   const { assumptions } = edition.spillover
-  const { system } = keptModel(stored, { ...assumptions, retention: { ...assumptions.retention, apply: 'AFTER' } })
+  const { system } = keptModel(stored, sharesOfSuppliers(stored.table.industries.map(() => 1)))
   const found = await inTurns(multipliersInSteps(stored.table, system, question, assumptions), signal)
   return found.map((each) => ({
     ...each,

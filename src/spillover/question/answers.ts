@@ -1,17 +1,20 @@
 import { sizeClasses } from '../../classification/size-class.js'
 import type { Edition } from '../../edition/edition.js'
 import type { Knowledge } from '../../edition/knowledge.js'
+import type { SpilloverPart } from '../../edition/spillover-part.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { inTurns, nextTurn, type Steps } from '../../kernel/turns.js'
 import { alternativesTo } from '../model/alternatives.js'
-import type { Assumptions } from '../model/assumptions.js'
+import type { Assumptions, Regionalisation } from '../model/assumptions.js'
 import { totalEffects } from '../model/cube.js'
 import { measuresOf } from '../model/measures.js'
 import type { Placement } from '../model/placement.js'
+import type { RegionalEmployment } from '../model/regional-employment.js'
 import { effectsBySizeClass, type SizeClassEffects, type StatedShare } from '../model/size-classes.js'
 import { type TemporaryYear, temporaryYearsInSteps } from '../model/temporary-work.js'
 import { preparedTable, solveInTurns, type TableQuestion } from '../table/stored-table.js'
+import { filledRegionalisation } from './asked-regionalisation.js'
 import { comparisonsOf } from './comparisons.js'
 import { statedSizeShares, valuesOfClaims } from './queries.js'
 import type { FilledQuestion, SpilloverAnswer } from './question.js'
@@ -34,6 +37,9 @@ export interface AnsweredAssumptions {
   /** Id of the scenario; null for none. */
   readonly scenario: string | null
 }
+
+/** Location quotients with all that they leave out, or the retention rule in their place. */
+export type AnsweredRegionalisation = Regionalisation | { readonly method: 'RETENTION' }
 
 /** The total under another defensible assumption. */
 export interface Alternative {
@@ -62,25 +68,32 @@ export async function comparisons(
 /** The total under each other defensible assumption, one at a time; those that the table cannot serve are left out. */
 export async function alternatives(
   { spillover }: Edition,
-  { table, assumptions, shocks }: FilledQuestion,
+  question: FilledQuestion,
   signal?: AbortSignal,
 ): Promise<Alternative[]> {
+  const { table, regional } = question
+  const defended = { ...spillover.alternatives, regionalisation: regionalisationsOf(spillover, regional) }
   const served: Alternative[] = []
-  for (const { assumption, value, without, ...question } of alternativesTo(
-    assumptions,
-    shocks,
-    spillover.alternatives,
-  )) {
-    await nextTurn(signal)
-    try {
-      await solveInTurns({ table, ...question }, signal)
-      const effects = preparedTable(table, question.assumptions).effects(question.shocks)
-      served.push({ assumption, value, without, spillover: totalEffects(effects).spillover })
-    } catch (error) {
-      if (!(error instanceof BadUserInputError)) throw error
-    }
+  for (const { assumption, value, without, ...asked } of alternativesTo(question, defended, spillover.assumptions)) {
+    const found = await spilloverOf({ table, regional, ...asked }, signal)
+    if (found !== null) served.push({ assumption, value, without, spillover: found })
   }
   return served
+}
+
+const regionalisationsOf = ({ alternatives, delta }: SpilloverPart, regional: RegionalEmployment | null) =>
+  regional === null ? [] : alternatives.regionalisation.map((each) => filledRegionalisation(each, delta, regional))
+
+/** Indirect and induced jobs; null where the table, or the employment data, cannot serve what is assumed. */
+export async function spilloverOf(question: TableQuestion, signal: AbortSignal | undefined): Promise<number | null> {
+  await nextTurn(signal)
+  try {
+    await solveInTurns(question, signal)
+    return totalEffects(preparedTable(question).effects(question.shocks)).spillover
+  } catch (error) {
+    if (error instanceof BadUserInputError) return null
+    throw error
+  }
 }
 
 /** In whose firms the spillover falls, by what the claims in the graph say of each section. */
@@ -108,12 +121,10 @@ export async function temporaryYears(
 }
 
 /** The same in steps, where nobody waits for the table to be solved. */
-export const temporarySteps = ({
-  table,
-  assumptions,
-  temporary,
-}: Pick<FilledQuestion, 'table' | 'assumptions' | 'temporary'>): Steps<TemporaryYear[]> =>
-  temporaryYearsInSteps(preparedTable(table, assumptions).effects, assumptions.shock, temporary)
+export const temporarySteps = (
+  question: Pick<FilledQuestion, keyof TableQuestion | 'temporary'>,
+): Steps<TemporaryYear[]> =>
+  temporaryYearsInSteps(preparedTable(question).effects, question.assumptions.shock, question.temporary)
 
 /** What a reader has to know beside an answer. */
 export function warningsOf(

@@ -40,11 +40,15 @@ export function sectorRows({ table, assumptions, effects }: SpilloverAnswer): Se
   )
 }
 
-/** How a calculation judges each industry, by its code. An industry of unknown scope that nobody names stays unknown. */
+/**
+ * How a calculation judges each industry, by its code. An industry of unknown scope that nobody names stays unknown, as all do
+ * where location quotients say what stays.
+ */
 export function judgedScopes({
   table,
   assumptions,
 }: Pick<FilledQuestion, 'table' | 'assumptions'>): ReadonlyMap<string, Scope | null> {
+  if (assumptions.regionalisation !== null) return new Map()
   const national = new Set(assumptions.retention.nationalIndustries ?? [])
   return new Map(
     table.table.industries.map(({ code, scope }) => [

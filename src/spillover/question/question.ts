@@ -3,11 +3,14 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { readEmployment } from '../employment/read-employment.js'
 import { type Assumptions, checkAssumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import { countiesWithoutResidence, type Placement, type Residence } from '../model/placement.js'
+import type { RegionalEmployment } from '../model/regional-employment.js'
 import type { Shock } from '../model/shocks.js'
 import { preparedTable, readTable, type StoredTable, solveInTurns, type TableQuestion } from '../table/stored-table.js'
+import { askedDisplacement, askedRegionalisation, regionalised, requireOfRegion } from './asked-regionalisation.js'
 import { type AskedSectors, readAskedSectors } from './asked-sectors.js'
 import { ownShocks } from './own-shocks.js'
 import { residenceByCounty } from './queries.js'
@@ -54,8 +57,8 @@ export async function spillover(
 
 /** Calculates a question that is filled in. */
 export function answerTo(question: FilledQuestion): SpilloverAnswer {
-  const { table, assumptions, shocks, residence } = question
-  const effects = preparedTable(table, assumptions).effects(shocks)
+  const { shocks, residence } = question
+  const effects = preparedTable(question).effects(shocks)
   return { ...question, effects: residence === null ? effects : { ...effects, residence } }
 }
 
@@ -65,9 +68,7 @@ export function answerTo(question: FilledQuestion): SpilloverAnswer {
  */
 export function filledQuestion(knowledge: Knowledge, input: SpilloverInput): Promise<FilledQuestion> {
   // Refuses assumptions that are out of range, or that the table cannot serve.
-  return questionFrom(knowledge, input, (table, assumptions) =>
-    namingInput(async () => void preparedTable(table, assumptions)),
-  )
+  return questionFrom(knowledge, input, (question) => namingInput(async () => void preparedTable(question)))
 }
 
 /**
@@ -76,8 +77,8 @@ export function filledQuestion(knowledge: Knowledge, input: SpilloverInput): Pro
  * @throws what `spillover` throws, but for assumptions that the table cannot serve.
  */
 export function askedQuestion(knowledge: Knowledge, input: SpilloverInput): Promise<FilledQuestion> {
-  return questionFrom(knowledge, input, ({ table }, assumptions) =>
-    namingInput(async () => checkAssumptions(table, assumptions)),
+  return questionFrom(knowledge, input, ({ table, assumptions }) =>
+    namingInput(async () => checkAssumptions(table.table, assumptions)),
   )
 }
 
@@ -91,12 +92,17 @@ export const standingQuestion = (knowledge: Knowledge): Promise<FilledQuestion> 
 async function questionFrom(
   { graph, edition }: Knowledge,
   input: SpilloverInput,
-  check: (table: StoredTable, assumptions: Assumptions) => Promise<void>,
+  check: (question: Omit<TableQuestion, 'shocks'>) => Promise<void>,
 ): Promise<FilledQuestion> {
   const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? edition.spillover.table)
-  const sectors = await readAskedSectors(graph, table, input)
-  const assumptions = filledAssumptions(sectors, table, input, edition)
-  await check(table, assumptions)
+  const named = idOfKind('employment', input.regionalisation?.employment, 'input.regionalisation.employment') ?? null
+  const [sectors, employment] = await Promise.all([
+    readAskedSectors(graph, table, input),
+    readEmployment(graph, edition, { named, table: table.id }),
+  ])
+  const regional = named !== null || isOfNation(table, employment, edition) ? employment : null
+  const assumptions = filledAssumptions(sectors, table, input, edition, regional)
+  await check({ table, assumptions, regional })
   const [ofVentures, own, residence] = await Promise.all([
     ventureShocks(graph, table, input),
     ownShocks(graph, table.table, sectors, input.shocks ?? []),
@@ -105,9 +111,12 @@ async function questionFrom(
   const lasting = own.filter(({ durationYears }) => durationYears === undefined)
   const shocks = [...ofVentures.shocks, ...lasting]
   if (residence !== null) requireResidence(residence, shocks)
+  const { regionalisation } = assumptions
+  if (regionalisation !== null && regional !== null) requireOfRegion(regionalisation, regional, [...shocks, ...own])
   return {
     table,
     assumptions,
+    regional,
     placement: input.placement ?? 'VENTURE',
     residence,
     scenario: input.scenario ?? null,
@@ -117,6 +126,10 @@ async function questionFrom(
     asStated: ofVentures.asStated && lasting.length === 0,
   }
 }
+
+/** Whether employment that nobody names is of a table's nation: it has a key for the table, or both are of the region's country. */
+const isOfNation = ({ table }: StoredTable, employment: RegionalEmployment | null, { country }: Edition): boolean =>
+  employment !== null && (employment.industries !== null || country === `country:${table.geography}`)
 
 /** Runs a calculation whose errors name a part of the input. */
 export async function namingInput<Result>(calculate: () => Promise<Result>): Promise<Result> {
@@ -131,16 +144,18 @@ export async function namingInput<Result>(calculate: () => Promise<Result>): Pro
 function filledAssumptions(
   sectors: AskedSectors,
   { table }: StoredTable,
-  { shock, closure, householdIncome, incomeTax, retention }: SpilloverInput,
-  { spillover: { assumptions: leftOut } }: Edition,
+  input: SpilloverInput,
+  { spillover: { assumptions: leftOut, delta } }: Edition,
+  regional: RegionalEmployment | null,
 ): Assumptions {
+  const { shock, closure, householdIncome, incomeTax, retention } = input
   const named = retention?.nationalSectors
   const national = named
     ? new Set(named.flatMap((id) => sectors.industries(id, 'input.retention.nationalSectors')))
     : null
   const isNational = (industry: (typeof table.industries)[number]) =>
     national === null ? industry.scope === 'NATIONAL' : national.has(industry)
-  return {
+  const assumptions = {
     shock: shock ?? leftOut.shock,
     closure: closure ?? leftOut.closure,
     householdIncome: householdIncome ?? leftOut.householdIncome,
@@ -150,7 +165,11 @@ function filledAssumptions(
       apply: retention?.apply ?? leftOut.retention.apply,
       nationalIndustries: table.industries.filter(isNational).map(({ code }) => code),
     },
+    regionalisation: null,
+    displacement: askedDisplacement(input),
   }
+  const regionalisation = askedRegionalisation(input, delta, regional)
+  return regionalisation === null ? assumptions : regionalised(assumptions, regionalisation)
 }
 
 async function readResidence(graph: GraphReader): Promise<Residence> {

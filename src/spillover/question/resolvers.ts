@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../generated/resolvers.js'
+import { inLanguage } from '../../language/wording.js'
 import { spilloverCube, totalEffects } from '../model/cube.js'
 import { measuresOf } from '../model/measures.js'
 import { jobYears } from '../model/temporary-work.js'
@@ -7,6 +8,7 @@ import { uncertainty } from '../uncertainty/uncertainty.js'
 import { alternatives, comparisons, sizeClassEffects, temporaryYears, warningsOf } from './answers.js'
 import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
 import { spillover } from './question.js'
+import { regionalAnswer } from './regional-answer.js'
 
 export const spilloverResolvers: Resolvers = {
   Query: {
@@ -30,6 +32,7 @@ export const spilloverResolvers: Resolvers = {
     temporaryByYear: (answer, _, { signal }) => temporaryYears(answer, signal),
     comparisons: (answer, _, context) => comparisons(context, answer),
     alternatives: (answer, _, { edition, signal }) => alternatives(edition, answer, signal),
+    regional: (answer, _, { edition, signal }) => regionalAnswer(edition, answer, signal),
     warnings: (answer, _, { edition }) => warningsOf(edition, answer),
     cube: ({ effects, table }, { by }) =>
       spilloverCube(effects, by).map((cell) => ({ ...cell, table: table.table.id })),
@@ -42,6 +45,8 @@ export const spilloverResolvers: Resolvers = {
     householdIncome: ({ assumptions }) => assumptions.householdIncome,
     incomeTax: ({ assumptions }) => assumptions.incomeTax,
     retention: ({ assumptions }) => assumptions.retention,
+    regionalisation: ({ assumptions }) => assumptions.regionalisation ?? { method: 'RETENTION' },
+    displacement: ({ assumptions }) => assumptions.displacement,
     nationalSectors: ({ assumptions, tableId }, _, { composer }, info) => {
       const codes = assumptions.retention.nationalIndustries ?? []
       return composer.entities(
@@ -50,6 +55,13 @@ export const spilloverResolvers: Resolvers = {
       )
     },
     scenario: ({ scenario }, _, { composer }, info) => (scenario === null ? null : composer.entity(info, scenario)),
+  },
+  Regionalisation: {
+    employment: (asked, _, { composer }, info) =>
+      'employment' in asked ? composer.entity(info, asked.employment) : null,
+  },
+  RegionalAnswer: {
+    text: inLanguage,
   },
   SectorEffects: {
     sector: ({ sector }, _, { composer }, info) => composer.known(info, sector),

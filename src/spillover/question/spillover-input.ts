@@ -1,3 +1,4 @@
+import type { Mining, RegionalArea, RegionalisationMethod } from '../../edition/assumption-kinds.js'
 import type { Assumptions } from '../model/assumptions.js'
 import type { Placement } from '../model/placement.js'
 
@@ -26,6 +27,16 @@ export interface AdjustmentInput {
   readonly jobs: readonly { readonly year: number; readonly jobs: number }[]
 }
 
+/** RETENTION leaves it to the retention rule what stays; every other method takes its place. */
+export interface RegionalisationInput {
+  readonly method: RegionalisationMethod | 'RETENTION'
+  readonly delta?: Optional<number>
+  readonly householdDelta?: Optional<number>
+  readonly area?: Optional<RegionalArea>
+  readonly mining?: Optional<Mining>
+  readonly employment?: Optional<string>
+}
+
 /** What a client may leave out of a question; null and undefined stand for the report's own setting. */
 export interface SpilloverInput {
   readonly table?: Optional<string>
@@ -43,5 +54,10 @@ export interface SpilloverInput {
     readonly share?: Optional<number>
     readonly apply?: Optional<Assumptions['retention']['apply']>
     readonly nationalSectors?: Optional<readonly string[]>
+  }>
+  readonly regionalisation?: Optional<RegionalisationInput>
+  readonly displacement?: Optional<{
+    readonly fromRegionalSmes?: Optional<number>
+    readonly refilled?: Optional<number>
   }>
 }

@@ -1,4 +1,5 @@
 import { idOfKind } from '../../graph/entity-ids.js'
+import { regionalisationInWords } from '../model/assumptions.js'
 import type { TotalEffects } from '../model/cube.js'
 import type { AnsweredAssumptions } from '../question/answers.js'
 import { byKey, effectsAt, type RunCut } from './run-cuts.js'
@@ -78,7 +79,7 @@ const added = (cut: RunCut, effect: keyof TotalEffects): number =>
 
 /** Assumptions by name, each as a text. */
 function inWords({ tableId, placement, scenario, assumptions }: AnsweredAssumptions): Readonly<Record<string, string>> {
-  const { retention, incomeTax, ...rest } = assumptions
+  const { retention, regionalisation, displacement, incomeTax, ...rest } = assumptions
   return {
     table: `table:${tableId}`,
     ...rest,
@@ -86,6 +87,10 @@ function inWords({ tableId, placement, scenario, assumptions }: AnsweredAssumpti
     'retention.share': String(retention.share),
     'retention.apply': retention.apply,
     'retention.nationalSectors': (retention.nationalIndustries ?? []).join(' '),
+    regionalisation: regionalisationInWords(regionalisation),
+    'regionalisation.employment': regionalisation?.employment ?? 'none',
+    'displacement.fromRegionalSmes': String(displacement?.fromRegionalSmes ?? 0),
+    'displacement.refilled': String(displacement?.refilled ?? 0),
     placement,
     scenario: scenario ?? 'none',
   }

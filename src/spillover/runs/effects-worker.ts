@@ -28,9 +28,8 @@ export type EffectsDone =
 /** What a worker thread does: calculates a question whole. */
 export default function calculated({ results, ...question }: EffectsTask): EffectsDone {
   try {
-    const { table, assumptions, shocks } = question
-    const { byShock, negativeDemand } = preparedTable(table, assumptions).effects(shocks)
-    const size = table.table.industries.length
+    const { byShock, negativeDemand } = preparedTable(question).effects(question.shocks)
+    const size = question.table.table.industries.length
     for (const [index, effects] of byShock.entries()) {
       for (const [at, list] of listsOfShock.entries()) {
         results.set(effects[list], (index * listsOfShock.length + at) * size)

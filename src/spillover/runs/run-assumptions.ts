@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { closures, householdIncomes, retentionRules, shockKinds } from '../../edition/assumption-kinds.js'
+import {
+  closures,
+  householdIncomes,
+  minings,
+  regionalAreas,
+  regionalisationMethods,
+  retentionRules,
+  shockKinds,
+} from '../../edition/assumption-kinds.js'
+import type { Displacement, Regionalisation } from '../model/assumptions.js'
 import { placements } from '../model/placement.js'
 import type { TemporaryYear } from '../model/temporary-work.js'
 import type { AnsweredAssumptions } from '../question/answers.js'
@@ -16,26 +25,54 @@ export const assumptionProperties = z.object({
   nationalIndustries: z.array(z.string()),
   placement: z.enum(placements),
   scenario: z.string().nullish(),
+  regionalisationMethod: z.enum(regionalisationMethods).nullish(),
+  delta: z.number().nullish(),
+  householdDelta: z.number().nullish(),
+  regionalArea: z.enum(regionalAreas).nullish(),
+  mining: z.enum(minings).nullish(),
+  employment: z.string().nullish(),
+  displacementFromRegionalSmes: z.number().nullish(),
+  displacementRefilled: z.number().nullish(),
 })
+type AssumptionProperties = z.infer<typeof assumptionProperties>
 
-export function assumptionsOf({
-  table,
-  placement,
-  scenario,
-  retentionShare,
-  retentionApply,
-  nationalIndustries,
-  ...assumptions
-}: z.infer<typeof assumptionProperties>): AnsweredAssumptions {
+export function assumptionsOf(run: AssumptionProperties): AnsweredAssumptions {
+  const { table, placement, scenario, shock, closure, householdIncome, incomeTax } = run
   return {
     tableId: table.replace(/^table:/, ''),
     placement,
     scenario: scenario ?? null,
     assumptions: {
-      ...assumptions,
-      retention: { share: retentionShare, apply: retentionApply, nationalIndustries },
+      ...{ shock, closure, householdIncome, incomeTax },
+      retention: {
+        share: run.retentionShare,
+        apply: run.retentionApply,
+        nationalIndustries: run.nationalIndustries,
+      },
+      regionalisation: regionalisationOf(run),
+      displacement: displacementOf(run),
     },
   }
+}
+
+/** Null in a run by the retention rule, as all are that an older program stored. */
+function regionalisationOf({
+  regionalisationMethod: method,
+  delta,
+  householdDelta,
+  regionalArea: area,
+  mining,
+  employment,
+}: AssumptionProperties): Regionalisation | null {
+  if (!method || !area || !mining || !employment) return null
+  return { method, delta: delta ?? 0, householdDelta: householdDelta ?? 0, area, mining, employment }
+}
+
+function displacementOf({
+  displacementFromRegionalSmes: fromRegionalSmes,
+  displacementRefilled: refilled,
+}: AssumptionProperties): Displacement | null {
+  return fromRegionalSmes == null || refilled == null ? null : { fromRegionalSmes, refilled }
 }
 
 const numbers = z.array(z.number()).nullish()

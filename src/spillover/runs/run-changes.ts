@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Knowledge } from '../../edition/knowledge.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { filledQuestion } from '../question/question.js'
-import { type RunPart, runFingerprints, runParts } from './run.js'
+import { NO_PART, type RunPart, runFingerprints, runParts } from './run.js'
 import { runRecord } from './run-queries.js'
 import { readStoredInput } from './stored-input.js'
 
@@ -17,7 +17,7 @@ export async function runChanges(knowledge: Knowledge, run: string): Promise<Run
   if (record.input === null) return ['RULES']
   try {
     const today = runFingerprints(await filledQuestion(knowledge, readStoredInput(record.input)))
-    return runParts.filter((part) => record[part] !== today[part])
+    return runParts.filter((part) => (record[part] ?? (part === 'EMPLOYMENT' ? NO_PART : null)) !== today[part])
   } catch (error) {
     return [partOfRefusal(error, record.table)]
   }
@@ -25,7 +25,11 @@ export async function runChanges(knowledge: Knowledge, run: string): Promise<Run
 
 /** What has changed where the question can no longer be asked: the table is gone or lacks something, or a venture is gone. */
 function partOfRefusal(error: unknown, table: string | null): RunPart {
-  if (error instanceof NotFoundError) return error.id === table ? 'TABLE' : 'VENTURES'
+  if (error instanceof NotFoundError) {
+    if (error.id.startsWith('employment:')) return 'EMPLOYMENT'
+    return error.id === table ? 'TABLE' : 'VENTURES'
+  }
+  if (error instanceof BadUserInputError && error.argument.startsWith('input.regionalisation')) return 'EMPLOYMENT'
   if (error instanceof BadUserInputError || error instanceof AmbiguousSectorError) return 'TABLE'
   if (error instanceof z.ZodError) return 'RULES'
   throw error

@@ -44,11 +44,12 @@ export const runRecord = query<{ run: string }>()(
     TABLE: z.string().nullable(),
     VENTURES: z.string().nullable(),
     RESIDENCE: z.string().nullable(),
+    EMPLOYMENT: z.string().nullable(),
     RULES: z.string().nullable(),
   }),
   `MATCH (run:SpilloverRun {id: $run})
    RETURN run.table AS table, run.input AS input, run.tableFingerprint AS TABLE, run.venturesFingerprint AS VENTURES,
-     run.residenceFingerprint AS RESIDENCE, run.rulesFingerprint AS RULES`,
+     run.residenceFingerprint AS RESIDENCE, run.employmentFingerprint AS EMPLOYMENT, run.rulesFingerprint AS RULES`,
 )
 
 /** What runs assume beside their tables, as their nodes state it. */

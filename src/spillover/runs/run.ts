@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { GraphElements, GraphRelationship, Properties, Provenance } from '../../graph/elements.js'
 import { grouped } from '../../kernel/grouped.js'
 import { programVersion } from '../../kernel/program-version.js'
+import type { Regionalisation } from '../model/assumptions.js'
 import { effectsBy, totalEffects } from '../model/cube.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import type { Shock } from '../model/shocks.js'
@@ -21,23 +22,35 @@ const NOTHING = 1e-9
 const RULES = 3
 
 /** The parts of what a run is calculated from, each as a text that changes when it does. */
-export const runParts = ['TABLE', 'VENTURES', 'RESIDENCE', 'RULES'] as const
+export const runParts = ['TABLE', 'VENTURES', 'RESIDENCE', 'EMPLOYMENT', 'RULES'] as const
 export type RunPart = (typeof runParts)[number]
+/** What a part is in a run that is calculated without it. */
+export const NO_PART = 'none'
 export type RunFingerprints = Readonly<Record<RunPart, string>>
 
 /** What a run is calculated from. Its shocks stand in an order of their own, so that theirs in the input does not count. */
-export function runFingerprints({ table, shocks, temporary, residence }: FilledQuestion): RunFingerprints {
+export function runFingerprints(question: FilledQuestion): RunFingerprints {
+  const { table, assumptions, shocks, temporary, residence, regional } = question
+  const isRegional = assumptions.regionalisation !== null && regional !== null
   return {
     TABLE: `${table.id} ${table.digest}`,
     VENTURES: digest([...shocks, ...temporary].map(shockKey).sort()),
-    RESIDENCE: residence === null ? 'none' : digest([...residence]),
+    RESIDENCE: residence === null ? NO_PART : digest([...residence]),
+    EMPLOYMENT: isRegional ? `${regional.id} ${regional.digest}` : NO_PART,
     RULES: String(RULES),
   }
 }
 
 /** What makes two runs the same: what was asked with defaults filled in, the table, the ventures and the rules. */
 export function runIdentity(question: FilledQuestion): string {
-  return digest([runFingerprints(question), question.assumptions, question.placement])
+  const { EMPLOYMENT, ...fingerprints } = runFingerprints(question)
+  const { regionalisation, displacement, ...assumptions } = question.assumptions
+  // What is not assumed is left out, so that runs of programs that did not know of it are the same.
+  return digest([
+    EMPLOYMENT === NO_PART ? fingerprints : { ...fingerprints, EMPLOYMENT },
+    { ...assumptions, ...(regionalisation && { regionalisation }), ...(displacement && { displacement }) },
+    question.placement,
+  ])
 }
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24)
@@ -163,7 +176,7 @@ export const scenarioRun = (scenario: string, run: string, { source, computedAt 
 /** Every assumption, the totals, and the direct jobs of shocks that no venture makes. */
 function runProperties(answer: CalculatedAnswer): Properties {
   const { table, assumptions, placement, scenario, effects } = answer
-  const { retention, ...rest } = assumptions
+  const { retention, regionalisation, displacement, ...rest } = assumptions
   const fingerprints = runFingerprints(answer)
   return {
     identity: runIdentity(answer),
@@ -171,6 +184,7 @@ function runProperties(answer: CalculatedAnswer): Properties {
     tableFingerprint: fingerprints.TABLE,
     venturesFingerprint: fingerprints.VENTURES,
     residenceFingerprint: fingerprints.RESIDENCE,
+    employmentFingerprint: fingerprints.EMPLOYMENT,
     rulesFingerprint: fingerprints.RULES,
     ...totalEffects(effects),
     ...temporaryProperties(answer.temporaryYears),
@@ -180,6 +194,10 @@ function runProperties(answer: CalculatedAnswer): Properties {
     retentionShare: retention.share,
     retentionApply: retention.apply,
     nationalIndustries: retention.nationalIndustries ?? [],
+    ...(regionalisation === null ? {} : regionalisationProperties(regionalisation)),
+    ...(displacement === null
+      ? {}
+      : { displacementFromRegionalSmes: displacement.fromRegionalSmes, displacementRefilled: displacement.refilled }),
     ...directProperties(answer, null),
   }
 }
@@ -196,6 +214,11 @@ function temporaryProperties(years: readonly TemporaryYear[]): Properties {
     temporaryInduced: years.map(({ induced }) => induced),
   }
 }
+const regionalisationProperties = ({ method, area, ...rest }: Regionalisation): Properties => ({
+  regionalisationMethod: method,
+  regionalArea: area,
+  ...rest,
+})
 
 /** Direct jobs of one venture, or of shocks that none makes: lists of the same length, one place for each shock. */
 function directProperties({ table, effects }: SpilloverAnswer, establishment: string | null): Properties {

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { closures, householdIncomes, retentionRules, shockKinds } from '../../edition/assumption-kinds.js'
+import {
+  closures,
+  householdIncomes,
+  minings,
+  regionalAreas,
+  regionalisationMethods,
+  retentionRules,
+  shockKinds,
+} from '../../edition/assumption-kinds.js'
 import { placements } from '../model/placement.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 
@@ -33,6 +41,17 @@ const storedInput: z.ZodType<SpilloverInput> = z.object({
   retention: z
     .object({ share: z.number().nullish(), apply: z.enum(retentionRules).nullish(), nationalSectors: ids.nullish() })
     .nullish(),
+  regionalisation: z
+    .object({
+      method: z.enum([...regionalisationMethods, 'RETENTION']),
+      delta: z.number().nullish(),
+      householdDelta: z.number().nullish(),
+      area: z.enum(regionalAreas).nullish(),
+      mining: z.enum(minings).nullish(),
+      employment: z.string().nullish(),
+    })
+    .nullish(),
+  displacement: z.object({ fromRegionalSmes: z.number().nullish(), refilled: z.number().nullish() }).nullish(),
 })
 
 /**

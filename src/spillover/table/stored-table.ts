@@ -2,11 +2,19 @@ import { LRUCache } from 'lru-cache'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import { nextTurn } from '../../kernel/turns.js'
-import { type Assumptions, checkAssumptions } from '../model/assumptions.js'
-import { type PreparedTable, prepareTable } from '../model/effects.js'
-import { type RegionalModel, regionalModel, scalingBefore } from '../model/regional-model.js'
+import type { Assumptions } from '../model/assumptions.js'
+import {
+  type AreaInMaking,
+  type PreparedArea,
+  type PreparedTable,
+  preparedArea,
+  prepareTable,
+} from '../model/effects.js'
+import type { RegionalEmployment } from '../model/regional-employment.js'
+import { type RegionalModel, regionalModel } from '../model/regional-model.js'
 import type { Shock } from '../model/shocks.js'
 import { type InputOutputTable, isPacked } from '../model/table.js'
+import type { TradeShares } from '../model/trade-shares.js'
 import { flowsOfTable, industriesOfTable, tableById } from './queries.js'
 import { type IndustryRow, tableFromRows } from './table-rows.js'
 
@@ -23,6 +31,8 @@ export interface StoredTable {
 export interface TableQuestion {
   readonly table: StoredTable
   readonly assumptions: Assumptions
+  /** What location quotients rest on; null where no employment is known. */
+  readonly regional: RegionalEmployment | null
   /** Jobs that stay. */
   readonly shocks: readonly Shock[]
 }
@@ -39,7 +49,7 @@ const tables = new LRUCache<string, StoredTable>({
   sizeCalculation: ({ table }) => cellsOf(table),
 })
 /** By the model that they hold, so that a model which is kept no longer is not kept by them. */
-const prepared = new WeakMap<RegionalModel, LRUCache<string, PreparedTable>>()
+const prepared = new WeakMap<RegionalModel, LRUCache<string, PreparedArea>>()
 const PREPARED_OF_MODEL = 32
 /** By digest and scaling: assumptions that differ in nothing else share an inverse. */
 const models = new LRUCache<string, RegionalModel>({
@@ -86,18 +96,22 @@ async function readIndustries(graph: GraphReader, table: string): Promise<Indust
 }
 
 /**
- * The table made ready under some assumptions, and kept.
+ * The table made ready under some assumptions; what takes long of it is kept.
  * @throws BadUserInputError as `prepareTable` does.
  */
-export function preparedTable(stored: StoredTable, assumptions: Assumptions): PreparedTable {
-  checkAssumptions(stored.table, assumptions)
-  const model = keptModel(stored, assumptions)
-  const ofModel = prepared.get(model) ?? new LRUCache<string, PreparedTable>({ max: PREPARED_OF_MODEL })
+export const preparedTable = ({ table, assumptions, regional }: Omit<TableQuestion, 'shocks'>): PreparedTable =>
+  prepareTable(table.table, assumptions, { regional, area: (making) => keptArea(table, making) })
+
+function keptArea(stored: StoredTable, making: AreaInMaking): PreparedArea {
+  const { assumptions, shares, county } = making
+  const model = keptModel(stored, shares)
+  const ofModel = prepared.get(model) ?? new LRUCache<string, PreparedArea>({ max: PREPARED_OF_MODEL })
   prepared.set(model, ofModel)
-  const key = JSON.stringify(assumptions)
+  const { closure, householdIncome, incomeTax } = assumptions
+  const key = JSON.stringify([county, closure, householdIncome, incomeTax, shares.households])
   const kept = ofModel.get(key)
   if (kept) return kept
-  const ready = prepareTable(stored.table, assumptions, model)
+  const ready = preparedArea(making, model)
   ofModel.set(key, ready)
   return ready
 }
@@ -107,29 +121,27 @@ export function preparedTable(stored: StoredTable, assumptions: Assumptions): Pr
  * request that is given up ends; what is solved for is kept. A small table is answered at once.
  * @throws the signal's reason once it is aborted.
  */
-export async function solveInTurns(
-  { table, assumptions, shocks }: TableQuestion,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const { industries } = table.table
+export async function solveInTurns(question: TableQuestion, signal: AbortSignal | undefined): Promise<void> {
+  const { industries } = question.table.table
   if (!isPacked(industries.length)) return
   await nextTurn(signal)
-  const { system } = preparedTable(table, assumptions).model
-  const shocked = new Set(shocks.map(({ industry }) => industry))
-  for (const [position, { code }] of industries.entries()) {
-    if (!shocked.has(code)) continue
-    await nextTurn(signal)
-    system.column(position)
+  for (const { area, shocks } of preparedTable(question).areasOf(question.shocks)) {
+    const shocked = new Set(shocks.map(({ industry }) => industry))
+    for (const [position, { code }] of industries.entries()) {
+      if (!shocked.has(code)) continue
+      await nextTurn(signal)
+      area.model.system.column(position)
+    }
   }
 }
 
-/** The table factored as some assumptions have it, and kept. */
-export function keptModel({ table, digest }: StoredTable, assumptions: Assumptions): RegionalModel {
-  const scaling = scalingBefore(table, assumptions)
-  const key = `${digest} ${JSON.stringify(scaling)}`
+/** The table factored with what of it stays in the region, and kept. */
+export function keptModel({ table, digest }: StoredTable, shares: TradeShares): RegionalModel {
+  const { supplier, buyer, own } = shares
+  const key = `${digest} ${JSON.stringify([supplier, buyer, own])}`
   const kept = models.get(key)
   if (kept) return kept
-  const model = regionalModel(table, scaling)
+  const model = regionalModel(table, shares)
   models.set(key, model)
   return model
 }

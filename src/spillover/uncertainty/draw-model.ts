@@ -1,4 +1,5 @@
 import type { SectorGroup } from '../../classification/sector-group.js'
+import { BadUserInputError } from '../../kernel/input-errors.js'
 import type { PreparedTable } from '../model/effects.js'
 import { householdClosure } from '../model/households.js'
 import { retainedShares } from '../model/regional-model.js'
@@ -53,6 +54,9 @@ export interface DrawModel {
  */
 export function drawModel(prepared: PreparedTable, shocks: readonly Shock[], ranges: Ranges): DrawModel {
   const { table, assumptions, employment } = prepared
+  if (assumptions.regionalisation !== null) {
+    throw new BadUserInputError('input.regionalisation', 'Draws are made by the retention rule alone so far.')
+  }
   const { industries, flows } = table
   const added = addedShocks(prepared, shocks)
   const fixed = (i: number) => assumptions.shock === 'OUTPUT' && (added.jobs[i] ?? 0) + (added.output[i] ?? 0) > 0

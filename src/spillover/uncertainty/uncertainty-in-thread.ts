@@ -20,11 +20,11 @@ export async function uncertaintyInThread(
   workers: DrawWorkers,
   options: DrawOptions & { readonly signal: AbortSignal },
 ): Promise<Uncertainty> {
-  const { table, assumptions, shocks } = question
+  const { table, assumptions } = question
   checkDraws(draws, table.table.industries.length, bounds)
   checkSeed(seed)
   const ranges = rangesAround(assumptions)
-  const shared = { table: await sharedTable(table), assumptions, shocks }
+  const shared = { ...question, table: await sharedTable(table) }
   const prepared = await inThread({ question: shared, ranges }, options.signal)
   if (!('model' in prepared)) throw new Error('a thread gave no model to draw from')
   const { model } = prepared

@@ -20,8 +20,7 @@ export type UncertaintyDone =
 export default function answered(task: UncertaintyTask): UncertaintyDone {
   try {
     if ('made' in task) return { uncertainty: atOnce(uncertaintySteps(task.made)) }
-    const { table, assumptions, shocks } = task.question
-    return { model: drawModel(preparedTable(table, assumptions), shocks, task.ranges) }
+    return { model: drawModel(preparedTable(task.question), task.question.shocks, task.ranges) }
   } catch (error) {
     // What kind of error it is is lost between threads.
     if (error instanceof BadUserInputError) return { argument: error.argument, message: error.message }

@@ -37,15 +37,16 @@ export interface DrawsAsked {
  * `DrawWorkers.run` throws.
  */
 export async function uncertainty(
-  { table, assumptions, shocks }: TableQuestion,
+  question: TableQuestion,
   { draws, seed }: DrawsAsked,
   workers: DrawWorkers,
   options: DrawOptions & { readonly ranges?: Ranges } = {},
 ): Promise<Uncertainty> {
+  const { table, assumptions, shocks } = question
   checkDraws(draws, table.table.industries.length)
   checkSeed(seed)
   const ranges = options.ranges ?? rangesAround(assumptions)
-  const model = drawModel(preparedTable(table, assumptions), shocks, ranges)
+  const model = drawModel(preparedTable(question), shocks, ranges)
   const results = await workers.run(model, seed, draws, options)
   return inTurns(uncertaintySteps({ draws, results, groups: model.groups, ranges }), undefined)
 }

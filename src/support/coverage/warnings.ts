@@ -56,6 +56,7 @@ const changed: Readonly<Record<RunPart, InBoth>> = {
   TABLE: { Sv: 'tabellen', En: 'the table' },
   VENTURES: { Sv: 'satsningarna', En: 'the ventures' },
   RESIDENCE: { Sv: 'var de som arbetar i ett län bor', En: 'where those who work in a county live' },
+  EMPLOYMENT: { Sv: 'var man arbetar', En: 'where people work' },
   RULES: { Sv: 'programmets beräkningsregler', En: "the program's rules of calculation" },
 }
 
