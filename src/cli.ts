@@ -15,8 +15,10 @@ import { undoImportCommand } from './commands/undo-import.js'
 import { withGraph } from './commands/with-graph.js'
 import type { Edition } from './edition/edition.js'
 import { writeTableFiles } from './export/input-output-table.js'
+import type { Graph } from './graph/graph.js'
 import { openGraph } from './graph/open.js'
 import { importGraph } from './import/graph.js'
+import { readFigaro } from './import/input-output/figaro/figaro.js'
 import { readScbWorkbook, type ScbIndustries } from './import/input-output/scb-workbook.js'
 import { storeTable } from './import/input-output/store-table.js'
 import { readTableFiles } from './import/input-output/table-files.js'
@@ -68,6 +70,22 @@ importing
   .action(async (file: string, { year, industries }: { year: number; industries?: string }) => {
     const count: ScbIndustries | null = industries === undefined ? null : industries === '44' ? 44 : 59
     await importTable((edition) => readScbWorkbook(file, year, count, edition))
+  })
+
+importing
+  .command('figaro')
+  .description(
+    "one country of Eurostat's FIGARO input-output tables of industries, as published (matrix or flat CSV, unpacked)",
+  )
+  .argument('<file>', 'such as matrix_eu-ic-io_ind-by-ind_24ed_….csv')
+  .requiredOption('--country <code>', 'its two letters, as the file has them')
+  .option('--year <year>', "the year, where the file's name does not tell", wholeNumber)
+  .option('--edition <name>', "the edition, such as 24ed, where the file's name does not tell", editionName)
+  .action(async (file: string, asked: { country: string; year?: number; edition?: string }) => {
+    const { country, year = null, edition: called = null } = asked
+    await importTable((edition, graph) =>
+      readFigaro(file, { country, year, edition: called }, { graph, edition }, progressBar('Reading', 'BYTES')),
+    )
   })
 
 importing
@@ -142,9 +160,9 @@ program
     }),
   )
 
-async function importTable(read: (edition: Edition) => Promise<InputOutputTable>): Promise<void> {
+async function importTable(read: (edition: Edition, graph: Graph) => Promise<InputOutputTable>): Promise<void> {
   await withGraph(async (graph, edition) => {
-    const table = await read(edition)
+    const table = await read(edition, graph)
     const { replaced } = await storeTable({ graph, edition }, table, new Date().toISOString(), progressBar('Storing'))
     const size = `${table.industries.length} ${table.kind === 'PRODUCT_BY_PRODUCT' ? 'products' : 'industries'}`
     const about = table.title.includes(size) ? table.title : `${table.title}, ${size}`
@@ -155,6 +173,11 @@ async function importTable(read: (edition: Edition) => Promise<InputOutputTable>
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is asked for')
   return Number(text)
+}
+
+function editionName(text: string): string {
+  if (!/^[a-z0-9]{1,20}$/i.test(text)) throw new InvalidArgumentError('letters and digits are asked for, such as 24ed')
+  return text.toLowerCase()
 }
 
 function isoDate(text: string): string {

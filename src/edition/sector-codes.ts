@@ -57,6 +57,11 @@ export class SectorCodes {
     return `${section}${digits}`
   }
 
+  /** The divisions of a section, such as `C10`, in their order. */
+  divisionsOf(section: string): readonly string[] {
+    return [...this.sections].filter(([, letter]) => letter === section).map(([division]) => `${section}${division}`)
+  }
+
   /** The section or division that a code lies in, such as `C` or `C24`; null where there is none. */
   sectorOf({ letter, digits }: WrittenCode): string | null {
     if (digits === '') return this.isSection(letter) ? letter : null

@@ -41,6 +41,7 @@ const moneyAccounts: ReadonlySet<string> = new Set([
   'employersContributions',
   'consumptionOfFixedCapital',
   'operatingSurplus',
+  'grossOperatingSurplus',
 ])
 
 /** Accounts that say who uses an industry's output: they balance its row, and no output brings them about. */
