@@ -7,6 +7,7 @@ import { tokenCommands } from './commands/accounts/tokens.js'
 import { backupCommand, exportGraphCommand } from './commands/backup.js'
 import { checkSeedCommand } from './commands/check-seed.js'
 import { demoCommand } from './commands/demo.js'
+import { employmentCommand } from './commands/import-employment.js'
 import { firmCommands } from './commands/import-firms.js'
 import { redactCommand } from './commands/redact.js'
 import { say } from './commands/say.js'
@@ -110,6 +111,8 @@ importing
       await graph.close()
     }
   })
+
+importing.addCommand(employmentCommand())
 
 for (const command of importing.commands) {
   command.addOption(new Option('--url <address>').hideHelp()).hook('preAction', (_, asked) => {

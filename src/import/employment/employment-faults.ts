@@ -66,6 +66,7 @@ function sumFaults(rows: readonly EmployedRow[], fault: Fault): ImportError[] {
       faults.push(fault(line, `counties have ${here} in group ${group}, more than the nation's ${nation}`))
     }
   }
+  faults.push(...totals(rows, fault))
   for (const [place, all] of [
     ['region', rows.map(({ here }) => here)],
     ['nation', rows.map(({ nation }) => nation)],
@@ -73,6 +74,19 @@ function sumFaults(rows: readonly EmployedRow[], fault: Fault): ImportError[] {
     if (faults.length === 0 && !(sum(all) > 0)) faults.push(fault(null, `nobody is employed in the ${place}`))
   }
   return faults
+}
+
+/** A group that is all others together, here and in the nation: a total that was left among them. */
+function totals(rows: readonly EmployedRow[], fault: Fault): ImportError[] {
+  const groups = [...grouped(rows, ({ group }) => group)].map(([group, own]) => ({
+    ...{ group, line: own[0]?.line ?? null, nation: own[0]?.nation ?? 0, here: sum(own.map((row) => row.here)) },
+  }))
+  if (groups.length < 3) return []
+  const all = { nation: sum(groups.map(({ nation }) => nation)), here: sum(groups.map(({ here }) => here)) }
+  const isHalf = (part: number, whole: number) => Math.abs(2 * part - whole) <= whole * ROUNDING
+  return groups
+    .filter(({ nation, here }) => nation > 0 && isHalf(nation, all.nation) && isHalf(here, all.here))
+    .map(({ group, line }) => fault(line, `group ${group} is the sum of all others: leave the total out`))
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { GraphReader } from '../../graph/graph.js'
 import { query } from '../../graph/query.js'
+import { labelOfId, type NodeLabel } from '../../graph/vocabulary.js'
 import { grouped } from '../../kernel/grouped.js'
 import { readTies, tieName } from '../changes/apply-ties.js'
 import type { FileCounts } from '../changes/file-change.js'
@@ -60,7 +61,7 @@ export async function planTakingBack(graph: GraphReader, said: readonly SaidByLi
     (each) => each.entity,
   )) {
     const all = own.map(({ piece }) => piece)
-    changes.set(entity, { entity, label: states.get(entity)?.label ?? 'Firm', pieces: all })
+    changes.set(entity, { entity, label: states.get(entity)?.label ?? labelOfId(entity) ?? 'Firm', pieces: all })
   }
   return {
     changes: [...changes.values()],
@@ -101,7 +102,7 @@ interface Lives {
   readonly missing: readonly string[]
 }
 
-/** Firms that go or come back by some pieces. */
+/** Firms and tables of employment that go or come back by some pieces. */
 async function livesAfter(
   graph: GraphReader,
   pieces: readonly Piece[],
@@ -123,25 +124,32 @@ async function livesAfter(
       ? []
       : (await graph.read(formersLeft, { ids: absent })).flatMap(({ id, nows }) => (nows === 0 ? [id] : [])),
   )
-  const back = absent.filter((id) => formers.has(id) && id.startsWith('firm:'))
+  const back = absent.filter((id) => formers.has(id) && comesBack.has(labelOfId(id)))
   const losing = [...ofFirms.map(({ entity }) => entity), ...leaving.flatMap(({ from, to }) => [from, to])]
-  const undescribed = [...new Set(losing)].filter((id) => {
-    const state = states.get(id)
+  const unsaid = [...new Set(losing)].filter((id) => {
     const own = ofFirms.filter(({ entity }) => entity === id)
-    return state?.label === 'Firm' && !named.has(id) && statementsAfter({ pieces: own }, state.statements).length === 0
+    return !named.has(id) && statementsAfter({ pieces: own }, states.get(id)?.statements ?? []).length === 0
   })
+  const undescribed = unsaid.filter((id) => states.get(id)?.label === 'Firm')
   const goes = new Map<string, number>()
   for (const id of leaving.flatMap(({ from, to }) => [from, to])) goes.set(id, (goes.get(id) ?? 0) + 1)
   const naming = await tiesNaming(graph, undescribed)
-  const out = undescribed.filter((id) => (naming.get(id) ?? 0) === (goes.get(id) ?? 0))
+  const out = [
+    ...undescribed.filter((id) => (naming.get(id) ?? 0) === (goes.get(id) ?? 0)),
+    // Nothing else leads to what a file alone says.
+    ...unsaid.filter((id) => states.get(id)?.label === 'EmploymentTable'),
+  ]
   return {
     pieces: [...back.map((id) => lifeOf(id, 'FORMER', 'ENTITY')), ...out.map((id) => lifeOf(id, 'ENTITY', 'FORMER'))],
     missing: absent.filter((id) => !back.includes(id)),
   }
 }
 
+/** What goes with the last file that says it, and comes back with it. */
+const comesBack: ReadonlySet<NodeLabel | undefined> = new Set<NodeLabel>(['Firm', 'EmploymentTable'])
+
 const lifeOf = (entity: string, before: LifePiece['before'], after: LifePiece['after']): LifePiece => ({
-  ...{ of: 'LIFE', entity, label: 'Firm', before, after, now: null },
+  ...{ of: 'LIFE', entity, label: labelOfId(entity) ?? 'Firm', before, after, now: null },
 })
 
 function countsOf(pieces: readonly Piece[]): FileCounts {
