@@ -18,6 +18,7 @@ import { filledRegionalisation } from './asked-regionalisation.js'
 import { comparisonsOf } from './comparisons.js'
 import { statedSizeShares, valuesOfClaims } from './queries.js'
 import type { FilledQuestion, SpilloverAnswer } from './question.js'
+import { regionalWarnings } from './regional-warnings.js'
 import { type SpilloverWarning, spilloverWarnings } from './spillover-warnings.js'
 
 /** A claim, by its id, with what is computed for it. */
@@ -127,11 +128,9 @@ export const temporarySteps = (
   temporaryYearsInSteps(preparedTable(question).effects, question.assumptions.shock, question.temporary)
 
 /** What a reader has to know beside an answer. */
-export function warningsOf(
-  { spillover }: Edition,
-  { table, assumptions, effects, asStated }: SpilloverAnswer,
-): SpilloverWarning[] {
+export function warningsOf({ spillover }: Edition, given: SpilloverAnswer): SpilloverWarning[] {
+  const { table, assumptions, effects, asStated } = given
   const { leftOut } = measuresOf(table.table, effects)
   const answer = { table: table.table, assumptions, effects, accountsLeftOut: leftOut, asStated }
-  return spilloverWarnings(answer, spillover.warnings)
+  return [...spilloverWarnings(answer, spillover.warnings), ...regionalWarnings(given)]
 }

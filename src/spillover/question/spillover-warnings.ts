@@ -17,6 +17,10 @@ export type SpilloverWarningCode =
   | 'ACCOUNT_LEFT_OUT'
   | 'OTHER_VENTURES_THAN_COMPARED'
   | 'NO_NEW_JOBS'
+  | 'COEFFICIENTS_OF_NATION'
+  | 'EMPLOYMENT_COARSER'
+  | 'EMPLOYMENT_UNKNOWN'
+  | 'EXTREME_QUOTIENT'
 
 /** What a reader has to know beside the numbers. */
 export interface SpilloverWarning extends Warning {
@@ -137,6 +141,7 @@ function largerThanIndustry({ effects }: WarnedAnswer): string[] {
 const withoutOutput = ({ industries }: InputOutputTable) => codesOf(industries.filter(({ output }) => output === 0))
 
 function ofUnknownScope({ table, assumptions }: WarnedAnswer): string[] {
+  if (assumptions.regionalisation !== null) return []
   const national = new Set(assumptions.retention.nationalIndustries ?? [])
   return codesOf(table.industries.filter(({ code, scope }) => scope === null && !national.has(code)))
 }
