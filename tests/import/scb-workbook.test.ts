@@ -45,7 +45,17 @@ const accountRows = [
 const INDUSTRY = 3
 const ACCOUNTS_ROW = 66
 
-/** A sheet laid out as the published ones: each industry has 100 MSEK of output, buys 1 from each, pays 30 in wages. */
+/** Accounts of each industry beside 100 MSEK of output: 59 of inputs at home and 1 imported, 40 of value added, half of it wages. */
+const accounts: Readonly<Record<string, number>> = {
+  Produktionsvärde: 100,
+  'Insatsförbrukning, marknadspris': 60,
+  Förädlingsvärde: 40,
+  Import: 1,
+  'Egentlig lön': 20,
+  'Arbetsgivares sociala avgifter': 10,
+}
+
+/** A sheet laid out as the published ones: each industry has 100 MSEK of output and buys 1 from each. */
 function yearSheet(): Cell[][] {
   const grid: Cell[][] = Array.from({ length: 140 }, () => [])
   const put = (row: number, column: number, cell: Cell) => {
@@ -81,7 +91,7 @@ function yearSheet(): Cell[][] {
   accountRows.forEach((name, row) => {
     put(ACCOUNTS_ROW + 2 + row, INDUSTRY + 1, name)
     codes.forEach((_, i) => {
-      put(ACCOUNTS_ROW + 2 + row, INDUSTRY + 2 + i, name === 'Produktionsvärde' ? 100 : 30)
+      put(ACCOUNTS_ROW + 2 + row, INDUSTRY + 2 + i, accounts[name] ?? 30)
     })
     put(ACCOUNTS_ROW + 2 + row, finalUse + 1, 5)
   })
@@ -120,10 +130,10 @@ describe("a workbook laid out as Statistics Sweden's", () => {
     expect(table.industries[0]).toMatchObject({
       output: 100,
       employed: 30,
-      wages: 30,
-      labourCost: 60,
+      wages: 20,
+      labourCost: 30,
       householdPurchases: 10,
-      satellites: { valueAdded: 30, hours: 300_000, co2kt: 30 },
+      satellites: { valueAdded: 40, hours: 300_000, co2kt: 30 },
     })
   })
 
@@ -145,7 +155,11 @@ describe("a workbook laid out as Statistics Sweden's", () => {
     ],
     ['an empty cell', () => changed(4, INDUSTRY + 3, null), 'sheet 2016, cell G5: is empty'],
     ['negative output', () => changed(ACCOUNTS_ROW + 2, INDUSTRY + 2, -1), 'sheet 2016: A01: output is -1'],
-    ['a spectral radius above 1', () => changed(3, INDUSTRY + 2, 150), 'the spectral radius'],
+    [
+      'more inputs than output',
+      () => changed(3, INDUSTRY + 2, 150),
+      'sheet 2016, cell F68: A01: inputs from industries of the table are 208, output 100: the quotient is 2.08',
+    ],
     ['an unknown industry', () => changed(2, INDUSTRY + 2, 'A99'), 'not the same industries'],
     ['a block without its heading', () => changed(1, INDUSTRY, 'Insatsmatris'), 'it is another workbook'],
     [

@@ -25,8 +25,8 @@ const small: InputOutputTable = table(
   ],
   [
     [1, 2.5, 0],
-    [0, 3, 0],
-    [-0.5, 0, 0],
+    [-0.5, 3, 0],
+    [0, 0, 0],
   ],
   { id: 'small', householdConsumption: 12.5 },
 )
@@ -55,7 +55,7 @@ describe('a table as files', () => {
   })
 
   it('may have its rows and columns in any order, a byte order mark and Windows line ends', async () => {
-    const flows = 'supplier,Ö,A01+A03,L68A\r\nÖ,0,-0.5,0\r\nL68A,0,0,3\r\nA01+A03,0,1,2.5\r\n'
+    const flows = 'supplier,Ö,A01+A03,L68A\r\nÖ,0,0,0\r\nL68A,0,-0.5,3\r\nA01+A03,0,1,2.5\r\n'
     await writeFile(join(folder, 'flows.csv'), `\uFEFF${flows}`)
     expect((await readTableFiles(folder, edition)).flows).toEqual(small.flows)
   })
@@ -137,7 +137,7 @@ describe('a table as files', () => {
       'a spectral radius of 1',
       'flows.csv',
       '1,2.5',
-      '100.25,2.5',
+      '100.3,2.5',
       'flows.csv: the spectral radius of the technical coefficients is 1.000; it must be below 1',
     ],
     [

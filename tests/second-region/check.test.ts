@@ -134,10 +134,13 @@ describe("the check of a region's folder", () => {
     ])
   })
 
-  it('a table whose flows grow without end', async () => {
+  it('a table whose figures do not go together', async () => {
     await change('tables/exc-2023-6/flows.csv', 'MAN,60,400', 'MAN,60,4000')
     expect(await faults()).toEqual([
-      expect.stringMatching(/^seed\/tables\/exc-2023-6\/flows\.csv:1: the spectral radius .* must be below 1$/),
+      expect.stringMatching(
+        /^seed\/tables\/exc-2023-6\/industries\.csv:3: MAN: inputs from industries of the table are 4\d+, output \d+: /,
+      ),
+      expect.stringMatching(/^seed\/tables\/exc-2023-6\/flows\.csv:3: MAN: sales to industries and households are /),
     ])
   })
 

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  leontiefInverse,
-  type Matrix,
-  matrixTimesColumn,
-  scaledCoefficients,
-  spectralRadiusBound,
-} from '../../src/spillover/model/leontief.js'
+import { leontiefInverse, matrixTimesColumn, scaledCoefficients } from '../../src/spillover/model/leontief.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { industry, table, tables } from './example-tables.js'
 import { powerSeries } from './power-series.js'
@@ -40,57 +34,5 @@ describe('the Leontief inverse', () => {
       [0.1, 0],
       [0, 0],
     ])
-  })
-})
-
-describe('the bound of the spectral radius', () => {
-  it.each<[string, Matrix, number]>([
-    [
-      'a matrix whose columns add up to 1',
-      [
-        [0.5, 0.3],
-        [0.5, 0.7],
-      ],
-      1,
-    ],
-    [
-      'a cycle',
-      [
-        [0, 2],
-        [2, 0],
-      ],
-      2,
-    ],
-    [
-      'one industry that needs more than it makes',
-      [
-        [0.2, 0],
-        [0, 1.5],
-      ],
-      1.5,
-    ],
-  ])('is reached by %s', (_, matrix, radius) => {
-    expect(spectralRadiusBound(matrix)).toBeCloseTo(radius, 6)
-  })
-
-  it.each<[string, Matrix]>([
-    [
-      'large coefficients without a cycle',
-      [
-        [0, 5, 0],
-        [0, 0, 5],
-        [0, 0, 0],
-      ],
-    ],
-    [
-      'a weak cycle of large and small',
-      [
-        [0, 9],
-        [0.1, 0],
-      ],
-    ],
-    ['nothing at all', [[0]]],
-  ])('is below 1 for %s', (_, matrix) => {
-    expect(spectralRadiusBound(matrix)).toBeLessThan(1)
   })
 })

@@ -5,7 +5,7 @@ import { householdClosure, inducedRounds } from '../../src/spillover/model/house
 import { leontiefInverse } from '../../src/spillover/model/leontief.js'
 import { leontiefSystem } from '../../src/spillover/model/leontief-system.js'
 import { measuresOf } from '../../src/spillover/model/measures.js'
-import { tableFaults } from '../../src/spillover/model/table.js'
+import { tableFaults } from '../../src/spillover/model/table-faults.js'
 import { spilloverWarnings } from '../../src/spillover/question/spillover-warnings.js'
 import { edition, reportAssumptions } from '../edition.js'
 import { industry, table, twoSectors } from './example-tables.js'
@@ -55,7 +55,7 @@ describe('mistakes of the field', () => {
     expect(Object.values(total).every(Number.isFinite)).toBe(true)
   })
 
-  it('a total row read as an industry: such a table is refused, as its spectral radius is 1 or more', () => {
+  it('a total row read as an industry: such a table is refused by name', () => {
     // The total of each column as a further row, and of each row as a further column.
     const flows = [
       [150, 500, 650],
@@ -64,7 +64,7 @@ describe('mistakes of the field', () => {
     ]
     const withTotal = table([...twoSectors.industries, industry('total', 950)], flows)
     expect(tableFaults(withTotal).map(({ reason }) => reason)).toEqual([
-      expect.stringContaining('spectral radius of the technical coefficients'),
+      expect.stringContaining('is no industry but the sum of the others: its row comes to 950 against 950'),
     ])
   })
 

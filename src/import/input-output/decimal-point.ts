@@ -6,6 +6,17 @@ export function numberIn(text: string): number | null {
   return Number.isFinite(value) ? value : null
 }
 
+/** Whether a text is a number with a decimal comma. */
+export const hasDecimalComma = (text: string): boolean => /^[+-]?\d[\d\s]*,\d+$/.test(text)
+
 /** What is said of a text that is no number. */
 export const noNumber = (text: string): string =>
-  `"${text}", which is no number${/^[+-]?\d[\d ]*,\d+$/.test(text) ? ': a decimal point is asked for, not a comma' : ''}`
+  `"${text}", which is no number${hasDecimalComma(text) ? ': a decimal point is asked for, not a comma' : ''}`
+
+/** Whether a row of several cells more than there are columns is one whose decimal commas part its numbers: whole ones in a row. */
+export const isPartedByDecimals = (cells: readonly string[], columns: number): boolean =>
+  cells.length > columns && cells.some((cell, index) => /^[+-]?\d+$/.test(cell) && /^\d+$/.test(cells[index + 1] ?? ''))
+
+/** What is said of such a row. */
+export const partedByDecimals = (cells: number, columns: number): string =>
+  `has ${cells} columns where the header has ${columns}: its numbers seem to have decimal commas; commas between columns and a decimal point are asked for`

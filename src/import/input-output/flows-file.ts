@@ -3,7 +3,13 @@ import type { Matrix, Vector } from '../../spillover/model/leontief.js'
 import { isPacked } from '../../spillover/model/table.js'
 import { ImportError } from '../import-error.js'
 import { type TableRow, tableRows } from '../readers/table-rows.js'
-import { noNumber, numberIn } from './decimal-point.js'
+import { hasDecimalComma, isPartedByDecimals, noNumber, numberIn, partedByDecimals } from './decimal-point.js'
+
+/** Z, and the line that states the row of each industry; null where none does. */
+export interface ReadFlows {
+  readonly flows: Matrix
+  readonly lines: readonly (number | null)[]
+}
 
 /**
  * Reads `flows.csv` into Z, in the order of `codes`; the file's rows and columns may stand in any order.
@@ -15,7 +21,7 @@ export async function readFlows(
   codes: readonly string[],
   faults: ImportError[],
   progress: Progress = silent,
-): Promise<Matrix> {
+): Promise<ReadFlows> {
   const position = new Map(codes.map((code, index) => [code, index]))
   const rows = new Map<string, { line: number; flows: Vector }>()
   let buyers: readonly number[] | null = null
@@ -35,12 +41,13 @@ export async function readFlows(
     }
     progress.reach(rows.size)
   }
-  return codes.map((code) => {
+  const flows = codes.map((code) => {
     const row = rows.get(code)
     if (row !== undefined) return row.flows
     faults.push(new ImportError(file, null, `has no row of ${code}, which industries.csv names`))
     return []
   })
+  return { flows, lines: codes.map((code) => rows.get(code)?.line ?? null) }
 }
 
 const notInIndustries = (code: string): string => `${code === '' ? 'an empty code' : code} is not in industries.csv`
@@ -70,6 +77,11 @@ function readRow(
   faults: ImportError[],
 ): Vector {
   if (cells.length !== buyers.length + 1) {
+    const columns = buyers.length + 1
+    // The whole file is like that: it is told once.
+    if (isPartedByDecimals(cells, columns)) {
+      throw new ImportError(file, line, partedByDecimals(cells.length, columns))
+    }
     faults.push(new ImportError(file, line, `has ${cells.length} columns; the header has ${buyers.length + 1}`))
     return []
   }
@@ -78,7 +90,9 @@ function readRow(
     const text = cells[column + 1] ?? ''
     const flow = numberIn(text)
     if (flow === null) {
-      faults.push(new ImportError(file, line, `the flow to ${codes[buyer]} is ${noNumber(text)}`))
+      const fault = new ImportError(file, line, `the flow to ${codes[buyer]} is ${noNumber(text)}`)
+      if (hasDecimalComma(text)) throw fault
+      faults.push(fault)
     }
     flows[buyer] = flow ?? 0
   })

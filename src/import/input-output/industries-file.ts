@@ -4,7 +4,7 @@ import { type Industry, industryColumns, reservedSatelliteNames, scopes } from '
 import { enteringText, textFaults } from '../../text/entering-text.js'
 import { ImportError } from '../import-error.js'
 import { type TableRow, tableRows } from '../readers/table-rows.js'
-import { noNumber, numberIn } from './decimal-point.js'
+import { hasDecimalComma, isPartedByDecimals, noNumber, numberIn, partedByDecimals } from './decimal-point.js'
 
 /** An industry and the line that states it. */
 export interface IndustryLine {
@@ -69,6 +69,10 @@ function readIndustry(
   faults: ImportError[],
 ): Industry {
   const isWhole = cells.length === header.length
+  // The whole file is like that: it is told once.
+  if (isPartedByDecimals(cells, header.length)) {
+    throw new ImportError(file, line, partedByDecimals(cells.length, header.length))
+  }
   if (!isWhole) {
     faults.push(new ImportError(file, line, `has ${cells.length} columns; the header has ${header.length}`))
   }
@@ -83,7 +87,9 @@ function readIndustry(
   }
   const number = (column: string): number | null => {
     const text = cell(column)
-    return text === null ? null : (numberIn(text) ?? refuse(`${column} is ${noNumber(text)}`))
+    if (text === null) return null
+    if (hasDecimalComma(text)) throw new ImportError(file, line, `${column} is ${noNumber(text)}`)
+    return numberIn(text) ?? refuse(`${column} is ${noNumber(text)}`)
   }
   const oneOf = <Value extends string>(column: Column, values: readonly Value[]): Value | null => {
     const text = cell(column)

@@ -11,6 +11,8 @@ export interface ScbFigures {
   readonly householdConsumption: number
   /** The rows below the flows by their Swedish heading, in the sheet's units. */
   readonly accounts: ReadonlyMap<string, readonly number[]>
+  /** Where the flows from an industry and its accounts begin, by its code. */
+  readonly places: ReadonlyMap<string, { readonly flows: Position; readonly accounts: Position }>
 }
 
 const FLOWS = 'Insatsmatris - inhemsk - bransch x bransch'
@@ -77,7 +79,13 @@ export function readScbBlocks(sheet: Sheet): ScbFigures {
   }
   const missing = CONSUMED_BESIDE.find((name) => !accounts.has(name))
   if (missing !== undefined) throw sheet.error(accountsAt, `the row "${missing}" is missing below`)
-  return { codes, flows, householdPurchases, householdConsumption, accounts }
+  const places = new Map(
+    codes.map((code, index) => [
+      code,
+      { flows: below(flowsAt, 2 + index, 1), accounts: below(accountsAt, 1, 2 + index) },
+    ]),
+  )
+  return { codes, flows, householdPurchases, householdConsumption, accounts, places }
 }
 
 const below = ({ row, column }: Position, rows: number, columns: number): Position => ({

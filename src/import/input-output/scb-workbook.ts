@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Edition } from '../../edition/edition.js'
 import { RefusedError } from '../../kernel/refused-error.js'
-import { type Industry, type InputOutputTable, tableFaults } from '../../spillover/model/table.js'
+import type { Industry, InputOutputTable } from '../../spillover/model/table.js'
+import { type TableFault, tableFaults } from '../../spillover/model/table-faults.js'
 import { ImportError } from '../import-error.js'
 import { aggregateIndustries, roundTable } from './aggregation.js'
 import { type IndustryClass, readIndustryClasses } from './industry-classes.js'
@@ -69,9 +70,20 @@ export async function readScbWorkbook(
   const table = isProductSheet(sheet)
     ? await productTable(sheet, year, industries, { classes, edition: scbWorkbook.products?.edition })
     : await industryTable(sheet, year, industries, { classes, edition: scbWorkbook.edition })
+  requireSound(table, sheet)
+  return table
+}
+
+/** @throws ImportError naming the sheet, and the cell of the industry whose figures do not go together where it is known. */
+function requireSound(table: InputOutputTable, sheet: Sheet, places?: ScbFigures['places']): void {
   const [fault] = tableFaults(table)
-  if (fault === undefined) return table
-  throw new ImportError(file, null, [`sheet ${sheet.name}`, fault.industry, fault.reason].filter(Boolean).join(': '))
+  if (fault !== undefined) throw errorOf(fault, sheet, places)
+}
+
+function errorOf({ industry, at, identity, reason }: TableFault, sheet: Sheet, places?: ScbFigures['places']) {
+  const place = identity === null ? undefined : places?.get(industry ?? '')
+  if (place) return sheet.error(at === 'FLOWS' ? place.flows : place.accounts, `${industry}: ${reason}`)
+  return new ImportError(sheet.file, null, [`sheet ${sheet.name}`, industry, reason].filter(Boolean).join(': '))
 }
 
 /** What the region says of a workbook: the file of its industries, and which edition it is. */
@@ -88,7 +100,9 @@ async function industryTable(
 ): Promise<InputOutputTable> {
   if (!isIndustrySheet(sheet)) throw sheet.error({ row: 0, column: 0 }, ANOTHER_WORKBOOK)
   const known = { edition, classes: await readIndustryClasses(classes, 'scb59') }
-  const table = publishedTable(sheet, year, readScbBlocks(sheet), known)
+  const figures = readScbBlocks(sheet)
+  const table = publishedTable(sheet, year, figures, known)
+  requireSound(table, sheet, figures.places)
   return industries === 44 ? aggregatedTable(table, await readIndustryClasses(classes, 'scb44')) : table
 }
 

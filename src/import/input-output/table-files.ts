@@ -4,11 +4,13 @@ import { z } from 'zod'
 import type { Classified } from '../../edition/classification.js'
 import { text } from '../../edition/forms.js'
 import { type Progress, silent } from '../../kernel/progress.js'
-import { type Industry, type InputOutputTable, tableFaults, tableKinds } from '../../spillover/model/table.js'
+import { type Industry, type InputOutputTable, tableKinds } from '../../spillover/model/table.js'
+import { type TableFault, tableFaults } from '../../spillover/model/table-faults.js'
 import { textFaults } from '../../text/entering-text.js'
 import { enteringValue } from '../../text/entering-values.js'
 import { ImportError } from '../import-error.js'
 import { readingError, requireReadable } from '../readers/reading-error.js'
+import { hasDecimalComma, noNumber } from './decimal-point.js'
 import { readFlows } from './flows-file.js'
 import { type IndustryLine, readIndustries } from './industries-file.js'
 
@@ -54,15 +56,23 @@ export async function surveyTableFiles(
   }
   const codes = rows.map(({ industry }) => industry.code)
   progress.begin(codes.length)
-  const flows = await orFault(readFlows(flowsFile, codes, faults, progress), faults)
+  const read = await orFault(readFlows(flowsFile, codes, faults, progress), faults)
   progress.end()
-  if (!facts || !flows || faults.length > 0) return { table: null, faults, lines: rows }
+  if (!facts || !read || faults.length > 0) return { table: null, faults, lines: rows }
 
-  const table: InputOutputTable = { ...facts, industries: rows.map(({ industry }) => industry), flows }
-  for (const { industry, reason } of tableFaults(table)) {
-    if (industry === null) faults.push(new ImportError(flowsFile, null, reason))
-    else faults.push(new ImportError(industriesFile, lineOf(rows, industry), reason))
+  const table: InputOutputTable = {
+    ...facts.stated,
+    industries: rows.map(({ industry }) => industry),
+    flows: read.flows,
   }
+  const errorOf = ({ industry, at, identity, reason }: TableFault): ImportError => {
+    const said = identity === null || industry === null ? reason : `${industry}: ${reason}`
+    if (at === 'FACTS') return new ImportError(factsFile, facts.lineOf('householdConsumption'), said)
+    if (at === 'FIGURES')
+      return new ImportError(industriesFile, industry === null ? null : lineOf(rows, industry), said)
+    return new ImportError(flowsFile, read.lines[codes.indexOf(industry ?? '')] ?? null, said)
+  }
+  faults.push(...tableFaults(table).map(errorOf))
   return { table: faults.length === 0 ? table : null, faults, lines: rows }
 }
 
@@ -95,7 +105,13 @@ async function orFault<Read>(reading: Promise<Read>, faults: ImportError[]): Pro
 const lineOf = (rows: readonly { industry: Industry; line: number }[], code: string): number | null =>
   rows.findLast(({ industry }) => industry.code === code)?.line ?? null
 
-async function readFacts(file: string, faults: ImportError[]): Promise<z.infer<typeof tableFile> | null> {
+/** What `table.json` states, and the line of each field of it. */
+interface ReadFacts {
+  readonly stated: z.infer<typeof tableFile>
+  readonly lineOf: (field: string) => number | null
+}
+
+async function readFacts(file: string, faults: ImportError[]): Promise<ReadFacts | null> {
   const content = await readFile(file, 'utf8').catch((error) => Promise.reject(readingError(file, error)))
   const entering = enteringValue(parseJson(file, content))
   if ('fault' in entering) {
@@ -103,10 +119,13 @@ async function readFacts(file: string, faults: ImportError[]): Promise<z.infer<t
     throw new ImportError(file, lineOfField(content, String(name)), `${name}: ${textFaults[entering.fault]}`)
   }
   const read = tableFile.safeParse(entering.value)
-  if (read.success) return read.data
+  if (read.success) return { stated: read.data, lineOf: (field) => lineOfField(content, field) }
+  const stated = new Map(Object.entries(Object(entering.value)))
   for (const { path, message } of read.error.issues) {
     const field = String(path[0] ?? '')
-    faults.push(new ImportError(file, lineOfField(content, field), `${field}: ${message}`))
+    const value = stated.get(field)
+    const reason = typeof value === 'string' && hasDecimalComma(value) ? `it is ${noNumber(value)}` : message
+    faults.push(new ImportError(file, lineOfField(content, field), `${field}: ${reason}`))
   }
   return null
 }
@@ -118,7 +137,17 @@ function parseJson(file: string, content: string): unknown {
     const message = error instanceof Error ? error.message : String(error)
     const [, position] = /position (\d+)/.exec(message) ?? []
     const line = position === undefined ? null : lineAt(content, Number(position))
-    throw new ImportError(file, line, 'is not JSON', { cause: error })
+    const stated =
+      line === null
+        ? ''
+        : content
+            .split('\n')
+            .slice(Math.max(0, line - 2), line)
+            .join('\n')
+    const reason = /:\s*-?\d+,\d+\s*(,|$)/m.test(stated)
+      ? 'is not JSON: a number has a decimal comma, and a decimal point is asked for'
+      : 'is not JSON'
+    throw new ImportError(file, line, reason, { cause: error })
   }
 }
 

@@ -24,10 +24,18 @@ export async function* tableRows(path: string): AsyncGenerator<TableRow> {
     if (cells.every((cell) => cell === '')) continue
     const reason = fault ?? cells.map(lostLetters).find((each) => each !== null) ?? null
     if (reason !== null) throw new ImportError(path, line, isUtf8 ? reason : 'is not UTF-8: save it as CSV (UTF-8)')
-    if (isHeader && cells.length === 1 && /[;\t]/.test(cells[0] ?? '')) {
-      throw new ImportError(path, line, 'its columns are parted by semicolons or tabs; a table has commas')
-    }
+    if (isOtherwiseParted(cells, isHeader)) throw new ImportError(path, line, otherwiseParted)
     isHeader = false
     yield { line, cells }
   }
+}
+
+const otherwiseParted =
+  'its columns are parted by semicolons or tabs; commas between columns and a decimal point are asked for'
+
+/** A header with more semicolons or tabs than commas, or a row that has them alone; commas within are of names or decimals. */
+function isOtherwiseParted(cells: readonly string[], isHeader: boolean): boolean {
+  const parts = cells.reduce((count, cell) => count + (cell.match(/[;\t]/g)?.length ?? 0), 0)
+  if (isHeader) return parts > cells.length - 1
+  return parts > 0 && /^[^;\t]*[;\t]\s*([+-]?\d|[;\t])/.test(cells[0] ?? '')
 }

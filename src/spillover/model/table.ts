@@ -1,5 +1,5 @@
 import type { SectorGroup } from '../../classification/sector-group.js'
-import { LARGEST_DENSE, type Matrix, scaledCoefficients, spectralRadiusBound } from './leontief.js'
+import { LARGEST_DENSE, type Matrix } from './leontief.js'
 
 export const scopes = ['LOCAL', 'NATIONAL'] as const
 /** Whether what an industry gains stays where it is set off, or falls on firms anywhere in the country. */
@@ -89,12 +89,6 @@ export const reservedSatelliteNames: readonly string[] = [
   'recordedAt',
 ]
 
-/** What is wrong with a table, and with which industry of it. */
-export interface TableFault {
-  readonly industry: string | null
-  readonly reason: string
-}
-
 /** Whether a table of so many industries keeps its flows packed, in files' readers, in the graph and when it is solved. */
 export const isPacked = (industries: number): boolean => industries > LARGEST_DENSE
 
@@ -104,46 +98,3 @@ export const satelliteNames = (table: InputOutputTable): readonly string[] =>
 
 /** The part of an industry's id that comes from its code: `C13-15+C18` becomes `C13-15-C18`. */
 export const industrySlug = (code: string): string => code.replace(/[^\p{L}\p{N}]+/gu, '-')
-
-/**
- * What keeps a table from being calculated with: no industries, a repeated code, a matrix of another size, negative
- * output, a spectral radius of A of 1 or more. Empty for a sound table.
- */
-export function tableFaults(table: InputOutputTable): readonly TableFault[] {
-  const { industries, flows } = table
-  const size = industries.length
-  if (size === 0) return [{ industry: null, reason: 'the table has no industries' }]
-  if (flows.length !== size || flows.some((row) => row.length !== size)) {
-    return [{ industry: null, reason: `the flows are not ${size} × ${size}` }]
-  }
-  const faults = [...repeatedCodes(industries), ...industries.flatMap(industryFaults)]
-  if (faults.length > 0) return faults
-
-  const output = industries.map((industry) => industry.output)
-  const radius = spectralRadiusBound(scaledCoefficients(flows, output))
-  if (radius < 1) return []
-  const reason = `the spectral radius of the technical coefficients is ${radius.toPrecision(4)}; it must be below 1`
-  return [{ industry: null, reason }]
-}
-
-function industryFaults({ code, output, employed }: Industry): readonly TableFault[] {
-  const faults: TableFault[] = []
-  if (!(output >= 0)) faults.push({ industry: code, reason: `output is ${output}; it cannot be negative` })
-  if (employed !== null && !(employed >= 0)) {
-    faults.push({ industry: code, reason: `employed is ${employed}; it cannot be negative` })
-  }
-  return faults
-}
-
-/** Codes that are the same, or that would share an id. */
-function repeatedCodes(industries: readonly Industry[]): readonly TableFault[] {
-  const seen = new Map<string, string>()
-  return industries.flatMap(({ code }) => {
-    const slug = industrySlug(code)
-    const before = seen.get(slug)
-    seen.set(slug, code)
-    if (before === undefined) return []
-    const reason = before === code ? `code ${code} is repeated` : `codes ${before} and ${code} would share an id`
-    return [{ industry: code, reason }]
-  })
-}

@@ -1,0 +1,44 @@
+import { balanceAccounts } from './balance-accounts.js'
+import { negativeAmounts, negativeFlows, zeroOutputs } from './balance-entries.js'
+import { type BalanceFault, fewOfEach, type Judged } from './balance-faults.js'
+import { accountIdentities } from './balance-identities.js'
+import { notIndustries } from './balance-strangers.js'
+import { flowSums } from './balance-sums.js'
+import { transposedFlows } from './balance-transposed.js'
+import { unitsOff, yearsOff } from './balance-units.js'
+import type { InputOutputTable } from './table.js'
+
+export type { BalanceFault, BalanceIdentity, BalancePlace } from './balance-faults.js'
+
+/** What a table's figures say of each other that cannot be, and what can but is odd. */
+export interface TableBalance {
+  readonly refused: readonly BalanceFault[]
+  readonly odd: readonly BalanceFault[]
+}
+
+/**
+ * Holds the figures of a table against each other: the identities of national accounts, with the slack that published
+ * tables need, and what shows that something else than an industry, other flows or other units were read. What the table
+ * does not state is not asked. Of what goes wrong in many industries the worst few are named. All figures are finite and
+ * the flows n × n.
+ */
+export function tableBalance(table: InputOutputTable): TableBalance {
+  const accounts = balanceAccounts(table)
+  const sums = flowSums(table.flows)
+  // What was read wrongly as a whole would break much else: it is told alone.
+  const strangers = [...notIndustries(table, accounts, sums), ...unitsOff(table, accounts, sums)]
+  const judged = strangers.some(({ isRefused }) => isRefused)
+    ? strangers
+    : [...strangers, ...identities(table, accounts, sums)]
+  return {
+    refused: fewOfEach(judged.filter(({ isRefused }) => isRefused)),
+    odd: fewOfEach([...judged.filter(({ isRefused }) => !isRefused), ...yearsOff(table)]),
+  }
+}
+
+function identities(...[table, accounts, sums]: Parameters<typeof accountIdentities>): readonly Judged[] {
+  const found = [...accountIdentities(table, accounts, sums), ...zeroOutputs(table, sums)]
+  const transposed = transposedFlows(table, accounts, sums, found)
+  const always = [...negativeAmounts(table, accounts), ...negativeFlows(table)]
+  return transposed === null ? [...found, ...always] : [transposed, ...always]
+}
