@@ -13,6 +13,7 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
     assumptions { shock closure householdIncome incomeTax retention { share apply } placement scenario { id } }
     total { direct indirect induced spillover }
     temporaryJobYears
+    temporaryByYear { year direct indirect induced jobs }
     measures { name unit direct indirect induced }
     bySectorGroup { group direct indirect induced spillover }
     bySector { sector { id code name(lang: EN) } group scope direct indirect induced spillover }
@@ -62,8 +63,11 @@ export const spilloverAnswer = z.object({
       placement: z.string(),
       scenario: z.object({ id: z.string() }).nullable(),
     }),
-    total: z.object(effects),
-    temporaryJobYears: z.number(),
+    total: z.object(effects).nullable(),
+    temporaryJobYears: z.number().nullable(),
+    temporaryByYear: z.array(
+      z.object({ year: z.number(), direct: z.number(), indirect: z.number(), induced: z.number(), jobs: z.number() }),
+    ),
     measures: z.array(
       z.object({ name: z.string(), unit: z.string(), direct: z.number(), indirect: z.number(), induced: z.number() }),
     ),
@@ -94,7 +98,7 @@ export const spilloverAnswer = z.object({
 })
 
 export type SpilloverReport = z.infer<typeof spilloverAnswer>['spillover']
-type Effects = SpilloverReport['total']
+type Effects = NonNullable<SpilloverReport['total']>
 
 /** One row of one cut. */
 export interface CutRow extends Effects {
@@ -107,7 +111,7 @@ export interface CutRow extends Effects {
 /** A row of which only the spillover is known. */
 export type SpilloverRow = Pick<CutRow, 'cut' | 'key' | 'name' | 'spillover'>
 
-/** All cuts of an answer, one after the other, the total first. */
+/** All cuts of an answer, one after the other, the total first; none where jobs cannot be told. */
 export function cutRows({
   total,
   byCounty,
@@ -120,7 +124,7 @@ export function cutRows({
     ...{ cut, key, name, direct, indirect, induced, spillover },
   })
   return [
-    row('total', 'total', 'Total', total),
+    ...(total === null ? [] : [row('total', 'total', 'Total', total)]),
     ...byCounty.map(({ county, ...rest }) => row('county', county.id, county.name, rest)),
     ...byYear.map(({ year, ...rest }) => row('year', String(year), String(year), rest)),
     ...byEstablishment.map(({ establishment, ...rest }) =>
@@ -130,6 +134,17 @@ export function cutRows({
     ...bySector.map(({ sector, ...rest }) => row('sector', sector.code, sector.name, rest)),
   ]
 }
+
+/** What the table's accounts take, where jobs cannot be told: `name` is the account with its unit. */
+export const measureRows = ({ total, measures }: SpilloverReport): Omit<CutRow, 'spillover'>[] =>
+  total === null
+    ? measures.map(({ name, unit, ...effects }) => ({
+        cut: 'measure',
+        key: name,
+        name: `${name} (${unit})`,
+        ...effects,
+      }))
+    : []
 
 /** The cuts by size of firm, and those by draws where some were made: the spillover at each of the percentiles. */
 export function spilloverRows({ bySizeClass, uncertainty }: SpilloverReport): SpilloverRow[] {

@@ -9,6 +9,7 @@ import type { ShockInput, SpilloverInput } from '../spillover/question/spillover
 export interface SpilloverOptions {
   readonly table?: string
   readonly establishment?: readonly string[]
+  readonly onlyShocks?: boolean
   readonly year?: readonly number[]
   readonly scenario?: string
   readonly shock?: readonly ShockOption[]
@@ -79,18 +80,20 @@ const withPrefix = (prefix: string, id: string): string => (id.includes(':') ? i
 
 /**
  * The question that the options ask. A sector without a classification is of the region's first.
- * @throws RefusedError for two readings of the ventures' jobs.
+ * @throws RefusedError for two readings of the ventures' jobs, and for ventures beside none.
  */
 export function inputOf(options: SpilloverOptions, edition: Classified): SpilloverInput {
-  const { table, establishment, year, scenario, shock, retentionShare, retentionApply } = options
+  const { table, establishment, onlyShocks = false, year, scenario, shock, retentionShare, retentionApply } = options
   const { closure, householdIncome, incomeTax, placement } = options
   const readings = (shock ?? []).filter((each) => typeof each === 'string')
   const shocks = (shock ?? []).filter((each) => typeof each !== 'string')
   const [reading, ...others] = readings
+  if (onlyShocks && establishment) throw new RefusedError('--only-shocks leaves no --establishment')
   if (others.length > 0) throw new RefusedError('--shock names two readings of the ventures’ jobs')
   return {
     ...given({ closure, householdIncome, incomeTax, placement, shock: reading }),
     ...(table === undefined ? {} : { table: withPrefix('table', table) }),
+    ...(onlyShocks ? { establishments: [] } : {}),
     ...(establishment ? { establishments: establishment.map((id) => withPrefix('establishment', id)) } : {}),
     ...(year ? { years: year } : {}),
     ...(scenario === undefined ? {} : { scenario: withPrefix('scenario', scenario) }),

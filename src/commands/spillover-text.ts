@@ -22,16 +22,45 @@ const share = new Intl.NumberFormat('en', { minimumFractionDigits: 3, maximumFra
 
 /** An answer as tables that a person reads. */
 export function spilloverText(report: SpilloverReport): string {
-  const { table, bySizeClass, temporaryJobYears, comparisons, alternatives, warnings } = report
+  const { table, warnings } = report
+  const [said, unit] =
+    report.total === null ? [accountLines(report), ''] : [jobLines(report), `; jobs in ${table.employmentUnit}`]
   return [
-    `Spillover calculated from ${table.id} (${table.title}); jobs in ${table.employmentUnit}`,
+    `Spillover calculated from ${table.id} (${table.title})${unit}`,
     assumptionsLine(report),
     '',
+    ...said,
+    '',
+    ...warnings.map(({ code, message }) => `${code}: ${message}`),
+  ].join('\n')
+}
+
+/** What can be told where the table does not state employed; a warning says why there are no jobs. */
+const accountLines = ({ measures }: SpilloverReport): string[] => [
+  'No jobs can be told of this table (JOBS_UNKNOWN below); these are its accounts.',
+  '',
+  line('', ['direct', 'indirect', 'induced']),
+  ...measures.map(({ name, unit, direct, indirect, induced }) =>
+    line(`${name} (${unit})`, [direct, indirect, induced].map(jobs.format)),
+  ),
+]
+
+function jobLines(report: SpilloverReport): string[] {
+  const { bySizeClass, temporaryJobYears, temporaryByYear, comparisons, alternatives } = report
+  return [
     line('', ['direct', 'indirect', 'induced', 'spillover']),
     ...cutLines(cutRows(report)),
     ...section('By size of firm, as sources state it'),
     ...bySizeClass.map(({ sizeClass, spillover }) => line(sizeClass, [jobs.format(spillover)])),
-    ...(temporaryJobYears > 0 ? ['', line('Job-years of work that ends', [jobs.format(temporaryJobYears)])] : []),
+    ...(temporaryByYear.length > 0
+      ? [
+          ...section('Work that ends, in no total', ['direct', 'indirect', 'induced', 'jobs']),
+          ...temporaryByYear.map(({ year, direct, indirect, induced, jobs: all }) =>
+            line(String(year), [direct, indirect, induced, all].map(jobs.format)),
+          ),
+          line('Job-years', [jobs.format(temporaryJobYears ?? 0)]),
+        ]
+      : []),
     ...section('What sources state', ['claim', 'computed', 'difference']),
     ...comparisons.map(({ claim, computed, difference }) =>
       line(claim.id.replace(/^claim:/, ''), [claim.value, computed, difference].map(jobs.format)),
@@ -41,9 +70,7 @@ export function spilloverText(report: SpilloverReport): string {
       line(`${assumption}: ${value}`, [jobs.format(spillover)]),
     ),
     ...uncertaintyLines(report),
-    '',
-    ...warnings.map(({ code, message }) => `${code}: ${message}`),
-  ].join('\n')
+  ]
 }
 
 function assumptionsLine({ assumptions }: SpilloverReport): string {

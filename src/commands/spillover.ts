@@ -11,7 +11,14 @@ import { readSettings } from '../startup/settings.js'
 import { type AskApi, byApi } from './asked-api.js'
 import { drawsByJob } from './remote/draws-job.js'
 import { say } from './say.js'
-import { cutRows, type SpilloverReport, spilloverAnswer, spilloverQuestion, spilloverRows } from './spillover-answer.js'
+import {
+  cutRows,
+  measureRows,
+  type SpilloverReport,
+  spilloverAnswer,
+  spilloverQuestion,
+  spilloverRows,
+} from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
 import { spilloverText } from './spillover-text.js'
 
@@ -20,6 +27,7 @@ export const spilloverCommand = (): Command =>
   new Command('spillover')
     .description("what ventures and other shocks set off; without options the region's own setting")
     .option('--establishment <id...>', 'only these ventures, such as lkab')
+    .option('--only-shocks', 'no ventures, only the shocks that are named')
     .option('--year <year...>', "only these years of the ventures' new jobs", addYear)
     .option('--scenario <id>', 'such as public-pages-2026')
     .option(
@@ -96,7 +104,7 @@ const afterASecond = (text: string): NodeJS.Timeout => setTimeout(() => console.
 const jsonOf = (report: SpilloverReport): string => `${JSON.stringify(report, null, 2)}\n`
 
 const csvOf = (report: SpilloverReport): string =>
-  stringify([...cutRows(report), ...spilloverRows(report)], {
+  stringify([...cutRows(report), ...measureRows(report), ...spilloverRows(report)], {
     header: true,
     columns: ['cut', 'key', 'name', 'direct', 'indirect', 'induced', 'spillover'],
   })

@@ -2,6 +2,7 @@ import type { Viewer } from '../accounts/viewer.js'
 import type { Knowledge } from '../edition/knowledge.js'
 import type { Graph } from '../graph/graph.js'
 import type { Progress } from '../kernel/progress.js'
+import { requireEmployed } from '../spillover/model/households.js'
 import { askedQuestion } from '../spillover/question/question.js'
 import { calculateInThread } from '../spillover/runs/calculate.js'
 import { runName, storeSpillover } from '../spillover/runs/stored-runs.js'
@@ -32,6 +33,7 @@ export async function checkDrawsToMake(
 ): Promise<void> {
   checkSeed(seed, 'input.seed')
   const { table } = await askedQuestion(knowledge, spillover)
+  requireEmployed(table.table, 'input.table')
   checkDraws(draws, table.table.industries.length, drawsOfJob, 'input.draws')
 }
 
@@ -53,7 +55,8 @@ export async function makeDraws(
  */
 export async function checkRunToStore(knowledge: Knowledge<Graph>, { spillover, name }: RunToStore): Promise<void> {
   runName(name)
-  await askedQuestion(knowledge, spillover)
+  const { table } = await askedQuestion(knowledge, spillover)
+  requireEmployed(table.table, 'input.table')
 }
 
 /** Calculates and stores a run, of the graph as it is then. */

@@ -62,6 +62,7 @@ describeOnEachEngine('a table too large for a dense inverse', (_, __, openSeeded
   it.each(['FINAL_DEMAND', 'OUTPUT'])('answers everything as a dense inverse would, %s', async (shock) => {
     const answer = await api.data(spilloverQuestion, { input: { table: TABLE, shock }, ...withoutDraws })
     const { total, bySector, alternatives, measures } = spilloverAnswer.parse(answer).spillover
+    if (total === null) throw new Error('no jobs')
     const { table, assumptions, shocks } = await spillover({ graph, edition }, { table: TABLE })
     const prepared = prepareTable(table.table, { ...assumptions, shock: shock === 'OUTPUT' ? shock : 'FINAL_DEMAND' })
     const { model } = prepared.areaOf('county:25')

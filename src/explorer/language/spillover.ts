@@ -27,6 +27,11 @@ export const spilloverTexts = bilingual(
     placements: { VENTURE: 'i satsningens län', COMMUTING: 'där de som arbetar bor' },
     national: 'Nationella branscher',
     total: 'jobb utöver satsningarna',
+    jobsUnknown:
+      'Tabellen säger inte hur många som är sysselsatta, så jobb kan inte räknas. Det den säger om annat står här nedanför.',
+    measures: 'Vad som sätts i gång i tabellens övriga konton',
+    account: 'Konto',
+    unit: 'Enhet',
     direct: 'direkta',
     indirect: 'indirekta',
     induced: 'genom hushållen',
@@ -119,6 +124,11 @@ export const spilloverTexts = bilingual(
     placements: { VENTURE: 'in the venture’s county', COMMUTING: 'where those who work live' },
     national: 'National industries',
     total: 'jobs beside the ventures',
+    jobsUnknown:
+      'The table does not say how many are employed, so jobs cannot be told. What it says of other things stands below.',
+    measures: 'What is set off in the table’s other accounts',
+    account: 'Account',
+    unit: 'Unit',
     direct: 'direct',
     indirect: 'indirect',
     induced: 'induced',

@@ -1,7 +1,7 @@
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { type Assumptions, checkAssumptions } from './assumptions.js'
 import { demandsOf, negativeDemands, type ShockDemand } from './demand.js'
-import { employmentCoefficients, householdClosure, type InducedRounds, inducedRounds } from './households.js'
+import { householdClosure, type InducedRounds, inducedRounds, statedEmployment } from './households.js'
 import { dot, type Vector } from './leontief.js'
 import { quotientsOf, type RegionalQuotients } from './location-quotients.js'
 import type { Residence } from './placement.js'
@@ -55,7 +55,7 @@ export interface AreaShocks {
 export interface PreparedTable {
   readonly table: InputOutputTable
   readonly assumptions: Assumptions
-  /** e (length n): jobs for each unit of output. */
+  /** e (length n): jobs for each unit of output; NaN where the table does not state employed, and so are jobs. */
   readonly employment: readonly number[]
   /** What of an industry's jobs stays after L (length n): r under AFTER, else 1. */
   readonly retainedAfter: Vector
@@ -112,7 +112,7 @@ export function prepareTable(
   const prepared = {
     table,
     assumptions,
-    employment: employmentCoefficients(table),
+    employment: statedEmployment(table),
     retainedAfter: isAfter ? retainedShares(table, assumptions) : table.industries.map(() => 1),
     areaOf,
     areasOf: (shocks: readonly Shock[]) => shocksByArea(areaOf, shocks),

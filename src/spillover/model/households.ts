@@ -12,7 +12,7 @@ export interface HouseholdClosure {
   readonly purchaseColumn: readonly number[]
 }
 
-type Figure = 'employed' | 'wages' | 'labourCost' | 'householdPurchases'
+type Figure = 'wages' | 'labourCost' | 'householdPurchases'
 type Total = 'householdConsumption' | 'householdIncome'
 
 /**
@@ -33,7 +33,7 @@ export function householdClosure(
   { householdIncome, incomeTax }: Pick<Assumptions, 'householdIncome' | 'incomeTax'>,
 ): HouseholdClosure {
   const incomeRow = incomeCoefficients(table, { householdIncome, incomeTax })
-  const purchases = figures(table, 'householdPurchases', 'householdIncome')
+  const purchases = figures(table, 'householdPurchases')
   const isRent = (i: number) => table.industries[i]?.imputedRent === true
   const rent = purchases.reduce((sum, bought, i) => sum + (isRent(i) ? bought : 0), 0)
   const spent =
@@ -51,9 +51,7 @@ export function incomeCoefficients(
   { householdIncome, incomeTax }: Pick<Assumptions, 'householdIncome' | 'incomeTax'>,
 ): number[] {
   const kept = householdIncome === 'DISPOSABLE_WAGES' ? 1 - incomeTax : 1
-  return figures(table, incomeOf(householdIncome), 'householdIncome').map(
-    (paid, i) => kept * perOutput(paid, table.industries[i]),
-  )
+  return figures(table, incomeOf(householdIncome)).map((paid, i) => kept * perOutput(paid, table.industries[i]))
 }
 
 /** How households add to the Leontief inverse: L̄ − L = κ · column · row, a matrix of rank one. */
@@ -86,9 +84,41 @@ export function inducedRounds(
   return { kappa: 1 / (1 - spentAgain), outputOfSpending, incomeOfDemand: system.contentOf(incomeRow) }
 }
 
-/** Employment coefficients e = employed / x (length n, in the employment unit for each currency unit of output). */
-export const employmentCoefficients = (table: InputOutputTable): number[] =>
-  figures(table, 'employed', 'table').map((employed, i) => perOutput(employed, table.industries[i]))
+/**
+ * Employment coefficients e = employed / x (length n, in the employment unit for each currency unit of output).
+ * @throws BadUserInputError as `requireEmployed` does.
+ */
+export function employmentCoefficients(table: InputOutputTable): number[] {
+  requireEmployed(table, 'table')
+  return statedEmployment(table)
+}
+
+/** The same; NaN for industries of which the table does not state employed, so that no jobs are made of what nobody knows. */
+export const statedEmployment = ({ industries }: InputOutputTable): number[] =>
+  industries.map((industry) => perOutput(industry.employed ?? Number.NaN, industry))
+
+/** Codes of the industries with output of which a table does not state employed. */
+export const withoutEmployed = ({ industries }: InputOutputTable): string[] =>
+  industries.filter(({ output, employed }) => output > 0 && employed === null).map(({ code }) => code)
+
+/** Whether a table states employed of every industry with output. Where it does not, jobs cannot be told. */
+export const jobsAreKnown = (table: InputOutputTable): boolean => withoutEmployed(table).length === 0
+
+/**
+ * Refuses a table that does not state employed, where jobs are asked for.
+ * @param argument what named the table.
+ * @throws BadUserInputError that names the industries and says what can be asked.
+ */
+export function requireEmployed(table: InputOutputTable, argument: string): void {
+  const unknown = withoutEmployed(table)
+  if (unknown.length === 0) return
+  const reason = `Table ${table.id} does not state employed of ${listed(unknown)}, so jobs cannot be told.`
+  const way = 'It can be asked what output sets off in its accounts: establishments: [], and shocks by output.'
+  throw new BadUserInputError(argument, `${reason} ${way}`)
+}
+
+const listed = (codes: readonly string[]): string =>
+  codes.length > 5 ? `${codes.slice(0, 5).join(', ')} and ${codes.length - 5} more` : codes.join(', ')
 
 function incomeOf(householdIncome: HouseholdIncome): Figure {
   switch (householdIncome) {
@@ -105,12 +135,11 @@ const perOutput = (figure: number, industry: Industry | undefined): number =>
   industry === undefined || industry.output === 0 ? 0 : figure / industry.output
 
 /** One figure of every industry; 0 where the industry has no output, which takes no part. */
-function figures(table: InputOutputTable, column: Figure, argument: string): number[] {
+function figures(table: InputOutputTable, column: Figure): number[] {
   const unknown = table.industries.filter((industry) => industry.output > 0 && industry[column] === null)
   if (unknown.length > 0) {
-    const codes = unknown.map((industry) => industry.code)
-    const listed = codes.length > 5 ? `${codes.slice(0, 5).join(', ')} and ${codes.length - 5} more` : codes.join(', ')
-    throw new BadUserInputError(argument, `Table ${table.id} does not state ${column} of ${listed}.`)
+    const codes = listed(unknown.map((industry) => industry.code))
+    throw new BadUserInputError('householdIncome', `Table ${table.id} does not state ${column} of ${codes}.`)
   }
   return table.industries.map((industry) => (industry.output > 0 ? (industry[column] ?? 0) : 0))
 }

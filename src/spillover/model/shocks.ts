@@ -47,6 +47,7 @@ export type Shock = ShockByJobs | ShockByOutput
 export interface DirectEffect {
   /** The position of its industry in the table. */
   readonly position: number
+  /** NaN where the table does not state the industry's employed. */
   readonly jobs: number
   readonly output: number
 }
@@ -59,10 +60,10 @@ const MOST_OUTPUT = 1e9
 
 /**
  * What a shock is by itself.
- * @param employment e, employment coefficients of the table's industries (length n).
+ * @param employment e, employment coefficients of the table's industries (length n), NaN where unknown.
  * @param at how the shock is called in errors, such as `shocks[0]`.
- * @throws BadUserInputError for an industry that is unknown, or without output or (for jobs) employed; for jobs or output
- * that are negative, not finite or taken for a slip.
+ * @throws BadUserInputError for an industry that is unknown, or without output or (for jobs) known employed; for jobs or
+ * output that are negative, not finite or taken for a slip.
  */
 export function directEffect(
   table: InputOutputTable,
@@ -79,6 +80,9 @@ export function directEffect(
     throw new BadUserInputError(at, reason)
   }
   if (shock.jobs !== undefined) {
+    if (Number.isNaN(coefficient)) {
+      throw new BadUserInputError(at, `Table ${table.id} does not state employed of ${shock.industry}.`)
+    }
     requireBetween(`${at}.jobs`, shock.jobs, 0, MOST_JOBS)
     return { position, jobs: shock.jobs, output: shock.jobs / coefficient }
   }

@@ -3,6 +3,7 @@ import { requireBetween } from '../../kernel/input-errors.js'
 import { inTurns, nextTurn } from '../../kernel/turns.js'
 import { totalEffects } from '../model/cube.js'
 import type { PreparedArea } from '../model/effects.js'
+import { jobsAreKnown } from '../model/households.js'
 import { type IndustryMultipliers, type MultiplierQuestion, multipliersInSteps } from '../model/multipliers.js'
 import { bySize, pathNetwork, type StructuralPath, structuralPathsInSteps } from '../model/structural-paths.js'
 import { sharesOfSuppliers } from '../model/trade-shares.js'
@@ -33,7 +34,7 @@ export interface AnsweredMultipliers extends IndustryMultipliers {
 const MOST_PATHS = 200
 
 /**
- * The paths that carry the most of an answer's indirect jobs.
+ * The paths that carry the most of an answer's indirect jobs; none where the table does not let jobs be told.
  * @throws BadUserInputError for a number of paths out of range; the signal's reason once it is aborted.
  */
 export async function pathsOf(
@@ -42,6 +43,7 @@ export async function pathsOf(
   signal?: AbortSignal,
 ): Promise<AnsweredPaths> {
   requireBetween('first', first, 1, MOST_PATHS)
+  if (!jobsAreKnown(table.table)) return { share: 0, paths: [] }
   const { indirect } = totalEffects(effects)
   const shareOf = (jobs: number) => (indirect === 0 ? 0 : jobs / indirect)
   const prepared = preparedTable({ table, assumptions, regional })

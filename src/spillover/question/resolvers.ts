@@ -1,12 +1,14 @@
 import type { Resolvers } from '../../generated/resolvers.js'
 import { inLanguage } from '../../language/wording.js'
 import { spilloverCube, totalEffects } from '../model/cube.js'
+import { requireEmployed } from '../model/households.js'
 import { measuresOf } from '../model/measures.js'
 import { jobYears } from '../model/temporary-work.js'
 import { industryNodeId } from '../table/table-elements.js'
 import { uncertainty } from '../uncertainty/uncertainty.js'
 import { alternatives, comparisons, sizeClassEffects, temporaryYears, warningsOf } from './answers.js'
 import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
+import { hasJobs, whereJobs } from './known-jobs.js'
 import { spillover } from './question.js'
 import { regionalAnswer } from './regional-answer.js'
 
@@ -20,24 +22,29 @@ export const spilloverResolvers: Resolvers = {
   Spillover: {
     table: ({ table }, _, { composer }, info) => composer.known(info, table.id),
     assumptions: ({ table, ...answer }) => ({ ...answer, tableId: table.table.id }),
-    total: ({ effects }) => totalEffects(effects),
+    total: (answer) => (hasJobs(answer) ? totalEffects(answer.effects) : null),
     measures: ({ table, effects }) => measuresOf(table.table, effects).measures,
-    bySectorGroup: groupRows,
-    bySector: sectorRows,
-    byCounty: countyRows,
-    byYear: yearRows,
-    byEstablishment: establishmentRows,
-    bySizeClass: (answer, _, { graph }) => sizeClassEffects(graph, answer),
-    temporaryJobYears: async (answer, _, { signal }) => jobYears(await temporaryYears(answer, signal)),
-    temporaryByYear: (answer, _, { signal }) => temporaryYears(answer, signal),
-    comparisons: (answer, _, context) => comparisons(context, answer),
-    alternatives: (answer, _, { edition, signal }) => alternatives(edition, answer, signal),
-    regional: (answer, _, { edition, signal }) => regionalAnswer(edition, answer, signal),
+    bySectorGroup: whereJobs(groupRows),
+    bySector: whereJobs(sectorRows),
+    byCounty: whereJobs(countyRows),
+    byYear: whereJobs(yearRows),
+    byEstablishment: whereJobs(establishmentRows),
+    bySizeClass: (answer, _, { graph }) => (hasJobs(answer) ? sizeClassEffects(graph, answer) : []),
+    temporaryJobYears: async (answer, _, { signal }) =>
+      hasJobs(answer) ? jobYears(await temporaryYears(answer, signal)) : null,
+    temporaryByYear: (answer, _, { signal }) => (hasJobs(answer) ? temporaryYears(answer, signal) : []),
+    comparisons: (answer, _, context) => (hasJobs(answer) ? comparisons(context, answer) : []),
+    alternatives: (answer, _, { edition, signal }) => (hasJobs(answer) ? alternatives(edition, answer, signal) : []),
+    regional: (answer, _, { edition, signal }) => (hasJobs(answer) ? regionalAnswer(edition, answer, signal) : null),
     warnings: (answer, _, { edition }) => warningsOf(edition, answer),
-    cube: ({ effects, table }, { by }) =>
-      spilloverCube(effects, by).map((cell) => ({ ...cell, table: table.table.id })),
-    uncertainty: (answer, asked, { drawWorkers, signal, progress }) =>
-      uncertainty(answer, asked, drawWorkers, { signal, ...(progress ? { progress } : {}) }),
+    cube: (answer, { by }) =>
+      whereJobs(({ effects, table }) => spilloverCube(effects, by).map((cell) => ({ ...cell, table: table.table.id })))(
+        answer,
+      ),
+    uncertainty: (answer, asked, { drawWorkers, signal, progress }) => {
+      requireEmployed(answer.table.table, 'input.table')
+      return uncertainty(answer, asked, drawWorkers, { signal, ...(progress ? { progress } : {}) })
+    },
   },
   Assumptions: {
     shock: ({ assumptions }) => assumptions.shock,

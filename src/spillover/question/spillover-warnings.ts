@@ -3,6 +3,7 @@ import type { Warning } from '../../kernel/warning.js'
 import type { InBoth } from '../../language/language.js'
 import type { Assumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
+import { withoutEmployed } from '../model/households.js'
 import type { InputOutputTable } from '../model/table.js'
 
 export type SpilloverWarningCode =
@@ -21,6 +22,7 @@ export type SpilloverWarningCode =
   | 'EMPLOYMENT_COARSER'
   | 'EMPLOYMENT_UNKNOWN'
   | 'EXTREME_QUOTIENT'
+  | 'JOBS_UNKNOWN'
 
 /** What a reader has to know beside the numbers. */
 export interface SpilloverWarning extends Warning {
@@ -46,9 +48,15 @@ const YEARS_UNTIL_OLD = 5
  * @param words the region's own.
  */
 export function spilloverWarnings(answer: WarnedAnswer, words: SpilloverPart['warnings']): SpilloverWarning[] {
-  const { assumptions, effects, accountsLeftOut, asStated } = answer
+  const { assumptions, effects, asStated } = answer
+  const withoutJobs = withoutEmployed(answer.table)
+  const withOutput = answer.table.industries.filter(({ output }) => output > 0)
+  // What is said of jobs is said where there are some, and that there are none is said once.
+  const areJobsKnown = withoutJobs.length === 0
+  const accountsLeftOut = answer.accountsLeftOut.filter((name) => areJobsKnown || name !== 'employed')
   return [
     ...(effects.byShock.length > 0 ? [] : [noNewJobs]),
+    ...whereAny(withoutJobs, jobsUnknown(withoutJobs.length === withOutput.length)),
     warning('MODEL_OVERESTIMATES', words.overestimates),
     ...(assumptions.closure === 'TYPE_II'
       ? [warning('CONSUMPTION_OVERESTIMATED', words.consumptionOverestimated)]
@@ -57,10 +65,10 @@ export function spilloverWarnings(answer: WarnedAnswer, words: SpilloverPart['wa
     ...whereAny(largerThanIndustry(answer), ventureLarger),
     ...whereAny(withoutOutput(answer.table), industryWithoutOutput),
     ...whereAny(ofUnknownScope(answer), scopeUnknown),
-    ...headsCounted(answer.table, words.headsCounted),
+    ...(areJobsKnown ? headsCounted(answer.table, words.headsCounted) : []),
     ...tableOld(answer),
     ...whereAny(accountsLeftOut, accountLeftOut),
-    ...(asStated ? [] : [warning('OTHER_VENTURES_THAN_COMPARED', words.otherVentures)]),
+    ...(asStated || !areJobsKnown ? [] : [warning('OTHER_VENTURES_THAN_COMPARED', words.otherVentures)]),
   ]
 }
 
@@ -69,6 +77,14 @@ const noNewJobs: SpilloverWarning = {
   textSv: 'Satsningarna har inga nya jobb under de år som frågan gäller, så det finns inget att räkna på.',
   textEn: 'The ventures have no new jobs in the years that the question is about, so there is nothing to calculate.',
 }
+
+const jobsUnknown =
+  (ofAll: boolean) =>
+  (codes: string): SpilloverWarning => ({
+    code: 'JOBS_UNKNOWN',
+    textSv: `Tabellen anger inte hur många som är sysselsatta i ${ofAll ? 'någon näringsgren' : codes}, så jobb kan inte räknas: summan saknas och alla uppdelningar av jobb är tomma. Fråga i stället efter måtten (measures), som är tabellens konton, eller efter en tabell som anger sysselsatta.`,
+    textEn: `The table does not state how many are employed in ${ofAll ? 'any industry' : codes}, so jobs cannot be told: there is no total, and every cut of jobs is empty. Ask for the measures instead, which are the table's accounts, or of a table that states employed.`,
+  })
 
 const warning = (code: SpilloverWarningCode, { Sv, En }: InBoth): SpilloverWarning => ({
   code,

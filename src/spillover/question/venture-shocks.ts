@@ -1,6 +1,7 @@
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, NotFoundError, requireBetween } from '../../kernel/input-errors.js'
+import { requireEmployed } from '../model/households.js'
 import { MOST_JOBS, type Shock } from '../model/shocks.js'
 import { industriesOfSector, onlyIndustry } from '../table/industry-of-sector.js'
 import type { StoredTable } from '../table/stored-table.js'
@@ -20,7 +21,7 @@ export interface VentureShocks {
  * The ventures' new jobs a year as shocks to the industries that their sectors are. A scenario's adjustments come first,
  * and those of the question in their place.
  * @throws NotFoundError for an unknown venture or scenario; BadUserInputError for jobs that cannot be, for a venture adjusted
- * twice or left out and adjusted; AmbiguousSectorError where a venture's sector is coarser than the table.
+ * twice or left out and adjusted, and for a table that does not state employed; AmbiguousSectorError where a venture's sector is coarser than the table.
  */
 export async function ventureShocks(
   graph: GraphReader,
@@ -39,6 +40,7 @@ export async function ventureShocks(
     adjusted.set(establishment, jobs)
   }
   const planned = chosen.map((venture) => ({ ...venture, ...inYears(adjusted.get(venture.id) ?? venture, years) }))
+  if (planned.some((venture) => venture.years.length > 0)) requireEmployed(table.table, 'input.table')
   return {
     shocks: planned.flatMap((venture) => shocksOf(table, venture)),
     asStated: JSON.stringify(planned) === JSON.stringify(all),

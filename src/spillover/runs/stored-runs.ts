@@ -8,6 +8,7 @@ import { writeElements } from '../../graph/write-elements.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { nextTurn } from '../../kernel/turns.js'
 import { enteringText, textFaults } from '../../text/entering-text.js'
+import { requireEmployed } from '../model/households.js'
 import { answerTo, askedQuestion, type FilledQuestion, standingQuestion } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { calculateInTurns } from './calculate.js'
@@ -42,7 +43,8 @@ export function runName(name: string): string {
 /**
  * Calculates and stores a run, and returns its id. The same question on the same table and ventures gives the run that is
  * there, under the name it has, and whoever stored it first may delete it.
- * @throws what `spillover` throws; BadUserInputError for a name that is empty, too long or may not enter.
+ * @throws what `spillover` throws; BadUserInputError for a name that is empty, too long or may not enter, and for a table that
+ * does not state employed, since a run is of jobs.
  */
 export async function storeSpillover(
   knowledge: Knowledge<Graph>,
@@ -54,6 +56,7 @@ export async function storeSpillover(
   const { graph, edition } = knowledge
   const title = runName(name)
   const question = await askedQuestion(knowledge, input)
+  requireEmployed(question.table.table, 'input.table')
   const identity = runIdentity(question)
   const standing = edition.spillover.run.id
   const [kept] = await graph.read(runById, { run: standing })

@@ -102,15 +102,30 @@ export function Compared({
             <Assumed now={data.now} kept={data.kept} />
             <DataTable
               caption={texts.byEffect}
-              rows={effects.map((effect) => ({ effect, now: data.now.total[effect], kept: data.kept.total[effect] }))}
+              rows={effects.map((effect) => ({
+                effect,
+                now: data.now.total?.[effect] ?? null,
+                kept: data.kept.total?.[effect] ?? null,
+              }))}
               columns={[
                 { title: texts.effect, value: ({ effect }) => (effect === 'spillover' ? texts.sum : texts[effect]) },
-                { title: texts.now, value: (row) => row.now, show: (row) => format.number(row.now) },
-                { title: texts.keptOne, value: (row) => row.kept, show: (row) => format.number(row.kept) },
+                {
+                  title: texts.now,
+                  value: (row) => row.now,
+                  show: ({ now }) => (now === null ? '' : format.number(now)),
+                },
+                {
+                  title: texts.keptOne,
+                  value: (row) => row.kept,
+                  show: ({ kept }) => (kept === null ? '' : format.number(kept)),
+                },
                 {
                   title: texts.difference,
-                  value: (row) => row.now - row.kept,
-                  show: (row) => format.change(row.now - row.kept),
+                  value: changeOf,
+                  show: (row) => {
+                    const change = changeOf(row)
+                    return change === null ? '' : format.change(change)
+                  },
                 },
               ]}
             />
@@ -133,6 +148,10 @@ export function Compared({
     </section>
   )
 }
+
+/** Null where either setting's table does not let jobs be told. */
+const changeOf = ({ now, kept }: { readonly now: number | null; readonly kept: number | null }): number | null =>
+  now === null || kept === null ? null : now - kept
 
 const effects = ['indirect', 'induced', 'spillover', 'direct'] as const
 /** How many industries the picture shows, those with the largest differences; the table has them all. */

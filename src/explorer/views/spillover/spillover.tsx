@@ -1,6 +1,6 @@
 import { useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
-import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Warnings } from '../../parts/answered.js'
@@ -14,10 +14,12 @@ import { Compared } from './compared.js'
 import { Comparisons } from './comparisons.js'
 import { Flow } from './flow.js'
 import { Interval } from './interval.js'
+import { Measures } from './measures.js'
 import { questionOf, questionOfText, textOfQuestion } from './question.js'
 import { SaveRun } from './save-run.js'
 import { SectorChart } from './sector-chart.js'
 import { SizeClasses } from './size-classes.js'
+import { Totals } from './totals.js'
 import { YearChart } from './year-chart.js'
 
 const spilloverDocument = graphql(`
@@ -28,6 +30,13 @@ const spilloverDocument = graphql(`
         indirect
         induced
         spillover
+      }
+      measures {
+        name
+        unit
+        direct
+        indirect
+        induced
       }
       assumptions {
         nationalSectors {
@@ -92,7 +101,6 @@ const spilloverDocument = graphql(`
 export function SpilloverView() {
   const texts = useTexts(spilloverTexts)
   const parts = useTexts(partTexts)
-  const format = useFormat()
   const lang = useLang()
   const address = useAddress()
   // A moved slider asks once it rests.
@@ -113,24 +121,11 @@ export function SpilloverView() {
           <Answered answer={answer}>
             {({ spillover }) => (
               <>
-                <dl class="figures figures-row">
-                  <div>
-                    <dt>{texts.total}</dt>
-                    <dd>{format.number(spillover.total.spillover)}</dd>
-                  </div>
-                  <div class="part">
-                    <dt>{texts.indirect}</dt>
-                    <dd>{format.number(spillover.total.indirect)}</dd>
-                  </div>
-                  <div class="part">
-                    <dt>{texts.induced}</dt>
-                    <dd>{format.number(spillover.total.induced)}</dd>
-                  </div>
-                  <div class="part">
-                    <dt>{texts.direct}</dt>
-                    <dd>{format.number(spillover.total.direct)}</dd>
-                  </div>
-                </dl>
+                {spillover.total === null ? (
+                  <p class="notice">{texts.jobsUnknown}</p>
+                ) : (
+                  <Totals total={spillover.total} />
+                )}
                 <p class="quiet">
                   {parts.computedFrom}{' '}
                   <EntityName
@@ -150,15 +145,21 @@ export function SpilloverView() {
                   <Compared now={text} kept={kept} onDrop={() => address.set({ compare: null })} />
                 )}
                 <Warnings warnings={spillover.warnings} />
-                <SectorChart rows={spillover.bySector} />
-                <YearChart cells={spillover.cube} />
-                <AlternativesChart total={spillover.total.spillover} alternatives={spillover.alternatives} />
-                <Flow input={questionOfText(text)} />
-                <Interval input={questionOfText(text)} />
-                <SizeClasses rows={spillover.bySizeClass} />
-                <TableLinks table="spillover" asked={{ ...questionOfText(text) }} />
-                <Comparisons comparisons={spillover.comparisons} />
-                <SaveRun input={questionOf(address)} />
+                {spillover.total === null ? (
+                  <Measures rows={spillover.measures} />
+                ) : (
+                  <>
+                    <SectorChart rows={spillover.bySector} />
+                    <YearChart cells={spillover.cube} />
+                    <AlternativesChart total={spillover.total.spillover} alternatives={spillover.alternatives} />
+                    <Flow input={questionOfText(text)} />
+                    <Interval input={questionOfText(text)} />
+                    <SizeClasses rows={spillover.bySizeClass} />
+                    <TableLinks table="spillover" asked={{ ...questionOfText(text) }} />
+                    <Comparisons comparisons={spillover.comparisons} />
+                    <SaveRun input={questionOf(address)} />
+                  </>
+                )}
               </>
             )}
           </Answered>

@@ -7,7 +7,7 @@ import { useRegionWords } from '../../language/region.js'
 import { startTexts } from '../../language/start.js'
 import { EntityName } from '../../parts/entity-name.js'
 
-/** The headline numbers, computed and as a source states them. */
+/** The headline numbers, computed and as a source states them; nothing where no jobs can be told. */
 export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery['spillover'] }) {
   const texts = useTexts(startTexts)
   const parts = useTexts(partTexts)
@@ -15,6 +15,7 @@ export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery
   const format = useFormat()
   const { query } = useLocation()
   const { total, table, comparisons } = spillover
+  if (total === null) return null
   const stated = comparisons.find(({ computed }) => computed === total.spillover)
   return (
     <section aria-labelledby="figures" class="headline">
