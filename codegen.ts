@@ -57,7 +57,7 @@ const config: CodegenConfig = {
           Timeline: '../establishments/timeline.js#Timeline as VentureTimeline',
           TimelinePhase: '../establishments/timeline.js#TimelinePhase as PhaseOfTimeline',
           Preparation: '../establishments/timeline.js#TimelinePreparation',
-          Uncertainty: '../spillover/uncertainty/uncertainty.js#Uncertainty as DrawnUncertainty',
+          Uncertainty: '../spillover/uncertainty/uncertainty.js#AnsweredUncertainty',
           Regionalisation: '../spillover/question/answers.js#AnsweredRegionalisation',
           RegionalAnswer: '../spillover/question/regional-answer.js#RegionalAnswer as RegionalAnswerGiven',
           StructuralPaths: '../spillover/question/analysis.js#AnsweredPaths',

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
 /** What it asks of random draws. */
-export const drawsAsked =
-  'draws rejected parameters { name distribution low high } total { p5 median p95 } bySectorGroup { group p5 median p95 }'
+export const drawsAsked = `draws rejected correlation text(lang: EN) parameters { name distribution low high } total { p5 median p95 }
+  bySectorGroup { group p5 median p95 } byCorrelation { correlation rejected total { p5 median p95 } }`
 
 /** What the command asks of the API. */
 export const spilloverQuestion = `query SpilloverFromTheCommandLine(
-  $input: SpilloverInput!, $withDraws: Boolean!, $draws: Int!, $seed: Int!
+  $input: SpilloverInput!, $withDraws: Boolean!, $draws: Int!, $seed: Int!, $correlation: Float
 ) {
   spillover(input: $input) {
     table { id title year currencyUnit employmentUnit }
@@ -24,7 +24,7 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
     comparisons { claim { id statement(lang: EN) value } computed difference }
     alternatives { assumption value spillover }
     warnings { code message(lang: EN) }
-    uncertainty(draws: $draws, seed: $seed) @include(if: $withDraws) {
+    uncertainty(draws: $draws, seed: $seed, correlation: $correlation) @include(if: $withDraws) {
       ${drawsAsked}
     }
   }
@@ -38,9 +38,14 @@ const named = z.object({ id: z.string(), name: z.string() })
 export const drawnReport = z.object({
   draws: z.number(),
   rejected: z.number(),
+  correlation: z.number(),
+  text: z.string(),
   parameters: z.array(z.object({ name: z.string(), distribution: z.string(), low: z.number(), high: z.number() })),
   total: z.object(interval),
   bySectorGroup: z.array(z.object({ group: z.string().nullable(), ...interval })),
+  byCorrelation: z.array(
+    z.object({ correlation: z.number(), rejected: z.number(), total: z.object(interval).nullable() }),
+  ),
 })
 export type DrawnReport = z.infer<typeof drawnReport>
 

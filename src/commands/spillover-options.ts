@@ -21,6 +21,7 @@ export interface SpilloverOptions {
   readonly placement?: (typeof placements)[number]
   readonly draws?: number
   readonly seed?: number
+  readonly correlation?: number
   readonly out?: string
   readonly url?: string
 }

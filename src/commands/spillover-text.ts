@@ -1,4 +1,4 @@
-import { type CutRow, cutRows, type SpilloverReport } from './spillover-answer.js'
+import { type CutRow, cutRows, type DrawnReport, type SpilloverReport } from './spillover-answer.js'
 
 const titles: Readonly<Record<string, string>> = {
   total: '',
@@ -91,12 +91,18 @@ function cutLines(rows: readonly CutRow[]): string[] {
 
 function uncertaintyLines({ uncertainty }: SpilloverReport): string[] {
   if (uncertainty === undefined) return []
-  const { draws, rejected, parameters, total, bySectorGroup } = uncertainty
-  const rejections = rejected > 0 ? `, of which ${rejected} rejected` : ''
+  const { draws, text, parameters, total, bySectorGroup, byCorrelation } = uncertainty
+  const interval = (name: string, { p5, median, p95 }: DrawnReport['total']) =>
+    line(name, [p5, median, p95].map(jobs.format))
   return [
-    ...section(`Spillover in ${draws} draws${rejections}`, ['5 %', 'median', '95 %']),
-    line('Total', [total.p5, total.median, total.p95].map(jobs.format)),
-    ...bySectorGroup.map(({ group, p5, median, p95 }) => line(group ?? 'Unknown', [p5, median, p95].map(jobs.format))),
+    ...section(`Spillover in ${draws} draws`, ['5 %', 'median', '95 %']),
+    interval('Total', total),
+    ...bySectorGroup.map(({ group, ...of }) => interval(group ?? 'Unknown', of)),
+    ...byCorrelation.flatMap(({ correlation, total: all }) =>
+      all === null ? [] : [interval(`Total at a correlation of ${correlation}`, all)],
+    ),
+    '',
+    text,
     ...section('Drawn from', ['from', 'to']),
     ...parameters.map(({ name, distribution, low, high }) =>
       line(`${name} (${distribution.toLowerCase()})`, [low, high].map(share.format)),

@@ -49,6 +49,11 @@ export const spilloverCommand = (): Command =>
       wholeNumber,
     )
     .option(
+      '--correlation <share>',
+      'how far errors of coefficients go together in the draws, 0-1 (with --draws; 0.25 where left out)',
+      decimal,
+    )
+    .option(
       '--out <file>',
       'a .csv of every cut and the draws, or a .json of everything, instead of the table',
       outFile,
@@ -57,14 +62,16 @@ export const spilloverCommand = (): Command =>
     .action(runSpillover)
 
 async function runSpillover(options: SpilloverOptions): Promise<void> {
-  const { draws, seed } = options
-  if (seed !== undefined && draws === undefined) throw new RefusedError('--seed goes with --draws')
+  const { draws, seed, correlation } = options
+  if (draws === undefined && seed !== undefined) throw new RefusedError('--seed goes with --draws')
+  if (draws === undefined && correlation !== undefined) throw new RefusedError('--correlation goes with --draws')
   const edition = await readEdition(readSettings(process.env).seed)
   const variables = {
     input: inputOf(options, edition),
     withDraws: draws !== undefined,
     draws: draws ?? 1,
     seed: seed ?? 1,
+    correlation: correlation ?? null,
   }
   const progress = afterASecond('Opening the graph and calculating …')
   try {
@@ -85,6 +92,7 @@ interface Asked {
   readonly withDraws: boolean
   readonly draws: number
   readonly seed: number
+  readonly correlation: number | null
 }
 
 const answerHere = async (ask: AskApi, asked: Asked): Promise<SpilloverReport> =>
@@ -92,11 +100,13 @@ const answerHere = async (ask: AskApi, asked: Asked): Promise<SpilloverReport> =
 
 /** Of a running server, which makes more draws than a request may as a job. */
 async function answerThere(ask: AskApi, asked: Asked): Promise<SpilloverReport> {
-  const { input, withDraws, draws, seed } = asked
+  const { input, withDraws, draws, seed, correlation } = asked
   const report = await answerHere(ask, { ...asked, withDraws: false })
   if (!withDraws) return report
-  if (draws <= mostDraws(report.bySector.length)) return answerHere(ask, asked)
-  return { ...report, uncertainty: await drawsByJob(ask, { spillover: input, draws, seed }) }
+  // What a request may ask is a third of it, since the answer is shown at three correlations.
+  const most = Math.floor(mostDraws({ industries: report.bySector.length, areas: 1 }) / 3)
+  if (draws <= most) return answerHere(ask, asked)
+  return { ...report, uncertainty: await drawsByJob(ask, { spillover: input, draws, seed, correlation }) }
 }
 
 const afterASecond = (text: string): NodeJS.Timeout => setTimeout(() => console.error(text), 1000)

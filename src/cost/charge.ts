@@ -172,6 +172,7 @@ class Account {
       rootArgs,
       asksRows: names.has('nodes') || names.has('edges') || names.has('pageInfo'),
       asksTotal: names.has('totalCount'),
+      below: names,
     }
     const isMany = isList(field.type) || isPaged(field)
     const costsItself = isMany || cost !== undefined || followsRelationships(definition)

@@ -10,6 +10,8 @@ export interface Asked {
   /** Of a connection: whether rows of it are asked for, and how many there are. */
   readonly asksRows: boolean
   readonly asksTotal: boolean
+  /** Names of the fields that are asked of what it gives. */
+  readonly below: ReadonlySet<string>
 }
 
 /** What a field costs beside what is asked below it. Times are of one core of the machine that `npm run bench` tells of. */

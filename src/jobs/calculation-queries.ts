@@ -13,6 +13,7 @@ const calculationRow = z.object({
   author: z.string(),
   draws: z.number().nullable(),
   seed: z.number().nullable(),
+  correlation: z.number().nullable(),
   name: z.string().nullable(),
   message: z.string().nullable(),
   /** What draws gave, as JSON. */
@@ -77,8 +78,8 @@ export const createCalculation = query<{ begunCalculation: QueryValue }>()(
   counted,
   `CREATE (job:CalculationJob {id: $begunCalculation.id, number: $begunCalculation.number, kind: $begunCalculation.kind,
      status: $begunCalculation.status, at: $begunCalculation.at, author: $begunCalculation.author,
-     draws: $begunCalculation.draws, seed: $begunCalculation.seed, name: $begunCalculation.name,
-     owner: $begunCalculation.owner})
+     draws: $begunCalculation.draws, seed: $begunCalculation.seed, correlation: $begunCalculation.correlation,
+     name: $begunCalculation.name, owner: $begunCalculation.owner})
    CREATE (progress:JobProgress {id: $begunCalculation.id, done: 0, total: 0})
    RETURN count(*) AS count`,
 )

@@ -12,6 +12,7 @@ export interface NewCalculation {
   readonly author: string
   readonly draws: number | null
   readonly seed: number | null
+  readonly correlation: number | null
   readonly name: string | null
   /** The server that makes it. */
   readonly owner: string

@@ -6,6 +6,7 @@ import { requireEmployed } from '../spillover/model/households.js'
 import { askedQuestion } from '../spillover/question/question.js'
 import { calculateInThread } from '../spillover/runs/calculate.js'
 import { runName, storeSpillover } from '../spillover/runs/stored-runs.js'
+import { askedCorrelation } from '../spillover/uncertainty/correlation.js'
 import { checkDraws, checkSeed, drawsOfJob } from '../spillover/uncertainty/draw-bounds.js'
 import type { DrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { uncertaintyInThread } from '../spillover/uncertainty/uncertainty-in-thread.js'
@@ -29,23 +30,24 @@ export interface CalculationWatch {
  */
 export async function checkDrawsToMake(
   knowledge: Knowledge<Graph>,
-  { spillover, draws, seed }: DrawsToMake,
+  { spillover, draws, seed, correlation }: DrawsToMake,
 ): Promise<void> {
   checkSeed(seed, 'input.seed')
+  askedCorrelation(correlation, 'input.correlation')
   const { table } = await askedQuestion(knowledge, spillover)
   requireEmployed(table.table, 'input.table')
-  checkDraws(draws, table.table.industries.length, drawsOfJob, 'input.draws')
+  checkDraws(draws, { industries: table.table.industries.length, areas: 1 }, drawsOfJob, 'input.draws')
 }
 
 /** Makes draws, of the graph as it is then. */
 export async function makeDraws(
   knowledge: Knowledge<Graph>,
-  { spillover, draws, seed }: DrawsToMake,
+  { spillover, ...asked }: DrawsToMake,
   workers: DrawWorkers,
   { signal, progress }: CalculationWatch,
 ): Promise<CalculationChanges> {
   const question = await askedQuestion(knowledge, spillover)
-  const given = await uncertaintyInThread(question, { draws, seed }, drawsOfJob, workers, { signal, progress })
+  const given = await uncertaintyInThread(question, asked, drawsOfJob, workers, { signal, progress })
   return { uncertainty: JSON.stringify(given) }
 }
 

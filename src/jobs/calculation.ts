@@ -12,6 +12,7 @@ export interface DrawsToMake {
   readonly spillover: SpilloverInput
   readonly draws: number
   readonly seed: number
+  readonly correlation?: number | null
 }
 
 /** A run that is to be stored. */
@@ -23,9 +24,11 @@ export interface RunToStore {
 const interval = { p5: z.number(), median: z.number(), p95: z.number() }
 
 /** What draws gave, as it is kept. */
-export const keptUncertainty: z.ZodType<Uncertainty> = z.object({
+export const keptUncertainty: z.ZodType<Uncertainty, unknown> = z.object({
   draws: z.number(),
   rejected: z.number(),
+  // Of draws that were made before errors went together, each stood by itself.
+  correlation: z.number().default(0),
   parameters: z.array(
     z.object({
       name: z.string(),
@@ -36,4 +39,7 @@ export const keptUncertainty: z.ZodType<Uncertainty> = z.object({
   ),
   total: z.object(interval),
   bySectorGroup: z.array(z.object({ ...interval, group: z.enum(sectorGroups).nullable() })),
+  byCorrelation: z
+    .array(z.object({ correlation: z.number(), rejected: z.number(), total: z.object(interval).nullable() }))
+    .default([]),
 })

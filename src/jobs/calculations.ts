@@ -6,6 +6,7 @@ import type { Edition } from '../edition/edition.js'
 import type { Knowledge } from '../edition/knowledge.js'
 import { besideOthers, type Graph } from '../graph/graph.js'
 import { AmbiguousSectorError, BadUserInputError, ConflictError, NotFoundError } from '../kernel/input-errors.js'
+import { USUAL_CORRELATION } from '../spillover/uncertainty/correlation.js'
 import { type DrawWorkers, openDrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { withoutPersonNumbers } from '../text/person-number.js'
 import type { DrawsToMake, RunToStore } from './calculation.js'
@@ -74,7 +75,8 @@ export class Calculations {
    */
   startDraws(asked: DrawsToMake, viewer: Viewer): Promise<string> {
     const { draws, seed } = asked
-    return this.start({ kind: 'DRAWS', draws, seed, name: null }, viewer, {
+    const correlation = asked.correlation ?? USUAL_CORRELATION
+    return this.start({ kind: 'DRAWS', draws, seed, correlation, name: null }, viewer, {
       check: (knowledge) => checkDrawsToMake(knowledge, asked),
       work: (knowledge, watch) => makeDraws(knowledge, asked, this.workers, watch),
     })
@@ -85,7 +87,7 @@ export class Calculations {
    * @throws what `storeSpillover` throws of what is asked; TooManyJobsError.
    */
   startRun(asked: RunToStore, viewer: Viewer): Promise<string> {
-    return this.start({ kind: 'RUN', draws: null, seed: null, name: asked.name }, viewer, {
+    return this.start({ kind: 'RUN', draws: null, seed: null, correlation: null, name: asked.name }, viewer, {
       check: (knowledge) => checkRunToStore(knowledge, asked),
       work: (knowledge, watch) => storeRun(knowledge, asked, viewer, watch),
     })
@@ -119,7 +121,7 @@ export class Calculations {
   }
 
   private async start(
-    said: Pick<NewCalculation, 'kind' | 'draws' | 'seed' | 'name'>,
+    said: Pick<NewCalculation, 'kind' | 'draws' | 'seed' | 'correlation' | 'name'>,
     { name: author }: Viewer,
     { check, work }: { readonly check: (knowledge: Knowledge<Graph>) => Promise<void>; readonly work: Work },
   ): Promise<string> {

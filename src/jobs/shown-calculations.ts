@@ -4,7 +4,7 @@ import { decodeCursor } from '../graph/compose/cursor.js'
 import { type Page, type PageArguments, pageRead, pageSize } from '../graph/compose/page.js'
 import type { GraphReader } from '../graph/graph.js'
 import { NotFoundError } from '../kernel/input-errors.js'
-import type { Uncertainty } from '../spillover/uncertainty/uncertainty.js'
+import type { AnsweredUncertainty, Uncertainty } from '../spillover/uncertainty/uncertainty.js'
 import { keptUncertainty } from './calculation.js'
 import {
   type CalculationRow,
@@ -18,7 +18,7 @@ import { progressOfJobs } from './job-queries.js'
 
 /** A calculation as it is answered: how far those of its list have come is read once for all of them. */
 export interface ShownCalculation extends Omit<CalculationRow, 'uncertainty' | 'run'> {
-  readonly uncertainty: Uncertainty | null
+  readonly uncertainty: AnsweredUncertainty | null
   /** Id of the run that was stored. */
   readonly stored: string | null
   readonly progress: () => Promise<{ readonly done: number; readonly total: number }>
@@ -90,10 +90,15 @@ function shown(graph: GraphReader, rows: readonly CalculationRow[]): ShownCalcul
   return rows.map(({ run, uncertainty, ...row }) => ({
     ...row,
     stored: run,
-    uncertainty: uncertainty === null ? null : keptUncertainty.parse(JSON.parse(uncertainty)),
+    uncertainty: uncertainty === null ? null : answered(keptUncertainty.parse(JSON.parse(uncertainty))),
     async progress() {
       read ??= progresses()
       return (await read).get(row.id) ?? { done: 0, total: 0 }
     },
   }))
 }
+
+const answered = ({ byCorrelation, ...drawn }: Uncertainty): AnsweredUncertainty => ({
+  ...drawn,
+  byCorrelation: async () => byCorrelation,
+})

@@ -1,4 +1,4 @@
-import { type Asked, all, type Costs, lengthOf, upTo } from '../cost/field-cost.js'
+import { type Asked, all, type Costs, lengthOf, upTo, within } from '../cost/field-cost.js'
 import { drawsOfRequest } from './uncertainty/draw-bounds.js'
 
 type Sized = Pick<Asked, 'size'>
@@ -74,6 +74,9 @@ const bySector = { rows: industries }
 /** The most draws of one field leave no room for as many more; they are made in threads of their own. */
 const WORK_OF_DRAWS = 1_800
 
+/** With how many correlations the same draws are calculated where all are asked for. */
+const CORRELATIONS = 3
+
 /** Cuts of a stored run by one dimension, read once for all runs of a request. */
 const ofRun = (rows: Costs[string][string]) => ({ ...rows, work: (asked: Asked) => 2 + 0.002 * stored(asked) })
 
@@ -122,14 +125,16 @@ export const spilloverCosts: Costs = {
       argument: 'by',
     },
     uncertainty: {
-      work: ({ args: { draws } }) =>
-        (WORK_OF_DRAWS * Math.min(Math.max(Number(draws) || 1, 1), drawsOfRequest.draws)) / drawsOfRequest.draws,
+      work: ({ args: { draws }, below }) => {
+        const times = below.has('byCorrelation') ? CORRELATIONS : 1
+        return (times * WORK_OF_DRAWS * within(draws, 1, drawsOfRequest.draws)) / drawsOfRequest.draws
+      },
       argument: 'draws',
     },
   },
   StructuralPaths: { paths: { rows: ({ args }) => Number(args.first ?? 0) || MOST_PATHS } },
   PathRow: { sectors: upTo(10) },
-  Uncertainty: { parameters: upTo(60), bySectorGroup: upTo(5) },
+  Uncertainty: { parameters: upTo(60), bySectorGroup: upTo(5), byCorrelation: upTo(CORRELATIONS) },
   Assumptions: { nationalSectors: { rows: industries } },
   InputOutputTable: {
     multipliers: { rows: industries, work: (asked) => reading(asked) + 2e-6 * industries(asked) ** 3 },

@@ -75,6 +75,7 @@ describeOnSeededGraph('bad input', (given) => {
     ['spillover(input: { establishments: ["firm:lkab"] }) { total { direct } }', 'input.establishments'],
     ['spillover(input: {}) { uncertainty(draws: 1000000, seed: 1) { draws } }', 'draws'],
     ['spillover(input: {}) { uncertainty(draws: 0, seed: 1) { draws } }', 'draws'],
+    ['spillover(input: {}) { uncertainty(draws: 9, seed: 1, correlation: 1.1) { draws } }', 'correlation'],
     ['spillover(input: { table: "run:report" }) { total { direct } }', 'input.table'],
   ])('%s: BAD_USER_INPUT names %s', async (field, argument) => {
     expect(await answerOf(`{ ${field} }`)).toEqual({ code: 'BAD_USER_INPUT', argument })

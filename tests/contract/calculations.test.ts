@@ -14,9 +14,9 @@ import { describeOnSeededGraph } from './engines.js'
 import { Importing } from './importing.js'
 
 const interval = 'p5 median p95'
-const uncertainty = `draws rejected parameters { name distribution low high } total { ${interval} }
-  bySectorGroup { group ${interval} }`
-const fields = `id kind status at author draws seed name message progress { done total }
+const uncertainty = `draws rejected correlation text parameters { name distribution low high } total { ${interval} }
+  bySectorGroup { group ${interval} } byCorrelation { correlation rejected total { ${interval} } }`
+const fields = `id kind status at author draws seed correlation name message progress { done total }
   uncertainty { ${uncertainty} } run { id name total { spillover } }`
 const calculation = z.looseObject({
   id: z.string(),
@@ -63,7 +63,15 @@ describeOnSeededGraph('what is calculated at length', (given) => {
 
   it('gives draws that a request gives too, of the same question and seed', async () => {
     const job = await ended(begun(await draw({ draws: 1_000 })).id)
-    expect(job).toMatchObject({ status: 'DONE', kind: 'DRAWS', author: 'local', draws: 1_000, seed: 7, message: null })
+    expect(job).toMatchObject({
+      status: 'DONE',
+      kind: 'DRAWS',
+      author: 'local',
+      draws: 1_000,
+      seed: 7,
+      correlation: 0.25,
+      message: null,
+    })
     expect(job.progress).toEqual({ done: 1_000, total: 1_000 })
     const { data } = await server.ask(
       `query ($input: SpilloverInput!) { spillover(input: $input) { uncertainty(draws: 1000, seed: 7) { ${uncertainty} } } }`,
@@ -77,6 +85,9 @@ describeOnSeededGraph('what is calculated at length', (given) => {
     expect(await refused({ draws: 3_000_001 })).toMatchObject({
       message: expect.stringMatching(/^input.draws is 3000001; from a table of 44 industries 1–3000000 are made/),
       extensions: { code: 'BAD_USER_INPUT', argument: 'input.draws' },
+    })
+    expect(await refused({ draws: 9, correlation: -1 })).toMatchObject({
+      extensions: { argument: 'input.correlation' },
     })
     expect(await refused({ draws: 0 })).toMatchObject({ extensions: { argument: 'input.draws' } })
     expect(await refused({ draws: 10, spillover: { establishments: ['establishment:nobody'] } })).toMatchObject({
@@ -118,6 +129,7 @@ describeOnSeededGraph('what is calculated at length', (given) => {
       author: 'local',
       draws: 9,
       seed: 1,
+      correlation: 0.25,
       name: null,
     } as const
     await keepCalculation(given.graph, { ...said, id, owner: 'job-owner:gone' })

@@ -83,6 +83,8 @@ it.each([
   ],
   ['a tax that is no share', ['--income-tax', '2'], /incomeTax is 2/],
   ['a seed of no draws', ['--seed', '3'], '--seed goes with --draws\n'],
+  ['a correlation of no draws', ['--correlation', '0.5'], '--correlation goes with --draws\n'],
+  ['a correlation that is none', ['--draws', '5', '--correlation', '2'], /^correlation is 2; it lies between 0 and 1/],
   ['two readings of jobs', ['--shock', 'OUTPUT', '--shock', 'FINAL_DEMAND'], /^--shock names two readings .*\n$/],
   ['a shock without a year', ['--shock', 'sector=C24,county=25,jobs=1'], /needs sector, county, year/],
 ])('refuses %s in words, with a code of its own', async (_, args, message) => {

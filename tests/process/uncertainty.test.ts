@@ -64,6 +64,10 @@ it('prints between which values the spillover lies, the same as a server says', 
   const own = await run('cli.js', args, environment)
   expect(own.code).toBe(0)
   expect(own.output).toMatch(/^Spillover in 200 draws +5 % +median +95 %$/m)
+  expect(own.output).toMatch(/^Total at a correlation of 1 +[\d,.]+ +[\d,.]+ +[\d,.]+$/m)
+  expect(own.output).toMatch(
+    /^In 90 cases of 100 .* \(correlation 0\.25\)\. It leaves out whether the ventures come about/m,
+  )
   expect(own.output).toMatch(/^incomeTax \(uniform\) +0\.250 +0\.400$/m)
   const asked = await run('cli.js', [...args, '--url', url], environment)
   expect(asked.output).toBe(own.output)

@@ -9,12 +9,12 @@ import type { Shock } from '../../src/spillover/model/shocks.js'
 import { spectralRadiusBound } from '../../src/spillover/model/spectral-radius.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import type { FilledQuestion } from '../../src/spillover/question/question.js'
-import { mostDraws } from '../../src/spillover/uncertainty/draw-bounds.js'
+import { drawsOfJob, mostDraws } from '../../src/spillover/uncertainty/draw-bounds.js'
 import { drawModel } from '../../src/spillover/uncertainty/draw-model.js'
 import { type DrawWorkers, openDrawWorkers } from '../../src/spillover/uncertainty/draw-workers.js'
 import { drawn } from '../../src/spillover/uncertainty/draws.js'
 import { eliminate } from '../../src/spillover/uncertainty/elimination.js'
-import { exponential, logarithm, normalQuantile } from '../../src/spillover/uncertainty/lognormal.js'
+import { normalQuantile } from '../../src/spillover/uncertainty/lognormal.js'
 import { type Range, type Ranges, rangesAround } from '../../src/spillover/uncertainty/ranges.js'
 import { quantile, uncertainty } from '../../src/spillover/uncertainty/uncertainty.js'
 import { reportAssumptions } from '../edition.js'
@@ -101,14 +101,15 @@ describe('with nothing uncertain', () => {
         const shocks = withOwn ? [...reportShocks, ...ownShocks] : reportShocks
         const prepared = prepareTable(reportTable, assumptions)
         const effects = prepared.effects(shocks)
-        const model = drawModel(prepared, shocks, noUncertainty(assumptions))
+        const model = drawModel(prepared, shocks, noUncertainty(assumptions), [0.25, 0, 1])
         const results = drawn({ model, seed: 1, from: 0, to: 1 })
         const groups = spilloverCube(effects, ['SECTOR_GROUP'])
         for (const [index, group] of model.groups.entries()) {
           expect(results[index]).toBeCloseTo(groups.find((cell) => cell.group === group)?.jobs ?? Number.NaN, 5)
         }
-        const total = results.reduce((sum, jobs) => sum + jobs, 0)
-        expect(total).toBeCloseTo(totalEffects(effects).spillover, 5)
+        for (const total of results.subarray(model.groups.length)) {
+          expect(total).toBeCloseTo(totalEffects(effects).spillover, 5)
+        }
       }),
       { numRuns: 60 },
     )
@@ -179,7 +180,7 @@ describe('with one thing uncertain, quantiles are those of its distribution', ()
 
   it('says so where every draw is rejected', async () => {
     const model = {
-      ...drawModel(prepareTable(alone, typeI), [jobs], noUncertainty(typeI)),
+      ...drawModel(prepareTable(alone, typeI), [jobs], noUncertainty(typeI), [0]),
       coefficients: new Float64Array([1]),
     }
     expect([...drawn({ model, seed: 1, from: 0, to: 2 })]).toEqual([Number.NaN, Number.NaN])
@@ -191,13 +192,28 @@ describe('with one thing uncertain, quantiles are those of its distribution', ()
 
 describe('the same seed', () => {
   const asks = { draws: 700, seed: 7 }
+  const whole = async (asked: typeof asks & { correlation?: number }, by: DrawWorkers) => {
+    const answer = await uncertainty(question, asked, by)
+    return { ...answer, byCorrelation: await answer.byCorrelation() }
+  }
+
+  it('gives a correlation the same answer, whether it is asked for or shown beside another', async () => {
+    const usual = await whole(asks, workers)
+    const none = await whole({ ...asks, correlation: 0 }, workers)
+    expect(usual.correlation).toBe(0.25)
+    expect(usual.byCorrelation.map(({ correlation }) => correlation)).toEqual([0, 0.25, 1])
+    expect(none.byCorrelation.map(({ correlation }) => correlation)).toEqual([0, 1])
+    expect(usual.byCorrelation[0]?.total).toEqual(none.total)
+    expect(usual.byCorrelation[1]?.total).toEqual(usual.total)
+    expect(usual.byCorrelation[2]).toEqual(none.byCorrelation[1])
+  })
 
   it('gives the same answer whatever the number of threads', async () => {
     const [one, three] = [openDrawWorkers(1), openDrawWorkers(3)]
     try {
-      const answer = await uncertainty(question, asks, one)
-      expect(await uncertainty(question, asks, three)).toEqual(answer)
-      expect(await uncertainty(question, { ...asks, seed: 8 }, three)).not.toEqual(answer)
+      const answer = await whole(asks, one)
+      expect(await whole(asks, three)).toEqual(answer)
+      expect((await whole({ ...asks, seed: 8 }, three)).total).not.toEqual(answer.total)
       expect(answer.total.p5).toBeLessThan(answer.total.median)
       expect(answer.total.median).toBeLessThan(answer.total.p95)
     } finally {
@@ -206,12 +222,17 @@ describe('the same seed', () => {
   })
 
   it('makes each draw from its number alone, so that more draws begin with the same ones', () => {
-    const model = drawModel(prepareTable(reportTable, reportAssumptions), reportShocks, {
-      ...noUncertainty(reportAssumptions),
-      coefficientSpread: 0.2,
-    })
+    const model = drawModel(
+      prepareTable(reportTable, reportAssumptions),
+      reportShocks,
+      {
+        ...noUncertainty(reportAssumptions),
+        coefficientSpread: 0.2,
+      },
+      [0.25, 0, 1],
+    )
     const all = drawn({ model, seed: 5, from: 0, to: 8 })
-    expect(drawn({ model, seed: 5, from: 3, to: 8 })).toEqual(all.subarray(3 * model.groups.length))
+    expect(drawn({ model, seed: 5, from: 3, to: 8 })).toEqual(all.subarray(3 * (model.groups.length + 2)))
   })
 
   it('changes nothing of the question’s table', async () => {
@@ -226,15 +247,21 @@ describe('what is refused', () => {
     await expect(uncertainty(question, { draws, seed: 1 }, workers)).rejects.toMatchObject({ argument: 'draws' })
   })
 
+  it.each([-0.01, 1.01, Number.NaN])('correlation %d', async (correlation) => {
+    const refused = uncertainty(question, { draws: 10, seed: 1, correlation }, workers)
+    await expect(refused).rejects.toMatchObject({ argument: 'correlation' })
+  })
+
   it.each([0.5, Number.NaN, 2 ** 31])('seed %d', async (seed) => {
     await expect(uncertainty(question, { draws: 10, seed }, workers)).rejects.toMatchObject({ argument: 'seed' })
   })
 
   it('fewer draws are made from larger tables, and none from the largest', () => {
-    expect(mostDraws(59)).toBe(100_000)
-    expect(mostDraws(100)).toBe(25_000)
-    expect(mostDraws(1_000)).toBe(25)
-    expect(mostDraws(3_000)).toBe(0)
+    const most = (industries: number, areas = 1) => mostDraws({ industries, areas })
+    expect([most(59), most(100), most(1_000), most(3_000)]).toEqual([100_000, 25_000, 25, 0])
+    expect(most(100, 2)).toBe(12_500)
+    expect(mostDraws({ industries: 44, areas: 1 }, drawsOfJob)).toBe(3_000_000)
+    expect(mostDraws({ industries: 3_000, areas: 1 }, drawsOfJob)).toBe(55)
   })
 
   it('a cancelled question, whose workers serve the next one', async () => {
@@ -273,10 +300,15 @@ describe('what is refused', () => {
 
 describe('numbers that are the same on every machine', () => {
   it('the first draws of the report’s setting from seed 7, to the last bit', () => {
-    const model = drawModel(prepareTable(reportTable, reportAssumptions), reportShocks, rangesAround(reportAssumptions))
+    const model = drawModel(
+      prepareTable(reportTable, reportAssumptions),
+      reportShocks,
+      rangesAround(reportAssumptions),
+      [0.25, 0, 1],
+    )
     expect([...drawn({ model, seed: 7, from: 0, to: 2 })]).toEqual([
-      6199.792673174012, 12305.690980882007, 1812.6296985153003, 7348.933083394287, 15001.44110671956,
-      2159.9227768194273,
+      7182.426574175746, 15393.921444333999, 2117.094856268583, 22469.475384576548, 27967.33090733221,
+      8474.727246007009, 22645.16689454641, 2788.922136024623, 24591.78485455536, 50126.077443074675,
     ])
   })
 
@@ -286,11 +318,6 @@ describe('numbers that are the same on every machine', () => {
     expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 13)
     expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306167813, 13)
     expect(normalQuantile(1e-9)).toBeCloseTo(-5.997807015007687, 12)
-  })
-
-  it('exp and ln to fourteen digits', () => {
-    for (let x = -4; x <= 4; x += 0.03) expect(exponential(x) / Math.exp(x)).toBeCloseTo(1, 13)
-    for (let p = 2 ** -33; p < 0.99; p *= 1.7) expect(logarithm(p) / Math.log(p)).toBeCloseTo(1, 13)
   })
 
   it('elimination finds positive pivots exactly where the spectral radius is below 1', () => {

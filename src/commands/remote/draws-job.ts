@@ -27,12 +27,17 @@ const standing = z.object({
 
 /**
  * Lets a running server make more draws than a request may, and waits for them. Whoever breaks it off ends the job too.
- * @param input the question, how many draws, and their seed, as `startDraws` takes them.
+ * @param input the question, how many draws, their seed and correlation, as `startDraws` takes them.
  * @throws RefusedError where the server refuses them, or they come to no end.
  */
 export async function drawsByJob(
   ask: RunningServer['ask'],
-  input: { readonly spillover: unknown; readonly draws: number; readonly seed: number },
+  input: {
+    readonly spillover: unknown
+    readonly draws: number
+    readonly seed: number
+    readonly correlation: number | null
+  },
 ): Promise<DrawnReport> {
   const { job } = started.parse(await ask(start, { input })).startDraws
   const read = async () => {

@@ -71,8 +71,6 @@ export const spilloverTexts = bilingual(
     chain: 'Kedja',
     part: 'Andel',
     interval: 'Hur osäkert det är',
-    intervalOf: (low: string, high: string, median: string, draws: string) =>
-      `Mellan ${low} och ${high} i 90 fall av 100, med ${median} i mitten (${draws} slumpmässiga dragningar).`,
     intervalByGroup: 'Intervall per sektor',
     group: 'Sektor',
     groups: { INDUSTRY: 'Industri', SERVICES: 'Tjänster', PUBLIC: 'Offentlig sektor' },
@@ -81,9 +79,12 @@ export const spilloverTexts = bilingual(
     parameterNames: {
       incomeTax: 'skatt på lön',
       'retention.share': 'andel som stannar',
+      delta: 'δ, som säger hur mycket regionen själv kan leverera',
       coefficients: 'varje koefficient, gånger',
       employment: 'varje näringsgrens jobb per krona, gånger',
     },
+    atCorrelation: (correlation: string, low: string, high: string) =>
+      `om koefficienternas fel följs åt med korrelationen ${correlation}: ${low}–${high} jobb`,
     distributions: { UNIFORM: 'lika sannolikt inom', LOGNORMAL: 'lognormalt, 90 av 100 inom' },
     sizes: 'I vilka företag',
     sizeClass: 'Storleksklass',
@@ -168,8 +169,6 @@ export const spilloverTexts = bilingual(
     chain: 'Chain',
     part: 'Share',
     interval: 'How uncertain it is',
-    intervalOf: (low: string, high: string, median: string, draws: string) =>
-      `Between ${low} and ${high} in 90 cases of 100, with ${median} in the middle (${draws} random draws).`,
     intervalByGroup: 'Interval by sector group',
     group: 'Sector group',
     groups: { INDUSTRY: 'Industry', SERVICES: 'Services', PUBLIC: 'Public sector' },
@@ -178,9 +177,12 @@ export const spilloverTexts = bilingual(
     parameterNames: {
       incomeTax: 'tax on wages',
       'retention.share': 'share that stays',
+      delta: 'δ, which says how much the region itself can supply',
       coefficients: 'each coefficient, times',
       employment: 'each industry’s jobs per output, times',
     },
+    atCorrelation: (correlation: string, low: string, high: string) =>
+      `with errors of coefficients at a correlation of ${correlation}: ${low}–${high} jobs`,
     distributions: { UNIFORM: 'equally likely within', LOGNORMAL: 'lognormal, 90 of 100 within' },
     sizes: 'In which firms',
     sizeClass: 'Size class',

@@ -6,6 +6,7 @@ import { measuresOf } from '../model/measures.js'
 import { jobYears } from '../model/temporary-work.js'
 import { industryNodeId } from '../table/table-elements.js'
 import { uncertainty } from '../uncertainty/uncertainty.js'
+import { uncertaintySentence } from '../uncertainty/uncertainty-sentence.js'
 import { alternatives, comparisons, sizeClassEffects, temporaryYears, warningsOf } from './answers.js'
 import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
 import { hasJobs, whereJobs } from './known-jobs.js'
@@ -45,6 +46,10 @@ export const spilloverResolvers: Resolvers = {
       requireEmployed(answer.table.table, 'input.table')
       return uncertainty(answer, asked, drawWorkers, { signal, ...(progress ? { progress } : {}) })
     },
+  },
+  Uncertainty: {
+    byCorrelation: (drawn) => drawn.byCorrelation(),
+    text: (drawn, asked, context) => inLanguage(uncertaintySentence(drawn), asked, context),
   },
   Assumptions: {
     shock: ({ assumptions }) => assumptions.shock,

@@ -17,6 +17,18 @@ export interface OwnPurchases {
   readonly ofOutput: Float64Array
 }
 
+/** Shocks that are calculated with by one set of coefficients, solved for apart from those of other areas. */
+export interface DrawArea {
+  /** Direct jobs, and output of shocks known by it (each of length n). */
+  readonly jobs: Float64Array
+  readonly output: Float64Array
+  readonly ownPurchases: readonly OwnPurchases[]
+  /** Where an industry stands in the order of elimination: those whose output the shocks fix (mixed model) come last. */
+  readonly place: Int32Array
+  /** How many do not have their output fixed; n under FINAL_DEMAND. */
+  readonly free: number
+}
+
 /**
  * All that a draw needs, in lists of numbers that go to a worker as they are. A list of length n is in the table's order;
  * the coefficients are shared among workers.
@@ -24,6 +36,8 @@ export interface OwnPurchases {
 export interface DrawModel {
   readonly size: number
   readonly ranges: Ranges
+  /** How far errors of coefficients go together: every draw is calculated with each of these. */
+  readonly correlations: readonly number[]
   /** A (n × n, row by row), before retention. */
   readonly coefficients: Float64Array
   /** Whether a cell of A is negative: the spectral radius that counts is that of |A|. */
@@ -35,31 +49,32 @@ export interface DrawModel {
   readonly retainedBefore: boolean
   /** h_r before income tax and h_c before retention (each of length n); null under TYPE_I. */
   readonly households: { readonly income: Float64Array; readonly purchases: Float64Array } | null
-  /** Direct jobs, and output of shocks known by it (each of length n). */
-  readonly jobs: Float64Array
-  readonly output: Float64Array
-  readonly ownPurchases: readonly OwnPurchases[]
-  /** Where an industry stands in the order of elimination: those whose output the shocks fix (mixed model) come last. */
-  readonly place: Int32Array
-  /** How many do not have their output fixed; n under FINAL_DEMAND. */
-  readonly free: number
+  readonly areas: readonly DrawArea[]
   /** Of each industry, an index of `groups`. */
   readonly group: Uint8Array
   readonly groups: readonly (SectorGroup | null)[]
 }
 
+/** How many numbers a draw gives: see `drawn`. */
+export const columnsOf = ({ groups, correlations }: Pick<DrawModel, 'groups' | 'correlations'>): number =>
+  groups.length + correlations.length - 1
+
 /**
  * Brings a table, assumptions and shocks into the form that draws are made from.
+ * @param correlations the one that is asked for first.
  * @throws BadUserInputError as `effects` of the prepared table does.
  */
-export function drawModel(prepared: PreparedTable, shocks: readonly Shock[], ranges: Ranges): DrawModel {
+export function drawModel(
+  prepared: PreparedTable,
+  shocks: readonly Shock[],
+  ranges: Ranges,
+  correlations: readonly number[],
+): DrawModel {
   const { table, assumptions, employment } = prepared
   if (assumptions.regionalisation !== null) {
     throw new BadUserInputError('input.regionalisation', 'Draws are made by the retention rule alone so far.')
   }
   const { industries, flows } = table
-  const added = addedShocks(prepared, shocks)
-  const fixed = (i: number) => assumptions.shock === 'OUTPUT' && (added.jobs[i] ?? 0) + (added.output[i] ?? 0) > 0
   const groups = [...new Set(industries.map(({ group }) => group))]
   const coefficients = sharedCoefficients(
     flows,
@@ -68,17 +83,24 @@ export function drawModel(prepared: PreparedTable, shocks: readonly Shock[], ran
   return {
     size: industries.length,
     ranges,
+    correlations,
     coefficients,
     negativeCells: coefficients.some((cell) => cell < 0),
     employment: Float64Array.from(employment),
     national: nationalIn(prepared),
     retainedBefore: assumptions.retention.apply === 'IN_COEFFICIENTS',
     households: assumptions.closure === 'TYPE_I' ? null : householdsBeforeTax(prepared),
-    ...added,
-    ...eliminationOrder(industries.length, fixed),
+    areas: [drawArea(prepared, shocks)],
     group: Uint8Array.from(industries, ({ group }) => groups.indexOf(group)),
     groups,
   }
+}
+
+function drawArea(prepared: PreparedTable, shocks: readonly Shock[]): DrawArea {
+  const added = addedShocks(prepared, shocks)
+  const isOutput = prepared.assumptions.shock === 'OUTPUT'
+  const fixed = (i: number) => isOutput && (added.jobs[i] ?? 0) + (added.output[i] ?? 0) > 0
+  return { ...added, ...eliminationOrder(prepared.table.industries.length, fixed) }
 }
 
 /** Shocks added up by their industries: however many there are, a draw takes no longer. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { Piscina } from 'piscina'
 import type { Progress } from '../../kernel/progress.js'
 import { startPool } from '../../kernel/worker-pool.js'
-import type { DrawModel } from './draw-model.js'
+import { columnsOf, type DrawModel } from './draw-model.js'
 import type { DrawTask } from './draws.js'
 
 /** What a caller may say beside what it asks. */
@@ -38,6 +38,9 @@ const MOST_THREADS = 4
 /** About as many steps of elimination as a thread takes at a time: some hundredths of a second. */
 const STEPS_AT_A_TIME = 3e7
 
+/** Of elimination for one draw. */
+const stepsOf = ({ size, areas, correlations }: DrawModel): number => size ** 3 * areas.length * correlations.length
+
 /** @param threads how many at most; results do not depend on it. */
 export function openDrawWorkers(
   threads = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)),
@@ -61,9 +64,9 @@ export function openDrawWorkers(
   async function draw(model: DrawModel, seed: number, draws: number, { signal, progress }: DrawOptions = {}) {
     if (ended) throw new DrawsEndedError('The workers have ended')
     const running = startedPool()
-    const { groups, size } = model
-    const results = new Float64Array(draws * groups.length)
-    const atATime = Math.max(1, Math.floor(STEPS_AT_A_TIME / size ** 3))
+    const columns = columnsOf(model)
+    const results = new Float64Array(draws * columns)
+    const atATime = Math.max(1, Math.floor(STEPS_AT_A_TIME / stepsOf(model)))
     let next = 0
     let done = 0
     progress?.begin(draws)
@@ -73,7 +76,7 @@ export function openDrawWorkers(
         const to = Math.min(draws, from + atATime)
         next = to
         const part = await running.run({ model, seed, from, to }, { signal: signal ?? null })
-        results.set(part, from * groups.length)
+        results.set(part, from * columns)
         done += to - from
         progress?.reach(done)
       }

@@ -1,7 +1,4 @@
-/*
- * The lognormal distribution by addition, multiplication, division and square root alone, which IEEE 754 defines to the
- * last bit: Math.log and Math.exp may differ from one JavaScript engine to the next.
- */
+import { exponential, logarithm, polynomialAt } from '../model/elementary.js'
 
 /**
  * The standard normal distribution's quantile, to about 1e-15: Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37
@@ -26,82 +23,22 @@ export function normalQuantile(p: number): number {
 export const lognormalFactor = (spread: number, p: number): number =>
   exponential(spread * normalQuantile(p) - (spread * spread) / 2)
 
-type Polynomial = readonly number[]
-
 /** Coefficients of what Wichura gives for |p − 1/2| ≤ 0.425, that of the highest power first. */
-const centralAbove: Polynomial = [
+const centralAbove = [
   2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946, 1971.5909503065513,
   133.14166789178438, 3.3871328727963665,
 ]
-const centralBelow: Polynomial = [
+const centralBelow = [
   5226.495278852854, 28729.085735721943, 39307.89580009271, 21213.794301586597, 5394.196021424751, 687.1870074920579,
   42.31333070160091, 1.0,
 ]
 
 /** Of what he gives for √(−ln p) ≤ 5. */
-const tailAbove: Polynomial = [
+const tailAbove = [
   0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684, 3.6478483247632045,
   5.769497221460691, 4.630337846156546, 1.4234371107496835,
 ]
-const tailBelow: Polynomial = [
+const tailBelow = [
   1.0507500716444169e-9, 0.0005475938084995345, 0.015198666563616457, 0.14810397642748008, 0.6897673349851,
   1.6763848301838038, 2.053191626637759, 1.0,
 ]
-
-function polynomialAt(polynomial: Polynomial, x: number): number {
-  let value = 0
-  for (let power = 0; power < polynomial.length; power++) value = value * x + (polynomial[power] ?? 0)
-  return value
-}
-
-/** 1 / k! from k = 12 down. */
-const seriesOfExponential: Polynomial = [
-  1 / 479001600,
-  1 / 39916800,
-  1 / 3628800,
-  1 / 362880,
-  1 / 40320,
-  1 / 5040,
-  1 / 720,
-  1 / 120,
-  1 / 24,
-  1 / 6,
-  1 / 2,
-  1,
-  1,
-]
-
-/** e^x for |x| ≤ 4: the power series of x / 16, and the result to the sixteenth power. */
-export function exponential(x: number): number {
-  let power = polynomialAt(seriesOfExponential, x / 16)
-  for (let squaring = 0; squaring < 4; squaring++) power *= power
-  return power
-}
-
-/** 1 / k for odd k from 23 down. */
-const seriesOfLogarithm: Polynomial = [
-  1 / 23,
-  1 / 21,
-  1 / 19,
-  1 / 17,
-  1 / 15,
-  1 / 13,
-  1 / 11,
-  1 / 9,
-  1 / 7,
-  1 / 5,
-  1 / 3,
-  1,
-]
-
-/** ln p for 0 < p < 1: halvings counted, and the series 2 (s + s³/3 + s⁵/5 + …) of s = (p − 1) / (p + 1) for the rest. */
-export function logarithm(p: number): number {
-  let halvings = 0
-  let rest = p
-  while (rest < Math.SQRT1_2) {
-    rest *= 2
-    halvings++
-  }
-  const s = (rest - 1) / (rest + 1)
-  return 2 * s * polynomialAt(seriesOfLogarithm, s * s) - halvings * Math.LN2
-}

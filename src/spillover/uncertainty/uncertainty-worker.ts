@@ -7,7 +7,7 @@ import { type DrawsMade, type Uncertainty, uncertaintySteps } from './uncertaint
 
 /** What a worker thread does of draws before and after they are made. */
 export type UncertaintyTask =
-  | { readonly question: TableQuestion; readonly ranges: Ranges }
+  | { readonly question: TableQuestion; readonly ranges: Ranges; readonly correlations: readonly number[] }
   | { readonly made: DrawsMade }
 
 /** What it gives, or why it cannot. */
@@ -20,7 +20,8 @@ export type UncertaintyDone =
 export default function answered(task: UncertaintyTask): UncertaintyDone {
   try {
     if ('made' in task) return { uncertainty: atOnce(uncertaintySteps(task.made)) }
-    return { model: drawModel(preparedTable(task.question), task.question.shocks, task.ranges) }
+    const { question, ranges, correlations } = task
+    return { model: drawModel(preparedTable(question), question.shocks, ranges, correlations) }
   } catch (error) {
     // What kind of error it is is lost between threads.
     if (error instanceof BadUserInputError) return { argument: error.argument, message: error.message }

@@ -1,6 +1,6 @@
 import { graphql } from '../../generated/gql.js'
 import type { SpilloverInput } from '../../generated/graphql.js'
-import { useFormat, useTexts } from '../../language/language.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
 import { useRegion } from '../../region.js'
@@ -8,27 +8,28 @@ import { useAnswer } from '../../use-answer.js'
 import { IntervalChart } from './interval-chart.js'
 
 const uncertaintyDocument = graphql(`
-  query ExplorerUncertainty($input: SpilloverInput!, $draws: Int!, $seed: Int!) {
+  query ExplorerUncertainty($input: SpilloverInput!, $draws: Int!, $seed: Int!, $lang: Lang!) {
     spillover(input: $input) {
       uncertainty(draws: $draws, seed: $seed) {
-        draws
-        rejected
+        text(lang: $lang)
         parameters {
           name
           distribution
           low
           high
         }
-        total {
-          p5
-          median
-          p95
-        }
         bySectorGroup {
           group
           p5
           median
           p95
+        }
+        byCorrelation {
+          correlation
+          total {
+            p5
+            p95
+          }
         }
       }
     }
@@ -42,10 +43,11 @@ const DRAWS = 1000
 export function Interval({ input }: { readonly input: SpilloverInput }) {
   const texts = useTexts(spilloverTexts)
   const format = useFormat()
+  const lang = useLang()
   const { drawSeed } = useRegion()
   const names: Readonly<Record<string, string>> = texts.parameterNames
   const drawnName = (name: string) => names[name] ?? name
-  const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: drawSeed })
+  const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: drawSeed, lang })
   return (
     <section class="picture" aria-labelledby="interval">
       <h2 id="interval" class="picture-title">
@@ -54,14 +56,7 @@ export function Interval({ input }: { readonly input: SpilloverInput }) {
       <Answered answer={answer}>
         {({ spillover: { uncertainty } }) => (
           <>
-            <p>
-              {texts.intervalOf(
-                format.count(uncertainty.total.p5),
-                format.count(uncertainty.total.p95),
-                format.count(uncertainty.total.median),
-                format.count(uncertainty.draws),
-              )}
-            </p>
+            <p>{uncertainty.text}</p>
             <IntervalChart groups={uncertainty.bySectorGroup} />
             <details class="warnings">
               <summary>{texts.drawn}</summary>
@@ -72,6 +67,18 @@ export function Interval({ input }: { readonly input: SpilloverInput }) {
                     {low !== null && high !== null && ` ${format.number(low, 2)}–${format.number(high, 2)}`}
                   </li>
                 ))}
+                {uncertainty.byCorrelation.map(
+                  ({ correlation, total }) =>
+                    total && (
+                      <li key={correlation}>
+                        {texts.atCorrelation(
+                          format.number(correlation, 2),
+                          format.count(total.p5),
+                          format.count(total.p95),
+                        )}
+                      </li>
+                    ),
+                )}
               </ul>
             </details>
           </>

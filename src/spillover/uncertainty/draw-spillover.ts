@@ -1,0 +1,77 @@
+import type { DrawMemory } from './draw-memory.js'
+import type { DrawArea, DrawModel } from './draw-model.js'
+import { eliminate, substitute } from './elimination.js'
+
+/**
+ * Adds to `spillover` of the memory what an area's shocks set off: x = L g for all of them together, or in the mixed model
+ * (I − A_RR) x_R = A_RS x̄_S + Δ_R with x_S = x̄_S, which is the same without f_S; y = L h_c; spillover_i =
+ * r_i e_i (x_i − x̄_i + κ y_i h_r x), κ = 1 / (1 − h_r y). See `effects` and `demandsOf`.
+ * @returns whether the draw stands.
+ */
+export function addSpillover(model: DrawModel, memory: DrawMemory, area: DrawArea): boolean {
+  const { size, households, group } = model
+  const { place, free } = area
+  const { factors, employment, keptAfter, income, spending, direct, outputs, spillover } = memory
+  if (model.negativeCells && !factored(memory, size, Math.abs)) return false
+  if (!factored(memory, size, asItIs)) return false
+  demands(size, memory, area)
+  substitute(factors, size, outputs, free)
+  let spent = 0
+  if (households !== null) {
+    substitute(factors, size, spending, size)
+    const again = product(income, spending)
+    if (!(again < 1)) return false
+    spent = product(income, outputs) / (1 - again)
+  }
+  for (let i = 0; i < size; i++) {
+    const at = place[i] ?? 0
+    const added = (outputs[at] ?? 0) - (direct[at] ?? 0) + (spending[at] ?? 0) * spent
+    const jobs = (keptAfter[at] ?? 1) * (employment[at] ?? 0) * added
+    const of = group[i] ?? 0
+    spillover[of] = (spillover[of] ?? 0) + jobs
+  }
+  return true
+}
+
+const asItIs = (cell: number): number => cell
+
+function factored({ coefficients, factors }: DrawMemory, size: number, of: (cell: number) => number): boolean {
+  for (let cell = 0; cell < factors.length; cell++) factors[cell] = -of(coefficients[cell] ?? 0)
+  for (let i = 0; i < size; i++) factors[i * size + i] = 1 + (factors[i * size + i] ?? 0)
+  return eliminate(factors, size)
+}
+
+/** Direct output, and the right-hand side: x̄ + Δ, or A_RS x̄_S + Δ_R where outputs are fixed, with x̄_S behind it. */
+function demands(size: number, memory: DrawMemory, area: DrawArea): void {
+  const { place, free } = area
+  const { coefficients, employment, keptBefore, direct, outputs } = memory
+  for (let i = 0; i < size; i++) {
+    const at = place[i] ?? 0
+    direct[at] = outputFor(area.jobs[i] ?? 0, employment[at] ?? 0) + (area.output[i] ?? 0)
+  }
+  outputs.set(direct)
+  for (let i = 0; i < free; i++) {
+    for (let j = free; j < size; j++) {
+      outputs[i] = (outputs[i] ?? 0) + (coefficients[i * size + j] ?? 0) * (direct[j] ?? 0)
+    }
+  }
+  for (const own of area.ownPurchases) {
+    const buyer = place[own.position] ?? 0
+    const forJobs = outputFor(1, employment[buyer] ?? 0)
+    const output = outputFor(own.jobs, employment[buyer] ?? 0) + own.output
+    for (let i = 0; i < size; i++) {
+      const at = place[i] ?? 0
+      if (at >= free) continue
+      const bought = (keptBefore[at] ?? 1) * ((own.ofJobs[i] ?? 0) * forJobs + (own.ofOutput[i] ?? 0))
+      outputs[at] = (outputs[at] ?? 0) + bought - (coefficients[at * size + buyer] ?? 0) * output
+    }
+  }
+}
+
+const outputFor = (jobs: number, employment: number): number => (employment === 0 ? 0 : jobs / employment)
+
+function product(left: Float64Array, right: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < left.length; i++) sum += (left[i] ?? 0) * (right[i] ?? 0)
+  return sum
+}
