@@ -1,10 +1,14 @@
 import { type SectorGroup, sectorGroups } from '../../classification/sector-group.js'
+import { grouped } from '../../kernel/grouped.js'
+import { atOnce, type Steps } from '../../kernel/turns.js'
 import type { SpilloverEffects } from './effects.js'
 import { countyParts } from './placement.js'
 
 export const spilloverDimensions = ['COUNTY', 'YEAR', 'SECTOR', 'SECTOR_GROUP', 'ESTABLISHMENT', 'EFFECT'] as const
 /** By what effects can be cut. */
 export type SpilloverDimension = (typeof spilloverDimensions)[number]
+/** By what rows are cut, which tell all effects. */
+export type RowDimension = Exclude<SpilloverDimension, 'EFFECT'>
 
 export const effects = ['DIRECT', 'INDIRECT', 'INDUCED'] as const
 export type Effect = (typeof effects)[number]
@@ -50,29 +54,75 @@ export function totalEffects({ byShock }: SpilloverEffects): TotalEffects {
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
 
-interface SummedRow {
-  readonly place: EffectsPlace
-  direct: number
-  indirect: number
-  induced: number
-}
+/** Rows that one step makes, or shocks' industries that it adds up: some milliseconds' worth. */
+const ROWS_A_STEP = 20_000
 
 /**
  * Effects added up by any combination of dimensions, one row for each combination that occurs. Direct jobs stand at the
  * venture's own industry. Ordered by county, year, the table's order of industries, group and establishment.
  */
-export function effectsBy(
-  { industries, byShock, residence }: SpilloverEffects,
-  by: readonly Exclude<SpilloverDimension, 'EFFECT'>[],
-): EffectsRow[] {
+export const effectsBy = (effects: SpilloverEffects, by: readonly RowDimension[]): EffectsRow[] =>
+  atOnce(effectsByInSteps(effects, by))
+
+/** The same in steps: of a large table the rows are many. */
+export function* effectsByInSteps(effects: SpilloverEffects, by: readonly RowDimension[]): Steps<EffectsRow[]> {
   const asked = new Set<SpilloverDimension>(by)
-  const slots = industries.map((each) => ({
-    industry: asked.has('SECTOR') ? each.code : null,
-    group: asked.has('SECTOR_GROUP') ? each.group : null,
-  }))
-  const slotKeys = slots.map(({ industry, group }) => JSON.stringify([industry, group]))
-  /** By shock and then by slot: an industry's row is found without making a text for each. */
-  const rowsOfShocks = new Map<string, Map<string, SummedRow>>()
+  const slots = slotsOf(effects, asked)
+  const rows: EffectsRow[] = []
+  let sinceStep = 0
+  for (const together of byCountyAndYear(yield* summedInSteps(effects, asked, slots))) {
+    for (const [slot, place] of slots.places.entries()) {
+      for (const { county, year, establishment, ...sums } of together) {
+        const [direct = 0, indirect = 0, induced = 0] = [sums.direct[slot], sums.indirect[slot], sums.induced[slot]]
+        rows.push({ county, year, ...place, establishment, direct, indirect, induced, spillover: indirect + induced })
+      }
+      sinceStep += together.length
+      if (sinceStep > ROWS_A_STEP) {
+        yield
+        sinceStep = 0
+      }
+    }
+  }
+  return rows
+}
+
+/** Where effects of an industry are added up: a slot for each combination of what is asked of industries. */
+interface Slots {
+  /** In the order of rows. */
+  readonly places: readonly Pick<EffectsPlace, 'industry' | 'group'>[]
+  /** By the positions of industries (length n). */
+  readonly ofIndustry: Int32Array
+}
+
+function slotsOf({ industries }: SpilloverEffects, asked: ReadonlySet<SpilloverDimension>): Slots {
+  const groupOf = (group: SectorGroup | null) => (asked.has('SECTOR_GROUP') ? group : null)
+  if (asked.has('SECTOR')) {
+    const places = industries.map(({ code, group }) => ({ industry: code, group: groupOf(group) }))
+    return { places, ofIndustry: Int32Array.from(industries, (_, i) => i) }
+  }
+  const there = new Set(industries.map(({ group }) => groupOf(group)))
+  const groups = [...sectorGroups, null].filter((group) => there.has(group))
+  return {
+    places: groups.map((group) => ({ industry: null, group })),
+    ofIndustry: Int32Array.from(industries, ({ group }) => groups.indexOf(groupOf(group))),
+  }
+}
+
+/** Effects of one county, year and establishment, as far as these are asked for, by slot. */
+interface Sums extends Pick<EffectsPlace, 'county' | 'year' | 'establishment'> {
+  readonly direct: Float64Array
+  readonly indirect: Float64Array
+  readonly induced: Float64Array
+}
+
+function* summedInSteps(
+  { byShock, residence }: SpilloverEffects,
+  asked: ReadonlySet<SpilloverDimension>,
+  { places, ofIndustry }: Slots,
+): Steps<Sums[]> {
+  const nothing = () => new Float64Array(places.length)
+  const sums = new Map<string, Sums>()
+  let sinceStep = 0
   for (const { shock, direct, indirect, induced } of byShock) {
     const year = asked.has('YEAR') ? shock.year : null
     const establishment = asked.has('ESTABLISHMENT') ? shock.establishment : null
@@ -80,66 +130,81 @@ export function effectsBy(
       ? countyParts(shock, residence ?? null)
       : [{ county: null, production: 1, spending: 1 }]
     for (const { county, production, spending } of parts) {
-      const shockKey = JSON.stringify([county, year, establishment])
-      const rows = rowsOfShocks.get(shockKey) ?? new Map<string, SummedRow>()
-      rowsOfShocks.set(shockKey, rows)
-      slots.forEach((slot, i) => {
-        const key = slotKeys[i] ?? ''
-        let row = rows.get(key)
-        if (row === undefined) {
-          row = { place: { county, year, ...slot, establishment }, direct: 0, indirect: 0, induced: 0 }
-          rows.set(key, row)
-        }
-        if (i === direct.position) row.direct += production * direct.jobs
-        row.indirect += production * (indirect[i] ?? 0)
-        row.induced += spending * (induced[i] ?? 0)
-      })
+      const key = JSON.stringify([county, year, establishment])
+      const into = sums.get(key) ?? {
+        ...{ county, year, establishment },
+        ...{ direct: nothing(), indirect: nothing(), induced: nothing() },
+      }
+      sums.set(key, into)
+      add(into.direct, ofIndustry[direct.position], production * direct.jobs)
+      for (let i = 0; i < ofIndustry.length; i++) {
+        add(into.indirect, ofIndustry[i], production * (indirect[i] ?? 0))
+        add(into.induced, ofIndustry[i], spending * (induced[i] ?? 0))
+      }
+      sinceStep += ofIndustry.length
+      if (sinceStep > ROWS_A_STEP) {
+        yield
+        sinceStep = 0
+      }
     }
   }
-  const position = new Map(industries.map(({ code }, i) => [code, i]))
-  return [...rowsOfShocks.values()]
-    .flatMap((rows) => [...rows.values()])
-    .map(({ place, ...jobs }) => ({ ...place, ...jobs, spillover: jobs.indirect + jobs.induced }))
-    .sort((left, right) => inOrder(placeKeys(left, position), placeKeys(right, position)))
+  return [...sums.values()]
+}
+
+function add(to: Float64Array, slot: number | undefined, jobs: number): void {
+  if (slot !== undefined) to[slot] = (to[slot] ?? 0) + jobs
+}
+
+/** Sums of the same county and year together, by their establishments; all in the order of rows. */
+function byCountyAndYear(sums: readonly Sums[]): readonly (readonly Sums[])[] {
+  const inOrder = sums.toSorted(
+    (left, right) =>
+      compared(left.county, right.county) ||
+      compared(left.year, right.year) ||
+      compared(left.establishment, right.establishment),
+  )
+  return [...grouped(inOrder, ({ county, year }) => JSON.stringify([county, year])).values()]
+}
+
+/** Null comes last. */
+function compared<Key extends string | number>(left: Key | null, right: Key | null): number {
+  if (left === right) return 0
+  if (left === null) return 1
+  if (right === null) return -1
+  return left < right ? -1 : 1
 }
 
 /**
  * The cube: one cell for each combination of the dimensions asked for. With EFFECT each combination has an INDIRECT and
  * an INDUCED cell, and a DIRECT one where ventures stand; all cells but DIRECT add up to the total spillover.
  */
-export function spilloverCube(effects: SpilloverEffects, by: readonly SpilloverDimension[]): SpilloverCell[] {
-  const rows = effectsBy(
+export const spilloverCube = (effects: SpilloverEffects, by: readonly SpilloverDimension[]): SpilloverCell[] =>
+  atOnce(spilloverCubeInSteps(effects, by, {}))
+
+/**
+ * The same in steps: of a large table the cells are many.
+ * @param beside what every cell says too.
+ */
+export function* spilloverCubeInSteps<Beside>(
+  effects: SpilloverEffects,
+  by: readonly SpilloverDimension[],
+  beside: Beside,
+): Steps<(SpilloverCell & Beside)[]> {
+  const rows = yield* effectsByInSteps(
     effects,
     by.filter((dimension) => dimension !== 'EFFECT'),
   )
-  return rows.flatMap(({ direct, indirect, induced, spillover, ...place }): SpilloverCell[] => {
-    if (!by.includes('EFFECT')) return [{ ...place, effect: null, jobs: spillover }]
-    const cells: SpilloverCell[] = [
-      { ...place, effect: 'INDIRECT', jobs: indirect },
-      { ...place, effect: 'INDUCED', jobs: induced },
-    ]
-    return direct > 0 ? [{ ...place, effect: 'DIRECT', jobs: direct }, ...cells] : cells
-  })
-}
-
-type OrderKey = string | number | null
-
-const placeKeys = (place: EffectsPlace, position: ReadonlyMap<string, number>): readonly OrderKey[] => [
-  place.county,
-  place.year,
-  place.industry === null ? null : (position.get(place.industry) ?? null),
-  place.group === null ? null : sectorGroups.indexOf(place.group),
-  place.establishment,
-]
-
-/** Orders lists of keys by their first difference; null comes last. */
-function inOrder(left: readonly OrderKey[], right: readonly OrderKey[]): number {
-  for (const [index, key] of left.entries()) {
-    const other = right[index] ?? null
-    if (key === other) continue
-    if (key === null) return 1
-    if (other === null) return -1
-    return key < other ? -1 : 1
+  const cells: (SpilloverCell & Beside)[] = []
+  for (const [index, { direct, indirect, induced, spillover, ...place }] of rows.entries()) {
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield
+    const cell = (effect: Effect | null, jobs: number) => cells.push({ ...place, effect, jobs, ...beside })
+    if (by.includes('EFFECT')) {
+      if (direct > 0) cell('DIRECT', direct)
+      cell('INDIRECT', indirect)
+      cell('INDUCED', induced)
+    } else {
+      cell(null, spillover)
+    }
   }
-  return 0
+  return cells
 }

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../../generated/resolvers.js'
+import { inTurns } from '../../kernel/turns.js'
 import { inLanguage } from '../../language/wording.js'
-import { spilloverCube, totalEffects } from '../model/cube.js'
+import { spilloverCubeInSteps, totalEffects } from '../model/cube.js'
 import { requireEmployed } from '../model/households.js'
 import { measuresOf } from '../model/measures.js'
 import { jobYears } from '../model/temporary-work.js'
@@ -38,10 +39,10 @@ export const spilloverResolvers: Resolvers = {
     alternatives: (answer, _, { edition, signal }) => (hasJobs(answer) ? alternatives(edition, answer, signal) : []),
     regional: (answer, _, { edition, signal }) => (hasJobs(answer) ? regionalAnswer(edition, answer, signal) : null),
     warnings: (answer, _, { edition }) => warningsOf(edition, answer),
-    cube: (answer, { by }) =>
-      whereJobs(({ effects, table }) => spilloverCube(effects, by).map((cell) => ({ ...cell, table: table.table.id })))(
-        answer,
-      ),
+    cube: (answer, { by }, { signal }) =>
+      hasJobs(answer)
+        ? inTurns(spilloverCubeInSteps(answer.effects, by, { table: answer.table.table.id }), signal)
+        : [],
     uncertainty: (answer, asked, { drawWorkers, signal, progress }) => {
       requireEmployed(answer.table.table, 'input.table')
       return uncertainty(answer, asked, drawWorkers, { signal, ...(progress ? { progress } : {}) })

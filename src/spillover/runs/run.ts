@@ -3,7 +3,7 @@ import type { GraphElements, GraphRelationship, Properties, Provenance } from '.
 import { grouped } from '../../kernel/grouped.js'
 import { programVersion } from '../../kernel/program-version.js'
 import type { Regionalisation } from '../model/assumptions.js'
-import { effectsBy, totalEffects } from '../model/cube.js'
+import { type EffectsRow, effectsByInSteps, totalEffects } from '../model/cube.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import type { Shock } from '../model/shocks.js'
 import { jobYears, type TemporaryYear } from '../model/temporary-work.js'
@@ -67,14 +67,21 @@ const shockKey = (shock: Shock): string => {
 /** A run as it is written: its node with what it leads to, and what is set off in each industry. */
 export interface RunElements extends GraphElements {
   /**
-   * From each venture, by county and year; what other shocks set off, from the run itself. Made as they are asked for, those
+   * From each venture, by county and year; what other shocks set off, from the run itself. Made as they are asked for, some
    * of a venture's year at a time: of a large table all of them are too many to hold.
    */
-  readonly effects: () => Iterable<readonly EffectElement[]>
-  /** How many such pieces there are. */
+  readonly effects: () => Iterable<EffectPiece>
+  /** How many pieces are the last of a venture's year. */
   readonly pieces: number
   /** Ids of the ventures that they lead from. */
   readonly origins: readonly string[]
+}
+
+/** Some of what is set off by a venture in a year. */
+export interface EffectPiece {
+  readonly elements: readonly EffectElement[]
+  /** Whether all of it is there then. */
+  readonly ends: boolean
 }
 
 /** A calculation with all that a run keeps of it. */
@@ -116,7 +123,7 @@ export function runElements(
   }
   const together = grouped(effects.byShock, ({ shock }) => JSON.stringify([shock.establishment, shock.year]))
   function* pieces() {
-    for (const byShock of together.values()) yield effectElements(id, answer, { ...effects, byShock }, provenance)
+    for (const byShock of together.values()) yield* effectPieces(id, answer, { ...effects, byShock }, provenance)
   }
   const properties = {
     nameSv: name,
@@ -140,27 +147,44 @@ export function runElements(
   }
 }
 
+/** Relationships that are made at once: some milliseconds' worth. */
+const ELEMENTS_A_PIECE = 1_000
+
 /** What is set off in each industry, county and year, from each venture. */
-function effectElements(
+function* effectPieces(
   id: string,
   { table }: SpilloverAnswer,
   effects: SpilloverEffects,
   provenance: Provenance,
-): EffectElement[] {
-  return effectsBy(effects, ['ESTABLISHMENT', 'SECTOR', 'COUNTY', 'YEAR']).flatMap((row): EffectElement[] => {
-    const { establishment, industry, county, year, indirect, induced } = row
-    if (industry === null || county === null || year === null) return []
-    if (Math.abs(indirect) < NOTHING && Math.abs(induced) < NOTHING) return []
-    const key = `${id} ${year} ${county}`
-    return [
-      {
-        origin: establishment ?? id,
-        industry: industryNodeId(table.table.id, industry),
-        key,
-        properties: { ...provenance, run: id, year, county, indirect, induced },
-      },
-    ]
-  })
+): Generator<EffectPiece> {
+  const steps = effectsByInSteps(effects, ['ESTABLISHMENT', 'SECTOR', 'COUNTY', 'YEAR'])
+  let step = steps.next()
+  while (!step.done) {
+    yield { elements: [], ends: false }
+    step = steps.next()
+  }
+  const rows = step.value
+  for (let begin = 0; begin < rows.length; begin += ELEMENTS_A_PIECE) {
+    const some = rows.slice(begin, begin + ELEMENTS_A_PIECE)
+    const elements = some.flatMap((row) => effectElement(id, table.table.id, row, provenance) ?? [])
+    yield { elements, ends: begin + ELEMENTS_A_PIECE >= rows.length }
+  }
+}
+
+function effectElement(
+  id: string,
+  tableId: string,
+  { establishment, industry, county, year, indirect, induced }: EffectsRow,
+  provenance: Provenance,
+): EffectElement | null {
+  if (industry === null || county === null || year === null) return null
+  if (Math.abs(indirect) < NOTHING && Math.abs(induced) < NOTHING) return null
+  return {
+    origin: establishment ?? id,
+    industry: industryNodeId(tableId, industry),
+    key: `${id} ${year} ${county}`,
+    properties: { ...provenance, run: id, year, county, indirect, induced },
+  }
 }
 
 /** The relationship from a scenario to a run of it. */

@@ -85,9 +85,9 @@ export async function refreshStandingRun({ graph, edition }: Knowledge<Graph>): 
   const calculation = { source, computedAt: new Date().toISOString() }
   const elements = runElements(run.id, run.name, {}, answer, calculation)
   const effects: EffectElement[] = []
-  for (const some of elements.effects()) {
+  for (const piece of elements.effects()) {
     await nextTurn(undefined)
-    effects.push(...some)
+    effects.push(...piece.elements)
   }
   await graph.transaction(async (transaction) => {
     await transaction.write(forgetEffects, { run: run.id })

@@ -116,14 +116,14 @@ async function wroteEffects(
   }
   progress?.begin(pieces)
   try {
-    for (const some of effects()) {
+    for (const { elements, ends } of effects()) {
       await nextTurn(signal)
-      for (const effect of some) rows.push(effect)
+      for (const effect of elements) rows.push(effect)
       while (rows.length >= graph.rowsATransaction) {
         signal?.throwIfAborted()
         if (!(await write(rows.splice(0, graph.rowsATransaction)))) return false
       }
-      made += 1
+      if (ends) made += 1
       progress?.reach(made)
     }
     return rows.length === 0 || (await write(rows))

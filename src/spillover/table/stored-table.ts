@@ -81,16 +81,23 @@ export async function readTable(graph: GraphReader, id: string): Promise<StoredT
   return stored
 }
 
-/** The most industries of one statement: each of a packed table carries a row of its flows. */
+/** Industries of the first statement, when nothing tells yet how long a packed table's rows are. */
+const FIRST_PAGE = 50
+/** The most industries of one statement, and the most flows: some ten milliseconds' worth. */
 const INDUSTRIES_A_PAGE = 100
+const FLOWS_A_PAGE = 100_000
 
 async function readIndustries(graph: GraphReader, table: string): Promise<IndustryRow[]> {
   const industries: IndustryRow[] = []
+  let page = FIRST_PAGE
   let isMore = true
-  for (let begin = 0; isMore; begin += INDUSTRIES_A_PAGE) {
-    const rows = await graph.read(industriesOfTable, { table, begin, end: begin + INDUSTRIES_A_PAGE })
+  while (isMore) {
+    const begin = industries.length
+    const rows = await graph.read(industriesOfTable, { table, begin, end: begin + page })
     industries.push(...rows.map(({ industry }) => industry))
-    isMore = rows.length === INDUSTRIES_A_PAGE
+    isMore = rows.length === page
+    const flows = rows[0]?.industry.figures.flows?.length ?? 0
+    page = Math.max(1, Math.min(INDUSTRIES_A_PAGE, Math.floor(FLOWS_A_PAGE / Math.max(1, flows))))
   }
   return industries
 }

@@ -3,6 +3,9 @@ import { sectorGroups } from '../../classification/sector-group.js'
 import type { Matrix } from '../model/leontief.js'
 import { type Industry, type InputOutputTable, scopes, tableKinds } from '../model/table.js'
 
+/** Looked at in one go: a large table has millions. */
+const areNumbers = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'number')
+
 /** A table's node, as its properties. */
 export const tableRow = z.object({
   id: z.string(),
@@ -40,7 +43,7 @@ export const industryRow = z.object({
       imputedRent: z.boolean(),
       /** Its row of Z, in a packed table. */
       flows: z
-        .array(z.number())
+        .custom<readonly number[]>(areNumbers)
         .transform((flows) => Float64Array.from(flows))
         .nullish(),
     })
