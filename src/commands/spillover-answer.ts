@@ -10,7 +10,11 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
 ) {
   spillover(input: $input) {
     table { id title year currencyUnit employmentUnit }
-    assumptions { shock closure householdIncome incomeTax retention { share apply } placement scenario { id } }
+    assumptions {
+      shock closure householdIncome incomeTax retention { share apply } placement scenario { id }
+      regionalisation { method delta householdDelta area mining employment { id title publisher edition year } }
+      displacement { fromRegionalSmes refilled }
+    }
     total { direct indirect induced spillover }
     temporaryJobYears
     temporaryByYear { year direct indirect induced jobs }
@@ -23,6 +27,7 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
     bySizeClass { sizeClass spillover }
     comparisons { claim { id statement(lang: EN) value } computed difference }
     alternatives { assumption value spillover }
+    regional { spillover low high text(lang: EN) }
     warnings { code message(lang: EN) }
     uncertainty(draws: $draws, seed: $seed, correlation: $correlation) @include(if: $withDraws) {
       ${drawsAsked}
@@ -49,6 +54,27 @@ export const drawnReport = z.object({
 })
 export type DrawnReport = z.infer<typeof drawnReport>
 
+const assumed = z.object({
+  shock: z.string(),
+  closure: z.string(),
+  householdIncome: z.string(),
+  incomeTax: z.number(),
+  retention: z.object({ share: z.number(), apply: z.string() }),
+  placement: z.string(),
+  scenario: z.object({ id: z.string() }).nullable(),
+  regionalisation: z.object({
+    method: z.string(),
+    delta: z.number().nullable(),
+    householdDelta: z.number().nullable(),
+    area: z.string().nullable(),
+    mining: z.string().nullable(),
+    employment: z
+      .object({ id: z.string(), title: z.string(), publisher: z.string(), edition: z.string(), year: z.number() })
+      .nullable(),
+  }),
+  displacement: z.object({ fromRegionalSmes: z.number(), refilled: z.number() }).nullable(),
+})
+
 /** The answer to it. */
 export const spilloverAnswer = z.object({
   spillover: z.object({
@@ -59,15 +85,7 @@ export const spilloverAnswer = z.object({
       currencyUnit: z.string(),
       employmentUnit: z.string(),
     }),
-    assumptions: z.object({
-      shock: z.string(),
-      closure: z.string(),
-      householdIncome: z.string(),
-      incomeTax: z.number(),
-      retention: z.object({ share: z.number(), apply: z.string() }),
-      placement: z.string(),
-      scenario: z.object({ id: z.string() }).nullable(),
-    }),
+    assumptions: assumed,
     total: z.object(effects).nullable(),
     temporaryJobYears: z.number().nullable(),
     temporaryByYear: z.array(
@@ -97,70 +115,10 @@ export const spilloverAnswer = z.object({
       }),
     ),
     alternatives: z.array(z.object({ assumption: z.string(), value: z.string(), spillover: z.number() })),
+    regional: z.object({ spillover: z.number(), low: z.number(), high: z.number(), text: z.string() }).nullable(),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
     uncertainty: drawnReport.optional(),
   }),
 })
 
 export type SpilloverReport = z.infer<typeof spilloverAnswer>['spillover']
-type Effects = NonNullable<SpilloverReport['total']>
-
-/** One row of one cut. */
-export interface CutRow extends Effects {
-  readonly cut: string
-  /** Its id, code, year or word. */
-  readonly key: string
-  readonly name: string
-}
-
-/** A row of which only the spillover is known. */
-export type SpilloverRow = Pick<CutRow, 'cut' | 'key' | 'name' | 'spillover'>
-
-/** All cuts of an answer, one after the other, the total first; none where jobs cannot be told. */
-export function cutRows({
-  total,
-  byCounty,
-  byYear,
-  byEstablishment,
-  bySectorGroup,
-  bySector,
-}: SpilloverReport): CutRow[] {
-  const row = (cut: string, key: string, name: string, { direct, indirect, induced, spillover }: Effects): CutRow => ({
-    ...{ cut, key, name, direct, indirect, induced, spillover },
-  })
-  return [
-    ...(total === null ? [] : [row('total', 'total', 'Total', total)]),
-    ...byCounty.map(({ county, ...rest }) => row('county', county.id, county.name, rest)),
-    ...byYear.map(({ year, ...rest }) => row('year', String(year), String(year), rest)),
-    ...byEstablishment.map(({ establishment, ...rest }) =>
-      row('establishment', establishment?.id ?? 'other', establishment?.name ?? 'Other shocks', rest),
-    ),
-    ...bySectorGroup.map(({ group, ...rest }) => row('group', group ?? 'unknown', group ?? 'Unknown', rest)),
-    ...bySector.map(({ sector, ...rest }) => row('sector', sector.code, sector.name, rest)),
-  ]
-}
-
-/** What the table's accounts take, where jobs cannot be told: `name` is the account with its unit. */
-export const measureRows = ({ total, measures }: SpilloverReport): Omit<CutRow, 'spillover'>[] =>
-  total === null
-    ? measures.map(({ name, unit, ...effects }) => ({
-        cut: 'measure',
-        key: name,
-        name: `${name} (${unit})`,
-        ...effects,
-      }))
-    : []
-
-/** The cuts by size of firm, and those by draws where some were made: the spillover at each of the percentiles. */
-export function spilloverRows({ bySizeClass, uncertainty }: SpilloverReport): SpilloverRow[] {
-  const drawn =
-    uncertainty === undefined ? [] : [{ group: 'total', ...uncertainty.total }, ...uncertainty.bySectorGroup]
-  return [
-    ...bySizeClass.map(({ sizeClass, spillover }) => ({ cut: 'size', key: sizeClass, name: sizeClass, spillover })),
-    ...drawn.flatMap(({ group, p5, median, p95 }) =>
-      Object.entries({ p5, median, p95 }).map(([percentile, spillover]) => ({
-        ...{ cut: `draws-${percentile}`, key: group ?? 'unknown', name: group ?? 'Unknown', spillover },
-      })),
-    ),
-  ]
-}

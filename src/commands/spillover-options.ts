@@ -1,12 +1,14 @@
 import { InvalidArgumentError } from 'commander'
-import { type closures, type householdIncomes, type retentionRules, shockKinds } from '../edition/assumption-kinds.js'
+import { type closures, type householdIncomes, shockKinds } from '../edition/assumption-kinds.js'
 import { type Classified, sectorId } from '../edition/classification.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import type { placements } from '../spillover/model/placement.js'
 import type { ShockInput, SpilloverInput } from '../spillover/question/spillover-input.js'
+import { given } from './given.js'
+import { type RegionalOptions, regionalInput } from './regional-options.js'
 
 /** What `norrgraph spillover` is given, as commander reads it. */
-export interface SpilloverOptions {
+export interface SpilloverOptions extends RegionalOptions {
   readonly table?: string
   readonly establishment?: readonly string[]
   readonly onlyShocks?: boolean
@@ -16,8 +18,6 @@ export interface SpilloverOptions {
   readonly closure?: (typeof closures)[number]
   readonly householdIncome?: (typeof householdIncomes)[number]
   readonly incomeTax?: number
-  readonly retentionShare?: number
-  readonly retentionApply?: (typeof retentionRules)[number]
   readonly placement?: (typeof placements)[number]
   readonly draws?: number
   readonly seed?: number
@@ -81,10 +81,11 @@ const withPrefix = (prefix: string, id: string): string => (id.includes(':') ? i
 
 /**
  * The question that the options ask. A sector without a classification is of the region's first.
- * @throws RefusedError for two readings of the ventures' jobs, and for ventures beside none.
+ * @throws RefusedError for two readings of the ventures' jobs, for ventures beside none, and for options of location quotients that do
+ * not go together.
  */
 export function inputOf(options: SpilloverOptions, edition: Classified): SpilloverInput {
-  const { table, establishment, onlyShocks = false, year, scenario, shock, retentionShare, retentionApply } = options
+  const { table, establishment, onlyShocks = false, year, scenario, shock } = options
   const { closure, householdIncome, incomeTax, placement } = options
   const readings = (shock ?? []).filter((each) => typeof each === 'string')
   const shocks = (shock ?? []).filter((each) => typeof each !== 'string')
@@ -101,15 +102,6 @@ export function inputOf(options: SpilloverOptions, edition: Classified): Spillov
     ...(shocks.length > 0
       ? { shocks: shocks.map((each) => ({ ...each, sector: sectorIn(edition, each.sector) })) }
       : {}),
-    ...(retentionShare === undefined && retentionApply === undefined
-      ? {}
-      : { retention: given({ share: retentionShare, apply: retentionApply }) }),
+    ...regionalInput(options),
   }
-}
-
-/** The options that were given. */
-function given<Values extends Readonly<Record<string, unknown>>>(values: Values): Partial<Values> {
-  const kept: Partial<Values> = {}
-  for (const key in values) if (values[key] !== undefined) kept[key] = values[key]
-  return kept
 }

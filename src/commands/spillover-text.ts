@@ -1,4 +1,6 @@
-import { type CutRow, cutRows, type DrawnReport, type SpilloverReport } from './spillover-answer.js'
+import type { DrawnReport, SpilloverReport } from './spillover-answer.js'
+import { assumedLines } from './spillover-assumed.js'
+import { type CutRow, cutRows } from './spillover-rows.js'
 
 const titles: Readonly<Record<string, string>> = {
   total: '',
@@ -27,7 +29,7 @@ export function spilloverText(report: SpilloverReport): string {
     report.total === null ? [accountLines(report), ''] : [jobLines(report), `; jobs in ${table.employmentUnit}`]
   return [
     `Spillover calculated from ${table.id} (${table.title})${unit}`,
-    assumptionsLine(report),
+    ...assumedLines(report),
     '',
     ...said,
     '',
@@ -49,7 +51,7 @@ function jobLines(report: SpilloverReport): string[] {
   const { bySizeClass, temporaryJobYears, temporaryByYear, comparisons, alternatives } = report
   return [
     line('', ['direct', 'indirect', 'induced', 'spillover']),
-    ...cutLines(cutRows(report)),
+    ...cutLines(cutRows(report), report.regional === null ? [] : [report.regional.text]),
     ...section('By size of firm, as sources state it'),
     ...bySizeClass.map(({ sizeClass, spillover }) => line(sizeClass, [jobs.format(spillover)])),
     ...(temporaryByYear.length > 0
@@ -73,18 +75,13 @@ function jobLines(report: SpilloverReport): string[] {
   ]
 }
 
-function assumptionsLine({ assumptions }: SpilloverReport): string {
-  const { shock, closure, householdIncome, incomeTax, retention, placement, scenario } = assumptions
-  const households = closure === 'TYPE_II' ? [householdIncome, `income tax ${incomeTax}`] : []
-  const retained = `${retention.share} of national industries stays, ${retention.apply}`
-  return [shock, closure, ...households, retained, `placement ${placement}`, scenario?.id ?? []].flat().join(' · ')
-}
-
-function cutLines(rows: readonly CutRow[]): string[] {
+/** @param beside what stands under the total. */
+function cutLines(rows: readonly CutRow[], beside: readonly string[]): string[] {
   return rows.flatMap(({ cut, key, name, direct, indirect, induced, spillover }, index) => {
     const begins = cut !== rows[index - 1]?.cut && titles[cut] !== ''
     const label = cut === 'sector' ? `${key} ${name}` : name
     const numbers = line(label, [direct, indirect, induced, spillover].map(jobs.format))
+    if (cut === 'total') return [numbers, ...beside]
     return begins ? ['', titles[cut] ?? cut, numbers] : [numbers]
   })
 }

@@ -1,7 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { stringify } from 'csv-stringify/sync'
-import { closures, householdIncomes, retentionRules } from '../edition/assumption-kinds.js'
+import {
+  closures,
+  householdIncomes,
+  minings,
+  regionalAreas,
+  regionalisationMethods,
+  retentionRules,
+} from '../edition/assumption-kinds.js'
 import { readEdition } from '../edition/edition.js'
 import { progressBar } from '../kernel/progress.js'
 import { RefusedError } from '../kernel/refused-error.js'
@@ -9,17 +16,12 @@ import { placements } from '../spillover/model/placement.js'
 import { mostDraws } from '../spillover/uncertainty/draw-bounds.js'
 import { readSettings } from '../startup/settings.js'
 import { type AskApi, byApi } from './asked-api.js'
+import { inWordsOfOptions } from './regional-options.js'
 import { drawsByJob } from './remote/draws-job.js'
 import { say } from './say.js'
-import {
-  cutRows,
-  measureRows,
-  type SpilloverReport,
-  spilloverAnswer,
-  spilloverQuestion,
-  spilloverRows,
-} from './spillover-answer.js'
+import { type SpilloverReport, spilloverAnswer, spilloverQuestion } from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
+import { assumptionRows, cutRows, measureRows, spilloverRows } from './spillover-rows.js'
 import { spilloverText } from './spillover-text.js'
 
 /** `norrgraph spillover`: what ventures set off, as a table that a person reads, or as a file. */
@@ -41,6 +43,36 @@ export const spilloverCommand = (): Command =>
     .option('--income-tax <share>', 'share of wages that goes to income tax', decimal)
     .option('--retention-share <share>', 'what of national industries stays', decimal)
     .addOption(new Option('--retention-apply <rule>', 'how it is cut').choices(retentionRules))
+    .addOption(
+      new Option(
+        '--regionalisation <method>',
+        "how the nation's table is made the region's: RETENTION is the rule above, the others are location quotients (FLQ where one is to be chosen; SLQ and CILQ leave more in the region, AFLQ a little more)",
+      ).choices(['RETENTION', ...regionalisationMethods]),
+    )
+    .option(
+      '--delta <delta>',
+      'of FLQ and AFLQ: the larger, the less is bought in the region; 0.25 where left out',
+      decimal,
+    )
+    .option('--household-delta <delta>', 'the same of what households buy; half of --delta where left out', decimal)
+    .addOption(
+      new Option(
+        '--area <area>',
+        "the region's counties as one economy, or each by itself, without what they sell one another",
+      ).choices(regionalAreas),
+    )
+    .addOption(
+      new Option('--mining <mining>', 'mining together with manufacturing, as it is counted, or apart from it').choices(
+        minings,
+      ),
+    )
+    .option('--employment <id>', 'who is employed where, which location quotients rest on')
+    .option(
+      '--from-regional-smes <share>',
+      "what share of those hired comes from the region's small and medium-sized firms",
+      decimal,
+    )
+    .option('--refilled <share>', 'what share of the places that come free there is filled again', decimal)
     .addOption(new Option('--placement <placement>', 'in which county jobs are counted').choices(placements))
     .option('--draws <count>', 'show between which values the spillover lies in so many random draws', wholeNumber)
     .option(
@@ -76,7 +108,7 @@ async function runSpillover(options: SpilloverOptions): Promise<void> {
   const progress = afterASecond('Opening the graph and calculating …')
   try {
     const answered = options.url === undefined ? answerHere : answerThere
-    const report = await byApi(options, (ask) => answered(ask, variables), progressBar('Drawing'))
+    const report = await byApi(options, (ask) => inWordsOfOptions(answered(ask, variables)), progressBar('Drawing'))
     if (options.out === undefined) console.log(spilloverText(report))
     else {
       await writeFile(options.out, options.out.endsWith('.json') ? jsonOf(report) : csvOf(report))
@@ -114,7 +146,7 @@ const afterASecond = (text: string): NodeJS.Timeout => setTimeout(() => console.
 const jsonOf = (report: SpilloverReport): string => `${JSON.stringify(report, null, 2)}\n`
 
 const csvOf = (report: SpilloverReport): string =>
-  stringify([...cutRows(report), ...measureRows(report), ...spilloverRows(report)], {
+  stringify([...cutRows(report), ...measureRows(report), ...spilloverRows(report), ...assumptionRows(report)], {
     header: true,
     columns: ['cut', 'key', 'name', 'direct', 'indirect', 'induced', 'spillover'],
   })

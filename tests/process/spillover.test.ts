@@ -32,6 +32,42 @@ it('prints the report’s own setting as a table', async () => {
   expect(output).toMatch(/^shock: OUTPUT +18,249\.4$/m)
 })
 
+it('says beside the report’s setting what the region’s own industries can be expected to supply', async () => {
+  const { output } = await spillover('--url', url)
+  expect(output).toMatch(
+    /^Total .*\nCounting only what the region's own industries .* about 9,100 further jobs .*23,300\.$/m,
+  )
+  expect(output).toMatch(/^regionalisation: FLQ 0\.25 APART +6,615\.6$/m)
+})
+
+it('takes location quotients, and says whose employment they rest on', async () => {
+  const asked = ['--regionalisation', 'AFLQ', '--delta', '0.25', '--mining', 'APART', '--employment', 'scb-rams-2018']
+  const { code, output } = await spillover(...asked, '--url', url)
+  expect(code).toBe(0)
+  expect(output).toMatch(/^Total +17,270\.0 .* 7,546\.7$/m)
+  expect(output).toMatch(/AFLQ, δ 0\.25, of households 0\.125 · area TOGETHER · mining APART/)
+  expect(output).toMatch(/^Employment by place of work: employment:scb-rams-2018 \(.*Statistics Sweden.*of 2018\)$/m)
+  expect(output).not.toContain('of national industries stays')
+  expect(output).not.toContain('Counting only')
+  const each = await spillover('--regionalisation', 'FLQ', '--area', 'EACH', '--household-delta', '0.125', '--url', url)
+  expect(each.output).toMatch(/^Total +17,270\.0 .* 7,428\.4$/m)
+})
+
+it('writes what is assumed, other assumptions and the region’s figure into files', async () => {
+  const file = join(folder, 'regional')
+  const hires = ['--from-regional-smes', '0.3', '--refilled', '0.5']
+  expect(await spillover(...hires, '--url', url, '--out', `${file}.csv`)).toMatchObject({ code: 0, errors: '' })
+  const rows = readFileSync(`${file}.csv`, 'utf8').split('\n')
+  expect(rows).toContain('assumption,regionalisation.method,RETENTION,,,,')
+  expect(rows).toContain('assumption,displacement.refilled,0.5,,,,')
+  expect(rows).toContainEqual(expect.stringMatching(/^alternative,regionalisation,FLQ 0\.25,,,,9107\.39/))
+  expect(rows).toContainEqual(expect.stringMatching(/^regional,low,.*,6615\.6/))
+  expect(await spillover('--regionalisation', 'SLQ', '--url', url, '--out', `${file}.json`)).toMatchObject({ code: 0 })
+  const { assumptions, regional } = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
+  expect(assumptions.regionalisation).toMatchObject({ method: 'SLQ', delta: 0, employment: { year: 2018 } })
+  expect(regional).toBeNull()
+})
+
 it('answers the same from a graph that it opens itself', async () => {
   const [own, asked] = [
     await spillover('--establishment', 'lkab'),
@@ -86,6 +122,25 @@ it.each([
   ['a correlation of no draws', ['--correlation', '0.5'], '--correlation goes with --draws\n'],
   ['a correlation that is none', ['--draws', '5', '--correlation', '2'], /^correlation is 2; it lies between 0 and 1/],
   ['two readings of jobs', ['--shock', 'OUTPUT', '--shock', 'FINAL_DEMAND'], /^--shock names two readings .*\n$/],
+  ['δ without a method', ['--delta', '0.2'], '--delta goes with --regionalisation SLQ, CILQ, FLQ or AFLQ\n'],
+  [
+    'δ of a method that takes none',
+    ['--regionalisation', 'SLQ', '--delta', '0.2'],
+    /^--delta goes with .* FLQ or AFLQ/,
+  ],
+  [
+    'two rules of what stays',
+    ['--regionalisation', 'FLQ', '--retention-share', '0.3'],
+    '--retention-share and --regionalisation FLQ both say what stays in the region: leave one out\n',
+  ],
+  ['a δ of one', ['--regionalisation', 'FLQ', '--delta', '1'], /^--delta is 1/],
+  ['households’ δ of one', ['--regionalisation', 'FLQ', '--household-delta', '1'], /^--household-delta is 1/],
+  ['employment that nobody has', ['--regionalisation', 'FLQ', '--employment', 'none'], /employment:none\n$/],
+  [
+    'hires that never end',
+    ['--from-regional-smes', '1', '--refilled', '1'],
+    /^--from-regional-smes and --refilled cannot both be 1/,
+  ],
   ['a shock without a year', ['--shock', 'sector=C24,county=25,jobs=1'], /needs sector, county, year/],
 ])('refuses %s in words, with a code of its own', async (_, args, message) => {
   const { code, errors } = await spillover(...args, '--url', url)
