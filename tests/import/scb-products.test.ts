@@ -129,6 +129,7 @@ describe("a workbook laid out as Statistics Sweden's of products", () => {
         otherNetProductionTaxes: 3,
         consumptionOfFixedCapital: 20,
         operatingSurplus: 44,
+        grossOperatingSurplus: 64,
         otherFinalUse: 125,
       },
     })

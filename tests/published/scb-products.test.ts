@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { readScbWorkbook } from '../../src/import/input-output/scb-workbook.js'
+import { tableBalance } from '../../src/spillover/model/balance.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/model/households.js'
 import { scaledCoefficients } from '../../src/spillover/model/leontief.js'
 import { leontiefSystem } from '../../src/spillover/model/leontief-system.js'
@@ -63,6 +64,49 @@ const systemOf = ({ flows, industries }: InputOutputTable) =>
     ),
   )
 
+/**
+ * What is odd by year: more of a product is sold to industries and households than is made, the rest out of stocks, and once
+ * households are told to have sold some back. Industries with more to pay than they earn (C19, H51, N79 in 2020) stay quiet.
+ */
+const oddities: readonly (readonly [year: number, odd: readonly (readonly [string, string, quotient: number])[]])[] = [
+  [
+    2015,
+    [
+      ['A03', 'SALES', 1.00338],
+      ['C18', 'SALES', 1.02338],
+    ],
+  ],
+  [
+    2016,
+    [
+      ['A03', 'SALES', 1.00612],
+      ['C18', 'SALES', 1.00979],
+    ],
+  ],
+  [
+    2017,
+    [
+      ['C18', 'SALES', 1.02242],
+      ['C21', 'NEGATIVE_AMOUNT', -Infinity],
+    ],
+  ],
+  [
+    2018,
+    [
+      ['A03', 'SALES', 1.01084],
+      ['C18', 'SALES', 1.01248],
+    ],
+  ],
+  [2019, [['C18', 'SALES', 1.12331]]],
+  [
+    2020,
+    [
+      ['A03', 'SALES', 1.01388],
+      ['C18', 'SALES', 1.01746],
+    ],
+  ],
+]
+
 describe.skipIf(skipped !== '')(`Statistics Sweden's published workbook of products${skipped}`, () => {
   it.each(totals)('has the totals of %d that its sheet states, and rows that are used up', async (year, ...stated) => {
     const table = await readScbWorkbook(file, year, null, edition)
@@ -80,6 +124,14 @@ describe.skipIf(skipped !== '')(`Statistics Sweden's published workbook of produ
         output,
       )
     }
+  })
+
+  it.each(oddities)('is sound in %d, but for what is sold out of stocks', async (year, odd) => {
+    const balance = tableBalance(await readScbWorkbook(file, year, null, edition))
+    expect(balance.refused).toEqual([])
+    expect(balance.odd.map(({ industry, identity, quotient }) => [industry, identity, quotient])).toEqual(
+      odd.map(([product, identity, quotient]) => [product, identity, expect.closeTo(quotient, 5)]),
+    )
   })
 
   it.each(outputMultipliers)('has the output multipliers of %d that numpy finds', async (year, all, ...some) => {

@@ -39,6 +39,7 @@ const satelliteRows: readonly (readonly [name: string, heading: string])[] = [
   ['otherNetProductionTaxes', 'Other taxes on production minus other subsidies on production'],
   ['consumptionOfFixedCapital', 'Consumption of fixed capital'],
   ['operatingSurplus', 'Operating surplus and mixed income, net'],
+  ['grossOperatingSurplus', 'Operating surplus and mixed income, gross'],
 ]
 
 /**

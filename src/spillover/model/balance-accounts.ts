@@ -6,6 +6,9 @@ const spellings = {
   valueAdded: ['valueAdded', 'grossValueAdded', 'GVA', 'B1G', 'valueAddedAtBasicPrices', 'GVAAtBasicPrices'],
   imports: ['imports', 'import', 'importedInputs', 'intermediateImports', 'importedIntermediates', 'P7'],
   intermediateUse: ['intermediateUse', 'totalIntermediateUse', 'intermediateDemand', 'intermediateSales'],
+  grossOperatingSurplus: ['grossOperatingSurplus', 'B2A3G'],
+  otherNetProductionTaxes: ['otherNetProductionTaxes', 'D29X39'],
+  otherFinalUse: ['otherFinalUse', 'otherFinalDemand'],
   hours: ['hours', 'hoursWorked'],
 } as const
 type SatelliteAccount = keyof typeof spellings
@@ -54,6 +57,9 @@ export function balanceAccounts({ industries }: InputOutputTable): BalanceAccoun
     valueAdded: satellite('valueAdded'),
     imports: satellite('imports'),
     intermediateUse: satellite('intermediateUse'),
+    grossOperatingSurplus: satellite('grossOperatingSurplus'),
+    otherNetProductionTaxes: satellite('otherNetProductionTaxes'),
+    otherFinalUse: satellite('otherFinalUse'),
     hours: satellite('hours'),
     taxes: figures(({ satellites }) => {
       const known = [

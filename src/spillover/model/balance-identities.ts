@@ -53,13 +53,15 @@ function ofIndustry(
     at(accounts.intermediateConsumption),
   ]
   const [taxes, wages, labour] = [at(accounts.taxes), at(accounts.wages), at(accounts.labourCost)]
+  // What is left of value added beside labour cost, as the table states it.
+  const isAtALoss = (at(accounts.grossOperatingSurplus) ?? 0) + (at(accounts.otherNetProductionTaxes) ?? 0) < 0
   const ofColumn = firstOf(
     () => judge(known.inputs, { parts: [inputs], right }),
     () => judge(known.withValueAdded, { parts: [inputs, added], right }),
     () =>
       labour === null
         ? judge(known.withWages, { parts: [inputs, wages], right })
-        : judge(known.withLabourCost, { parts: [inputs, labour], right }),
+        : judge(isAtALoss ? known.withLabourCostAtALoss : known.withLabourCost, { parts: [inputs, labour], right }),
     () =>
       imports === null
         ? judge(known.inConsumption, { parts: [inputs], right: consumed })
@@ -70,10 +72,18 @@ function ofIndustry(
       return judge(taxes === null ? known.withAllButTaxes : known.withAll, { parts, right })
     },
   )
+  const [bought, others] = [at(accounts.purchases), at(accounts.otherFinalUse)]
+  const ofRow =
+    others === null
+      ? judge(known.sales, { parts: [sales, bought ?? 0], right })
+      : firstOf(
+          () => judge(known.allSales, { parts: [sales, bought, others], right }),
+          () => judge(known.salesBesideOtherUse, { parts: [sales, bought ?? 0], right }),
+        )
   return [
     ...ofColumn,
     ...judge(known.consumptionAndValueAdded, { parts: [consumed, added], right }),
-    ...judge(known.sales, { parts: [sales, at(accounts.purchases) ?? 0], right }),
+    ...ofRow,
     ...judge(known.intermediateUse, { parts: [sales], right: at(accounts.intermediateUse) }),
     ...judge(known.wages, { parts: [wages], right: labour }),
   ]

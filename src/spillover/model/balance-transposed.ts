@@ -14,6 +14,7 @@ const ofFlows: ReadonlySet<BalanceIdentity> = new Set<BalanceIdentity>([
   'ALL_INPUTS_AND_VALUE_ADDED',
   'INPUTS_AND_IMPORTS',
   'SALES',
+  'SALES_AND_OTHER_USE',
 ])
 
 /** Of a table's industries, so many, and two at least, have to break them. */

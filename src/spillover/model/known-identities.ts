@@ -26,6 +26,7 @@ const and = (first: InBoth, second: InBoth): InBoth => ({
   Sv: `${first.Sv} och ${second.Sv}`,
   En: `${first.En} and ${second.En}`,
 })
+const sales: InBoth = { Sv: 'försäljningen till branscher och hushåll', En: 'sales to industries and households' }
 const valueAdded: InBoth = { Sv: 'förädlingsvärde', En: 'value added' }
 const consumption: InBoth = { Sv: 'insatsförbrukningen', En: 'intermediate consumption' }
 
@@ -46,6 +47,13 @@ export const knownIdentities = {
     name: 'INPUTS_AND_LABOUR_COST',
     left: and(inputs, { Sv: 'arbetskraftskostnad', En: 'labour cost' }),
     bounds: atMost(1.001),
+  },
+  // Of an industry that is stated to work at a loss, or on subsidies.
+  withLabourCostAtALoss: {
+    ...onFigures,
+    name: 'INPUTS_AND_LABOUR_COST',
+    left: and(inputs, { Sv: 'arbetskraftskostnad', En: 'labour cost' }),
+    bounds: atMost(Infinity, 1.001),
   },
   withWages: {
     ...onFigures,
@@ -96,9 +104,24 @@ export const knownIdentities = {
   sales: {
     ...onSales,
     name: 'SALES',
-    left: { Sv: 'försäljningen till branscher och hushåll', En: 'sales to industries and households' },
+    left: sales,
     right: output,
     bounds: atMost(1.1, 1.001),
+  },
+  // Where other uses are stated: what was sold out of stocks counts against them, and may be much of a small industry's output.
+  salesBesideOtherUse: {
+    ...onSales,
+    name: 'SALES',
+    left: sales,
+    right: output,
+    bounds: atMost(Infinity, 1.001),
+  },
+  allSales: {
+    ...onSales,
+    name: 'SALES_AND_OTHER_USE',
+    left: and(sales, { Sv: 'övrig slutlig användning', En: 'other final use' }),
+    right: output,
+    bounds: { odd: [0.999, 1.001], refused: [0.99, 1.01] },
   },
   intermediateUse: {
     ...onSales,
