@@ -7,7 +7,7 @@ import { askedQuestion } from '../spillover/question/question.js'
 import { calculateInThread } from '../spillover/runs/calculate.js'
 import { runName, storeSpillover } from '../spillover/runs/stored-runs.js'
 import { askedCorrelation } from '../spillover/uncertainty/correlation.js'
-import { checkDraws, checkSeed, drawsOfJob } from '../spillover/uncertainty/draw-bounds.js'
+import { checkDraws, checkSeed, drawnFrom, drawsOfJob } from '../spillover/uncertainty/draw-bounds.js'
 import type { DrawWorkers } from '../spillover/uncertainty/draw-workers.js'
 import { uncertaintyInThread } from '../spillover/uncertainty/uncertainty-in-thread.js'
 import type { DrawsToMake, RunToStore } from './calculation.js'
@@ -34,9 +34,9 @@ export async function checkDrawsToMake(
 ): Promise<void> {
   checkSeed(seed, 'input.seed')
   askedCorrelation(correlation, 'input.correlation')
-  const { table } = await askedQuestion(knowledge, spillover)
-  requireEmployed(table.table, 'input.table')
-  checkDraws(draws, { industries: table.table.industries.length, areas: 1 }, drawsOfJob, 'input.draws')
+  const question = await askedQuestion(knowledge, spillover)
+  requireEmployed(question.table.table, 'input.table')
+  checkDraws(draws, drawnFrom(question), drawsOfJob, 'input.draws')
 }
 
 /** Makes draws, of the graph as it is then. */

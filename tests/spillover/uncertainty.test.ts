@@ -24,9 +24,10 @@ import { reportShocks, reportTable } from './ventures.js'
 const exactly = (value: number): Range => ({ low: value, high: value })
 
 /** Nothing is uncertain: every draw is the calculation itself. */
-const noUncertainty = ({ householdIncome, incomeTax, retention }: Assumptions): Ranges => ({
+const noUncertainty = ({ householdIncome, incomeTax, retention, regionalisation }: Assumptions): Ranges => ({
   incomeTax: exactly(householdIncome === 'DISPOSABLE_WAGES' ? incomeTax : 0),
   retentionShare: exactly(retention.share),
+  delta: exactly(regionalisation?.delta ?? 0),
   coefficientSpread: 0,
   employmentSpread: 0,
 })

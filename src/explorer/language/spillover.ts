@@ -79,7 +79,7 @@ export const spilloverTexts = bilingual(
     parameterNames: {
       incomeTax: 'skatt på lön',
       'retention.share': 'andel som stannar',
-      delta: 'δ, som säger hur mycket regionen själv kan leverera',
+      'regionalisation.delta': 'δ, som säger hur mycket regionen själv kan leverera',
       coefficients: 'varje koefficient, gånger',
       employment: 'varje näringsgrens jobb per krona, gånger',
     },
@@ -177,7 +177,7 @@ export const spilloverTexts = bilingual(
     parameterNames: {
       incomeTax: 'tax on wages',
       'retention.share': 'share that stays',
-      delta: 'δ, which says how much the region itself can supply',
+      'regionalisation.delta': 'δ, which says how much the region itself can supply',
       coefficients: 'each coefficient, times',
       employment: 'each industry’s jobs per output, times',
     },

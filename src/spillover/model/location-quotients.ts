@@ -1,5 +1,6 @@
 import type { Mining } from '../../edition/assumption-kinds.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { binaryLogarithm } from './elementary.js'
 import { type RegionalEmployment, type SectionsBToE, sectionsOfGroup } from './regional-employment.js'
 import type { InputOutputTable } from './table.js'
 
@@ -44,7 +45,7 @@ export function quotientsOf(
     if (group === null || ofNation === 0) withoutEmployment.push(i)
     slq.push(group === null || ofNation === 0 ? 1 : (area[group] ?? 0) / allOfArea / (ofNation / allOfNation))
   }
-  return { slq, size: Math.log2(1 + allOfArea / allOfNation), withoutEmployment }
+  return { slq, size: binaryLogarithm(1 + allOfArea / allOfNation), withoutEmployment }
 }
 
 /**

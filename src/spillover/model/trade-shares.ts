@@ -1,4 +1,5 @@
 import type { Regionalisation } from './assumptions.js'
+import { binaryLogarithm, power } from './elementary.js'
 import type { RegionalQuotients } from './location-quotients.js'
 
 /**
@@ -25,6 +26,9 @@ export function sharesOfSuppliers(shares: readonly number[]): TradeShares {
   return { supplier: shares, buyer: whole, own: whole, households: shares }
 }
 
+/** Whether a method knows a δ. */
+export const hasDelta = (method: Regionalisation['method']): boolean => method === 'FLQ' || method === 'AFLQ'
+
 /**
  * By location quotients. With SLQ_i = (E_i^R / E^R) / (E_i^N / E^N) and λ = [log₂(1 + E^R / E^N)]^δ:
  *
@@ -36,15 +40,15 @@ export function sharesOfSuppliers(shares: readonly number[]): TradeShares {
  * | AFLQ | FLQ_ij log₂(1 + SLQ_j) where SLQ_j > 1 | the same | Flegg & Webber 2000 |
  *
  * Where a venture brings an industry that was not there, SLQ_j = 0, CILQ_ij is SLQ_i. Shares are cut to 1 once, last.
- * Households buy as an industry of SLQ 1, with a δ of their own.
+ * Households buy as an industry of SLQ 1, with a δ of their own. The same to the last bit on every machine: draws are made of it.
  */
 export function sharesByQuotients(
   { slq, size }: RegionalQuotients,
   { method, delta, householdDelta }: Pick<Regionalisation, 'method' | 'delta' | 'householdDelta'>,
 ): TradeShares {
-  const ofSize = method === 'FLQ' || method === 'AFLQ' ? size ** delta : 1
-  const ofHouseholds = size ** householdDelta
-  const own = slq.map((quotient) => ofSize * (method === 'AFLQ' && quotient > 1 ? Math.log2(1 + quotient) : 1))
+  const ofSize = hasDelta(method) ? power(size, delta) : 1
+  const ofHouseholds = power(size, householdDelta)
+  const own = slq.map((quotient) => ofSize * (method === 'AFLQ' && quotient > 1 ? binaryLogarithm(1 + quotient) : 1))
   const buyer = method === 'SLQ' ? own : own.map((factor, j) => factor / (slq[j] || 1))
   return { supplier: slq, buyer, own, households: slq.map((quotient) => ofHouseholds * quotient) }
 }

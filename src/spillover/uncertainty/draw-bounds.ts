@@ -1,4 +1,5 @@
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import type { TableQuestion } from '../table/stored-table.js'
 
 /** How much is drawn at most. */
 export interface DrawBounds {
@@ -25,6 +26,13 @@ export interface DrawnFrom {
   readonly industries: number
   /** Areas that are solved for apart. */
   readonly areas: number
+}
+
+/** From what a question's draws are made. */
+export function drawnFrom({ table, assumptions, shocks }: TableQuestion): DrawnFrom {
+  const counties = new Set(shocks.map(({ county }) => county)).size
+  const areas = assumptions.regionalisation?.area === 'EACH' ? Math.max(1, counties) : 1
+  return { industries: table.table.industries.length, areas }
 }
 
 /** The most draws that are made from a table of so many industries. */

@@ -1,4 +1,11 @@
 import { exponential } from '../model/elementary.js'
+import {
+  householdShare,
+  sharesByQuotients,
+  sharesOfSuppliers,
+  type TradeShares,
+  tradeShare,
+} from '../model/trade-shares.js'
 import { partsOf } from './correlation.js'
 import type { DrawArea, DrawModel } from './draw-model.js'
 import { type DrawSample, sampleMemory } from './draw-sample.js'
@@ -6,11 +13,12 @@ import { type DrawSample, sampleMemory } from './draw-sample.js'
 /** What a draw is calculated in, made once for many; lists of length n and matrices n × n in the order of elimination. */
 export interface DrawMemory {
   readonly sample: DrawSample
+  /** What of A and of h_c stays before L, in the table's order. */
+  shares: TradeShares
   /** A after retention. */
   readonly coefficients: Float64Array
   readonly factors: Float64Array
   readonly employment: Float64Array
-  readonly keptBefore: Float64Array
   readonly keptAfter: Float64Array
   readonly income: Float64Array
   /** h_c, then L h_c. */
@@ -28,18 +36,22 @@ export function drawMemory({ size, groups }: DrawModel): DrawMemory {
   const list = () => new Float64Array(size)
   return {
     sample: sampleMemory(size),
+    shares: sharesOfSuppliers([]),
     coefficients: new Float64Array(size * size),
     factors: new Float64Array(size * size),
-    ...{ employment: list(), keptBefore: list(), keptAfter: list(), income: list() },
+    ...{ employment: list(), keptAfter: list(), income: list() },
     ...{ spending: list(), direct: list(), outputs: list() },
     spillover: new Float64Array(groups.length),
   }
 }
 
-/** Takes a sample as an area has it: a_ij · exp(σ (√ρ u + √(1 − ρ) z_ij) − σ²/2) after retention, h_c alike. */
-export function takeSample(model: DrawModel, memory: DrawMemory, { place }: DrawArea, correlation: number): void {
+/** Takes a sample as an area has it: what stays there of a_ij · exp(σ (√ρ u + √(1 − ρ) z_ij) − σ²/2), of h_c alike. */
+export function takeSample(model: DrawModel, memory: DrawMemory, area: DrawArea, correlation: number): void {
   const { size, ranges, households } = model
   const { sample } = memory
+  const { place } = area
+  const shares = sharesOf(model, sample, area)
+  memory.shares = shares
   const { common, own } = partsOf(correlation)
   const spread = ranges.coefficientSpread
   const shift = spread * common * sample.common - (spread * spread) / 2
@@ -47,17 +59,26 @@ export function takeSample(model: DrawModel, memory: DrawMemory, { place }: Draw
   for (let i = 0; i < size; i++) {
     const at = place[i] ?? 0
     const stays = model.national[i] === 1 ? sample.retentionShare : 1
-    const kept = model.retainedBefore ? stays : 1
-    memory.keptBefore[at] = kept
     memory.keptAfter[at] = model.retainedBefore ? 1 : stays
     memory.employment[at] = sample.employment[i] ?? 0
     memory.income[at] = (1 - sample.incomeTax) * (households?.income[i] ?? 0)
     const bought = households?.purchases[i] ?? 0
-    memory.spending[at] = bought === 0 ? 0 : kept * bought * factor(sample.purchaseErrors[i] ?? 0)
+    memory.spending[at] = bought === 0 ? 0 : householdShare(shares, i) * bought * factor(sample.purchaseErrors[i] ?? 0)
     for (let j = 0; j < size; j++) {
       const cell = model.coefficients[i * size + j] ?? 0
       memory.coefficients[at * size + (place[j] ?? 0)] =
-        cell === 0 ? 0 : kept * cell * factor(sample.cellErrors[i * size + j] ?? 0)
+        cell === 0 ? 0 : tradeShare(shares, i, j) * cell * factor(sample.cellErrors[i * size + j] ?? 0)
     }
   }
+}
+
+/** By location quotients with the δ that is drawn, else by the retention rule. */
+function sharesOf(model: DrawModel, { delta, retentionShare }: DrawSample, { quotients }: DrawArea): TradeShares {
+  const { regional } = model
+  if (regional !== null && quotients !== null) {
+    const { method, householdDelta } = regional
+    return sharesByQuotients(quotients, { method, delta, householdDelta: householdDelta ?? delta / 2 })
+  }
+  const stays = (isNational: number) => (model.retainedBefore && isNational === 1 ? retentionShare : 1)
+  return sharesOfSuppliers(Array.from(model.national, stays))
 }

@@ -1,9 +1,12 @@
 import type { SectorGroup } from '../../classification/sector-group.js'
-import { BadUserInputError } from '../../kernel/input-errors.js'
-import type { PreparedTable } from '../model/effects.js'
+import type { RegionalisationMethod } from '../../edition/assumption-kinds.js'
+import type { Assumptions } from '../model/assumptions.js'
+import type { AreaShocks, PreparedTable } from '../model/effects.js'
 import { householdClosure } from '../model/households.js'
+import type { RegionalQuotients } from '../model/location-quotients.js'
 import { retainedShares } from '../model/regional-model.js'
 import { directEffect, recipeCoefficients, type Shock } from '../model/shocks.js'
+import { hasDelta } from '../model/trade-shares.js'
 import type { Ranges } from './ranges.js'
 
 /** Purchases of shocks with recipes of their own in one industry, added up. */
@@ -27,6 +30,8 @@ export interface DrawArea {
   readonly place: Int32Array
   /** How many do not have their output fixed; n under FINAL_DEMAND. */
   readonly free: number
+  /** What the area has of each industry, where location quotients say what stays. */
+  readonly quotients: RegionalQuotients | null
 }
 
 /**
@@ -47,6 +52,8 @@ export interface DrawModel {
   /** 1 for national industries, else 0. */
   readonly national: Uint8Array
   readonly retainedBefore: boolean
+  /** How location quotients are used, with the δ of households where it is not half of the other; null where they are not. */
+  readonly regional: { readonly method: RegionalisationMethod; readonly householdDelta: number | null } | null
   /** h_r before income tax and h_c before retention (each of length n); null under TYPE_I. */
   readonly households: { readonly income: Float64Array; readonly purchases: Float64Array } | null
   readonly areas: readonly DrawArea[]
@@ -71,9 +78,6 @@ export function drawModel(
   correlations: readonly number[],
 ): DrawModel {
   const { table, assumptions, employment } = prepared
-  if (assumptions.regionalisation !== null) {
-    throw new BadUserInputError('input.regionalisation', 'Draws are made by the retention rule alone so far.')
-  }
   const { industries, flows } = table
   const groups = [...new Set(industries.map(({ group }) => group))]
   const coefficients = sharedCoefficients(
@@ -90,26 +94,28 @@ export function drawModel(
     national: nationalIn(prepared),
     retainedBefore: assumptions.retention.apply === 'IN_COEFFICIENTS',
     households: assumptions.closure === 'TYPE_I' ? null : householdsBeforeTax(prepared),
-    areas: [drawArea(prepared, shocks)],
+    regional: regionalIn(assumptions),
+    areas: prepared.areasOf(shocks).map((those) => drawArea(prepared, those)),
     group: Uint8Array.from(industries, ({ group }) => groups.indexOf(group)),
     groups,
   }
 }
 
-function drawArea(prepared: PreparedTable, shocks: readonly Shock[]): DrawArea {
-  const added = addedShocks(prepared, shocks)
+function drawArea(prepared: PreparedTable, those: AreaShocks): DrawArea {
+  const added = addedShocks(prepared, those)
   const isOutput = prepared.assumptions.shock === 'OUTPUT'
   const fixed = (i: number) => isOutput && (added.jobs[i] ?? 0) + (added.output[i] ?? 0) > 0
-  return { ...added, ...eliminationOrder(prepared.table.industries.length, fixed) }
+  const { quotients } = those.area
+  return { ...added, ...eliminationOrder(prepared.table.industries.length, fixed), quotients }
 }
 
 /** Shocks added up by their industries: however many there are, a draw takes no longer. */
-function addedShocks({ table, employment }: PreparedTable, shocks: readonly Shock[]) {
+function addedShocks({ table, employment }: PreparedTable, { indexes, shocks }: AreaShocks) {
   const list = () => new Float64Array(table.industries.length)
   const [jobs, output] = [list(), list()]
   const purchases = new Map<number, { jobs: number; output: number; ofJobs: Float64Array; ofOutput: Float64Array }>()
   for (const [index, shock] of shocks.entries()) {
-    const at = `shocks[${index}]`
+    const at = `shocks[${indexes[index]}]`
     const { position } = directEffect(table, employment, shock, at)
     const [byJobs, byOutput] = [shock.jobs ?? 0, shock.output ?? 0]
     jobs[position] = (jobs[position] ?? 0) + byJobs
@@ -148,6 +154,13 @@ function sharedCoefficients(flows: PreparedTable['table']['flows'], output: read
     }
   }
   return coefficients
+}
+
+/** Households' δ is half of the other in each draw, unless they have one of their own. */
+function regionalIn({ regionalisation }: Assumptions): DrawModel['regional'] {
+  if (regionalisation === null) return null
+  const { method, delta, householdDelta } = regionalisation
+  return { method, householdDelta: hasDelta(method) && householdDelta === delta / 2 ? null : householdDelta }
 }
 
 /** 1 for industries of which only the retention share stays, else 0; none of it staying tells them apart. */

@@ -7,6 +7,7 @@ import type { Range } from './ranges.js'
 export interface DrawSample {
   incomeTax: number
   retentionShare: number
+  delta: number
   /** Of all cells of A and of h_c: a normal error that they have in common. */
   common: number
   /** e (length n). */
@@ -18,7 +19,7 @@ export interface DrawSample {
 
 /** Memory for a draw, made once for many. */
 export const sampleMemory = (size: number): DrawSample => ({
-  ...{ incomeTax: 0, retentionShare: 1, common: 0 },
+  ...{ incomeTax: 0, retentionShare: 1, delta: 0, common: 0 },
   employment: new Float64Array(size),
   purchaseErrors: new Float64Array(size),
   cellErrors: new Float64Array(size * size),
@@ -26,15 +27,17 @@ export const sampleMemory = (size: number): DrawSample => ({
 
 /**
  * Draws one value of everything uncertain. Random numbers are taken in this order, whatever the assumptions leave out:
- * 1. one for income tax, 2. one for the retention share, 3. one for the error that all coefficients have in common,
- * 4. one for each industry's employment, in the table's order, 5. for each industry, in the table's order, one for what
+ * 1. one for income tax, 2. one for the retention share, which is also the one for δ where location quotients say what
+ * stays, 3. one for the error that all coefficients have in common, 4. one for each industry's employment, in the table's order, 5. for each industry, in the table's order, one for what
  * households buy of it, then one for each cell of its row of A. Those of 4 and 5 are taken only where the figure is not 0
  * and its spread is not.
  */
 export function drawSample(model: DrawModel, into: DrawSample, random: RandomIntegers): void {
   const { size, ranges, households, coefficients } = model
-  into.incomeTax = within(ranges.incomeTax, random)
-  into.retentionShare = within(ranges.retentionShare, random)
+  into.incomeTax = at(uniform(random), ranges.incomeTax)
+  const ofWhatStays = uniform(random)
+  into.retentionShare = at(ofWhatStays, ranges.retentionShare)
+  into.delta = at(ofWhatStays, ranges.delta)
   into.common = normalQuantile(uniform(random))
   for (let i = 0; i < size; i++) {
     const jobs = model.employment[i] ?? 0
@@ -50,4 +53,5 @@ export function drawSample(model: DrawModel, into: DrawSample, random: RandomInt
   }
 }
 
-const within = ({ low, high }: Range, random: RandomIntegers): number => low + (high - low) * uniform(random)
+/** @param share from 0 to 1. */
+const at = (share: number, { low, high }: Range): number => low + (high - low) * share

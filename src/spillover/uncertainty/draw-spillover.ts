@@ -1,3 +1,4 @@
+import { tradeShare } from '../model/trade-shares.js'
 import type { DrawMemory } from './draw-memory.js'
 import type { DrawArea, DrawModel } from './draw-model.js'
 import { eliminate, substitute } from './elimination.js'
@@ -44,7 +45,7 @@ function factored({ coefficients, factors }: DrawMemory, size: number, of: (cell
 /** Direct output, and the right-hand side: x̄ + Δ, or A_RS x̄_S + Δ_R where outputs are fixed, with x̄_S behind it. */
 function demands(size: number, memory: DrawMemory, area: DrawArea): void {
   const { place, free } = area
-  const { coefficients, employment, keptBefore, direct, outputs } = memory
+  const { coefficients, employment, shares, direct, outputs } = memory
   for (let i = 0; i < size; i++) {
     const at = place[i] ?? 0
     direct[at] = outputFor(area.jobs[i] ?? 0, employment[at] ?? 0) + (area.output[i] ?? 0)
@@ -62,7 +63,7 @@ function demands(size: number, memory: DrawMemory, area: DrawArea): void {
     for (let i = 0; i < size; i++) {
       const at = place[i] ?? 0
       if (at >= free) continue
-      const bought = (keptBefore[at] ?? 1) * ((own.ofJobs[i] ?? 0) * forJobs + (own.ofOutput[i] ?? 0))
+      const bought = tradeShare(shares, i, own.position) * ((own.ofJobs[i] ?? 0) * forJobs + (own.ofOutput[i] ?? 0))
       outputs[at] = (outputs[at] ?? 0) + bought - (coefficients[at * size + buyer] ?? 0) * output
     }
   }

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../model/assumptions.js'
+import { hasDelta } from '../model/trade-shares.js'
 import { lognormalFactor } from './lognormal.js'
 
 /** Any value from `low` to `high`, each as likely as any other. */
@@ -11,6 +12,8 @@ export interface Range {
 export interface Ranges {
   readonly incomeTax: Range
   readonly retentionShare: Range
+  /** δ of location quotients. */
+  readonly delta: Range
   /** Of each cell of A and of h_c by itself. */
   readonly coefficientSpread: number
   /** Of each industry's jobs for each unit of output by itself. */
@@ -35,6 +38,9 @@ const INCOME_TAX = { below: 0.07, above: 0.08 }
 /** From half of the retention share to half again as much: the report takes its 27 % for granted and says of no ground. */
 const RETENTION = { least: 0.5, most: 1.5 }
 
+/** How far δ may lie from what is assumed: around its usual 0.25 from 0.15 to 0.35, the range of published estimates. */
+const DELTA = 0.1
+
 /**
  * A fifth, for each coefficient: they are of 2016 and of all Sweden, and a venture is not its industry's average. This
  * project's judgement; Bullard and Sebald (Review of Economics and Statistics 70, 1988) show that such errors, when they are
@@ -46,7 +52,8 @@ const COEFFICIENT_SPREAD = 0.2
 const EMPLOYMENT_SPREAD = 0.1
 
 /** Ranges around the assumptions of a question; what has no bearing on them stays at its value. */
-export function rangesAround({ closure, householdIncome, incomeTax, retention }: Assumptions): Ranges {
+export function rangesAround(assumptions: Assumptions): Ranges {
+  const { closure, householdIncome, incomeTax, retention, regionalisation } = assumptions
   const taxed = closure === 'TYPE_II' && householdIncome === 'DISPOSABLE_WAGES'
   const income = householdIncome === 'DISPOSABLE_WAGES' ? incomeTax : 0
   const kept = retention.share
@@ -58,16 +65,27 @@ export function rangesAround({ closure, householdIncome, incomeTax, retention }:
       retention.nationalIndustries?.length === 0
         ? exactly(kept)
         : { low: kept * RETENTION.least, high: Math.min(1, kept * RETENTION.most) },
+    delta: deltaAround(regionalisation),
     coefficientSpread: COEFFICIENT_SPREAD,
     employmentSpread: EMPLOYMENT_SPREAD,
   }
 }
 
+/** SLQ and CILQ have no δ; it is below 1, which a number that is drawn from below it is too. */
+function deltaAround(regionalisation: Assumptions['regionalisation']): Range {
+  if (regionalisation === null) return exactly(0)
+  const { method, delta } = regionalisation
+  if (!hasDelta(method)) return exactly(delta)
+  return { low: Math.max(0, delta - DELTA), high: Math.min(1, delta + DELTA) }
+}
+
 /** The ranges in words; those of factors reach from their 5 % to their 95 % quantile. What is certain is left out. */
-export function parametersOf({ incomeTax, retentionShare, coefficientSpread, employmentSpread }: Ranges): Parameter[] {
+export function parametersOf(ranges: Ranges): Parameter[] {
+  const { incomeTax, retentionShare, delta, coefficientSpread, employmentSpread } = ranges
   const shares = [
     { name: 'incomeTax', ...incomeTax },
     { name: 'retention.share', ...retentionShare },
+    { name: 'regionalisation.delta', ...delta },
   ]
   const factors = [
     { name: 'coefficients', spread: coefficientSpread },

@@ -3,7 +3,7 @@ import { startPool } from '../../kernel/worker-pool.js'
 import { sharedTable } from '../table/shared-table.js'
 import type { TableQuestion } from '../table/stored-table.js'
 import { askedCorrelation, correlationsShown } from './correlation.js'
-import { checkDraws, checkSeed, type DrawBounds } from './draw-bounds.js'
+import { checkDraws, checkSeed, type DrawBounds, drawnFrom } from './draw-bounds.js'
 import type { DrawOptions, DrawWorkers } from './draw-workers.js'
 import { rangesAround } from './ranges.js'
 import type { DrawsAsked, Uncertainty } from './uncertainty.js'
@@ -22,7 +22,7 @@ export async function uncertaintyInThread(
   options: DrawOptions & { readonly signal: AbortSignal },
 ): Promise<Uncertainty> {
   const { table, assumptions } = question
-  checkDraws(draws, { industries: table.table.industries.length, areas: 1 }, bounds)
+  checkDraws(draws, drawnFrom(question), bounds)
   checkSeed(seed)
   const correlations = correlationsShown(askedCorrelation(asked.correlation))
   const ranges = rangesAround(assumptions)

@@ -6,7 +6,7 @@ import type { DrawnInterval } from './uncertainty.js'
 const drawnWords: Readonly<Record<string, Record<Language, string>>> = {
   incomeTax: { Sv: 'skatten på lön', En: 'tax on wages' },
   'retention.share': { Sv: 'hur mycket som stannar i regionen', En: 'how much stays in the region' },
-  delta: {
+  'regionalisation.delta': {
     Sv: 'hur mycket av inköpen som regionen själv kan leverera (δ)',
     En: 'how much of what is bought the region itself can supply (δ)',
   },

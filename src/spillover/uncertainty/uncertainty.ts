@@ -3,7 +3,7 @@ import { BadUserInputError } from '../../kernel/input-errors.js'
 import { inTurns, type Steps } from '../../kernel/turns.js'
 import { preparedTable, type TableQuestion } from '../table/stored-table.js'
 import { askedCorrelation, correlationsShown } from './correlation.js'
-import { checkDraws, checkSeed } from './draw-bounds.js'
+import { checkDraws, checkSeed, drawnFrom } from './draw-bounds.js'
 import { columnsOf, drawModel } from './draw-model.js'
 import type { DrawOptions, DrawWorkers } from './draw-workers.js'
 import { type Parameter, parametersOf, type Ranges, rangesAround } from './ranges.js'
@@ -65,8 +65,8 @@ export async function uncertainty(
   workers: DrawWorkers,
   options: DrawOptions & { readonly ranges?: Ranges } = {},
 ): Promise<AnsweredUncertainty> {
-  const { table, assumptions, shocks } = question
-  checkDraws(draws, { industries: table.table.industries.length, areas: 1 })
+  const { assumptions, shocks } = question
+  checkDraws(draws, drawnFrom(question))
   checkSeed(seed)
   const correlation = askedCorrelation(asked.correlation)
   const ranges = options.ranges ?? rangesAround(assumptions)
