@@ -64,6 +64,7 @@ const config: CodegenConfig = {
           PathRow: '../spillover/question/analysis.js#AnsweredPath',
           Multiplier: '../spillover/question/analysis.js#AnsweredMultipliers',
           EmploymentGroup: '../spillover/employment/groups.js#EmploymentGroup as FoundEmploymentGroup',
+          LocationQuotient: '../spillover/employment/location-quotients.js#LocationQuotient as AnsweredQuotient',
           CountyEmployed: '../spillover/employment/groups.js#EmployedThere',
           StoreSpilloverPayload: '../spillover/runs/stored-runs.js#StoredRun',
           RunComparison: '../spillover/runs/compare-runs.js#ComparedRuns',

@@ -17,6 +17,9 @@ const stored = ({ size }: Sized): number => size.degrees('SpilloverRun', ['INCLU
 /** Groups of a table of employment: as many as sections, or as industries. */
 const groups = (asked: Sized): number => Math.max(26, industries(asked))
 
+/** Counties of which a table of employment tells. */
+const countiesTold = ({ size }: Sized): number => size.degrees('EmploymentTable', ['COUNTS'], 'OUT').most
+
 const YEARS = 40
 
 /** Ventures and shocks that a question can name. */
@@ -143,7 +146,7 @@ export const spilloverCosts: Costs = {
   EmploymentGroup: {
     sections: upTo(26),
     industries: { rows: industries, inAll: industries },
-    counties: { rows: ({ size }) => size.degrees('EmploymentTable', ['COUNTS'], 'OUT').most },
+    counties: { rows: countiesTold },
   },
   AdjustmentEdge: { jobs: years },
   SpilloverRun: {
@@ -163,7 +166,10 @@ export const spilloverCosts: Costs = {
     byEstablishment: all('Establishment'),
   },
   Establishment: { spillover: { work: () => 1 } },
-  Sector: { spillover: { work: () => 1 } },
+  Sector: {
+    spillover: { work: () => 1 },
+    locationQuotients: { rows: (asked) => countiesTold(asked) + 1, work: (asked) => 1 + 0.05 * countiesTold(asked) },
+  },
   County: {
     spillover: { work: () => 1 },
     spillsOver: { rows: ({ size }) => size.degrees('Establishment', ['SPILLS_OVER'], 'OUT').total },

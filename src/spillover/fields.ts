@@ -119,6 +119,10 @@ export const establishmentSpillover = {
 /** What a sector has of this room. */
 export const sectorSpillover = {
   spillover: ownId,
+  locationQuotients: leaf(
+    (sector) =>
+      `{id: ${sector}.id, level: ${sector}.level, section: ${sector}.section, classification: ${sector}.classification}`,
+  ),
   spillsFrom: connection(({ parent, node, edge }, { run, bind }) => ({
     match: `MATCH (${parent}:Sector)<-[${edge}:SPILLS_OVER]-(${node}:Establishment)`,
     where: [`${edge}.run = ${bind(run)}`],

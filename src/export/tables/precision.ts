@@ -20,7 +20,7 @@ export const precisions: Readonly<Record<string, Precision>> = {
   ...each(JOBS, ['jobs', 'totalJobs', 'jobsAtStake', 'a', 'b', 'difference', 'computed']),
   ...each(SHARE, ['share', 'incomeTax', 'score', 'factor', 'adds', 'betweenness', 'backwardLinkage', 'forwardLinkage']),
   ...each(SHARE, ['fromRegionalSmes', 'refilled', 'delta', 'householdDelta']),
-  ...each(SHARE, ['Multiplier.output', 'employmentEffect', 'employmentMultiplier', 'incomeMultiplier']),
+  ...each(SHARE, ['quotient', 'Multiplier.output', 'employmentEffect', 'employmentMultiplier', 'incomeMultiplier']),
   ...each(KILOMETRES, ['distanceKm', 'nearestKm', 'spanKm']),
   ...each(DEGREES, ['latitude', 'longitude']),
   ...each(AS_STORED, ['turnover', 'minTurnover', 'maxTurnover', 'minAmount', 'maxAmount', 'maxShare', 'value']),

@@ -47,3 +47,12 @@ export const employmentForTable = query<{ table: string }>()(
    RETURN employment.id AS id, employment.year AS year
    ORDER BY year DESC, id`,
 )
+
+/** The tables that an industry is of, the newest first. */
+export const tablesOfIndustry = query<{ sector: string }>()(
+  'tables of an industry',
+  z.object({ table: z.string() }),
+  `MATCH (table:InputOutputTable)-[:HAS_INDUSTRY]->(:Sector {id: $sector})
+   RETURN table.id AS table, table.year AS year
+   ORDER BY year DESC, table LIMIT 1`,
+)

@@ -1,6 +1,8 @@
 import type { Resolvers } from '../../generated/resolvers.js'
 import { ownValue } from '../../graph/compose/rows.js'
+import { idOfKind } from '../../graph/entity-ids.js'
 import { groupsOf } from './groups.js'
+import { askedSector, locationQuotients } from './location-quotients.js'
 import { requireEmployment } from './read-employment.js'
 
 export const employmentResolvers: Resolvers = {
@@ -12,6 +14,17 @@ export const employmentResolvers: Resolvers = {
   EmploymentTable: {
     groups: async (row, _, { graph, edition }, info) =>
       groupsOf(await requireEmployment(graph, edition, String(ownValue(row, info)))),
+  },
+  Sector: {
+    locationQuotients: (row, { employment, mining }, context, info) =>
+      locationQuotients(context, askedSector.parse(ownValue(row, info)), {
+        named: idOfKind('employment', employment, 'employment') ?? null,
+        mining,
+      }),
+  },
+  LocationQuotient: {
+    county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),
+    employment: ({ employment }, _, { composer }, info) => composer.known(info, employment),
   },
   CountyEmployed: {
     county: ({ county }, _, { composer }, info) => composer.known(info, county),

@@ -38,14 +38,23 @@ export function quotientsOf(
 ): RegionalQuotients {
   const { area, nation, groupOf } = employedByGroup(table, employment, counties, mining)
   const [allOfArea, allOfNation] = [sum(area), sum(nation)]
+  const ofGroups = groupQuotients({ area, nation })
   const slq: number[] = []
   const withoutEmployment: number[] = []
   for (const [i, group] of groupOf.entries()) {
-    const ofNation = group === null ? 0 : (nation[group] ?? 0)
-    if (group === null || ofNation === 0) withoutEmployment.push(i)
-    slq.push(group === null || ofNation === 0 ? 1 : (area[group] ?? 0) / allOfArea / (ofNation / allOfNation))
+    const known = group === null ? null : (ofGroups[group] ?? null)
+    if (known === null) withoutEmployment.push(i)
+    slq.push(known ?? 1)
   }
   return { slq, size: binaryLogarithm(1 + allOfArea / allOfNation), withoutEmployment }
+}
+
+/** The quotient of each group of an area, in the order of `groups`; null where nobody of the nation is employed in it. */
+export function groupQuotients({ area, nation }: Pick<EmployedByGroup, 'area' | 'nation'>): readonly (number | null)[] {
+  const [allOfArea, allOfNation] = [sum(area), sum(nation)]
+  return nation.map((employed, group) =>
+    employed === 0 ? null : (area[group] ?? 0) / allOfArea / (employed / allOfNation),
+  )
 }
 
 /**
@@ -116,11 +125,13 @@ function miningApart(
   counties: readonly string[] | null,
   { groups, area, nation }: Told,
 ): Told {
+  const both = groupOfBoth(table, employment, groups)
+  if (both === null) return { groups, area, nation }
+  if (counties === null && employment.region !== null) throw notTold(employment, 'the region as a whole')
   const sections = groups.map((code) => sectionsOfGroup(code) ?? [])
-  const both = sections.findIndex((letters) => letters.includes(MINING) && letters.includes(MANUFACTURING))
-  if (both < 0) return { groups, area, nation }
   const supplied = sections.flatMap((letters, group) => (letters.join() === 'D,E' || isOneOf(letters) ? [group] : []))
   const suppliedIn = (employed: readonly number[]) => sum(supplied.map((group) => employed[group] ?? 0))
+  if (!(suppliedIn(nation) > 0)) throw notTold(employment, 'the nation: it has no group of D and E alone')
   const scale = employedInTable(table, ['D', 'E']) / suppliedIn(nation)
   const mined = (counties ?? employment.regionCounties).map((county) => {
     const counted = employment.mining?.get(county)
@@ -136,6 +147,18 @@ function miningApart(
     area: apart(area, sum(mined)),
     nation: apart(nation, (ofMining / ofBoth) * (nation[both] ?? 0)),
   }
+}
+
+/** The place in `groups` of the one that holds industries of mining and of manufacturing; null where none does. */
+function groupOfBoth(
+  table: InputOutputTable,
+  employment: RegionalEmployment,
+  groups: readonly string[],
+): number | null {
+  const groupOf = groupsOf(table, employment, groups)
+  const holding = (letter: string) => groupOf.filter((_, i) => table.industries[i]?.section === letter)
+  const ofMining = new Set(holding(MINING))
+  return holding(MANUFACTURING).find((group) => group !== null && ofMining.has(group)) ?? null
 }
 
 const isOneOf = (letters: readonly string[]): boolean => letters.join() === 'D' || letters.join() === 'E'

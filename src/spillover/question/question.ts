@@ -3,6 +3,7 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { isOfNation } from '../employment/location-quotients.js'
 import { readEmployment } from '../employment/read-employment.js'
 import { type Assumptions, checkAssumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
@@ -126,10 +127,6 @@ async function questionFrom(
     asStated: ofVentures.asStated && lasting.length === 0,
   }
 }
-
-/** Whether employment that nobody names is of a table's nation: it has a key for the table, or both are of the region's country. */
-const isOfNation = ({ table }: StoredTable, employment: RegionalEmployment | null, { country }: Edition): boolean =>
-  employment !== null && (employment.industries !== null || country === `country:${table.geography}`)
 
 /** Runs a calculation whose errors name a part of the input. */
 export async function namingInput<Result>(calculate: () => Promise<Result>): Promise<Result> {
