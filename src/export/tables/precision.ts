@@ -23,6 +23,7 @@ export const precisions: Readonly<Record<string, Precision>> = {
   ...each(SHARE, ['quotient', 'Multiplier.output', 'employmentEffect', 'employmentMultiplier', 'incomeMultiplier']),
   ...each(KILOMETRES, ['distanceKm', 'nearestKm', 'spanKm']),
   ...each(DEGREES, ['latitude', 'longitude']),
+  ...each(AS_STORED, ['employedInNation', 'allEmployed', 'allEmployedInNation']),
   ...each(AS_STORED, ['turnover', 'minTurnover', 'maxTurnover', 'minAmount', 'maxAmount', 'maxShare', 'value']),
   ...each(AS_STORED, [
     'output',

@@ -157,7 +157,8 @@ function asAskedHere<Result>(work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    if (error instanceof BadUserInputError) throw new BadUserInputError(error.argument.replace(/^.*\./, ''), error.message)
+    if (error instanceof BadUserInputError)
+      throw new BadUserInputError(error.argument.replace(/^.*\./, ''), error.message)
     throw error
   }
 }
