@@ -8,9 +8,8 @@ import {
   scaledCoefficients,
 } from '../../src/spillover/model/leontief.js'
 import { demandForOutputs, leontiefSystem } from '../../src/spillover/model/leontief-system.js'
-import { pathNetwork } from '../../src/spillover/model/structural-paths.js'
 import { reportAssumptions } from '../edition.js'
-import { multipliers, structuralPaths } from '../spillover/at-once.js'
+import { multipliers, pathNetwork, structuralPaths } from '../spillover/at-once.js'
 import { industry, table } from '../spillover/example-tables.js'
 import { typeIIInverse } from '../spillover/type-two-inverse.js'
 

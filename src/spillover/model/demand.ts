@@ -59,15 +59,26 @@ function demandsForOutputs(
   return new Map(industries.map((i, index) => [i, { demand: demands[index] ?? 0, output: outputs.get(i) ?? 0 }]))
 }
 
-/** The difference that a shock's own recipe makes; purchases are cut to what stays in the region as A is. */
-function ownRecipe(model: RegionalModel, { shock, direct }: DirectShock, at: string): OwnRecipe | null {
+function ownRecipe(model: RegionalModel, shock: DirectShock, at: string): OwnRecipe | null {
+  const difference = recipeDifference(model, shock, at)
+  return difference === null ? null : { difference, output: model.system.outputOf(difference) }
+}
+
+/**
+ * The difference that a shock's own recipe makes, Δ (length n); purchases are cut to what stays in the region as A is. Null
+ * without one.
+ * @throws BadUserInputError for a recipe that cannot be.
+ */
+export function recipeDifference(
+  { table, coefficients, shares }: RegionalModel,
+  { shock, direct }: DirectShock,
+  at: string,
+): Vector | null {
   if (shock.purchases === undefined) return null
-  const { table, coefficients, shares, system } = model
-  const difference = recipeCoefficients(table, shock.purchases, at).map(
+  return recipeCoefficients(table, shock.purchases, at).map(
     (share, i) =>
       (tradeShare(shares, i, direct.position) * share - (coefficients[i]?.[direct.position] ?? 0)) * direct.output,
   )
-  return { difference, output: system.outputOf(difference) }
 }
 
 /** Positions of the industries for which final demand comes out negative: the others take more than the shocks make. */

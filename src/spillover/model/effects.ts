@@ -1,12 +1,13 @@
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { atOnce, type Steps } from '../../kernel/turns.js'
 import { type Assumptions, checkAssumptions } from './assumptions.js'
-import { demandsOf, negativeDemands, type ShockDemand } from './demand.js'
-import { householdClosure, type InducedRounds, inducedRounds, statedEmployment } from './households.js'
+import { demandsOf, negativeDemands, recipeDifference, type ShockDemand } from './demand.js'
+import { householdClosure, type InducedRounds, inducedRoundsInSteps, statedEmployment } from './households.js'
 import { dot, type Vector } from './leontief.js'
 import { quotientsOf, type RegionalQuotients } from './location-quotients.js'
 import type { Residence } from './placement.js'
 import type { RegionalEmployment } from './regional-employment.js'
-import { type RegionalModel, regionalModel, retainedShares, sharesBefore } from './regional-model.js'
+import { type RegionalModel, regionalModelInSteps, retainedShares, sharesBefore } from './regional-model.js'
 import { type DirectEffect, directEffect, type Shock } from './shocks.js'
 import type { Industry, InputOutputTable } from './table.js'
 import { householdShare, type TradeShares } from './trade-shares.js'
@@ -72,6 +73,11 @@ export interface PreparedTable {
    * @throws BadUserInputError for what `directEffect` and `recipeCoefficients` refuse.
    */
   effects(shocks: readonly Shock[]): SpilloverEffects
+  /**
+   * Solves for what `effects` of these shocks asks of their economies, in steps; it is at hand afterwards.
+   * @throws as `effects`
+   */
+  solveInSteps(shocks: readonly Shock[]): Steps<void>
 }
 
 /** What is at hand when a table is made ready. */
@@ -97,14 +103,14 @@ export interface AreaInMaking extends Pick<PreparedArea, 'county' | 'quotients'>
 export function prepareTable(
   table: InputOutputTable,
   assumptions: Assumptions,
-  { regional = null, area = (making) => preparedArea(making) }: Preparation = {},
+  { regional = null, area = (making) => atOnce(regionalAreaInSteps(making)) }: Preparation = {},
 ): PreparedTable {
   checkAssumptions(table, assumptions)
   const { regionalisation, retention } = assumptions
   const isAfter = regionalisation === null && retention.apply === 'AFTER'
   const areas = new Map<string | null, PreparedArea>()
   const areaOf = (county: string): PreparedArea => {
-    const own = regionalisation?.area === 'EACH' ? county : null
+    const own = ownCounty(assumptions, county)
     const ready = areas.get(own) ?? area(areaInMaking(table, assumptions, regional, own))
     areas.set(own, ready)
     return ready
@@ -119,7 +125,30 @@ export function prepareTable(
   }
   // What the table cannot serve is told at once.
   areaOf(regional?.regionCounties[0] ?? '')
-  return { ...prepared, effects: (shocks) => effectsOf(prepared, shocks) }
+  return {
+    ...prepared,
+    effects: (shocks) => effectsOf(prepared, shocks),
+    solveInSteps: (shocks) => solveInSteps(prepared, shocks),
+  }
+}
+
+/** The county whose economy its shocks are answered from; null where that is the region's. */
+const ownCounty = ({ regionalisation }: Assumptions, county: string): string | null =>
+  regionalisation?.area === 'EACH' ? county : null
+
+/**
+ * The economies that a table is made ready with, and those that shocks of some counties are answered from.
+ * @throws BadUserInputError as `prepareTable` does.
+ */
+export function areasInMaking(
+  table: InputOutputTable,
+  assumptions: Assumptions,
+  regional: RegionalEmployment | null,
+  counties: readonly string[],
+): AreaInMaking[] {
+  checkAssumptions(table, assumptions)
+  const own = [regional?.regionCounties[0] ?? '', ...counties].map((county) => ownCounty(assumptions, county))
+  return [...new Set(own)].map((county) => areaInMaking(table, assumptions, regional, county))
 }
 
 function areaInMaking(
@@ -145,23 +174,31 @@ class NoEmploymentError extends BadUserInputError {
   }
 }
 
-/** @param model the table factored with the same shares, where that is at hand. */
-export function preparedArea(
-  { county, quotients, table, assumptions, shares }: AreaInMaking,
-  model: RegionalModel = regionalModel(table, shares),
-): PreparedArea {
-  const rounds = assumptions.closure === 'TYPE_II' ? regionalRounds(model, shares, assumptions) : null
+/**
+ * Makes an economy ready.
+ * @param model the table factored with the same shares.
+ * @throws BadUserInputError for a household closure that the table cannot serve.
+ */
+export function* preparedAreaInSteps(
+  { county, quotients, assumptions, shares }: AreaInMaking,
+  model: RegionalModel,
+): Steps<PreparedArea> {
+  const rounds = assumptions.closure === 'TYPE_II' ? yield* regionalRounds(model, shares, assumptions) : null
   return { county, quotients, model, rounds }
 }
 
+function* regionalAreaInSteps(making: AreaInMaking): Steps<PreparedArea> {
+  return yield* preparedAreaInSteps(making, yield* regionalModelInSteps(making.table, making.shares))
+}
+
 /** The household rounds, of which what households buy in the region. */
-function regionalRounds(
+function* regionalRounds(
   { table, system }: RegionalModel,
   shares: TradeShares,
   assumptions: Assumptions,
-): InducedRounds {
+): Steps<InducedRounds> {
   const { incomeRow, purchaseColumn } = householdClosure(table, assumptions)
-  return inducedRounds(system, {
+  return yield* inducedRoundsInSteps(system, {
     incomeRow,
     purchaseColumn: purchaseColumn.map((bought, i) => bought * householdShare(shares, i)),
   })
@@ -179,7 +216,20 @@ function shocksByArea(areaOf: PreparedTable['areaOf'], shocks: readonly Shock[])
   return [...byArea].map(([area, those]) => ({ area, ...those }))
 }
 
-type Prepared = Omit<PreparedTable, 'effects'>
+type Prepared = Omit<PreparedTable, 'effects' | 'solveInSteps'>
+
+function* solveInSteps({ table, employment, areasOf }: Prepared, shocks: readonly Shock[]): Steps<void> {
+  for (const { area, indexes, shocks: those } of areasOf(shocks)) {
+    const { system } = area.model
+    for (const [at, shock] of those.entries()) {
+      const path = `shocks[${indexes[at] ?? at}]`
+      const direct = directEffect(table, employment, shock, path)
+      yield* system.inSteps.column(direct.position)
+      const difference = recipeDifference(area.model, { shock, direct }, path)
+      if (difference !== null) yield* system.inSteps.outputOf(difference)
+    }
+  }
+}
 
 function effectsOf(prepared: Prepared, shocks: readonly Shock[]): SpilloverEffects {
   const { table, assumptions, employment } = prepared

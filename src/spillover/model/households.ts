@@ -1,5 +1,6 @@
 import type { HouseholdIncome } from '../../edition/assumption-kinds.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { atOnce, type Steps } from '../../kernel/turns.js'
 import type { Assumptions } from './assumptions.js'
 import { dot, type LeontiefSystem, type Vector } from './leontief.js'
 import type { Industry, InputOutputTable } from './table.js'
@@ -69,11 +70,15 @@ export interface InducedRounds {
  * −h_c and −h_r, truncated to the industries, is L̄ = L + κ (L h_c)(h_r L) (partitioned inverse).
  * @throws BadUserInputError where households' spending feeds itself without end (h_r L h_c ≥ 1).
  */
-export function inducedRounds(
-  system: Pick<LeontiefSystem, 'outputOf' | 'contentOf'>,
+export const inducedRounds = (system: Pick<LeontiefSystem, 'inSteps'>, closure: HouseholdClosure): InducedRounds =>
+  atOnce(inducedRoundsInSteps(system, closure))
+
+/** The same in steps. */
+export function* inducedRoundsInSteps(
+  { inSteps }: Pick<LeontiefSystem, 'inSteps'>,
   { incomeRow, purchaseColumn }: HouseholdClosure,
-): InducedRounds {
-  const outputOfSpending = system.outputOf(purchaseColumn)
+): Steps<InducedRounds> {
+  const outputOfSpending = yield* inSteps.outputOf(purchaseColumn)
   const spentAgain = dot(incomeRow, outputOfSpending)
   if (!(spentAgain < 1)) {
     throw new BadUserInputError(
@@ -81,7 +86,7 @@ export function inducedRounds(
       `Of each unit that households spend ${spentAgain.toPrecision(4)} comes back to them; the rounds have no end.`,
     )
   }
-  return { kappa: 1 / (1 - spentAgain), outputOfSpending, incomeOfDemand: system.contentOf(incomeRow) }
+  return { kappa: 1 / (1 - spentAgain), outputOfSpending, incomeOfDemand: yield* inSteps.contentOf(incomeRow) }
 }
 
 /**

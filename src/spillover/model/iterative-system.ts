@@ -6,7 +6,7 @@ import type { LeontiefSystem, Matrix, Vector } from './leontief.js'
 /** Columns of L that are kept: a scenario asks for those of its ventures' industries. */
 const COLUMNS_KEPT = 512
 /** Solutions that later ones may start from. */
-const SOLUTIONS_KEPT = 16
+const SOLUTIONS_KEPT = 64
 /** A right-hand side that differs from a multiple of an earlier one by less than this has that multiple of its solution. */
 const SAME_DIRECTION = 1e-15
 
@@ -21,14 +21,15 @@ export function iterativeSystem(coefficients: Matrix): LeontiefSystem {
   const size = coefficients.length
   const rows = coefficients.map((row) => (row instanceof Float64Array ? row : Float64Array.from(row)))
   const columns = new LRUCache<number, Float64Array>({ max: COLUMNS_KEPT })
-  const outputOf = remembering(solver(size, productOf(rows, multiply)))
+  const solve = solver(size, productOf(rows, multiply))
+  const outputOf = remembering(solve)
   const contentOf = remembering(solver(size, productOf(rows, multiplyTransposed)))
   function* column(industry: number): Steps<Float64Array> {
     const kept = columns.get(industry)
     if (kept) return kept
     const unit = new Float64Array(size)
     unit[industry] = 1
-    const solved = yield* outputOf(unit)
+    const solved = yield* solve(unit)
     columns.set(industry, solved)
     return solved
   }

@@ -1,4 +1,4 @@
-import type { Steps } from '../../kernel/turns.js'
+import { atOnce, type Steps } from '../../kernel/turns.js'
 import { invert } from './gauss-jordan.js'
 
 /** Numbers in a row; of large tables packed, eight bytes each. */
@@ -38,17 +38,37 @@ export const scaledCoefficients = (
   flows: Matrix,
   output: Vector,
   scale: (supplier: number, buyer: number) => number = () => 1,
-): Float64Array[] =>
-  flows.map((row, supplier) => {
-    const coefficients = new Float64Array(row.length)
-    if (output[supplier] === 0) return coefficients
-    for (let buyer = 0; buyer < row.length; buyer++) {
-      const produced = output[buyer] ?? 0
-      const flow = row[buyer] ?? 0
-      if (produced !== 0 && flow !== 0) coefficients[buyer] = (flow / produced) * scale(supplier, buyer)
-    }
-    return coefficients
-  })
+): Float64Array[] => atOnce(scaledCoefficientsInSteps(flows, output, scale))
+
+/** Cells of a matrix that one step goes through: some milliseconds' worth. */
+export const CELLS_A_STEP = 1_000_000
+
+/** The same in steps: of a large table the cells are many. */
+export function* scaledCoefficientsInSteps(
+  flows: Matrix,
+  output: Vector,
+  scale: (supplier: number, buyer: number) => number,
+): Steps<Float64Array[]> {
+  const rows: Float64Array[] = []
+  const rowsAStep = Math.ceil(CELLS_A_STEP / Math.max(1, flows.length))
+  for (const [supplier, row] of flows.entries()) {
+    if (supplier % rowsAStep === rowsAStep - 1) yield
+    rows.push(scaledRow(row, output, output[supplier] === 0 ? null : (buyer) => scale(supplier, buyer)))
+  }
+  return rows
+}
+
+/** A row of A; of zeros where nothing is to be scaled. */
+function scaledRow(row: Vector, output: Vector, scale: ((buyer: number) => number) | null): Float64Array {
+  const coefficients = new Float64Array(row.length)
+  if (scale === null) return coefficients
+  for (let buyer = 0; buyer < row.length; buyer++) {
+    const produced = output[buyer] ?? 0
+    const flow = row[buyer] ?? 0
+    if (produced !== 0 && flow !== 0) coefficients[buyer] = (flow / produced) * scale(buyer)
+  }
+  return coefficients
+}
 
 /**
  * Leontief inverse L = (I − A)⁻¹ (n × n): l_ij is the output of i needed, in all rounds, for each unit of final demand

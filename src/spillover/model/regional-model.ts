@@ -1,5 +1,6 @@
+import { atOnce, type Steps } from '../../kernel/turns.js'
 import type { Assumptions } from './assumptions.js'
-import { type LeontiefSystem, type Matrix, scaledCoefficients } from './leontief.js'
+import { type LeontiefSystem, type Matrix, scaledCoefficientsInSteps } from './leontief.js'
 import { leontiefSystem } from './leontief-system.js'
 import type { RegionalQuotients } from './location-quotients.js'
 import type { InputOutputTable } from './table.js'
@@ -40,8 +41,12 @@ export function sharesBefore(
 }
 
 /** Takes what stays in the region into A, and factors I − A. */
-export function regionalModel(table: InputOutputTable, shares: TradeShares): RegionalModel {
+export const regionalModel = (table: InputOutputTable, shares: TradeShares): RegionalModel =>
+  atOnce(regionalModelInSteps(table, shares))
+
+/** The same in steps. */
+export function* regionalModelInSteps(table: InputOutputTable, shares: TradeShares): Steps<RegionalModel> {
   const output = table.industries.map((industry) => industry.output)
-  const coefficients = scaledCoefficients(table.flows, output, (i, j) => tradeShare(shares, i, j))
+  const coefficients = yield* scaledCoefficientsInSteps(table.flows, output, (i, j) => tradeShare(shares, i, j))
   return { table, shares, coefficients, system: leontiefSystem(coefficients) }
 }

@@ -1,7 +1,7 @@
 import type { Steps } from '../../kernel/turns.js'
 import type { PreparedArea, PreparedTable, ShockEffects } from './effects.js'
 import { solved } from './gauss-jordan.js'
-import type { Matrix, Vector } from './leontief.js'
+import { CELLS_A_STEP, type Matrix, type Vector } from './leontief.js'
 import { leontiefSystem } from './leontief-system.js'
 import type { RegionalModel } from './regional-model.js'
 import { type DirectEffect, recipeCoefficients, type Shock } from './shocks.js'
@@ -40,11 +40,11 @@ const SMALLEST_SHARE = 1e-12
  * its own recipe, times its direct output; from there on x = Σ Aᵏ y. Under OUTPUT the ventures' industries S make what is
  * given and no more, so that x_R = Σ (A_RR)ᵏ y_R: no path enters S. Either way all paths add up to the indirect jobs.
  */
-export function pathNetwork(
+export function* pathNetworkInSteps(
   { employment, retainedAfter, assumptions }: PreparedTable,
   { model }: PreparedArea,
   byShock: readonly ShockEffects[],
-): PathNetwork {
+): Steps<PathNetwork> {
   const jobsPerOutput = employment.map((jobs, i) => jobs * (retainedAfter[i] ?? 1))
   const firstRounds = new Map<number, number[]>()
   for (const [index, { shock, direct }] of byShock.entries()) {
@@ -56,7 +56,7 @@ export function pathNetwork(
     firstRounds.set(direct.position, bought)
   }
   const given = assumptions.shock === 'OUTPUT' ? [...firstRounds.keys()] : []
-  const ceiling = ceilingOf(model, jobsPerOutput, given)
+  const ceiling = yield* ceilingOf(model, jobsPerOutput, given)
   return { coefficients: model.coefficients, jobsPerOutput, ceiling, firstRounds, given: new Set(given) }
 }
 
@@ -70,13 +70,21 @@ function purchasesOf({ table, coefficients, shares }: RegionalModel, shock: Shoc
  * |e|' (I − |A|)⁻¹ without what comes through given industries: w' L with w = e but on S, where w_S' = −(e_R' L_RS)(L_SS)⁻¹
  * makes it zero.
  */
-function ceilingOf({ coefficients, system }: RegionalModel, jobsPerOutput: Vector, given: readonly number[]): Vector {
-  const isNegative = coefficients.some((row) => row.some((value) => value < 0))
-  const bounding = isNegative ? leontiefSystem(coefficients.map((row) => Array.from(row, Math.abs))) : system
+function* ceilingOf(
+  { coefficients, system }: RegionalModel,
+  jobsPerOutput: Vector,
+  given: readonly number[],
+): Steps<Vector> {
+  const sizes = yield* sizesInSteps(coefficients)
+  const { inSteps } = sizes === null ? system : leontiefSystem(sizes)
   const weights = Array.from(jobsPerOutput, (jobs, i) => (given.includes(i) ? 0 : Math.abs(jobs)))
-  const content = bounding.contentOf(weights)
+  const content = yield* inSteps.contentOf(weights)
   if (given.length === 0) return content
-  const transposed = given.map((buyer) => given.map((supplier) => bounding.column(buyer)[supplier] ?? 0))
+  const transposed: number[][] = []
+  for (const buyer of given) {
+    const column = yield* inSteps.column(buyer)
+    transposed.push(given.map((supplier) => column[supplier] ?? 0))
+  }
   const correction = solved(
     transposed,
     given.map((i) => -(content[i] ?? 0)),
@@ -84,7 +92,26 @@ function ceilingOf({ coefficients, system }: RegionalModel, jobsPerOutput: Vecto
   correction.forEach((value, index) => {
     weights[given[index] ?? -1] = value
   })
-  return bounding.contentOf(weights)
+  return yield* inSteps.contentOf(weights)
+}
+
+/** |A|; null where it is A. */
+function* sizesInSteps(coefficients: Matrix): Steps<Matrix | null> {
+  const rowsAStep = Math.ceil(CELLS_A_STEP / Math.max(1, coefficients.length))
+  const sizes: Vector[] = []
+  let isNegative = false
+  for (const [i, row] of coefficients.entries()) {
+    if (i % rowsAStep === rowsAStep - 1) yield
+    const isRowNegative = holdsNegative(row)
+    isNegative ||= isRowNegative
+    sizes.push(isRowNegative ? row.map(Math.abs) : row)
+  }
+  return isNegative ? sizes : null
+}
+
+function holdsNegative(row: Vector): boolean {
+  for (let j = 0; j < row.length; j++) if ((row[j] ?? 0) < 0) return true
+  return false
 }
 
 /**
@@ -104,7 +131,7 @@ export function* structuralPathsInSteps(network: PathNetwork, first: number): St
   let found: StructuralPath[] = []
   for (let share = 0.5; share > SMALLEST_SHARE && all > 0; share /= 2) {
     yield
-    const search = pathsAbove(network, all * share, steps)
+    const search = yield* pathsAbove(network, all * share, steps)
     if (search === null) break
     steps -= search.steps
     found = search.paths
@@ -120,11 +147,18 @@ interface Step {
   readonly before: Step | null
 }
 
+interface PathSearch {
+  readonly paths: StructuralPath[]
+  readonly pruned: boolean
+  readonly steps: number
+}
+
 /** Every path of at least so many jobs, and whether any has less; null where that takes too many steps. */
-function pathsAbove(network: PathNetwork, threshold: number, mostSteps: number) {
+function* pathsAbove(network: PathNetwork, threshold: number, mostSteps: number): Steps<PathSearch | null> {
   const { coefficients, jobsPerOutput, ceiling, firstRounds, given } = network
   const paths: StructuralPath[] = []
   const open: Step[] = []
+  const stepsAtOnce = Math.ceil(CELLS_A_STEP / Math.max(1, coefficients.length))
   let pruned = false
   let steps = 0
   const follow = (industry: number, output: number, before: Step) => {
@@ -141,6 +175,7 @@ function pathsAbove(network: PathNetwork, threshold: number, mostSteps: number) 
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     steps += 1
     if (steps > mostSteps) return null
+    if (steps % stepsAtOnce === 0) yield
     const jobs = step.output * (jobsPerOutput[step.industry] ?? 0)
     if (Math.abs(jobs) >= threshold) paths.push({ industries: industriesTo(step), jobs })
     for (let i = 0; i < coefficients.length; i++) follow(i, (coefficients[i]?.[step.industry] ?? 0) * step.output, step)

@@ -5,9 +5,9 @@ import { totalEffects } from '../model/cube.js'
 import type { PreparedArea } from '../model/effects.js'
 import { jobsAreKnown } from '../model/households.js'
 import { type IndustryMultipliers, type MultiplierQuestion, multipliersInSteps } from '../model/multipliers.js'
-import { bySize, pathNetwork, type StructuralPath, structuralPathsInSteps } from '../model/structural-paths.js'
+import { bySize, pathNetworkInSteps, type StructuralPath, structuralPathsInSteps } from '../model/structural-paths.js'
 import { sharesOfSuppliers } from '../model/trade-shares.js'
-import { keptModel, preparedTable, readTable } from '../table/stored-table.js'
+import { keptModelInSteps, preparedTable, readTable } from '../table/stored-table.js'
 import { industryNodeId } from '../table/table-elements.js'
 import type { SpilloverAnswer } from './question.js'
 
@@ -51,7 +51,8 @@ export async function pathsOf(
   for (const { area, indexes } of prepared.areasOf(effects.byShock.map(({ shock }) => shock))) {
     await nextTurn(signal)
     const byShock = indexes.flatMap((index) => effects.byShock[index] ?? [])
-    const ofArea = await inTurns(structuralPathsInSteps(pathNetwork(prepared, area, byShock), first), signal)
+    const network = await inTurns(pathNetworkInSteps(prepared, area, byShock), signal)
+    const ofArea = await inTurns(structuralPathsInSteps(network, first), signal)
     found.push(...ofArea.map((path) => ({ ...path, county: area.county })))
   }
   const paths = found
@@ -83,7 +84,8 @@ export async function multipliersOfTable(
 ): Promise<AnsweredMultipliers[]> {
   const stored = await readTable(graph, id)
   const { assumptions } = edition.spillover
-  const { system } = keptModel(stored, sharesOfSuppliers(stored.table.industries.map(() => 1)))
+  const whole = sharesOfSuppliers(stored.table.industries.map(() => 1))
+  const { system } = await inTurns(keptModelInSteps(stored, whole), signal)
   const found = await inTurns(multipliersInSteps(stored.table, system, question, assumptions), signal)
   return found.map((each) => ({
     ...each,

@@ -10,7 +10,14 @@ import type { SpilloverEffects } from '../model/effects.js'
 import { countiesWithoutResidence, type Placement, type Residence } from '../model/placement.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
 import type { Shock } from '../model/shocks.js'
-import { preparedTable, readTable, type StoredTable, solveInTurns, type TableQuestion } from '../table/stored-table.js'
+import {
+  preparedInTurns,
+  preparedTable,
+  readTable,
+  type StoredTable,
+  solveInTurns,
+  type TableQuestion,
+} from '../table/stored-table.js'
 import { askedDisplacement, askedRegionalisation, regionalised, requireOfRegion } from './asked-regionalisation.js'
 import { type AskedSectors, readAskedSectors } from './asked-sectors.js'
 import { ownShocks } from './own-shocks.js'
@@ -69,7 +76,9 @@ export function answerTo(question: FilledQuestion): SpilloverAnswer {
  */
 export function filledQuestion(knowledge: Knowledge, input: SpilloverInput): Promise<FilledQuestion> {
   // Refuses assumptions that are out of range, or that the table cannot serve.
-  return questionFrom(knowledge, input, (question) => namingInput(async () => void preparedTable(question)))
+  return questionFrom(knowledge, input, (question) =>
+    namingInput(async () => void (await preparedInTurns(question, []))),
+  )
 }
 
 /**

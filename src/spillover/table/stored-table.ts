@@ -1,17 +1,18 @@
 import { LRUCache } from 'lru-cache'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
-import { nextTurn } from '../../kernel/turns.js'
+import { atOnce, inTurns, nextTurn, type Steps } from '../../kernel/turns.js'
 import type { Assumptions } from '../model/assumptions.js'
 import {
   type AreaInMaking,
+  areasInMaking,
   type PreparedArea,
   type PreparedTable,
-  preparedArea,
+  preparedAreaInSteps,
   prepareTable,
 } from '../model/effects.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
-import { type RegionalModel, regionalModel } from '../model/regional-model.js'
+import { type RegionalModel, regionalModelInSteps } from '../model/regional-model.js'
 import type { Shock } from '../model/shocks.js'
 import { type InputOutputTable, isPacked } from '../model/table.js'
 import type { TradeShares } from '../model/trade-shares.js'
@@ -107,48 +108,63 @@ async function readIndustries(graph: GraphReader, table: string): Promise<Indust
  * @throws BadUserInputError as `prepareTable` does.
  */
 export const preparedTable = ({ table, assumptions, regional }: Omit<TableQuestion, 'shocks'>): PreparedTable =>
-  prepareTable(table.table, assumptions, { regional, area: (making) => keptArea(table, making) })
+  prepareTable(table.table, assumptions, { regional, area: (making) => atOnce(keptAreaInSteps(table, making)) })
 
-function keptArea(stored: StoredTable, making: AreaInMaking): PreparedArea {
+function* keptAreaInSteps(stored: StoredTable, making: AreaInMaking): Steps<PreparedArea> {
   const { assumptions, shares, county } = making
-  const model = keptModel(stored, shares)
+  const model = yield* keptModelInSteps(stored, shares)
   const ofModel = prepared.get(model) ?? new LRUCache<string, PreparedArea>({ max: PREPARED_OF_MODEL })
   prepared.set(model, ofModel)
   const { closure, householdIncome, incomeTax } = assumptions
   const key = JSON.stringify([county, closure, householdIncome, incomeTax, shares.households])
   const kept = ofModel.get(key)
   if (kept) return kept
-  const ready = preparedArea(making, model)
+  const ready = yield* preparedAreaInSteps(making, model)
   ofModel.set(key, ready)
   return ready
 }
 
 /**
- * Solves for what shocks ask of a large table, one industry at a time, so that others are answered in between and a
- * request that is given up ends; what is solved for is kept. A small table is answered at once.
- * @throws the signal's reason once it is aborted.
+ * The table made ready as `preparedTable` has it, in turns, so that others are answered while a large one is.
+ * @param counties whose shocks are asked for.
+ * @throws BadUserInputError as `prepareTable` does; the signal's reason once it is aborted.
+ */
+export async function preparedInTurns(
+  question: Omit<TableQuestion, 'shocks'>,
+  counties: readonly string[],
+  signal?: AbortSignal,
+): Promise<PreparedTable> {
+  const { table, assumptions, regional } = question
+  for (const making of areasInMaking(table.table, assumptions, regional, counties)) {
+    await inTurns(keptAreaInSteps(table, making), signal)
+  }
+  return preparedTable(question)
+}
+
+/**
+ * Solves for what shocks ask of a large table, in turns, so that others are answered in between and a request that is given
+ * up ends; what is solved for is kept. A small table is answered at once.
+ * @throws BadUserInputError as `effects` of the prepared table does; the signal's reason once it is aborted.
  */
 export async function solveInTurns(question: TableQuestion, signal: AbortSignal | undefined): Promise<void> {
-  const { industries } = question.table.table
-  if (!isPacked(industries.length)) return
+  const { table, shocks } = question
+  if (!isPacked(table.table.industries.length)) return
   await nextTurn(signal)
-  for (const { area, shocks } of preparedTable(question).areasOf(question.shocks)) {
-    const shocked = new Set(shocks.map(({ industry }) => industry))
-    for (const [position, { code }] of industries.entries()) {
-      if (!shocked.has(code)) continue
-      await nextTurn(signal)
-      area.model.system.column(position)
-    }
-  }
+  const ready = await preparedInTurns(
+    question,
+    shocks.map(({ county }) => county),
+    signal,
+  )
+  await inTurns(ready.solveInSteps(shocks), signal)
 }
 
 /** The table factored with what of it stays in the region, and kept. */
-export function keptModel({ table, digest }: StoredTable, shares: TradeShares): RegionalModel {
+export function* keptModelInSteps({ table, digest }: StoredTable, shares: TradeShares): Steps<RegionalModel> {
   const { supplier, buyer, own } = shares
   const key = `${digest} ${JSON.stringify([supplier, buyer, own])}`
   const kept = models.get(key)
   if (kept) return kept
-  const model = regionalModel(table, shares)
+  const model = yield* regionalModelInSteps(table, shares)
   models.set(key, model)
   return model
 }
