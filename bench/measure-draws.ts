@@ -40,7 +40,7 @@ async function drawsFrom(title: string, table: InputOutputTable): Promise<DrawTi
     jobs: 1000,
   }))
   const question: FilledQuestion = {
-    table: { id: `table:${table.id}`, digest: title, table },
+    table: { id: `table:${table.id}`, digest: title, table, odd: { Sv: [], En: [] } },
     assumptions: reportAssumptions,
     regional: null,
     placement: 'VENTURE',

@@ -27,6 +27,7 @@ import { today } from './kernel/day.js'
 import { programVersion } from './kernel/program-version.js'
 import { progressBar } from './kernel/progress.js'
 import { RefusedError } from './kernel/refused-error.js'
+import { odditiesOf } from './spillover/model/oddities.js'
 import type { InputOutputTable } from './spillover/model/table.js'
 import { readTable } from './spillover/table/stored-table.js'
 import { tableNodeId } from './spillover/table/table-elements.js'
@@ -170,6 +171,7 @@ async function importTable(read: (edition: Edition, graph: Graph) => Promise<Inp
     const size = `${table.industries.length} ${table.kind === 'PRODUCT_BY_PRODUCT' ? 'products' : 'industries'}`
     const about = table.title.includes(size) ? table.title : `${table.title}, ${size}`
     say(`${replaced ? 'Replaced' : 'Imported'} ${tableNodeId(table.id)}: ${about}.`)
+    for (const odd of odditiesOf(table).En) say(`Odd, and taken: ${odd}.`)
   })
 }
 

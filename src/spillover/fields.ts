@@ -9,6 +9,7 @@ import {
   ownId,
   property,
 } from '../graph/compose/fields.js'
+import { wantedFirst } from '../language/language.js'
 import { entityFields, sourcedEdgeFields } from '../provenance/fields.js'
 
 const effects = ['direct', 'indirect', 'induced', 'spillover']
@@ -33,6 +34,7 @@ export const spilloverFields: Catalog = {
     geography: property('geography'),
     currencyUnit: property('currencyUnit'),
     employmentUnit: property('employmentUnit'),
+    oddities: leaf((table, { lang }) => `coalesce(${table}.odd${wantedFirst(lang)[0]}, [])`),
     multipliers: ownId,
     industries: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:InputOutputTable)-[${edge}:HAS_INDUSTRY]->(${node}:Sector)`,

@@ -83,7 +83,14 @@ describe('mistakes of the field', () => {
     const { measures } = measuresOf(reportTable, effects)
     const of = (name: string) => measures.find((measure) => measure.name === name)
     expect(of('employed')?.indirect).not.toBeCloseTo(of('fullTimeEquivalents')?.indirect ?? 0, 0)
-    const answer = { table: reportTable, assumptions: reportAssumptions, effects, accountsLeftOut: [], asStated: true }
+    const answer = {
+      table: reportTable,
+      assumptions: reportAssumptions,
+      effects,
+      odd: { Sv: [], En: [] },
+      accountsLeftOut: [],
+      asStated: true,
+    }
     expect(spilloverWarnings(answer, edition.spillover.warnings).map(({ code }) => code)).toContain(
       'HEADS_AND_FULL_TIME_EQUIVALENTS',
     )

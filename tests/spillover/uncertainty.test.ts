@@ -69,7 +69,7 @@ const asked = (
   shocks: readonly Shock[],
   assumptions: Assumptions = reportAssumptions,
 ): FilledQuestion => ({
-  table: { id: `table:${of.id}`, digest: JSON.stringify(of), table: of },
+  table: { id: `table:${of.id}`, digest: JSON.stringify(of), table: of, odd: { Sv: [], En: [] } },
   assumptions,
   regional: null,
   placement: 'VENTURE',

@@ -12,11 +12,19 @@ const warnings = (
   each: InputOutputTable,
   shocks: readonly Shock[],
   changes: Partial<Assumptions> = {},
-  more: { accountsLeftOut?: string[]; asStated?: boolean } = {},
+  more: { accountsLeftOut?: string[]; asStated?: boolean; odd?: { Sv: string[]; En: string[] } } = {},
 ) => {
   const assumptions = { ...reportAssumptions, ...changes }
   const effects = prepareTable(each, assumptions).effects(shocks)
-  const answer = { table: each, assumptions, effects, accountsLeftOut: [], asStated: true, ...more }
+  const answer = {
+    table: each,
+    assumptions,
+    effects,
+    odd: { Sv: [], En: [] },
+    accountsLeftOut: [],
+    asStated: true,
+    ...more,
+  }
   return spilloverWarnings(answer, edition.spillover.warnings)
 }
 const codes = (...asked: Parameters<typeof warnings>) => warnings(...asked).map(({ code }) => code)
@@ -55,6 +63,17 @@ describe('warnings', () => {
     expect(codes({ ...twoSectors, year: 2017 }, [shock(1)])).not.toContain('TABLE_OLD')
     expect(codes({ ...twoSectors, year: 2016 }, [shock(1)])).toContain('TABLE_OLD')
     expect(codes({ ...twoSectors, year: 2016 }, [])).not.toContain('TABLE_OLD')
+  })
+
+  it('repeat what is odd about the table', () => {
+    const odd = { Sv: ['B: flödet till C är -1, negativt', 'u'], En: ['B: the flow to C is -1, negative', 'v'] }
+    const [said] = warnings(twoSectors, [shock(1)], {}, { odd }).filter(({ code }) => code === 'TABLE_ODD')
+    expect(said).toEqual({
+      code: 'TABLE_ODD',
+      textSv: 'Tabellen togs emot, men i den står sådant som är ovanligt: B: flödet till C är -1, negativt; u.',
+      textEn: 'The table was taken, but there is something odd in it: B: the flow to C is -1, negative; v.',
+    })
+    expect(codes(twoSectors, [shock(1)])).not.toContain('TABLE_ODD')
   })
 
   it('do not say that heads are mixed with full-time equivalents where the table counts those', () => {

@@ -229,6 +229,7 @@ export const swedish: Readonly<Record<string, string>> = {
   nearestKm: 'närmaste km',
   need: 'behov',
   needs: 'behov',
+  oddities: 'avvikelser',
   of: 'av',
   offeredBy: 'erbjuds av',
   one: 'den ena',

@@ -4,6 +4,7 @@ import { type Edition, surveyEdition } from '../../edition/edition.js'
 import { SeedError, type SeedProblem } from '../../edition/problems.js'
 import { shownName, whyUnreadable } from '../../edition/yaml-file.js'
 import type { Provenance } from '../../graph/elements.js'
+import { odditiesOf } from '../../spillover/model/oddities.js'
 import type { InputOutputTable } from '../../spillover/model/table.js'
 import type { ImportError } from '../import-error.js'
 import { surveyTableFiles } from '../input-output/table-files.js'
@@ -64,7 +65,12 @@ export async function surveyRegion(folder: string): Promise<RegionSurvey> {
     const { source, locator } = declared
     return [{ table, provenance: { source, locator, recordedAt: seed.recordedAt } }]
   })
-  return { region: { edition, seed, tables: sound }, problems, warnings: lacksOf(edition, written.entries) }
+  const odd = surveyed.flatMap(({ table }, index) => oddProblems(table, edition.tables[index]?.folder ?? ''))
+  return {
+    region: { edition, seed, tables: sound },
+    problems,
+    warnings: [...lacksOf(edition, written.entries), ...odd],
+  }
 }
 
 /**
@@ -76,6 +82,10 @@ export async function readRegion(folder: string): Promise<RegionFolder> {
   if (region === null) throw new SeedError(problems)
   return region
 }
+
+/** What is odd about a table that is taken. */
+const oddProblems = (table: InputOutputTable | null, folder: string): readonly SeedProblem[] =>
+  table === null ? [] : odditiesOf(table).En.map((reason) => ({ file: `tables/${folder}/table.json`, line: 1, reason }))
 
 const tableFolder = ({ folder }: Edition, name: string): string => join(folder, 'tables', name)
 

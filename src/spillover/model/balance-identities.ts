@@ -21,14 +21,14 @@ export function accountIdentities(table: InputOutputTable, accounts: BalanceAcco
     const left = sumOf(parts)
     if (left === null || right === null || right < 0) return []
     const isSmall = position !== null && (accounts.output[position] ?? 0) <= SMALL * whole
-    const isBeyond = ([least, most]: readonly [number, number]): boolean => {
+    const isBeyond = ([least, most]: readonly [number, number], mayBeRounding: boolean): boolean => {
       const noise = 1e-12 * whole
       if (!(left > most * right + noise || left < least * right - noise)) return false
-      return !(isSmall && roundedApart(termsOf(table, identity, position, parts), { left, right }))
+      return !(mayBeRounding && roundedApart(termsOf(table, identity, position, parts), { left, right }))
     }
     const { odd, refused } = identity.bounds
-    const isRefused = isBeyond(refused)
-    if (!isRefused && !isBeyond(odd)) return []
+    const isRefused = isBeyond(refused, isSmall)
+    if (!isRefused && !isBeyond(odd, true)) return []
     const code = position === null ? null : (table.industries[position]?.code ?? null)
     return [judged(identity, code, { left, right, isRefused })]
   }
@@ -94,11 +94,17 @@ const sumOf = (parts: Account): number | null =>
   parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0)
 
 /** The figures that a sum is made of, flows each by itself. */
-function termsOf({ flows }: InputOutputTable, identity: Identity, position: number, parts: Account): readonly number[] {
+function termsOf(
+  { flows }: InputOutputTable,
+  identity: Identity,
+  position: number | null,
+  parts: Account,
+): readonly number[] {
   const [, ...others] = parts
   const stated = (identity.flows === null ? parts : others).map((part) => part ?? 0)
   if (identity.flows === null) return stated
-  const added = identity.flows === 'ROW' ? Array.from(flows[position] ?? []) : flows.map((row) => row[position] ?? 0)
+  const added =
+    identity.flows === 'ROW' ? Array.from(flows[position ?? -1] ?? []) : flows.map((row) => row[position ?? -1] ?? 0)
   return [...added, ...stated]
 }
 

@@ -1,9 +1,11 @@
 /** Units that figures may be rounded to. */
 const resolutions = [1, 0.1, 0.01, 0.001]
+/** Of so many figures all may be rounded the same way. */
+const FEW = 10
 
 /**
  * Whether a sum can stand so far from another figure because all of them are rounded to whole units, or to whole tenths:
- * half a unit each where they are few, three times the spread of as many rounded figures where they are many.
+ * half a unit each where they are few, three and a half times the spread of as many rounded figures where they are many.
  * @param terms what the sum is made of.
  */
 export function roundedApart(
@@ -13,7 +15,8 @@ export function roundedApart(
   const rounded = [...terms, right].filter((value) => value !== 0)
   const unit = resolutions.find((each) => rounded.every((value) => isWhole(value / each)))
   if (unit === undefined) return false
-  const off = Math.min(rounded.length / 2, 3 * Math.sqrt(rounded.length / 12))
+  const spread = 3.5 * Math.sqrt(rounded.length / 12)
+  const off = Math.max(Math.min(rounded.length, FEW) / 2, spread)
   return Math.abs(left - right) <= off * unit
 }
 

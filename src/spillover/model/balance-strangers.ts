@@ -63,14 +63,16 @@ const MOST_WITH_PARTS = 300
 /** A sum of some that was left in beside them, as a section beside its divisions: its row and its output are theirs. */
 function sumOfNeighbours({ table: { industries, flows }, sums, industry, k }: Looked): Judged | null {
   if (industries.length > MOST_WITH_PARTS) return null
+  const ownSold = (sums.rows[k] ?? 0) - (flows[k]?.[k] ?? 0)
   for (const step of [1, -1]) {
     let [output, sold, parts] = [0, 0, 0]
     for (let i = k + step; i >= 0 && i < industries.length; i += step) {
       output += industries[i]?.output ?? 0
-      sold += sums.rows[i] ?? 0
-      if (sums.rows[i] !== 0) parts++
+      const toOthers = (sums.rows[i] ?? 0) - (flows[i]?.[k] ?? 0)
+      sold += toOthers
+      if (toOthers !== 0) parts++
       if (output > industry.output * (1 + SAME)) break
-      if (parts < FEWEST || !isNear(output, industry.output) || !isNear(sold, sums.rows[k] ?? 0)) continue
+      if (parts < FEWEST || !isNear(output, industry.output) || !isNear(sold, ownSold)) continue
       // Industries that all sell alike, as in made-up tables, add up to many others.
       if (sellsAlike(flows, sums, k, i)) continue
       const [from, to] = step > 0 ? [k + 1, i] : [i, k - 1]

@@ -131,6 +131,6 @@ export const temporarySteps = (
 export function warningsOf({ spillover }: Edition, given: SpilloverAnswer): SpilloverWarning[] {
   const { table, assumptions, effects, asStated } = given
   const { leftOut } = measuresOf(table.table, effects)
-  const answer = { table: table.table, assumptions, effects, accountsLeftOut: leftOut, asStated }
+  const answer = { table: table.table, odd: table.odd, assumptions, effects, accountsLeftOut: leftOut, asStated }
   return [...spilloverWarnings(answer, spillover.warnings), ...regionalWarnings(given)]
 }

@@ -4,6 +4,7 @@ import type { InBoth } from '../../language/language.js'
 import type { Assumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import { withoutEmployed } from '../model/households.js'
+import type { Oddities } from '../model/oddities.js'
 import type { InputOutputTable } from '../model/table.js'
 
 export type SpilloverWarningCode =
@@ -15,6 +16,7 @@ export type SpilloverWarningCode =
   | 'SCOPE_UNKNOWN'
   | 'HEADS_AND_FULL_TIME_EQUIVALENTS'
   | 'TABLE_OLD'
+  | 'TABLE_ODD'
   | 'ACCOUNT_LEFT_OUT'
   | 'OTHER_VENTURES_THAN_COMPARED'
   | 'NO_NEW_JOBS'
@@ -32,6 +34,8 @@ export interface SpilloverWarning extends Warning {
 /** What warnings are made from. */
 export interface WarnedAnswer {
   readonly table: InputOutputTable
+  /** What was odd about the table when it was taken. */
+  readonly odd: Oddities
   readonly assumptions: Assumptions
   readonly effects: SpilloverEffects
   /** Accounts that the table does not state for every industry. */
@@ -67,6 +71,7 @@ export function spilloverWarnings(answer: WarnedAnswer, words: SpilloverPart['wa
     ...whereAny(ofUnknownScope(answer), scopeUnknown),
     ...(areJobsKnown ? headsCounted(answer.table, words.headsCounted) : []),
     ...tableOld(answer),
+    ...tableOdd(answer.odd),
     ...whereAny(accountsLeftOut, accountLeftOut),
     ...(asStated || !areJobsKnown ? [] : [warning('OTHER_VENTURES_THAN_COMPARED', words.otherVentures)]),
   ]
@@ -136,6 +141,19 @@ function tableOld({ table, effects }: WarnedAnswer): SpilloverWarning[] {
       code: 'TABLE_OLD',
       textSv: `Tabellen beskriver ${table.year} och de första jobben kommer ${first}: mer än ${YEARS_UNTIL_OLD} år senare.`,
       textEn: `The table describes ${table.year} and the first jobs come in ${first}: more than ${YEARS_UNTIL_OLD} years later.`,
+    },
+  ]
+}
+
+function tableOdd(odd: Oddities): SpilloverWarning[] {
+  if (odd.En.length === 0) return []
+  const listed = (said: readonly string[]) =>
+    [...said.slice(0, LISTED), ...(said.length > LISTED ? ['…'] : [])].join('; ')
+  return [
+    {
+      code: 'TABLE_ODD',
+      textSv: `Tabellen togs emot, men i den står sådant som är ovanligt: ${listed(odd.Sv)}.`,
+      textEn: `The table was taken, but there is something odd in it: ${listed(odd.En)}.`,
     },
   ]
 }

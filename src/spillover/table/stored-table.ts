@@ -11,6 +11,7 @@ import {
   preparedAreaInSteps,
   prepareTable,
 } from '../model/effects.js'
+import type { Oddities } from '../model/oddities.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
 import { type RegionalModel, regionalModelInSteps } from '../model/regional-model.js'
 import type { Shock } from '../model/shocks.js'
@@ -26,6 +27,8 @@ export interface StoredTable {
   /** Changes when anything in the table does. */
   readonly digest: string
   readonly table: InputOutputTable
+  /** What was odd about it when it was taken. */
+  readonly odd: Oddities
 }
 
 /** What is calculated on a table in the graph. */
@@ -77,7 +80,8 @@ export async function readTable(graph: GraphReader, id: string): Promise<StoredT
     industries,
     flows.map(({ flow }) => flow),
   )
-  const stored = { id, digest, table }
+  const odd = { Sv: row.oddSv ?? [], En: row.oddEn ?? [] }
+  const stored = { id, digest, table, odd }
   tables.set(digest, stored)
   return stored
 }

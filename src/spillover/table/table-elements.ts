@@ -3,6 +3,7 @@ import { type Classified, sectorId } from '../../edition/classification.js'
 import type { GraphElements, GraphNode, GraphRelationship, Provenance } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
 import type { Vector } from '../model/leontief.js'
+import { odditiesOf } from '../model/oddities.js'
 import { type Industry, type InputOutputTable, industrySlug, isPacked, satelliteNames } from '../model/table.js'
 
 /** Id of the table's node. */
@@ -54,6 +55,7 @@ function tableDigest({ flows, ...facts }: InputOutputTable): string {
 function tableNode(table: InputOutputTable, provenance: Provenance): GraphNode {
   const { title, publisher, edition, year, kind, geography, currencyUnit, employmentUnit } = table
   const { householdConsumption, householdIncome } = table
+  const odd = odditiesOf(table)
   const names = satelliteNames(table)
   const satellites = names.length > 0 ? names : null
   return {
@@ -62,7 +64,9 @@ function tableNode(table: InputOutputTable, provenance: Provenance): GraphNode {
     provenance,
     properties: known({
       ...{ title, publisher, edition, year, kind, geography, currencyUnit, employmentUnit },
-      ...{ householdConsumption, householdIncome, satellites, digest: tableDigest(table) },
+      ...{ householdConsumption, householdIncome, digest: tableDigest(table) },
+      // Empty rather than left out: an odder table that was there under its id left its own.
+      ...{ satellites, oddSv: [...odd.Sv], oddEn: [...odd.En] },
     }),
   }
 }

@@ -20,6 +20,8 @@ export const tableRow = z.object({
   householdConsumption: z.number().nullish(),
   householdIncome: z.number().nullish(),
   satellites: z.array(z.string()).nullish(),
+  oddSv: z.array(z.string()).nullish(),
+  oddEn: z.array(z.string()).nullish(),
 })
 export type TableRow = z.infer<typeof tableRow>
 
@@ -62,7 +64,7 @@ export function tableFromRows(
   industries: readonly IndustryRow[],
   flows: readonly FlowRow[],
 ): InputOutputTable {
-  const { satellites, kind, ...facts } = table
+  const { satellites, kind, oddSv: _, oddEn: __, ...facts } = table
   const ordered = industries.toSorted((left, right) => left.figures.position - right.figures.position)
   const packed = ordered.flatMap(({ figures }) => (figures.flows ? [figures.flows] : []))
   return {
