@@ -109,7 +109,7 @@ describe('what cannot be is refused with file, line and reason', () => {
     [header, 'employed.csv: has no rows'],
     [
       'group;region;nation\nA;1;2\n',
-      'employed.csv, line 1: its columns are parted by semicolons or tabs; a table has commas',
+      'employed.csv, line 1: its columns are parted by semicolons or tabs; commas between columns and a decimal point are asked for',
     ],
     ['group,region\nA,1\n', 'employed.csv, line 1: column "nation" is missing'],
     ['group,region,nation,nation\nA,1,2,3\n', 'employed.csv, line 1: column "nation" is repeated'],
@@ -178,7 +178,7 @@ describe('what cannot be is refused with file, line and reason', () => {
     [
       'goods',
       'industry;group\nB;goods\n',
-      'key.csv, line 1: its columns are parted by semicolons or tabs; a table has commas',
+      'key.csv, line 1: its columns are parted by semicolons or tabs; commas between columns and a decimal point are asked for',
     ],
     ['goods', 'industry\nB\n', 'key.csv, line 1: column "group" is missing'],
   ])('a key: %s %j', async (group, key, reason) => {
