@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { figaroCells, flatFile } from '../import/figaro-files.js'
 import { run } from './program.js'
 
 let folder: string
@@ -55,4 +56,19 @@ it.each([
   expect(refused.code).toBe(1)
   expect(refused.errors).toContain('workbook.xlsx')
   expect(refused.errors.trimEnd()).not.toContain('\n')
+})
+
+it('takes in one country of a FIGARO file, and refuses one that it lacks in one line', async () => {
+  const file = join(folder, 'flatfile_eu-ic-io_ind-by-ind_24ed_2020.csv')
+  writeFileSync(file, flatFile(figaroCells()))
+  expect(await run('cli.js', ['import', 'figaro', file, '--country', 'at'], environment)).toEqual({
+    code: 0,
+    output: 'Imported table:figaro-24ed-2020-at: FIGARO input–output table of AT 2020, 4 industries.\n',
+    errors: '',
+  })
+  expect(await run('cli.js', ['import', 'figaro', file, '--country', 'NO'], environment)).toEqual({
+    code: 1,
+    output: '',
+    errors: `${file}: has no country NO; it has AT, FIGW1, SE\n`,
+  })
 })

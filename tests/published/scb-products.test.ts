@@ -144,6 +144,16 @@ describe.skipIf(skipped !== '')(`Statistics Sweden's published workbook of produ
     }
   })
 
+  it('tells what value all add for each unit of a product, as numpy does', async () => {
+    const table = await readScbWorkbook(file, 2020, null, edition)
+    const perOutput = table.industries.map(({ output, satellites }) => (satellites.valueAdded ?? 0) / (output || 1))
+    const found = systemOf(table).contentOf(perOutput)
+    const of = (code: string) => found[table.industries.findIndex((each) => each.code === code)]
+    expect([of('B'), of('C24'), of('F')]).toEqual(
+      [0.7840531114843817, 0.6183745696905414, 0.789674763866531].map((value) => expect.closeTo(value, 11)),
+    )
+  })
+
   it('is closed with households as numpy does it: imputed rents are no purchase', async () => {
     const table = await readScbWorkbook(file, 2020, null, edition)
     const { kappa } = inducedRounds(systemOf(table), householdClosure(table, { ...reportAssumptions, incomeTax: 0.32 }))
