@@ -37,7 +37,7 @@ export function assumedLines({ assumptions }: Pick<SpilloverReport, 'assumptions
     ...(employment === null
       ? []
       : [
-          `Employment by place of work: ${employment.id} (${employment.title}; ${employment.publisher}, ${employment.edition}; of ${employment.year})`,
+          `Employment by place of work: ${employment.id} (${employment.name}; ${employment.publisher}, ${employment.edition}; of ${employment.year})`,
         ]),
     ...(displacement === null
       ? []

@@ -8,5 +8,7 @@ export interface ShownRegion extends ExplorerPart, Pick<Region, 'languages' | 'c
   readonly classification: string
   /** What a question assumes that leaves it out. */
   readonly assumptions: Region['spillover']['assumptions']
+  /** δ of location quotients where a question leaves it out. */
+  readonly delta: Region['spillover']['delta']
   readonly outlines: Outlines | null
 }

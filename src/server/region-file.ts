@@ -19,8 +19,8 @@ const path = '/region.json'
 export function regionFile(edition: Edition): RegionFile {
   const { languages, counties, classifications, spillover, explorer, outlines } = edition
   const [{ id: classification }] = classifications
-  const { assumptions } = spillover
-  const shown: ShownRegion = { languages, counties, classification, assumptions, ...explorer, outlines }
+  const { assumptions, delta } = spillover
+  const shown: ShownRegion = { languages, counties, classification, assumptions, delta, ...explorer, outlines }
   const text = JSON.stringify(shown)
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
   return { text, digest, address: `${path}?v=${digest}` }

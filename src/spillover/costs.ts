@@ -155,6 +155,7 @@ export const spilloverCosts: Costs = {
     byCounty: ofRun(counties),
     byYear: ofRun(years),
     byEstablishment: ofRun(all('Establishment')),
+    regional: { work: (asked) => 20 + 2 * reading(asked) + 8 * solving(asked) },
     changes: { work: (asked) => 20 + reading(asked) },
     stale: { work: (asked) => 20 + reading(asked) },
   },

@@ -75,6 +75,7 @@ export const spilloverFields: Catalog = {
     byYear: ownId,
     byEstablishment: ownId,
     stale: ownId,
+    regional: ownId,
     changes: ownId,
     total: leaf((run) => `{${effects.map((effect) => `${effect}: ${run}.${effect}`).join(', ')}}`),
     establishments: connection(({ parent, node, edge }) => ({

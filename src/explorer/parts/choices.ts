@@ -49,6 +49,12 @@ export interface Choice {
   readonly group: string | null
 }
 
+/** Values of the API as choices, under their names in the reader's language. */
+export const named = <Value extends string>(
+  values: readonly Value[],
+  names: Readonly<Record<Value, string>>,
+): readonly Choice[] => values.map((id) => ({ id, name: names[id], group: null }))
+
 /** The size classes that a firm can be described by. */
 export const describedSizes = ['SMALL', 'MEDIUM', 'LARGE'] as const
 

@@ -12,16 +12,22 @@ export const Toolbar = ({ children }: { readonly children: ComponentChildren }) 
 /** A list to choose one from. */
 export function SelectField({
   label,
+  hint,
   none,
   choices,
   value,
+  disabled = false,
   onChange,
 }: {
   readonly label: string
+  /** What is said below it. */
+  readonly hint?: string
   /** What stands for nothing chosen; left out where something always is. */
   readonly none?: string
   readonly choices: readonly Choice[] | null
   readonly value: string | null
+  /** Whether it has no bearing on what is asked. */
+  readonly disabled?: boolean
   readonly onChange: (value: string | null) => void
 }) {
   const id = useId()
@@ -32,6 +38,8 @@ export function SelectField({
       <select
         id={id}
         value={value ?? ''}
+        disabled={disabled}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
       >
         {none !== undefined && <option value="">{none}</option>}
@@ -52,6 +60,11 @@ export function SelectField({
           )
         })}
       </select>
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }
@@ -91,16 +104,19 @@ export function CheckField({
   hint,
   choices,
   values,
+  disabled = false,
   onChange,
 }: {
   readonly label: string
   readonly hint?: string
   readonly choices: readonly Choice[] | null
   readonly values: readonly string[]
+  /** Whether they have no bearing on what is asked. */
+  readonly disabled?: boolean
   readonly onChange: (values: readonly string[]) => void
 }) {
   return (
-    <fieldset class="field check-field">
+    <fieldset class="field check-field" disabled={disabled}>
       <legend>{label}</legend>
       {hint && <p class="hint">{hint}</p>}
       {(choices ?? []).map(({ id, name }) => (
@@ -128,11 +144,16 @@ export const DayField = ({ value, ...field }: InputFieldProps) => (
 export function RangeField({
   label,
   value,
+  max = 1,
+  disabled = false,
   show,
   onChange,
 }: {
   readonly label: string
   readonly value: number
+  readonly max?: number
+  /** Whether it has no bearing on what is asked. */
+  readonly disabled?: boolean
   readonly show: (value: number) => string
   readonly onChange: (value: number) => void
 }) {
@@ -146,9 +167,10 @@ export function RangeField({
         id={id}
         type="range"
         min={0}
-        max={1}
+        max={max}
         step={0.01}
         value={value}
+        disabled={disabled}
         onInput={(event) => onChange(Number(event.currentTarget.value))}
       />
     </div>

@@ -17,7 +17,7 @@ const AS_STORED: Precision = { decimals: null, significant: 12 }
 /** How exact fractional numbers are, by the names of their fields; with its type where a name means another thing there. */
 export const precisions: Readonly<Record<string, Precision>> = {
   ...each(JOBS, ['direct', 'indirect', 'induced', 'spillover', 'cumulativeSpillover', 'temporaryJobYears']),
-  ...each(JOBS, ['jobs', 'totalJobs', 'jobsAtStake', 'a', 'b', 'difference', 'computed']),
+  ...each(JOBS, ['jobs', 'totalJobs', 'jobsAtStake', 'a', 'b', 'difference', 'computed', 'low', 'high']),
   ...each(SHARE, ['share', 'incomeTax', 'score', 'factor', 'adds', 'betweenness', 'backwardLinkage', 'forwardLinkage']),
   ...each(SHARE, ['fromRegionalSmes', 'refilled', 'delta', 'householdDelta']),
   ...each(SHARE, ['quotient', 'Multiplier.output', 'employmentEffect', 'employmentMultiplier', 'incomeMultiplier']),

@@ -8,6 +8,7 @@ import { assumptionProperties, assumptionsOf, temporaryYearsOf } from './run-ass
 import { effectsAt, requireRun } from './run-cuts.js'
 import type { RunLoader } from './run-loader.js'
 import type { RunDimension } from './run-queries.js'
+import { regionalOfRun } from './run-regional.js'
 import { runCountyRows, runEstablishmentRows, runSectorRows, runYearRows } from './run-rows.js'
 import { deleteSpilloverRun, storeSpillover } from './stored-runs.js'
 
@@ -29,6 +30,7 @@ export const runResolvers: Resolvers = {
   },
   SpilloverRun: {
     assumptions: (row, _, __, info) => assumptionsOf(assumptionProperties.parse(ownValue(row, info))),
+    regional: (row, _, context, info) => regionalOfRun(context, String(ownValue(row, info)), context.signal),
     temporaryByYear: (row, _, __, info) => temporaryYearsOf(ownValue(row, info)),
     bySector: (row, _, { runs }, info) => runSectorRows(runs, String(ownValue(row, info))),
     byCounty: (row, _, { runs }, info) => runCountyRows(runs, String(ownValue(row, info))),

@@ -3,6 +3,8 @@ import { entityTexts } from '../../language/entity.js'
 import { useLang, useTexts } from '../../language/language.js'
 import { useQuantity } from '../../language/quantity.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { useRegionalBeside } from '../../parts/regional-beside.js'
+import { RegionalNote } from '../../parts/regional-note.js'
 import { type ShownProvenance, SourceNote } from '../../parts/source-note.js'
 import { useAnswer } from '../../use-answer.js'
 
@@ -41,6 +43,7 @@ export function Claims({ about }: { readonly about: string }) {
   const texts = useTexts(entityTexts)
   const lang = useLang()
   const { data } = useAnswer(claimsDocument, { about, lang })
+  const beside = useRegionalBeside(data?.claims.nodes ?? [])
   if (!data || data.claims.totalCount === 0) return null
   return (
     <section aria-labelledby="claims">
@@ -50,12 +53,12 @@ export function Claims({ about }: { readonly about: string }) {
       <ul class="claims">
         {data.claims.nodes.map((claim) => (
           <li key={claim.id} class="claim">
-            <Statement claim={claim} />
+            <Statement claim={claim} beside={beside(claim)} />
             {claim.contradicts.nodes.length > 0 && (
               <div class="contradiction">
                 <p class="quiet">{texts.contradiction}</p>
                 {claim.contradicts.nodes.map((other) => (
-                  <Statement key={other.id} claim={other} />
+                  <Statement key={other.id} claim={other} beside={null} />
                 ))}
               </div>
             )}
@@ -74,7 +77,14 @@ interface ShownClaim {
   readonly provenance: ShownProvenance
 }
 
-function Statement({ claim: { id, statement, value, unit, provenance } }: { readonly claim: ShownClaim }) {
+function Statement({
+  claim: { id, statement, value, unit, provenance },
+  beside,
+}: {
+  readonly claim: ShownClaim
+  /** What location quotients give in the place of what it takes for granted. */
+  readonly beside: string | null
+}) {
   const texts = useTexts(entityTexts)
   const quantity = useQuantity()
   return (
@@ -83,6 +93,7 @@ function Statement({ claim: { id, statement, value, unit, provenance } }: { read
         <EntityName entity={{ id, name: statement }} />
         {value !== null && ` (${texts.value.toLowerCase()}: ${quantity(value, unit)})`}
       </p>
+      {beside !== null && <RegionalNote text={beside} />}
       <p class="quiet">
         <SourceNote provenance={provenance} />
       </p>

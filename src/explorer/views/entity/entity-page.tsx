@@ -7,6 +7,8 @@ import { useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { kindOf } from '../../parts/entity-search.js'
+import { useRegionalBeside } from '../../parts/regional-beside.js'
+import { RegionalNote } from '../../parts/regional-note.js'
 import { SourceNote } from '../../parts/source-note.js'
 import { useTitle } from '../../parts/use-title.js'
 import { useAnswer } from '../../use-answer.js'
@@ -75,6 +77,7 @@ function Entity({ entity }: { readonly entity: Entity }) {
       <p class="quiet">{kinds[kind]}</p>
       <h1>{entity.name}</h1>
       <Facts entity={entity} />
+      {entity.__typename === 'Claim' && <BesideClaim claim={entity} />}
       <p class="quiet">
         <SourceNote provenance={entity.provenance} />
       </p>
@@ -84,4 +87,10 @@ function Entity({ entity }: { readonly entity: Entity }) {
       <Relations of={entity.id} />
     </article>
   )
+}
+
+/** What location quotients give beside a claim of the whole spillover. */
+function BesideClaim({ claim }: { readonly claim: Parameters<ReturnType<typeof useRegionalBeside>>[0] }) {
+  const text = useRegionalBeside([claim])(claim)
+  return text === null ? null : <RegionalNote text={text} />
 }

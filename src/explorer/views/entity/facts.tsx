@@ -3,7 +3,9 @@ import type { ExplorerFactsFragment, ExplorerOtherNameFragment, SizeClass } from
 import { entityTexts } from '../../language/entity.js'
 import { type Format, useFormat, useTexts } from '../../language/language.js'
 import { useQuantity } from '../../language/quantity.js'
+import { regionalTexts, settingInWords } from '../../language/regional.js'
 import { supportTexts } from '../../language/support.js'
+import { RegionalNote } from '../../parts/regional-note.js'
 
 graphql(`
   fragment ExplorerFacts on Node {
@@ -78,6 +80,21 @@ graphql(`
         indirect
         induced
       }
+      regional {
+        text(lang: $lang)
+      }
+      assumptions {
+        regionalisation {
+          method
+          delta
+          householdDelta
+          area
+          mining
+          employment {
+            name(lang: $lang)
+          }
+        }
+      }
     }
     ... on InputOutputTable {
       tablePublisher: publisher
@@ -104,8 +121,9 @@ export function Facts({ entity }: { readonly entity: ExplorerFactsFragment }) {
   const format = useFormat()
   const quantity = useQuantity()
   const sizes = useTexts(supportTexts).sizes
+  const regional = useTexts(regionalTexts)
   const words = 'description' in entity ? entity.description : 'statement' in entity ? entity.statement : null
-  const facts = factsOf(entity, { format, quantity, sizes, texts })
+  const facts = factsOf(entity, { format, quantity, sizes, regional, texts })
   return (
     <>
       {words !== null && <p class="lead">{words}</p>}
@@ -119,6 +137,7 @@ export function Facts({ entity }: { readonly entity: ExplorerFactsFragment }) {
           ))}
         </dl>
       )}
+      {'regional' in entity && entity.regional && <RegionalNote text={entity.regional.text} />}
     </>
   )
 }
@@ -133,12 +152,13 @@ interface Wording {
   readonly format: Format
   readonly quantity: (value: number, unit: string | null) => string
   readonly sizes: Readonly<Record<SizeClass, string>>
+  readonly regional: (typeof regionalTexts)['sv']
   readonly texts: (typeof entityTexts)['sv']
 }
 
 const yearOf = (day: string | null): string | null => day?.slice(0, 4) ?? null
 
-function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, texts }: Wording): Fact[] {
+function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, regional, texts }: Wording): Fact[] {
   const named = (names: readonly ExplorerOtherNameFragment[]) =>
     names.map(({ name, since, until }) => `${name}${texts.inYears(yearOf(since), yearOf(until))}`).join(', ')
   const counted = (value: number | null) => (value === null ? null : format.count(value))
@@ -189,6 +209,8 @@ function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, texts
           ['spillover', format.number(entity.total.spillover)],
           ['indirect', format.number(entity.total.indirect)],
           ['induced', format.number(entity.total.induced)],
+          ['bought', settingInWords(entity.assumptions.regionalisation, regional, format)],
+          ['employed', entity.assumptions.regionalisation.employment?.name ?? null],
           ['computedAt', format.day(entity.computedAt)],
         ]
       case 'InputOutputTable':

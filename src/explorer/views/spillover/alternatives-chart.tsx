@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useCallback, useMemo } from 'preact/hooks'
 import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
 import { type Format, useFormat, useTexts } from '../../language/language.js'
+import { regionalisationInWords, regionalTexts } from '../../language/regional.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Chart } from '../../parts/chart.js'
 import { Picture } from '../../parts/picture.js'
@@ -31,6 +32,7 @@ export function AlternativesChart({
   readonly alternatives: readonly Alternative[]
 }) {
   const texts = useTexts(spilloverTexts)
+  const regional = useTexts(regionalTexts)
   const format = useFormat()
   const rows = useMemo(() => {
     const names: Readonly<Record<string, string>> = texts.assumptionNames
@@ -40,17 +42,20 @@ export function AlternativesChart({
       ...texts.shocks,
       ...texts.applies,
     }
+    const said = ({ assumption, value, without }: Alternative) => {
+      if (without) return `${texts.without} ${without.name}`
+      if (assumption === 'regionalisation') return regionalisationInWords(value, regional, format)
+      return values[value] ?? worded(value, format)
+    }
     return alternatives
       .map(
-        ({ assumption, value, without, spillover }): Row => ({
-          label: `${names[assumption] ?? assumption}: ${
-            without ? `${texts.without} ${without.name}` : (values[value] ?? worded(value, format))
-          }`,
-          spillover,
+        (alternative): Row => ({
+          label: `${names[alternative.assumption] ?? alternative.assumption}: ${said(alternative)}`,
+          spillover: alternative.spillover,
         }),
       )
       .toSorted((left, right) => Math.abs(right.spillover - total) - Math.abs(left.spillover - total))
-  }, [alternatives, texts, format, total])
+  }, [alternatives, texts, regional, format, total])
   const options = useCallback(
     (width: number): Plot.PlotOptions => ({
       width,

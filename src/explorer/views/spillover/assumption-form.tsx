@@ -3,10 +3,12 @@ import { graphql } from '../../generated/gql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { useRegionWords } from '../../language/region.js'
 import { spilloverTexts } from '../../language/spillover.js'
+import { named } from '../../parts/choices.js'
 import { CheckField, RangeField, SelectField } from '../../parts/fields.js'
 import { useRegion } from '../../region.js'
 import { useAnswer } from '../../use-answer.js'
 import { closures, incomes, placements, questionNames, rules, shocks } from './question.js'
+import { RegionalFields } from './regional-fields.js'
 
 const choicesDocument = graphql(`
   query ExplorerSpilloverChoices($lang: Lang!) {
@@ -20,6 +22,12 @@ const choicesDocument = graphql(`
       }
     }
     scenarios(first: 50) {
+      nodes {
+        id
+        name(lang: $lang)
+      }
+    }
+    employmentTables(first: 50) {
       nodes {
         id
         name(lang: $lang)
@@ -55,8 +63,9 @@ export function AssumptionForm({
     .map((year) => ({ id: String(year), name: String(year), group: null }))
   const scenarios = (data?.scenarios.nodes ?? []).map(({ id, name }) => ({ id, name, group: null }))
   const industries = sectors.map(({ id, code, name }) => ({ id, name: `${code} ${name}`, group: null }))
-  const named = <Value extends string>(values: readonly Value[], names: Readonly<Record<Value, string>>) =>
-    values.map((id) => ({ id, name: names[id], group: null }))
+  const employments = (data?.employmentTables.nodes ?? []).map(({ id, name }) => ({ id, name, group: null }))
+  /** What the retention rule takes has no bearing under location quotients. */
+  const byQuotients = (address.get('method') ?? 'RETENTION') !== 'RETENTION'
   const set = (name: string) => (value: string | null) => address.set({ [name]: value })
   /** All chosen is the same as none: the address stays short. */
   const setSeveral = (name: string, all: readonly unknown[]) => (values: readonly string[]) =>
@@ -110,14 +119,17 @@ export function AssumptionForm({
         show={(value) => format.percent(value)}
         onChange={(value) => address.set({ tax: String(value) }, 'replace')}
       />
+      <RegionalFields address={address} employments={employments} />
       <RangeField
         label={texts.share}
+        disabled={byQuotients}
         value={Number(address.get('share') ?? assumptions.retention.share)}
         show={(value) => format.percent(value)}
         onChange={(value) => address.set({ share: String(value) }, 'replace')}
       />
       <SelectField
         label={texts.apply}
+        disabled={byQuotients}
         choices={named(rules, texts.applies)}
         value={address.get('apply') ?? assumptions.retention.apply}
         onChange={set('apply')}
@@ -132,6 +144,7 @@ export function AssumptionForm({
         <summary>{texts.national}</summary>
         <CheckField
           label={texts.national}
+          disabled={byQuotients}
           choices={industries}
           values={national}
           onChange={(values) => address.set({ national: values.join(',') })}

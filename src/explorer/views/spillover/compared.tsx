@@ -2,6 +2,7 @@ import { graphql } from '../../generated/gql.js'
 import type { ExplorerComparedFragment } from '../../generated/graphql.js'
 import { type Format, useFormat, useLang, useTexts } from '../../language/language.js'
 import { useRegionWords } from '../../language/region.js'
+import { regionalTexts } from '../../language/regional.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
@@ -35,6 +36,20 @@ const comparedDocument = graphql(`
       retention {
         share
         apply
+      }
+      regionalisation {
+        method
+        delta
+        householdDelta
+        area
+        mining
+        employment {
+          name(lang: $lang)
+        }
+      }
+      displacement {
+        fromRegionalSmes
+        refilled
       }
       placement
       scenario {
@@ -162,8 +177,11 @@ function Assumed({ now, kept }: { readonly now: ExplorerComparedFragment; readon
   const texts = useTexts(spilloverTexts)
   const { noScenario } = useRegionWords()
   const format = useFormat()
-  const before = new Map(assumed(kept, texts, noScenario, format))
-  const rows = assumed(now, texts, noScenario, format).filter(([name, value]) => before.get(name) !== value)
+  const regional = useTexts(regionalTexts)
+  const before = new Map([...assumed(kept, texts, noScenario, format), ...assumedOfRegion(kept, regional, format)])
+  const rows = [...assumed(now, texts, noScenario, format), ...assumedOfRegion(now, regional, format)].filter(
+    ([name, value]) => before.get(name) !== value,
+  )
   if (rows.length === 0) return <p class="quiet">{texts.sameSetting}</p>
   return (
     <DataTable
@@ -188,6 +206,7 @@ function assumed(
   format: Format,
 ): readonly (readonly [string, string])[] {
   const { shock, closure, householdIncome, incomeTax, retention, placement, scenario, nationalSectors } = assumptions
+  const byQuotients = assumptions.regionalisation.method !== 'RETENTION'
   return [
     [texts.ventures, format.list(byEstablishment.flatMap(({ establishment }) => establishment?.name ?? []))],
     [texts.years, byYear.map(({ year }) => year).join(', ')],
@@ -196,10 +215,31 @@ function assumed(
     [texts.closure, texts.closures[closure]],
     [texts.income, texts.incomes[householdIncome]],
     [texts.tax, format.percent(incomeTax)],
-    [texts.share, format.percent(retention.share)],
-    [texts.apply, texts.applies[retention.apply]],
+    [texts.share, byQuotients ? '–' : format.percent(retention.share)],
+    [texts.apply, byQuotients ? '–' : texts.applies[retention.apply]],
     [texts.placement, texts.placements[placement]],
-    [texts.national, nationalSectors.map(({ code }) => code).join(', ')],
+    [texts.national, byQuotients ? '–' : nationalSectors.map(({ code }) => code).join(', ')],
+  ]
+}
+
+type RegionalTexts = (typeof regionalTexts)['sv']
+
+/** What a setting assumes of what is bought in the region and of whom is hired there; a dash for what has no bearing. */
+function assumedOfRegion(
+  { assumptions: { regionalisation, displacement } }: ExplorerComparedFragment,
+  texts: RegionalTexts,
+  format: Format,
+): readonly (readonly [string, string])[] {
+  const { method, delta, householdDelta, area, mining, employment } = regionalisation
+  return [
+    [texts.method, texts.methods[method]],
+    [texts.delta, delta === null ? '–' : format.number(delta, 2)],
+    [texts.householdDelta, householdDelta === null ? '–' : format.number(householdDelta, 3)],
+    [texts.area, area === null ? '–' : texts.areas[area]],
+    [texts.mining, mining === null ? '–' : texts.minings[mining]],
+    [texts.employment, employment?.name ?? '–'],
+    [texts.fromSmes, format.percent(displacement?.fromRegionalSmes ?? 0)],
+    [texts.refilled, format.percent(displacement?.refilled ?? 0)],
   ]
 }
 

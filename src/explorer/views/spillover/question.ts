@@ -2,7 +2,11 @@ import type { Address } from '../../address.js'
 import type {
   Closure,
   HouseholdIncome,
+  Mining,
   Placement,
+  RegionalArea,
+  RegionalisationInput,
+  RegionalisationMethod,
   RetentionRule,
   ShockKind,
   SpilloverInput,
@@ -13,6 +17,12 @@ export const closures: readonly Closure[] = ['TYPE_II', 'TYPE_I']
 export const incomes: readonly HouseholdIncome[] = ['DISPOSABLE_WAGES', 'WAGES', 'LABOUR_COST', 'ALL_INCOME']
 export const rules: readonly RetentionRule[] = ['AFTER', 'IN_COEFFICIENTS']
 export const placements: readonly Placement[] = ['VENTURE', 'COMMUTING']
+export const methods: readonly RegionalisationMethod[] = ['RETENTION', 'SLQ', 'CILQ', 'FLQ', 'AFLQ']
+export const areas: readonly RegionalArea[] = ['TOGETHER', 'EACH']
+export const minings: readonly Mining[] = ['MERGED', 'APART']
+
+/** Whether a method has a δ of its own. */
+export const takesDelta = (method: RegionalisationMethod): boolean => method === 'FLQ' || method === 'AFLQ'
 
 /** Names of what a question keeps in the address. */
 export const questionNames = [
@@ -27,15 +37,24 @@ export const questionNames = [
   'apply',
   'placement',
   'national',
+  'method',
+  'delta',
+  'householdDelta',
+  'area',
+  'mining',
+  'employment',
+  'fromSmes',
+  'refilled',
 ] as const
 
 /** The question that an address asks; what it leaves out is as the region has it. */
-export function questionOf({ get, list }: Pick<Address, 'get' | 'list'>): SpilloverInput {
-  const oneOf = <Value extends string>(values: readonly Value[], name: string): Value | null =>
-    values.find((value) => value === get(name)) ?? null
-  const number = (name: string) => (get(name) === null ? null : Number(get(name)))
+export function questionOf(address: Pick<Address, 'get' | 'list'>): SpilloverInput {
+  const { get, list } = address
+  const oneOf = oneOfIn(address)
+  const number = numberIn(address)
   const several = (name: string) => (list(name).length > 0 ? [...list(name)] : null)
   const national = several('national')
+  const regionalisation = regionalisationOf(address)
   return {
     establishments: several('ventures'),
     years: several('years')?.map(Number) ?? null,
@@ -45,7 +64,38 @@ export function questionOf({ get, list }: Pick<Address, 'get' | 'list'>): Spillo
     householdIncome: oneOf(incomes, 'income'),
     incomeTax: number('tax'),
     placement: oneOf(placements, 'placement'),
-    retention: { share: number('share'), apply: oneOf(rules, 'apply'), nationalSectors: national },
+    ...(regionalisation === null
+      ? { retention: { share: number('share'), apply: oneOf(rules, 'apply'), nationalSectors: national } }
+      : { regionalisation }),
+    displacement: { fromRegionalSmes: number('fromSmes'), refilled: number('refilled') },
+  }
+}
+
+type Values = Pick<Address, 'get'>
+
+const oneOfIn =
+  ({ get }: Values) =>
+  <Value extends string>(values: readonly Value[], name: string): Value | null =>
+    values.find((value) => value === get(name)) ?? null
+
+const numberIn =
+  ({ get }: Values) =>
+  (name: string) =>
+    get(name) === null ? null : Number(get(name))
+
+/** The location quotients that an address asks for; null where the retention rule holds. What a method does not take is left out. */
+function regionalisationOf(address: Values): RegionalisationInput | null {
+  const oneOf = oneOfIn(address)
+  const number = numberIn(address)
+  const method = oneOf(methods, 'method')
+  if (method === null || method === 'RETENTION') return null
+  return {
+    method,
+    delta: takesDelta(method) ? number('delta') : null,
+    householdDelta: number('householdDelta'),
+    area: oneOf(areas, 'area'),
+    mining: oneOf(minings, 'mining'),
+    employment: address.get('employment'),
   }
 }
 

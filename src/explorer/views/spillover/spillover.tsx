@@ -5,6 +5,7 @@ import { partTexts } from '../../language/parts.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Warnings } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { RegionalNote } from '../../parts/regional-note.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useDelayed } from '../../parts/use-delayed.js'
 import { useAnswer } from '../../use-answer.js'
@@ -16,6 +17,7 @@ import { Flow } from './flow.js'
 import { Interval } from './interval.js'
 import { Measures } from './measures.js'
 import { questionOf, questionOfText, textOfQuestion } from './question.js'
+import { RestsOn } from './rests-on.js'
 import { SaveRun } from './save-run.js'
 import { SectorChart } from './sector-chart.js'
 import { SizeClasses } from './size-classes.js'
@@ -42,6 +44,17 @@ const spilloverDocument = graphql(`
         nationalSectors {
           id
         }
+        regionalisation {
+          employment {
+            id
+            publisher
+            edition
+            year
+          }
+        }
+      }
+      regional {
+        text(lang: $lang)
       }
       bySector {
         sector {
@@ -126,6 +139,7 @@ export function SpilloverView() {
                 ) : (
                   <Totals total={spillover.total} />
                 )}
+                {spillover.regional && <RegionalNote text={spillover.regional.text} />}
                 <p class="quiet">
                   {parts.computedFrom}{' '}
                   <EntityName
@@ -135,6 +149,7 @@ export function SpilloverView() {
                     }}
                   />
                 </p>
+                <RestsOn employment={spillover.assumptions.regionalisation.employment} />
                 {kept === null ? (
                   <p class="no-print">
                     <button type="button" onClick={() => address.set({ compare: textOfQuestion(address) || 'report' })}>
@@ -156,7 +171,7 @@ export function SpilloverView() {
                     <Interval input={questionOfText(text)} />
                     <SizeClasses rows={spillover.bySizeClass} />
                     <TableLinks table="spillover" asked={{ ...questionOfText(text) }} />
-                    <Comparisons comparisons={spillover.comparisons} />
+                    <Comparisons comparisons={spillover.comparisons} beside={spillover.regional?.text ?? null} />
                     <SaveRun input={questionOf(address)} />
                   </>
                 )}

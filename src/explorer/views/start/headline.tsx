@@ -6,6 +6,8 @@ import { partTexts } from '../../language/parts.js'
 import { useRegionWords } from '../../language/region.js'
 import { startTexts } from '../../language/start.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { RegionalNote } from '../../parts/regional-note.js'
+import { sameFigure } from '../../parts/same-figure.js'
 
 /** The headline numbers, computed and as a source states them; nothing where no jobs can be told. */
 export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery['spillover'] }) {
@@ -14,9 +16,9 @@ export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery
   const words = useRegionWords()
   const format = useFormat()
   const { query } = useLocation()
-  const { total, table, comparisons } = spillover
+  const { total, table, comparisons, regional } = spillover
   if (total === null) return null
-  const stated = comparisons.find(({ computed }) => computed === total.spillover)
+  const stated = comparisons.find(({ computed }) => sameFigure(computed, total.spillover))
   return (
     <section aria-labelledby="figures" class="headline">
       <h2 id="figures">{texts.figures}</h2>
@@ -45,6 +47,7 @@ export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery
           <dd>{format.count(total.induced)}</dd>
         </div>
       </dl>
+      {regional && <RegionalNote text={regional.text} />}
       <p class="quiet">
         {parts.computedFrom}{' '}
         <EntityName entity={{ id: table.id, name: parts.inputOutputTable(table.year, table.publisher) }} />

@@ -52,6 +52,9 @@ const startDocument = graphql(`
         }
         computed
       }
+      regional {
+        text(lang: $lang)
+      }
     }
   }
 

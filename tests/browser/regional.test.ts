@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeInBrowser, launch, open, settled } from './explorer.js'
+import { type Served, serve } from './serve.js'
+
+const sentences = {
+  sv: /lokaliseringskvoter, FLQ, δ = 0,25\) blir spridningen omkring 9\s100 jobb .* rimligen 6\s600–15\s000/u,
+  en: /location quotients, FLQ, δ = 0\.25\) gives about 9,100 further jobs .* plausibly 6,600–15,000/,
+} as const
+
+describeInBrowser('what is bought in the region', () => {
+  let served: Served
+  let browser: Browser
+  beforeAll(async () => {
+    served = await serve()
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await served.stop()
+  })
+
+  const notes = (page: Page) => page.locator('.regional-note')
+
+  it.each(['sv', 'en'] as const)('stands in a sentence wherever the report’s figure does, in %s', async (lang) => {
+    for (const view of ['/', '/spillover', '/entity/claim:spillover-text', '/entity/run:report']) {
+      const { page, complaints } = await open(browser, `${served.address}${view}?lang=${lang}`)
+      await notes(page).first().waitFor()
+      expect(await notes(page).first().textContent(), view).toMatch(sentences[lang])
+      expect(complaints).toEqual([])
+      await page.context().close()
+    }
+  })
+
+  it('stands beside no other claim', async () => {
+    const { page } = await open(browser, `${served.address}/entity/claim:direct-jobs?lang=en`)
+    await page.getByText('Source:').first().waitFor()
+    await settled(page)
+    expect(await notes(page).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('is chosen in the form, kept in the address, compared and stored', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/spillover?lang=sv`)
+    const delta = page.getByRole('slider', { name: /^δ \(/ })
+    expect(await delta.isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'Jämför' }).click()
+    await page.getByRole('combobox', { name: 'Vad som köps i regionen' }).selectOption('FLQ')
+    await page.waitForURL(/method=FLQ/)
+    await page.getByText('9 107,4').first().waitFor()
+    expect(await delta.isEnabled()).toBe(true)
+    expect(await page.getByRole('slider', { name: /^Andel som stannar/ }).isDisabled()).toBe(true)
+    expect(await notes(page).count()).toBe(0)
+    await page.getByText(/^Kvoterna vilar på/).waitFor()
+    await page.getByRole('combobox', { name: 'Gruvor räknas' }).selectOption('APART')
+    await page.getByText('6 615,6').first().waitFor()
+    await settled(page)
+    const otherwise = page.getByRole('table', { name: 'Det som antas olika' })
+    await otherwise.getByRole('rowheader', { name: 'Gruvor räknas' }).waitFor()
+    await page.getByLabel('Namn på körningen').fill('FLQ, gruvor för sig')
+    await page.getByRole('button', { name: 'Spara som körning' }).click()
+    await page.getByRole('link', { name: 'Sparad: FLQ, gruvor för sig' }).click()
+    await page.getByRole('definition').filter({ hasText: 'FLQ, δ 0,25, gruvor för sig' }).waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('names other assumptions in the reader’s words', async () => {
+    const { page } = await open(browser, `${served.address}/spillover?lang=sv&method=AFLQ&delta=0.2&area=EACH`)
+    const alternatives = page.locator('figure', { hasText: 'Summan under andra antaganden' })
+    await alternatives.getByRole('button', { name: 'Visa som tabell' }).click()
+    for (const words of ['FLQ, δ 0,25, gruvor för sig', 'FLQ, δ 0,25, varje län för sig', 'SLQ']) {
+      await alternatives.getByRole('rowheader', { name: `köps i regionen: ${words}`, exact: true }).waitFor()
+    }
+    await page.context().close()
+  })
+})
