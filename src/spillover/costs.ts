@@ -148,6 +148,11 @@ export const spilloverCosts: Costs = {
     industries: { rows: industries, inAll: industries },
     counties: { rows: countiesTold },
   },
+  Multiplier: {
+    reasons: upTo(7),
+    // All industries of an answer ask, and what they ask for is solved for once.
+    accounts: { ...upTo(30), work: (asked) => 0.1 + 3e-3 * industries(asked) },
+  },
   AdjustmentEdge: { jobs: years },
   SpilloverRun: {
     temporaryByYear: years,

@@ -7,7 +7,7 @@ import { householdClosure, inducedRounds } from '../../src/spillover/model/house
 import { leontiefInverse, type Matrix, scaledCoefficients } from '../../src/spillover/model/leontief.js'
 import { leontiefSystem } from '../../src/spillover/model/leontief-system.js'
 import { edition, reportAssumptions } from '../edition.js'
-import { multipliers } from '../spillover/at-once.js'
+import { accountMultipliers, multipliers } from '../spillover/at-once.js'
 import { typeIIInverse } from '../spillover/type-two-inverse.js'
 
 /** Figures of the Scottish Government, Open Government Licence v3.0: see README.md in the folder. */
@@ -42,7 +42,7 @@ async function publishedMultipliers() {
   const rows = await cells('multipliers.csv')
   const numbers = (texts: readonly string[]) => texts.map((text) => (text === '' ? null : Number(text)))
   return new Map(
-    rows.map(([code, ...row]) => [code, { TYPE_I: numbers(row.slice(0, 4)), TYPE_II: numbers(row.slice(4)) }]),
+    rows.map(([code, ...row]) => [code, { TYPE_I: numbers(row.slice(0, 7)), TYPE_II: numbers(row.slice(7)) }]),
   )
 }
 
@@ -65,15 +65,33 @@ describe('Scotland 2016', () => {
     const computed = multipliers(table, system, { closure: asked, householdIncome: 'ALL_INCOME' })
     expect(computed).toHaveLength(98)
     for (const { industry, ...of } of computed) {
-      const [output, effect, ofEmployment, ofIncome] = published.get(industry)?.[asked] ?? []
+      const [output, effect, ofEmployment, ofIncome, incomeEffect] = published.get(industry)?.[asked] ?? []
       if (industry === '12') continue
       // Of the table alone: i' L, and i' L̄ with the household closure.
       expect(Math.abs((of.output ?? Number.NaN) - (output ?? Number.NaN)), industry).toBeLessThan(1e-8)
       // Of the table and compensation of employees, which are published by themselves.
       expect(of.incomeMultiplier, industry).toBeCloseTo(ofIncome ?? Number.NaN, 7)
+      expect(Math.abs((of.incomeEffect ?? Number.NaN) - (incomeEffect ?? Number.NaN)), industry).toBeLessThan(1e-8)
       // Type I proves nothing, as employed was derived from it; type II adds the household closure, 2e-8 of its size.
       expect(Math.abs((of.employmentEffect ?? 0) - (effect ?? 0))).toBeLessThan(2e-8 * Math.max(1, effect ?? 0))
       expect(of.employmentMultiplier, industry).toBeCloseTo(ofEmployment ?? Number.NaN, 6)
+    }
+  })
+
+  it.each(['TYPE_I', 'TYPE_II'] as const)('has the published effects and multipliers of GVA, %s', async (closure) => {
+    const published = await publishedMultipliers()
+    const question = { closure, householdIncome: 'ALL_INCOME' } as const
+    const computed = accountMultipliers(table, system, question, ['valueAdded', 'labourCost'])
+    for (const [j, { code }] of table.industries.entries()) {
+      if (code === '12') continue
+      const [, , , ofIncome, incomeEffect, gvaEffect, ofGva] = published.get(code)?.[closure] ?? []
+      const [labourCost, gva] = computed[j] ?? []
+      expect(gva, code).toMatchObject({ name: 'GVA', unit: 'GBPm', reason: null })
+      expect(Math.abs((gva?.effect ?? Number.NaN) - (gvaEffect ?? Number.NaN)), code).toBeLessThan(1e-8)
+      expect(gva?.multiplier, code).toBeCloseTo(ofGva ?? Number.NaN, 7)
+      // Their household income is compensation of employees, so that its account says the same.
+      expect(Math.abs((labourCost?.effect ?? Number.NaN) - (incomeEffect ?? Number.NaN)), code).toBeLessThan(1e-8)
+      expect(labourCost?.multiplier, code).toBeCloseTo(ofIncome ?? Number.NaN, 7)
     }
   })
 
@@ -88,14 +106,16 @@ describe('Scotland 2016', () => {
 
   it('has an industry of no output, tobacco, of which nothing is known and which takes no part', () => {
     const idle = multipliers(table, system, { closure: 'TYPE_I' }).find(({ industry }) => industry === '12')
-    expect(idle).toEqual({
+    expect(idle).toMatchObject({
       industry: '12',
       output: null,
       employmentEffect: null,
       employmentMultiplier: null,
+      incomeEffect: null,
       incomeMultiplier: null,
       backwardLinkage: null,
       forwardLinkage: null,
     })
+    expect(idle?.reasons.map(({ textEn }) => textEn)).toContain('The industry has no output in the table.')
   })
 })

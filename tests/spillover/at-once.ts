@@ -1,17 +1,40 @@
 import { atOnce } from '../../src/kernel/turns.js'
+import { accountMultipliersInSteps, accountsCalled } from '../../src/spillover/model/account-multipliers.js'
 import { preparedAreaInSteps } from '../../src/spillover/model/effects.js'
 import type { LeontiefSystem } from '../../src/spillover/model/leontief.js'
-import { type MultiplierQuestion, multipliersInSteps } from '../../src/spillover/model/multipliers.js'
+import { type MultiplierQuestion, multipliersInSteps, roundsInSteps } from '../../src/spillover/model/multipliers.js'
 import {
   type PathNetwork,
   pathNetworkInSteps,
   structuralPathsInSteps,
 } from '../../src/spillover/model/structural-paths.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
+import { sharesOfSuppliers } from '../../src/spillover/model/trade-shares.js'
 import { reportAssumptions } from '../edition.js'
 
 export const multipliers = (table: InputOutputTable, system: LeontiefSystem, question: MultiplierQuestion) =>
-  atOnce(multipliersInSteps(table, system, question, reportAssumptions))
+  atOnce(
+    multipliersInSteps(table, economyOf(table, system), roundsOf(table, system, question), question, reportAssumptions),
+  )
+
+export function accountMultipliers(
+  table: InputOutputTable,
+  system: LeontiefSystem,
+  question: MultiplierQuestion,
+  names: readonly string[] | null = null,
+) {
+  const rounds = roundsOf(table, system, question)
+  return atOnce(accountMultipliersInSteps(table, { system }, rounds, accountsCalled(table, names)))
+}
+
+const roundsOf = (table: InputOutputTable, system: LeontiefSystem, question: MultiplierQuestion) =>
+  atOnce(roundsInSteps(table, economyOf(table, system), question, reportAssumptions))
+
+/** A table of which all stays, factored. */
+const economyOf = ({ industries }: InputOutputTable, system: LeontiefSystem) => ({
+  system,
+  shares: sharesOfSuppliers(industries.map(() => 1)),
+})
 
 export const structuralPaths = (network: PathNetwork, first: number) => atOnce(structuralPathsInSteps(network, first))
 

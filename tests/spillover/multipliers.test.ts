@@ -37,16 +37,20 @@ describe('multipliers and linkages', () => {
           computed.forEach((of, j) => {
             const near = (value: number) => expect.closeTo(value, 8)
             const own = closed.incomeRow[j] ?? 0
+            const largest = Math.max(...closed.incomeRow)
+            const isTold = own > 1e-9 * largest
             expect(of).toEqual({
               industry: table.industries[j]?.code,
               output: near(columns[j] ?? 0),
               employmentEffect: expect.closeTo(jobs[j] ?? 0, 6),
               employmentMultiplier: expect.closeTo((jobs[j] ?? 0) / (e[j] ?? 1), 4),
-              incomeMultiplier: of.incomeMultiplier,
+              incomeEffect: near(incomes[j] ?? 0),
+              incomeMultiplier: isTold ? of.incomeMultiplier : null,
               backwardLinkage: near(((columns[j] ?? 0) * x.length) / added(columns)),
               forwardLinkage: near(((ghosh[j] ?? 0) * x.length) / added(ghosh)),
+              reasons: isTold ? [] : [expect.objectContaining({ field: 'incomeMultiplier' })],
             })
-            if (own > 1e-100) expect((of.incomeMultiplier ?? 0) / ((incomes[j] ?? 0) / own)).toBeCloseTo(1, 9)
+            if (isTold) expect((of.incomeMultiplier ?? 0) / ((incomes[j] ?? 0) / own)).toBeCloseTo(1, 9)
           })
           expect(added(computed.map(({ backwardLinkage }) => backwardLinkage ?? 0))).toBeCloseTo(x.length, 9)
           expect(added(computed.map(({ forwardLinkage }) => forwardLinkage ?? 0))).toBeCloseTo(x.length, 9)
@@ -74,7 +78,10 @@ describe('multipliers and linkages', () => {
         if (typeof value === 'number') expect(computed, name).toBeCloseTo(value, 12)
       }
     }
-    expect(Object.values({ ...third, industry: null }).every((value) => value === null)).toBe(true)
+    const { industry: _, reasons = [], ...values } = third ?? {}
+    expect(Object.values(values).every((value) => value === null)).toBe(true)
+    expect(reasons.map(({ field }) => field)).toEqual(Object.keys(values))
+    expect(new Set(reasons.map(({ textEn }) => textEn))).toEqual(new Set(['The industry has no output in the table.']))
   })
 
   it('are null where the table does not state employed or wages and no closure asks for them', () => {
@@ -85,6 +92,12 @@ describe('multipliers and linkages', () => {
     const [first] = multipliersOf(bare, { closure: 'TYPE_I' })
     expect(first).toMatchObject({ employmentEffect: null, employmentMultiplier: null, incomeMultiplier: null })
     expect(first?.output).toBeCloseTo(1.518, 3)
+    expect(first?.reasons.map(({ field, textEn }) => [field, textEn])).toEqual([
+      ['employmentEffect', 'The table does not state employed of any industry.'],
+      ['employmentMultiplier', 'The table does not state employed of any industry.'],
+      ['incomeEffect', 'The table does not state wages of any industry.'],
+      ['incomeMultiplier', 'The table does not state wages of any industry.'],
+    ])
   })
 
   it.each([

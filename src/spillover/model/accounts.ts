@@ -1,3 +1,4 @@
+import { isValueAdded } from './balance-accounts.js'
 import { type Industry, type InputOutputTable, satelliteNames } from './table.js'
 
 /**
@@ -12,9 +13,11 @@ export interface Account {
   readonly unit: string
   /** Account for each unit of output (length n); null where an industry with output does not state it. */
   readonly coefficients: readonly number[] | null
+  /** The same of each industry (length n); null of those that do not state it. */
+  readonly stated: readonly (number | null)[]
 }
 
-interface Figures extends Omit<Account, 'coefficients'> {
+interface Figures extends Pick<Account, 'name' | 'unit'> {
   /** Null where the industry does not state it. */
   readonly figureOf: (industry: Industry) => number | null
 }
@@ -49,7 +52,11 @@ const accountsOfUse: ReadonlySet<string> = new Set(['otherFinalUse'])
 
 /** Every account of a table: employed, what is in money, and its satellites. Hours are there as full-time equivalents too. */
 export const accountsOf = (table: InputOutputTable): Account[] =>
-  figuresOf(table).map(({ name, unit, figureOf }) => ({ name, unit, coefficients: perOutput(table, figureOf) }))
+  figuresOf(table).map(({ name, unit, figureOf }) => {
+    const stated = perOutput(table, figureOf)
+    const known = stated.filter((coefficient) => coefficient !== null)
+    return { name, unit, stated, coefficients: known.length === stated.length ? known : null }
+  })
 
 function figuresOf(table: InputOutputTable): Figures[] {
   const { currencyUnit, employmentUnit } = table
@@ -72,18 +79,17 @@ function figuresOf(table: InputOutputTable): Figures[] {
     { name: 'labourCost', unit: currencyUnit, figureOf: ({ labourCost }) => labourCost },
     ...names.map((name) => ({
       name,
-      unit: moneyAccounts.has(name) ? currencyUnit : (unitsByName.get(name) ?? 'as the table states it'),
+      unit:
+        moneyAccounts.has(name) || isValueAdded(name)
+          ? currencyUnit
+          : (unitsByName.get(name) ?? 'as the table states it'),
       figureOf: satellite(name),
     })),
   ]
 }
 
-function perOutput({ industries }: InputOutputTable, figureOf: Figures['figureOf']): number[] | null {
-  const coefficients: number[] = []
-  for (const industry of industries) {
+const perOutput = ({ industries }: InputOutputTable, figureOf: Figures['figureOf']): (number | null)[] =>
+  industries.map((industry) => {
     const figure = industry.output > 0 ? figureOf(industry) : 0
-    if (figure === null) return null
-    coefficients.push(industry.output > 0 ? figure / industry.output : 0)
-  }
-  return coefficients
-}
+    return figure === null || industry.output === 0 ? figure : figure / industry.output
+  })

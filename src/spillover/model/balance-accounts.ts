@@ -35,7 +35,11 @@ export interface BalanceAccounts extends Readonly<Record<SatelliteAccount, Accou
 }
 
 /** Letters and digits of a name alone, so that `Gross value-added` and `grossValueAdded` are one. */
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+export const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Whether an account is gross value added, whatever a table calls it. */
+export const isValueAdded = (name: string): boolean =>
+  spellings.valueAdded.some((spelling) => plain(spelling) === plain(name))
 
 /** Finds the accounts of a table, satellite accounts by their common spellings. */
 export function balanceAccounts({ industries }: InputOutputTable): BalanceAccounts {

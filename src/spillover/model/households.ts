@@ -52,7 +52,7 @@ export function incomeCoefficients(
   { householdIncome, incomeTax }: Pick<Assumptions, 'householdIncome' | 'incomeTax'>,
 ): number[] {
   const kept = householdIncome === 'DISPOSABLE_WAGES' ? 1 - incomeTax : 1
-  return figures(table, incomeOf(householdIncome)).map((paid, i) => kept * perOutput(paid, table.industries[i]))
+  return figures(table, incomeFigure(householdIncome)).map((paid, i) => kept * perOutput(paid, table.industries[i]))
 }
 
 /** How households add to the Leontief inverse: L̄ − L = κ · column · row, a matrix of rank one. */
@@ -125,7 +125,8 @@ export function requireEmployed(table: InputOutputTable, argument: string): void
 const listed = (codes: readonly string[]): string =>
   codes.length > 5 ? `${codes.slice(0, 5).join(', ')} and ${codes.length - 5} more` : codes.join(', ')
 
-function incomeOf(householdIncome: HouseholdIncome): Figure {
+/** The account that household income is made of. */
+export function incomeFigure(householdIncome: HouseholdIncome): 'wages' | 'labourCost' {
   switch (householdIncome) {
     case 'DISPOSABLE_WAGES':
     case 'WAGES':

@@ -1,6 +1,8 @@
 import type { Resolvers } from '../../generated/resolvers.js'
 import { ownValue } from '../../graph/compose/rows.js'
-import { multipliersOfTable, pathsOf } from './analysis.js'
+import { inLanguage } from '../../language/wording.js'
+import { pathsOf } from './analysis.js'
+import { multipliersOfTable } from './multipliers.js'
 
 export const analysisResolvers: Resolvers = {
   Spillover: {
@@ -16,5 +18,12 @@ export const analysisResolvers: Resolvers = {
   },
   Multiplier: {
     sector: ({ sector }, _, { composer }, info) => composer.known(info, sector),
+    accounts: ({ accounts }, { names }) => accounts(names ?? null),
+  },
+  AccountMultiplier: {
+    reason: ({ reason }, asked, context) => (reason === null ? null : inLanguage(reason, asked, context)),
+  },
+  MissingMultiplier: {
+    reason: inLanguage,
   },
 }

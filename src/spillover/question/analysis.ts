@@ -1,13 +1,10 @@
-import type { Knowledge } from '../../edition/knowledge.js'
 import { requireBetween } from '../../kernel/input-errors.js'
 import { inTurns, nextTurn } from '../../kernel/turns.js'
 import { totalEffects } from '../model/cube.js'
 import type { PreparedArea } from '../model/effects.js'
 import { jobsAreKnown } from '../model/households.js'
-import { type IndustryMultipliers, type MultiplierQuestion, multipliersInSteps } from '../model/multipliers.js'
 import { bySize, pathNetworkInSteps, type StructuralPath, structuralPathsInSteps } from '../model/structural-paths.js'
-import { sharesOfSuppliers } from '../model/trade-shares.js'
-import { keptModelInSteps, preparedTable, readTable } from '../table/stored-table.js'
+import { preparedTable } from '../table/stored-table.js'
 import { industryNodeId } from '../table/table-elements.js'
 import type { SpilloverAnswer } from './question.js'
 
@@ -24,11 +21,6 @@ export interface AnsweredPath {
 export interface AnsweredPaths {
   readonly share: number
   readonly paths: readonly AnsweredPath[]
-}
-
-/** An industry's multipliers; the industry is named by its id. */
-export interface AnsweredMultipliers extends IndustryMultipliers {
-  readonly sector: string
 }
 
 const MOST_PATHS = 200
@@ -69,26 +61,4 @@ export async function pathsOf(
       share: shareOf(jobs),
     }))
   return { share: shareOf(paths.reduce((sum, { jobs }) => sum + jobs, 0)), paths }
-}
-
-/**
- * Every industry's multipliers of a table in the graph, in the table's order.
- * @throws NotFoundError for an unknown table; BadUserInputError for a closure whose figures the table lacks; the signal's
- * reason once it is aborted.
- */
-export async function multipliersOfTable(
-  { graph, edition }: Knowledge,
-  id: string,
-  question: MultiplierQuestion,
-  signal?: AbortSignal,
-): Promise<AnsweredMultipliers[]> {
-  const stored = await readTable(graph, id)
-  const { assumptions } = edition.spillover
-  const whole = sharesOfSuppliers(stored.table.industries.map(() => 1))
-  const { system } = await inTurns(keptModelInSteps(stored, whole), signal)
-  const found = await inTurns(multipliersInSteps(stored.table, system, question, assumptions), signal)
-  return found.map((each) => ({
-    ...each,
-    sector: industryNodeId(stored.table.id, each.industry),
-  }))
 }

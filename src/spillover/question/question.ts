@@ -3,8 +3,6 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
-import { isOfNation } from '../employment/location-quotients.js'
-import { readEmployment } from '../employment/read-employment.js'
 import { type Assumptions, checkAssumptions } from '../model/assumptions.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import { countiesWithoutResidence, type Placement, type Residence } from '../model/placement.js'
@@ -20,6 +18,7 @@ import {
 } from '../table/stored-table.js'
 import { askedDisplacement, askedRegionalisation, regionalised, requireOfRegion } from './asked-regionalisation.js'
 import { type AskedSectors, readAskedSectors } from './asked-sectors.js'
+import { employmentForTable } from './employment-for-table.js'
 import { ownShocks } from './own-shocks.js'
 import { residenceByCounty } from './queries.js'
 import type { SpilloverInput } from './spillover-input.js'
@@ -106,11 +105,10 @@ async function questionFrom(
 ): Promise<FilledQuestion> {
   const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? edition.spillover.table)
   const named = idOfKind('employment', input.regionalisation?.employment, 'input.regionalisation.employment') ?? null
-  const [sectors, employment] = await Promise.all([
+  const [sectors, regional] = await Promise.all([
     readAskedSectors(graph, table, input),
-    readEmployment(graph, edition, { named, table: table.id }),
+    employmentForTable({ graph, edition }, table, named),
   ])
-  const regional = named !== null || isOfNation(table, employment, edition) ? employment : null
   const assumptions = filledAssumptions(sectors, table, input, edition, regional)
   await check({ table, assumptions, regional })
   const [ofVentures, own, residence] = await Promise.all([
