@@ -136,7 +136,8 @@ async function answerThere(ask: AskApi, asked: Asked): Promise<SpilloverReport> 
   const report = await answerHere(ask, { ...asked, withDraws: false })
   if (!withDraws) return report
   // What a request may ask is a third of it, since the answer is shown at three correlations.
-  const most = Math.floor(mostDraws({ industries: report.bySector.length, areas: 1 }) / 3)
+  const areas = report.assumptions.regionalisation.area === 'EACH' ? Math.max(1, report.byCounty.length) : 1
+  const most = Math.floor(mostDraws({ industries: report.bySector.length, areas }) / 3)
   if (draws <= most) return answerHere(ask, asked)
   return { ...report, uncertainty: await drawsByJob(ask, { spillover: input, draws, seed, correlation }) }
 }

@@ -80,6 +80,23 @@ describeOnSeededGraph('what is calculated at length', (given) => {
     expect(job.uncertainty).toEqual(z.object({ spillover: z.looseObject({}) }).parse(data).spillover.uncertainty)
   })
 
+  it('draws δ where location quotients say what stays, in jobs as in requests, each county apart', async () => {
+    const asked = { years: [2024], regionalisation: { method: 'FLQ', area: 'EACH' } }
+    const job = await ended(begun(await draw({ spillover: asked, draws: 300, correlation: 0.5 })).id)
+    const { data } = await server.ask(
+      `query ($input: SpilloverInput!) {
+        spillover(input: $input) { uncertainty(draws: 300, seed: 7, correlation: 0.5) { ${uncertainty} } }
+      }`,
+      { input: asked },
+    )
+    expect(job.uncertainty).toEqual(z.object({ spillover: z.looseObject({}) }).parse(data).spillover.uncertainty)
+    expect(job.uncertainty).toMatchObject({
+      correlation: 0.5,
+      parameters: [{ name: 'incomeTax' }, { name: 'regionalisation.delta', low: 0.15, high: 0.35 }, {}, {}],
+      byCorrelation: [{ correlation: 0 }, { correlation: 0.5 }, { correlation: 1 }],
+    })
+  })
+
   it('refuses at once what no job draws, and a request that draws more than it may names the job', async () => {
     const refused = async (input: Record<string, unknown>) => (await draw(input)).errors?.[0]
     expect(await refused({ draws: 3_000_001 })).toMatchObject({

@@ -45,7 +45,7 @@ export interface DrawModel {
   readonly correlations: readonly number[]
   /** A (n × n, row by row), before retention. */
   readonly coefficients: Float64Array
-  /** Whether a cell of A is negative: the spectral radius that counts is that of |A|. */
+  /** Whether a cell of A is negative, so that pivots alone do not tell its spectral radius. */
   readonly negativeCells: boolean
   /** e (length n). */
   readonly employment: Float64Array

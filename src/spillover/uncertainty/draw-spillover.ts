@@ -2,6 +2,7 @@ import { tradeShare } from '../model/trade-shares.js'
 import type { DrawMemory } from './draw-memory.js'
 import type { DrawArea, DrawModel } from './draw-model.js'
 import { eliminate, substitute } from './elimination.js'
+import { powersVanish } from './vanishing-powers.js'
 
 /**
  * Adds to `spillover` of the memory what an area's shocks set off: x = L g for all of them together, or in the mixed model
@@ -13,8 +14,7 @@ export function addSpillover(model: DrawModel, memory: DrawMemory, area: DrawAre
   const { size, households, group } = model
   const { place, free } = area
   const { factors, employment, keptAfter, income, spending, direct, outputs, spillover } = memory
-  if (model.negativeCells && !factored(memory, size, Math.abs)) return false
-  if (!factored(memory, size, asItIs)) return false
+  if (!factored(model, memory)) return false
   demands(size, memory, area)
   substitute(factors, size, outputs, free)
   let spent = 0
@@ -34,12 +34,21 @@ export function addSpillover(model: DrawModel, memory: DrawMemory, area: DrawAre
   return true
 }
 
+/** Factors I − A where the spectral radius of A is below 1; where |A| has such a radius, A has. */
+function factored({ negativeCells, size }: DrawModel, { coefficients, factors }: DrawMemory): boolean {
+  if (!negativeCells) return eliminate(lessFromIdentity(coefficients, factors, size, asItIs), size)
+  const isBelowOne =
+    eliminate(lessFromIdentity(coefficients, factors, size, Math.abs), size) || powersVanish(coefficients, size)
+  return isBelowOne && eliminate(lessFromIdentity(coefficients, factors, size, asItIs), size, 'ANY')
+}
+
 const asItIs = (cell: number): number => cell
 
-function factored({ coefficients, factors }: DrawMemory, size: number, of: (cell: number) => number): boolean {
-  for (let cell = 0; cell < factors.length; cell++) factors[cell] = -of(coefficients[cell] ?? 0)
-  for (let i = 0; i < size; i++) factors[i * size + i] = 1 + (factors[i * size + i] ?? 0)
-  return eliminate(factors, size)
+/** I − A, made in `into`. */
+function lessFromIdentity(matrix: Float64Array, into: Float64Array, size: number, of: (cell: number) => number) {
+  for (let cell = 0; cell < into.length; cell++) into[cell] = -of(matrix[cell] ?? 0)
+  for (let i = 0; i < size; i++) into[i * size + i] = 1 + (into[i * size + i] ?? 0)
+  return into
 }
 
 /** Direct output, and the right-hand side: x̄ + Δ, or A_RS x̄_S + Δ_R where outputs are fixed, with x̄_S behind it. */

@@ -6,12 +6,13 @@ const LEAST_PIVOT = 1e-10
  * pivots are positive exactly if the spectral radius of A is below 1 (M is then a nonsingular M-matrix: Berman and Plemmons,
  * *Nonnegative Matrices in the Mathematical Sciences*, theorem 6.2.3), and elimination needs no exchanges to be stable.
  * The first k rows and columns of the factors are those of the first k of M.
- * @returns whether all pivots are positive.
+ * @param pivots which count: of an A with negative cells, whose spectral radius is known otherwise, some may be negative.
+ * @returns whether all pivots count.
  */
-export function eliminate(matrix: Float64Array, size: number): boolean {
+export function eliminate(matrix: Float64Array, size: number, pivots: 'POSITIVE' | 'ANY' = 'POSITIVE'): boolean {
   for (let k = 0; k < size; k++) {
     const pivot = matrix[k * size + k] ?? 0
-    if (!(pivot > LEAST_PIVOT)) return false
+    if (!((pivots === 'ANY' ? Math.abs(pivot) : pivot) > LEAST_PIVOT)) return false
     for (let i = k + 1; i < size; i++) {
       const cell = matrix[i * size + k] ?? 0
       if (cell === 0) continue
