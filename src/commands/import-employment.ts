@@ -47,8 +47,10 @@ export const employmentCommand = (): Command =>
         const employment = await readOwnEmployment(graph, file, asked)
         const { replaced } = await storeEmployment({ graph, edition }, employment, new Date().toISOString())
         const { counties, groups } = employment
-        const places = counties.length === 0 ? 'the region as a whole' : `${counties.length} counties`
-        say(`${replaced ? 'Replaced' : 'Imported'} ${employment.id}: ${groups.length} groups, ${places}.`)
+        const places = counties.length === 0 ? 'the region as a whole' : many(counties.length, 'county', 'counties')
+        say(
+          `${replaced ? 'Replaced' : 'Imported'} ${employment.id}: ${many(groups.length, 'group', 'groups')}, ${places}.`,
+        )
       })
     })
 
@@ -56,3 +58,5 @@ function year(text: string): number {
   if (!/^(19|2[01])\d\d$/.test(text)) throw new InvalidArgumentError('a year such as 2024 is asked for')
   return Number(text)
 }
+
+const many = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`

@@ -1,9 +1,20 @@
-import { expect, it } from 'vitest'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
 import { z } from 'zod'
+import { type Edition, readEdition } from '../../src/edition/edition.js'
+import { exportGraph } from '../../src/export/graph.js'
+import type { Graph } from '../../src/graph/graph.js'
+import { openGraph } from '../../src/graph/open.js'
 import { storeEmployment } from '../../src/import/employment/store-employment.js'
+import { importGraph } from '../../src/import/graph.js'
 import type { EmploymentTable } from '../../src/spillover/employment/employment-table.js'
 import { readEmployment } from '../../src/spillover/employment/read-employment.js'
-import { describeOnSeededGraph } from './engines.js'
+import { bringUpToDate } from '../../src/startup/open-norrgraph.js'
+import { ownSeed } from '../../src/startup/settings.js'
+import { edition } from '../edition.js'
+import { describeOnEachEngine, describeOnSeededGraph } from './engines.js'
 
 const seeded = 'employment:scb-rams-2018'
 const table = 'table:scb-2016-44'
@@ -150,6 +161,20 @@ describeOnSeededGraph('employment', (given) => {
     expect(await api.data(told, { id })).toEqual({ employmentTable: null })
   })
 
+  it('goes with the whole graph, out and in', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'norrgraph-employment-'))
+    await storeEmployment({ graph: given.graph, edition }, ofCounties, '2026-02-04T00:00:00.000Z')
+    await exportGraph(given.graph, join(folder, 'graph'))
+    const other = await openGraph({ engine: 'embedded', path: null })
+    await importGraph(other, join(folder, 'graph'))
+    for (const named of [own.id, seeded]) {
+      const [here, there] = [given.graph, other].map((graph) => readEmployment(graph, edition, { named, table }))
+      expect(await there).toEqual(await here)
+    }
+    await other.close()
+    await rm(folder, { recursive: true })
+  })
+
   it('of the region is not replaced by a file', async () => {
     const stored = storeEmployment(
       { graph: given.graph, edition: given.edition },
@@ -158,4 +183,70 @@ describeOnSeededGraph('employment', (given) => {
     )
     await expect(stored).rejects.toThrow(`${seeded} is of the region's folder: give yours another --id.`)
   })
+})
+
+/** The region's folder with other text in some of its files. */
+async function folderWith(changes: Readonly<Record<string, (text: string) => string>>): Promise<string> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'norrgraph-region-')), 'seed')
+  await cp(ownSeed, folder, { recursive: true })
+  for (const [name, change] of Object.entries(changes)) {
+    const text = await readFile(join(folder, name), 'utf8')
+    const changed = change(text)
+    expect(changed).not.toBe(text)
+    await writeFile(join(folder, name), changed)
+  }
+  return folder
+}
+
+describeOnEachEngine('editions with employment', (open) => {
+  let graph: Graph
+  const folders: string[] = []
+  afterAll(async () => {
+    await graph.close()
+    for (const folder of folders) await rm(dirname(folder), { recursive: true })
+  })
+  async function publish(changes: Parameters<typeof folderWith>[0]): Promise<Edition> {
+    const folder = await folderWith(changes)
+    folders.push(folder)
+    const published = await readEdition(folder)
+    await bringUpToDate(graph, published)
+    return published
+  }
+  const inVersion = (version: number, second: number) => (text: string) =>
+    text
+      .replace(/^version: .*$/m, `version: ${version}`)
+      .replace(/^recordedAt: .*$/m, `recordedAt: 2026-12-01T00:00:0${second}Z`)
+      .replace('earlier: [', 'earlier: [2026-11-30T14:50:00Z, ')
+  const withoutEmployment = (text: string) => text.replace(/^employment:\n[\s\S]*?^tables:/m, 'tables:')
+  const named = { named: null, table }
+
+  it('are told the graph of an edition that had none, and followed in what they say', async () => {
+    graph = await open()
+    const before = await publish({
+      'seed.yaml': (text) => withoutEmployment(text).replace(/^version: .*$/m, 'version: 8'),
+      'region.yaml': (text) => text.replace(/^ {2}employment: .*\n/m, ''),
+    })
+    expect(await readEmployment(graph, before, named)).toBeNull()
+
+    await bringUpToDate(graph, edition)
+    const first = await readEmployment(graph, edition, named)
+    expect(first?.counties.size).toBe(21)
+    expect(first?.counties.get('county:25')?.[1]).toBe(15_612)
+
+    const corrected = await publish({
+      'seed.yaml': inVersion(100, 1),
+      'places/employment.csv': (text) => text.replace('B+C,25,15612,', 'B+C,25,15613,'),
+    })
+    const second = await readEmployment(graph, corrected, named)
+    expect(second?.digest).not.toBe(first?.digest)
+    expect(second?.counties.get('county:25')?.[1]).toBe(15_613)
+    expect(second?.counties.get('county:24')).toEqual(first?.counties.get('county:24'))
+
+    const dropped = await publish({
+      'seed.yaml': (text) => withoutEmployment(inVersion(101, 2)(text)),
+      'region.yaml': (text) => text.replace(/^ {2}employment: .*\n/m, ''),
+    })
+    expect(await readEmployment(graph, dropped, named)).toBeNull()
+    await expect(readEmployment(graph, dropped, { named: seeded, table })).rejects.toMatchObject({ id: seeded })
+  }, 240_000)
 })

@@ -263,6 +263,7 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
       spillover: 'input: {}',
       spilloverRun: 'id: "run:report"',
       inputOutputTable: 'id: "table:unknown"',
+      employmentTable: 'id: "employment:unknown"',
       establishment: 'id: "establishment:lkab"',
       timeline: 'establishment: "establishment:lkab"',
     })

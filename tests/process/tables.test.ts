@@ -72,3 +72,28 @@ it('takes in one country of a FIGARO file, and refuses one that it lacks in one 
     errors: `${file}: has no country NO; it has AT, FIGW1, SE\n`,
   })
 })
+
+it('takes in who is employed, in the place of what was there, and refuses what cannot be', async () => {
+  const file = join(folder, 'employed.csv')
+  const said = ['--title', 'Employed here', '--publisher', 'Statistics of here', '--edition', '1', '--year', '2024']
+  const bring = (text: string, ...more: string[]) => {
+    writeFileSync(file, text)
+    return run('cli.js', ['import', 'employment', file, ...said, ...more], environment)
+  }
+  expect(await bring('group,region,nation\nA,1,20\nB-U,9,80\n')).toEqual({
+    ...{ code: 0, errors: '' },
+    output: 'Imported employment:employed-here: 2 groups, the region as a whole.\n',
+  })
+  expect(await bring('group,county,region,nation\nA,24,1,20\nB-U,24,9,80\n', '--id', 'employed-here')).toEqual({
+    ...{ code: 0, errors: '' },
+    output: 'Replaced employment:employed-here: 2 groups, 1 county.\n',
+  })
+  const refused = await bring('group;region;nation\nA;1;20\n')
+  expect(refused).toMatchObject({ code: 1, output: '' })
+  expect(refused.errors).toMatch(/^.*employed\.csv, line 1: its columns are parted by semicolons.*\n$/)
+  expect(await run('cli.js', ['import', 'employment', file, '--year', '2024'], environment)).toMatchObject({ code: 1 })
+  expect(await bring('group,region,nation\nA,1,20\n', '--id', 'scb-rams-2018')).toEqual({
+    ...{ code: 1, output: '' },
+    errors: "employment:scb-rams-2018 is of the region's folder: give yours another --id.\n",
+  })
+})

@@ -286,6 +286,49 @@ describe('a seed is refused with file, line and reason', () => {
     )
   })
 
+  it('employment that cannot be, with the line of its row', async () => {
+    const county = (code: string) =>
+      `- { id: county:${code}, code: "${code}", nameSv: Län, source: source:report, locator: page 3 }\n`
+    const declared = (more = '', source = 'source:report') =>
+      `${header}employment:\n  - { id: employment:own, title: Sysselsatta, publisher: Vi, edition: "1", year: 2020, file: own.csv, source: ${source}, locator: page 4${more} }\ntables: []\n`
+    const mining = ', mining: { file: mining.csv, source: source:report, locator: page 5 }'
+    const rows = 'B+C,71,4,90\nB+C,72,6,90\n'
+    const of = (own: string, files: Record<string, string> = {}) =>
+      refusal({
+        ...{ 'seed.yaml': declared(), 'counties.yaml': county('71') + county('72') },
+        ...{ 'own.csv': `group,county,region,nation\n${own}`, ...files },
+      })
+    expect(await of(rows)).toBe('nothing was refused')
+    expect(await of(rows, { 'seed.yaml': declared('', 'source:none') })).toContain('unknown source "source:none"')
+    expect(await of(rows, { 'seed.yaml': declared(', sheet: 1') })).toMatch(/^seed\/seed\.yaml:\d+: .*"sheet"/)
+    expect(await of(`${rows}B+C,73,1,90\n`)).toBe('seed/own.csv:4: COUNTS names county:73, which does not exist')
+    expect(await of('B+C,71,4,90\nB+C,72,99,90\n')).toBe(
+      "seed/own.csv:3: region is 99, more than the nation's 90 in group B+C",
+    )
+    expect(await of('B+C,71,4,90\nB+C,71,4,90\n')).toBe(
+      'seed/own.csv:3: group B+C in county 71 is repeated; line 2 has it too',
+    )
+    expect(await of('Industry,71,4,90\n')).toBe(
+      'seed/own.csv:2: group Industry is neither sections, such as B+C or R-U, nor an industry of a table that is named',
+    )
+    expect(await of(rows, { 'seed.yaml': declared().replace('own.csv', 'other.csv') })).toBe(
+      'seed/other.csv:1: is named in seed.yaml and does not exist',
+    )
+    const apart = (text: string) =>
+      of(rows, { 'seed.yaml': declared(mining), 'mining.csv': `county,minedToSupplied,made\n${text}` })
+    expect(await apart('71,17000,14000\n72,17000,10000\n')).toBe('nothing was refused')
+    expect(await apart('71,1000,14000\n')).toBe(
+      'seed/mining.csv:2: made is 14000, more than the 1000 of sections B to E, C among them',
+    )
+    expect(await apart('71,some,1\n')).toBe('seed/mining.csv:2: minedToSupplied: is no number of persons')
+    expect(await apart('71,2,1\n71,2,1\n')).toBe('seed/mining.csv:3: county 71 is repeated; line 2 has it too')
+    expect(await apart('73,2,1\n')).toBe('seed/mining.csv:2: own.csv has no county 73')
+    const unknown = declared(mining.replace('source:report', 'source:none'))
+    expect(await of(rows, { 'seed.yaml': unknown, 'mining.csv': 'county,minedToSupplied,made\n71,2,1\n' })).toBe(
+      'seed/own.csv:1: miningSource names source:none, which does not exist',
+    )
+  })
+
   it('an other name without a page that says so, and a number of no organisation', async () => {
     expect(await refusal({ 'actors.yaml': actor('  otherNames: [{ name: Kassan }]\n') })).toContain(
       'seed/actors.yaml:7: otherNames: 0: source',

@@ -40,7 +40,7 @@ const miningRow = z.strictObject({ county: text, minedToSupplied: count, made: c
 type Mining = ReadonlyMap<string, z.output<typeof miningRow> & { readonly line: number }>
 
 /** Employment as an entry of the seed. A missing file and what its rows cannot say are problems. */
-export async function readEmployment(
+export async function employmentEntries(
   folder: string,
   declaration: EmploymentDeclaration,
 ): Promise<Reading<readonly SeedEntry[]>> {

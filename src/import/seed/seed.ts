@@ -6,7 +6,7 @@ import type { GraphElements } from '../../graph/elements.js'
 import { textFaults } from '../../text/entering-text.js'
 import { enteringValue } from '../../text/entering-values.js'
 import { assemble, findProblems } from './assembly.js'
-import { readEmployment } from './employment.js'
+import { employmentEntries } from './employment.js'
 import { readEntry, type SeedEntry } from './entry.js'
 import { readYamlEntries } from './files.js'
 import { surveyManifest } from './manifest.js'
@@ -58,7 +58,7 @@ export async function surveySeed(folder: string, edition: SeedEdition | null): P
     ]),
   ]
   const employment = await Promise.all(
-    (manifest.found?.employment ?? []).map((declared) => readEmployment(folder, declared)),
+    (manifest.found?.employment ?? []).map((declared) => employmentEntries(folder, declared)),
   )
   const problems = [...manifest.problems, ...[...readings, ...employment].flatMap((reading) => reading.problems)]
   // What could not be read may hold what others name.
