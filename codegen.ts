@@ -63,6 +63,7 @@ const config: CodegenConfig = {
           StructuralPaths: '../spillover/question/analysis.js#AnsweredPaths',
           PathRow: '../spillover/question/analysis.js#AnsweredPath',
           Multiplier: '../spillover/question/multipliers.js#AnsweredMultipliers',
+          SizeClassEffects: '../spillover/model/size-classes.js#SizeClassEffects as AnsweredSizeClass',
           AccountMultiplier: '../spillover/model/account-multipliers.js#AccountMultiplier as AnsweredAccount',
           MissingMultiplier: '../spillover/model/multipliers.js#MissingMultiplier as AnsweredMissing',
           EmploymentGroup: '../spillover/employment/groups.js#EmploymentGroup as FoundEmploymentGroup',

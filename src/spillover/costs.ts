@@ -136,6 +136,7 @@ export const spilloverCosts: Costs = {
     },
   },
   StructuralPaths: { paths: { rows: ({ args }) => Number(args.first ?? 0) || MOST_PATHS } },
+  SizeClassEffects: { claims: upTo(30) },
   PathRow: { sectors: upTo(10) },
   Uncertainty: { parameters: upTo(60), bySectorGroup: upTo(5), byCorrelation: upTo(CORRELATIONS) },
   Assumptions: { nationalSectors: { rows: industries } },

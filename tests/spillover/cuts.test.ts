@@ -7,6 +7,7 @@ import { prepareTable, type SpilloverEffects } from '../../src/spillover/model/e
 import { measuresOf } from '../../src/spillover/model/measures.js'
 import { countyParts, type Residence } from '../../src/spillover/model/placement.js'
 import { effectsBySizeClass, type StatedShare, sectionShares } from '../../src/spillover/model/size-classes.js'
+import { sizeClassWords } from '../../src/spillover/question/size-class-words.js'
 import { reportAssumptions } from '../edition.js'
 import { tableAndShocks, twoSectors } from './example-tables.js'
 import { reportShocks, reportTable } from './ventures.js'
@@ -126,14 +127,14 @@ describe('measures', () => {
 
 describe('size classes', () => {
   const stated: StatedShare[] = [
-    { section: 'B', sizeClass: null, share: 0 },
-    { section: 'C', sizeClass: 'SMALL', share: 0.25 },
-    { section: 'C', sizeClass: 'MEDIUM', share: 0.25 },
-    { section: 'C', sizeClass: 'LARGE', share: 0.5 },
-    { section: 'C', sizeClass: null, share: 0.5 },
-    { section: 'D', sizeClass: null, share: 0.4 },
-    { section: 'E', sizeClass: 'SMALL', share: 0.7 },
-    { section: 'E', sizeClass: 'LARGE', share: 0.7 },
+    { claim: 'claim:1', section: 'B', sizeClass: null, share: 0 },
+    { claim: 'claim:2', section: 'C', sizeClass: 'SMALL', share: 0.25 },
+    { claim: 'claim:3', section: 'C', sizeClass: 'MEDIUM', share: 0.25 },
+    { claim: 'claim:4', section: 'C', sizeClass: 'LARGE', share: 0.5 },
+    { claim: 'claim:5', section: 'C', sizeClass: null, share: 0.5 },
+    { claim: 'claim:6', section: 'D', sizeClass: null, share: 0.4 },
+    { claim: 'claim:7', section: 'E', sizeClass: 'SMALL', share: 0.7 },
+    { claim: 'claim:8', section: 'E', sizeClass: 'LARGE', share: 0.7 },
   ]
 
   it.each<[string | null, number[]]>([
@@ -146,5 +147,22 @@ describe('size classes', () => {
   ])('of section %s', (section, shares) => {
     const { SMALL, MEDIUM, LARGE, UNKNOWN } = sectionShares(stated, section)
     expect([SMALL, MEDIUM, LARGE, UNKNOWN]).toEqual(shares)
+  })
+
+  it('say which claims they are from, and of which sections nothing, or a part, is known', () => {
+    const { effects } = prepareTable(reportTable, reportAssumptions)
+    const sizes = effectsBySizeClass(effects(reportShocks), stated)
+    const [small, medium, large, unknown] = sizes
+    expect(small).toMatchObject({ claims: ['claim:2'], sections: ['C'] })
+    expect(medium).toMatchObject({ claims: ['claim:3'], sections: ['C'] })
+    // B and D by what small and medium ones have together; E, whose shares are more than all, by nothing.
+    expect(large).toMatchObject({ claims: ['claim:1', 'claim:4', 'claim:6'], sections: ['B', 'C', 'D'] })
+    expect(unknown).toMatchObject({ claims: [], inPart: ['D'], withoutSection: false })
+    expect(unknown?.sections).toEqual(expect.arrayContaining(['E', 'F', 'G']))
+    expect(unknown && sizeClassWords(unknown).textEn).toMatch(
+      /^No source states how employees in sections A, E, F, .* and S are/,
+    )
+    expect(unknown && sizeClassWords(unknown).textSv).toContain('Av avdelning D anges bara en del.')
+    expect(small && sizeClassWords(small).textEn).toContain('in sections C that sources say')
   })
 })

@@ -88,6 +88,7 @@ export const spilloverTexts = bilingual(
     distributions: { UNIFORM: 'lika sannolikt inom', LOGNORMAL: 'lognormalt, 90 av 100 inom' },
     sizes: 'I vilka företag',
     sizeClass: 'Storleksklass',
+    restsOn: 'Vilar på',
     sizeClasses: { SMALL: 'Små', MEDIUM: 'Medelstora', LARGE: 'Stora', UNKNOWN: 'Inte känt' },
     assumptionNames: {
       closure: 'effekter',
@@ -187,6 +188,7 @@ export const spilloverTexts = bilingual(
     distributions: { UNIFORM: 'equally likely within', LOGNORMAL: 'lognormal, 90 of 100 within' },
     sizes: 'In which firms',
     sizeClass: 'Size class',
+    restsOn: 'Rests on',
     sizeClasses: { SMALL: 'Small', MEDIUM: 'Medium-sized', LARGE: 'Large', UNKNOWN: 'Not known' },
     assumptionNames: {
       closure: 'effects',

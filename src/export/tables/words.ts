@@ -89,6 +89,7 @@ export const swedish: Readonly<Record<string, string>> = {
   changed: 'ändrade',
   changes: 'ändrat sedan',
   claim: 'uppgift',
+  claims: 'påståenden',
   classification: 'klassifikation',
   closure: 'effekter',
   code: 'kod',

@@ -100,11 +100,11 @@ export async function spilloverOf(question: TableQuestion, signal: AbortSignal |
 /** In whose firms the spillover falls, by what the claims in the graph say of each section. */
 export async function sizeClassEffects(graph: GraphReader, { effects }: SpilloverAnswer): Promise<SizeClassEffects[]> {
   const rows = await graph.read(statedSizeShares, {})
-  const stated = rows.flatMap(({ section, share, sizeClasses: named }): StatedShare[] => {
+  const stated = rows.flatMap(({ claim, section, share, sizeClasses: named }): StatedShare[] => {
     const [code, ...others] = named
-    if (code === undefined) return [{ section, sizeClass: null, share }]
+    if (code === undefined) return [{ claim, section, sizeClass: null, share }]
     const sizeClass = sizeClasses.find((each) => each === code)
-    return sizeClass === undefined || others.length > 0 ? [] : [{ section, sizeClass, share }]
+    return sizeClass === undefined || others.length > 0 ? [] : [{ claim, section, sizeClass, share }]
   })
   return effectsBySizeClass(effects, stated)
 }

@@ -13,6 +13,7 @@ import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from '
 import { hasJobs, whereJobs } from './known-jobs.js'
 import { spillover } from './question.js'
 import { regionalAnswer } from './regional-answer.js'
+import { sizeClassWords } from './size-class-words.js'
 
 export const spilloverResolvers: Resolvers = {
   Query: {
@@ -91,6 +92,10 @@ export const spilloverResolvers: Resolvers = {
   },
   Comparison: {
     claim: ({ claim }, _, { composer }, info) => composer.known(info, claim),
+  },
+  SizeClassEffects: {
+    claims: ({ claims }, _, { composer }, info) => composer.entities(info, claims),
+    text: (effects, asked, context) => inLanguage(sizeClassWords(effects), asked, context),
   },
   SpilloverCell: {
     county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),

@@ -80,6 +80,10 @@ const spilloverDocument = graphql(`
       bySizeClass {
         sizeClass
         spillover
+        claims {
+          id
+        }
+        text(lang: $lang)
       }
       comparisons {
         claim {
