@@ -160,6 +160,51 @@ describe("a workbook laid out as Statistics Sweden's", () => {
       () => changed(3, INDUSTRY + 2, 150),
       'sheet 2016, cell F68: A01: inputs from industries of the table are 208, output 100: the quotient is 2.08',
     ],
+    [
+      'wages and inputs above output',
+      () => changed(ACCOUNTS_ROW + 14, INDUSTRY + 2, 35),
+      'sheet 2016, cell F68: A01: inputs from industries of the table and labour cost are 104, output 100: the quotient is 1.04',
+    ],
+    [
+      'value added and inputs above output',
+      () => changed(ACCOUNTS_ROW + 4, INDUSTRY + 3, 45),
+      'sheet 2016, cell G68: A02: inputs from industries of the table and value added are 104, output 100: the quotient is 1.04',
+    ],
+    [
+      'imports above consumption',
+      () => changed(ACCOUNTS_ROW + 5, INDUSTRY + 2, 5),
+      'sheet 2016, cell F68: A01: inputs from industries of the table and imports are 64, intermediate consumption 60:',
+    ],
+    [
+      'consumption and value added below output',
+      () => changed(ACCOUNTS_ROW + 4, INDUSTRY + 2, 38),
+      'sheet 2016, cell F68: A01: intermediate consumption and value added are 98, output 100: the quotient is 0.98',
+    ],
+    [
+      'sales above output',
+      () => changed(3, INDUSTRY + 64, 60),
+      'sheet 2016, cell E4: A01: sales to industries and households are 119, output 100: the quotient is 1.19',
+    ],
+    [
+      'wages above labour cost',
+      () => changed(ACCOUNTS_ROW + 15, INDUSTRY + 2, -1),
+      'sheet 2016, cell F68: A01: wages are 20, labour cost 19: the quotient is 1.0526',
+    ],
+    [
+      'purchases above consumption',
+      () => changed(62, INDUSTRY + 64, 500),
+      'sheet 2016: household purchases of all industries are 590, householdConsumption 535: the quotient is 1.1028',
+    ],
+    [
+      'negative wages',
+      () => changed(ACCOUNTS_ROW + 14, INDUSTRY + 2, -2),
+      'sheet 2016, cell F68: A01: wages is -2; it cannot be negative',
+    ],
+    [
+      'flows of an industry that makes nothing',
+      () => changed(ACCOUNTS_ROW + 2, INDUSTRY + 2, 0),
+      'sheet 2016, cell F68: A01: output is 0, yet the industry sells 59 to industries and buys 59 of them',
+    ],
     ['an unknown industry', () => changed(2, INDUSTRY + 2, 'A99'), 'not the same industries'],
     ['a block without its heading', () => changed(1, INDUSTRY, 'Insatsmatris'), 'it is another workbook'],
     [

@@ -200,7 +200,7 @@ describe('what cannot be is refused', () => {
         3,
         4,
       ),
-      ['INPUTS', 'idle', 4, 0],
+      ['ZERO_OUTPUT', 'idle', 4, 0],
     ],
   ])('%s', (_, each, fault) => {
     const { refused } = tableBalance(each)

@@ -18,7 +18,7 @@ import { normalQuantile } from '../../src/spillover/uncertainty/lognormal.js'
 import { type Range, type Ranges, rangesAround } from '../../src/spillover/uncertainty/ranges.js'
 import { quantile, uncertainty } from '../../src/spillover/uncertainty/uncertainty.js'
 import { reportAssumptions } from '../edition.js'
-import { industry, table } from './example-tables.js'
+import { industry, table, twoSectors } from './example-tables.js'
 import { reportShocks, reportTable } from './ventures.js'
 
 const exactly = (value: number): Range => ({ low: value, high: value })
@@ -319,6 +319,23 @@ describe('numbers that are the same on every machine', () => {
     expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 13)
     expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306167813, 13)
     expect(normalQuantile(1e-9)).toBeCloseTo(-5.997807015007687, 12)
+  })
+
+  it('a draw with cells below nothing stands where A has a spectral radius below 1, whatever |A| has', () => {
+    // Of A 0.75, of |A| 1.05.
+    const turning = table(
+      twoSectors.industries.map((each) => ({ ...each, householdPurchases: 0 })),
+      [
+        [450, -1200],
+        [600, 900],
+      ],
+      { householdConsumption: 1000 },
+    )
+    const prepared = prepareTable(turning, { ...reportAssumptions, closure: 'TYPE_I' })
+    const shocks = [{ industry: '1', county: 'county:25', year: 2022, establishment: null, jobs: 5 }]
+    const model = drawModel(prepared, shocks, rangesAround(prepared.assumptions), [0.25])
+    const spillovers = [...drawn({ model, seed: 1, from: 0, to: 200 })]
+    expect(spillovers.filter(Number.isNaN).length / spillovers.length).toBeLessThan(0.05)
   })
 
   it('elimination finds positive pivots exactly where the spectral radius is below 1', () => {

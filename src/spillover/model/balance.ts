@@ -37,7 +37,13 @@ export function tableBalance(table: InputOutputTable): TableBalance {
 }
 
 function identities(...[table, accounts, sums]: Parameters<typeof accountIdentities>): readonly Judged[] {
-  const found = [...accountIdentities(table, accounts, sums), ...zeroOutputs(table, sums)]
+  // Of an industry that makes nothing, flows are told and not each identity that they break.
+  const idle = zeroOutputs(table, sums)
+  const idleCodes = new Set(idle.map(({ fault }) => fault.industry))
+  const broken = accountIdentities(table, accounts, sums).filter(
+    ({ fault }) => fault.industry === null || !idleCodes.has(fault.industry),
+  )
+  const found = [...idle, ...broken]
   const transposed = transposedFlows(table, accounts, sums, found)
   const always = [...negativeAmounts(table, accounts), ...negativeFlows(table)]
   return transposed === null ? [...found, ...always] : [transposed, ...always]
