@@ -53,6 +53,7 @@ describe('too much', () => {
     { length: 99 },
     (_, index) => `a${index}: supportCoverage(by: COUNTY) { allocation }`,
   ).join(' ')
+  const atThree = 'uncertainty(draws: 100000, seed: 1) { byCorrelation { rejected } }'
   const draws = (seed: number) => `a${seed}: uncertainty(draws: 100000, seed: ${seed}) { rejected }`
   const deep = `{ node(id: "x") { ... on Entity { ${'provenance { source { '.repeat(15)} id ${'} }'.repeat(15)} } } }`
   const typenames = Array.from({ length: 101 }, (_, index) => `a${index}: __typename`).join(' ')
@@ -63,6 +64,7 @@ describe('too much', () => {
     ['101 aliases of a type’s name', `{ ${typenames} }`, 'REQUEST_TOO_LARGE'],
     ['30 levels', deep, 'REQUEST_TOO_LARGE'],
     ['a calculation under 99 aliases', `{ ${calculations} }`, 'REQUEST_TOO_LARGE'],
+    ['the most draws at three correlations', `{ spillover(input: {}) { ${atThree} } }`, 'REQUEST_TOO_LARGE'],
     ['the most draws twice', `{ spillover(input: {}) { ${draws(1)} ${draws(2)} } }`, 'REQUEST_TOO_LARGE'],
   ])('%s is refused before it runs', async (_, query, code) => {
     const { status, codes } = await post({ query })
