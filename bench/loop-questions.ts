@@ -3,6 +3,8 @@ export interface LoopQuestion {
   readonly title: string
   /** As it is asked the n-th time: otherwise than before, so that nothing kept answers it. */
   readonly asked: (turn: number) => { readonly query: string } | { readonly path: string }
+  /** Whether it only starts what is then waited for: a job that it gives as `started`. */
+  readonly startsJob?: boolean
 }
 
 const day = (turn: number) => `2026-0${1 + (turn % 9)}-1${turn % 9}`
@@ -195,6 +197,41 @@ const ofLargeTable = (size: number) => [
       `mutation { storeSpillover(input: { table: "table:large-${size}", closure: TYPE_I, retention: { share: 0.${60 + turn} } }, name: "Large ${turn}") { run { id } } }`,
   ),
 ]
+
+/** Readings under which a run of all ventures is stored. */
+const readings = [
+  ['households', 'closure: TYPE_II'],
+  ['the rule before the inverse', 'closure: TYPE_II, retention: { apply: IN_COEFFICIENTS, share: 0.4 }'],
+  ['outputs solved for together', 'shock: OUTPUT'],
+] as const
+
+/**
+ * What stores a run on a table of so many industries, or on the seed's; the first finds the table unread. A request takes no
+ * run of a large one.
+ */
+export function storedRunQuestions(size: number | null): readonly LoopQuestion[] {
+  const table = size === null ? '' : `table: "table:large-${size}", `
+  const industries = `${size ?? 44} industries`
+  return [
+    ...readings.map(
+      ([title, input]): LoopQuestion => ({
+        ...question(
+          `${industries}, a job: ${title}`,
+          (turn) =>
+            `mutation { started: startRun(input: { spillover: { ${table}${input}, incomeTax: 0.${20 + turn} }, name: "Bench" }) { job { id } } }`,
+        ),
+        startsJob: true,
+      }),
+    ),
+    ...(size === null ? readings : []).map(([title, input]) =>
+      question(
+        `${industries}, within a request: ${title}`,
+        (turn) =>
+          `mutation { storeSpillover(input: { ${table}${input}, incomeTax: 0.${30 + turn} }, name: "Bench") { run { id } } }`,
+      ),
+    ),
+  ]
+}
 
 /** Every question known to take the server long: of a graph with no table but the seed's, or of one with a large table. */
 export const loopQuestions = (size: number | null): readonly LoopQuestion[] =>

@@ -15,11 +15,13 @@ import { explorer } from './sections/explorer.js'
 import { importing } from './sections/import.js'
 import { kept } from './sections/kept.js'
 import { loop } from './sections/loop.js'
+import { besideNumpy } from './sections/numpy.js'
 import { peer } from './sections/peer.js'
 import { publishing } from './sections/publishing.js'
 import { register } from './sections/register.js'
 import { seed } from './sections/seed.js'
 import { start } from './sections/start.js'
+import { storedRunLoop } from './sections/stored-run-loop.js'
 import { support } from './sections/support.js'
 import { writing } from './sections/writing.js'
 
@@ -54,8 +56,10 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   loop: (firms = 20_000) => loop(folder, firms),
   'kept-embedded': (firms = 20_000) => kept(folder, 'embedded', firms),
   'kept-neo4j': (firms = 20_000) => kept(folder, 'neo4j', firms),
+  numpy: () => besideNumpy(folder),
   'publishing-embedded': (firms = 20_000) => publishing(folder, 'embedded', firms),
   'publishing-neo4j': (firms = 20_000) => publishing(folder, 'neo4j', firms),
+  'stored-run-loop': () => storedRunLoop(folder),
   'support-embedded': (firms = 20_000) => support(folder, 'embedded', firms),
   'support-neo4j': (firms = 20_000) => support(folder, 'neo4j', firms),
   start: () => start(folder),

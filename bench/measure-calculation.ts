@@ -31,8 +31,6 @@ export interface CalculationMeasurements {
   /** The effects of a scenario and their total alone. */
   readonly scenario: Times
   readonly large: z.infer<typeof large>
-  /** numpy's solve of a system of the same size, in ms; or why that was not measured. */
-  readonly numpy: Times | { readonly missing: string }
 }
 
 const inMemory = { engine: 'embedded', path: null } as const
@@ -41,13 +39,11 @@ const span = { warmUpMs: 2_000, measureMs: 4_000, most: 500 }
 /** Measures the calculation of the report's ventures, and of one shock to a table of 3 000 industries. */
 export async function measureCalculation(): Promise<CalculationMeasurements> {
   const largeShock = join(import.meta.dirname, 'large-shock.ts')
-  const numpy = solvedByNumpy()
   return {
     ...(await measureReport()),
     large: large.parse(
       JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', largeShock], { encoding: 'utf8' })),
     ),
-    numpy,
   }
 }
 
@@ -79,31 +75,5 @@ async function measureReport(): Promise<Pick<CalculationMeasurements, 'asked' | 
     client.close()
     await norrgraph.stop()
     await graph.close()
-  }
-}
-
-const numpyScript = `
-import json, time, numpy
-n = 3000
-random = numpy.random.default_rng(1)
-a = random.random((n, n))
-a /= 2 * a.sum(axis=0)
-system, demand, times = numpy.eye(n) - a, random.random(n), []
-for _ in range(3):
-    start = time.perf_counter()
-    numpy.linalg.solve(system, demand)
-    times.append(1000 * (time.perf_counter() - start))
-print(json.dumps(times))
-`
-
-function solvedByNumpy(): CalculationMeasurements['numpy'] {
-  try {
-    const times = execFileSync('python3', ['-c', numpyScript], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    return z.array(z.number()).parse(JSON.parse(times))
-  } catch {
-    return { missing: 'there is no python3 with numpy' }
   }
 }

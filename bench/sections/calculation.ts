@@ -3,17 +3,13 @@ import { measureCalculation } from '../measure-calculation.js'
 import { quantile } from '../timing.js'
 
 /** The most that is asked of the calculation: ratios, and MiB. */
-const most = { overHttp: 3, ofNumpy: 0.5, memory: 600 }
+const most = { overHttp: 3, memory: 600 }
 const LEAST_SCENARIOS = 1_000
 
 /** What the spillover calculation costs, alone and over GraphQL. */
 export async function calculation(): Promise<string[]> {
   console.log('The calculation …')
-  const { asked, pure, scenario, large, numpy } = await measureCalculation()
-  const held =
-    'missing' in numpy
-      ? `not held against numpy: ${numpy.missing}`
-      : `${judged(ratio(large.shocks, numpy), most.ofNumpy)} × numpy's`
+  const { asked, pure, scenario, large } = await measureCalculation()
   const scenarios = Math.round(1_000 / quantile(scenario, 0.5))
   return [
     '## The spillover calculation',
@@ -25,10 +21,9 @@ export async function calculation(): Promise<string[]> {
         timedCells('effects of a scenario alone', scenario),
         timedCells('3 000 × 3 000 dense, made ready', [large.ready]),
         timedCells('3 000 × 3 000 dense, one shock', large.shocks),
-        ...('missing' in numpy ? [] : [timedCells('3 000 × 3 000 dense, `numpy.linalg.solve`', numpy)]),
       ],
     ),
     `Over HTTP ${judged(ratio(asked, pure), most.overHttp)} × the calculation; ${scenarios} ${scenarios >= LEAST_SCENARIOS ? '✓' : '✗'} scenarios a second (at least ${LEAST_SCENARIOS}). ${mannerOfJudging}`,
-    `One shock to the large table is ${held}; most memory of its process: ${judged(Math.round(large.memory / 2 ** 20), most.memory)} MiB.`,
+    `Most memory of the large table's process: ${judged(Math.round(large.memory / 2 ** 20), most.memory)} MiB.`,
   ]
 }
