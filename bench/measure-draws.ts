@@ -45,6 +45,7 @@ async function drawsFrom(title: string, table: InputOutputTable): Promise<DrawTi
     regional: null,
     placement: 'VENTURE',
     residence: null,
+    smeShares: new Map(),
     scenario: null,
     establishments: [],
     shocks,

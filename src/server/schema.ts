@@ -19,6 +19,7 @@ import { provenanceResolvers } from '../provenance/resolvers.js'
 import { searchResolvers } from '../search/resolvers.js'
 import { employmentResolvers } from '../spillover/employment/resolvers.js'
 import { analysisResolvers } from '../spillover/question/analysis-resolvers.js'
+import { regionResolvers } from '../spillover/question/region-resolvers.js'
 import { spilloverResolvers } from '../spillover/question/resolvers.js'
 import { runResolvers } from '../spillover/runs/run-resolvers.js'
 import { scenarioResolvers } from '../spillover/runs/scenario-resolvers.js'
@@ -79,6 +80,7 @@ export function createSchema(): GraphQLSchema {
       spilloverResolvers,
       analysisResolvers,
       employmentResolvers,
+      regionResolvers,
       runResolvers,
       scenarioResolvers,
       supplyResolvers,

@@ -1,4 +1,5 @@
 import { type Asked, all, type Costs, lengthOf, upTo, within } from '../cost/field-cost.js'
+import { MOST_EXTRACTED } from './question/extraction.js'
 import { drawsOfRequest } from './uncertainty/draw-bounds.js'
 
 type Sized = Pick<Asked, 'size'>
@@ -49,6 +50,14 @@ function cellsOf(asked: Asked): number {
   return [...by].reduce((cells, dimension) => cells * (lengths[dimension]?.(asked) ?? 1), 1)
 }
 
+/** Counties that jobs of a question are counted in. */
+const COUNTIES = 5
+/** Cells of counties and groups, with those of industries that are in none. */
+const countyGroups = (asked: Asked): number => COUNTIES * (groups(asked) + 1)
+
+/** Rows of an extraction: under EACH one of an industry for each county. */
+const extractions = (asked: Asked): number => lengthOf(asked.args.of, 1) * COUNTIES
+
 const shocksNamed = (input: unknown): readonly unknown[] =>
   typeof input === 'object' && input !== null && 'shocks' in input && Array.isArray(input.shocks) ? input.shocks : []
 
@@ -69,7 +78,7 @@ const MOST_CALENDAR_YEARS = 400
 const workThatEnds = (asked: Asked): number =>
   1 + 2e-5 * yearsOfWork(asked) * shocksNamed(asked.rootArgs.input).length * industries(asked)
 
-const counties = upTo(5)
+const counties = upTo(COUNTIES)
 const years = upTo(YEARS)
 const establishments = { rows: shocksOf }
 const bySector = { rows: industries }
@@ -119,6 +128,13 @@ export const spilloverCosts: Costs = {
     byEstablishment: establishments,
     bySizeClass: { ...upTo(5), work: () => 5 },
     comparisons: { ...upTo(20), work: () => 5 },
+    capacity: { work: (asked) => 5 + 0.001 * shocksOf(asked) * YEARS * industries(asked), argument: 'by' },
+    displacement: { work: (asked) => 2 + 0.001 * shocksOf(asked) * industries(asked) },
+    extraction: {
+      rows: extractions,
+      work: (asked) => 2 + extractions(asked) * (2 + solving(asked) + 2e-5 * shocksOf(asked) * industries(asked)),
+      argument: 'of',
+    },
     alternatives: { ...upTo(25), work: (asked) => 25 * solving(asked) },
     regional: { work: (asked) => 6 * solving(asked) },
     warnings: { ...upTo(20), work: () => 2 },
@@ -135,6 +151,15 @@ export const spilloverCosts: Costs = {
       argument: 'draws',
     },
   },
+  Capacity: { rows: { rows: countyGroups }, warnings: upTo(4) },
+  CapacityRow: { byYear: years },
+  Displacement: {
+    byCounty: counties,
+    byGroup: { rows: groups },
+    byCountyAndGroup: { rows: countyGroups },
+  },
+  Extraction: { of: upTo(MOST_EXTRACTED), accounts: upTo(40), bySector },
+  ExtractionArea: { counties },
   StructuralPaths: { paths: { rows: ({ args }) => Number(args.first ?? 0) || MOST_PATHS } },
   SizeClassEffects: { claims: upTo(30) },
   PathRow: { sectors: upTo(10) },

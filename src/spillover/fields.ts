@@ -77,6 +77,7 @@ export const spilloverFields: Catalog = {
     stale: ownId,
     regional: ownId,
     changes: ownId,
+    displacement: leaf((run) => `${run} {.*}`),
     total: leaf((run) => `{${effects.map((effect) => `${effect}: ${run}.${effect}`).join(', ')}}`),
     establishments: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:SpilloverRun)-[${edge}:INCLUDES]->(${node}:Establishment)`,
@@ -87,6 +88,7 @@ export const spilloverFields: Catalog = {
   Scenario: {
     ...entityFields,
     description: inLanguage('description'),
+    displacement: leaf((scenario) => `${scenario} {.displacementFromRegionalSmes, .displacementRefilled}`),
     adjustments: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Scenario)-[${edge}:ADJUSTS]->(${node}:Establishment)`,
     })),

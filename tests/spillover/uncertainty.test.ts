@@ -74,6 +74,7 @@ const asked = (
   regional: null,
   placement: 'VENTURE',
   residence: null,
+  smeShares: new Map(),
   scenario: null,
   establishments: [],
   shocks,

@@ -19,6 +19,7 @@ export const precisions: Readonly<Record<string, Precision>> = {
   ...each(JOBS, ['direct', 'indirect', 'induced', 'spillover', 'cumulativeSpillover', 'temporaryJobYears']),
   ...each(JOBS, ['jobs', 'totalJobs', 'jobsAtStake', 'a', 'b', 'difference', 'computed', 'low', 'high']),
   ...each(SHARE, ['share', 'incomeTax', 'score', 'factor', 'adds', 'betweenness', 'backwardLinkage', 'forwardLinkage']),
+  ...each(JOBS, ['taken', 'lost', 'netDirect', 'net', 'own', 'others', 'alone']),
   ...each(SHARE, ['fromRegionalSmes', 'refilled', 'delta', 'householdDelta']),
   ...each(SHARE, ['quotient', 'coefficient', 'effect', 'multiplier']),
   ...each(SHARE, ['Multiplier.output', 'employmentEffect', 'employmentMultiplier', 'incomeEffect', 'incomeMultiplier']),
@@ -26,6 +27,7 @@ export const precisions: Readonly<Record<string, Precision>> = {
   ...each(DEGREES, ['latitude', 'longitude']),
   ...each(AS_STORED, ['employedInNation', 'allEmployed', 'allEmployedInNation']),
   ...each(AS_STORED, ['turnover', 'minTurnover', 'maxTurnover', 'minAmount', 'maxAmount', 'maxShare', 'value']),
+  ...each(AS_STORED, ['all', 'ExtractedAccount.own', 'ExtractedAccount.others']),
   ...each(AS_STORED, [
     'output',
     'employed',

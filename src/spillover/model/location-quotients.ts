@@ -78,7 +78,7 @@ export function employedByGroup(
   if (!(sum(told.area) > 0) || !(sum(told.nation) > 0)) {
     throw new BadUserInputError('regionalisation', `By ${employment.id} nobody is employed there.`)
   }
-  return { ...told, groupOf: groupsOf(table, employment, told.groups) }
+  return { ...told, groupOf: groupsOfIndustries(table, employment, told.groups) }
 }
 
 function countyIn({ id, counties, region }: RegionalEmployment): (county: string) => readonly number[] {
@@ -90,8 +90,17 @@ function countyIn({ id, counties, region }: RegionalEmployment): (county: string
   }
 }
 
-/** Of each industry, its group: by the key of its table, its own code or its section. */
-function groupsOf({ id, industries }: InputOutputTable, employment: RegionalEmployment, groups: readonly string[]) {
+/**
+ * Of each industry (length n), its group's place: by the key of its table, its own code or its section; null where no group
+ * holds it.
+ * @param groups codes; left out, those of the employment.
+ * @throws BadUserInputError for an industry that the key of its table leaves out.
+ */
+export function groupsOfIndustries(
+  { id, industries }: InputOutputTable,
+  employment: RegionalEmployment,
+  groups: readonly string[] = employment.groups,
+): (number | null)[] {
   const sections = new Map<string, number>()
   for (const [group, code] of groups.entries()) {
     for (const section of sectionsOfGroup(code) ?? []) sections.set(section, group)
@@ -155,7 +164,7 @@ function groupOfBoth(
   employment: RegionalEmployment,
   groups: readonly string[],
 ): number | null {
-  const groupOf = groupsOf(table, employment, groups)
+  const groupOf = groupsOfIndustries(table, employment, groups)
   const holding = (letter: string) => groupOf.filter((_, i) => table.industries[i]?.section === letter)
   const ofMining = new Set(holding(MINING))
   return holding(MANUFACTURING).find((group) => group !== null && ofMining.has(group)) ?? null

@@ -4,6 +4,7 @@ import type { Assumptions, Displacement, Regionalisation } from '../model/assump
 import { nothingCutAfter } from '../model/assumptions.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
 import type { Shock } from '../model/shocks.js'
+import type { AskedScenario } from './scenario.js'
 import type { RegionalisationInput, SpilloverInput } from './spillover-input.js'
 
 const takesDelta = (method: Regionalisation['method']): boolean => method === 'FLQ' || method === 'AFLQ'
@@ -80,9 +81,13 @@ function withoutNulls({ method, ...settings }: RegionalisationInput) {
   return { method, ...given }
 }
 
-/** What a question says of whom is hired from; null where from nobody. */
-export function askedDisplacement({ displacement }: SpilloverInput): Displacement | null {
-  const [fromRegionalSmes, refilled] = [displacement?.fromRegionalSmes ?? 0, displacement?.refilled ?? 0]
+/** Whom a question says that is hired from, or its scenario where it does not say; null where from nobody. */
+export function askedDisplacement(
+  { displacement }: SpilloverInput,
+  scenario: Pick<AskedScenario, 'displacement'>,
+): Displacement | null {
+  if (!displacement) return scenario.displacement
+  const [fromRegionalSmes, refilled] = [displacement.fromRegionalSmes ?? 0, displacement.refilled ?? 0]
   return fromRegionalSmes === 0 && refilled === 0 ? null : { fromRegionalSmes, refilled }
 }
 

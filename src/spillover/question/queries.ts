@@ -35,10 +35,11 @@ export const sectorsById = query<{ ids: readonly string[] }>()(
    RETURN sector.id AS id, sector.code AS code, divisions`,
 )
 
-/** What a scenario puts in the place of the ventures' yearly jobs; no row for a scenario that is not there. */
-export const adjustmentsOfScenario = query<{ scenario: string }>()(
-  'adjustments of a scenario',
+/** What a scenario puts in the place of the ventures' yearly jobs, and what it states itself; no row for one that is not there. */
+export const scenarioById = query<{ scenario: string }>()(
+  'scenario by id',
   z.object({
+    stated: z.looseObject({}),
     adjustments: z.array(
       z.object({ establishment: z.string(), years: z.array(z.number()), jobs: z.array(z.number()) }),
     ),
@@ -48,7 +49,7 @@ export const adjustmentsOfScenario = query<{ scenario: string }>()(
      MATCH (scenario)-[adjusts:ADJUSTS]->(venture:Establishment)
      RETURN collect({establishment: venture.id, years: adjusts.years, jobs: adjusts.jobs}) AS adjustments
    }
-   RETURN adjustments`,
+   RETURN scenario {.*} AS stated, adjustments`,
 )
 
 /** Where those who work in each county live, for the counties of which that is known. */
@@ -81,4 +82,23 @@ export const valuesOfClaims = query<{ ids: readonly string[] }>()(
   `UNWIND $ids AS id
    MATCH (claim:Claim {id: id}) WHERE claim.value IS NOT NULL
    RETURN claim.id AS claim, claim.value AS value`,
+)
+
+/** What counties are called, by their ids. */
+export const namesOfCounties = query<{ ids: readonly string[] }>()(
+  'names of counties',
+  z.object({ id: z.string(), nameSv: z.string(), nameEn: z.string() }),
+  `UNWIND $ids AS id
+   MATCH (county:County {id: id})
+   RETURN county.id AS id, coalesce(county.nameSv, county.nameEn, county.id) AS nameSv,
+     coalesce(county.nameEn, county.nameSv, county.id) AS nameEn`,
+)
+
+/** What part of the employees of sections works in SMEs, from the claims that say so. */
+export const smeSharesOfSections = query<{ claims: readonly string[] }>()(
+  'shares of sections in SMEs',
+  z.object({ section: z.string(), share: z.number() }),
+  `MATCH (claim:Claim) WHERE claim.id IN $claims
+   MATCH (claim)-[:ABOUT]->(section:Sector)
+   RETURN section.code AS section, claim.value AS share`,
 )

@@ -20,7 +20,8 @@ import { askedDisplacement, askedRegionalisation, regionalised, requireOfRegion 
 import { type AskedSectors, readAskedSectors } from './asked-sectors.js'
 import { employmentForTable } from './employment-for-table.js'
 import { ownShocks } from './own-shocks.js'
-import { residenceByCounty } from './queries.js'
+import { residenceByCounty, smeSharesOfSections } from './queries.js'
+import { readScenario } from './scenario.js'
 import type { SpilloverInput } from './spillover-input.js'
 import { ventureShocks } from './venture-shocks.js'
 
@@ -32,6 +33,8 @@ export interface FilledQuestion extends TableQuestion {
   readonly placement: Placement
   /** Where those who work in a county live; null where the placement does not ask. */
   readonly residence: Residence | null
+  /** What part of a section's employed is in small and medium-sized firms, as far as it is stated; none where nobody is displaced. */
+  readonly smeShares: ReadonlyMap<string, number>
   /** Id of the scenario that was asked for; null for none. */
   readonly scenario: string | null
   /** Ids of the ventures that take part, in order. */
@@ -105,16 +108,19 @@ async function questionFrom(
 ): Promise<FilledQuestion> {
   const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? edition.spillover.table)
   const named = idOfKind('employment', input.regionalisation?.employment, 'input.regionalisation.employment') ?? null
-  const [sectors, regional] = await Promise.all([
+  const [sectors, regional, scenario] = await Promise.all([
     readAskedSectors(graph, table, input),
     employmentForTable({ graph, edition }, table, named),
+    readScenario(graph, input.scenario),
   ])
-  const assumptions = filledAssumptions(sectors, table, input, edition, regional)
+  const displacement = askedDisplacement(input, scenario)
+  const assumptions = { ...filledAssumptions(sectors, table, input, edition, regional), displacement }
   await check({ table, assumptions, regional })
-  const [ofVentures, own, residence] = await Promise.all([
-    ventureShocks(graph, table, input),
+  const [ofVentures, own, residence, smeShares] = await Promise.all([
+    ventureShocks(graph, table, input, scenario),
     ownShocks(graph, table.table, sectors, input.shocks ?? []),
     input.placement === 'COMMUTING' ? readResidence(graph) : null,
+    displacement === null ? new Map<string, number>() : readSmeShares(graph, edition),
   ])
   const lasting = own.filter(({ durationYears }) => durationYears === undefined)
   const shocks = [...ofVentures.shocks, ...lasting]
@@ -127,6 +133,7 @@ async function questionFrom(
     regional,
     placement: input.placement ?? 'VENTURE',
     residence,
+    smeShares,
     scenario: input.scenario ?? null,
     establishments: [...new Set(ofVentures.shocks.flatMap(({ establishment }) => establishment ?? []))],
     shocks,
@@ -170,7 +177,7 @@ function filledAssumptions(
       nationalIndustries: table.industries.filter(isNational).map(({ code }) => code),
     },
     regionalisation: null,
-    displacement: askedDisplacement(input),
+    displacement: null,
   }
   const regionalisation = askedRegionalisation(input, delta, regional)
   return regionalisation === null ? assumptions : regionalised(assumptions, regionalisation)
@@ -184,6 +191,12 @@ async function readResidence(graph: GraphReader): Promise<Residence> {
       homes.map((home, index) => ({ county: home, workers: workers[index] ?? 0 })),
     ]),
   )
+}
+
+async function readSmeShares(graph: GraphReader, { support }: Edition): Promise<ReadonlyMap<string, number>> {
+  if (support.smeShares.length === 0) return new Map()
+  const rows = await graph.read(smeSharesOfSections, { claims: support.smeShares })
+  return new Map(rows.map(({ section, share }) => [section, share]))
 }
 
 function requireResidence(residence: Residence, shocks: readonly Shock[]): void {

@@ -9,6 +9,7 @@ import { industryNodeId } from '../table/table-elements.js'
 import { uncertainty } from '../uncertainty/uncertainty.js'
 import { uncertaintySentence } from '../uncertainty/uncertainty-sentence.js'
 import { alternatives, comparisons, sizeClassEffects, temporaryYears, warningsOf } from './answers.js'
+import { exceededCapacity } from './capacity.js'
 import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
 import { hasJobs, whereJobs } from './known-jobs.js'
 import { spillover } from './question.js'
@@ -39,7 +40,10 @@ export const spilloverResolvers: Resolvers = {
     comparisons: (answer, _, context) => (hasJobs(answer) ? comparisons(context, answer) : []),
     alternatives: (answer, _, { edition, signal }) => (hasJobs(answer) ? alternatives(edition, answer, signal) : []),
     regional: (answer, _, { edition, signal }) => (hasJobs(answer) ? regionalAnswer(edition, answer, signal) : null),
-    warnings: (answer, _, { edition }) => warningsOf(edition, answer),
+    warnings: async (answer, _, context) => [
+      ...warningsOf(context.edition, answer),
+      ...(await exceededCapacity(context, answer)),
+    ],
     cube: (answer, { by }, { signal }) =>
       hasJobs(answer)
         ? inTurns(spilloverCubeInSteps(answer.effects, by, { table: answer.table.table.id }), signal)

@@ -6,7 +6,8 @@ import { MOST_JOBS, type Shock } from '../model/shocks.js'
 import { industriesOfSector, onlyIndustry } from '../table/industry-of-sector.js'
 import type { StoredTable } from '../table/stored-table.js'
 import { industryNodeId } from '../table/table-elements.js'
-import { adjustmentsOfScenario, type VentureRow, ventures } from './queries.js'
+import { type VentureRow, ventures } from './queries.js'
+import type { AskedScenario } from './scenario.js'
 import type { AdjustmentInput, SpilloverInput } from './spillover-input.js'
 import { checkYear } from './years.js'
 
@@ -20,23 +21,20 @@ export interface VentureShocks {
 /**
  * The ventures' new jobs a year as shocks to the industries that their sectors are. A scenario's adjustments come first,
  * and those of the question in their place.
- * @throws NotFoundError for an unknown venture or scenario; BadUserInputError for jobs that cannot be, for a venture adjusted
+ * @throws NotFoundError for an unknown venture; BadUserInputError for jobs that cannot be, for a venture adjusted
  * twice or left out and adjusted, and for a table that does not state employed; AmbiguousSectorError where a venture's sector is coarser than the table.
  */
 export async function ventureShocks(
   graph: GraphReader,
   table: StoredTable,
-  { establishments, years, scenario, adjust }: SpilloverInput,
+  { establishments, years, adjust }: SpilloverInput,
+  { adjustments }: Pick<AskedScenario, 'adjustments'>,
 ): Promise<VentureShocks> {
-  const scenarioId = idOfKind('scenario', scenario, 'input.scenario')
-  const [known, ofScenario] = await Promise.all([
-    graph.read(ventures, {}),
-    scenarioId ? readAdjustments(graph, scenarioId) : [],
-  ])
+  const known = await graph.read(ventures, {})
   const all = known.map(({ venture }) => venture)
   const chosen = chosenVentures(all, establishments)
   const adjusted = new Map<string, YearlyJobs>()
-  for (const { establishment, ...jobs } of [...ofScenario, ...ownAdjustments(all, chosen, adjust ?? [])]) {
+  for (const { establishment, ...jobs } of [...adjustments, ...ownAdjustments(all, chosen, adjust ?? [])]) {
     adjusted.set(establishment, jobs)
   }
   const planned = chosen.map((venture) => ({ ...venture, ...inYears(adjusted.get(venture.id) ?? venture, years) }))
@@ -68,15 +66,6 @@ function ventureCalled(known: readonly VentureRow[], id: string, argument: strin
   const venture = known.find((each) => each.id === asked)
   if (!venture) throw new NotFoundError(id)
   return venture
-}
-
-async function readAdjustments(
-  graph: GraphReader,
-  scenario: string,
-): Promise<(YearlyJobs & { establishment: string })[]> {
-  const [found] = await graph.read(adjustmentsOfScenario, { scenario })
-  if (!found) throw new NotFoundError(scenario)
-  return found.adjustments.map(({ establishment, years, jobs }) => ({ establishment, years, jobs }))
 }
 
 function ownAdjustments(

@@ -8,10 +8,11 @@ import {
   retentionRules,
   shockKinds,
 } from '../../edition/assumption-kinds.js'
-import type { Displacement, Regionalisation } from '../model/assumptions.js'
+import type { Regionalisation } from '../model/assumptions.js'
 import { placements } from '../model/placement.js'
 import type { TemporaryYear } from '../model/temporary-work.js'
 import type { AnsweredAssumptions } from '../question/answers.js'
+import { statedDisplacement } from '../question/scenario.js'
 
 /** A run's assumptions as its node states them. */
 export const assumptionProperties = z.object({
@@ -50,7 +51,7 @@ export function assumptionsOf(run: AssumptionProperties): AnsweredAssumptions {
         nationalIndustries: run.nationalIndustries,
       },
       regionalisation: regionalisationOf(run),
-      displacement: displacementOf(run),
+      displacement: statedDisplacement(run),
     },
   }
 }
@@ -66,13 +67,6 @@ function regionalisationOf({
 }: AssumptionProperties): Regionalisation | null {
   if (!method || !area || !mining || !employment) return null
   return { method, delta: delta ?? 0, householdDelta: householdDelta ?? 0, area, mining, employment }
-}
-
-function displacementOf({
-  displacementFromRegionalSmes: fromRegionalSmes,
-  displacementRefilled: refilled,
-}: AssumptionProperties): Displacement | null {
-  return fromRegionalSmes == null || refilled == null ? null : { fromRegionalSmes, refilled }
 }
 
 const numbers = z.array(z.number()).nullish()

@@ -10,6 +10,7 @@ import type { RunLoader } from './run-loader.js'
 import type { RunDimension } from './run-queries.js'
 import { regionalOfRun } from './run-regional.js'
 import { runCountyRows, runEstablishmentRows, runSectorRows, runYearRows } from './run-rows.js'
+import { storedDisplacement } from './stored-displacement.js'
 import { deleteSpilloverRun, storeSpillover } from './stored-runs.js'
 
 export const runResolvers: Resolvers = {
@@ -36,6 +37,7 @@ export const runResolvers: Resolvers = {
     byCounty: (row, _, { runs }, info) => runCountyRows(runs, String(ownValue(row, info))),
     byYear: (row, _, { runs }, info) => runYearRows(runs, String(ownValue(row, info))),
     byEstablishment: (row, _, { runs }, info) => runEstablishmentRows(runs, String(ownValue(row, info))),
+    displacement: (row, _, __, info) => storedDisplacement(ownValue(row, info)),
     changes: (row, _, { runs }, info) => runs.changes(String(ownValue(row, info))),
     stale: async (row, _, { runs }, info) => (await runs.changes(String(ownValue(row, info)))).length > 0,
   },

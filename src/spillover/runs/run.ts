@@ -7,9 +7,11 @@ import { type EffectsRow, effectsByInSteps, totalEffects } from '../model/cube.j
 import type { SpilloverEffects } from '../model/effects.js'
 import type { Shock } from '../model/shocks.js'
 import { jobYears, type TemporaryYear } from '../model/temporary-work.js'
+import { cellsOf } from '../question/displacement.js'
 import type { FilledQuestion, SpilloverAnswer } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { industryNodeId } from '../table/table-elements.js'
+import { displacementProperties } from './stored-displacement.js'
 
 /**
  * Jobs, in number, that are nothing: an industry in which a venture's year sets off less has no relationship. On a table
@@ -30,15 +32,24 @@ export type RunFingerprints = Readonly<Record<RunPart, string>>
 
 /** What a run is calculated from. Its shocks stand in an order of their own, so that theirs in the input does not count. */
 export function runFingerprints(question: FilledQuestion): RunFingerprints {
-  const { table, assumptions, shocks, temporary, residence, regional } = question
-  const isRegional = assumptions.regionalisation !== null && regional !== null
+  const { table, shocks, temporary, residence } = question
   return {
     TABLE: `${table.id} ${table.digest}`,
     VENTURES: digest([...shocks, ...temporary].map(shockKey).sort()),
     RESIDENCE: residence === null ? NO_PART : digest([...residence]),
-    EMPLOYMENT: isRegional ? `${regional.id} ${regional.digest}` : NO_PART,
+    EMPLOYMENT: employmentFingerprint(question),
     RULES: String(RULES),
   }
+}
+
+/** Who is employed where, which location quotients rest on; whom ventures hire from, which a scenario may say, and in what firms those are. */
+function employmentFingerprint({ assumptions, regional, smeShares }: FilledQuestion): string {
+  const { regionalisation, displacement } = assumptions
+  const shares = displacement === null ? '' : digest([displacement, [...smeShares].sort()])
+  if (regional !== null && (regionalisation !== null || displacement !== null)) {
+    return [regional.id, regional.digest, shares].join(' ').trimEnd()
+  }
+  return displacement === null ? NO_PART : shares
 }
 
 /** What makes two runs the same: what was asked with defaults filled in, the table, the ventures and the rules. */
@@ -219,9 +230,7 @@ function runProperties(answer: CalculatedAnswer): Properties {
     retentionApply: retention.apply,
     nationalIndustries: retention.nationalIndustries ?? [],
     ...(regionalisation === null ? {} : regionalisationProperties(regionalisation)),
-    ...(displacement === null
-      ? {}
-      : { displacementFromRegionalSmes: displacement.fromRegionalSmes, displacementRefilled: displacement.refilled }),
+    ...(displacement === null ? {} : displacementProperties(displacement, cellsOf(answer, displacement))),
     ...directProperties(answer, null),
   }
 }

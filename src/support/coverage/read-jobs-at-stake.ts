@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import { Kept } from '../../reference/kept.js'
+import { smeSharesOfSections } from '../../spillover/question/queries.js'
 import { type RunIndustry, readRunIndustries } from '../../spillover/runs/run-industries.js'
 import { type JobsForSmes, jobsForSmes } from './jobs-at-stake-rule.js'
-import { smeSharesOfSections } from './queries.js'
 
 /** What part of a run's spillover lies where SMEs could have it, and the industries of its table. */
 export interface RunForSmes {

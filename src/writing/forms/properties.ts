@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
 import { sizeClasses } from '../../classification/size-class.js'
-import { text } from '../../edition/forms.js'
+import { share, text } from '../../edition/forms.js'
 import { phaseKinds } from '../../establishments/phases.js'
 import { voices } from '../../findings/voices.js'
 import type { Properties } from '../../graph/elements.js'
@@ -16,6 +16,23 @@ const year = z.int().min(1900).max(2100)
 const count = z.int().min(0)
 
 const named = z.strictObject(naming).transform(known)
+
+/** Whom ventures hire from, as the shares of `displacement`, which are stored by themselves. */
+const scenario = z
+  .strictObject({
+    ...naming,
+    displacement: z
+      .strictObject({ fromRegionalSmes: share, refilled: share })
+      .refine(({ fromRegionalSmes, refilled }) => fromRegionalSmes * refilled < 1, 'are not both 1')
+      .optional(),
+  })
+  .transform(({ displacement, ...rest }) =>
+    known({
+      ...rest,
+      displacementFromRegionalSmes: displacement?.fromRegionalSmes,
+      displacementRefilled: displacement?.refilled,
+    }),
+  )
 
 const municipality = z
   .strictObject({
@@ -139,7 +156,7 @@ const ownProperties: Partial<Record<NodeLabel, z.ZodType<Properties>>> = {
   Strength: strength,
   Method: named,
   StructureCell: structureCell,
-  Scenario: named,
+  Scenario: scenario,
   Claim: claim,
   Source: source,
 }

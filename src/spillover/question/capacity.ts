@@ -1,0 +1,73 @@
+import type { Knowledge } from '../../edition/knowledge.js'
+import { idOfKind } from '../../graph/entity-ids.js'
+import type { Warning } from '../../kernel/warning.js'
+import { requireEmployment } from '../employment/read-employment.js'
+import {
+  type CapacityDimension,
+  type CapacityRow,
+  capacityDimensions,
+  capacityRows,
+  DEFAULT_BOUND,
+} from '../model/capacity.js'
+import { effectsBy } from '../model/cube.js'
+import type { SpilloverEffects } from '../model/effects.js'
+import { groupsOfIndustries } from '../model/location-quotients.js'
+import type { RegionalEmployment } from '../model/regional-employment.js'
+import { capacityWarnings } from './capacity-warnings.js'
+import { hasJobs } from './known-jobs.js'
+import { namesOfCounties } from './queries.js'
+import type { SpilloverAnswer } from './question.js'
+
+/** What capacity is asked by. */
+export interface CapacityQuestion {
+  readonly by: readonly CapacityDimension[]
+  readonly bound?: number | null
+  /** Id of the employment data. */
+  readonly employment?: string | null
+}
+
+/** Jobs that are needed against those who are employed; the employment is named by its id. */
+export interface AnsweredCapacity {
+  readonly employment: string
+  readonly bound: number
+  readonly rows: readonly CapacityRow[]
+  readonly warnings: readonly Warning[]
+}
+
+/**
+ * Where as many are needed that it presses; null where no employment is known, or the table does not state employed.
+ * @throws BadUserInputError for a bound out of range; NotFoundError for employment that is not there.
+ */
+export async function capacityOf(
+  { graph, edition }: Knowledge,
+  answer: SpilloverAnswer,
+  { by, bound: asked, employment: named }: CapacityQuestion,
+): Promise<AnsweredCapacity | null> {
+  const bound = asked ?? DEFAULT_BOUND
+  const id = idOfKind('employment', named, 'employment')
+  const employment = id ? await requireEmployment(graph, edition, id) : answer.regional
+  if (employment === null || !hasJobs(answer)) return null
+  const rows = capacityRows(answer.effects, employment, groupsOfIndustries(answer.table.table, employment), by, bound)
+  const untold = untoldCounties(answer.effects, employment)
+  const counties = [...new Set([...untold, ...rows.flatMap(({ county }) => county ?? [])])]
+  const names = counties.length > 0 ? await graph.read(namesOfCounties, { ids: counties }) : []
+  const warnings = capacityWarnings({ employment, rows, bound, untold, names })
+  return { employment: employment.id, bound, rows, warnings }
+}
+
+/**
+ * That more are needed in counties and groups than the default bound says, where that is so and employment is known.
+ * @throws as `capacityOf`.
+ */
+export async function exceededCapacity(knowledge: Knowledge, answer: SpilloverAnswer): Promise<Warning[]> {
+  const found = await capacityOf(knowledge, answer, { by: capacityDimensions })
+  return found?.warnings.filter(({ code }) => code === 'CAPACITY_EXCEEDED') ?? []
+}
+
+/** Counties where jobs are counted of which the data do not tell who is employed there. */
+function untoldCounties(effects: SpilloverEffects, { counties, region }: RegionalEmployment): string[] {
+  if (region !== null) return []
+  return effectsBy(effects, ['COUNTY']).flatMap(({ county }) =>
+    county === null || counties.has(county) ? [] : [county],
+  )
+}

@@ -1,0 +1,68 @@
+import { byLanguage, type Language } from '../../language/language.js'
+import { figure, type Sentence, sentence } from '../../language/wording.js'
+import type { Displacement } from '../model/assumptions.js'
+import {
+  type CountyNet,
+  type DisplacementCell,
+  displacementCells,
+  type GroupNet,
+  type NetJobs,
+  netOf,
+} from '../model/displacement.js'
+import { groupsOfIndustries } from '../model/location-quotients.js'
+import { hasJobs } from './known-jobs.js'
+import type { SpilloverAnswer } from './question.js'
+
+/** What is left where ventures hire from the region's firms, in words too. */
+export interface AnsweredDisplacement extends Displacement, NetJobs, Sentence {
+  /** By county, and there by group. */
+  readonly cells: readonly DisplacementCell[]
+}
+
+/** What is left in a county and group. */
+export interface NetCell extends CountyNet, GroupNet {}
+
+/** What is left of an answer where its ventures hire from the region's firms; null where they do not. */
+export function displacementOf(answer: SpilloverAnswer): AnsweredDisplacement | null {
+  const { displacement } = answer.assumptions
+  return displacement === null || !hasJobs(answer) ? null : withWords(displacement, cellsOf(answer, displacement))
+}
+
+/** What is displaced in an answer, by county and group. */
+export function cellsOf(
+  { table: { table }, effects, regional, smeShares }: SpilloverAnswer,
+  displacement: Displacement,
+): DisplacementCell[] {
+  const known =
+    regional === null ? null : { employment: regional, groupOf: groupsOfIndustries(table, regional), smeShares }
+  return displacementCells(effects, displacement, known)
+}
+
+/** Cells added up, and said. */
+export function withWords(displacement: Displacement, cells: readonly DisplacementCell[]): AnsweredDisplacement {
+  const net = netOf(cells)
+  return {
+    ...displacement,
+    ...net,
+    cells,
+    ...sentence((language) => said[language](displacement, inWords(language, net))),
+  }
+}
+
+const percents = byLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
+
+const inWords = (language: Language, jobs: NetJobs) => {
+  const whole = (value: number) => figure(language, Math.round(value))
+  const { direct, taken, lost, netDirect, spillover, net } = jobs
+  return {
+    ...{ direct: whole(direct), taken: whole(taken), lost: whole(lost), netDirect: whole(netDirect) },
+    ...{ spillover: whole(spillover), net: whole(net) },
+  }
+}
+
+const said = {
+  Sv: ({ fromRegionalSmes: s, refilled: r }: Displacement, jobs: ReturnType<typeof inWords>) =>
+    `Om ${percents.Sv.format(s)} av dem som anställs kommer från regionens små och medelstora företag, och ${percents.Sv.format(r)} av platserna där besätts igen, blir ${jobs.taken} platser där lediga och ${jobs.lost} av dem går förlorade. Av ${jobs.direct} direkta jobb återstår ${jobs.netDirect}, och med spridningens ${jobs.spillover} är det ${jobs.net}. Vad de förlorade jobben i sin tur gav är inte frånräknat. Båda andelarna är frågans antaganden.`,
+  En: ({ fromRegionalSmes: s, refilled: r }: Displacement, jobs: ReturnType<typeof inWords>) =>
+    `If ${percents.En.format(s)} of those hired come from the region’s small and medium-sized firms, and ${percents.En.format(r)} of the places there are filled again, ${jobs.taken} places there come free and ${jobs.lost} of them are lost. Of ${jobs.direct} direct jobs ${jobs.netDirect} are left, and with the spillover of ${jobs.spillover} that makes ${jobs.net}. What the lost jobs set off themselves is not taken off. Both shares are assumptions of the question.`,
+}
