@@ -50,11 +50,20 @@ function sumOfOthers({ table, sums, columns, industry, k }: Looked): Judged | nu
   const inRow = sameAs(row, others(sums.columns, row), k)
   const column = inRow === null ? columns(k) : null
   const found = inRow ?? (column === null ? null : sameAs(column, others(sums.rows, column), k))
-  if (found === null) return null
+  if (found === null || !hasCellOfTotal(table, sums, k)) return null
   return refusal('SUM_OF_OTHERS', industry, found, {
     Sv: `är ingen bransch utan summan av de andra: ${inRow ? 'raden' : 'kolumnen'} är`,
     En: `is no industry but the sum of the others: its ${inRow ? 'row' : 'column'} comes to`,
   })
+}
+
+/**
+ * Whether what an industry buys of itself is what stands where a total meets itself: nothing, or the sum of the others again. Of
+ * a few industries one may sell to the others what they together do by chance.
+ */
+function hasCellOfTotal({ flows }: InputOutputTable, { rows, columns }: FlowSums, k: number): boolean {
+  const own = flows[k]?.[k] ?? 0
+  return own === 0 || isNear((columns[k] ?? 0) - own, own) || isNear((rows[k] ?? 0) - own, own)
 }
 
 /** The most industries of which sums of some are looked for. */
