@@ -1,4 +1,4 @@
-import type { SpilloverReport } from './spillover-answer.js'
+import type { DrawnReport, SpilloverReport } from './spillover-answer.js'
 import { assumedValues } from './spillover-assumed.js'
 
 type Effects = NonNullable<SpilloverReport['total']>
@@ -53,14 +53,24 @@ export const measureRows = ({ total, measures }: SpilloverReport): Omit<CutRow, 
 
 /** The cuts by size of firm, and those by draws where some were made: the spillover at each of the percentiles. */
 export function spilloverRows({ bySizeClass, uncertainty }: SpilloverReport): SpilloverRow[] {
-  const drawn =
-    uncertainty === undefined ? [] : [{ group: 'total', ...uncertainty.total }, ...uncertainty.bySectorGroup]
+  const drawn = uncertainty === undefined ? [] : drawnIntervals(uncertainty)
   return [
     ...bySizeClass.map(({ sizeClass, spillover }) => ({ cut: 'size', key: sizeClass, name: sizeClass, spillover })),
     ...drawn.flatMap(({ group, p5, median, p95 }) =>
       Object.entries({ p5, median, p95 }).map(([percentile, spillover]) => ({
         ...{ cut: `draws-${percentile}`, key: group ?? 'unknown', name: group ?? 'Unknown', spillover },
       })),
+    ),
+  ]
+}
+
+/** All spillover, by group of industries, and all of it at each correlation of the errors of coefficients. */
+function drawnIntervals({ total, bySectorGroup, byCorrelation }: DrawnReport) {
+  return [
+    { group: 'total', ...total },
+    ...bySectorGroup,
+    ...byCorrelation.flatMap(({ correlation, total: all }) =>
+      all === null ? [] : [{ group: `total at a correlation of ${correlation}`, ...all }],
     ),
   ]
 }
