@@ -235,11 +235,11 @@ describeOnEachEngine('editions with employment', (open) => {
 
     const corrected = await publish({
       'seed.yaml': inVersion(100, 1),
-      'places/employment.csv': (text) => text.replace('B+C,25,15612,', 'B+C,25,15613,'),
+      'places/employment.csv': (text) => text.replace('B+C,25,15612,', 'B+C,25,15611,'),
     })
     const second = await readEmployment(graph, corrected, named)
     expect(second?.digest).not.toBe(first?.digest)
-    expect(second?.counties.get('county:25')?.[1]).toBe(15_613)
+    expect(second?.counties.get('county:25')?.[1]).toBe(15_611)
     expect(second?.counties.get('county:24')).toEqual(first?.counties.get('county:24'))
 
     const dropped = await publish({

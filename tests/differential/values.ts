@@ -195,7 +195,7 @@ const ofTypes: Partial<Record<RelationshipType, Draws>> = {
     imputedRent: flag,
   },
   INPUT_TO: { table: (random) => `table:${random.whole(0, 1)}`, flow: amount, coefficient: amount },
-  COUNTS: { employed: amounts, minedToSupplied: amount, made: amount },
+  COUNTS: { employedByGroup: amounts, minedToSupplied: amount, made: amount },
   ADJUSTS: { years, jobs },
   SPILLS_OVER: {
     run: runIds,

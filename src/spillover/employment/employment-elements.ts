@@ -13,6 +13,6 @@ export function employmentProperties(table: EmploymentTable): Properties {
   })
 }
 
-/** What stands on `COUNTS`, which leads from the table to a county. */
+/** What stands on `COUNTS`, which leads from the table to a county; `employed` is one figure on other relationships. */
 export const countsProperties = ({ employed, minedToSupplied, made }: CountyEmployed): Properties =>
-  known({ employed, minedToSupplied, made })
+  known({ employedByGroup: employed, minedToSupplied, made })

@@ -33,7 +33,7 @@ export const employmentById = query<{ employment: string }>()(
    CALL (employment) {
      MATCH (employment)-[counts:COUNTS]->(county:County)
      WITH counts, county ORDER BY county.id
-     RETURN collect({county: county.id, employed: counts.employed, minedToSupplied: counts.minedToSupplied,
+     RETURN collect({county: county.id, employed: counts.employedByGroup, minedToSupplied: counts.minedToSupplied,
        made: counts.made}) AS counties
    }
    RETURN employment {.*} AS employment, counties`,

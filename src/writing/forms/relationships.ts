@@ -141,7 +141,7 @@ const rules: Partial<Record<RelationshipType, RelationshipRule>> = {
     to: ['County'],
     properties: z
       .strictObject({
-        employed: z.array(z.number().min(0)).min(1),
+        employedByGroup: z.array(z.number().min(0)).min(1),
         minedToSupplied: z.number().min(0).optional(),
         made: z.number().min(0).optional(),
       })
