@@ -28,6 +28,7 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
     comparisons { claim { id statement(lang: EN) value } computed difference }
     alternatives { assumption value spillover }
     regional { spillover low high text(lang: EN) }
+    displacement { taken lost netDirect text(lang: EN) }
     warnings { code message(lang: EN) }
     uncertainty(draws: $draws, seed: $seed, correlation: $correlation) @include(if: $withDraws) {
       ${drawsAsked}
@@ -116,6 +117,7 @@ export const spilloverAnswer = z.object({
     ),
     alternatives: z.array(z.object({ assumption: z.string(), value: z.string(), spillover: z.number() })),
     regional: z.object({ spillover: z.number(), low: z.number(), high: z.number(), text: z.string() }).nullable(),
+    displacement: z.object({ taken: z.number(), lost: z.number(), netDirect: z.number(), text: z.string() }).nullable(),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
     uncertainty: drawnReport.optional(),
   }),

@@ -51,7 +51,7 @@ function jobLines(report: SpilloverReport): string[] {
   const { bySizeClass, temporaryJobYears, temporaryByYear, comparisons, alternatives } = report
   return [
     line('', ['direct', 'indirect', 'induced', 'spillover']),
-    ...cutLines(cutRows(report), report.regional === null ? [] : [report.regional.text]),
+    ...cutLines(cutRows(report), besideTotal(report)),
     ...section('By size of firm, as sources state it'),
     ...bySizeClass.map(({ sizeClass, spillover }) => line(sizeClass, [jobs.format(spillover)])),
     ...(temporaryByYear.length > 0
@@ -74,6 +74,10 @@ function jobLines(report: SpilloverReport): string[] {
     ...uncertaintyLines(report),
   ]
 }
+
+/** What stands under the total: what location quotients give instead, and what is left where ventures hire from the region's firms. */
+const besideTotal = ({ regional, displacement }: SpilloverReport): string[] =>
+  [regional, displacement].flatMap((told) => (told === null ? [] : [told.text]))
 
 /** @param beside what stands under the total. */
 function cutLines(rows: readonly CutRow[], beside: readonly string[]): string[] {

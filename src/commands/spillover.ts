@@ -21,7 +21,7 @@ import { drawsByJob } from './remote/draws-job.js'
 import { say } from './say.js'
 import { type SpilloverReport, spilloverAnswer, spilloverQuestion } from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
-import { assumptionRows, cutRows, measureRows, spilloverRows } from './spillover-rows.js'
+import { assumptionRows, cutRows, displacementRows, measureRows, spilloverRows } from './spillover-rows.js'
 import { spilloverText } from './spillover-text.js'
 
 /** `norrgraph spillover`: what ventures set off, as a table that a person reads, or as a file. */
@@ -147,10 +147,19 @@ const afterASecond = (text: string): NodeJS.Timeout => setTimeout(() => console.
 const jsonOf = (report: SpilloverReport): string => `${JSON.stringify(report, null, 2)}\n`
 
 const csvOf = (report: SpilloverReport): string =>
-  stringify([...cutRows(report), ...measureRows(report), ...spilloverRows(report), ...assumptionRows(report)], {
-    header: true,
-    columns: ['cut', 'key', 'name', 'direct', 'indirect', 'induced', 'spillover'],
-  })
+  stringify(
+    [
+      ...cutRows(report),
+      ...measureRows(report),
+      ...spilloverRows(report),
+      ...assumptionRows(report),
+      ...displacementRows(report),
+    ],
+    {
+      header: true,
+      columns: ['cut', 'key', 'name', 'direct', 'indirect', 'induced', 'spillover'],
+    },
+  )
 
 const addYear = (text: string, before: readonly number[] = []): number[] => {
   if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('a year such as 2024 is asked for')

@@ -74,4 +74,39 @@ describeInBrowser('what is bought in the region', () => {
     }
     await page.context().close()
   })
+
+  it('is asked whether there are people for the jobs, in words beyond the bound', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/spillover?lang=en`)
+    await page.getByText('Are there people for the jobs?').click()
+    const table = page.getByRole('table', { name: /^Jobs needed against those employed/ })
+    await table.waitFor()
+    const building = table.getByRole('row', { name: /Norrbotten County F Construction/ })
+    expect(await building.textContent()).toMatch(/8,888.*11,087.*80\.2%.*beyond 25%/)
+    expect(await table.getByRole('row', { name: /Norrbotten County P Education/ }).textContent()).not.toContain(
+      'beyond',
+    )
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  it('is asked what is left where ventures hire from its firms; the total stays', async () => {
+    const { page } = await open(browser, `${served.address}/spillover?lang=sv&fromSmes=0.3&refilled=0.5`)
+    await page.getByText('23 274,6').first().waitFor()
+    const table = page.getByRole('table', { name: 'Vad som blir kvar, per län' })
+    await table.waitFor()
+    expect(await table.getByRole('row', { name: /Norrbotten/ }).textContent()).toMatch(/12\s250/u)
+    await page.getByRole('slider', { name: /^Andel av de platser/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL(/refilled=0\.51/)
+    await page.context().close()
+  })
+
+  it('is asked what is lost without a venture, and without an industry', async () => {
+    const { page } = await open(browser, `${served.address}/spillover?lang=en&without=establishment:lkab`)
+    await page.getByText(/ 7,170 jobs are lost: 2,200 of its own and 4,970 with others\./).waitFor()
+    await page.getByRole('combobox', { name: 'Without' }).selectOption({ label: 'B Mining and quarrying' })
+    await page.waitForURL(/without=sector/)
+    await page.getByText(/jobs are lost: [\d,]+ of its own/).waitFor()
+    await page.context().close()
+  })
 })

@@ -9,6 +9,7 @@ export const views = [
   '/coverage?asOf=2026-11-24&colour=jobs&add=initiative:advisory-hubs',
   '/spillover?closure=TYPE_I',
   '/spillover?tax=0&compare=report',
+  '/spillover?fromSmes=0.3&refilled=0.5&without=establishment:lkab',
   '/spillover?method=AFLQ&delta=0.2&mining=APART',
   '/entity/claim:spillover-text',
   '/entity/run:report',

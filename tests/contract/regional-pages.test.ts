@@ -22,6 +22,25 @@ const regionalOf = z.object({
   spilloverRun: z.object({ regional: z.object({ spillover: z.number(), text: z.string() }).nullable() }),
 })
 
+const pressed = z.object({
+  spillover: z.object({
+    capacity: z.object({
+      rows: z.array(
+        z.object({
+          county: z.object({ id: z.string() }),
+          group: z.string().nullable(),
+          needed: z.number(),
+          share: z.number().nullable(),
+        }),
+      ),
+    }),
+  }),
+})
+const displaced = z.object({
+  spillover: z.object({ displacement: z.object({ taken: z.number(), lost: z.number(), netDirect: z.number() }) }),
+})
+const extracted = z.object({ spillover: z.object({ extraction: z.array(z.object({ others: z.number() })) }) })
+
 describeOnSeededGraph('what location quotients give', (given) => {
   const said = async (lang: 'SV' | 'EN') => {
     const query = `query ($lang: Lang) { spillover(input: {}) {
@@ -73,4 +92,23 @@ describeOnSeededGraph('what location quotients give', (given) => {
     expect(typeOne?.spillover).toBeCloseTo(6376, 0)
     expect(typeOne?.text).not.toContain("the report's about")
   })
+
+  it('stands in docs/questions.md with where it presses, what is left and what is lost', async () => {
+    const asked = (name: string) => {
+      const [, json] = page('docs/questions.md').match(new RegExp(`ask\\.mjs ${name} '([^']*)'`)) ?? []
+      return given.api.data(operation(name), z.record(z.string(), z.unknown()).parse(JSON.parse(String(json))))
+    }
+    const { capacity } = pressed.parse(await asked('spillover-capacity')).spillover
+    const building = capacity.rows.find(({ county, group }) => county.id === 'county:25' && group === 'F')
+    const { displacement } = displaced.parse(await asked('spillover-displacement')).spillover
+    const [gone] = extracted.parse(await asked('spillover-extraction')).spillover.extraction
+    const figures = [
+      ...[building?.needed, displacement.taken, displacement.lost, displacement.netDirect, gone?.others].map(inWords),
+      `${((building?.share ?? 0) * 100).toFixed(1)} %`,
+    ]
+    expect(figures.filter((figure) => !page('docs/questions.md').includes(figure))).toEqual([])
+  })
 })
+
+/** A figure as the pages write it: `6 095.3`. */
+const inWords = (value: number | undefined): string => (value ?? 0).toFixed(1).replace(/(\d)(?=(\d{3})+\.)/g, '$1 ')

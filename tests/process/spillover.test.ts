@@ -60,6 +60,7 @@ it('writes what is assumed, other assumptions and the region’s figure into fil
   const rows = readFileSync(`${file}.csv`, 'utf8').split('\n')
   expect(rows).toContain('assumption,regionalisation.method,RETENTION,,,,')
   expect(rows).toContain('assumption,displacement.refilled,0.5,,,,')
+  expect(rows).toContainEqual(expect.stringMatching(/^displacement,net,direct jobs less those lost,14222\.35/))
   expect(rows).toContainEqual(expect.stringMatching(/^alternative,regionalisation,FLQ 0\.25,,,,9107\.39/))
   expect(rows).toContainEqual(expect.stringMatching(/^regional,low,.*,6615\.6/))
   expect(await spillover('--regionalisation', 'SLQ', '--url', url, '--out', `${file}.json`)).toMatchObject({ code: 0 })

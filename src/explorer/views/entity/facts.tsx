@@ -83,6 +83,9 @@ graphql(`
       regional {
         text(lang: $lang)
       }
+      displacement {
+        text(lang: $lang)
+      }
       assumptions {
         regionalisation {
           method
@@ -138,6 +141,7 @@ export function Facts({ entity }: { readonly entity: ExplorerFactsFragment }) {
         </dl>
       )}
       {'regional' in entity && entity.regional && <RegionalNote text={entity.regional.text} />}
+      {'displacement' in entity && entity.displacement && <p>{entity.displacement.text}</p>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Address } from '../../address.js'
 import type {
   Closure,
+  DisplacementInput,
   HouseholdIncome,
   Mining,
   Placement,
@@ -67,7 +68,7 @@ export function questionOf(address: Pick<Address, 'get' | 'list'>): SpilloverInp
     ...(regionalisation === null
       ? { retention: { share: number('share'), apply: oneOf(rules, 'apply'), nationalSectors: national } }
       : { regionalisation }),
-    displacement: { fromRegionalSmes: number('fromSmes'), refilled: number('refilled') },
+    displacement: displacementOf(address),
   }
 }
 
@@ -97,6 +98,13 @@ function regionalisationOf(address: Values): RegionalisationInput | null {
     mining: oneOf(minings, 'mining'),
     employment: address.get('employment'),
   }
+}
+
+/** Whom ventures hire from; null where an address says nothing, so that what a scenario says holds. */
+function displacementOf(address: Values): DisplacementInput | null {
+  const number = numberIn(address)
+  const [fromRegionalSmes, refilled] = [number('fromSmes'), number('refilled')]
+  return fromRegionalSmes === null && refilled === null ? null : { fromRegionalSmes, refilled }
 }
 
 /** The question of the address of another setting, kept beside this one. */

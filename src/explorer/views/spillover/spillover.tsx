@@ -17,6 +17,7 @@ import { Flow } from './flow.js'
 import { Interval } from './interval.js'
 import { Measures } from './measures.js'
 import { questionOf, questionOfText, textOfQuestion } from './question.js'
+import { RegionQuestions } from './region-questions.js'
 import { RestsOn } from './rests-on.js'
 import { SaveRun } from './save-run.js'
 import { SectorChart } from './sector-chart.js'
@@ -174,6 +175,11 @@ export function SpilloverView() {
                     <Flow input={questionOfText(text)} />
                     <Interval input={questionOfText(text)} />
                     <SizeClasses rows={spillover.bySizeClass} />
+                    <RegionQuestions
+                      address={address}
+                      input={questionOfText(text)}
+                      industries={spillover.bySector.map(({ sector }) => sector)}
+                    />
                     <TableLinks table="spillover" asked={{ ...questionOfText(text) }} />
                     <Comparisons comparisons={spillover.comparisons} beside={spillover.regional?.text ?? null} />
                     <SaveRun input={questionOf(address)} />

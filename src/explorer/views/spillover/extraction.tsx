@@ -1,0 +1,109 @@
+import type { Address } from '../../address.js'
+import { graphql } from '../../generated/gql.js'
+import type { ExplorerExtractionQuery, SpilloverInput } from '../../generated/graphql.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { regionalTexts } from '../../language/regional.js'
+import { Answered } from '../../parts/answered.js'
+import type { Choice } from '../../parts/choices.js'
+import { DataTable } from '../../parts/data-table.js'
+import { SelectField, Toolbar } from '../../parts/fields.js'
+import { useAnswer } from '../../use-answer.js'
+
+const extractionDocument = graphql(`
+  query ExplorerExtraction($input: SpilloverInput!, $of: [ID!]!, $lang: Lang!) {
+    spillover(input: $input) {
+      extraction(of: $of) {
+        area {
+          geography
+          counties {
+            name(lang: $lang)
+          }
+        }
+        own
+        others
+        jobs
+        alone
+        bySector {
+          sector {
+            id
+            code
+            name(lang: $lang)
+          }
+          jobs
+        }
+      }
+    }
+  }
+`)
+
+type Extracted = ExplorerExtractionQuery['spillover']['extraction'][number]
+
+/** What goes without one of the ventures, or without an industry. */
+export function Extraction({
+  address,
+  input,
+  ventures,
+  industries,
+}: {
+  readonly address: Address
+  readonly input: SpilloverInput
+  readonly ventures: readonly Choice[]
+  readonly industries: readonly Choice[]
+}) {
+  const texts = useTexts(regionalTexts)
+  const lang = useLang()
+  const without = address.get('without')
+  const answer = useAnswer(extractionDocument, without === null ? null : { input, of: [without], lang })
+  const grouped = (choices: readonly Choice[], group: string) => choices.map((choice) => ({ ...choice, group }))
+  return (
+    <>
+      <p class="hint">{texts.extractionMeans}</p>
+      <Toolbar>
+        <SelectField
+          label={texts.without}
+          none={texts.choose}
+          choices={[...grouped(ventures, texts.ventures), ...grouped(industries, texts.industries)]}
+          value={without}
+          onChange={(value) => address.set({ without: value })}
+        />
+      </Toolbar>
+      <Answered answer={answer}>
+        {({ spillover }) =>
+          without !== null &&
+          spillover.extraction.map((each, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: each stands for the same economy at each rendering
+            <Gone key={place} extraction={each} />
+          ))
+        }
+      </Answered>
+    </>
+  )
+}
+
+/** Jobs that are fewer than this are not listed by industry. */
+const LEAST_JOBS = 0.5
+
+function Gone({ extraction: { area, own, others, jobs, alone, bySector } }: { readonly extraction: Extracted }) {
+  const texts = useTexts(regionalTexts)
+  const format = useFormat()
+  if (own === null || others === null || jobs === null) return <p class="notice">{texts.jobsNotKnown}</p>
+  const place = area.geography ?? format.list(area.counties.map(({ name }) => name))
+  return (
+    <>
+      <p class="regional-note">
+        {texts.goes(place, format.count(jobs), format.count(own), format.count(others))}{' '}
+        {alone !== null && texts.aloneItSetsOff(format.count(alone))}
+      </p>
+      <DataTable
+        caption={texts.goesBySector}
+        rows={bySector
+          .filter((row) => Math.abs(row.jobs ?? 0) >= LEAST_JOBS)
+          .toSorted((left, right) => (right.jobs ?? 0) - (left.jobs ?? 0))}
+        columns={[
+          { title: texts.industry, value: ({ sector }) => `${sector.code} ${sector.name}` },
+          { title: texts.jobs, value: (row) => row.jobs, show: (row) => format.number(row.jobs ?? 0) },
+        ]}
+      />
+    </>
+  )
+}
