@@ -1,5 +1,6 @@
 import { requireBetween } from '../../kernel/input-errors.js'
-import { effectsBy } from './cube.js'
+import { atOnce, type Steps } from '../../kernel/turns.js'
+import { effectsByInSteps } from './cube.js'
 import type { SpilloverEffects } from './effects.js'
 import type { RegionalEmployment } from './regional-employment.js'
 
@@ -45,20 +46,29 @@ export interface CapacityRow extends NeededJobs {
  * @param groupOf of each of the industries (length n) its group's place in the data; null for one in none.
  * @throws BadUserInputError for a bound that is not above 0 and at most 1.
  */
-export function capacityRows(
+export const capacityRows = (...asked: Parameters<typeof capacityRowsInSteps>): CapacityRow[] =>
+  atOnce(capacityRowsInSteps(...asked))
+
+/** How many rows of a large table's cut are added up in a step. */
+const ROWS_A_STEP = 2_000
+
+/** The same in steps that others can go between. */
+export function* capacityRowsInSteps(
   effects: SpilloverEffects,
   employment: RegionalEmployment,
   groupOf: readonly (number | null)[],
   by: readonly CapacityDimension[],
   bound: number,
-): CapacityRow[] {
+): Steps<CapacityRow[]> {
   requireBetween('bound', bound, Number.MIN_VALUE, 1)
   const asked = new Set(by)
   const counties = toldCounties(effects, employment)
   const groups = new Map(effects.industries.map(({ code }, i) => [code, groupOf[i] ?? null]))
   const cells = new Map<string, Cell>()
   if (asked.size === 0) cells.set(JSON.stringify([null, null]), { county: null, group: null, years: new Map() })
-  for (const row of effectsBy(effects, ['COUNTY', 'YEAR', 'SECTOR'])) {
+  const cut = yield* effectsByInSteps(effects, ['COUNTY', 'YEAR', 'SECTOR'])
+  for (const [index, row] of cut.entries()) {
+    if (index % ROWS_A_STEP === ROWS_A_STEP - 1) yield
     const county = asked.has('COUNTY') ? row.county : null
     const place = asked.has('GROUP') ? (groups.get(row.industry ?? '') ?? null) : null
     const group = place === null ? null : (employment.groups[place] ?? null)

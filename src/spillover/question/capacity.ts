@@ -1,12 +1,13 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
+import { inTurns } from '../../kernel/turns.js'
 import type { Warning } from '../../kernel/warning.js'
 import { requireEmployment } from '../employment/read-employment.js'
 import {
   type CapacityDimension,
   type CapacityRow,
   capacityDimensions,
-  capacityRows,
+  capacityRowsInSteps,
   DEFAULT_BOUND,
 } from '../model/capacity.js'
 import { effectsBy } from '../model/cube.js'
@@ -36,18 +37,21 @@ export interface AnsweredCapacity {
 
 /**
  * Where as many are needed that it presses; null where no employment is known, or the table does not state employed.
- * @throws BadUserInputError for a bound out of range; NotFoundError for employment that is not there.
+ * @throws BadUserInputError for a bound out of range; NotFoundError for employment that is not there; the
+ * signal's reason once it is aborted.
  */
 export async function capacityOf(
   { graph, edition }: Knowledge,
   answer: SpilloverAnswer,
   { by, bound: asked, employment: named }: CapacityQuestion,
+  signal?: AbortSignal,
 ): Promise<AnsweredCapacity | null> {
   const bound = asked ?? DEFAULT_BOUND
   const id = idOfKind('employment', named, 'employment')
   const employment = id ? await requireEmployment(graph, edition, id) : answer.regional
   if (employment === null || !hasJobs(answer)) return null
-  const rows = capacityRows(answer.effects, employment, groupsOfIndustries(answer.table.table, employment), by, bound)
+  const groupOf = groupsOfIndustries(answer.table.table, employment)
+  const rows = await inTurns(capacityRowsInSteps(answer.effects, employment, groupOf, by, bound), signal)
   const untold = untoldCounties(answer.effects, employment)
   const counties = [...new Set([...untold, ...rows.flatMap(({ county }) => county ?? [])])]
   const names = counties.length > 0 ? await graph.read(namesOfCounties, { ids: counties }) : []
@@ -59,8 +63,12 @@ export async function capacityOf(
  * That more are needed in counties and groups than the default bound says, where that is so and employment is known.
  * @throws as `capacityOf`.
  */
-export async function exceededCapacity(knowledge: Knowledge, answer: SpilloverAnswer): Promise<Warning[]> {
-  const found = await capacityOf(knowledge, answer, { by: capacityDimensions })
+export async function exceededCapacity(
+  knowledge: Knowledge,
+  answer: SpilloverAnswer,
+  signal?: AbortSignal,
+): Promise<Warning[]> {
+  const found = await capacityOf(knowledge, answer, { by: capacityDimensions }, signal)
   return found?.warnings.filter(({ code }) => code === 'CAPACITY_EXCEEDED') ?? []
 }
 

@@ -13,7 +13,7 @@ const employed = 'employed'
 /** What an answer means for its region: what presses, what is displaced, and what goes without a part of it. */
 export const regionResolvers: Resolvers = {
   Spillover: {
-    capacity: (answer, asked, context) => capacityOf(context, answer, asked),
+    capacity: (answer, asked, context) => capacityOf(context, answer, asked, context.signal),
     displacement: (answer) => displacementOf(answer),
     extraction: (answer, asked, context) => extractionOf(context, answer, asked, context.signal),
   },

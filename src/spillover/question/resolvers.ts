@@ -42,7 +42,7 @@ export const spilloverResolvers: Resolvers = {
     regional: (answer, _, { edition, signal }) => (hasJobs(answer) ? regionalAnswer(edition, answer, signal) : null),
     warnings: async (answer, _, context) => [
       ...warningsOf(context.edition, answer),
-      ...(await exceededCapacity(context, answer)),
+      ...(await exceededCapacity(context, answer, context.signal)),
     ],
     cube: (answer, { by }, { signal }) =>
       hasJobs(answer)
