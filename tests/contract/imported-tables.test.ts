@@ -55,6 +55,16 @@ describeOnSeededGraph('tables of other publishers', (given) => {
     })
   })
 
+  it('leave nothing of an earlier file where a later one of the same id is silent', async () => {
+    const { graph, edition } = given
+    const id = 'own-table'
+    const industries = twoSectors.industries.map((industry) => ({ ...industry, satellites: { co2kt: 1 } }))
+    await storeTable({ graph, edition }, { ...twoSectors, id, householdIncome: 5_000, industries }, RECORDED)
+    const silent = { ...twoSectors, id, householdConsumption: null, householdIncome: null }
+    await storeTable({ graph, edition }, silent, RECORDED)
+    expect((await readTable(graph, `table:${id}`)).table).toEqual(silent)
+  })
+
   it.each([
     ['another year than the name', 2019, 'tells the year 2020, --year 2019'],
     ['no year at all', null, 'tells no year'],

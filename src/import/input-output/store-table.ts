@@ -37,6 +37,15 @@ const forgetFigures = query<{ table: string }>()(
    RETURN count(*) AS count`,
 )
 
+/** Takes away what a table may state or not, so that what an earlier file stated does not stay where a later one is silent. */
+const forgetFacts = query<{ table: string }>()(
+  'forget the facts of a table',
+  counted,
+  `MATCH (table:InputOutputTable {id: $table})
+   SET table.kind = null, table.satellites = null, table.householdConsumption = null, table.householdIncome = null
+   RETURN count(*) AS count`,
+)
+
 /** Puts rows of Z on a packed table's industries, as lists. */
 const writeFlows = query<{ table: string; flowRows: readonly QueryValue[] }>()(
   'write the flows of a packed table',
@@ -60,6 +69,7 @@ export async function writeTable(
 ): Promise<void> {
   await transaction.write(forgetFlows, { table: tableNodeId(table.id) })
   await transaction.write(forgetFigures, { table: tableNodeId(table.id) })
+  await transaction.write(forgetFacts, { table: tableNodeId(table.id) })
   const { nodes, relationships } = tableElements(table, provenance, edition)
   const ids = nodes.filter(({ label }) => label === 'Sector').map(({ id }) => id)
   const there = await idsInGraph(transaction, ids)
