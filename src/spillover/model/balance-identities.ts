@@ -2,7 +2,7 @@ import { type Account, type BalanceAccounts, totalOf } from './balance-accounts.
 import { digits, faultOf, type Judged } from './balance-faults.js'
 import { roundedApart } from './balance-rounding.js'
 import type { FlowSums } from './balance-sums.js'
-import { type Identity, knownIdentities as known } from './known-identities.js'
+import { beforeSubsidies, type Identity, knownIdentities as known } from './known-identities.js'
 import type { InputOutputTable } from './table.js'
 
 /** Of all output: of an industry no larger the rounding of whole units shows. */
@@ -24,7 +24,7 @@ export function accountIdentities(table: InputOutputTable, accounts: BalanceAcco
     const isBeyond = ([least, most]: readonly [number, number], mayBeRounding: boolean): boolean => {
       const noise = 1e-12 * whole
       if (!(left > most * right + noise || left < least * right - noise)) return false
-      return !(mayBeRounding && roundedApart(termsOf(table, identity, position, parts), { left, right }))
+      return !roundedApart(termsOf(table, identity, position, parts), { left, right }, mayBeRounding)
     }
     const { odd, refused } = identity.bounds
     const isRefused = isBeyond(refused, isSmall)
@@ -55,17 +55,23 @@ function ofIndustry(
   const [taxes, wages, labour] = [at(accounts.taxes), at(accounts.wages), at(accounts.labourCost)]
   // What is left of value added beside labour cost, as the table states it.
   const isAtALoss = (at(accounts.grossOperatingSurplus) ?? 0) + (at(accounts.otherNetProductionTaxes) ?? 0) < 0
+  // What is bought counts before subsidies on it, what it is held against after them.
+  const subsidies = Math.max(0, -(taxes ?? 0))
+  const judgePaid = (identity: Identity, { parts, right: paid }: Held): Judged[] =>
+    subsidies === 0 || paid === null
+      ? judge(identity, { parts, right: paid })
+      : judge(beforeSubsidies(identity), { parts, right: paid + subsidies })
   const ofColumn = firstOf(
     () => judge(known.inputs, { parts: [inputs], right }),
-    () => judge(known.withValueAdded, { parts: [inputs, added], right }),
+    () => judgePaid(known.withValueAdded, { parts: [inputs, added], right }),
     () =>
       labour === null
-        ? judge(known.withWages, { parts: [inputs, wages], right })
-        : judge(isAtALoss ? known.withLabourCostAtALoss : known.withLabourCost, { parts: [inputs, labour], right }),
+        ? judgePaid(known.withWages, { parts: [inputs, wages], right })
+        : judgePaid(isAtALoss ? known.withLabourCostAtALoss : known.withLabourCost, { parts: [inputs, labour], right }),
     () =>
       imports === null
-        ? judge(known.inConsumption, { parts: [inputs], right: consumed })
-        : judge(known.withImports, { parts: [inputs, imports], right: consumed }),
+        ? judgePaid(known.inConsumption, { parts: [inputs], right: consumed })
+        : judgePaid(known.withImports, { parts: [inputs, imports], right: consumed }),
     () => {
       if (consumed !== null) return []
       const parts = [inputs, imports, added, taxes ?? 0]
@@ -123,6 +129,7 @@ function judged(
   const isOver = left > most * right
   const fault = faultOf({ identity: name, industry, at, left, right }, (language) => {
     const figures = `${digits(language, left)}, ${words.right[language]} ${digits(language, right)}`
+    if (right === 0) return `${words.left[language]} ${language === 'Sv' ? 'är' : 'are'} ${figures}`
     const quotient = digits(language, Number((left / right).toPrecision(5)))
     const bound = digits(language, isOver ? most : least)
     return language === 'Sv'

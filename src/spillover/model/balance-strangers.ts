@@ -7,8 +7,10 @@ import type { Industry, InputOutputTable } from './table.js'
 
 /** How near, of all of them together, figures of a row or column have to be to others to be the same. */
 const SAME = 0.001
-/** Of fewer figures than this it may be chance. */
+/** Of fewer figures than this nothing is told. */
 const FEWEST = 2
+/** Of fewer that tell it may be chance: something else has to say the same. Tables of three industries have two. */
+const ENOUGH = 4
 
 /** Rows and columns that stand among the industries and are none: sums of others, accounts, and households. */
 export function notIndustries(table: InputOutputTable, accounts: BalanceAccounts, sums: FlowSums): Judged[] {
@@ -50,7 +52,7 @@ function sumOfOthers({ table, sums, columns, industry, k }: Looked): Judged | nu
   const inRow = sameAs(row, others(sums.columns, row), k)
   const column = inRow === null ? columns(k) : null
   const found = inRow ?? (column === null ? null : sameAs(column, others(sums.rows, column), k))
-  if (found === null || !hasCellOfTotal(table, sums, k)) return null
+  if (found === null || !(found.telling >= ENOUGH || isWhole(table, sums, k))) return null
   return refusal('SUM_OF_OTHERS', industry, found, {
     Sv: `är ingen bransch utan summan av de andra: ${inRow ? 'raden' : 'kolumnen'} är`,
     En: `is no industry but the sum of the others: its ${inRow ? 'row' : 'column'} comes to`,
@@ -58,12 +60,14 @@ function sumOfOthers({ table, sums, columns, industry, k }: Looked): Judged | nu
 }
 
 /**
- * Whether what an industry buys of itself is what stands where a total meets itself: nothing, or the sum of the others again. Of
- * a few industries one may sell to the others what they together do by chance.
+ * Whether what stands where a total meets itself is the sum of the others again, nothing where they are nothing, or the output
+ * is all output. Of a few industries one may sell to the others what they together do by chance.
  */
-function hasCellOfTotal({ flows }: InputOutputTable, { rows, columns }: FlowSums, k: number): boolean {
+function isWhole({ flows, industries }: InputOutputTable, { rows, columns }: FlowSums, k: number): boolean {
   const own = flows[k]?.[k] ?? 0
-  return own === 0 || isNear((columns[k] ?? 0) - own, own) || isNear((rows[k] ?? 0) - own, own)
+  const all = industries.reduce((sum, { output }) => sum + output, 0)
+  const isSum = (whole: number) => Math.abs(2 * own - whole) <= SAME * Math.abs(whole)
+  return isSum(rows[k] ?? 0) || isSum(columns[k] ?? 0) || isNear(2 * (industries[k]?.output ?? 0), all)
 }
 
 /** The most industries of which sums of some are looked for. */
@@ -131,7 +135,7 @@ function accountAmong({ table, accounts, industry, k }: Looked): Judged | null {
   const row = table.flows[k] ?? []
   for (const name of ['wages', 'labourCost', 'valueAdded', 'imports'] as const) {
     const found = sameAsAccount(row, accounts[name], k)
-    if (found === null) continue
+    if (found === null || (found.telling < ENOUGH && !isNamedHouseholds(industry))) continue
     const { Sv, En } = rowNames[name]
     const isOfHouseholds = name === 'wages' || name === 'labourCost'
     const identity = isOfHouseholds ? 'HOUSEHOLDS_AMONG_INDUSTRIES' : 'ACCOUNT_AMONG_INDUSTRIES'
@@ -147,7 +151,7 @@ function accountAmong({ table, accounts, industry, k }: Looked): Judged | null {
 function purchasesAmong({ accounts, columns, industry, k }: Looked): Judged | null {
   if (isAtWork(accounts, k) || accounts.purchases.every((value) => value === null)) return null
   const found = sameAsAccount(columns(k), accounts.purchases, k)
-  if (found === null) return null
+  if (found === null || (found.telling < ENOUGH && !isNamedHouseholds(industry))) return null
   return refusal('HOUSEHOLDS_AMONG_INDUSTRIES', industry, found, {
     Sv: 'är ingen bransch utan hushållen: kolumnen är deras köp (householdPurchases),',
     En: 'is no industry but the households: its column is their purchases (householdPurchases), it comes to',
@@ -158,10 +162,21 @@ function purchasesAmong({ accounts, columns, industry, k }: Looked): Judged | nu
 const households =
   /^(the )?(households?|household (sector|consumption|income|expenditure)|compensation of employees|hushåll(en|et)?|hushållens (konsumtion|konsumtionsutgifter|inkomster)|löner)$/i
 
-/** Households by their name, or because what they make is all income or consumption, without anybody at work in them. */
-function householdsAmong({ table, accounts, industry, k }: Looked): Judged | null {
-  const { code, name, nameSv, output } = industry
-  const isNamed = [code, name, nameSv].some((each) => each !== null && households.test(each.trim()))
+const isNamedHouseholds = ({ code, name, nameSv }: Industry): boolean =>
+  [code, name, nameSv].some((each) => each !== null && households.test(each.trim()))
+
+/** Of what they earn households sell so much to industries, their work, or spend so much on them. Owners of dwellings do neither. */
+const EXCHANGED = 0.3
+
+/**
+ * Households by their name, or because what they make is all income or consumption, without anybody at work in them. Those
+ * that sell and buy nothing are employers of their own, an industry of classifications.
+ */
+function householdsAmong({ table, accounts, sums, industry, k }: Looked): Judged | null {
+  const { output } = industry
+  const [sold, bought] = [sums.rows[k] ?? 0, sums.columns[k] ?? 0]
+  const isExchanging = Math.max(sold, bought) >= EXCHANGED * output
+  if (isAtWork(accounts, k) || !(isExchanging || sold > 0)) return null
   const income = [
     table.householdConsumption,
     table.householdIncome,
@@ -170,7 +185,8 @@ function householdsAmong({ table, accounts, industry, k }: Looked): Judged | nul
   ]
   const total = income.find((each) => each !== null && isNear(output, each)) ?? null
   const othersWork = worksOf(accounts).some((account) => (totalOf(account) ?? 0) > 0)
-  if (isAtWork(accounts, k) || !(isNamed || (total !== null && othersWork))) return null
+  const isIncome = total !== null && othersWork && isExchanging
+  if (!isNamedHouseholds(industry) && !isIncome) return null
   return refusal(
     'HOUSEHOLDS_AMONG_INDUSTRIES',
     industry,
@@ -187,8 +203,13 @@ interface Compared {
   readonly right: number
 }
 
+interface Same extends Compared {
+  /** How many figures are too large to be the same by being little beside the others. */
+  readonly telling: number
+}
+
 /** Sums of figures and of what they are held against, but for position k, where they are the same; else null. */
-function sameAs(figures: ArrayLike<number>, others: (j: number) => number, k: number): Compared | null {
+function sameAs(figures: ArrayLike<number>, others: (j: number) => number, k: number): Same | null {
   let [left, right, apart, count] = [0, 0, 0, 0]
   for (let j = 0; j < figures.length; j++) {
     if (j === k) continue
@@ -198,11 +219,14 @@ function sameAs(figures: ArrayLike<number>, others: (j: number) => number, k: nu
     apart += Math.abs(figure - other)
     if (other !== 0) count++
   }
-  return count >= FEWEST && apart <= SAME * right ? { left, right } : null
+  if (count < FEWEST || apart > SAME * right) return null
+  let telling = 0
+  for (let j = 0; j < figures.length; j++) if (j !== k && Math.abs(others(j)) > 2 * SAME * right) telling++
+  return { left, right, telling }
 }
 
 /** The same of an account that nearly all industries state. */
-function sameAsAccount(figures: ArrayLike<number>, account: Account, k: number): Compared | null {
+function sameAsAccount(figures: ArrayLike<number>, account: Account, k: number): Same | null {
   const isStated = account.every((value, j) => value !== null || j === k)
   return isStated && isVaried(account, k) ? sameAs(figures, (j) => account[j] ?? 0, k) : null
 }

@@ -147,3 +147,9 @@ export const knownIdentities = {
     bounds: atMost(1.001),
   },
 } as const satisfies Readonly<Record<string, Identity>>
+
+/** The same, held against a figure to which subsidies on what is bought were added. */
+export const beforeSubsidies = (identity: Identity): Identity => ({
+  ...identity,
+  right: and(identity.right, { Sv: 'subventionerna av produkter', En: 'subsidies on products' }),
+})
