@@ -6,8 +6,8 @@ import {
   type Matrix,
   matrixTimesColumn,
   scaledCoefficients,
-} from '../../src/spillover/model/leontief.js'
-import { demandForOutputs, leontiefSystem } from '../../src/spillover/model/leontief-system.js'
+} from '../../src/spillover/model/linear-algebra/leontief.js'
+import { demandForOutputs, leontiefSystem } from '../../src/spillover/model/linear-algebra/leontief-system.js'
 import { reportAssumptions } from '../edition.js'
 import { multipliers, pathNetwork, structuralPaths } from '../spillover/at-once.js'
 import { industry, table } from '../spillover/example-tables.js'

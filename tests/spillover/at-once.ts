@@ -1,7 +1,7 @@
 import { atOnce } from '../../src/kernel/turns.js'
 import { accountMultipliersInSteps, accountsCalled } from '../../src/spillover/model/account-multipliers.js'
 import { preparedAreaInSteps } from '../../src/spillover/model/effects.js'
-import type { LeontiefSystem } from '../../src/spillover/model/leontief.js'
+import type { LeontiefSystem } from '../../src/spillover/model/linear-algebra/leontief.js'
 import { type MultiplierQuestion, multipliersInSteps, roundsInSteps } from '../../src/spillover/model/multipliers.js'
 import {
   type PathNetwork,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Matrix } from '../../src/spillover/model/leontief.js'
+import type { Matrix } from '../../src/spillover/model/linear-algebra/leontief.js'
 import type { ShockByJobs } from '../../src/spillover/model/shocks.js'
 import type { Industry, InputOutputTable } from '../../src/spillover/model/table.js'
 

@@ -9,8 +9,8 @@ import {
   extractionLoss,
 } from '../../src/spillover/model/extraction.js'
 import { householdClosure, inducedRounds } from '../../src/spillover/model/households.js'
-import { iterativeSystem } from '../../src/spillover/model/iterative-system.js'
-import { dot, leontiefInverse, matrixTimesColumn } from '../../src/spillover/model/leontief.js'
+import { iterativeSystem } from '../../src/spillover/model/linear-algebra/iterative-system.js'
+import { dot, leontiefInverse, matrixTimesColumn } from '../../src/spillover/model/linear-algebra/leontief.js'
 import { regionalModel } from '../../src/spillover/model/regional-model.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { sharesOfSuppliers } from '../../src/spillover/model/trade-shares.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { inv, lusolve } from 'mathjs'
 import { describe, expect, it } from 'vitest'
-import { invert, solved } from '../../src/spillover/model/gauss-jordan.js'
+import { invert, solved } from '../../src/spillover/model/linear-algebra/gauss-jordan.js'
 
 const cell = fc.double({ min: -1, max: 1, noNaN: true })
 

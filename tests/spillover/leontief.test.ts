@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { leontiefInverse, matrixTimesColumn, scaledCoefficients } from '../../src/spillover/model/leontief.js'
+import {
+  leontiefInverse,
+  matrixTimesColumn,
+  scaledCoefficients,
+} from '../../src/spillover/model/linear-algebra/leontief.js'
 import type { InputOutputTable } from '../../src/spillover/model/table.js'
 import { industry, table, tables } from './example-tables.js'
 import { powerSeries } from './power-series.js'

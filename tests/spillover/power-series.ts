@@ -1,4 +1,4 @@
-import { type Matrix, matrixTimesColumn } from '../../src/spillover/model/leontief.js'
+import { type Matrix, matrixTimesColumn } from '../../src/spillover/model/linear-algebra/leontief.js'
 
 /** L f by adding up f + A f + A² f + …, without an inverse. */
 export function powerSeries(coefficients: Matrix, demand: readonly number[]): number[] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dominantModulus } from '../../src/spillover/model/arnoldi.js'
-import type { Matrix } from '../../src/spillover/model/leontief.js'
-import { spectralRadius, spectralRadiusBound } from '../../src/spillover/model/spectral-radius.js'
+import { dominantModulus } from '../../src/spillover/model/linear-algebra/arnoldi.js'
+import type { Matrix } from '../../src/spillover/model/linear-algebra/leontief.js'
+import { spectralRadius, spectralRadiusBound } from '../../src/spillover/model/linear-algebra/spectral-radius.js'
 
 describe('the bound of the spectral radius', () => {
   it.each<[string, Matrix, number]>([

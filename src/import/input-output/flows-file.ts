@@ -1,5 +1,5 @@
 import { type Progress, silent } from '../../kernel/progress.js'
-import type { Matrix, Vector } from '../../spillover/model/leontief.js'
+import type { Matrix, Vector } from '../../spillover/model/linear-algebra/leontief.js'
 import { isPacked } from '../../spillover/model/table.js'
 import { ImportError } from '../import-error.js'
 import { type TableRow, tableRows } from '../readers/table-rows.js'

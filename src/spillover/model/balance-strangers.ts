@@ -2,7 +2,7 @@ import type { InBoth } from '../../language/language.js'
 import { type Account, type BalanceAccounts, totalOf } from './balance-accounts.js'
 import { type BalanceIdentity, digits, faultOf, type Judged } from './balance-faults.js'
 import type { FlowSums } from './balance-sums.js'
-import type { Matrix } from './leontief.js'
+import type { Matrix } from './linear-algebra/leontief.js'
 import type { Industry, InputOutputTable } from './table.js'
 
 /** How near, of all of them together, figures of a row or column have to be to others to be the same. */

@@ -1,4 +1,4 @@
-import type { Matrix } from './leontief.js'
+import type { Matrix } from './linear-algebra/leontief.js'
 
 /** Sums of flows (each of length n). */
 export interface FlowSums {

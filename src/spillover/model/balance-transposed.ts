@@ -2,7 +2,7 @@ import type { Account, BalanceAccounts } from './balance-accounts.js'
 import { type BalanceIdentity, faultOf, type Judged } from './balance-faults.js'
 import { accountIdentities } from './balance-identities.js'
 import type { FlowSums } from './balance-sums.js'
-import { LARGEST_DENSE } from './leontief.js'
+import { LARGEST_DENSE } from './linear-algebra/leontief.js'
 import type { InputOutputTable } from './table.js'
 
 /** Identities that flows the other way round would break. */

@@ -1,6 +1,6 @@
 import type { ShockKind } from '../../edition/assumption-kinds.js'
-import type { LeontiefSystem, Vector } from './leontief.js'
-import { demandForOutputs } from './leontief-system.js'
+import type { LeontiefSystem, Vector } from './linear-algebra/leontief.js'
+import { demandForOutputs } from './linear-algebra/leontief-system.js'
 import type { RegionalModel } from './regional-model.js'
 import { type DirectEffect, recipeCoefficients, type Shock } from './shocks.js'
 import { tradeShare } from './trade-shares.js'

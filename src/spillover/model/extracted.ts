@@ -1,6 +1,6 @@
 import { accountsOf } from './accounts.js'
 import type { SpilloverEffects } from './effects.js'
-import type { Vector } from './leontief.js'
+import type { Vector } from './linear-algebra/leontief.js'
 import { addedOutputs } from './measures.js'
 import type { InputOutputTable } from './table.js'
 

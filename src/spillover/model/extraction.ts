@@ -1,6 +1,6 @@
-import { solved } from './gauss-jordan.js'
 import type { InducedRounds } from './households.js'
-import { dot, type LeontiefSystem, type Matrix, type Vector } from './leontief.js'
+import { solved } from './linear-algebra/gauss-jordan.js'
+import { dot, type LeontiefSystem, type Matrix, type Vector } from './linear-algebra/leontief.js'
 
 export const extractionKinds = ['WHOLE', 'COLUMN', 'ROW'] as const
 /** What of an industry is taken away. WHOLE: all of it. COLUMN: that it buys and pays wages. ROW: that it sells to others. */

@@ -2,7 +2,7 @@ import type { HouseholdIncome } from '../../edition/assumption-kinds.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { atOnce, type Steps } from '../../kernel/turns.js'
 import type { Assumptions } from './assumptions.js'
-import { dot, type LeontiefSystem, type Vector } from './leontief.js'
+import { dot, type LeontiefSystem, type Vector } from './linear-algebra/leontief.js'
 import type { Industry, InputOutputTable } from './table.js'
 
 /** The row and column that join households to the industries (each of length n, dimensionless). */

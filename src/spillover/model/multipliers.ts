@@ -11,7 +11,7 @@ import {
   incomeFigure,
   inducedRoundsInSteps,
 } from './households.js'
-import { dot, type Vector } from './leontief.js'
+import { dot, type Vector } from './linear-algebra/leontief.js'
 import type { RegionalModel } from './regional-model.js'
 import type { InputOutputTable } from './table.js'
 import { householdShare } from './trade-shares.js'

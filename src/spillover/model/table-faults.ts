@@ -1,6 +1,6 @@
 import { type BalanceIdentity, type BalancePlace, tableBalance } from './balance.js'
-import { scaledCoefficients } from './leontief.js'
-import { spectralRadius } from './spectral-radius.js'
+import { scaledCoefficients } from './linear-algebra/leontief.js'
+import { spectralRadius } from './linear-algebra/spectral-radius.js'
 import { type Industry, type InputOutputTable, industrySlug } from './table.js'
 
 /** What is wrong with a table, where it says so, and with which industry of it; the reason does not name the industry. */

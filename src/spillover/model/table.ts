@@ -1,5 +1,5 @@
 import type { SectorGroup } from '../../classification/sector-group.js'
-import { LARGEST_DENSE, type Matrix } from './leontief.js'
+import { LARGEST_DENSE, type Matrix } from './linear-algebra/leontief.js'
 
 export const scopes = ['LOCAL', 'NATIONAL'] as const
 /** Whether what an industry gains stays where it is set off, or falls on firms anywhere in the country. */

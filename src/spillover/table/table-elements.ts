@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Classified, sectorId } from '../../edition/classification.js'
 import type { GraphElements, GraphNode, GraphRelationship, Provenance } from '../../graph/elements.js'
 import { known } from '../../graph/known.js'
-import type { Vector } from '../model/leontief.js'
+import type { Vector } from '../model/linear-algebra/leontief.js'
 import { odditiesOf } from '../model/oddities.js'
 import { type Industry, type InputOutputTable, industrySlug, isPacked, satelliteNames } from '../model/table.js'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sectorGroups } from '../../classification/sector-group.js'
-import type { Matrix } from '../model/leontief.js'
+import type { Matrix } from '../model/linear-algebra/leontief.js'
 import { type Industry, type InputOutputTable, scopes, tableKinds } from '../model/table.js'
 
 /** Looked at in one go: a large table has millions. */

@@ -1,8 +1,8 @@
+import { eliminate, substitute } from '../model/linear-algebra/elimination.js'
+import { powersVanish } from '../model/linear-algebra/vanishing-powers.js'
 import { tradeShare } from '../model/trade-shares.js'
 import type { DrawMemory } from './draw-memory.js'
 import type { DrawArea, DrawModel } from './draw-model.js'
-import { eliminate, substitute } from './elimination.js'
-import { powersVanish } from './vanishing-powers.js'
 
 /**
  * Adds to `spillover` of the memory what an area's shocks set off: x = L g for all of them together, or in the mixed model

@@ -1,4 +1,4 @@
-import { atOnce, type Steps } from '../../kernel/turns.js'
+import { atOnce, type Steps } from '../../../kernel/turns.js'
 import { invert } from './gauss-jordan.js'
 
 /** Numbers in a row; of large tables packed, eight bytes each. */

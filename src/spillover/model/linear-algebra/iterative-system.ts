@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { atOnce, type Steps } from '../../kernel/turns.js'
+import { atOnce, type Steps } from '../../../kernel/turns.js'
 import { type Product, type Solver, solver } from './gmres.js'
 import type { LeontiefSystem, Matrix, Vector } from './leontief.js'
 

@@ -1,4 +1,4 @@
-import type { Steps } from '../../kernel/turns.js'
+import type { Steps } from '../../../kernel/turns.js'
 
 /** Solves (I − M) x = b for one b after another (each of length n), in the steps of its products. */
 export type Solver = (demand: Float64Array) => Steps<Float64Array>

@@ -1,4 +1,4 @@
-import type { Steps } from '../../kernel/turns.js'
+import type { Steps } from '../../../kernel/turns.js'
 import { solved } from './gauss-jordan.js'
 import { iterativeSystem } from './iterative-system.js'
 import {
