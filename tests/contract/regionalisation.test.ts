@@ -98,6 +98,10 @@ describeOnSeededGraph('location quotients in the place of the retention rule', (
     const other = z.object({ spillover: z.object({ regional: z.object({ en: z.string() }) }) })
     const { regional } = other.parse(await ask({ shock: 'OUTPUT' }, selection)).spillover
     expect(regional.en).toContain("against about 18,200 by the question's assumptions")
+    const hiring = other.parse(await ask({ displacement: { fromRegionalSmes: 0.3 } }, selection)).spillover.regional
+    expect(hiring.en).toContain("against the report's about 23,300")
+    const judged = { retention: { nationalSectors: ['sector:sni2007-C24'] } }
+    expect(other.parse(await ask(judged, selection)).spillover.regional.en).toContain("by the question's assumptions")
   })
 
   it('is among the alternatives, with the rule among those of a question that asks for it', async () => {

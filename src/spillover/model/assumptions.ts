@@ -83,7 +83,7 @@ export function checkAssumptions(table: InputOutputTable, assumptions: Assumptio
 
 function requireBelowOne(argument: string, value: number): void {
   requireBetween(argument, value, 0, 1)
-  if (value === 1) throw new BadUserInputError(argument, `${argument} is 1; it must be below.`)
+  if (value === 1) throw new BadUserInputError(argument, `${argument} is 1; it lies between 0 and below 1.`)
 }
 
 /** Such as `FLQ 0.25`, with what is not usual behind it: `FLQ 0.25 households 0 EACH APART`. `RETENTION` for none. */

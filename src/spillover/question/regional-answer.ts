@@ -39,7 +39,7 @@ export async function regionalAnswer(
   const between = [shown]
   for (const each of said.between) between.push((await given(each)) ?? shown)
   const [low, high] = [Math.min(...between), Math.max(...between)]
-  const words = asStated && isAsUsual(assumptions, own) ? said.ofReport : said.ofOthers
+  const words = asStated && isAsUsual(answer, own) ? said.ofReport : said.ofOthers
   const jobs = { spillover: shown, low, high, all: totalEffects(answer.effects).spillover }
   return { spillover: shown, low, high, ...sentence((language) => withJobs(language, words[language], jobs)) }
 }
@@ -53,8 +53,13 @@ function withJobs(language: Language, words: string, jobs: Readonly<Record<strin
   })
 }
 
-/** Whether nothing is assumed but what the region assumes; which industries are national its table says. */
-function isAsUsual(assumptions: Assumptions, usual: Assumptions): boolean {
-  const { nationalIndustries } = assumptions.retention
-  return isDeepStrictEqual(assumptions, { ...usual, retention: { ...usual.retention, nationalIndustries } })
+/** Whether nothing is assumed but what the region assumes, and its table says of national industries; whom ventures hire from changes no total. */
+function isAsUsual({ table, assumptions }: SpilloverAnswer, usual: Assumptions): boolean {
+  const nationalIndustries = table.table.industries.filter(({ scope }) => scope === 'NATIONAL').map(({ code }) => code)
+  const { displacement } = assumptions
+  return isDeepStrictEqual(assumptions, {
+    ...usual,
+    displacement,
+    retention: { ...usual.retention, nationalIndustries },
+  })
 }
