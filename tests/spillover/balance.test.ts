@@ -232,7 +232,7 @@ describe('what cannot be is refused', () => {
     ],
     ['negative wages', withFigures(three, 'b', { wages: -1 }), ['NEGATIVE_AMOUNT', 'b', -1, 0]],
     ['negative labour cost', withFigures(three, 'b', { wages: null, labourCost: -1 }), ['NEGATIVE_AMOUNT', 'b', -1, 0]],
-    ['negative purchases', withFigures(three, 'b', { householdPurchases: -3 }), ['NEGATIVE_AMOUNT', 'b', -3, 0]],
+    ['negative purchases', withFigures(three, 'b', { householdPurchases: -1 }), ['NEGATIVE_AMOUNT', 'b', -1, 0]],
     [
       'inputs, imports and value added above output',
       withFlow(withAccount('a', 'intermediateConsumption', null), 0, 0, 182),
@@ -473,6 +473,12 @@ describe('what is only odd is taken, and told', () => {
       withAccount('a', 'intermediateUse', 600),
       ['STATED_INTERMEDIATE_USE', 'a', 500, 600],
     ],
+    [
+      'labour cost above value added',
+      withFigures(three, 'a', { satellites: { intermediateConsumption: null, valueAdded: 190, imports: 90 } }),
+      ['LABOUR_COST_IN_VALUE_ADDED', 'a', 200, 190],
+    ],
+    ['imports below nothing', withAccount('c', 'imports', -5), ['NEGATIVE_AMOUNT', 'c', -5, 0]],
     ['an id of another year', { ...three, id: 'made-up-2016-3', year: 2015 }, ['YEARS', null, 2016, 2015]],
     [
       'a title of another year',
@@ -483,6 +489,16 @@ describe('what is only odd is taken, and told', () => {
     const { refused, odd } = tableBalance(each)
     expect(refused).toEqual([])
     expect(said(odd)).toEqual([fault])
+  })
+
+  it('but not a loss that is stated, net or gross', () => {
+    for (const surplus of [{ operatingSurplus: -30 }, { grossOperatingSurplus: -10 }]) {
+      const industries = three.industries.map((each) => ({
+        ...each,
+        satellites: { valueAdded: each.code === 'a' ? 190 : 900, ...surplus },
+      }))
+      expect(tableBalance({ ...three, industries })).toEqual({ refused: [], odd: [] })
+    }
   })
 
   it('employed in thousands', () => {

@@ -3,15 +3,20 @@ import { digits, faultOf, type Judged } from './balance-faults.js'
 import type { FlowSums } from './balance-sums.js'
 import type { InputOutputTable } from './table.js'
 
-const cannotBeNegative = ['wages', 'labourCost', 'purchases', 'intermediateConsumption'] as const
-const amountNames: Readonly<Record<(typeof cannotBeNegative)[number], string>> = {
+const amountNames = {
   wages: 'wages',
   labourCost: 'labourCost',
   purchases: 'householdPurchases',
   intermediateConsumption: 'intermediateConsumption',
-}
+  imports: 'imports',
+  hours: 'hours',
+} as const satisfies Partial<Readonly<Record<keyof BalanceAccounts, string>>>
+const cannotBeNegative = ['wages', 'labourCost', 'purchases', 'intermediateConsumption', 'imports', 'hours'] as const
 
-/** Of an industry's output so much may households have sold back: published tables have a little, of balancing. */
+/** Nothing is calculated of them: they are odd and no more. */
+const onlyOdd: ReadonlySet<string> = new Set(['imports', 'hours'])
+
+/** Of an industry's output so much may households have sold back where all uses are stated: published tables have a little, of balancing. */
 const BALANCING = 0.001
 
 /** Amounts below nothing of which there can be none. */
@@ -25,8 +30,9 @@ export const negativeAmounts = ({ industries }: InputOutputTable, accounts: Bala
           ? `${amountNames[name]} är ${digits(language, value)}; det kan inte vara negativt`
           : `${amountNames[name]} is ${digits(language, value)}; it cannot be negative`,
       )
-      const isBalancing = name === 'purchases' && -value <= BALANCING * (industries[j]?.output ?? 0)
-      return [{ fault, isRefused: !isBalancing }]
+      const isBalancing =
+        name === 'purchases' && accounts.otherFinalUse[j] !== null && -value <= BALANCING * (industries[j]?.output ?? 0)
+      return [{ fault, isRefused: !isBalancing && !onlyOdd.has(name) }]
     }),
   )
 

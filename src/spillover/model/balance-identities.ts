@@ -54,7 +54,8 @@ function ofIndustry(
   ]
   const [taxes, wages, labour] = [at(accounts.taxes), at(accounts.wages), at(accounts.labourCost)]
   // What is left of value added beside labour cost, as the table states it.
-  const isAtALoss = (at(accounts.grossOperatingSurplus) ?? 0) + (at(accounts.otherNetProductionTaxes) ?? 0) < 0
+  const surplus = at(accounts.grossOperatingSurplus) ?? at(accounts.operatingSurplus) ?? 0
+  const isAtALoss = surplus + (at(accounts.otherNetProductionTaxes) ?? 0) < 0
   // What is bought counts before subsidies on it, what it is held against after them.
   const subsidies = Math.max(0, -(taxes ?? 0))
   const judgePaid = (identity: Identity, { parts, right: paid }: Held): Judged[] =>
@@ -92,6 +93,7 @@ function ofIndustry(
     ...ofRow,
     ...judge(known.intermediateUse, { parts: [sales], right: at(accounts.intermediateUse) }),
     ...judge(known.wages, { parts: [wages], right: labour }),
+    ...(isAtALoss || (added ?? 0) <= 0 ? [] : judge(known.labourCost, { parts: [labour ?? wages], right: added })),
   ]
 }
 

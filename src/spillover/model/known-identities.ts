@@ -138,6 +138,15 @@ export const knownIdentities = {
     right: { Sv: 'arbetskraftskostnaden', En: 'labour cost' },
     bounds: atMost(1.001),
   },
+  // Odd and no more: an industry may work at a loss.
+  labourCost: {
+    name: 'LABOUR_COST_IN_VALUE_ADDED',
+    at: 'FIGURES',
+    flows: null,
+    left: { Sv: 'arbetskraftskostnaden eller lönerna', En: 'labour cost or wages' },
+    right: { Sv: 'förädlingsvärdet', En: 'value added' },
+    bounds: atMost(Infinity, 1.01),
+  },
   purchases: {
     name: 'PURCHASES_IN_CONSUMPTION',
     at: 'FACTS',
