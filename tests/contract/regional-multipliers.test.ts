@@ -71,6 +71,14 @@ describeOnSeededGraph('multipliers of a region', (given) => {
     expect(await outputsOf('TYPE_II', each(method), 'county:24')).toEqual(near(typeII))
   })
 
+  it('have households buy as they are asked to, whatever was asked before', async () => {
+    const asked = (householdDelta: number) =>
+      outputsOf('TYPE_II', { ...each('FLQ'), delta: 0.2, householdDelta }, 'county:24')
+    const [uncut, cut] = [await asked(0), await asked(0.9)]
+    expect(cut[0]).toBeLessThan((uncut[0] ?? 0) - 0.05)
+    expect(await asked(0)).toEqual(uncut)
+  })
+
   it('are the nation’s without quotients', async () => {
     const nation = near([1.472656, 1.621094, 1.644531])
     expect(await outputsOf('TYPE_I', null)).toEqual(nation)
@@ -87,5 +95,14 @@ describeOnSeededGraph('multipliers of a region', (given) => {
   ])('refuse %o', async (question, argument) => {
     const { errors } = await given.api.ask(asked, { closure: 'TYPE_I', ...question })
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument })
+  })
+
+  it('are of a county that there is', async () => {
+    const { errors } = await given.api.ask(asked, {
+      closure: 'TYPE_I',
+      regionalisation: each('FLQ'),
+      county: 'county:99',
+    })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', id: 'county:99' })
   })
 })

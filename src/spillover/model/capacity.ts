@@ -1,4 +1,4 @@
-import { requireBetween } from '../../kernel/input-errors.js'
+import { BadUserInputError } from '../../kernel/input-errors.js'
 import { atOnce, type Steps } from '../../kernel/turns.js'
 import { effectsByInSteps } from './cube.js'
 import type { SpilloverEffects } from './effects.js'
@@ -60,7 +60,9 @@ export function* capacityRowsInSteps(
   by: readonly CapacityDimension[],
   bound: number,
 ): Steps<CapacityRow[]> {
-  requireBetween('bound', bound, Number.MIN_VALUE, 1)
+  if (!(bound > 0 && bound <= 1)) {
+    throw new BadUserInputError('bound', `bound is ${bound}; it is a share of the employed, above 0 and at most 1.`)
+  }
   const asked = new Set(by)
   const counties = toldCounties(effects, employment)
   const groups = new Map(effects.industries.map(({ code }, i) => [code, groupOf[i] ?? null]))

@@ -176,7 +176,7 @@ class NoEmploymentError extends BadUserInputError {
 
 /**
  * Makes an economy ready.
- * @param model the table factored with the same shares.
+ * @param model the table factored with what industries buy by the same shares.
  * @throws BadUserInputError for a household closure that the table cannot serve.
  */
 export function* preparedAreaInSteps(
@@ -184,7 +184,8 @@ export function* preparedAreaInSteps(
   model: RegionalModel,
 ): Steps<PreparedArea> {
   const rounds = assumptions.closure === 'TYPE_II' ? yield* regionalRounds(model, shares, assumptions) : null
-  return { county, quotients, model, rounds }
+  // What is kept of a model may have been made for households that buy otherwise.
+  return { county, quotients, model: { ...model, shares }, rounds }
 }
 
 function* regionalAreaInSteps(making: AreaInMaking): Steps<PreparedArea> {

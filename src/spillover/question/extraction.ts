@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
-import { BadUserInputError, NotFoundError, requireBetween, requireSome } from '../../kernel/input-errors.js'
+import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { inTurns, nextTurn } from '../../kernel/turns.js'
 import { effectsBy, totalEffects } from '../model/cube.js'
 import {
@@ -56,8 +56,11 @@ export async function extractionOf(
   { of, kind: asked, together }: ExtractionQuestion,
   signal?: AbortSignal,
 ): Promise<AnsweredExtraction[]> {
-  requireSome('of', of)
-  requireBetween('of', of.length, 1, MOST_EXTRACTED)
+  if (of.length === 0) throw new BadUserInputError('of', 'of names at least one venture or industry.')
+  if (of.length > MOST_EXTRACTED) {
+    const reason = `of names ${of.length}; one question takes out at most ${MOST_EXTRACTED}: ask for the rest in another.`
+    throw new BadUserInputError('of', reason)
+  }
   const kind = asked ?? 'WHOLE'
   const ids = of.map((id) => idOfKind(['establishment', 'sector'], id, 'of'))
   requireOnce(ids)

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../edition/knowledge.js'
-import { idOfKind } from '../../graph/entity-ids.js'
+import { idOfKind, requireInGraph } from '../../graph/entity-ids.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { inTurns } from '../../kernel/turns.js'
 import { type AccountMultiplier, accountMultipliersInSteps, accountsCalled } from '../model/account-multipliers.js'
@@ -45,6 +45,7 @@ export async function multipliersOfTable(
   const regional = asked.regionalisation ? await employmentForTable({ graph, edition }, stored, named) : null
   const { assumptions: usual, delta } = edition.spillover
   const assumptions = assumed(usual, asked, delta, regional)
+  await requireInGraph(graph, [idOfKind('county', asked.county, 'county') ?? []].flat())
   const economy = await economyOf(stored, assumptions, regional, asked, signal)
   const { table } = stored
   const rounds = await inTurns(roundsInSteps(table, economy, asked, usual), signal)

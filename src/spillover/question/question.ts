@@ -61,8 +61,8 @@ export async function spillover(
   signal?: AbortSignal,
 ): Promise<SpilloverAnswer> {
   const question = await filledQuestion(knowledge, input)
-  await solveInTurns(question, signal)
-  return answerTo(question)
+  await namingInput(() => solveInTurns(question, signal))
+  return namingInput(async () => answerTo(question))
 }
 
 /** Calculates a question that is filled in. */

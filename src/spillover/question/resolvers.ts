@@ -12,7 +12,7 @@ import { alternatives, comparisons, sizeClassEffects, temporaryYears, warningsOf
 import { exceededCapacity } from './capacity.js'
 import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
 import { hasJobs, whereJobs } from './known-jobs.js'
-import { spillover } from './question.js'
+import { namingInput, spillover } from './question.js'
 import { regionalAnswer } from './regional-answer.js'
 import { sizeClassWords } from './size-class-words.js'
 
@@ -35,8 +35,9 @@ export const spilloverResolvers: Resolvers = {
     byEstablishment: whereJobs(establishmentRows),
     bySizeClass: (answer, _, { graph }) => (hasJobs(answer) ? sizeClassEffects(graph, answer) : []),
     temporaryJobYears: async (answer, _, { signal }) =>
-      hasJobs(answer) ? jobYears(await temporaryYears(answer, signal)) : null,
-    temporaryByYear: (answer, _, { signal }) => (hasJobs(answer) ? temporaryYears(answer, signal) : []),
+      hasJobs(answer) ? jobYears(await namingInput(() => temporaryYears(answer, signal))) : null,
+    temporaryByYear: (answer, _, { signal }) =>
+      hasJobs(answer) ? namingInput(() => temporaryYears(answer, signal)) : [],
     comparisons: (answer, _, context) => (hasJobs(answer) ? comparisons(context, answer) : []),
     alternatives: (answer, _, { edition, signal }) => (hasJobs(answer) ? alternatives(edition, answer, signal) : []),
     regional: (answer, _, { edition, signal }) => (hasJobs(answer) ? regionalAnswer(edition, answer, signal) : null),

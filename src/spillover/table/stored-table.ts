@@ -115,12 +115,12 @@ export const preparedTable = ({ table, assumptions, regional }: Omit<TableQuesti
   prepareTable(table.table, assumptions, { regional, area: (making) => atOnce(keptAreaInSteps(table, making)) })
 
 function* keptAreaInSteps(stored: StoredTable, making: AreaInMaking): Steps<PreparedArea> {
-  const { assumptions, shares, county } = making
+  const { assumptions, shares, county, quotients } = making
   const model = yield* keptModelInSteps(stored, shares)
   const ofModel = prepared.get(model) ?? new LRUCache<string, PreparedArea>({ max: PREPARED_OF_MODEL })
   prepared.set(model, ofModel)
   const { closure, householdIncome, incomeTax } = assumptions
-  const key = JSON.stringify([county, closure, householdIncome, incomeTax, shares.households])
+  const key = JSON.stringify([county, closure, householdIncome, incomeTax, shares.households, quotients?.size])
   const kept = ofModel.get(key)
   if (kept) return kept
   const ready = yield* preparedAreaInSteps(making, model)
