@@ -1,4 +1,10 @@
-import type { minings, regionalAreas, regionalisationMethods, retentionRules } from '../edition/assumption-kinds.js'
+import {
+  type Mining,
+  type RegionalArea,
+  type RegionalisationMethod,
+  type RetentionRule,
+  takesDelta,
+} from '../edition/assumption-kinds.js'
 import { RefusedError } from '../kernel/refused-error.js'
 import type { SpilloverInput } from '../spillover/question/spillover-input.js'
 import { given } from './given.js'
@@ -6,12 +12,12 @@ import { given } from './given.js'
 /** The options of what stays in the region, and of whom ventures hire there. */
 export interface RegionalOptions {
   readonly retentionShare?: number
-  readonly retentionApply?: (typeof retentionRules)[number]
-  readonly regionalisation?: (typeof regionalisationMethods)[number] | 'RETENTION'
+  readonly retentionApply?: RetentionRule
+  readonly regionalisation?: RegionalisationMethod | 'RETENTION'
   readonly delta?: number
   readonly householdDelta?: number
-  readonly area?: (typeof regionalAreas)[number]
-  readonly mining?: (typeof minings)[number]
+  readonly area?: RegionalArea
+  readonly mining?: Mining
   readonly employment?: string
   readonly fromRegionalSmes?: number
   readonly refilled?: number
@@ -74,7 +80,7 @@ function refuseContradictions(options: RegionalOptions): void {
   if (cut !== null) {
     throw new RefusedError(`${cut} and --regionalisation ${method} both say what stays in the region: leave one out`)
   }
-  if (options.delta !== undefined && method !== 'FLQ' && method !== 'AFLQ') {
+  if (options.delta !== undefined && !takesDelta(method)) {
     throw new RefusedError(`--delta goes with --regionalisation FLQ or AFLQ; ${method} takes none`)
   }
 }

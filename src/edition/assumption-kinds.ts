@@ -21,6 +21,9 @@ export const regionalisationMethods = ['SLQ', 'CILQ', 'FLQ', 'AFLQ'] as const
 /** By which location quotients a nation's table is made the region's: see `sharesByQuotients`. */
 export type RegionalisationMethod = (typeof regionalisationMethods)[number]
 
+/** Whether a method's quotients take a δ. */
+export const takesDelta = (method: RegionalisationMethod): boolean => method === 'FLQ' || method === 'AFLQ'
+
 export const regionalAreas = ['TOGETHER', 'EACH'] as const
 /** TOGETHER: the region's counties are one economy. EACH: each county is one, with its own ventures. */
 export type RegionalArea = (typeof regionalAreas)[number]

@@ -84,3 +84,8 @@ export function rangeInWords(language: Language, from: number | null, to: number
   if (from !== null) return `${words.from} ${unit}${figure(language, from)}`
   return `${words.to} ${unit}${figure(language, to ?? 0)}`
 }
+
+const percents = byLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
+
+/** A share as a percentage with one decimal at most. */
+export const percent = (language: Language, share: number): string => percents[language].format(share)

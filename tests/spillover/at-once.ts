@@ -2,7 +2,8 @@ import { atOnce } from '../../src/kernel/turns.js'
 import { accountMultipliersInSteps, accountsCalled } from '../../src/spillover/model/account-multipliers.js'
 import { preparedAreaInSteps } from '../../src/spillover/model/effects.js'
 import type { LeontiefSystem } from '../../src/spillover/model/linear-algebra/leontief.js'
-import { type MultiplierQuestion, multipliersInSteps, roundsInSteps } from '../../src/spillover/model/multipliers.js'
+import { type MultiplierQuestion, multipliersInSteps } from '../../src/spillover/model/multipliers.js'
+import { regionalRoundsInSteps } from '../../src/spillover/model/regional-model.js'
 import {
   type PathNetwork,
   pathNetworkInSteps,
@@ -13,9 +14,7 @@ import { sharesOfSuppliers } from '../../src/spillover/model/trade-shares.js'
 import { reportAssumptions } from '../edition.js'
 
 export const multipliers = (table: InputOutputTable, system: LeontiefSystem, question: MultiplierQuestion) =>
-  atOnce(
-    multipliersInSteps(table, economyOf(table, system), roundsOf(table, system, question), question, reportAssumptions),
-  )
+  atOnce(multipliersInSteps(table, { system }, roundsOf(table, system, question), question, reportAssumptions))
 
 export function accountMultipliers(
   table: InputOutputTable,
@@ -27,14 +26,16 @@ export function accountMultipliers(
   return atOnce(accountMultipliersInSteps(table, { system }, rounds, accountsCalled(table, names)))
 }
 
+/** Of a table of which all stays. */
 const roundsOf = (table: InputOutputTable, system: LeontiefSystem, question: MultiplierQuestion) =>
-  atOnce(roundsInSteps(table, economyOf(table, system), question, reportAssumptions))
-
-/** A table of which all stays, factored. */
-const economyOf = ({ industries }: InputOutputTable, system: LeontiefSystem) => ({
-  system,
-  shares: sharesOfSuppliers(industries.map(() => 1)),
-})
+  question.closure === 'TYPE_I'
+    ? null
+    : atOnce(
+        regionalRoundsInSteps(
+          { table, system, shares: sharesOfSuppliers(table.industries.map(() => 1)) },
+          { ...reportAssumptions, householdIncome: question.householdIncome ?? reportAssumptions.householdIncome },
+        ),
+      )
 
 export const structuralPaths = (network: PathNetwork, first: number) => atOnce(structuralPathsInSteps(network, first))
 

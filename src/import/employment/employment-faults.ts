@@ -1,4 +1,5 @@
 import { grouped } from '../../kernel/grouped.js'
+import { sum } from '../../kernel/sum.js'
 import { ImportError } from '../import-error.js'
 
 /** A row of a file of employment: how many are employed in a group, here (in the county, else the region) and in the nation. */
@@ -88,5 +89,3 @@ function totals(rows: readonly EmployedRow[], fault: Fault): ImportError[] {
     .filter(({ nation, here }) => nation > 0 && isHalf(nation, all.nation) && isHalf(here, all.here))
     .map(({ group, line }) => fault(line, `group ${group} is the sum of all others: leave the total out`))
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import type { Mining } from '../../edition/assumption-kinds.js'
-import type { Edition } from '../../edition/edition.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { sum } from '../../kernel/sum.js'
 import { Kept } from '../../reference/kept.js'
 import type { KeptKnowledge } from '../../reference/reference.js'
 import { employedByGroup, groupQuotients } from '../model/location-quotients.js'
 import { type RegionalEmployment, sectionsOfGroup } from '../model/regional-employment.js'
 import { readTable, type StoredTable } from '../table/stored-table.js'
 import { industryNodeId } from '../table/table-elements.js'
+import { employmentForTable } from './employment-for-table.js'
 import { tablesOfIndustry } from './queries.js'
-import { readEmployment } from './read-employment.js'
 
 /** The location quotient of a sector in an area, with the figures that it rests on. */
 export interface LocationQuotient {
@@ -95,16 +95,15 @@ const quotients = new Kept('location quotients', readQuotients)
 
 /** What employment gives for a table; no areas where none is known. */
 async function readQuotients(
-  { graph, edition }: Knowledge,
+  knowledge: Knowledge,
   named: string | null,
   tableId: string,
   mining: Mining,
 ): Promise<Quotients> {
-  const stored = await readTable(graph, tableId)
+  const stored = await readTable(knowledge.graph, tableId)
   const { table } = stored
   const idOf = (code: string) => industryNodeId(table.id, code)
-  const found = await readEmployment(graph, edition, { named, table: tableId })
-  const employment = named !== null || isOfNation(stored, found, edition) ? found : null
+  const employment = await employmentForTable(knowledge, stored, named)
   const areas = employment ? areasOf(stored, employment, mining) : []
   const [first] = areas
   const groupOf = first?.groupOf ?? []
@@ -118,13 +117,6 @@ async function readQuotients(
     ),
   }
 }
-
-/** Whether employment that nobody names is of a table's nation: it has a key for the table, or both are of the region's country. */
-export const isOfNation = (
-  { table }: StoredTable,
-  employment: RegionalEmployment | null,
-  { country }: Pick<Edition, 'country'>,
-): boolean => employment !== null && (employment.industries !== null || country === `country:${table.geography}`)
 
 interface TableArea extends Area {
   readonly groupOf: readonly (number | null)[]
@@ -185,5 +177,3 @@ function quotientIn(
     allEmployedInNation: sum(nation),
   }
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

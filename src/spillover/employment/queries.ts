@@ -40,7 +40,7 @@ export const employmentById = query<{ employment: string }>()(
 )
 
 /** The tables of employment whose key is for an input–output table, the newest first. */
-export const employmentForTable = query<{ table: string }>()(
+export const employmentWithKey = query<{ table: string }>()(
   'employment with a key for a table',
   z.object({ id: z.string() }),
   `MATCH (employment:EmploymentTable {keyTable: $table})

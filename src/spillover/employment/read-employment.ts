@@ -3,7 +3,7 @@ import type { Edition } from '../../edition/edition.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import type { RegionalEmployment, SectionsBToE } from '../model/regional-employment.js'
-import { employmentById, employmentDigest, employmentForTable } from './queries.js'
+import { employmentById, employmentDigest, employmentWithKey } from './queries.js'
 
 /** Which employment is asked for. */
 export interface AskedEmployment {
@@ -33,7 +33,7 @@ export async function readEmployment(
   { named, table }: AskedEmployment,
 ): Promise<RegionalEmployment | null> {
   if (named !== null) return requireEmployment(graph, edition, named)
-  const [keyed] = await graph.read(employmentForTable, { table })
+  const [keyed] = await graph.read(employmentWithKey, { table })
   const id = keyed?.id ?? edition.spillover.employment
   return id === undefined ? null : employmentOf(graph, edition, id)
 }

@@ -5,7 +5,8 @@ import { type Account, accountsOf } from './accounts.js'
 import { isValueAdded, plain } from './balance-accounts.js'
 import { withoutOutput } from './divisors.js'
 import type { InducedRounds } from './households.js'
-import { contentInSteps, divisorsOf, type Economy, ratioBy, unstatedOf } from './multipliers.js'
+import { contentInSteps, divisorsOf, ratioBy, unstatedOf } from './multipliers.js'
+import type { RegionalModel } from './regional-model.js'
 import type { InputOutputTable } from './table.js'
 
 /** What an account of the table has of one industry, and of all for each unit of final demand for that industry. */
@@ -49,7 +50,7 @@ export function accountsCalled(table: InputOutputTable, names: readonly string[]
  */
 export function* accountMultipliersInSteps(
   table: InputOutputTable,
-  economy: Pick<Economy, 'system'>,
+  economy: Pick<RegionalModel, 'system'>,
   rounds: InducedRounds | null,
   accounts: readonly Account[],
 ): Steps<AccountMultiplier[][]> {

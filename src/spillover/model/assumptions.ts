@@ -1,11 +1,12 @@
-import type {
-  Closure,
-  HouseholdIncome,
-  Mining,
-  RegionalArea,
-  RegionalisationMethod,
-  RetentionRule,
-  ShockKind,
+import {
+  type Closure,
+  type HouseholdIncome,
+  type Mining,
+  type RegionalArea,
+  type RegionalisationMethod,
+  type RetentionRule,
+  type ShockKind,
+  takesDelta,
 } from '../../edition/assumption-kinds.js'
 import { BadUserInputError, requireBetween } from '../../kernel/input-errors.js'
 import type { InputOutputTable } from './table.js'
@@ -92,7 +93,7 @@ export function regionalisationInWords(regionalisation: Regionalisation | null):
   const { method, delta, householdDelta, area, mining } = regionalisation
   return [
     method,
-    ...(method === 'FLQ' || method === 'AFLQ' ? [delta] : []),
+    ...(takesDelta(method) ? [delta] : []),
     ...(householdDelta === delta / 2 ? [] : [`households ${householdDelta}`]),
     ...(area === 'TOGETHER' ? [] : [area]),
     ...(mining === 'MERGED' ? [] : [mining]),

@@ -1,5 +1,6 @@
 import { type SectorGroup, sectorGroups } from '../../classification/sector-group.js'
 import { grouped } from '../../kernel/grouped.js'
+import { sum } from '../../kernel/sum.js'
 import { atOnce, type Steps } from '../../kernel/turns.js'
 import type { SpilloverEffects } from './effects.js'
 import { countyParts } from './placement.js'
@@ -40,7 +41,7 @@ export interface SpilloverCell extends EffectsPlace {
 }
 
 /** All effects added up. */
-export function totalEffects({ byShock }: SpilloverEffects): TotalEffects {
+export function totalEffects({ byShock }: Pick<SpilloverEffects, 'byShock'>): TotalEffects {
   let direct = 0
   let indirect = 0
   let induced = 0
@@ -51,8 +52,6 @@ export function totalEffects({ byShock }: SpilloverEffects): TotalEffects {
   }
   return { direct, indirect, induced, spillover: indirect + induced }
 }
-
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)
 
 /** Rows that one step makes, or shocks' industries that it adds up: some milliseconds' worth. */
 const ROWS_A_STEP = 20_000

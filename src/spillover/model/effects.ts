@@ -2,15 +2,21 @@ import { BadUserInputError } from '../../kernel/input-errors.js'
 import { atOnce, type Steps } from '../../kernel/turns.js'
 import { type Assumptions, checkAssumptions } from './assumptions.js'
 import { demandsOf, negativeDemands, recipeDifference, type ShockDemand } from './demand.js'
-import { householdClosure, type InducedRounds, inducedRoundsInSteps, statedEmployment } from './households.js'
+import { type InducedRounds, statedEmployment } from './households.js'
 import { dot, type Vector } from './linear-algebra/leontief.js'
 import { quotientsOf, type RegionalQuotients } from './location-quotients.js'
 import type { Residence } from './placement.js'
 import type { RegionalEmployment } from './regional-employment.js'
-import { type RegionalModel, regionalModelInSteps, retainedShares, sharesBefore } from './regional-model.js'
+import {
+  type RegionalModel,
+  regionalModelInSteps,
+  regionalRoundsInSteps,
+  retainedShares,
+  sharesBefore,
+} from './regional-model.js'
 import { type DirectEffect, directEffect, type Shock } from './shocks.js'
 import type { Industry, InputOutputTable } from './table.js'
-import { householdShare, type TradeShares } from './trade-shares.js'
+import type { TradeShares } from './trade-shares.js'
 
 /** What one shock sets off, after retention, in the order of the table's industries (each of length n). */
 export interface ShockEffects {
@@ -183,26 +189,14 @@ export function* preparedAreaInSteps(
   { county, quotients, assumptions, shares }: AreaInMaking,
   model: RegionalModel,
 ): Steps<PreparedArea> {
-  const rounds = assumptions.closure === 'TYPE_II' ? yield* regionalRounds(model, shares, assumptions) : null
   // What is kept of a model may have been made for households that buy otherwise.
-  return { county, quotients, model: { ...model, shares }, rounds }
+  const own = { ...model, shares }
+  const rounds = assumptions.closure === 'TYPE_II' ? yield* regionalRoundsInSteps(own, assumptions) : null
+  return { county, quotients, model: own, rounds }
 }
 
 function* regionalAreaInSteps(making: AreaInMaking): Steps<PreparedArea> {
   return yield* preparedAreaInSteps(making, yield* regionalModelInSteps(making.table, making.shares))
-}
-
-/** The household rounds, of which what households buy in the region. */
-function* regionalRounds(
-  { table, system }: RegionalModel,
-  shares: TradeShares,
-  assumptions: Assumptions,
-): Steps<InducedRounds> {
-  const { incomeRow, purchaseColumn } = householdClosure(table, assumptions)
-  return yield* inducedRoundsInSteps(system, {
-    incomeRow,
-    purchaseColumn: purchaseColumn.map((bought, i) => bought * householdShare(shares, i)),
-  })
 }
 
 function shocksByArea(areaOf: PreparedTable['areaOf'], shocks: readonly Shock[]): readonly AreaShocks[] {

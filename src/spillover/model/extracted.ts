@@ -1,6 +1,6 @@
 import { accountsOf } from './accounts.js'
 import type { SpilloverEffects } from './effects.js'
-import type { Vector } from './linear-algebra/leontief.js'
+import { dot, type Vector } from './linear-algebra/leontief.js'
 import { addedOutputs } from './measures.js'
 import type { InputOutputTable } from './table.js'
 
@@ -41,8 +41,6 @@ export function lostToIndustries(loss: Float64Array, extracted: readonly number[
 
 /** Every account of the table that all its industries with output state, jobs among them as `employed`. */
 export const extractedAccounts = (table: InputOutputTable, { own, others }: LostOutput): ExtractedAccount[] =>
-  accountsOf(table).flatMap(({ name, unit, coefficients }) => {
-    if (coefficients === null) return []
-    const carried = (output: Vector) => coefficients.reduce((sum, each, i) => sum + each * (output[i] ?? 0), 0)
-    return [{ name, unit, own: carried(own), others: carried(others) }]
-  })
+  accountsOf(table).flatMap(({ name, unit, coefficients }) =>
+    coefficients === null ? [] : [{ name, unit, own: dot(coefficients, own), others: dot(coefficients, others) }],
+  )

@@ -1,5 +1,6 @@
 import type { Mining } from '../../edition/assumption-kinds.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
+import { sum } from '../../kernel/sum.js'
 import { binaryLogarithm } from './elementary.js'
 import { type RegionalEmployment, type SectionsBToE, sectionsOfGroup } from './regional-employment.js'
 import type { InputOutputTable } from './table.js'
@@ -187,5 +188,3 @@ function employedInTable({ id, industries }: InputOutputTable, sections: readonl
   const reason = `Table ${id} does not state who is employed in ${sections.join(' and ')}, by which mining is told apart.`
   throw new BadUserInputError('regionalisation.mining', reason)
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

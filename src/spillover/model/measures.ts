@@ -1,5 +1,6 @@
 import { accountsOf } from './accounts.js'
 import type { SpilloverEffects } from './effects.js'
+import { dot } from './linear-algebra/leontief.js'
 import type { InputOutputTable } from './table.js'
 
 /** An account of the table carried by the same calculation, in its own unit, after retention. */
@@ -29,9 +30,16 @@ export function measuresOf(table: InputOutputTable, effects: SpilloverEffects): 
       leftOut.push(name)
       return []
     }
-    const carried = (output: Float64Array) => coefficients.reduce((sum, each, i) => sum + each * (output[i] ?? 0), 0)
     const { direct, indirect, induced } = outputs
-    return [{ name, unit, direct: carried(direct), indirect: carried(indirect), induced: carried(induced) }]
+    return [
+      {
+        name,
+        unit,
+        direct: dot(coefficients, direct),
+        indirect: dot(coefficients, indirect),
+        induced: dot(coefficients, induced),
+      },
+    ]
   })
   return { measures, leftOut }
 }

@@ -4,17 +4,10 @@ import type { Sentence } from '../../language/wording.js'
 import { type Account, accountsOf } from './accounts.js'
 import type { Assumptions } from './assumptions.js'
 import { isNothing, largestOf, nothingOfIts, notStated, withLittleOutput, withoutOutput } from './divisors.js'
-import {
-  householdClosure,
-  type InducedRounds,
-  incomeCoefficients,
-  incomeFigure,
-  inducedRoundsInSteps,
-} from './households.js'
+import { type InducedRounds, incomeCoefficients, incomeFigure } from './households.js'
 import { dot, type Vector } from './linear-algebra/leontief.js'
 import type { RegionalModel } from './regional-model.js'
 import type { InputOutputTable } from './table.js'
-import { householdShare } from './trade-shares.js'
 
 /** An industry's multipliers and linkages; all null where it has no output. */
 export interface IndustryMultipliers {
@@ -51,36 +44,11 @@ export interface MultiplierQuestion {
   readonly householdIncome?: HouseholdIncome | null
 }
 
-/** An economy, factored: what of A and of h_c stays in it, and L. */
-export type Economy = Pick<RegionalModel, 'system' | 'shares'>
-
-/**
- * What households add to an economy; null under TYPE_I.
- * @throws BadUserInputError naming the column that the closure needs and the table lacks.
- */
-export function* roundsInSteps(
-  table: InputOutputTable,
-  { system, shares }: Economy,
-  { closure, householdIncome: asked }: MultiplierQuestion,
-  { householdIncome, incomeTax }: Pick<Assumptions, 'householdIncome' | 'incomeTax'>,
-): Steps<InducedRounds | null> {
-  if (closure === 'TYPE_I') return null
-  const { incomeRow, purchaseColumn } = householdClosure(table, {
-    householdIncome: asked ?? householdIncome,
-    incomeTax,
-  })
-  return yield* inducedRoundsInSteps(system, {
-    incomeRow,
-    purchaseColumn: purchaseColumn.map((bought, i) => bought * householdShare(shares, i)),
-  })
-}
+/** What of an economy multipliers are made of. */
+type Economy = Pick<RegionalModel, 'system'>
 
 /** v' M of a row v of coefficients (length n): with L, or with L̄ = L + κ (L h_c)(h_r L) where households are part of it. */
-export function* contentInSteps(
-  { system }: Pick<Economy, 'system'>,
-  rounds: InducedRounds | null,
-  row: Vector,
-): Steps<number[]> {
+export function* contentInSteps({ system }: Economy, rounds: InducedRounds | null, row: Vector): Steps<number[]> {
   const ofSpending = rounds === null ? 0 : rounds.kappa * dot(row, rounds.outputOfSpending)
   return Array.from(
     yield* system.inSteps.contentOf(row),

@@ -1,10 +1,11 @@
 import { atOnce, type Steps } from '../../kernel/turns.js'
 import type { Assumptions } from './assumptions.js'
+import { householdClosure, type InducedRounds, inducedRoundsInSteps } from './households.js'
 import { type LeontiefSystem, type Matrix, scaledCoefficientsInSteps } from './linear-algebra/leontief.js'
 import { leontiefSystem } from './linear-algebra/leontief-system.js'
 import type { RegionalQuotients } from './location-quotients.js'
 import type { InputOutputTable } from './table.js'
-import { sharesByQuotients, sharesOfSuppliers, type TradeShares, tradeShare } from './trade-shares.js'
+import { householdShare, sharesByQuotients, sharesOfSuppliers, type TradeShares, tradeShare } from './trade-shares.js'
 
 /** A table with what stays in the region taken into account, factored. */
 export interface RegionalModel {
@@ -49,4 +50,19 @@ export function* regionalModelInSteps(table: InputOutputTable, shares: TradeShar
   const output = table.industries.map((industry) => industry.output)
   const coefficients = yield* scaledCoefficientsInSteps(table.flows, output, (i, j) => tradeShare(shares, i, j))
   return { table, shares, coefficients, system: leontiefSystem(coefficients) }
+}
+
+/**
+ * What households add to an economy, where they buy of each industry what stays in it.
+ * @throws BadUserInputError as `householdClosure` and `inducedRounds` do.
+ */
+export function* regionalRoundsInSteps(
+  { table, system, shares }: Pick<RegionalModel, 'table' | 'system' | 'shares'>,
+  assumptions: Pick<Assumptions, 'householdIncome' | 'incomeTax'>,
+): Steps<InducedRounds> {
+  const { incomeRow, purchaseColumn } = householdClosure(table, assumptions)
+  return yield* inducedRoundsInSteps(system, {
+    incomeRow,
+    purchaseColumn: purchaseColumn.map((bought, i) => bought * householdShare(shares, i)),
+  })
 }

@@ -1,6 +1,7 @@
 import type { ShockKind } from '../../edition/assumption-kinds.js'
 import type { Steps } from '../../kernel/turns.js'
-import type { ShockEffects, SpilloverEffects } from './effects.js'
+import { totalEffects } from './cube.js'
+import type { SpilloverEffects } from './effects.js'
 import type { Shock } from './shocks.js'
 
 /** What work that ends sets off in one calendar year, after retention, in the employment unit; `jobs` is all of it. */
@@ -26,22 +27,23 @@ export function* temporaryYearsInSteps(
 ): Steps<TemporaryYear[]> {
   const running = [...runningByYear(shocks)].sort(([left], [right]) => left - right)
   if (running.length === 0) return []
-  const alone = reading === 'OUTPUT' ? null : effects(shocks).byShock.map(jobsOf)
-  const bySet = new Map<string, Jobs>()
+  const alone = reading === 'OUTPUT' ? null : effects(shocks).byShock
+  const bySet = new Map<string, Omit<TemporaryYear, 'year'>>()
   const years: TemporaryYear[] = []
   for (const [year, indexes] of running) {
     const set = indexes.join()
     let jobs = bySet.get(set)
     if (jobs === undefined) {
       yield
-      const ofShocks =
+      const byShock =
         alone === null
-          ? effects(indexes.flatMap((index) => shocks[index] ?? [])).byShock.map(jobsOf)
+          ? effects(indexes.flatMap((index) => shocks[index] ?? [])).byShock
           : indexes.flatMap((index) => alone[index] ?? [])
-      jobs = added(ofShocks)
+      const { direct, indirect, induced } = totalEffects({ byShock })
+      jobs = { direct, indirect, induced, jobs: direct + indirect + induced }
       bySet.set(set, jobs)
     }
-    years.push({ year, ...jobs, jobs: jobs.direct + jobs.indirect + jobs.induced })
+    years.push({ year, ...jobs })
   }
   return years
 }
@@ -61,19 +63,3 @@ function runningByYear(shocks: readonly Shock[]): ReadonlyMap<number, readonly n
   }
   return running
 }
-
-type Jobs = Pick<TemporaryYear, 'direct' | 'indirect' | 'induced'>
-
-const jobsOf = ({ direct, indirect, induced }: ShockEffects): Jobs => ({
-  direct: direct.jobs,
-  indirect: sum(indirect),
-  induced: sum(induced),
-})
-
-const added = (all: readonly Jobs[]): Jobs => ({
-  direct: all.reduce((total, { direct }) => total + direct, 0),
-  indirect: all.reduce((total, { indirect }) => total + indirect, 0),
-  induced: all.reduce((total, { induced }) => total + induced, 0),
-})
-
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0)

@@ -1,3 +1,4 @@
+import { takesDelta } from '../../edition/assumption-kinds.js'
 import type { Regionalisation } from './assumptions.js'
 import { binaryLogarithm, power } from './elementary.js'
 import type { RegionalQuotients } from './location-quotients.js'
@@ -26,9 +27,6 @@ export function sharesOfSuppliers(shares: readonly number[]): TradeShares {
   return { supplier: shares, buyer: whole, own: whole, households: shares }
 }
 
-/** Whether a method knows a δ. */
-export const hasDelta = (method: Regionalisation['method']): boolean => method === 'FLQ' || method === 'AFLQ'
-
 /**
  * By location quotients. With SLQ_i = (E_i^R / E^R) / (E_i^N / E^N) and λ = [log₂(1 + E^R / E^N)]^δ:
  *
@@ -46,7 +44,7 @@ export function sharesByQuotients(
   { slq, size }: RegionalQuotients,
   { method, delta, householdDelta }: Pick<Regionalisation, 'method' | 'delta' | 'householdDelta'>,
 ): TradeShares {
-  const ofSize = hasDelta(method) ? power(size, delta) : 1
+  const ofSize = takesDelta(method) ? power(size, delta) : 1
   const ofHouseholds = power(size, householdDelta)
   const own = slq.map((quotient) => ofSize * (method === 'AFLQ' && quotient > 1 ? binaryLogarithm(1 + quotient) : 1))
   const buyer = method === 'SLQ' ? own : own.map((factor, j) => factor / (slq[j] || 1))

@@ -1,13 +1,11 @@
+import { takesDelta } from '../../edition/assumption-kinds.js'
 import type { AskedRegionalisation } from '../../edition/spillover-part.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
-import type { Assumptions, Displacement, Regionalisation } from '../model/assumptions.js'
-import { nothingCutAfter } from '../model/assumptions.js'
+import { type Assumptions, type Displacement, nothingCutAfter, type Regionalisation } from '../model/assumptions.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
 import type { Shock } from '../model/shocks.js'
 import type { AskedScenario } from './scenario.js'
 import type { RegionalisationInput, SpilloverInput } from './spillover-input.js'
-
-const takesDelta = (method: Regionalisation['method']): boolean => method === 'FLQ' || method === 'AFLQ'
 
 /**
  * Location quotients with all that a question leaves out: δ where the method takes one, and households' half of it.

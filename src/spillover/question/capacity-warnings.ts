@@ -1,6 +1,6 @@
 import type { Warning } from '../../kernel/warning.js'
-import { byLanguage, type Language } from '../../language/language.js'
-import { allOf, sentence } from '../../language/wording.js'
+import type { Language } from '../../language/language.js'
+import { allOf, percent, sentence } from '../../language/wording.js'
 import type { CapacityRow } from '../model/capacity.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
 
@@ -68,9 +68,6 @@ function placeOf(language: Language, { county, group, share }: CapacityRow, name
 function nameOf(language: Language, county: string, names: readonly CountyName[]): string {
   return names.find(({ id }) => id === county)?.[`name${language}`] ?? county
 }
-
-const percents = byLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
-const percent = (language: Language, share: number): string => percents[language].format(share)
 
 function employedUnknown({ rows, untold, names }: WarnedCapacity): Warning[] {
   const inNone =

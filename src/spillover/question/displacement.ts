@@ -1,5 +1,5 @@
-import { byLanguage, type Language } from '../../language/language.js'
-import { figure, type Sentence, sentence } from '../../language/wording.js'
+import type { Language } from '../../language/language.js'
+import { figure, percent, type Sentence, sentence } from '../../language/wording.js'
 import type { Displacement } from '../model/assumptions.js'
 import {
   type CountyNet,
@@ -49,8 +49,6 @@ export function withWords(displacement: Displacement, cells: readonly Displaceme
   }
 }
 
-const percents = byLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
-
 const inWords = (language: Language, jobs: NetJobs) => {
   const whole = (value: number) => figure(language, Math.round(value))
   const { direct, taken, lost, netDirect, spillover, net } = jobs
@@ -62,7 +60,7 @@ const inWords = (language: Language, jobs: NetJobs) => {
 
 const said = {
   Sv: ({ fromRegionalSmes: s, refilled: r }: Displacement, jobs: ReturnType<typeof inWords>) =>
-    `Om ${percents.Sv.format(s)} av dem som anställs kommer från regionens små och medelstora företag, och ${percents.Sv.format(r)} av platserna där besätts igen, blir ${jobs.taken} platser där lediga och ${jobs.lost} av dem går förlorade. Av ${jobs.direct} direkta jobb återstår ${jobs.netDirect}, och med spridningens ${jobs.spillover} är det ${jobs.net}. Vad de förlorade jobben i sin tur gav är inte frånräknat. Båda andelarna är frågans antaganden.`,
+    `Om ${percent('Sv', s)} av dem som anställs kommer från regionens små och medelstora företag, och ${percent('Sv', r)} av platserna där besätts igen, blir ${jobs.taken} platser där lediga och ${jobs.lost} av dem går förlorade. Av ${jobs.direct} direkta jobb återstår ${jobs.netDirect}, och med spridningens ${jobs.spillover} är det ${jobs.net}. Vad de förlorade jobben i sin tur gav är inte frånräknat. Båda andelarna är frågans antaganden.`,
   En: ({ fromRegionalSmes: s, refilled: r }: Displacement, jobs: ReturnType<typeof inWords>) =>
-    `If ${percents.En.format(s)} of those hired come from the region’s small and medium-sized firms, and ${percents.En.format(r)} of the places there are filled again, ${jobs.taken} places there come free and ${jobs.lost} of them are lost. Of ${jobs.direct} direct jobs ${jobs.netDirect} are left, and with the spillover of ${jobs.spillover} that makes ${jobs.net}. What the lost jobs set off themselves is not taken off. Both shares are assumptions of the question.`,
+    `If ${percent('En', s)} of those hired come from the region’s small and medium-sized firms, and ${percent('En', r)} of the places there are filled again, ${jobs.taken} places there come free and ${jobs.lost} of them are lost. Of ${jobs.direct} direct jobs ${jobs.netDirect} are left, and with the spillover of ${jobs.spillover} that makes ${jobs.net}. What the lost jobs set off themselves is not taken off. Both shares are assumptions of the question.`,
 }

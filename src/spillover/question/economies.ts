@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js'
 import { type Assumptions, nothingCutAfter } from '../model/assumptions.js'
 import type { PreparedArea } from '../model/effects.js'
 import type { Economy } from '../model/extraction.js'
@@ -67,6 +68,5 @@ function shareOfArea({ area, nation, groupOf }: EmployedByGroup, industry: numbe
   const group = groupOf[industry] ?? null
   const inNation = group === null ? 0 : (nation[group] ?? 0)
   if (group !== null && inNation > 0) return (area[group] ?? 0) / inNation
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
   return sum(area) / sum(nation)
 }

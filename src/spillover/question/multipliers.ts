@@ -2,15 +2,15 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind, requireInGraph } from '../../graph/entity-ids.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { inTurns } from '../../kernel/turns.js'
+import { employmentForTable } from '../employment/employment-for-table.js'
 import { type AccountMultiplier, accountMultipliersInSteps, accountsCalled } from '../model/account-multipliers.js'
 import { type Assumptions, checkAssumptions, nothingCutAfter } from '../model/assumptions.js'
-import type { Economy, IndustryMultipliers, MultiplierQuestion } from '../model/multipliers.js'
-import { multipliersInSteps, roundsInSteps } from '../model/multipliers.js'
+import { type IndustryMultipliers, type MultiplierQuestion, multipliersInSteps } from '../model/multipliers.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
+import { type RegionalModel, regionalRoundsInSteps } from '../model/regional-model.js'
 import { preparedInTurns, readTable, type StoredTable } from '../table/stored-table.js'
 import { industryNodeId } from '../table/table-elements.js'
 import { askedRegionalisation, regionalised } from './asked-regionalisation.js'
-import { employmentForTable } from './employment-for-table.js'
 import type { RegionalisationInput } from './spillover-input.js'
 
 /** Which multipliers are asked for: the nation's, or with location quotients those of the region or of one county. */
@@ -48,7 +48,7 @@ export async function multipliersOfTable(
   await requireInGraph(graph, [idOfKind('county', asked.county, 'county') ?? []].flat())
   const economy = await economyOf(stored, assumptions, regional, asked, signal)
   const { table } = stored
-  const rounds = await inTurns(roundsInSteps(table, economy, asked, usual), signal)
+  const rounds = asked.closure === 'TYPE_I' ? null : await inTurns(regionalRoundsInSteps(economy, assumptions), signal)
   const found = await inTurns(multipliersInSteps(table, economy, rounds, asked, usual), signal)
   const accounts = once(async (names) =>
     inTurns(accountMultipliersInSteps(table, economy, rounds, accountsCalled(table, names)), signal),
@@ -96,7 +96,7 @@ async function economyOf(
   regional: RegionalEmployment | null,
   { county }: MultipliersAsked,
   signal: AbortSignal | undefined,
-): Promise<Economy> {
+): Promise<RegionalModel> {
   const isEach = assumptions.regionalisation?.area === 'EACH'
   const own = idOfKind('county', county, 'county') ?? null
   if (isEach && own === null)

@@ -1,12 +1,11 @@
 import type { SectorGroup } from '../../classification/sector-group.js'
-import type { RegionalisationMethod } from '../../edition/assumption-kinds.js'
+import { type RegionalisationMethod, takesDelta } from '../../edition/assumption-kinds.js'
 import type { Assumptions } from '../model/assumptions.js'
 import type { AreaShocks, PreparedTable } from '../model/effects.js'
 import { householdClosure } from '../model/households.js'
 import type { RegionalQuotients } from '../model/location-quotients.js'
 import { retainedShares } from '../model/regional-model.js'
 import { directEffect, recipeCoefficients, type Shock } from '../model/shocks.js'
-import { hasDelta } from '../model/trade-shares.js'
 import type { Ranges } from './ranges.js'
 
 /** Purchases of shocks with recipes of their own in one industry, added up. */
@@ -160,7 +159,7 @@ function sharedCoefficients(flows: PreparedTable['table']['flows'], output: read
 function regionalIn({ regionalisation }: Assumptions): DrawModel['regional'] {
   if (regionalisation === null) return null
   const { method, delta, householdDelta } = regionalisation
-  return { method, householdDelta: hasDelta(method) && householdDelta === delta / 2 ? null : householdDelta }
+  return { method, householdDelta: takesDelta(method) && householdDelta === delta / 2 ? null : householdDelta }
 }
 
 /** 1 for industries of which only the retention share stays, else 0; none of it staying tells them apart. */

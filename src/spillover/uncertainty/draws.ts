@@ -1,3 +1,4 @@
+import { sum } from '../../kernel/sum.js'
 import { type DrawMemory, drawMemory, takeSample } from './draw-memory.js'
 import { columnsOf, type DrawModel } from './draw-model.js'
 import { drawSample } from './draw-sample.js'
@@ -27,7 +28,7 @@ export function drawn({ model, seed, from, to }: DrawTask): Float64Array {
     for (const [index, correlation] of model.correlations.entries()) {
       const stands = calculate(model, memory, correlation)
       if (index === 0) given.set(stands ? memory.spillover : memory.spillover.fill(Number.NaN))
-      else given[model.groups.length + index - 1] = stands ? total(memory.spillover) : Number.NaN
+      else given[model.groups.length + index - 1] = stands ? sum(memory.spillover) : Number.NaN
     }
   }
   return results
@@ -42,5 +43,3 @@ function calculate(model: DrawModel, memory: DrawMemory, correlation: number): b
   }
   return true
 }
-
-const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0)

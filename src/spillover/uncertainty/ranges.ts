@@ -1,5 +1,5 @@
+import { takesDelta } from '../../edition/assumption-kinds.js'
 import type { Assumptions } from '../model/assumptions.js'
-import { hasDelta } from '../model/trade-shares.js'
 import { lognormalFactor } from './lognormal.js'
 
 /** Any value from `low` to `high`, each as likely as any other. */
@@ -75,7 +75,7 @@ export function rangesAround(assumptions: Assumptions): Ranges {
 function deltaAround(regionalisation: Assumptions['regionalisation']): Range {
   if (regionalisation === null) return exactly(0)
   const { method, delta } = regionalisation
-  if (!hasDelta(method)) return exactly(delta)
+  if (!takesDelta(method)) return exactly(delta)
   return { low: Math.max(0, delta - DELTA), high: Math.min(1, delta + DELTA) }
 }
 

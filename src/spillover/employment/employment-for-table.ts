@@ -1,8 +1,8 @@
+import type { Edition } from '../../edition/edition.js'
 import type { Knowledge } from '../../edition/knowledge.js'
-import { isOfNation } from '../employment/location-quotients.js'
-import { readEmployment } from '../employment/read-employment.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
 import type { StoredTable } from '../table/stored-table.js'
+import { readEmployment } from './read-employment.js'
 
 /**
  * The employment that location quotients of a table rest on; null where none is known that goes with it.
@@ -17,3 +17,10 @@ export async function employmentForTable(
   const employment = await readEmployment(graph, edition, { named, table: table.id })
   return named !== null || isOfNation(table, employment, edition) ? employment : null
 }
+
+/** Whether employment that nobody names is of a table's nation: it has a key for the table, or both are of the region's country. */
+const isOfNation = (
+  { table }: StoredTable,
+  employment: RegionalEmployment | null,
+  { country }: Pick<Edition, 'country'>,
+): boolean => employment !== null && (employment.industries !== null || country === `country:${table.geography}`)
