@@ -75,11 +75,16 @@ describeOnEachEngine('the spillover of a question', (_, __, openSeeded) => {
     for (const { claim, computed, difference } of comparisons) expect(difference).toBeCloseTo(computed - claim.value, 9)
   })
 
-  it('shows the spread of defensible assumptions: from 16 344.9 to 30 590.0', async () => {
+  it('shows the spread of defensible assumptions: from 16 344.9 to 30 590.0, and beside it that of location quotients', async () => {
     const { alternatives } = await ask({})
-    const totals = alternatives.map(({ spillover }) => spillover)
-    expect(Math.min(...totals)).toBeCloseTo(16_344.9, 1)
-    expect(Math.max(...totals)).toBeCloseTo(30_590, 1)
+    const spread = (isRegional: boolean) => {
+      const totals = alternatives
+        .filter(({ assumption }) => (assumption === 'regionalisation') === isRegional)
+        .map(({ spillover }) => spillover)
+      return [Math.min(...totals), Math.max(...totals)]
+    }
+    expect(spread(false)).toEqual([expect.closeTo(16_344.9, 1), expect.closeTo(30_590, 1)])
+    expect(spread(true)).toEqual([expect.closeTo(6_615.6, 1), expect.closeTo(21_565.2, 1)])
   })
 
   it.each([
