@@ -507,6 +507,8 @@ describe('what is only odd is taken, and told', () => {
       odd: [{ identity: 'UNITS', textEn: expect.stringContaining('seem to be counted in thousands') }],
     })
     expect(tableBalance({ ...scaled(0.001, 'employed'), employmentUnit: 'thousand persons' }).odd).toEqual([])
+    const handful = { ...three, industries: three.industries.map((each) => ({ ...each, employed: 5, satellites: {} })) }
+    expect(tableBalance(handful).odd).toEqual([])
   })
 
   it('and years within a span, of rules and of prices are no other years', () => {

@@ -56,6 +56,26 @@ describe('the bound of the spectral radius', () => {
   })
 })
 
+describe('the spectral radius of cells as large as numbers get', () => {
+  it('is a number, or infinite', () => {
+    for (const large of [1e300, 1e308]) {
+      for (const matrix of [
+        [[-large]],
+        [
+          [0.1, -large],
+          [0.2, 0.1],
+        ],
+        [
+          [large, large],
+          [-large, 0.5],
+        ],
+      ]) {
+        expect(spectralRadius(matrix)).toBeGreaterThan(1)
+      }
+    }
+  })
+})
+
 const times = (left: Matrix, right: Matrix): number[][] =>
   left.map((row) =>
     right.map((_, j) => {

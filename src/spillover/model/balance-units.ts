@@ -111,6 +111,8 @@ const MOST_HOURS = 20_000
 const MOST_EARNED = 20
 /** The most that are employed where wages of millions each are taken for thousands of people. */
 const FEW_EMPLOYED = 200_000
+/** The least that are employed in all where they are counted in whole thousands. */
+const LEAST_IN_WHOLES = 1_000
 
 /** Employed that seem to be counted in thousands, though the unit does not say so. */
 function employedInThousands({ employmentUnit, currencyUnit }: InputOutputTable, accounts: BalanceAccounts): Judged[] {
@@ -127,6 +129,8 @@ function employedInThousands({ employmentUnit, currencyUnit }: InputOutputTable,
         : null
   if (tooMuch === null || tooMuch.both[1] === 0) return []
   const [left, right] = tooMuch.both
+  // A handful of people in a made-up table; thousands so few would be told to a decimal.
+  if (right < LEAST_IN_WHOLES && employed.every((value) => Number.isInteger(value ?? 0))) return []
   const of = { identity: 'UNITS', industry: null, at: 'FIGURES', left, right } as const
   const fault = faultOf(of, (language) => {
     const each = digits(language, Number((left / right).toPrecision(4)))

@@ -3,6 +3,9 @@ import { scaledCoefficients } from './linear-algebra/leontief.js'
 import { spectralRadius } from './linear-algebra/spectral-radius.js'
 import { type Industry, type InputOutputTable, industrySlug } from './table.js'
 
+/** So near to 1 a radius is not told from it: rounding of cells and of what is made of them is as large. */
+const SINGULAR = 1e-9
+
 /** What is wrong with a table, where it says so, and with which industry of it; the reason does not name the industry. */
 export interface TableFault {
   readonly industry: string | null
@@ -33,7 +36,7 @@ export function tableFaults(table: InputOutputTable): readonly TableFault[] {
 
   const output = industries.map((industry) => industry.output)
   const radius = spectralRadius(scaledCoefficients(flows, output))
-  if (radius < 1) return []
+  if (radius < 1 - SINGULAR) return []
   const reason = `the spectral radius of the technical coefficients is ${radius.toPrecision(4)}; it must be below 1`
   return [byItself(null, 'FLOWS', reason)]
 }

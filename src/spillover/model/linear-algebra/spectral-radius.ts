@@ -12,8 +12,12 @@ const MOST_DECOMPOSED = 200
 export function spectralRadius(coefficients: Matrix): number {
   const bound = spectralRadiusBound(coefficients)
   if (bound < 1 || !Number.isFinite(bound)) return bound
-  if (coefficients.length <= MOST_DECOMPOSED) return largestModulus(coefficients.map((row) => Array.from(row)))
-  return hasNegative(coefficients) ? (dominantModulus(coefficients) ?? bound) : bound
+  const isLarge = coefficients.length > MOST_DECOMPOSED
+  if (isLarge && !hasNegative(coefficients)) return bound
+  // Of a matrix whose radius is at most 1, so that cells as large as numbers get do not overflow.
+  const within = coefficients.map((row) => Array.from(row, (cell) => cell / bound))
+  const modulus = isLarge ? dominantModulus(within) : largestModulus(within)
+  return modulus === null || Number.isNaN(modulus) ? bound : modulus * bound
 }
 
 const hasNegative = (matrix: Matrix): boolean => matrix.some((row) => Array.from(row).some((cell) => cell < 0))
