@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readScbWorkbook } from '../../src/import/input-output/scb-workbook.js'
 import { readTableFiles } from '../../src/import/input-output/table-files.js'
-import { type BalanceFault, tableBalance } from '../../src/spillover/model/balance.js'
+import { type BalanceFault, tableBalance } from '../../src/spillover/model/balance/table-balance.js'
 import type { Industry, InputOutputTable } from '../../src/spillover/model/table.js'
 import { tableFaults } from '../../src/spillover/model/table-faults.js'
 import { edition } from '../edition.js'
@@ -291,6 +291,15 @@ describe('what cannot be is refused', () => {
     expect(tableFaults(withFigures(three, 'a', { output: Number.POSITIVE_INFINITY }))).toEqual([
       { industry: 'a', at: 'FIGURES', identity: null, reason: 'output is Infinity, which is no finite number' },
     ])
+    expect(tableFaults(withFigures(three, 'a', { employed: 1e308 }))).toEqual([
+      {
+        industry: 'a',
+        at: 'FIGURES',
+        identity: null,
+        reason: 'employed is 1e+308, which is more than any table holds',
+      },
+    ])
+    expect(tableFaults(withFlow(three, 1, 2, -1e308))).toMatchObject([{ industry: 'b', at: 'FLOWS', identity: null }])
   })
 })
 

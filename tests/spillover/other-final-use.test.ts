@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tableBalance } from '../../src/spillover/model/balance.js'
+import { tableBalance } from '../../src/spillover/model/balance/table-balance.js'
 import type { Industry } from '../../src/spillover/model/table.js'
 import { industry, table } from './example-tables.js'
 

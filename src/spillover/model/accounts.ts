@@ -1,4 +1,4 @@
-import { isValueAdded } from './balance-accounts.js'
+import { isValueAdded } from './balance/accounts.js'
 import { type Industry, type InputOutputTable, satelliteNames } from './table.js'
 
 /**

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.js'
-import { tableBalance } from './balance.js'
+import { tableBalance } from './balance/table-balance.js'
 import type { InputOutputTable } from './table.js'
 
 /** What is odd about a table that was taken nevertheless, in each language the same in the same order, industries named. */

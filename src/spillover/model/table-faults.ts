@@ -1,4 +1,4 @@
-import { type BalanceIdentity, type BalancePlace, tableBalance } from './balance.js'
+import { type BalanceIdentity, type BalancePlace, tableBalance } from './balance/table-balance.js'
 import { scaledCoefficients } from './linear-algebra/leontief.js'
 import { spectralRadius } from './linear-algebra/spectral-radius.js'
 import { type Industry, type InputOutputTable, industrySlug } from './table.js'
@@ -50,21 +50,29 @@ function industryFaults(industry: Industry): readonly TableFault[] {
   const { code, output, employed, wages, labourCost, householdPurchases, satellites } = industry
   const figures = { output, employed, wages, labourCost, householdPurchases, ...satellites }
   const fault = (reason: string) => byItself(code, 'FIGURES', reason)
-  const strange = Object.entries(figures).filter(([, value]) => value !== null && !Number.isFinite(value))
+  const strange = Object.entries(figures).filter(([, value]) => value !== null && !isAmount(value))
   const negative = Object.entries({ output, employed }).filter(([, value]) => value !== null && value < 0)
   return [
-    ...strange.map(([name, value]) => fault(`${name} is ${value}, which is no finite number`)),
+    ...strange.map(([name, value]) => fault(`${name} is ${value}, which is ${noAmount(value)}`)),
     ...negative.map(([name, value]) => fault(`${name} is ${value}; it cannot be negative`)),
   ]
 }
 
-/** The first flow of each industry that is no finite number. */
+/** More than any currency counts in a year: what is made of such figures may be no number any more. */
+const LARGEST = 1e21
+
+const isAmount = (value: number): boolean => Math.abs(value) <= LARGEST
+
+const noAmount = (value: number | null | undefined): string =>
+  Number.isFinite(value) ? 'more than any table holds' : 'no finite number'
+
+/** The first flow of each industry that is no amount. */
 const flowFaults = ({ industries, flows }: InputOutputTable): readonly TableFault[] =>
   flows.flatMap((row, supplier): TableFault[] => {
-    const buyer = row.findIndex((flow: number) => !Number.isFinite(flow))
+    const buyer = row.findIndex((flow: number) => !isAmount(flow))
     if (buyer < 0) return []
     const code = industries[supplier]?.code ?? null
-    const reason = `the flow to ${industries[buyer]?.code} is ${row[buyer]}, which is no finite number`
+    const reason = `the flow to ${industries[buyer]?.code} is ${row[buyer]}, which is ${noAmount(row[buyer])}`
     return [byItself(code, 'FLOWS', reason)]
   })
 

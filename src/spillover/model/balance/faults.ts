@@ -1,5 +1,5 @@
-import type { InBoth, Language } from '../../language/language.js'
-import { type Sentence, sentence } from '../../language/wording.js'
+import type { InBoth, Language } from '../../../language/language.js'
+import { type Sentence, sentence } from '../../../language/wording.js'
 
 /** What figures were held against: see the sentences. */
 export type BalanceIdentity =

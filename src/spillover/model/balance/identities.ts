@@ -1,9 +1,9 @@
-import { type Account, type BalanceAccounts, totalOf } from './balance-accounts.js'
-import { digits, faultOf, type Judged } from './balance-faults.js'
-import { roundedApart } from './balance-rounding.js'
-import type { FlowSums } from './balance-sums.js'
+import type { InputOutputTable } from '../table.js'
+import type { FlowSums } from './accounts.js'
+import { type Account, type BalanceAccounts, totalOf } from './accounts.js'
+import { digits, faultOf, type Judged } from './faults.js'
 import { beforeSubsidies, type Identity, knownIdentities as known } from './known-identities.js'
-import type { InputOutputTable } from './table.js'
+import { roundedApart } from './rounding.js'
 
 /** Of all output: of an industry no larger the rounding of whole units shows. */
 const SMALL = 0.01

@@ -1,4 +1,5 @@
-import type { Industry, InputOutputTable } from './table.js'
+import type { Matrix } from '../linear-algebra/leontief.js'
+import type { Industry, InputOutputTable } from '../table.js'
 
 /** What the identities ask of a table beside its own columns. */
 const spellings = {
@@ -81,4 +82,27 @@ export function balanceAccounts({ industries }: InputOutputTable): BalanceAccoun
 export function totalOf(account: Account): number | null {
   const known = account.filter((value) => value !== null)
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
+}
+
+/** Sums of flows (each of length n). */
+export interface FlowSums {
+  /** Σ_i z_ij: what an industry buys of the table's industries. */
+  readonly columns: Float64Array
+  /** Σ_j z_ij: what an industry sells to them. */
+  readonly rows: Float64Array
+}
+
+/** Adds flows up, all n × n of them in one go. */
+export function flowSums(flows: Matrix): FlowSums {
+  const columns = new Float64Array(flows.length)
+  const rows = Float64Array.from(flows, (row) => {
+    let sum = 0
+    for (let j = 0; j < row.length; j++) {
+      const flow = row[j] ?? 0
+      sum += flow
+      columns[j] = (columns[j] ?? 0) + flow
+    }
+    return sum
+  })
+  return { columns, rows }
 }

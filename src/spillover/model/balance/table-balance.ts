@@ -1,14 +1,13 @@
-import { balanceAccounts } from './balance-accounts.js'
-import { negativeAmounts, negativeFlows, zeroOutputs } from './balance-entries.js'
-import { type BalanceFault, fewOfEach, type Judged } from './balance-faults.js'
-import { accountIdentities } from './balance-identities.js'
-import { notIndustries } from './balance-strangers.js'
-import { flowSums } from './balance-sums.js'
-import { transposedFlows } from './balance-transposed.js'
-import { unitsOff, yearsOff } from './balance-units.js'
-import type { InputOutputTable } from './table.js'
+import type { InputOutputTable } from '../table.js'
+import { balanceAccounts, flowSums } from './accounts.js'
+import { negativeAmounts, negativeFlows, zeroOutputs } from './entries.js'
+import { type BalanceFault, fewOfEach, type Judged } from './faults.js'
+import { accountIdentities } from './identities.js'
+import { notIndustries } from './strangers.js'
+import { transposedFlows } from './transposed.js'
+import { unitsOff, yearsOff } from './units.js'
 
-export type { BalanceFault, BalanceIdentity, BalancePlace } from './balance-faults.js'
+export type { BalanceFault, BalanceIdentity, BalancePlace } from './faults.js'
 
 /** What a table's figures say of each other that cannot be, and what can but is odd. */
 export interface TableBalance {

@@ -1,5 +1,5 @@
-import type { InBoth } from '../../language/language.js'
-import type { BalanceIdentity, BalancePlace } from './balance-faults.js'
+import type { InBoth } from '../../../language/language.js'
+import type { BalanceIdentity, BalancePlace } from './faults.js'
 
 /** Between which quotients two figures may stand to each other: beyond the first they are odd, beyond the second refused. */
 export interface Bounds {

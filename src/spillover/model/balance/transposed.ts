@@ -1,9 +1,8 @@
-import type { Account, BalanceAccounts } from './balance-accounts.js'
-import { type BalanceIdentity, faultOf, type Judged } from './balance-faults.js'
-import { accountIdentities } from './balance-identities.js'
-import type { FlowSums } from './balance-sums.js'
-import { LARGEST_DENSE } from './linear-algebra/leontief.js'
-import type { InputOutputTable } from './table.js'
+import { LARGEST_DENSE } from '../linear-algebra/leontief.js'
+import type { InputOutputTable } from '../table.js'
+import type { Account, BalanceAccounts, FlowSums } from './accounts.js'
+import { type BalanceIdentity, faultOf, type Judged } from './faults.js'
+import { accountIdentities } from './identities.js'
 
 /** Identities that flows the other way round would break. */
 const ofFlows: ReadonlySet<BalanceIdentity> = new Set<BalanceIdentity>([

@@ -1,7 +1,6 @@
-import type { BalanceAccounts } from './balance-accounts.js'
-import { digits, faultOf, type Judged } from './balance-faults.js'
-import type { FlowSums } from './balance-sums.js'
-import type { InputOutputTable } from './table.js'
+import type { InputOutputTable } from '../table.js'
+import type { BalanceAccounts, FlowSums } from './accounts.js'
+import { digits, faultOf, type Judged } from './faults.js'
 
 const amountNames = {
   wages: 'wages',

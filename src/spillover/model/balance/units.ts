@@ -1,8 +1,7 @@
-import type { InBoth } from '../../language/language.js'
-import type { Account, BalanceAccounts } from './balance-accounts.js'
-import { digits, faultOf, type Judged } from './balance-faults.js'
-import type { FlowSums } from './balance-sums.js'
-import type { InputOutputTable } from './table.js'
+import type { InBoth } from '../../../language/language.js'
+import type { InputOutputTable } from '../table.js'
+import type { Account, BalanceAccounts, FlowSums } from './accounts.js'
+import { digits, faultOf, type Judged } from './faults.js'
 
 /**
  * Two amounts of a table that are never a thousandfold apart where both are in the same unit. Quotients of real tables lie

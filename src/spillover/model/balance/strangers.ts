@@ -1,9 +1,9 @@
-import type { InBoth } from '../../language/language.js'
-import { type Account, type BalanceAccounts, totalOf } from './balance-accounts.js'
-import { type BalanceIdentity, digits, faultOf, type Judged } from './balance-faults.js'
-import type { FlowSums } from './balance-sums.js'
-import type { Matrix } from './linear-algebra/leontief.js'
-import type { Industry, InputOutputTable } from './table.js'
+import type { InBoth } from '../../../language/language.js'
+import type { Matrix } from '../linear-algebra/leontief.js'
+import type { Industry, InputOutputTable } from '../table.js'
+import type { FlowSums } from './accounts.js'
+import { type Account, type BalanceAccounts, totalOf } from './accounts.js'
+import { type BalanceIdentity, digits, faultOf, type Judged } from './faults.js'
 
 /** How near, of all of them together, figures of a row or column have to be to others to be the same. */
 const SAME = 0.001
