@@ -19,6 +19,8 @@ export interface GraphSize {
   nodes(type: string): number
   /** The relationships that leave, or reach, the nodes of a type. */
   degrees(type: string, along: readonly RelationshipType[], direction: Direction): Degrees
+  /** How many industries an input–output table has; null where there is no such table. */
+  industriesOf(table: string): number | null
   /** How many relationships at most lead from or to some of all nodes, whichever these are. */
   around(nodes: number): number
   /** How many lead from them. */
@@ -27,6 +29,7 @@ export interface GraphSize {
 
 const countRow = z.object({ kind: z.string(), count: z.number() })
 const degreeRow = z.object({ kind: z.string(), type: z.string(), total: z.number(), most: z.number() })
+const tableRow = z.object({ table: z.string(), industries: z.number() })
 type DegreeRow = z.infer<typeof degreeRow>
 
 const countsByKind = query<Record<never, never>>()(
@@ -53,6 +56,14 @@ const degreesIn = query<Record<never, never>>()(
    RETURN entity.entityKind AS kind, type, coalesce(sum(degree), 0) AS total, max(degree) AS most ORDER BY kind, type`,
 )
 
+/** Tables differ a thousandfold in what a calculation of them takes, so each is counted by itself. */
+const industriesByTable = query<Record<never, never>>()(
+  'industries of input–output tables',
+  tableRow,
+  `MATCH (table:InputOutputTable)-[:HAS_INDUSTRY]->(industry:Sector)
+   RETURN table.id AS table, count(industry) AS industries ORDER BY table`,
+)
+
 const kindsByType = new Map<string, readonly string[]>(
   nodeLabels.map((label) => [graphqlType(label), [nodeKinds[label].entityKind]]),
 )
@@ -69,14 +80,17 @@ export async function readGraphSize(graph: GraphReader): Promise<GraphSize> {
   const counts = await graph.read(countsByKind, {})
   const outward = await graph.read(degreesOut, {})
   const inward = await graph.read(degreesIn, {})
-  return graphSizeOf(counts, { OUT: outward, IN: inward })
+  const tables = await graph.read(industriesByTable, {})
+  return graphSizeOf(counts, { OUT: outward, IN: inward }, tables)
 }
 
 /** The size that some counts tell of. */
 export function graphSizeOf(
   counts: readonly { readonly kind: string; readonly count: number }[],
   degrees: Readonly<Record<Direction, readonly DegreeRow[]>>,
+  tables: readonly z.infer<typeof tableRow>[] = [],
 ): GraphSize {
+  const industries = new Map(tables.map((row) => [row.table, row.industries]))
   const nodes = new Map(counts.map(({ kind, count }) => [kind, count]))
   const all = [...nodes.values()].reduce((sum, count) => sum + count, 0)
   const known = new Map<string, Degrees>()
@@ -94,6 +108,7 @@ export function graphSizeOf(
       known.set(key, found)
       return found
     },
+    industriesOf: (table) => industries.get(table) ?? null,
     around: (some) => ofNodes([...degrees.IN, ...degrees.OUT], some),
     leaving: (some) => ofNodes(degrees.OUT, some),
   }

@@ -15,7 +15,7 @@ import { writingCosts } from '../writing/costs.js'
 
 const rooms = (edition: Edition): readonly Costs[] => [
   ...[placeCosts, provenanceCosts, firmCosts, searchCosts, establishmentCosts],
-  ...[supplyCosts, supportCosts(edition), spilloverCosts, networkCosts, writingCosts, accountCosts, jobCosts],
+  ...[supplyCosts, supportCosts(edition), spilloverCosts(edition), networkCosts, writingCosts, accountCosts, jobCosts],
 ]
 
 /** What fields cost in a region, from all rooms. */

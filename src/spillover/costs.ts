@@ -1,10 +1,12 @@
 import { type Asked, all, type Costs, lengthOf, upTo, within } from '../cost/field-cost.js'
+import type { Edition } from '../edition/edition.js'
+import { byTheirTable } from './costs-by-table.js'
 import { MOST_EXTRACTED } from './question/extraction.js'
 import { drawsOfRequest } from './uncertainty/draw-bounds.js'
 
 type Sized = Pick<Asked, 'size'>
 
-/** Industries of the largest table. */
+/** Industries of the table that is asked of; of the largest where that is not known. */
 const industries = ({ size }: Sized): number => size.degrees('InputOutputTable', ['HAS_INDUSTRY'], 'OUT').most
 
 /** Reading a table. */
@@ -29,6 +31,17 @@ const shocksIn = (input: unknown, { size }: Sized): number => {
   return size.nodes('Establishment') + lengthOf(shocks, 0)
 }
 const shocksOf = (asked: Asked): number => shocksIn(asked.rootArgs.input, asked)
+
+/** How many economies a question is solved in: under EACH one for each county of its shocks; the region's own hold the ventures. */
+function areasIn(input: unknown, ownCounties: readonly string[]): number {
+  if (!isObject(input) || !('regionalisation' in input)) return 1
+  const { regionalisation } = input
+  if (!isObject(regionalisation) || !('area' in regionalisation) || regionalisation.area !== 'EACH') return 1
+  const named = shocksNamed(input).flatMap((shock) => (isObject(shock) && 'county' in shock ? shock.county : []))
+  return Math.max(1, new Set([...ownCounties, ...named]).size)
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Bytes that hold what each shock of a question sets off. */
 export const memoryOfEffects = (input: unknown, asked: Sized): number => 50 * shocksIn(input, asked) * industries(asked)
@@ -86,17 +99,34 @@ const bySector = { rows: industries }
 /** The most draws of one field leave no room for as many more; they are made in threads of their own. */
 const WORK_OF_DRAWS = 1_800
 
+/** What part of the most that a request may draw some draws are: by how many they are, or by what is solved for them. */
+function partOfDraws(asked: Asked, areas: number): number {
+  const draws = within(asked.args.draws, 1, drawsOfRequest.draws)
+  return Math.max(draws / drawsOfRequest.draws, (draws * areas * industries(asked) ** 3) / drawsOfRequest.steps)
+}
+
+/** Bytes of A as economies have it that are solved apart. */
+const memoryOfAreas = (asked: Asked, areas: number): number => (areas > 1 ? areas * 8 * industries(asked) ** 2 : 0)
+
 /** With how many correlations the same draws are calculated where all are asked for. */
 const CORRELATIONS = 3
 
 /** Cuts of a stored run by one dimension, read once for all runs of a request. */
 const ofRun = (rows: Costs[string][string]) => ({ ...rows, work: (asked: Asked) => 2 + 0.002 * stored(asked) })
 
-export const spilloverCosts: Costs = {
+/** What fields of a region cost. */
+export const spilloverCosts = ({ spillover, counties: own }: Pick<Edition, 'spillover' | 'counties'>): Costs =>
+  byTheirTable(
+    costsWith(({ rootArgs }) => areasIn(rootArgs.input, own)),
+    spillover,
+  )
+
+const costsWith = (areasOf: (asked: Asked) => number): Costs => ({
   Query: {
     spillover: {
-      work: (asked) => reading(asked) + 2 * solving(asked) + 2e-5 * shocksOf(asked) * industries(asked),
-      memory: (asked) => memoryOfEffects(asked.rootArgs.input, asked),
+      work: (asked) =>
+        reading(asked) + 2 * areasOf(asked) * solving(asked) + 2e-5 * shocksOf(asked) * industries(asked),
+      memory: (asked) => memoryOfEffects(asked.rootArgs.input, asked) + memoryOfAreas(asked, areasOf(asked)),
       argument: 'input',
     },
     inputOutputTable: { work: () => 0.3 },
@@ -110,14 +140,14 @@ export const spilloverCosts: Costs = {
   },
   Mutation: {
     storeSpillover: {
-      work: (asked) => 100 + reading(asked) + 2 * solving(asked) + 2 * industries(asked),
+      work: (asked) => 100 + reading(asked) + 2 * areasOf(asked) * solving(asked) + 2 * industries(asked),
       argument: 'input',
       instead: 'or store it as a job (startRun)',
     },
     deleteSpilloverRun: { work: () => 100 },
   },
   Spillover: {
-    structuralPaths: { work: (asked) => 10 + 10 * solving(asked), argument: 'first' },
+    structuralPaths: { work: (asked) => 10 + 10 * areasOf(asked) * solving(asked), argument: 'first' },
     temporaryJobYears: { work: workThatEnds },
     temporaryByYear: { rows: yearsOfWork, work: workThatEnds },
     measures: upTo(30),
@@ -135,7 +165,7 @@ export const spilloverCosts: Costs = {
       work: (asked) => 2 + extractions(asked) * (2 + solving(asked) + 2e-5 * shocksOf(asked) * industries(asked)),
       argument: 'of',
     },
-    alternatives: { ...upTo(25), work: (asked) => 25 * solving(asked) },
+    alternatives: { ...upTo(25), work: (asked) => 25 * areasOf(asked) * solving(asked) },
     regional: { work: (asked) => 6 * solving(asked) },
     warnings: { ...upTo(20), work: () => 2 },
     cube: {
@@ -144,9 +174,9 @@ export const spilloverCosts: Costs = {
       argument: 'by',
     },
     uncertainty: {
-      work: ({ args: { draws }, below }) => {
-        const times = below.has('byCorrelation') ? CORRELATIONS : 1
-        return (times * WORK_OF_DRAWS * within(draws, 1, drawsOfRequest.draws)) / drawsOfRequest.draws
+      work: (asked) => {
+        const times = asked.below.has('byCorrelation') ? CORRELATIONS : 1
+        return times * WORK_OF_DRAWS * partOfDraws(asked, areasOf(asked))
       },
       argument: 'draws',
     },
@@ -206,6 +236,6 @@ export const spilloverCosts: Costs = {
     spillover: { work: () => 1 },
     spillsOver: { rows: ({ size }) => size.degrees('Establishment', ['SPILLS_OVER'], 'OUT').total },
   },
-}
+})
 
 const MOST_PATHS = 200

@@ -168,7 +168,7 @@ describeOnSeededGraph('location quotients', (given) => {
       given.api.ask(asked, { ids: ['sector:sni2007-B'], mining, employment })
     expect((await ask(base.id, 'APART')).errors).toMatchObject([
       {
-        message: `${base.id} does not tell mining apart from manufacturing in the region as a whole.`,
+        message: `${base.id} does not tell mining apart from manufacturing in the region as a whole: ask with mining MERGED.`,
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ])

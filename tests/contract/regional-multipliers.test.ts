@@ -105,4 +105,35 @@ describeOnSeededGraph('multipliers of a region', (given) => {
     })
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', id: 'county:99' })
   })
+
+  const spillover = (input: object, fields: string) =>
+    given.api.ask(`query ($input: SpilloverInput!) { spillover(input: $input) { ${fields} } }`, {
+      input: { table: 'table:three', establishments: [], householdIncome: 'WAGES', ...input },
+    })
+  const built = (county: string, sector: string) => [{ county, sector, year: 2020, jobs: 10 }]
+
+  it('name what of an input cannot be answered for', async () => {
+    const shocks = built('county:25', 'sector:three-one')
+    const untold = await spillover({ regionalisation: each('FLQ'), shocks }, 'total { direct }')
+    expect(untold.errors?.[0]?.extensions).toMatchObject({ argument: 'input.regionalisation.area' })
+    const work = shocks.map((shock) => ({ ...shock, durationYears: 2 }))
+    const temporary = await spillover({ regionalisation: each('FLQ'), shocks: work }, 'temporaryJobYears')
+    expect(temporary.errors?.[0]?.extensions).toMatchObject({ argument: 'input.regionalisation.area' })
+    const others = `query { spillover(input: {}) { capacity(by: [GROUP], employment: "employment:three") { bound } } }`
+    expect((await given.api.ask(others, {})).errors?.[0]?.extensions).toMatchObject({ argument: 'employment' })
+  })
+
+  it('leave a question as it is whose table has other industries than employment has a key for', async () => {
+    const renamed = (text: string) => text.replaceAll('three', 'four').replaceAll('Three', 'Four')
+    await writeFile(join(folder, 'industries.csv'), renamed(industries))
+    await writeFile(join(folder, 'flows.csv'), renamed(flows))
+    await storeTable(given, await readTableFiles(folder, given.edition), '2026-01-02T00:00:00.000Z')
+    const shocks = built('county:24', 'sector:three-four')
+    const fields = 'total { direct } warnings { code } capacity(by: [GROUP]) { bound } regional { spillover }'
+    const { data, errors } = await spillover({ shocks }, fields)
+    expect(errors).toBeUndefined()
+    expect(data).toMatchObject({ spillover: { total: { direct: 10 }, capacity: null, regional: null } })
+    const regional = await spillover({ regionalisation: { method: 'FLQ' }, shocks }, 'total { direct }')
+    expect(regional.errors?.[0]?.extensions).toMatchObject({ argument: 'input.regionalisation' })
+  })
 })

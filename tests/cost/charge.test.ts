@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { chargeOf } from '../../src/cost/charge.js'
 import { graphSizeOf } from '../../src/cost/graph-size.js'
 import { catalog } from '../../src/server/catalog.js'
+import { onlyOperation } from '../../src/server/charges.js'
 import { costsIn } from '../../src/server/costs.js'
 import { refusalOf } from '../../src/server/limits.js'
 import { sameNetwork } from '../../src/server/network-work.js'
@@ -154,5 +155,55 @@ describe('files', () => {
 
   it('of pages that take long have fewer rows', () => {
     expect([60, 260, 660].map(rowsWorth)).toEqual([Number.POSITIVE_INFINITY, 2_200, 800])
+  })
+})
+
+describe('calculations cost', () => {
+  const withTables = (tables: readonly { table: string; industries: number }[]) => {
+    const most = Math.max(...tables.map(({ industries }) => industries))
+    const has = { kind: 'INPUT_OUTPUT_TABLE', type: 'HAS_INDUSTRY', total: most, most }
+    return graphSizeOf([{ kind: 'ESTABLISHMENT', count: 7 }], { OUT: [has], IN: [] }, tables)
+  }
+  const own = { table: 'table:scb-2016-44', industries: 44 }
+  const large = { table: 'table:large', industries: 1_000 }
+  const workOf = (query: string, tables = [own, large]) => {
+    const document = parse(query)
+    return chargeOf(
+      { schema, catalog, costs },
+      { document, operation: onlyOperation(document), variables: {} },
+      withTables(tables),
+    )
+  }
+  const draws = (input: string, count: number) =>
+    workOf(`{ spillover(input: {${input}}) { uncertainty(draws: ${count}, seed: 1) { total { median } } } }`).work
+
+  it('by their own table, however large another is', () => {
+    const fields = '{ total { direct } regional { spillover } alternatives { spillover } }'
+    for (const question of [
+      `{ spillover(input: {}) ${fields} }`,
+      `{ spilloverRun(id: "run:report") { regional { spillover } } }`,
+      `{ inputOutputTable(id: "${own.table}") { multipliers(closure: TYPE_I) { output } } }`,
+    ]) {
+      expect(workOf(question)).toEqual(workOf(question, [own]))
+    }
+    expect(workOf(`{ spillover(input: {table: "table:large"}) ${fields} }`).work).toBeGreaterThan(2_000)
+  })
+
+  it('draws by what is solved for them', () => {
+    expect(draws('', 100_000)).toBeLessThan(2_000)
+    expect(draws('', 1_000)).toBeLessThan(50)
+    expect(draws('table: "table:large"', 25)).toBeGreaterThan(1_800)
+    const each = 'table: "table:large", regionalisation: {method: FLQ, area: EACH}'
+    expect(draws(each, 12)).toBeGreaterThan(1_700)
+  })
+
+  it('economies as many as are apart', () => {
+    const counties = Array.from({ length: 21 }, (_, number) => `county:${number}`)
+    const shocks = counties.map((county) => `{sector: "x", county: "${county}", year: 2020, jobs: 1}`).join(' ')
+    const question = (area: string) =>
+      `{ spillover(input: {table: "table:large", regionalisation: {method: FLQ, area: ${area}}, shocks: [${shocks}]}) { total { direct } } }`
+    const [together, each] = [workOf(question('TOGETHER')), workOf(question('EACH'))]
+    expect(each.work).toBeGreaterThan(10 * together.work)
+    expect(each.memory - together.memory).toBeGreaterThan(21 * 8 * 1_000 ** 2)
   })
 })

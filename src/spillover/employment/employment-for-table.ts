@@ -18,9 +18,16 @@ export async function employmentForTable(
   return named !== null || isOfNation(table, employment, edition) ? employment : null
 }
 
-/** Whether employment that nobody names is of a table's nation: it has a key for the table, or both are of the region's country. */
+/**
+ * Whether employment that nobody names is of a table's nation: it has a key for the table that leaves none of its industries out, as it
+ * may once the table is another, or both are of the region's country.
+ */
 const isOfNation = (
   { table }: StoredTable,
   employment: RegionalEmployment | null,
   { country }: Pick<Edition, 'country'>,
-): boolean => employment !== null && (employment.industries !== null || country === `country:${table.geography}`)
+): boolean => {
+  if (employment === null) return false
+  const { industries: key } = employment
+  return key === null ? country === `country:${table.geography}` : table.industries.every(({ code }) => key.has(code))
+}

@@ -86,7 +86,10 @@ function countyIn({ id, counties, region }: RegionalEmployment): (county: string
   return (county) => {
     const employed = counties.get(county)
     if (employed !== undefined) return employed
-    const why = region === null ? `does not tell who is employed in ${county}` : 'tells of the region as a whole alone'
+    const why =
+      region === null
+        ? `does not tell who is employed in ${county}`
+        : 'tells of the region as a whole alone: ask with area TOGETHER'
     throw new BadUserInputError('regionalisation.area', `${id} ${why}.`)
   }
 }
@@ -112,7 +115,8 @@ export function groupsOfIndustries(
       const named = groups.indexOf(key.get(code) ?? '')
       const group = named >= 0 ? named : sections.get(section ?? '')
       if (group !== undefined && key.has(code)) return group
-      throw new BadUserInputError('regionalisation.employment', `${employment.id} has no group for ${code} of ${id}.`)
+      const reason = `${employment.id} has no group for ${code} of ${id}: name employment that has a key for this table, or none.`
+      throw new BadUserInputError('regionalisation.employment', reason)
     }
     const own = groups.indexOf(code)
     return own >= 0 ? own : section === null ? null : (sections.get(section) ?? null)
@@ -179,7 +183,10 @@ function miningShare({ minedToSupplied, made }: SectionsBToE, supplied: number):
 }
 
 const notTold = ({ id }: RegionalEmployment, county: string) =>
-  new BadUserInputError('regionalisation.mining', `${id} does not tell mining apart from manufacturing in ${county}.`)
+  new BadUserInputError(
+    'regionalisation.mining',
+    `${id} does not tell mining apart from manufacturing in ${county}: ask with mining MERGED.`,
+  )
 
 function employedInTable({ id, industries }: InputOutputTable, sections: readonly string[]): number {
   const those = industries.filter(({ section }) => section !== null && sections.includes(section))

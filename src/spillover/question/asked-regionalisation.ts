@@ -60,7 +60,7 @@ export function askedRegionalisation(
   }
   if (regional === null) {
     const reason =
-      'Location quotients rest on employment by place of work, and none is in the graph: import employment.'
+      'Location quotients rest on employment by place of work, and none that goes with the table is in the graph: import employment for it.'
     throw new BadUserInputError('input.regionalisation', reason)
   }
   return filledRegionalisation({ ...settings, method }, delta, regional)

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
+import { BadUserInputError } from '../../kernel/input-errors.js'
 import { inTurns } from '../../kernel/turns.js'
 import type { Warning } from '../../kernel/warning.js'
 import { requireEmployment } from '../employment/read-employment.js'
@@ -50,7 +51,7 @@ export async function capacityOf(
   const id = idOfKind('employment', named, 'employment')
   const employment = id ? await requireEmployment(graph, edition, id) : answer.regional
   if (employment === null || !hasJobs(answer)) return null
-  const groupOf = groupsOfIndustries(answer.table.table, employment)
+  const groupOf = groupsNamed(answer, employment)
   const rows = await inTurns(capacityRowsInSteps(answer.effects, employment, groupOf, by, bound), signal)
   const untold = untoldCounties(answer.effects, employment)
   const counties = [...new Set([...untold, ...rows.flatMap(({ county }) => county ?? [])])]
@@ -70,6 +71,15 @@ export async function exceededCapacity(
 ): Promise<Warning[]> {
   const found = await capacityOf(knowledge, answer, { by: capacityDimensions }, signal)
   return found?.warnings.filter(({ code }) => code === 'CAPACITY_EXCEEDED') ?? []
+}
+
+/** @throws BadUserInputError for employment with a key that is not for the table. */
+function groupsNamed({ table }: SpilloverAnswer, employment: RegionalEmployment): (number | null)[] {
+  try {
+    return groupsOfIndustries(table.table, employment)
+  } catch (error) {
+    throw error instanceof BadUserInputError ? new BadUserInputError('employment', error.message) : error
+  }
 }
 
 /** Counties where jobs are counted of which the data do not tell who is employed there. */
