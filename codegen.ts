@@ -76,7 +76,7 @@ const config: CodegenConfig = {
           ExtractedAccount: '../spillover/model/extracted.js#ExtractedAccount as LostAccount',
           ExtractedSector: '../spillover/question/extraction.js#ExtractedSector as LostInSector',
           EmploymentGroup: '../spillover/employment/groups.js#EmploymentGroup as FoundEmploymentGroup',
-          LocationQuotient: '../spillover/employment/location-quotients.js#LocationQuotient as AnsweredQuotient',
+          LocationQuotient: '../spillover/employment/sector-quotients.js#LocationQuotient as AnsweredQuotient',
           CountyEmployed: '../spillover/employment/groups.js#EmployedThere',
           StoreSpilloverPayload: '../spillover/runs/stored-runs.js#StoredRun',
           RunComparison: '../spillover/runs/compare-runs.js#ComparedRuns',

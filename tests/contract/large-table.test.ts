@@ -8,8 +8,9 @@ import { query } from '../../src/graph/query.js'
 import { storeTable } from '../../src/import/input-output/store-table.js'
 import { Jobs } from '../../src/jobs/jobs.js'
 import { calculationOf } from '../../src/jobs/shown-calculations.js'
+import type { AreaInMaking } from '../../src/spillover/model/areas.js'
 import { totalEffects } from '../../src/spillover/model/cube.js'
-import { type AreaInMaking, prepareTable } from '../../src/spillover/model/effects.js'
+import { prepareTable } from '../../src/spillover/model/effects.js'
 import { leontiefInverse } from '../../src/spillover/model/linear-algebra/leontief.js'
 import { inverseSystem } from '../../src/spillover/model/linear-algebra/leontief-system.js'
 import { spillover } from '../../src/spillover/question/question.js'
@@ -68,8 +69,8 @@ describeOnEachEngine('a table too large for a dense inverse', (_, __, openSeeded
     const prepared = prepareTable(table.table, { ...assumptions, shock: shock === 'OUTPUT' ? shock : 'FINAL_DEMAND' })
     const { model } = prepared.areaOf('county:25')
     const system = inverseSystem(leontiefInverse(model.coefficients))
-    const area = (making: AreaInMaking) => preparedArea(making, { ...model, system })
-    const dense = prepareTable(table.table, prepared.assumptions, { area }).effects(shocks)
+    const makeArea = (making: AreaInMaking) => preparedArea(making, { ...model, system })
+    const dense = prepareTable(table.table, prepared.assumptions, { makeArea }).effects(shocks)
     expect(total.spillover / totalEffects(dense).spillover).toBeCloseTo(1, 10)
     expect(bySector).toHaveLength(SIZE)
     expect(bySector.reduce((sum, each) => sum + each.spillover, 0) / total.spillover).toBeCloseTo(1, 10)

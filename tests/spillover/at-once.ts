@@ -1,6 +1,6 @@
 import { atOnce } from '../../src/kernel/turns.js'
 import { accountMultipliersInSteps, accountsCalled } from '../../src/spillover/model/account-multipliers.js'
-import { preparedAreaInSteps } from '../../src/spillover/model/effects.js'
+import { preparedAreaInSteps } from '../../src/spillover/model/areas.js'
 import type { LeontiefSystem } from '../../src/spillover/model/linear-algebra/leontief.js'
 import { type MultiplierQuestion, multipliersInSteps } from '../../src/spillover/model/multipliers.js'
 import { regionalRoundsInSteps } from '../../src/spillover/model/regional-model.js'

@@ -73,7 +73,7 @@ describe('the Leontief inverse that is solved for', () => {
           const model = regionalModel(table, sharesBefore(table, assumptions, null))
           const system = iterativeSystem(model.coefficients)
           const iterative = prepareTable(table, assumptions, {
-            area: (making) => preparedArea(making, { ...model, system }),
+            makeArea: (making) => preparedArea(making, { ...model, system }),
           })
           const [expected, found] = [dense, iterative].map((each) => totalEffects(each.effects(shocks)))
           sameNumbers(Object.values(found ?? {}), Object.values(expected ?? {}))

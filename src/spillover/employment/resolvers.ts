@@ -2,8 +2,8 @@ import type { Resolvers } from '../../generated/resolvers.js'
 import { ownValue } from '../../graph/compose/rows.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { groupsOf } from './groups.js'
-import { askedSector, locationQuotients } from './location-quotients.js'
 import { requireEmployment } from './read-employment.js'
+import { askedSector, locationQuotients } from './sector-quotients.js'
 
 export const employmentResolvers: Resolvers = {
   Query: {

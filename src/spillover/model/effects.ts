@@ -1,22 +1,22 @@
-import { BadUserInputError } from '../../kernel/input-errors.js'
 import { atOnce, type Steps } from '../../kernel/turns.js'
+import {
+  type AreaInMaking,
+  type AreaShocks,
+  areaInMaking,
+  areaInSteps,
+  ownCounty,
+  type PreparedArea,
+  shocksByArea,
+} from './areas.js'
 import { type Assumptions, checkAssumptions } from './assumptions.js'
 import { demandsOf, negativeDemands, recipeDifference, type ShockDemand } from './demand.js'
-import { type InducedRounds, statedEmployment } from './households.js'
+import { statedEmployment } from './households.js'
 import { dot, type Vector } from './linear-algebra/leontief.js'
-import { quotientsOf, type RegionalQuotients } from './location-quotients.js'
 import type { Residence } from './placement.js'
 import type { RegionalEmployment } from './regional-employment.js'
-import {
-  type RegionalModel,
-  regionalModelInSteps,
-  regionalRoundsInSteps,
-  retainedShares,
-  sharesBefore,
-} from './regional-model.js'
+import { retainedShares } from './regional-model.js'
 import { type DirectEffect, directEffect, type Shock } from './shocks.js'
 import type { Industry, InputOutputTable } from './table.js'
-import type { TradeShares } from './trade-shares.js'
 
 /** What one shock sets off, after retention, in the order of the table's industries (each of length n). */
 export interface ShockEffects {
@@ -38,24 +38,6 @@ export interface SpilloverEffects {
   readonly negativeDemand: readonly Industry[]
   /** Where induced jobs are placed; left out, in the county of the shock. */
   readonly residence?: Residence
-}
-
-/** One economy, factored once: the region, or where each county is one that county. */
-export interface PreparedArea {
-  /** Id of the county whose shocks alone are answered from it; null where all are. */
-  readonly county: string | null
-  readonly model: RegionalModel
-  /** What households add; null under TYPE_I. */
-  readonly rounds: InducedRounds | null
-  /** What the region has of each industry, where location quotients are asked for. */
-  readonly quotients: RegionalQuotients | null
-}
-
-/** Shocks of one economy, with their places in the question. */
-export interface AreaShocks {
-  readonly area: PreparedArea
-  readonly indexes: readonly number[]
-  readonly shocks: readonly Shock[]
 }
 
 /** A table made ready under one set of assumptions: factored once, each scenario answered from it. */
@@ -91,14 +73,7 @@ export interface Preparation {
   /** What location quotients rest on; null where no method asks for them. */
   readonly regional?: RegionalEmployment | null
   /** Makes an economy ready, or has one that was. */
-  readonly area?: (making: AreaInMaking) => PreparedArea
-}
-
-/** What an economy is made of. */
-export interface AreaInMaking extends Pick<PreparedArea, 'county' | 'quotients'> {
-  readonly table: InputOutputTable
-  readonly assumptions: Assumptions
-  readonly shares: TradeShares
+  readonly makeArea?: (making: AreaInMaking) => PreparedArea
 }
 
 /**
@@ -109,7 +84,7 @@ export interface AreaInMaking extends Pick<PreparedArea, 'county' | 'quotients'>
 export function prepareTable(
   table: InputOutputTable,
   assumptions: Assumptions,
-  { regional = null, area = (making) => atOnce(regionalAreaInSteps(making)) }: Preparation = {},
+  { regional = null, makeArea = (making) => atOnce(areaInSteps(making)) }: Preparation = {},
 ): PreparedTable {
   checkAssumptions(table, assumptions)
   const { regionalisation, retention } = assumptions
@@ -117,7 +92,7 @@ export function prepareTable(
   const areas = new Map<string | null, PreparedArea>()
   const areaOf = (county: string): PreparedArea => {
     const own = ownCounty(assumptions, county)
-    const ready = areas.get(own) ?? area(areaInMaking(table, assumptions, regional, own))
+    const ready = areas.get(own) ?? makeArea(areaInMaking(table, assumptions, regional, own))
     areas.set(own, ready)
     return ready
   }
@@ -136,79 +111,6 @@ export function prepareTable(
     effects: (shocks) => effectsOf(prepared, shocks),
     solveInSteps: (shocks) => solveInSteps(prepared, shocks),
   }
-}
-
-/** The county whose economy its shocks are answered from; null where that is the region's. */
-const ownCounty = ({ regionalisation }: Assumptions, county: string): string | null =>
-  regionalisation?.area === 'EACH' ? county : null
-
-/**
- * The economies that a table is made ready with, and those that shocks of some counties are answered from.
- * @throws BadUserInputError as `prepareTable` does.
- */
-export function areasInMaking(
-  table: InputOutputTable,
-  assumptions: Assumptions,
-  regional: RegionalEmployment | null,
-  counties: readonly string[],
-): AreaInMaking[] {
-  checkAssumptions(table, assumptions)
-  const own = [regional?.regionCounties[0] ?? '', ...counties].map((county) => ownCounty(assumptions, county))
-  return [...new Set(own)].map((county) => areaInMaking(table, assumptions, regional, county))
-}
-
-function areaInMaking(
-  table: InputOutputTable,
-  assumptions: Assumptions,
-  regional: RegionalEmployment | null,
-  county: string | null,
-): AreaInMaking {
-  const { regionalisation } = assumptions
-  if (regionalisation !== null && regional === null) throw new NoEmploymentError()
-  const counties = county === null ? null : [county]
-  const quotients =
-    regionalisation === null || regional === null
-      ? null
-      : quotientsOf(table, regional, counties, regionalisation.mining)
-  return { county, quotients, table, assumptions, shares: sharesBefore(table, assumptions, quotients) }
-}
-
-/** Location quotients are asked for, and who is employed where is not known. */
-class NoEmploymentError extends BadUserInputError {
-  constructor() {
-    super('regionalisation', 'Location quotients rest on employment by place of work, and none is in the graph.')
-  }
-}
-
-/**
- * Makes an economy ready.
- * @param model the table factored with what industries buy by the same shares.
- * @throws BadUserInputError for a household closure that the table cannot serve.
- */
-export function* preparedAreaInSteps(
-  { county, quotients, assumptions, shares }: AreaInMaking,
-  model: RegionalModel,
-): Steps<PreparedArea> {
-  // What is kept of a model may have been made for households that buy otherwise.
-  const own = { ...model, shares }
-  const rounds = assumptions.closure === 'TYPE_II' ? yield* regionalRoundsInSteps(own, assumptions) : null
-  return { county, quotients, model: own, rounds }
-}
-
-function* regionalAreaInSteps(making: AreaInMaking): Steps<PreparedArea> {
-  return yield* preparedAreaInSteps(making, yield* regionalModelInSteps(making.table, making.shares))
-}
-
-function shocksByArea(areaOf: PreparedTable['areaOf'], shocks: readonly Shock[]): readonly AreaShocks[] {
-  const byArea = new Map<PreparedArea, { indexes: number[]; shocks: Shock[] }>()
-  for (const [index, shock] of shocks.entries()) {
-    const area = areaOf(shock.county)
-    const those = byArea.get(area) ?? { indexes: [], shocks: [] }
-    byArea.set(area, those)
-    those.indexes.push(index)
-    those.shocks.push(shock)
-  }
-  return [...byArea].map(([area, those]) => ({ area, ...those }))
 }
 
 type Prepared = Omit<PreparedTable, 'effects' | 'solveInSteps'>

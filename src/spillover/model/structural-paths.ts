@@ -1,5 +1,6 @@
 import type { Steps } from '../../kernel/turns.js'
-import type { PreparedArea, PreparedTable, ShockEffects } from './effects.js'
+import type { PreparedArea } from './areas.js'
+import type { PreparedTable, ShockEffects } from './effects.js'
 import { solved } from './linear-algebra/gauss-jordan.js'
 import { CELLS_A_STEP, type Matrix, type Vector } from './linear-algebra/leontief.js'
 import { leontiefSystem } from './linear-algebra/leontief-system.js'

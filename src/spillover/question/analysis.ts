@@ -1,7 +1,7 @@
 import { requireBetween } from '../../kernel/input-errors.js'
 import { inTurns, nextTurn } from '../../kernel/turns.js'
+import type { PreparedArea } from '../model/areas.js'
 import { totalEffects } from '../model/cube.js'
-import type { PreparedArea } from '../model/effects.js'
 import { jobsAreKnown } from '../model/households.js'
 import { bySize, pathNetworkInSteps, type StructuralPath, structuralPathsInSteps } from '../model/structural-paths.js'
 import { preparedTable } from '../table/stored-table.js'

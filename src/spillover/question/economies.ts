@@ -1,6 +1,6 @@
 import { sum } from '../../kernel/sum.js'
+import type { PreparedArea } from '../model/areas.js'
 import { type Assumptions, nothingCutAfter } from '../model/assumptions.js'
-import type { PreparedArea } from '../model/effects.js'
 import type { Economy } from '../model/extraction.js'
 import { incomeCoefficients } from '../model/households.js'
 import { type EmployedByGroup, employedByGroup } from '../model/location-quotients.js'

@@ -1,6 +1,6 @@
 import type { Mining } from '../../edition/assumption-kinds.js'
 import { sentence } from '../../language/wording.js'
-import type { AreaShocks } from '../model/effects.js'
+import type { AreaShocks } from '../model/areas.js'
 import { employedByGroup } from '../model/location-quotients.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
 import type { InputOutputTable } from '../model/table.js'

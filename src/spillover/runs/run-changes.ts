@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Knowledge } from '../../edition/knowledge.js'
 import { AmbiguousSectorError, BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { filledQuestion } from '../question/question.js'
-import { NO_PART, type RunPart, runFingerprints, runParts } from './run.js'
+import { NO_PART, type RunPart, runFingerprints, runParts } from './run-identity.js'
 import { runRecord } from './run-queries.js'
 import { readStoredInput } from './stored-input.js'
 

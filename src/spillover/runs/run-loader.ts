@@ -3,10 +3,10 @@ import type { Knowledge } from '../../edition/knowledge.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import type { AnsweredAssumptions } from '../question/answers.js'
 import { readTable, type StoredTable } from '../table/stored-table.js'
-import type { RunPart } from './run.js'
 import { assumptionsOf } from './run-assumptions.js'
 import { runChanges } from './run-changes.js'
 import { type RunCut, readRunCuts } from './run-cuts.js'
+import type { RunPart } from './run-identity.js'
 import { assumptionsOfRuns, type RunDimension } from './run-queries.js'
 
 /**

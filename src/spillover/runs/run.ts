@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { GraphElements, GraphRelationship, Properties, Provenance } from '../../graph/elements.js'
 import { grouped } from '../../kernel/grouped.js'
 import { programVersion } from '../../kernel/program-version.js'
 import type { Regionalisation } from '../model/assumptions.js'
 import { type EffectsRow, effectsByInSteps, totalEffects } from '../model/cube.js'
 import type { SpilloverEffects } from '../model/effects.js'
-import type { Shock } from '../model/shocks.js'
 import { jobYears, type TemporaryYear } from '../model/temporary-work.js'
 import { cellsOf } from '../question/displacement.js'
-import type { FilledQuestion, SpilloverAnswer } from '../question/question.js'
+import type { SpilloverAnswer } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { industryNodeId } from '../table/table-elements.js'
+import { runFingerprints, runIdentity } from './run-identity.js'
 import { displacementProperties } from './stored-displacement.js'
 
 /**
@@ -19,61 +18,6 @@ import { displacementProperties } from './stored-displacement.js'
  * of a job.
  */
 const NOTHING = 1e-9
-
-/** Raised whenever the same input would give other numbers. */
-const RULES = 3
-
-/** The parts of what a run is calculated from, each as a text that changes when it does. */
-export const runParts = ['TABLE', 'VENTURES', 'RESIDENCE', 'EMPLOYMENT', 'RULES'] as const
-export type RunPart = (typeof runParts)[number]
-/** What a part is in a run that is calculated without it. */
-export const NO_PART = 'none'
-export type RunFingerprints = Readonly<Record<RunPart, string>>
-
-/** What a run is calculated from. Its shocks stand in an order of their own, so that theirs in the input does not count. */
-export function runFingerprints(question: FilledQuestion): RunFingerprints {
-  const { table, shocks, temporary, residence } = question
-  return {
-    TABLE: `${table.id} ${table.digest}`,
-    VENTURES: digest([...shocks, ...temporary].map(shockKey).sort()),
-    RESIDENCE: residence === null ? NO_PART : digest([...residence]),
-    EMPLOYMENT: employmentFingerprint(question),
-    RULES: String(RULES),
-  }
-}
-
-/** Who is employed where, which location quotients rest on; whom ventures hire from, which a scenario may say, and in what firms those are. */
-function employmentFingerprint({ assumptions, regional, smeShares }: FilledQuestion): string {
-  const { regionalisation, displacement } = assumptions
-  const shares = displacement === null ? '' : digest([displacement, [...smeShares].sort()])
-  if (regional !== null && (regionalisation !== null || displacement !== null)) {
-    return [regional.id, regional.digest, shares].join(' ').trimEnd()
-  }
-  return displacement === null ? NO_PART : shares
-}
-
-/** What makes two runs the same: what was asked with defaults filled in, the table, the ventures and the rules. */
-export function runIdentity(question: FilledQuestion): string {
-  const { EMPLOYMENT, ...fingerprints } = runFingerprints(question)
-  const { regionalisation, displacement, ...assumptions } = question.assumptions
-  // What is not assumed is left out, so that runs of programs that did not know of it are the same.
-  return digest([
-    EMPLOYMENT === NO_PART ? fingerprints : { ...fingerprints, EMPLOYMENT },
-    { ...assumptions, ...(regionalisation && { regionalisation }), ...(displacement && { displacement }) },
-    question.placement,
-  ])
-}
-
-const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24)
-
-/** A shock's values in one order, however they were put. */
-const shockKey = (shock: Shock): string => {
-  const { industry, county, year, establishment, jobs = null, output = null, durationYears = null } = shock
-  const purchases = (shock.purchases ?? []).map(({ industry: bought, share, local }) =>
-    JSON.stringify([bought, share, local]),
-  )
-  return JSON.stringify([industry, county, year, establishment, jobs, output, durationYears, purchases.sort()])
-}
 
 /** A run as it is written: its node with what it leads to, and what is set off in each industry. */
 export interface RunElements extends GraphElements {
@@ -247,6 +191,7 @@ function temporaryProperties(years: readonly TemporaryYear[]): Properties {
     temporaryInduced: years.map(({ induced }) => induced),
   }
 }
+
 const regionalisationProperties = ({ method, area, ...rest }: Regionalisation): Properties => ({
   regionalisationMethod: method,
   regionalArea: area,

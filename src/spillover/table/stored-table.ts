@@ -2,15 +2,9 @@ import { LRUCache } from 'lru-cache'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import { atOnce, inTurns, nextTurn, type Steps } from '../../kernel/turns.js'
+import { type AreaInMaking, areasInMaking, type PreparedArea, preparedAreaInSteps } from '../model/areas.js'
 import type { Assumptions } from '../model/assumptions.js'
-import {
-  type AreaInMaking,
-  areasInMaking,
-  type PreparedArea,
-  type PreparedTable,
-  preparedAreaInSteps,
-  prepareTable,
-} from '../model/effects.js'
+import { type PreparedTable, prepareTable } from '../model/effects.js'
 import type { Oddities } from '../model/oddities.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
 import { type RegionalModel, regionalModelInSteps } from '../model/regional-model.js'
@@ -112,7 +106,7 @@ async function readIndustries(graph: GraphReader, table: string): Promise<Indust
  * @throws BadUserInputError as `prepareTable` does.
  */
 export const preparedTable = ({ table, assumptions, regional }: Omit<TableQuestion, 'shocks'>): PreparedTable =>
-  prepareTable(table.table, assumptions, { regional, area: (making) => atOnce(keptAreaInSteps(table, making)) })
+  prepareTable(table.table, assumptions, { regional, makeArea: (making) => atOnce(keptAreaInSteps(table, making)) })
 
 function* keptAreaInSteps(stored: StoredTable, making: AreaInMaking): Steps<PreparedArea> {
   const { assumptions, shares, county, quotients } = making

@@ -3,8 +3,8 @@ import type { InBoth, Language } from '../../language/language.js'
 import { allOf, inOrder, type Named, quoted } from '../../language/wording.js'
 import { Kept } from '../../reference/kept.js'
 import type { KeptKnowledge } from '../../reference/reference.js'
-import type { RunPart } from '../../spillover/runs/run.js'
 import { runChanges } from '../../spillover/runs/run-changes.js'
+import type { RunPart } from '../../spillover/runs/run-identity.js'
 import type { JobsForSmes } from './jobs-at-stake-rule.js'
 
 /** Warnings about the jobs at stake, and where the graph knows no SME in any of the places. */
