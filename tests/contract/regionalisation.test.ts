@@ -98,6 +98,7 @@ describeOnSeededGraph('location quotients in the place of the retention rule', (
     const other = z.object({ spillover: z.object({ regional: z.object({ en: z.string() }) }) })
     const { regional } = other.parse(await ask({ shock: 'OUTPUT' }, selection)).spillover
     expect(regional.en).toContain("against about 18,200 by the question's assumptions")
+    expect(await ask({ establishments: [] }, selection)).toEqual({ spillover: { regional: null } })
     const hiring = other.parse(await ask({ displacement: { fromRegionalSmes: 0.3 } }, selection)).spillover.regional
     expect(hiring.en).toContain("against the report's about 23,300")
     const judged = { retention: { nationalSectors: ['sector:sni2007-C24'] } }
@@ -122,6 +123,7 @@ describeOnSeededGraph('location quotients in the place of the retention rule', (
       'FLQ 0.3': expect.closeTo(7803.0, 1),
       'FLQ 0.25 APART': expect.closeTo(6615.6, 1),
       'FLQ 0.25 EACH': expect.closeTo(7428.4, 1),
+      'AFLQ 0.25 APART': expect.closeTo(7546.7, 1),
     })
     const { 'FLQ 0.25': own, ...others } = ofRule
     expect(own).toBeCloseTo(9107.4, 1)

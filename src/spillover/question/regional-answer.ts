@@ -3,7 +3,6 @@ import type { Edition } from '../../edition/edition.js'
 import type { AskedRegionalisation } from '../../edition/spillover-part.js'
 import type { Language } from '../../language/language.js'
 import { figure, type Sentence, sentence } from '../../language/wording.js'
-import type { Assumptions } from '../model/assumptions.js'
 import { totalEffects } from '../model/cube.js'
 import { spilloverOf } from './answers.js'
 import { filledRegionalisation, regionalised } from './asked-regionalisation.js'
@@ -20,15 +19,18 @@ export interface RegionalAnswer extends Sentence {
 
 /**
  * What the region's location quotients give of a question that takes the nation's table for the region's; null where it does
- * not, where the region says nothing of them, and where no employment is known.
+ * not, where nothing stays, where the region says nothing of them, and where its own employment is not the one that is known.
  */
 export async function regionalAnswer(
-  { spillover: { regional: said, delta, assumptions: own } }: Edition,
+  { spillover }: Edition,
   answer: SpilloverAnswer,
   signal?: AbortSignal,
 ): Promise<RegionalAnswer | null> {
-  const { assumptions, regional, asStated } = answer
+  const { regional: said, delta } = spillover
+  const { assumptions, regional, shocks } = answer
   if (said === undefined || regional === null || assumptions.regionalisation !== null) return null
+  // Its words are of the region's own employment, and of jobs that stay.
+  if (regional.id !== spillover.employment || shocks.length === 0) return null
   const given = async (asked: AskedRegionalisation) =>
     spilloverOf(
       { ...answer, assumptions: regionalised(assumptions, filledRegionalisation(asked, delta, regional)) },
@@ -39,7 +41,7 @@ export async function regionalAnswer(
   const between = [shown]
   for (const each of said.between) between.push((await given(each)) ?? shown)
   const [low, high] = [Math.min(...between), Math.max(...between)]
-  const words = asStated && isAsUsual(answer, own) ? said.ofReport : said.ofOthers
+  const words = isAsUsual(answer, spillover) ? said.ofReport : said.ofOthers
   const jobs = { spillover: shown, low, high, all: totalEffects(answer.effects).spillover }
   return { spillover: shown, low, high, ...sentence((language) => withJobs(language, words[language], jobs)) }
 }
@@ -53,8 +55,12 @@ function withJobs(language: Language, words: string, jobs: Readonly<Record<strin
   })
 }
 
-/** Whether nothing is assumed but what the region assumes, and its table says of national industries; whom ventures hire from changes no total. */
-function isAsUsual({ table, assumptions }: SpilloverAnswer, usual: Assumptions): boolean {
+/** Whether nothing is asked or assumed but what the region assumes, and its table says of national industries; whom ventures hire from changes no total. */
+function isAsUsual(
+  { table, assumptions, asStated }: SpilloverAnswer,
+  { table: usualTable, assumptions: usual }: Edition['spillover'],
+): boolean {
+  if (!asStated || table.id !== usualTable) return false
   const nationalIndustries = table.table.industries.filter(({ scope }) => scope === 'NATIONAL').map(({ code }) => code)
   const { displacement } = assumptions
   return isDeepStrictEqual(assumptions, {
