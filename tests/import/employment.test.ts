@@ -69,6 +69,10 @@ describe('employment as a file', () => {
     expect(found.key?.groups.filter((group) => group === 'goods')).toHaveLength(20)
   })
 
+  it('may have a section that is as large as two others by chance', async () => {
+    expect(await read('group,region,nation\nA,30,200\nB,20,200\nC,50,400\n')).toMatchObject({ groups: ['A', 'B', 'C'] })
+  })
+
   it('is read by the codes of industries, and by sections where none is', async () => {
     const rows = [
       'A',
@@ -129,6 +133,11 @@ describe('what cannot be is refused with file, line and reason', () => {
     [`${header}A,some,20\n`, 'employed.csv, line 2: region is "some", which is no number'],
     [`${header}A,,20\n`, 'employed.csv, line 2: region is empty'],
     [`${header}A,1,NaN\n`, 'employed.csv, line 2: nation is "NaN", which is no number'],
+    [
+      `${header}A,1,1 200\n`,
+      'employed.csv, line 2: nation is "1 200", which is no number: write it with nothing between thousands',
+    ],
+    [`${header}A,1,1e308\n`, 'employed.csv, line 2: nation is 1e+308, more than there are people'],
     [`${header}A,-1,20\n`, 'employed.csv, line 2: region is -1; it cannot be negative'],
     [`${header}A,21,20\n`, "employed.csv, line 2: region is 21, more than the nation's 20 in group A"],
     [`${header},1,20\n`, 'employed.csv, line 2: group is empty'],

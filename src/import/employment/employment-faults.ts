@@ -1,5 +1,6 @@
 import { grouped } from '../../kernel/grouped.js'
 import { sum } from '../../kernel/sum.js'
+import { sectionsOfGroup } from '../../spillover/model/regional-employment.js'
 import { ImportError } from '../import-error.js'
 
 /** A row of a file of employment: how many are employed in a group, here (in the county, else the region) and in the nation. */
@@ -77,6 +78,9 @@ function sumFaults(rows: readonly EmployedRow[], fault: Fault): ImportError[] {
   return faults
 }
 
+/** Of fewer groups one of sections may be all others together by chance. */
+const ENOUGH = 5
+
 /** A group that is all others together, here and in the nation: a total that was left among them. */
 function totals(rows: readonly EmployedRow[], fault: Fault): ImportError[] {
   const groups = [...grouped(rows, ({ group }) => group)].map(([group, own]) => ({
@@ -87,5 +91,6 @@ function totals(rows: readonly EmployedRow[], fault: Fault): ImportError[] {
   const isHalf = (part: number, whole: number) => Math.abs(2 * part - whole) <= whole * ROUNDING
   return groups
     .filter(({ nation, here }) => nation > 0 && isHalf(nation, all.nation) && isHalf(here, all.here))
+    .filter(({ group }) => groups.length >= ENOUGH || sectionsOfGroup(group)?.length !== 1)
     .map(({ group, line }) => fault(line, `group ${group} is the sum of all others: leave the total out`))
 }

@@ -17,6 +17,9 @@ export interface EmploymentFile {
   readonly counties: readonly { readonly code: string; readonly line: number; readonly employed: readonly number[] }[]
 }
 
+/** More than there are people. */
+const MOST = 1e11
+
 const needed = ['group', 'region', 'nation'] as const
 const columns: readonly string[] = [...needed, 'county']
 
@@ -91,6 +94,7 @@ function readRow(
     if (text === '') refuse(`${column} is empty`)
     else if (value === null) refuse(`${column} is ${noNumber(text)}`)
     else if (value < 0) refuse(`${column} is ${value}; it cannot be negative`)
+    else if (value > MOST) refuse(`${column} is ${value}, more than there are people`)
     return value ?? 0
   }
   const [group, county, here, nation] = [cell('group'), cell('county'), employed('region'), employed('nation')]

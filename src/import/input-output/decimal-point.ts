@@ -9,9 +9,13 @@ export function numberIn(text: string): number | null {
 /** Whether a text is a number with a decimal comma. */
 export const hasDecimalComma = (text: string): boolean => /^[+-]?\d[\d\s]*,\d+$/.test(text)
 
+const hasThousands = (text: string): boolean => /^[+-]?\d{1,3}([\s’'.]\d{3})+$/.test(text)
+
 /** What is said of a text that is no number. */
-export const noNumber = (text: string): string =>
-  `"${text}", which is no number${hasDecimalComma(text) ? ': a decimal point is asked for, not a comma' : ''}`
+export function noNumber(text: string): string {
+  if (hasDecimalComma(text)) return `"${text}", which is no number: a decimal point is asked for, not a comma`
+  return `"${text}", which is no number${hasThousands(text) ? ': write it with nothing between thousands' : ''}`
+}
 
 /** Whether a row of several cells more than there are columns is one whose decimal commas part its numbers: whole ones in a row. */
 export const isPartedByDecimals = (cells: readonly string[], columns: number): boolean =>
