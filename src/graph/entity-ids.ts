@@ -24,7 +24,7 @@ export function idOfKind<Id extends string | null | undefined>(
 ): Id {
   const begins = [kind].flat().map((prefix) => `${prefix}:`)
   if (typeof id === 'string' && !begins.some((begin) => id.startsWith(begin))) {
-    const message = `${argument} takes an id that begins with ${begins.join(' or ')}: search(text:) finds it by name`
+    const message = `${argument} takes an id that begins with ${begins.join(' or ')}, which search(text:) finds by name`
     throw new BadUserInputError(argument, message)
   }
   return id

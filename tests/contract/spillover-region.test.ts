@@ -146,6 +146,11 @@ describeOnSeededGraph('what an answer means for its region', (given) => {
     ]
     expect(ofScenario.displacement).toEqual({ fromRegionalSmes: 0.3, net: expect.closeTo(37_497.0, 1) })
     expect(own.displacement?.fromRegionalSmes).toBe(0.5)
+    const both = z.object({ displacement: z.object({ fromRegionalSmes: z.number(), refilled: z.number() }) })
+    const partly = { scenario: skills, displacement: { fromRegionalSmes: 0.1 } }
+    expect((await ask(partly, 'displacement { fromRegionalSmes refilled }', both)).displacement).toEqual({
+      ...{ fromRegionalSmes: 0.1, refilled: 0.5 },
+    })
     expect(none.displacement).toBeNull()
     const listed = z.object({
       scenarios: z.object({
@@ -198,7 +203,7 @@ describeOnSeededGraph('what an answer means for its region', (given) => {
   ])('loses with a venture what is set off for it, %s', async (_, input, others, alone) => {
     const [found, ...more] = await extracted(input, 'of: ["establishment:lkab"]')
     expect(more).toEqual([])
-    expect(found).toMatchObject({ kind: 'WHOLE', of: [{ id: 'establishment:lkab' }], own: expect.closeTo(2200, 6) })
+    expect(found).toMatchObject({ kind: 'WHOLE', of: [{ id: 'establishment:lkab' }], own: 2200 })
     expect((found?.others ?? 0) / others).toBeCloseTo(1, 6)
     expect((found?.alone ?? 0) / alone).toBeCloseTo(1, 6)
     expect(found?.area).toEqual({ geography: null, counties: [{ id: 'county:24' }, { id: 'county:25' }] })
@@ -263,6 +268,14 @@ describeOnSeededGraph('what an answer means for its region', (given) => {
     ['["sector:sni2007-C"]', { code: 'AMBIGUOUS_SECTOR', argument: 'of' }],
   ])('refuses %s', async (of, error) => {
     expect(await refused({}, `extraction(of: ${of}) { jobs }`)).toMatchObject(error)
+  })
+
+  it('refuses a venture that takes no part in the question, which would take nothing with it', async () => {
+    const error = await refused(
+      { establishments: ['establishment:ssab'] },
+      'extraction(of: ["establishment:lkab"]) { jobs }',
+    )
+    expect(error).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'of' })
   })
 
   it('takes a venture out whole', async () => {

@@ -71,7 +71,8 @@ export function checkAssumptions(table: InputOutputTable, assumptions: Assumptio
     requireBetween('displacement.fromRegionalSmes', displacement.fromRegionalSmes, 0, 1)
     requireBetween('displacement.refilled', displacement.refilled, 0, 1)
     if (displacement.fromRegionalSmes * displacement.refilled === 1) {
-      const reason = 'Where all are taken from the region and all are replaced, the chain of vacancies has no end.'
+      const reason =
+        'Both shares are 1: where all are hired from firms of the region and every place there is filled again, so that places come free without end. Lower one of them.'
       throw new BadUserInputError('displacement', reason)
     }
   }

@@ -49,7 +49,10 @@ export function askedRegionalisation(
   if (method === 'RETENTION') {
     const [given] = Object.keys(settings)
     if (given === undefined) return null
-    throw new BadUserInputError(`input.regionalisation.${given}`, 'RETENTION, which asks for no quotients, takes none.')
+    throw new BadUserInputError(
+      `input.regionalisation.${given}`,
+      `RETENTION is the retention rule, without location quotients: ${given} goes with a method that has them.`,
+    )
   }
   if (retention) {
     const reason = `${method} says what stays in the region: input.retention, which says it otherwise, is left out then.`
@@ -79,14 +82,17 @@ function withoutNulls({ method, ...settings }: RegionalisationInput) {
   return { method, ...given }
 }
 
-/** Whom a question says that is hired from, or its scenario where it does not say; null where from nobody. */
+/** Whom a question says that is hired from; what it does not say is its scenario's, or 0 without one. Null where from nobody. */
 export function askedDisplacement(
   { displacement }: SpilloverInput,
   scenario: Pick<AskedScenario, 'displacement'>,
 ): Displacement | null {
   if (!displacement) return scenario.displacement
-  const [fromRegionalSmes, refilled] = [displacement.fromRegionalSmes ?? 0, displacement.refilled ?? 0]
-  return fromRegionalSmes === 0 && refilled === 0 ? null : { fromRegionalSmes, refilled }
+  const assumed = scenario.displacement ?? { fromRegionalSmes: 0, refilled: 0 }
+  const fromRegionalSmes = displacement.fromRegionalSmes ?? assumed.fromRegionalSmes
+  // Where nobody is hired from there, a scenario's share says nothing; one's own is held against its bounds all the same.
+  const isNobody = fromRegionalSmes === 0 && !displacement.refilled
+  return isNobody ? null : { fromRegionalSmes, refilled: displacement.refilled ?? assumed.refilled }
 }
 
 /**

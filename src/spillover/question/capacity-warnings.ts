@@ -18,6 +18,8 @@ export interface WarnedCapacity {
   readonly bound: number
   /** Counties where jobs are needed of which the employment does not tell, by their ids. */
   readonly untold: readonly string[]
+  /** Whether it is asked by county of employment that tells of the region as a whole alone. */
+  readonly isWholeByCounty: boolean
   readonly names: readonly CountyName[]
 }
 
@@ -39,7 +41,12 @@ function pressure({ title, year }: WarnedCapacity['employment']): Warning {
 const LISTED = 10
 
 /** That more are needed than the bound says, where that is so, largest shares first. */
-export function capacityExceeded({ employment, rows, bound, names }: Omit<WarnedCapacity, 'untold'>): Warning[] {
+export function capacityExceeded({
+  employment,
+  rows,
+  bound,
+  names,
+}: Omit<WarnedCapacity, 'untold' | 'isWholeByCounty'>): Warning[] {
   const beyond = rows
     .filter(({ isBeyondBound }) => isBeyondBound)
     .toSorted((left, right) => (right.share ?? Number.POSITIVE_INFINITY) - (left.share ?? Number.POSITIVE_INFINITY))
@@ -69,10 +76,11 @@ function nameOf(language: Language, county: string, names: readonly CountyName[]
   return names.find(({ id }) => id === county)?.[`name${language}`] ?? county
 }
 
-function employedUnknown({ rows, untold, names }: WarnedCapacity): Warning[] {
+function employedUnknown({ employment, rows, untold, isWholeByCounty, names }: WarnedCapacity): Warning[] {
   const inNone =
     rows.some(({ group, employed }) => group === null && employed === null) && rows.some(({ group }) => group !== null)
   return [
+    ...(isWholeByCounty ? [ofRegionAlone(employment)] : []),
     ...(untold.length === 0
       ? []
       : [
@@ -92,6 +100,12 @@ function employedUnknown({ rows, untold, names }: WarnedCapacity): Warning[] {
     ...(inNone ? [industriesInNoGroup] : []),
   ]
 }
+
+const ofRegionAlone = ({ title }: WarnedCapacity['employment']): Warning => ({
+  code: 'EMPLOYED_UNKNOWN',
+  textSv: `${title} säger hur många som arbetar i regionen som helhet och inte i varje län: länen står utan andel. Fråga utan län.`,
+  textEn: `${title} tells how many work in the region as a whole and not in each county: counties have no share. Ask without the county.`,
+})
 
 const industriesInNoGroup: Warning = {
   code: 'INDUSTRIES_IN_NO_GROUP',

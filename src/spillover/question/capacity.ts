@@ -56,7 +56,8 @@ export async function capacityOf(
   const untold = untoldCounties(answer.effects, employment)
   const counties = [...new Set([...untold, ...rows.flatMap(({ county }) => county ?? [])])]
   const names = counties.length > 0 ? await graph.read(namesOfCounties, { ids: counties }) : []
-  const warnings = capacityWarnings({ employment, rows, bound, untold, names })
+  const isWholeByCounty = employment.region !== null && by.includes('COUNTY')
+  const warnings = capacityWarnings({ employment, rows, bound, untold, isWholeByCounty, names })
   return { employment: employment.id, bound, rows, warnings }
 }
 

@@ -47,8 +47,8 @@ export interface AnsweredExtraction {
 
 /**
  * What goes without ventures of an answer, or industries of its table: one row for each, or for all of a kind.
- * @throws NotFoundError for an unknown id; BadUserInputError for one of another kind or that comes twice, and for a part of a
- * venture; AmbiguousSectorError for a sector that is coarser than the table; the signal's reason once it is aborted.
+ * @throws NotFoundError for an unknown id; BadUserInputError for one of another kind or that comes twice, for a part of a
+ * venture, and for a venture that takes no part in the answer; AmbiguousSectorError for a sector that is coarser than the table; the signal's reason once it is aborted.
  */
 export async function extractionOf(
   { graph }: Knowledge,
@@ -75,6 +75,11 @@ export async function extractionOf(
   const known = asVentures.length > 0 ? await graph.read(ventures, {}) : []
   const unknown = asVentures.find((id) => !known.some(({ venture }) => venture.id === id))
   if (unknown !== undefined) throw new NotFoundError(unknown)
+  const noPart = asVentures.find((id) => !answer.establishments.includes(id))
+  if (noPart !== undefined) {
+    const reason = `${noPart} takes no part in the question: input.establishments leaves it out, or it has no new jobs in its years.`
+    throw new BadUserInputError('of', reason)
+  }
   const industries = await industriesAsked(
     graph,
     answer.table,
@@ -121,7 +126,7 @@ async function withoutVentures(
     kind: 'WHOLE',
     area: { geography: null, counties },
     alone: hasJobs(answer) ? totalEffects(alone).spillover : null,
-    ...lost(answer, lostToShocks(answer.effects, without)),
+    ...lost(answer, lostToShocks(answer.effects, without), totalEffects(alone).direct),
   }
 }
 
@@ -148,12 +153,17 @@ async function withoutIndustries(
   return found
 }
 
+/** @param direct jobs as ventures state them, which those of their output are but for rounding. */
 function lost(
   { table: { table } }: SpilloverAnswer,
   output: LostOutput,
+  direct?: number,
 ): Pick<AnsweredExtraction, 'accounts' | 'bySector'> {
-  const accounts = extractedAccounts(table, output)
-  const areJobsKnown = accounts.some(({ name }) => name === 'employed')
+  const isOfJobs = ({ name }: ExtractedAccount) => name === 'employed'
+  const accounts = extractedAccounts(table, output).map((account) =>
+    isOfJobs(account) && direct !== undefined ? { ...account, own: direct } : account,
+  )
+  const areJobsKnown = accounts.some(isOfJobs)
   const bySector = table.industries.map(({ code, employed, output: produced }, i) => {
     const gone = (output.own[i] ?? 0) + (output.others[i] ?? 0)
     const jobs = areJobsKnown && produced > 0 ? ((employed ?? 0) / produced) * gone : null

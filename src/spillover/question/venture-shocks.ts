@@ -109,6 +109,10 @@ function shocksOf(
   if (years.length === 0) return []
   const idOf = (code: string) => industryNodeId(table.id, code)
   const candidates = industriesOfSector(table, sector)
+  if (candidates.length === 0) {
+    const reason = `input.table: the table leaves the sector ${sector} of ${id} out. Leave the venture out too: establishments names those that take part, and [] none.`
+    throw new BadUserInputError('input.table', reason)
+  }
   const industry = onlyIndustry(candidates, `the sector ${sector} of ${id}`, 'input.table', idOf).code
   return years.map((year, index) => ({ industry, county, year, establishment: id, jobs: jobs[index] ?? 0 }))
 }
