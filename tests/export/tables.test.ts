@@ -188,6 +188,29 @@ describe('the spillover cube', () => {
   })
 })
 
+describe('multipliers', () => {
+  it('are the country’s where nothing is said of location quotients, and the region’s with them', async () => {
+    const of = async (asked: string) => {
+      const rows = await rowsOf(
+        `input-output-table-multipliers.csv?of=table:scb-2016-44&closure=TYPE_I&lang=EN${asked}`,
+      )
+      return Object.fromEntries(rows.map((row) => [row['sector.id'], Number(row.output)]))
+    }
+    const [country, region] = [await of(''), await of('&method=FLQ&delta=0.25')]
+    expect(Object.keys(country)).toHaveLength(44)
+    for (const [sector, output] of Object.entries(region)) {
+      expect(output, sector).toBeLessThanOrEqual(country[sector] ?? 0)
+      expect(output, sector).toBeGreaterThanOrEqual(1)
+    }
+    expect(region).not.toEqual(country)
+    expect(
+      (await get('input-output-table-multipliers.csv?of=table:scb-2016-44&closure=TYPE_I&delta=0.25')).json(),
+    ).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'regionalisation' } }],
+    })
+  })
+})
+
 describe('coverage', () => {
   it('has the cells of the API, jobs with one decimal', async () => {
     const rows = await rowsOf('coverage.csv?county=county:25&asOf=2022-06-30&lang=EN&needs=need:skills-supply')

@@ -4,6 +4,7 @@ import {
   getNamedType,
   isInputObjectType,
   isLeafType,
+  isNonNullType,
   isObjectType,
 } from 'graphql'
 import { type Column, fieldsOf, isEntity, isListOf, joined, rowOf, type Selection } from './columns.js'
@@ -22,7 +23,7 @@ export interface Table {
   readonly rowName: string
   /** The kind of entity that the table is of: it is asked with the id of one. */
   readonly of: string | null
-  /** Variables that are objects: these are asked with even where no parameter fills them. */
+  /** Variables that have to be objects: these are asked with even where no parameter fills them. */
   readonly objects: readonly string[]
   /** The operation that asks for the rows, or for a page of them. */
   readonly operation: string
@@ -83,7 +84,7 @@ function tableOf(name: string, ownField: string | null, steps: readonly Step[], 
     parameters: parametersOf(steps, passedIn(rows)),
     objects: steps
       .flatMap(askedIn)
-      .filter(({ argument }) => isInputObjectType(getNamedType(argument.type)))
+      .filter(({ argument: { type } }) => isNonNullType(type) && isInputObjectType(type.ofType))
       .map(({ variable }) => variable),
     operation: operationOf(steps, rows),
     columns: rows.columns.toSorted((left, right) => Number(isStated(left)) - Number(isStated(right))),
