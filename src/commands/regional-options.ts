@@ -73,6 +73,7 @@ function refuseContradictions(options: RegionalOptions): void {
   }
   if (method === undefined || method === 'RETENTION') {
     const own = first(['delta', 'householdDelta', 'area', 'mining', 'employment'])
+    if (own === optionNames.delta) throw new RefusedError(`${own} goes with --regionalisation FLQ or AFLQ`)
     if (own !== null) throw new RefusedError(`${own} goes with --regionalisation SLQ, CILQ, FLQ or AFLQ`)
     return
   }

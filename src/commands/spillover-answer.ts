@@ -6,7 +6,7 @@ export const drawsAsked = `draws rejected correlation text(lang: EN) parameters 
 
 /** What the command asks of the API. */
 export const spilloverQuestion = `query SpilloverFromTheCommandLine(
-  $input: SpilloverInput!, $withDraws: Boolean!, $draws: Int!, $seed: Int!, $correlation: Float
+  $input: SpilloverInput!, $inFull: Boolean!, $withDraws: Boolean!, $draws: Int!, $seed: Int!, $correlation: Float
 ) {
   spillover(input: $input) {
     table { id title year currencyUnit employmentUnit }
@@ -28,7 +28,19 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
     comparisons { claim { id statement(lang: EN) value } computed difference }
     alternatives { assumption value spillover }
     regional { spillover low high text(lang: EN) }
-    displacement { taken lost netDirect text(lang: EN) }
+    displacement {
+      direct taken lost netDirect spillover net text(lang: EN)
+      byCountyAndGroup @include(if: $inFull) {
+        county { id name(lang: EN) } group direct taken lost netDirect spillover net
+      }
+    }
+    capacity(by: [COUNTY, GROUP]) @include(if: $inFull) {
+      rows {
+        county { id name(lang: EN) } group direct indirect induced needed employed share isBeyondBound
+        byYear { year direct indirect induced needed cumulativeShare }
+      }
+      warnings { code message(lang: EN) }
+    }
     warnings { code message(lang: EN) }
     uncertainty(draws: $draws, seed: $seed, correlation: $correlation) @include(if: $withDraws) {
       ${drawsAsked}
@@ -39,6 +51,11 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
 const effects = { direct: z.number(), indirect: z.number(), induced: z.number(), spillover: z.number() }
 const interval = { p5: z.number(), median: z.number(), p95: z.number() }
 const named = z.object({ id: z.string(), name: z.string() })
+const left = {
+  ...{ direct: z.number(), taken: z.number(), lost: z.number() },
+  ...{ netDirect: z.number(), spillover: z.number(), net: z.number() },
+}
+const needed = { direct: z.number(), indirect: z.number(), induced: z.number(), needed: z.number() }
 
 /** What random draws gave. */
 export const drawnReport = z.object({
@@ -117,7 +134,29 @@ export const spilloverAnswer = z.object({
     ),
     alternatives: z.array(z.object({ assumption: z.string(), value: z.string(), spillover: z.number() })),
     regional: z.object({ spillover: z.number(), low: z.number(), high: z.number(), text: z.string() }).nullable(),
-    displacement: z.object({ taken: z.number(), lost: z.number(), netDirect: z.number(), text: z.string() }).nullable(),
+    displacement: z
+      .object({
+        ...left,
+        text: z.string(),
+        byCountyAndGroup: z.array(z.object({ county: named, group: z.string().nullable(), ...left })).optional(),
+      })
+      .nullable(),
+    capacity: z
+      .object({
+        rows: z.array(
+          z.object({
+            county: named.nullable(),
+            group: z.string().nullable(),
+            ...needed,
+            employed: z.number().nullable(),
+            share: z.number().nullable(),
+            isBeyondBound: z.boolean(),
+            byYear: z.array(z.object({ year: z.number(), ...needed, cumulativeShare: z.number().nullable() })),
+          }),
+        ),
+        warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+      })
+      .nullish(),
     warnings: z.array(z.object({ code: z.string(), message: z.string() })),
     uncertainty: drawnReport.optional(),
   }),

@@ -93,14 +93,3 @@ export function assumptionRows({ assumptions, alternatives, regional }: Spillove
     ...told.map((row) => ({ cut: 'regional', ...row })),
   ]
 }
-
-/** Of the direct jobs, those that the region's firms lose to them and those that are left, where that is assumed. */
-export function displacementRows({ displacement }: SpilloverReport): Pick<CutRow, 'cut' | 'key' | 'name' | 'direct'>[] {
-  if (displacement === null) return []
-  const { taken, lost, netDirect } = displacement
-  return [
-    { key: 'taken', name: 'places that come free in small and medium-sized firms', direct: taken },
-    { key: 'lost', name: 'of these not filled again', direct: lost },
-    { key: 'net', name: 'direct jobs less those lost', direct: netDirect },
-  ].map((row) => ({ cut: 'displacement', ...row }))
-}

@@ -48,21 +48,15 @@ const accountLines = ({ measures }: SpilloverReport): string[] => [
 ]
 
 function jobLines(report: SpilloverReport): string[] {
-  const { bySizeClass, temporaryJobYears, temporaryByYear, comparisons, alternatives } = report
+  const { bySizeClass, comparisons, alternatives } = report
+  // Rows of zeros beside the job-years would say that nothing comes of the work.
+  if (isOnlyWorkThatEnds(report)) return endingLines(report).slice(1)
   return [
     line('', ['direct', 'indirect', 'induced', 'spillover']),
     ...cutLines(cutRows(report), besideTotal(report)),
     ...section('By size of firm, as sources state it'),
     ...bySizeClass.map(({ sizeClass, spillover }) => line(sizeClass, [jobs.format(spillover)])),
-    ...(temporaryByYear.length > 0
-      ? [
-          ...section('Work that ends, in no total', ['direct', 'indirect', 'induced', 'jobs']),
-          ...temporaryByYear.map(({ year, direct, indirect, induced, jobs: all }) =>
-            line(String(year), [direct, indirect, induced, all].map(jobs.format)),
-          ),
-          line('Job-years', [jobs.format(temporaryJobYears ?? 0)]),
-        ]
-      : []),
+    ...endingLines(report),
     ...section('What sources state', ['claim', 'computed', 'difference']),
     ...comparisons.map(({ claim, computed, difference }) =>
       line(claim.id.replace(/^claim:/, ''), [claim.value, computed, difference].map(jobs.format)),
@@ -72,6 +66,21 @@ function jobLines(report: SpilloverReport): string[] {
       line(`${assumption}: ${value}`, [jobs.format(spillover)]),
     ),
     ...uncertaintyLines(report),
+  ]
+}
+
+const isOnlyWorkThatEnds = ({ total, temporaryByYear }: SpilloverReport): boolean =>
+  temporaryByYear.length > 0 && total !== null && total.direct === 0 && total.spillover === 0
+
+/** Jobs of work that ends, year by year, and what they come to; none where there is no such work. */
+function endingLines({ temporaryByYear, temporaryJobYears }: SpilloverReport): string[] {
+  if (temporaryByYear.length === 0) return []
+  return [
+    ...section('Work that ends, in no total', ['direct', 'indirect', 'induced', 'jobs']),
+    ...temporaryByYear.map(({ year, direct, indirect, induced, jobs: all }) =>
+      line(String(year), [direct, indirect, induced, all].map(jobs.format)),
+    ),
+    line('Job-years', [jobs.format(temporaryJobYears ?? 0)]),
   ]
 }
 

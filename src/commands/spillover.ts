@@ -21,7 +21,8 @@ import { drawsByJob } from './remote/draws-job.js'
 import { say } from './say.js'
 import { type SpilloverReport, spilloverAnswer, spilloverQuestion } from './spillover-answer.js'
 import { addShock, inputOf, type SpilloverOptions } from './spillover-options.js'
-import { assumptionRows, cutRows, displacementRows, measureRows, spilloverRows } from './spillover-rows.js'
+import { capacityRows, displacementRows, peopleColumns } from './spillover-people-rows.js'
+import { assumptionRows, cutRows, measureRows, spilloverRows } from './spillover-rows.js'
 import { spilloverText } from './spillover-text.js'
 
 /** `norrgraph spillover`: what ventures set off, as a table that a person reads, or as a file. */
@@ -87,7 +88,7 @@ export const spilloverCommand = (): Command =>
     )
     .option(
       '--out <file>',
-      'a .csv of every cut and the draws, or a .json of everything, instead of the table',
+      'a .csv of every cut, the draws, and who is needed against who is employed, or a .json of everything, instead of the table',
       outFile,
     )
     .option('--url <address>', 'ask a running server instead of opening the graph')
@@ -100,6 +101,7 @@ async function runSpillover(options: SpilloverOptions): Promise<void> {
   const edition = await readEdition(readSettings(process.env).seed)
   const variables = {
     input: inputOf(options, edition),
+    inFull: options.out !== undefined,
     withDraws: draws !== undefined,
     draws: draws ?? 1,
     seed: seed ?? 1,
@@ -121,6 +123,8 @@ async function runSpillover(options: SpilloverOptions): Promise<void> {
 
 interface Asked {
   readonly input: unknown
+  /** With whom it takes by county and group, for a file. */
+  readonly inFull: boolean
   readonly withDraws: boolean
   readonly draws: number
   readonly seed: number
@@ -154,10 +158,11 @@ const csvOf = (report: SpilloverReport): string =>
       ...spilloverRows(report),
       ...assumptionRows(report),
       ...displacementRows(report),
+      ...capacityRows(report),
     ],
     {
       header: true,
-      columns: ['cut', 'key', 'name', 'direct', 'indirect', 'induced', 'spillover'],
+      columns: ['cut', 'key', 'name', 'direct', 'indirect', 'induced', 'spillover', ...peopleColumns],
     },
   )
 

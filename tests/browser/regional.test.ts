@@ -92,12 +92,30 @@ describeInBrowser('what is bought in the region', () => {
   it('is asked what is left where ventures hire from its firms; the total stays', async () => {
     const { page } = await open(browser, `${served.address}/spillover?lang=sv&fromSmes=0.3&refilled=0.5`)
     await page.getByText('23 274,6').first().waitFor()
+    await page.getByText(/blir 37\s497 jobb kvar/u).waitFor()
     const table = page.getByRole('table', { name: 'Vad som blir kvar, per län' })
     await table.waitFor()
     expect(await table.getByRole('row', { name: /Norrbotten/ }).textContent()).toMatch(/12\s250/u)
     await page.getByRole('slider', { name: /^Andel av de platser/ }).focus()
     await page.keyboard.press('ArrowRight')
     await page.waitForURL(/refilled=0\.51/)
+    await page.context().close()
+  })
+
+  it('has the net beside the total where a scenario says whom ventures hire, and each sentence once', async () => {
+    const { page } = await open(browser, `${served.address}/spillover?lang=en&scenario=scenario:skills-from-smes`)
+    await page.getByText(/37,497 jobs are left/).waitFor()
+    await settled(page)
+    expect(await page.getByText(/^Counting only what/).count()).toBe(1)
+    await page.getByText('Are there people for the jobs?').click()
+    await page.getByText(/^Employed by Statistics/).waitFor()
+    expect(await page.getByText(/^The quotients rest on/).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('says what of its address it does not take', async () => {
+    const { page } = await open(browser, `${served.address}/spillover?lang=en&table=table:scb-2016-59`)
+    await page.getByText(/^This page does not take table of the address/).waitFor()
     await page.context().close()
   })
 

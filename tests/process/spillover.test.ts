@@ -58,15 +58,34 @@ it('writes what is assumed, other assumptions and the region’s figure into fil
   const hires = ['--from-regional-smes', '0.3', '--refilled', '0.5']
   expect(await spillover(...hires, '--url', url, '--out', `${file}.csv`)).toMatchObject({ code: 0, errors: '' })
   const rows = readFileSync(`${file}.csv`, 'utf8').split('\n')
-  expect(rows).toContain('assumption,regionalisation.method,RETENTION,,,,')
-  expect(rows).toContain('assumption,displacement.refilled,0.5,,,,')
-  expect(rows).toContainEqual(expect.stringMatching(/^displacement,net,direct jobs less those lost,14222\.35/))
+  expect(rows).toContainEqual(expect.stringMatching(/^assumption,regionalisation\.method,RETENTION,,,,,/))
+  expect(rows).toContainEqual(expect.stringMatching(/^assumption,displacement\.refilled,0\.5,,,,,/))
+  expect(rows).toContainEqual(
+    expect.stringMatching(/^displacement,total,Total,17270,,,23274\..*,6095\.\d+,3047\.\d+,14222\.35\d*,37496\.9/),
+  )
+  expect(rows).toContainEqual(expect.stringMatching(/^displacement-county-group,county:25 F,Norrbotten County F,/))
+  expect(rows).toContainEqual(
+    expect.stringMatching(/^capacity,county:25 F,.*,county:25,F,,8887\.\d+,11087,0\.80\d+,,,,$/),
+  )
+  const byYear = rows.filter((row) => row.startsWith('capacity-year,county:25 F,'))
+  expect(byYear.length).toBeGreaterThan(1)
+  expect(byYear.at(-1)).toMatch(/,11087,0\.80\d+,,,,$/)
   expect(rows).toContainEqual(expect.stringMatching(/^alternative,regionalisation,FLQ 0\.25,,,,9107\.39/))
   expect(rows).toContainEqual(expect.stringMatching(/^regional,low,.*,6615\.6/))
   expect(await spillover('--regionalisation', 'SLQ', '--url', url, '--out', `${file}.json`)).toMatchObject({ code: 0 })
   const { assumptions, regional } = JSON.parse(readFileSync(`${file}.json`, 'utf8'))
   expect(assumptions.regionalisation).toMatchObject({ method: 'SLQ', delta: 0, employment: { year: 2018 } })
   expect(regional).toBeNull()
+})
+
+it('tells of building work alone by its job-years, without rows of zeros', async () => {
+  const work = 'sector=F,county=25,year=2026,jobs=400,durationYears=2'
+  const { code, output } = await spillover('--only-shocks', '--shock', work, '--url', url)
+  expect(code).toBe(0)
+  expect(output).toMatch(/^Job-years +1,9\d\d\.\d$/m)
+  expect(output).toMatch(/^NO_NEW_JOBS: .* job-years that the work gives/m)
+  expect(output).not.toMatch(/^(Total|By county|Spillover under another assumption)/m)
+  expect(output).not.toContain('further jobs')
 })
 
 it('answers the same from a graph that it opens itself', async () => {
@@ -89,7 +108,9 @@ it('takes a scenario, shocks and the reading of the ventures’ jobs, and writes
   expect(answer.temporaryJobYears).toBeGreaterThan(800)
   expect(await spillover(...options, '--out', `${file}.csv`)).toMatchObject({ code: 0, errors: '' })
   const [header, total] = readFileSync(`${file}.csv`, 'utf8').split('\n')
-  expect(header).toBe('cut,key,name,direct,indirect,induced,spillover')
+  expect(header).toMatch(
+    /^cut,key,name,direct,indirect,induced,spillover,county,group,year,needed,employed,share,taken/,
+  )
   expect(total).toMatch(/^total,total,Total,17270,12179\.7/)
 })
 
@@ -103,14 +124,14 @@ it('writes what the draws gave, and the sizes of firms, beside the cuts', async 
     errors: expect.stringMatching(/^(Opening the graph and calculating …\n)?$/),
   })
   const rows = readFileSync(file, 'utf8').trimEnd().split('\n')
-  expect(rows).toContainEqual(expect.stringMatching(/^draws-p95,total at a correlation of 1,.*,,,,\d+\.\d+$/))
-  expect(rows).toContainEqual(expect.stringMatching(/^size,SMALL,SMALL,,,,804\.\d+$/))
+  expect(rows).toContainEqual(expect.stringMatching(/^draws-p95,total at a correlation of 1,.*,,,,\d+\.\d+,/))
+  expect(rows).toContainEqual(expect.stringMatching(/^size,SMALL,SMALL,,,,804\.\d+,/))
   const drawn = ['p5', 'median', 'p95'].map((percentile) =>
     Number(
       rows
         .find((row) => row.startsWith(`draws-${percentile},total,`))
         ?.split(',')
-        .at(-1),
+        .at(6),
     ),
   )
   expect(drawn).toEqual(drawn.toSorted((left, right) => left - right))
@@ -129,7 +150,7 @@ it.each([
   ['a correlation of no draws', ['--correlation', '0.5'], '--correlation goes with --draws\n'],
   ['a correlation that is none', ['--draws', '5', '--correlation', '2'], /^correlation is 2; it lies between 0 and 1/],
   ['two readings of jobs', ['--shock', 'OUTPUT', '--shock', 'FINAL_DEMAND'], /^--shock names two readings .*\n$/],
-  ['δ without a method', ['--delta', '0.2'], '--delta goes with --regionalisation SLQ, CILQ, FLQ or AFLQ\n'],
+  ['δ without a method', ['--delta', '0.2'], '--delta goes with --regionalisation FLQ or AFLQ\n'],
   [
     'δ of a method that takes none',
     ['--regionalisation', 'SLQ', '--delta', '0.2'],

@@ -90,6 +90,7 @@ describe('mistakes of the field', () => {
       odd: { Sv: [], En: [] },
       accountsLeftOut: [],
       asStated: true,
+      hasWorkThatEnds: false,
     }
     expect(spilloverWarnings(answer, edition.spillover.warnings).map(({ code }) => code)).toContain(
       'HEADS_AND_FULL_TIME_EQUIVALENTS',

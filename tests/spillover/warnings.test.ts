@@ -12,7 +12,12 @@ const warnings = (
   each: InputOutputTable,
   shocks: readonly Shock[],
   changes: Partial<Assumptions> = {},
-  more: { accountsLeftOut?: string[]; asStated?: boolean; odd?: { Sv: string[]; En: string[] } } = {},
+  more: {
+    accountsLeftOut?: string[]
+    asStated?: boolean
+    hasWorkThatEnds?: boolean
+    odd?: { Sv: string[]; En: string[] }
+  } = {},
 ) => {
   const assumptions = { ...reportAssumptions, ...changes }
   const effects = prepareTable(each, assumptions).effects(shocks)
@@ -23,6 +28,7 @@ const warnings = (
     odd: { Sv: [], En: [] },
     accountsLeftOut: [],
     asStated: true,
+    hasWorkThatEnds: false,
     ...more,
   }
   return spilloverWarnings(answer, edition.spillover.warnings)
@@ -97,5 +103,7 @@ describe('warnings', () => {
     expect(found.get('ACCOUNT_LEFT_OUT')).toContain('water')
     expect(found.has('OTHER_VENTURES_THAN_COMPARED')).toBe(true)
     expect(found.get('NO_NEW_JOBS')).toContain('nothing to calculate')
+    const building = warnings(idle, [], {}, { hasWorkThatEnds: true })
+    expect(building.find(({ code }) => code === 'NO_NEW_JOBS')?.textEn).toContain('job-years')
   })
 })

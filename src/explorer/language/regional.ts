@@ -28,6 +28,7 @@ export const regionalTexts = bilingual(
     employment: 'Sysselsatta enligt',
     usualEmployment: 'de som hör till tabellen, annars regionens egna',
     restsOn: 'Kvoterna vilar på',
+    employedBy: 'Sysselsatta enligt',
     employedIn: (publisher: string, edition: string, year: string) => `${publisher}, ${edition}, ${year}`,
     householdsBuy: (delta: string) => `hushållens δ ${delta}`,
     short: { EACH: 'varje län för sig', APART: 'gruvor för sig' },
@@ -46,6 +47,10 @@ export const regionalTexts = bilingual(
     notKnown: 'inte känt',
     otherIndustries: 'övriga',
     displacementAsked: 'Vad blir kvar om satsningarna anställer från regionens företag?',
+    netBeside: (lost: string, net: string) =>
+      `Om ${lost} platser i regionens företag inte tillsätts igen blir ${net} jobb kvar, satsningarnas egna medräknade.`,
+    notTaken: (names: string) =>
+      `Adressens ${names} tar den här sidan inte: talen nedan är utan. API:et och kommandoraden tar det.`,
     displacementMeans:
       'Båda andelarna är dina antaganden. De ändrar inte summan ovan; här står vad som blir kvar när platser i mindre företag inte tillsätts igen.',
     displaced: {
@@ -101,6 +106,7 @@ export const regionalTexts = bilingual(
     employment: 'Employed by',
     usualEmployment: 'those that go with the table, else the region’s own',
     restsOn: 'The quotients rest on',
+    employedBy: 'Employed by',
     employedIn: (publisher: string, edition: string, year: string) => `${publisher}, ${edition}, ${year}`,
     householdsBuy: (delta: string) => `households’ δ ${delta}`,
     short: { EACH: 'each county by itself', APART: 'mining apart' },
@@ -119,6 +125,10 @@ export const regionalTexts = bilingual(
     notKnown: 'not known',
     otherIndustries: 'others',
     displacementAsked: 'What is left if ventures hire from the region’s firms?',
+    netBeside: (lost: string, net: string) =>
+      `If ${lost} places in the region’s firms are not filled again, ${net} jobs are left, the ventures’ own among them.`,
+    notTaken: (names: string) =>
+      `This page does not take ${names} of the address: the figures below are without. The API and the command line take it.`,
     displacementMeans:
       'Both shares are your assumptions. They do not change the total above; here stands what is left when places in smaller firms are not filled again.',
     displaced: {

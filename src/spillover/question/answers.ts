@@ -129,8 +129,11 @@ export const temporarySteps = (
 
 /** What a reader has to know beside an answer. */
 export function warningsOf({ spillover }: Edition, given: SpilloverAnswer): SpilloverWarning[] {
-  const { table, assumptions, effects, asStated } = given
+  const { table, assumptions, effects, asStated, temporary } = given
   const { leftOut } = measuresOf(table.table, effects)
-  const answer = { table: table.table, odd: table.odd, assumptions, effects, accountsLeftOut: leftOut, asStated }
+  const answer = {
+    ...{ table: table.table, odd: table.odd, assumptions, effects, accountsLeftOut: leftOut, asStated },
+    hasWorkThatEnds: temporary.length > 0,
+  }
   return [...spilloverWarnings(answer, spillover.warnings), ...regionalWarnings(given)]
 }

@@ -42,6 +42,8 @@ export interface WarnedAnswer {
   readonly accountsLeftOut: readonly string[]
   /** Whether these are the ventures and jobs that the graph states. */
   readonly asStated: boolean
+  /** Whether there is work that ends, which is in no total. */
+  readonly hasWorkThatEnds: boolean
 }
 
 /** A table is old at the first year of new jobs when it describes a year more than this many before. */
@@ -52,14 +54,14 @@ const YEARS_UNTIL_OLD = 5
  * @param words the region's own.
  */
 export function spilloverWarnings(answer: WarnedAnswer, words: SpilloverPart['warnings']): SpilloverWarning[] {
-  const { assumptions, effects, asStated } = answer
+  const { assumptions, effects, asStated, hasWorkThatEnds } = answer
   const withoutJobs = withoutEmployed(answer.table)
   const withOutput = answer.table.industries.filter(({ output }) => output > 0)
   // What is said of jobs is said where there are some, and that there are none is said once.
   const areJobsKnown = withoutJobs.length === 0
   const accountsLeftOut = answer.accountsLeftOut.filter((name) => areJobsKnown || name !== 'employed')
   return [
-    ...(effects.byShock.length > 0 ? [] : [noNewJobs]),
+    ...(effects.byShock.length > 0 ? [] : [hasWorkThatEnds ? workEnds : noNewJobs]),
     ...whereAny(withoutJobs, jobsUnknown(withoutJobs.length === withOutput.length)),
     warning('MODEL_OVERESTIMATES', words.overestimates),
     ...(assumptions.closure === 'TYPE_II'
@@ -81,6 +83,14 @@ const noNewJobs: SpilloverWarning = {
   code: 'NO_NEW_JOBS',
   textSv: 'Satsningarna har inga nya jobb under de år som frågan gäller, så det finns inget att räkna på.',
   textEn: 'The ventures have no new jobs in the years that the question is about, so there is nothing to calculate.',
+}
+
+const workEnds: SpilloverWarning = {
+  code: 'NO_NEW_JOBS',
+  textSv:
+    'Frågan gäller bara arbete som tar slut, så det finns inga nya jobb att räkna i summan; vad arbetet ger i jobbår står för sig (temporaryJobYears och temporaryByYear).',
+  textEn:
+    'The question is only about work that ends, so that there are no new jobs for the total; the job-years that the work gives stand by themselves (temporaryJobYears and temporaryByYear).',
 }
 
 const jobsUnknown =

@@ -68,7 +68,7 @@ function CapacityTable({ capacity }: { readonly capacity: Answer }) {
   return (
     <>
       <p>{texts.capacityMeans(format.percent(bound))}</p>
-      <RestsOn employment={employment} />
+      <RestsOn employment={employment} of="EMPLOYED" />
       <DataTable
         caption={texts.capacity}
         headed

@@ -26,7 +26,7 @@ export function RegionQuestions({
       <Folded question={texts.capacityAsked} open={false}>
         {() => <Capacity input={input} />}
       </Folded>
-      <Folded question={texts.displacementAsked} open={isAsked('fromSmes')}>
+      <Folded question={texts.displacementAsked} open={isAsked('fromSmes') || isAsked('refilled')}>
         {() => <Displacement address={address} input={input} />}
       </Folded>
       <Folded question={texts.extractionAsked} open={isAsked('without')}>

@@ -16,6 +16,8 @@ import { Comparisons } from './comparisons.js'
 import { Flow } from './flow.js'
 import { Interval } from './interval.js'
 import { Measures } from './measures.js'
+import { NetBeside } from './net-beside.js'
+import { NotTaken } from './not-taken.js'
 import { questionOf, questionOfText, textOfQuestion } from './question.js'
 import { RegionQuestions } from './region-questions.js'
 import { RestsOn } from './rests-on.js'
@@ -56,6 +58,10 @@ const spilloverDocument = graphql(`
       }
       regional {
         text(lang: $lang)
+      }
+      displacement {
+        lost
+        net
       }
       bySector {
         sector {
@@ -129,6 +135,7 @@ export function SpilloverView() {
     <>
       <h1>{texts.heading}</h1>
       <p class="lead">{texts.lead}</p>
+      <NotTaken address={address} />
       <div class="asked-and-answered">
         <AssumptionForm
           address={address}
@@ -145,6 +152,7 @@ export function SpilloverView() {
                   <Totals total={spillover.total} />
                 )}
                 {spillover.regional && <RegionalNote text={spillover.regional.text} />}
+                {spillover.displacement && <NetBeside displacement={spillover.displacement} />}
                 <p class="quiet">
                   {parts.computedFrom}{' '}
                   <EntityName
@@ -181,7 +189,7 @@ export function SpilloverView() {
                       industries={spillover.bySector.map(({ sector }) => sector)}
                     />
                     <TableLinks table="spillover" asked={{ ...questionOfText(text) }} />
-                    <Comparisons comparisons={spillover.comparisons} beside={spillover.regional?.text ?? null} />
+                    <Comparisons comparisons={spillover.comparisons} />
                     <SaveRun input={questionOf(address)} />
                   </>
                 )}
