@@ -97,7 +97,7 @@ const establishments = { rows: shocksOf }
 const bySector = { rows: industries }
 
 /** The most draws of one field leave no room for as many more; they are made in threads of their own. */
-const WORK_OF_DRAWS = 1_800
+const WORK_OF_DRAWS = 1_500
 
 /** What part of the most that a request may draw some draws are: by how many they are, or by what is solved for them. */
 function partOfDraws(asked: Asked, areas: number): number {
