@@ -1,11 +1,17 @@
 import { type Costs, upTo, within } from '../cost/field-cost.js'
-import { memoryOfEffects, reading } from '../spillover/costs.js'
+import type { Edition } from '../edition/edition.js'
+import { areasIn, memoryOfAreas, memoryOfEffects, reading } from '../spillover/costs.js'
+import { byTheirTable } from '../spillover/costs-by-table.js'
 
 /** The question that a job is begun with. */
 const questionIn = (input: unknown): unknown =>
   typeof input === 'object' && input !== null && 'spillover' in input ? input.spillover : null
 
-export const jobCosts: Costs = {
+/** What fields of jobs cost, those of calculations by the table that they are of. */
+export const jobCosts = ({ spillover, counties }: Pick<Edition, 'spillover' | 'counties'>): Costs =>
+  byTheirTable(costsWith(counties), spillover)
+
+const costsWith = (own: readonly string[]): Costs => ({
   Query: {
     importJob: { work: () => 3 },
     importJobs: { work: () => 3 },
@@ -23,7 +29,10 @@ export const jobCosts: Costs = {
     startRun: {
       work: (asked) => 20 + reading(asked),
       // Held while it is calculated.
-      memory: (asked) => memoryOfEffects(questionIn(asked.args.input), asked),
+      memory: (asked) => {
+        const question = questionIn(asked.args.input)
+        return memoryOfEffects(question, asked) + memoryOfAreas(asked, areasIn(question, own))
+      },
       argument: 'input',
     },
     cancelCalculation: { work: () => 10 },
@@ -33,4 +42,4 @@ export const jobCosts: Costs = {
     columns: upTo(40),
   },
   CalculationJob: { progress: { work: () => 0.5 }, run: { work: () => 1 } },
-}
+})

@@ -15,7 +15,15 @@ import { writingCosts } from '../writing/costs.js'
 
 const rooms = (edition: Edition): readonly Costs[] => [
   ...[placeCosts, provenanceCosts, firmCosts, searchCosts, establishmentCosts],
-  ...[supplyCosts, supportCosts(edition), spilloverCosts(edition), networkCosts, writingCosts, accountCosts, jobCosts],
+  ...[
+    supplyCosts,
+    supportCosts(edition),
+    spilloverCosts(edition),
+    networkCosts,
+    writingCosts,
+    accountCosts,
+    jobCosts(edition),
+  ],
 ]
 
 /** What fields cost in a region, from all rooms. */

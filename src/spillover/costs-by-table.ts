@@ -45,7 +45,9 @@ function ofItsTable(asked: Asked, own: OwnTable): Asked {
 /** Id of the table that a root field is asked about; null where it is none, or not known before it is answered. */
 function tableAsked({ input, id }: Asked['rootArgs'], own: OwnTable): string | null {
   if (typeof input === 'object' && input !== null) {
-    const named = 'table' in input ? input.table : null
+    // A job's stands within what it is begun with.
+    const question = 'spillover' in input ? input.spillover : input
+    const named = typeof question === 'object' && question !== null && 'table' in question ? question.table : null
     return typeof named === 'string' ? named : own.table
   }
   if (typeof id !== 'string') return null

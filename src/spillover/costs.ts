@@ -33,7 +33,7 @@ const shocksIn = (input: unknown, { size }: Sized): number => {
 const shocksOf = (asked: Asked): number => shocksIn(asked.rootArgs.input, asked)
 
 /** How many economies a question is solved in: under EACH one for each county of its shocks; the region's own hold the ventures. */
-function areasIn(input: unknown, ownCounties: readonly string[]): number {
+export function areasIn(input: unknown, ownCounties: readonly string[]): number {
   if (!isObject(input) || !('regionalisation' in input)) return 1
   const { regionalisation } = input
   if (!isObject(regionalisation) || !('area' in regionalisation) || regionalisation.area !== 'EACH') return 1
@@ -67,9 +67,6 @@ function cellsOf(asked: Asked): number {
 const COUNTIES = 5
 /** Cells of counties and groups, with those of industries that are in none. */
 const countyGroups = (asked: Asked): number => COUNTIES * (groups(asked) + 1)
-
-/** Rows of an extraction: under EACH one of an industry for each county. */
-const extractions = (asked: Asked): number => lengthOf(asked.args.of, 1) * COUNTIES
 
 const shocksNamed = (input: unknown): readonly unknown[] =>
   typeof input === 'object' && input !== null && 'shocks' in input && Array.isArray(input.shocks) ? input.shocks : []
@@ -106,7 +103,8 @@ function partOfDraws(asked: Asked, areas: number): number {
 }
 
 /** Bytes of A as economies have it that are solved apart. */
-const memoryOfAreas = (asked: Asked, areas: number): number => (areas > 1 ? areas * 8 * industries(asked) ** 2 : 0)
+export const memoryOfAreas = (asked: Asked, areas: number): number =>
+  areas > 1 ? areas * 8 * industries(asked) ** 2 : 0
 
 /** With how many correlations the same draws are calculated where all are asked for. */
 const CORRELATIONS = 3
@@ -161,8 +159,11 @@ const costsWith = (areasOf: (asked: Asked) => number): Costs => ({
     capacity: { work: (asked) => 5 + 0.001 * shocksOf(asked) * YEARS * industries(asked), argument: 'by' },
     displacement: { work: (asked) => 2 + 0.001 * shocksOf(asked) * industries(asked) },
     extraction: {
-      rows: extractions,
-      work: (asked) => 2 + extractions(asked) * (2 + solving(asked) + 2e-5 * shocksOf(asked) * industries(asked)),
+      // A row of an industry for each economy.
+      rows: (asked) => lengthOf(asked.args.of, 1) * areasOf(asked),
+      work: (asked) =>
+        2 +
+        lengthOf(asked.args.of, 1) * (2 + areasOf(asked) * solving(asked) + 2e-5 * shocksOf(asked) * industries(asked)),
       argument: 'of',
     },
     alternatives: { ...upTo(25), work: (asked) => 25 * areasOf(asked) * solving(asked) },

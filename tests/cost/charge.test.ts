@@ -197,6 +197,14 @@ describe('calculations cost', () => {
     expect(draws(each, 12)).toBeGreaterThan(1_700)
   })
 
+  it('what is taken out in each economy that there is', () => {
+    const ids = Array.from({ length: 5 }, (_, number) => `"sector:${number}"`).join()
+    const extraction = (input: string) =>
+      workOf(`{ spillover(input: {table: "table:large"${input}}) { extraction(of: [${ids}]) { jobs } } }`).work
+    expect(extraction('')).toBeLessThan(2_000)
+    expect(extraction(', regionalisation: {method: FLQ, area: EACH}')).toBeGreaterThan(1.5 * extraction(''))
+  })
+
   it('economies as many as are apart', () => {
     const counties = Array.from({ length: 21 }, (_, number) => `county:${number}`)
     const shocks = counties.map((county) => `{sector: "x", county: "${county}", year: 2020, jobs: 1}`).join(' ')
@@ -205,5 +213,11 @@ describe('calculations cost', () => {
     const [together, each] = [workOf(question('TOGETHER')), workOf(question('EACH'))]
     expect(each.work).toBeGreaterThan(10 * together.work)
     expect(each.memory - together.memory).toBeGreaterThan(21 * 8 * 1_000 ** 2)
+    const job = (table: string, area: string) =>
+      workOf(
+        `mutation { startRun(input: {name: "a", spillover: {table: "${table}", regionalisation: {method: FLQ, area: ${area}}, shocks: [${shocks}]}}) { job { id } } }`,
+      ).memory
+    expect(job(large.table, 'EACH') - job(large.table, 'TOGETHER')).toBeGreaterThan(21 * 8 * 1_000 ** 2)
+    expect(job(own.table, 'EACH') - job(own.table, 'TOGETHER')).toBeLessThan(1_000_000)
   })
 })
