@@ -42,7 +42,7 @@ async function drawsFrom(title: string, table: InputOutputTable): Promise<DrawTi
   const question: FilledQuestion = {
     table: { id: `table:${table.id}`, digest: title, table, odd: { Sv: [], En: [] } },
     assumptions: reportAssumptions,
-    regional: null,
+    regionalEmployment: null,
     placement: 'VENTURE',
     residence: null,
     smeShares: new Map(),

@@ -53,7 +53,7 @@ describe('jobs that are needed against those who are employed, by the report’s
       employment: reportEmployment.id,
     }
     const assumptions = { ...reportAssumptions, retention: nothingCutAfter, regionalisation }
-    const effects = prepareTable(table, assumptions, { regional: reportEmployment }).effects(reportShocks)
+    const effects = prepareTable(table, assumptions, { regionalEmployment: reportEmployment }).effects(reportShocks)
     const percent = (county: string) =>
       rows(['COUNTY', 'GROUP'], { effects })
         .filter((row) => row.county === county)

@@ -28,7 +28,8 @@ const certain = (assumptions: Assumptions): Ranges => ({
   ...{ coefficientSpread: 0, employmentSpread: 0 },
 })
 
-const prepared = (assumptions: Assumptions) => prepareTable(reportTable, assumptions, { regional: reportEmployment })
+const prepared = (assumptions: Assumptions) =>
+  prepareTable(reportTable, assumptions, { regionalEmployment: reportEmployment })
 
 /** Total spillover, draw by draw. */
 function totals(assumptions: Assumptions, ranges: Ranges, draws: number, shocks: readonly Shock[] = reportShocks) {

@@ -15,7 +15,7 @@ const SIMULATED = 3_000
 
 /** Total spillover of each draw that stands at each correlation, in order of size. */
 function totalsUnder(assumptions: Assumptions): number[][] {
-  const prepared = prepareTable(reportTable, assumptions, { regional: reportEmployment })
+  const prepared = prepareTable(reportTable, assumptions, { regionalEmployment: reportEmployment })
   const model = drawModel(prepared, reportShocks, rangesAround(assumptions), correlations)
   const results = drawn({ model, seed: 2026, from: 0, to: DRAWS })
   const groups = model.groups.length

@@ -33,7 +33,7 @@ describe('a venture taken out of all', () => {
     ['FLQ .25', byFlq, 1963.933, 1963.933],
     ['FLQ .25, OUTPUT', { ...byFlq, shock: 'OUTPUT' }, 1509.546, 1821.056],
   ] as const)('by %s takes %s jobs of others with it, and sets off %s alone', (_, assumptions, others, alone) => {
-    const { effects } = prepareTable(table, assumptions, { regional: reportEmployment })
+    const { effects } = prepareTable(table, assumptions, { regionalEmployment: reportEmployment })
     const all = effects(reportShocks)
     const lost = lostToShocks(all, effects(reportShocks.filter((shock) => !isLkab(shock))))
     const accounts = extractedAccounts(table, lost)
@@ -60,7 +60,7 @@ describe('an industry taken out of an economy', () => {
     ...{
       table: { id: 'table:example', digest: 'example', table, odd: { Sv: [], En: [] } },
       assumptions,
-      regional: reportEmployment,
+      regionalEmployment: reportEmployment,
     },
     placement: 'VENTURE',
     ...{ residence: null, smeShares: new Map(), scenario: null, establishments: [] },

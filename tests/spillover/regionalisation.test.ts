@@ -22,7 +22,7 @@ const under = (regionalisation: Regionalisation, shock: Assumptions['shock'] = '
 })
 
 const effectsUnder = (assumptions: Assumptions) =>
-  prepareTable(reportTable, assumptions, { regional: reportEmployment }).effects(reportShocks)
+  prepareTable(reportTable, assumptions, { regionalEmployment: reportEmployment }).effects(reportShocks)
 
 /** To the last digit that is printed. */
 const printed = (value: number | undefined, text: string) => {
@@ -94,7 +94,7 @@ describe('the worked example of three industries', () => {
     const takesDelta = method === 'FLQ' || method === 'AFLQ'
     const regionalisation = asked(method, takesDelta ? 0.25 : 0)
     const assumptions = { ...under(regionalisation), householdIncome: 'WAGES' } as const
-    const { model, rounds } = prepareTable(example, assumptions, { regional: employment }).areaOf('county:25')
+    const { model, rounds } = prepareTable(example, assumptions, { regionalEmployment: employment }).areaOf('county:25')
     for (const [at, cell] of cells.split(' ').entries()) {
       printed(model.coefficients[Math.floor(at / 3)]?.[at % 3], cell)
     }
@@ -312,7 +312,7 @@ describe('each county an economy by itself', () => {
   it.each(shockKinds)('%s: both together are each asked alone', (shock) => {
     for (const mining of minings) {
       const assumptions = under(asked('FLQ', 0.25, { area: 'EACH', mining }), shock)
-      const prepared = prepareTable(reportTable, assumptions, { regional: reportEmployment })
+      const prepared = prepareTable(reportTable, assumptions, { regionalEmployment: reportEmployment })
       const alone = ['county:24', 'county:25'].map((county) =>
         totalEffects(prepared.effects(reportShocks.filter((each) => each.county === county))),
       )
@@ -330,13 +330,15 @@ describe('each county an economy by itself', () => {
     const elsewhere = [
       { ...reportShocks[0], industry: 'F', county: 'county:01', year: 2025, establishment: null, jobs: 5 },
     ]
-    const prepared = prepareTable(reportTable, assumptions, { regional: reportEmployment })
+    const prepared = prepareTable(reportTable, assumptions, { regionalEmployment: reportEmployment })
     expect(() => prepared.effects(elsewhere)).toThrow('does not tell who is employed in county:01')
     const whole = employmentOf(
       reportEmployment.groups,
       reportEmployment.groups.map(() => 1),
       reportEmployment.nation,
     )
-    expect(() => prepareTable(reportTable, assumptions, { regional: whole })).toThrow('tells of the region as a whole')
+    expect(() => prepareTable(reportTable, assumptions, { regionalEmployment: whole })).toThrow(
+      'tells of the region as a whole',
+    )
   })
 })

@@ -71,7 +71,7 @@ const asked = (
 ): FilledQuestion => ({
   table: { id: `table:${of.id}`, digest: JSON.stringify(of), table: of, odd: { Sv: [], En: [] } },
   assumptions,
-  regional: null,
+  regionalEmployment: null,
   placement: 'VENTURE',
   residence: null,
   smeShares: new Map(),

@@ -45,12 +45,12 @@ export const ownCounty = ({ regionalisation }: Assumptions, county: string): str
 export function areasInMaking(
   table: InputOutputTable,
   assumptions: Assumptions,
-  regional: RegionalEmployment | null,
+  regionalEmployment: RegionalEmployment | null,
   counties: readonly string[],
 ): AreaInMaking[] {
   checkAssumptions(table, assumptions)
-  const own = [regional?.regionCounties[0] ?? '', ...counties].map((county) => ownCounty(assumptions, county))
-  return [...new Set(own)].map((county) => areaInMaking(table, assumptions, regional, county))
+  const own = [regionalEmployment?.regionCounties[0] ?? '', ...counties].map((county) => ownCounty(assumptions, county))
+  return [...new Set(own)].map((county) => areaInMaking(table, assumptions, regionalEmployment, county))
 }
 
 /**
@@ -60,16 +60,16 @@ export function areasInMaking(
 export function areaInMaking(
   table: InputOutputTable,
   assumptions: Assumptions,
-  regional: RegionalEmployment | null,
+  regionalEmployment: RegionalEmployment | null,
   county: string | null,
 ): AreaInMaking {
   const { regionalisation } = assumptions
-  if (regionalisation !== null && regional === null) throw new NoEmploymentError()
+  if (regionalisation !== null && regionalEmployment === null) throw new NoEmploymentError()
   const counties = county === null ? null : [county]
   const quotients =
-    regionalisation === null || regional === null
+    regionalisation === null || regionalEmployment === null
       ? null
-      : quotientsOf(table, regional, counties, regionalisation.mining)
+      : quotientsOf(table, regionalEmployment, counties, regionalisation.mining)
   return { county, quotients, table, assumptions, shares: sharesBefore(table, assumptions, quotients) }
 }
 

@@ -10,7 +10,7 @@ import {
 } from './areas.js'
 import { type Assumptions, checkAssumptions } from './assumptions.js'
 import { demandsOf, negativeDemands, recipeDifference, type ShockDemand } from './demand.js'
-import { statedEmployment } from './households.js'
+import { employmentCoefficients } from './households.js'
 import { dot, type Vector } from './linear-algebra/leontief.js'
 import type { Residence } from './placement.js'
 import type { RegionalEmployment } from './regional-employment.js'
@@ -45,7 +45,7 @@ export interface PreparedTable {
   readonly table: InputOutputTable
   readonly assumptions: Assumptions
   /** e (length n): jobs for each unit of output; NaN where the table does not state employed, and so are jobs. */
-  readonly employment: readonly number[]
+  readonly employmentCoefficients: readonly number[]
   /** What of an industry's jobs stays after L (length n): r under AFTER, else 1. */
   readonly retainedAfter: Vector
   /**
@@ -71,7 +71,7 @@ export interface PreparedTable {
 /** What is at hand when a table is made ready. */
 export interface Preparation {
   /** What location quotients rest on; null where no method asks for them. */
-  readonly regional?: RegionalEmployment | null
+  readonly regionalEmployment?: RegionalEmployment | null
   /** Makes an economy ready, or has one that was. */
   readonly makeArea?: (making: AreaInMaking) => PreparedArea
 }
@@ -84,7 +84,7 @@ export interface Preparation {
 export function prepareTable(
   table: InputOutputTable,
   assumptions: Assumptions,
-  { regional = null, makeArea = (making) => atOnce(areaInSteps(making)) }: Preparation = {},
+  { regionalEmployment = null, makeArea = (making) => atOnce(areaInSteps(making)) }: Preparation = {},
 ): PreparedTable {
   checkAssumptions(table, assumptions)
   const { regionalisation, retention } = assumptions
@@ -92,20 +92,20 @@ export function prepareTable(
   const areas = new Map<string | null, PreparedArea>()
   const areaOf = (county: string): PreparedArea => {
     const own = ownCounty(assumptions, county)
-    const ready = areas.get(own) ?? makeArea(areaInMaking(table, assumptions, regional, own))
+    const ready = areas.get(own) ?? makeArea(areaInMaking(table, assumptions, regionalEmployment, own))
     areas.set(own, ready)
     return ready
   }
   const prepared = {
     table,
     assumptions,
-    employment: statedEmployment(table),
+    employmentCoefficients: employmentCoefficients(table),
     retainedAfter: isAfter ? retainedShares(table, assumptions) : table.industries.map(() => 1),
     areaOf,
     areasOf: (shocks: readonly Shock[]) => shocksByArea(areaOf, shocks),
   }
   // What the table cannot serve is told at once.
-  areaOf(regional?.regionCounties[0] ?? '')
+  areaOf(regionalEmployment?.regionCounties[0] ?? '')
   return {
     ...prepared,
     effects: (shocks) => effectsOf(prepared, shocks),
@@ -115,12 +115,12 @@ export function prepareTable(
 
 type Prepared = Omit<PreparedTable, 'effects' | 'solveInSteps'>
 
-function* solveInSteps({ table, employment, areasOf }: Prepared, shocks: readonly Shock[]): Steps<void> {
+function* solveInSteps({ table, employmentCoefficients, areasOf }: Prepared, shocks: readonly Shock[]): Steps<void> {
   for (const { area, indexes, shocks: those } of areasOf(shocks)) {
     const { system } = area.model
     for (const [at, shock] of those.entries()) {
       const path = `shocks[${indexes[at] ?? at}]`
-      const direct = directEffect(table, employment, shock, path)
+      const direct = directEffect(table, employmentCoefficients, shock, path)
       yield* system.inSteps.column(direct.position)
       const difference = recipeDifference(area.model, { shock, direct }, path)
       if (difference !== null) yield* system.inSteps.outputOf(difference)
@@ -129,10 +129,10 @@ function* solveInSteps({ table, employment, areasOf }: Prepared, shocks: readonl
 }
 
 function effectsOf(prepared: Prepared, shocks: readonly Shock[]): SpilloverEffects {
-  const { table, assumptions, employment } = prepared
+  const { table, assumptions, employmentCoefficients } = prepared
   const direct = shocks.map((shock, index) => ({
     shock,
-    direct: directEffect(table, employment, shock, `shocks[${index}]`),
+    direct: directEffect(table, employmentCoefficients, shock, `shocks[${index}]`),
   }))
   const byShock: ShockEffects[] = []
   const negative = new Set<number>()
@@ -152,7 +152,7 @@ function effectsOf(prepared: Prepared, shocks: readonly Shock[]): SpilloverEffec
 }
 
 function effectsOfDemand(
-  { employment, retainedAfter }: Prepared,
+  { employmentCoefficients, retainedAfter }: Prepared,
   { model, rounds }: PreparedArea,
   { shock, direct, ofOwnIndustry, recipe }: ShockDemand,
 ): ShockEffects {
@@ -172,7 +172,7 @@ function effectsOfDemand(
     const perDemand = (column[i] ?? 0) - (i === position ? 1 : 0)
     const set = perDemand * ofOwnIndustry + own + (recipe?.output[i] ?? 0)
     const kept = retainedAfter[i] ?? 1
-    const jobs = employment[i] ?? 0
+    const jobs = employmentCoefficients[i] ?? 0
     indirectOutput[i] = kept * set
     inducedOutput[i] = kept * (rounds?.outputOfSpending[i] ?? 0) * spent
     indirect[i] = jobs * kept * set

@@ -90,16 +90,10 @@ export function* inducedRoundsInSteps(
 }
 
 /**
- * Employment coefficients e = employed / x (length n, in the employment unit for each currency unit of output).
- * @throws BadUserInputError as `requireEmployed` does.
+ * Employment coefficients e = employed / x (length n, in the employment unit for each currency unit of output); NaN for
+ * industries of which the table does not state employed, so that no jobs are made of what nobody knows.
  */
-export function employmentCoefficients(table: InputOutputTable): number[] {
-  requireEmployed(table, 'table')
-  return statedEmployment(table)
-}
-
-/** The same; NaN for industries of which the table does not state employed, so that no jobs are made of what nobody knows. */
-export const statedEmployment = ({ industries }: InputOutputTable): number[] =>
+export const employmentCoefficients = ({ industries }: InputOutputTable): number[] =>
   industries.map((industry) => perOutput(industry.employed ?? Number.NaN, industry))
 
 /** Codes of the industries with output of which a table does not state employed. */

@@ -60,21 +60,21 @@ const MOST_OUTPUT = 1e9
 
 /**
  * What a shock is by itself.
- * @param employment e, employment coefficients of the table's industries (length n), NaN where unknown.
+ * @param employmentCoefficients e of the table's industries (length n), NaN where unknown.
  * @param at how the shock is called in errors, such as `shocks[0]`.
  * @throws BadUserInputError for an industry that is unknown, or without output or (for jobs) known employed; for jobs or
  * output that are negative, not finite or taken for a slip.
  */
 export function directEffect(
   table: InputOutputTable,
-  employment: readonly number[],
+  employmentCoefficients: readonly number[],
   shock: Shock,
   at: string,
 ): DirectEffect {
   const position = table.industries.findIndex(({ code }) => code === shock.industry)
   const industry = table.industries[position]
   if (industry === undefined) throw new BadUserInputError(at, `Table ${table.id} has no industry ${shock.industry}.`)
-  const coefficient = employment[position] ?? 0
+  const coefficient = employmentCoefficients[position] ?? 0
   if (industry.output === 0 || (shock.jobs !== undefined && coefficient === 0)) {
     const reason = `Industry ${shock.industry} has no output or no employed in table ${table.id}.`
     throw new BadUserInputError(at, reason)

@@ -42,15 +42,15 @@ const SMALLEST_SHARE = 1e-12
  * given and no more, so that x_R = Σ (A_RR)ᵏ y_R: no path enters S. Either way all paths add up to the indirect jobs.
  */
 export function* pathNetworkInSteps(
-  { employment, retainedAfter, assumptions }: PreparedTable,
+  { employmentCoefficients, retainedAfter, assumptions }: PreparedTable,
   { model }: PreparedArea,
   byShock: readonly ShockEffects[],
 ): Steps<PathNetwork> {
-  const jobsPerOutput = employment.map((jobs, i) => jobs * (retainedAfter[i] ?? 1))
+  const jobsPerOutput = employmentCoefficients.map((jobs, i) => jobs * (retainedAfter[i] ?? 1))
   const firstRounds = new Map<number, number[]>()
   for (const [index, { shock, direct }] of byShock.entries()) {
     if (direct.output === 0) continue
-    const bought = firstRounds.get(direct.position) ?? employment.map(() => 0)
+    const bought = firstRounds.get(direct.position) ?? employmentCoefficients.map(() => 0)
     purchasesOf(model, shock, direct, `shocks[${index}]`).forEach((value, i) => {
       bought[i] = (bought[i] ?? 0) + value
     })

@@ -30,7 +30,7 @@ const MOST_PATHS = 200
  * @throws BadUserInputError for a number of paths out of range; the signal's reason once it is aborted.
  */
 export async function pathsOf(
-  { table, assumptions, regional, effects }: SpilloverAnswer,
+  { table, assumptions, regionalEmployment, effects }: SpilloverAnswer,
   first: number,
   signal?: AbortSignal,
 ): Promise<AnsweredPaths> {
@@ -38,7 +38,7 @@ export async function pathsOf(
   if (!jobsAreKnown(table.table)) return { share: 0, paths: [] }
   const { indirect } = totalEffects(effects)
   const shareOf = (jobs: number) => (indirect === 0 ? 0 : jobs / indirect)
-  const prepared = preparedTable({ table, assumptions, regional })
+  const prepared = preparedTable({ table, assumptions, regionalEmployment })
   const found: (StructuralPath & Pick<PreparedArea, 'county'>)[] = []
   for (const { area, indexes } of prepared.areasOf(effects.byShock.map(({ shock }) => shock))) {
     await nextTurn(signal)

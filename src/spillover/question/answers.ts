@@ -72,18 +72,20 @@ export async function alternatives(
   question: FilledQuestion,
   signal?: AbortSignal,
 ): Promise<Alternative[]> {
-  const { table, regional } = question
-  const defended = { ...spillover.alternatives, regionalisation: regionalisationsOf(spillover, regional) }
+  const { table, regionalEmployment } = question
+  const defended = { ...spillover.alternatives, regionalisation: regionalisationsOf(spillover, regionalEmployment) }
   const served: Alternative[] = []
   for (const { assumption, value, without, ...asked } of alternativesTo(question, defended, spillover.assumptions)) {
-    const found = await spilloverOf({ table, regional, ...asked }, signal)
+    const found = await spilloverOf({ table, regionalEmployment, ...asked }, signal)
     if (found !== null) served.push({ assumption, value, without, spillover: found })
   }
   return served
 }
 
-const regionalisationsOf = ({ alternatives, delta }: SpilloverPart, regional: RegionalEmployment | null) =>
-  regional === null ? [] : alternatives.regionalisation.map((each) => filledRegionalisation(each, delta, regional))
+const regionalisationsOf = ({ alternatives, delta }: SpilloverPart, regionalEmployment: RegionalEmployment | null) =>
+  regionalEmployment === null
+    ? []
+    : alternatives.regionalisation.map((each) => filledRegionalisation(each, delta, regionalEmployment))
 
 /** Indirect and induced jobs; null where the table, or the employment data, cannot serve what is assumed. */
 export async function spilloverOf(question: TableQuestion, signal: AbortSignal | undefined): Promise<number | null> {

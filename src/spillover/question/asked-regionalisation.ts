@@ -42,7 +42,7 @@ export const regionalised = (assumptions: Assumptions, regionalisation: Regional
 export function askedRegionalisation(
   { regionalisation, retention }: SpilloverInput,
   delta: number,
-  regional: RegionalEmployment | null,
+  regionalEmployment: RegionalEmployment | null,
 ): Regionalisation | null {
   if (!regionalisation) return null
   const { method, ...settings } = withoutNulls(regionalisation)
@@ -61,12 +61,12 @@ export function askedRegionalisation(
   if (settings.delta !== undefined && !takesDelta(method)) {
     throw new BadUserInputError('input.regionalisation.delta', `${method} takes no δ; FLQ and AFLQ do.`)
   }
-  if (regional === null) {
+  if (regionalEmployment === null) {
     const reason =
       'Location quotients rest on employment by place of work, and none that goes with the table is in the graph: import employment for it.'
     throw new BadUserInputError('input.regionalisation', reason)
   }
-  return filledRegionalisation({ ...settings, method }, delta, regional)
+  return filledRegionalisation({ ...settings, method }, delta, regionalEmployment)
 }
 
 type Given<Input> = { [Name in keyof Input]?: NonNullable<Input[Name]> }

@@ -49,7 +49,7 @@ export async function capacityOf(
 ): Promise<AnsweredCapacity | null> {
   const bound = asked ?? DEFAULT_BOUND
   const id = idOfKind('employment', named, 'employment')
-  const employment = id ? await requireEmployment(graph, edition, id) : answer.regional
+  const employment = id ? await requireEmployment(graph, edition, id) : answer.regionalEmployment
   if (employment === null || !hasJobs(answer)) return null
   const groupOf = groupsNamed(answer, employment)
   const rows = await inTurns(capacityRowsInSteps(answer.effects, employment, groupOf, by, bound), signal)

@@ -30,11 +30,13 @@ export function displacementOf(answer: SpilloverAnswer): AnsweredDisplacement | 
 
 /** What is displaced in an answer, by county and group. */
 export function cellsOf(
-  { table: { table }, effects, regional, smeShares }: SpilloverAnswer,
+  { table: { table }, effects, regionalEmployment, smeShares }: SpilloverAnswer,
   displacement: Displacement,
 ): DisplacementCell[] {
   const known =
-    regional === null ? null : { employment: regional, groupOf: groupsOfIndustries(table, regional), smeShares }
+    regionalEmployment === null
+      ? null
+      : { employment: regionalEmployment, groupOf: groupsOfIndustries(table, regionalEmployment), smeShares }
   return displacementCells(effects, displacement, known)
 }
 

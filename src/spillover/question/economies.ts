@@ -29,22 +29,24 @@ export interface AreaEconomy {
  * @throws the signal's reason once it is aborted.
  */
 export async function economiesOf(question: FilledQuestion, signal?: AbortSignal): Promise<AreaEconomy[]> {
-  const { table: stored, assumptions, regional } = question
+  const { table: stored, assumptions, regionalEmployment } = question
   const { table } = stored
-  if (assumptions.regionalisation === null || regional === null) {
+  if (assumptions.regionalisation === null || regionalEmployment === null) {
     const whole: Assumptions = { ...assumptions, regionalisation: null, retention: nothingCutAfter }
-    const area = (await preparedInTurns({ table: stored, assumptions: whole, regional: null }, [''], signal)).areaOf('')
+    const area = (
+      await preparedInTurns({ table: stored, assumptions: whole, regionalEmployment: null }, [''], signal)
+    ).areaOf('')
     const output = table.industries.map((industry) => industry.output)
     return [
       { area: { geography: table.geography, counties: [] }, economy: economyOf(table, assumptions, area, output) },
     ]
   }
   const { area: areas, mining } = assumptions.regionalisation
-  const { regionCounties } = regional
+  const { regionCounties } = regionalEmployment
   const prepared = await preparedInTurns(question, regionCounties, signal)
   return (areas === 'EACH' ? regionCounties.map((county) => [county]) : [regionCounties]).map((counties) => {
     const area = prepared.areaOf(counties[0] ?? '')
-    const employed = employedByGroup(table, regional, areas === 'EACH' ? counties : null, mining)
+    const employed = employedByGroup(table, regionalEmployment, areas === 'EACH' ? counties : null, mining)
     const output = table.industries.map((industry, i) => industry.output * shareOfArea(employed, i))
     return { area: { geography: null, counties }, economy: economyOf(table, assumptions, area, output) }
   })

@@ -42,11 +42,11 @@ export async function multipliersOfTable(
 ): Promise<AnsweredMultipliers[]> {
   const stored = await readTable(graph, id)
   const named = idOfKind('employment', asked.regionalisation?.employment, 'regionalisation.employment') ?? null
-  const regional = asked.regionalisation ? await employmentForTable({ graph, edition }, stored, named) : null
+  const regionalEmployment = asked.regionalisation ? await employmentForTable({ graph, edition }, stored, named) : null
   const { assumptions: usual, delta } = edition.spillover
-  const assumptions = assumed(usual, asked, delta, regional)
+  const assumptions = assumed(usual, asked, delta, regionalEmployment)
   await requireInGraph(graph, [idOfKind('county', asked.county, 'county') ?? []].flat())
-  const economy = await economyOf(stored, assumptions, regional, asked, signal)
+  const economy = await economyOf(stored, assumptions, regionalEmployment, asked, signal)
   const { table } = stored
   const rounds = asked.closure === 'TYPE_I' ? null : await inTurns(regionalRoundsInSteps(economy, assumptions), signal)
   const found = await inTurns(multipliersInSteps(table, economy, rounds, asked, usual), signal)
@@ -78,9 +78,9 @@ function assumed(
   usual: Assumptions,
   { regionalisation, closure, householdIncome }: MultipliersAsked,
   delta: number,
-  regional: RegionalEmployment | null,
+  regionalEmployment: RegionalEmployment | null,
 ): Assumptions {
-  const asked = withoutInput(() => askedRegionalisation({ regionalisation }, delta, regional))
+  const asked = withoutInput(() => askedRegionalisation({ regionalisation }, delta, regionalEmployment))
   const nation = {
     ...usual,
     closure,
@@ -93,7 +93,7 @@ function assumed(
 async function economyOf(
   stored: StoredTable,
   assumptions: Assumptions,
-  regional: RegionalEmployment | null,
+  regionalEmployment: RegionalEmployment | null,
   { county }: MultipliersAsked,
   signal: AbortSignal | undefined,
 ): Promise<RegionalModel> {
@@ -111,7 +111,7 @@ async function economyOf(
   // Households are closed with as they are asked for, which may need what the table lacks: not before that is told by name.
   const typeI = { ...assumptions, closure: 'TYPE_I' } as const
   const counties = own === null ? [] : [own]
-  const ready = await preparedInTurns({ table: stored, assumptions: typeI, regional }, counties, signal)
+  const ready = await preparedInTurns({ table: stored, assumptions: typeI, regionalEmployment }, counties, signal)
   return ready.areaOf(own ?? '').model
 }
 

@@ -1,7 +1,7 @@
 import { idOfKind, requireInGraph } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, requireBetween } from '../../kernel/input-errors.js'
-import { requireEmployed, statedEmployment } from '../model/households.js'
+import { employmentCoefficients, requireEmployed } from '../model/households.js'
 import { directEffect, type Purchase, recipeCoefficients, type Shock } from '../model/shocks.js'
 import type { InputOutputTable } from '../model/table.js'
 import type { AskedSectors } from './asked-sectors.js'
@@ -22,12 +22,12 @@ export async function ownShocks(
 ): Promise<Shock[]> {
   const counties = inputs.map(({ county }, index) => idOfKind('county', county, `input.shocks[${index}].county`))
   await requireInGraph(graph, [...new Set(counties)])
-  const employment = statedEmployment(table)
+  const coefficients = employmentCoefficients(table)
   return inputs.map((input, index) => {
     const at = `input.shocks[${index}]`
     const shock = shockOf(sectors, input, at)
     if (shock.jobs !== undefined) requireEmployed(table, 'input.table')
-    directEffect(table, employment, shock, at)
+    directEffect(table, coefficients, shock, at)
     if (shock.purchases !== undefined) recipeCoefficients(table, shock.purchases, at)
     return shock
   })

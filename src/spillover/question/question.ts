@@ -108,14 +108,14 @@ async function questionFrom(
 ): Promise<FilledQuestion> {
   const table = await readTable(graph, idOfKind('table', input.table, 'input.table') ?? edition.spillover.table)
   const named = idOfKind('employment', input.regionalisation?.employment, 'input.regionalisation.employment') ?? null
-  const [sectors, regional, scenario] = await Promise.all([
+  const [sectors, regionalEmployment, scenario] = await Promise.all([
     readAskedSectors(graph, table, input),
     employmentForTable({ graph, edition }, table, named),
     readScenario(graph, input.scenario),
   ])
   const displacement = askedDisplacement(input, scenario)
-  const assumptions = { ...filledAssumptions(sectors, table, input, edition, regional), displacement }
-  await check({ table, assumptions, regional })
+  const assumptions = { ...filledAssumptions(sectors, table, input, edition, regionalEmployment), displacement }
+  await check({ table, assumptions, regionalEmployment })
   const [ofVentures, own, residence, smeShares] = await Promise.all([
     ventureShocks(graph, table, input, scenario),
     ownShocks(graph, table.table, sectors, input.shocks ?? []),
@@ -126,11 +126,12 @@ async function questionFrom(
   const shocks = [...ofVentures.shocks, ...lasting]
   if (residence !== null) requireResidence(residence, shocks)
   const { regionalisation } = assumptions
-  if (regionalisation !== null && regional !== null) requireOfRegion(regionalisation, regional, [...shocks, ...own])
+  if (regionalisation !== null && regionalEmployment !== null)
+    requireOfRegion(regionalisation, regionalEmployment, [...shocks, ...own])
   return {
     table,
     assumptions,
-    regional,
+    regionalEmployment,
     placement: input.placement ?? 'VENTURE',
     residence,
     smeShares,
@@ -157,7 +158,7 @@ function filledAssumptions(
   { table }: StoredTable,
   input: SpilloverInput,
   { spillover: { assumptions: leftOut, delta } }: Edition,
-  regional: RegionalEmployment | null,
+  regionalEmployment: RegionalEmployment | null,
 ): Assumptions {
   const { shock, closure, householdIncome, incomeTax, retention } = input
   const named = retention?.nationalSectors
@@ -179,7 +180,7 @@ function filledAssumptions(
     regionalisation: null,
     displacement: null,
   }
-  const regionalisation = askedRegionalisation(input, delta, regional)
+  const regionalisation = askedRegionalisation(input, delta, regionalEmployment)
   return regionalisation === null ? assumptions : regionalised(assumptions, regionalisation)
 }
 

@@ -27,13 +27,13 @@ export async function regionalAnswer(
   signal?: AbortSignal,
 ): Promise<RegionalAnswer | null> {
   const { regional: said, delta } = spillover
-  const { assumptions, regional, shocks } = answer
-  if (said === undefined || regional === null || assumptions.regionalisation !== null) return null
+  const { assumptions, regionalEmployment, shocks } = answer
+  if (said === undefined || regionalEmployment === null || assumptions.regionalisation !== null) return null
   // Its words are of the region's own employment, and of jobs that stay.
-  if (regional.id !== spillover.employment || shocks.length === 0) return null
+  if (regionalEmployment.id !== spillover.employment || shocks.length === 0) return null
   const given = async (asked: AskedRegionalisation) =>
     spilloverOf(
-      { ...answer, assumptions: regionalised(assumptions, filledRegionalisation(asked, delta, regional)) },
+      { ...answer, assumptions: regionalised(assumptions, filledRegionalisation(asked, delta, regionalEmployment)) },
       signal,
     )
   const shown = await given(said.shown)

@@ -17,14 +17,14 @@ const LISTED = 10
  * on is coarser than the table or says nothing, and of which shocks the quotient is extreme.
  */
 export function regionalWarnings(question: TableQuestion): SpilloverWarning[] {
-  const { table, assumptions, regional, shocks } = question
+  const { table, assumptions, regionalEmployment, shocks } = question
   const { regionalisation } = assumptions
-  if (regionalisation === null || regional === null) return []
+  if (regionalisation === null || regionalEmployment === null) return []
   const areas = preparedTable(question).areasOf(shocks)
   return [
     { code: 'COEFFICIENTS_OF_NATION', ...coefficientsOfNation },
-    ...withoutEmployment(table.table, regional, areas),
-    ...coarserGroups(table.table, regional, regionalisation.mining, areas),
+    ...withoutEmployment(table.table, regionalEmployment, areas),
+    ...coarserGroups(table.table, regionalEmployment, regionalisation.mining, areas),
     ...extremeQuotients(table.table, areas),
   ]
 }
@@ -39,13 +39,13 @@ const coefficientsOfNation = {
 /** Industries that stand with others in one group, whose quotient all of them have. */
 function coarserGroups(
   table: InputOutputTable,
-  regional: RegionalEmployment,
+  regionalEmployment: RegionalEmployment,
   mining: Mining,
   [first]: readonly AreaShocks[],
 ): SpilloverWarning[] {
   if (first === undefined) return []
   const { county } = first.area
-  const { groups, groupOf } = employedByGroup(table, regional, county === null ? null : [county], mining)
+  const { groups, groupOf } = employedByGroup(table, regionalEmployment, county === null ? null : [county], mining)
   const shared = groups.flatMap((code, group) => {
     const industries = table.industries.filter((_, i) => groupOf[i] === group).map((industry) => industry.code)
     return industries.length > 1 ? [`${code} (${listed(industries)})`] : []

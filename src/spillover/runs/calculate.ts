@@ -23,7 +23,7 @@ export async function calculateInTurns(question: FilledQuestion): Promise<Calcul
  * @throws as `calculateInTurns`; the signal's reason once it is aborted.
  */
 export async function calculateInThread(question: FilledQuestion, signal: AbortSignal): Promise<CalculatedAnswer> {
-  const { assumptions, regional, shocks, temporary, residence } = question
+  const { assumptions, regionalEmployment, shocks, temporary, residence } = question
   const { industries } = question.table.table
   const size = industries.length
   const results = new Float64Array(new SharedArrayBuffer(8 * size * listsOfShock.length * shocks.length))
@@ -31,7 +31,7 @@ export async function calculateInThread(question: FilledQuestion, signal: AbortS
   signal.throwIfAborted()
   const pool = startPool<EffectsTask, EffectsDone>('spillover/runs/effects-worker.ts', 1)
   const done = await pool
-    .run({ table, assumptions, regional, shocks, temporary, results }, { signal })
+    .run({ table, assumptions, regionalEmployment, shocks, temporary, results }, { signal })
     .catch((error) => {
       signal.throwIfAborted()
       throw error

@@ -25,11 +25,11 @@ export function runFingerprints(question: FilledQuestion): RunFingerprints {
 }
 
 /** Who is employed where, which location quotients rest on; whom ventures hire from, which a scenario may say, and in what firms those are. */
-function employmentFingerprint({ assumptions, regional, smeShares }: FilledQuestion): string {
+function employmentFingerprint({ assumptions, regionalEmployment, smeShares }: FilledQuestion): string {
   const { regionalisation, displacement } = assumptions
   const shares = displacement === null ? '' : digest([displacement, [...smeShares].sort()])
-  if (regional !== null && (regionalisation !== null || displacement !== null)) {
-    return [regional.id, regional.digest, shares].join(' ').trimEnd()
+  if (regionalEmployment !== null && (regionalisation !== null || displacement !== null)) {
+    return [regionalEmployment.id, regionalEmployment.digest, shares].join(' ').trimEnd()
   }
   return displacement === null ? NO_PART : shares
 }

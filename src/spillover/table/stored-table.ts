@@ -30,7 +30,7 @@ export interface TableQuestion {
   readonly table: StoredTable
   readonly assumptions: Assumptions
   /** What location quotients rest on; null where no employment is known. */
-  readonly regional: RegionalEmployment | null
+  readonly regionalEmployment: RegionalEmployment | null
   /** Jobs that stay. */
   readonly shocks: readonly Shock[]
 }
@@ -105,8 +105,15 @@ async function readIndustries(graph: GraphReader, table: string): Promise<Indust
  * The table made ready under some assumptions; what takes long of it is kept.
  * @throws BadUserInputError as `prepareTable` does.
  */
-export const preparedTable = ({ table, assumptions, regional }: Omit<TableQuestion, 'shocks'>): PreparedTable =>
-  prepareTable(table.table, assumptions, { regional, makeArea: (making) => atOnce(keptAreaInSteps(table, making)) })
+export const preparedTable = ({
+  table,
+  assumptions,
+  regionalEmployment,
+}: Omit<TableQuestion, 'shocks'>): PreparedTable =>
+  prepareTable(table.table, assumptions, {
+    regionalEmployment,
+    makeArea: (making) => atOnce(keptAreaInSteps(table, making)),
+  })
 
 function* keptAreaInSteps(stored: StoredTable, making: AreaInMaking): Steps<PreparedArea> {
   const { assumptions, shares, county, quotients } = making
@@ -132,8 +139,8 @@ export async function preparedInTurns(
   counties: readonly string[],
   signal?: AbortSignal,
 ): Promise<PreparedTable> {
-  const { table, assumptions, regional } = question
-  for (const making of areasInMaking(table.table, assumptions, regional, counties)) {
+  const { table, assumptions, regionalEmployment } = question
+  for (const making of areasInMaking(table.table, assumptions, regionalEmployment, counties)) {
     await inTurns(keptAreaInSteps(table, making), signal)
   }
   return preparedTable(question)

@@ -18,7 +18,7 @@ export interface DrawMemory {
   /** A after retention. */
   readonly coefficients: Float64Array
   readonly factors: Float64Array
-  readonly employment: Float64Array
+  readonly employmentCoefficients: Float64Array
   readonly keptAfter: Float64Array
   readonly income: Float64Array
   /** h_c, then L h_c. */
@@ -39,7 +39,7 @@ export function drawMemory({ size, groups }: DrawModel): DrawMemory {
     shares: sharesOfSuppliers([]),
     coefficients: new Float64Array(size * size),
     factors: new Float64Array(size * size),
-    ...{ employment: list(), keptAfter: list(), income: list() },
+    ...{ employmentCoefficients: list(), keptAfter: list(), income: list() },
     ...{ spending: list(), direct: list(), outputs: list() },
     spillover: new Float64Array(groups.length),
   }
@@ -60,7 +60,7 @@ export function takeSample(model: DrawModel, memory: DrawMemory, area: DrawArea,
     const at = place[i] ?? 0
     const stays = model.national[i] === 1 ? sample.retentionShare : 1
     memory.keptAfter[at] = model.retainedBefore ? 1 : stays
-    memory.employment[at] = sample.employment[i] ?? 0
+    memory.employmentCoefficients[at] = sample.employmentCoefficients[i] ?? 0
     memory.income[at] = (1 - sample.incomeTax) * (households?.income[i] ?? 0)
     const bought = households?.purchases[i] ?? 0
     memory.spending[at] = bought === 0 ? 0 : householdShare(shares, i) * bought * factor(sample.purchaseErrors[i] ?? 0)
@@ -74,9 +74,9 @@ export function takeSample(model: DrawModel, memory: DrawMemory, area: DrawArea,
 
 /** By location quotients with the δ that is drawn, else by the retention rule. */
 function sharesOf(model: DrawModel, { delta, retentionShare }: DrawSample, { quotients }: DrawArea): TradeShares {
-  const { regional } = model
-  if (regional !== null && quotients !== null) {
-    const { method, householdDelta } = regional
+  const { regionalisation } = model
+  if (regionalisation !== null && quotients !== null) {
+    const { method, householdDelta } = regionalisation
     return sharesByQuotients(quotients, { method, delta, householdDelta: householdDelta ?? delta / 2 })
   }
   const stays = (isNational: number) => (model.retainedBefore && isNational === 1 ? retentionShare : 1)

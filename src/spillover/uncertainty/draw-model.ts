@@ -48,12 +48,12 @@ export interface DrawModel {
   /** Whether a cell of A is negative, so that pivots alone do not tell its spectral radius. */
   readonly negativeCells: boolean
   /** e (length n). */
-  readonly employment: Float64Array
+  readonly employmentCoefficients: Float64Array
   /** 1 for national industries, else 0. */
   readonly national: Uint8Array
   readonly retainedBefore: boolean
   /** How location quotients are used, with the δ of households where it is not half of the other; null where they are not. */
-  readonly regional: { readonly method: RegionalisationMethod; readonly householdDelta: number | null } | null
+  readonly regionalisation: { readonly method: RegionalisationMethod; readonly householdDelta: number | null } | null
   /** h_r before income tax and h_c before retention (each of length n); null under TYPE_I. */
   readonly households: { readonly income: Float64Array; readonly purchases: Float64Array } | null
   readonly areas: readonly DrawArea[]
@@ -77,7 +77,7 @@ export function drawModel(
   ranges: Ranges,
   correlations: readonly number[],
 ): DrawModel {
-  const { table, assumptions, employment } = prepared
+  const { table, assumptions, employmentCoefficients } = prepared
   const { industries, flows } = table
   const groups = [...new Set(industries.map(({ group }) => group))]
   const coefficients = sharedCoefficients(
@@ -90,11 +90,11 @@ export function drawModel(
     correlations,
     coefficients,
     negativeCells: coefficients.some((cell) => cell < 0),
-    employment: Float64Array.from(employment),
+    employmentCoefficients: Float64Array.from(employmentCoefficients),
     national: nationalIn(prepared),
     retainedBefore: assumptions.retention.apply === 'IN_COEFFICIENTS',
     households: assumptions.closure === 'TYPE_I' ? null : householdsBeforeTax(prepared),
-    regional: regionalIn(assumptions),
+    regionalisation: drawnRegionalisation(assumptions),
     areas: prepared.areasOf(shocks).map((those) => drawArea(prepared, those)),
     group: Uint8Array.from(industries, ({ group }) => groups.indexOf(group)),
     groups,
@@ -110,13 +110,13 @@ function drawArea(prepared: PreparedTable, those: AreaShocks): DrawArea {
 }
 
 /** Shocks added up by their industries: however many there are, a draw takes no longer. */
-function addedShocks({ table, employment }: PreparedTable, { indexes, shocks }: AreaShocks) {
+function addedShocks({ table, employmentCoefficients }: PreparedTable, { indexes, shocks }: AreaShocks) {
   const list = () => new Float64Array(table.industries.length)
   const [jobs, output] = [list(), list()]
   const purchases = new Map<number, { jobs: number; output: number; ofJobs: Float64Array; ofOutput: Float64Array }>()
   for (const [index, shock] of shocks.entries()) {
     const at = `shocks[${indexes[index]}]`
-    const { position } = directEffect(table, employment, shock, at)
+    const { position } = directEffect(table, employmentCoefficients, shock, at)
     const [byJobs, byOutput] = [shock.jobs ?? 0, shock.output ?? 0]
     jobs[position] = (jobs[position] ?? 0) + byJobs
     output[position] = (output[position] ?? 0) + byOutput
@@ -157,7 +157,7 @@ function sharedCoefficients(flows: PreparedTable['table']['flows'], output: read
 }
 
 /** Households' δ is half of the other in each draw, unless they have one of their own. */
-function regionalIn({ regionalisation }: Assumptions): DrawModel['regional'] {
+function drawnRegionalisation({ regionalisation }: Assumptions): DrawModel['regionalisation'] {
   if (regionalisation === null) return null
   const { method, delta, householdDelta } = regionalisation
   return { method, householdDelta: takesDelta(method) && householdDelta === delta / 2 ? null : householdDelta }

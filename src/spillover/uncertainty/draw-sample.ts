@@ -11,7 +11,7 @@ export interface DrawSample {
   /** Of all cells of A and of h_c: a normal error that they have in common. */
   common: number
   /** e (length n). */
-  readonly employment: Float64Array
+  readonly employmentCoefficients: Float64Array
   /** Normal errors of each cell's own, of h_c (length n) and of A (n × n, row by row); of no meaning where the cell is 0. */
   readonly purchaseErrors: Float64Array
   readonly cellErrors: Float64Array
@@ -20,7 +20,7 @@ export interface DrawSample {
 /** Memory for a draw, made once for many. */
 export const sampleMemory = (size: number): DrawSample => ({
   ...{ incomeTax: 0, retentionShare: 1, delta: 0, common: 0 },
-  employment: new Float64Array(size),
+  employmentCoefficients: new Float64Array(size),
   purchaseErrors: new Float64Array(size),
   cellErrors: new Float64Array(size * size),
 })
@@ -40,9 +40,9 @@ export function drawSample(model: DrawModel, into: DrawSample, random: RandomInt
   into.delta = at(ofWhatStays, ranges.delta)
   into.common = normalQuantile(uniform(random))
   for (let i = 0; i < size; i++) {
-    const jobs = model.employment[i] ?? 0
+    const jobs = model.employmentCoefficients[i] ?? 0
     const isCertain = jobs === 0 || ranges.employmentSpread === 0
-    into.employment[i] = isCertain ? jobs : jobs * lognormalFactor(ranges.employmentSpread, uniform(random))
+    into.employmentCoefficients[i] = isCertain ? jobs : jobs * lognormalFactor(ranges.employmentSpread, uniform(random))
   }
   if (ranges.coefficientSpread === 0) return
   for (let i = 0; i < size; i++) {

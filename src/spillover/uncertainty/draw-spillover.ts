@@ -13,7 +13,7 @@ import type { DrawArea, DrawModel } from './draw-model.js'
 export function addSpillover(model: DrawModel, memory: DrawMemory, area: DrawArea): boolean {
   const { size, households, group } = model
   const { place, free } = area
-  const { factors, employment, keptAfter, income, spending, direct, outputs, spillover } = memory
+  const { factors, employmentCoefficients, keptAfter, income, spending, direct, outputs, spillover } = memory
   if (!factored(model, memory)) return false
   demands(size, memory, area)
   substitute(factors, size, outputs, free)
@@ -27,7 +27,7 @@ export function addSpillover(model: DrawModel, memory: DrawMemory, area: DrawAre
   for (let i = 0; i < size; i++) {
     const at = place[i] ?? 0
     const added = (outputs[at] ?? 0) - (direct[at] ?? 0) + (spending[at] ?? 0) * spent
-    const jobs = (keptAfter[at] ?? 1) * (employment[at] ?? 0) * added
+    const jobs = (keptAfter[at] ?? 1) * (employmentCoefficients[at] ?? 0) * added
     const of = group[i] ?? 0
     spillover[of] = (spillover[of] ?? 0) + jobs
   }
@@ -54,10 +54,10 @@ function lessFromIdentity(matrix: Float64Array, into: Float64Array, size: number
 /** Direct output, and the right-hand side: x̄ + Δ, or A_RS x̄_S + Δ_R where outputs are fixed, with x̄_S behind it. */
 function demands(size: number, memory: DrawMemory, area: DrawArea): void {
   const { place, free } = area
-  const { coefficients, employment, shares, direct, outputs } = memory
+  const { coefficients, employmentCoefficients, shares, direct, outputs } = memory
   for (let i = 0; i < size; i++) {
     const at = place[i] ?? 0
-    direct[at] = outputFor(area.jobs[i] ?? 0, employment[at] ?? 0) + (area.output[i] ?? 0)
+    direct[at] = outputFor(area.jobs[i] ?? 0, employmentCoefficients[at] ?? 0) + (area.output[i] ?? 0)
   }
   outputs.set(direct)
   for (let i = 0; i < free; i++) {
@@ -67,8 +67,8 @@ function demands(size: number, memory: DrawMemory, area: DrawArea): void {
   }
   for (const own of area.ownPurchases) {
     const buyer = place[own.position] ?? 0
-    const forJobs = outputFor(1, employment[buyer] ?? 0)
-    const output = outputFor(own.jobs, employment[buyer] ?? 0) + own.output
+    const forJobs = outputFor(1, employmentCoefficients[buyer] ?? 0)
+    const output = outputFor(own.jobs, employmentCoefficients[buyer] ?? 0) + own.output
     for (let i = 0; i < size; i++) {
       const at = place[i] ?? 0
       if (at >= free) continue
@@ -78,7 +78,7 @@ function demands(size: number, memory: DrawMemory, area: DrawArea): void {
   }
 }
 
-const outputFor = (jobs: number, employment: number): number => (employment === 0 ? 0 : jobs / employment)
+const outputFor = (jobs: number, coefficient: number): number => (coefficient === 0 ? 0 : jobs / coefficient)
 
 function product(left: Float64Array, right: Float64Array): number {
   let sum = 0
