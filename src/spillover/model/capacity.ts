@@ -8,7 +8,7 @@ export const capacityDimensions = ['COUNTY', 'GROUP'] as const
 /** By what jobs that are needed are held against those that are there. */
 export type CapacityDimension = (typeof capacityDimensions)[number]
 
-/** From what share of the employed on, left out, a place counts as pressed. */
+/** The share of the employed above which a place counts as pressed, where a question names none. */
 export const DEFAULT_BOUND = 0.25
 
 /** Jobs that are needed, in the table's employment unit. */
