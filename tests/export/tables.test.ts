@@ -188,6 +188,28 @@ describe('the spillover cube', () => {
   })
 })
 
+describe('what people there are, and what is left', () => {
+  it('has the jobs that are needed by county and group, or by one of them', async () => {
+    const rows = await rowsOf('spillover-capacity.csv?lang=EN')
+    const building = rows.find((row) => row['county.id'] === 'county:25' && row.group === 'F')
+    expect(building).toMatchObject({ needed: '8887.7', employed: '11087', isBeyondBound: 'true' })
+    expect(building?.['byYear.year']?.split('; ').length).toBeGreaterThan(1)
+    const [county] = await rowsOf('spillover-capacity.csv?lang=EN&by=COUNTY')
+    expect(county).toHaveProperty(['county.id'])
+    expect(county).not.toHaveProperty('group')
+  })
+
+  it('has what ventures leave by county and group, and no rows where they hire from nobody', async () => {
+    const asked = 'displacement.fromRegionalSmes=0.3&displacement.refilled=0.5'
+    const rows = await rowsOf(`spillover-displacement.csv?lang=EN&${asked}`)
+    const lost = rows.reduce((sum, row) => sum + Number(row.lost), 0)
+    expect(lost).toBeCloseTo(3047.6, -1)
+    expect(rows[0]).toHaveProperty(['county.id'])
+    expect(rows[0]).toHaveProperty('group')
+    expect(await rowsOf('spillover-displacement.csv?lang=EN')).toEqual([])
+  })
+})
+
 describe('multipliers', () => {
   it('are the country’s where nothing is said of location quotients, and the region’s with them', async () => {
     const of = async (asked: string) => {

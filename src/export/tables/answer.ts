@@ -76,7 +76,9 @@ function pageIn(table: Table, data: unknown, { of }: Readonly<Record<string, unk
   const start = table.of === null ? undefined : within(data, table.path.slice(0, 1))
   if (start === null) throw new NotFoundError(String(of))
   const answer = within(data, table.path)
-  if (answer === undefined) throw new BadUserInputError('of', `of names no ${table.of}: ${String(of)}`)
+  // What is told of nothing, as where ventures hire from nobody, is a table without rows.
+  if (answer === undefined && table.of !== null)
+    throw new BadUserInputError('of', `of names no ${table.of}: ${String(of)}`)
   const holder = table.held === null ? within(data, table.path.slice(0, -1)) : answer
   const rows = table.held === null ? answer : within(answer, [table.held])
   const hasNext = within(holder, ['pageInfo', 'hasNextPage']) === true

@@ -8,9 +8,19 @@ export const tableNames: Readonly<Record<string, string>> = {
   'supportCoverageBySector.cells': 'coverage-by-sector',
   'supportWhatIf.changed': 'what-if',
   'spillover.cube': 'spillover',
+  'spillover.capacity.rows': 'spillover-capacity',
+  'spillover.displacement.byCountyAndGroup': 'spillover-displacement',
   'supplyGaps.nodes': 'supply-gaps',
   'businessStructure.cells': 'business-structure',
   'timeline.phases': 'timeline',
+}
+
+/** Lists within what one field of an answer tells, by the fields that lead to them. */
+export const tablesWithin: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  spillover: [
+    ['capacity', 'rows'],
+    ['displacement', 'byCountyAndGroup'],
+  ],
 }
 
 /** Tables of all entities of a kind; null where the kind has a field of its own in the API. */
@@ -51,6 +61,7 @@ export const askedUnlessSaid: Readonly<Record<string, Given>> = {
   coverage: { by: ['MUNICIPALITY'] },
   'what-if': { by: ['MUNICIPALITY'] },
   spillover: { by: ['YEAR', 'COUNTY', 'SECTOR', 'EFFECT'] },
+  'spillover-capacity': { by: ['COUNTY', 'GROUP'] },
   'business-structure': { by: ['SIZE_CLASS'] },
 }
 
@@ -59,6 +70,7 @@ export const dimensionFields: Readonly<Record<string, readonly string[]>> = {
   COUNTY: ['county'],
   EFFECT: ['effect'],
   ESTABLISHMENT: ['establishment'],
+  GROUP: ['group'],
   SECTOR: ['sector'],
   SECTOR_GROUP: ['group', 'sectorGroup'],
   SIZE_CLASS: ['sizeClass'],

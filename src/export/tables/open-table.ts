@@ -93,10 +93,9 @@ const isPlain = (value: unknown): value is string | number | boolean =>
 /** The columns of a table but those of dimensions that it is not asked by. */
 function shown({ columns }: Table, { by }: Readonly<Record<string, unknown>>): readonly Column[] {
   if (!Array.isArray(by)) return columns
-  const hidden = Object.entries(dimensionFields).flatMap(([dimension, fields]) =>
-    by.includes(dimension) ? [] : fields,
-  )
-  return columns.filter(({ path: [field = ''] }) => !hidden.includes(field))
+  const all = new Set(Object.values(dimensionFields).flat())
+  const asked = new Set(by.flatMap((dimension) => dimensionFields[String(dimension)] ?? []))
+  return columns.filter(({ path: [field = ''] }) => !all.has(field) || asked.has(field))
 }
 
 /** Columns with headings of which no two are the same. */

@@ -1,7 +1,7 @@
 import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
 import { graphqlType, nodeKinds, nodeLabels } from '../../graph/vocabulary.js'
 import { isEntity, isListOf } from './columns.js'
-import { entityTables, noFiles, tableNames, withFilesOfTheirOwn } from './names.js'
+import { entityTables, noFiles, tableNames, tablesWithin, withFilesOfTheirOwn } from './names.js'
 import type { Step } from './operation.js'
 import { type NamedTable, namedTable } from './table.js'
 
@@ -25,9 +25,22 @@ function rootTables(query: GraphQLObjectType): NamedTable[] {
     if (!isObjectType(type) || isEntity(type)) return []
     if (withFilesOfTheirOwn.has(type.name) || noFiles.has(type.name)) return []
     if (isConnection(type) || isListOf(field.type)) return [namedTable(nameOf(field.name), [{ field, called }])]
-    return listsOf(type).map((list) => namedTable(nameOf(`${field.name}.${list.name}`), [{ field }, { field: list }]))
+    return [
+      ...listsOf(type).map((list) => namedTable(nameOf(`${field.name}.${list.name}`), [{ field }, { field: list }])),
+      ...tablesBelow(field, type),
+    ]
   })
 }
+
+/** Tables of what an answer of the root tells in one field that holds a list. */
+const tablesBelow = (field: GraphQLField<unknown, unknown>, type: GraphQLObjectType): NamedTable[] =>
+  (tablesWithin[field.name] ?? []).flatMap(([name, listName]) => {
+    const told = type.getFields()[name]
+    const holder = told && getNamedType(told.type)
+    const list = isObjectType(holder) ? holder.getFields()[listName] : undefined
+    if (!told || !list) return []
+    return [namedTable(nameOf(`${field.name}.${name}.${listName}`), [{ field }, { field: told }, { field: list }])]
+  })
 
 /** `entities` with the columns of one kind. */
 function kindTables(schema: GraphQLSchema, query: GraphQLObjectType): NamedTable[] {

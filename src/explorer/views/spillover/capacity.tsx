@@ -4,6 +4,7 @@ import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { regionalTexts } from '../../language/regional.js'
 import { Answered, Empty, Warnings } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 import { useGroupNames } from './group-names.js'
 import { RestsOn } from './rests-on.js'
@@ -53,13 +54,13 @@ export function Capacity({ input }: { readonly input: SpilloverInput }) {
   return (
     <Answered answer={answer}>
       {({ spillover: { capacity } }) =>
-        capacity === null ? <Empty>{texts.noEmployment}</Empty> : <CapacityTable capacity={capacity} />
+        capacity === null ? <Empty>{texts.noEmployment}</Empty> : <CapacityTable capacity={capacity} input={input} />
       }
     </Answered>
   )
 }
 
-function CapacityTable({ capacity }: { readonly capacity: Answer }) {
+function CapacityTable({ capacity, input }: { readonly capacity: Answer; readonly input: SpilloverInput }) {
   const texts = useTexts(regionalTexts)
   const format = useFormat()
   const { bound, employment, rows, warnings } = capacity
@@ -100,6 +101,7 @@ function CapacityTable({ capacity }: { readonly capacity: Answer }) {
           },
         ]}
       />
+      <TableLinks table="spillover-capacity" asked={{ ...input }} />
       <Warnings warnings={warnings} />
     </>
   )

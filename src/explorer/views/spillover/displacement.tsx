@@ -6,6 +6,7 @@ import { regionalTexts } from '../../language/regional.js'
 import { Answered } from '../../parts/answered.js'
 import { type Column, DataTable } from '../../parts/data-table.js'
 import { RangeField, Toolbar } from '../../parts/fields.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 import { useGroupNames } from './group-names.js'
 
@@ -97,6 +98,7 @@ export function Displacement({ address, input }: { readonly address: Address; re
           )
         }
       </Answered>
+      {displacement !== null && <TableLinks table="spillover-displacement" asked={{ ...input }} />}
     </>
   )
 }
