@@ -162,18 +162,18 @@ describe("a workbook laid out as Statistics Sweden's", () => {
     ],
     [
       'wages and inputs above output',
-      () => changed(ACCOUNTS_ROW + 14, INDUSTRY + 2, 35),
-      'sheet 2016, cell F68: A01: inputs from industries of the table and labour cost are 104, output 100: the quotient is 1.04',
+      () => changed(ACCOUNTS_ROW + 14, INDUSTRY + 2, 60),
+      'sheet 2016, cell F68: A01: inputs from industries of the table and labour cost are 129, output 100: the quotient is 1.29',
     ],
     [
       'value added and inputs above output',
-      () => changed(ACCOUNTS_ROW + 4, INDUSTRY + 3, 45),
-      'sheet 2016, cell G68: A02: inputs from industries of the table and value added are 104, output 100: the quotient is 1.04',
+      () => changed(ACCOUNTS_ROW + 4, INDUSTRY + 3, 60),
+      'sheet 2016, cell G68: A02: inputs from industries of the table and value added are 119, output 100: the quotient is 1.19',
     ],
     [
       'imports above consumption',
-      () => changed(ACCOUNTS_ROW + 5, INDUSTRY + 2, 5),
-      'sheet 2016, cell F68: A01: inputs from industries of the table and imports are 64, intermediate consumption 60:',
+      () => changed(ACCOUNTS_ROW + 5, INDUSTRY + 2, 20),
+      'sheet 2016, cell F68: A01: inputs from industries of the table and imports are 79, intermediate consumption 60:',
     ],
     [
       'consumption and value added below output',
@@ -187,8 +187,8 @@ describe("a workbook laid out as Statistics Sweden's", () => {
     ],
     [
       'wages above labour cost',
-      () => changed(ACCOUNTS_ROW + 15, INDUSTRY + 2, -1),
-      'sheet 2016, cell F68: A01: wages are 20, labour cost 19: the quotient is 1.0526',
+      () => changed(ACCOUNTS_ROW + 15, INDUSTRY + 2, -5),
+      'sheet 2016, cell F68: A01: wages are 20, labour cost 15: the quotient is 1.3333',
     ],
     [
       'purchases above consumption',
