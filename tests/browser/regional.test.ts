@@ -124,7 +124,9 @@ describeInBrowser('what is bought in the region', () => {
     await page.getByText(/ 7,170 jobs are lost: 2,200 of its own and 4,970 with others\./).waitFor()
     await page.getByRole('combobox', { name: 'Without' }).selectOption({ label: 'B Mining and quarrying' })
     await page.waitForURL(/without=sector/)
-    await page.getByText(/jobs are lost: [\d,]+ of its own/).waitFor()
+    await page
+      .getByText(/^In the whole country [\d,]+ jobs are lost: [\d,]+ of its own.*no figure of the region/)
+      .waitFor()
     await page.context().close()
   })
 })

@@ -87,12 +87,14 @@ function Gone({ extraction: { area, own, others, jobs, alone, bySector } }: { re
   const texts = useTexts(regionalTexts)
   const format = useFormat()
   if (own === null || others === null || jobs === null) return <p class="notice">{texts.jobsNotKnown}</p>
-  const place = area.geography ?? format.list(area.counties.map(({ name }) => name))
+  const isOfCountry = area.geography !== null
+  const place = isOfCountry ? texts.wholeCountry : format.list(area.counties.map(({ name }) => name))
   return (
     <>
       <p class="regional-note">
         {texts.goes(place, format.count(jobs), format.count(own), format.count(others))}{' '}
         {alone !== null && texts.aloneItSetsOff(format.count(alone))}
+        {isOfCountry && texts.byQuotientsRegion}
       </p>
       <DataTable
         caption={texts.goesBySector}
