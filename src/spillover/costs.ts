@@ -188,6 +188,7 @@ const costsWith = (areasOf: (asked: Asked) => number): Costs => ({
     byCounty: counties,
     byGroup: { rows: groups },
     byCountyAndGroup: { rows: countyGroups },
+    warnings: upTo(1),
   },
   Extraction: { of: upTo(MOST_EXTRACTED), accounts: upTo(40), bySector },
   ExtractionArea: { counties },

@@ -48,6 +48,7 @@ export const spilloverFields: Catalog = {
     edition: property('edition'),
     year: property('year'),
     groups: ownId,
+    miningSource: one(({ parent, node }) => ({ match: `MATCH (${node}:Source {id: ${parent}.miningSource})` })),
   },
   EmploymentTableEdge: {},
   IndustryEdge: {

@@ -124,6 +124,19 @@ describeOnSeededGraph('employment', (given) => {
     expect(first).toMatchObject({ operation: 'IMPORT', revision: 1 })
     const asked = { named: id, table }
     expect(await readEmployment(graph, given.edition, asked)).toMatchObject({ region: [400, 500], industries: null })
+    const capacity = `capacity(by: [COUNTY], employment: "${id}") { rows { share } warnings { code } }`
+    expect(await api.data(`{ spillover(input: {}) { ${capacity} } }`)).toEqual({
+      spillover: {
+        capacity: {
+          rows: [{ share: null }, { share: null }],
+          warnings: [{ code: 'CAPACITY_IS_PRESSURE' }, { code: 'EMPLOYED_UNKNOWN' }],
+        },
+      },
+    })
+    const mining = async (of: string) =>
+      api.data('query ($id: ID!) { employmentTable(id: $id) { miningSource { id } } }', { id: of })
+    expect(await mining(id)).toEqual({ employmentTable: { miningSource: null } })
+    expect(await mining(seeded)).toEqual({ employmentTable: { miningSource: { id: 'source:eurostat-empers-2017' } } })
 
     expect(await storeEmployment(knowledge, ofCounties, '2026-02-02T00:00:00.000Z')).toEqual({ replaced: true })
     const second = await last()

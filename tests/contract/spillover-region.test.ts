@@ -21,13 +21,14 @@ const displaced = net.extend({
   byCounty: z.array(net.extend({ county })),
   byGroup: z.array(net.extend({ group: z.string().nullable() })),
   byCountyAndGroup: z.array(net.extend({ county, group: z.string().nullable() })),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
   sv: z.string(),
   en: z.string(),
 })
 const netFields = 'direct taken lost netDirect net'
 const displacementFields = `displacement { fromRegionalSmes refilled ${netFields} spillover
   byCounty { county { id } ${netFields} } byGroup { group ${netFields} } byCountyAndGroup { county { id } group ${netFields} }
-  sv: text(lang: SV) en: text(lang: EN) }`
+  warnings { code message(lang: EN) } sv: text(lang: SV) en: text(lang: EN) }`
 
 describeOnSeededGraph('what an answer means for its region', (given) => {
   const ask = async <Answer extends z.ZodType>(
@@ -132,6 +133,11 @@ describeOnSeededGraph('what an answer means for its region', (given) => {
     }
     expect(found.displacement.sv).toContain('inte frånräknat')
     expect(found.displacement.en).toContain('is not taken off')
+    const unknown = 'is not known for sections A, D, E, F, G, H, I, J, K, L, M, N, R and S: all are counted'
+    expect(found.displacement.en).toContain(unknown)
+    expect(found.displacement.warnings).toEqual([
+      { code: 'SME_SHARE_UNKNOWN', message: expect.stringContaining(unknown) },
+    ])
     const { displacement: byQuotients } = await ask({ displacement, ...flq }, fields, shape)
     expect(byQuotients.net).toBeCloseTo(23_329.7, 1)
   })
@@ -184,13 +190,15 @@ describeOnSeededGraph('what an answer means for its region', (given) => {
         others: z.number().nullable(),
         jobs: z.number().nullable(),
         alone: z.number().nullable(),
+        en: z.string(),
+        sv: z.string(),
         accounts: z.array(z.object({ name: z.string(), own: z.number(), others: z.number(), all: z.number() })),
         bySector: z.array(z.object({ sector: county, output: z.number(), jobs: z.number().nullable() })),
       }),
     ),
   })
   const extracted = async (input: object, asked: string) => {
-    const fields = `extraction(${asked}) { of { id } kind area { geography counties { id } } own others jobs alone
+    const fields = `extraction(${asked}) { of { id } kind area { geography counties { id } } own others jobs alone en: text(lang: EN) sv: text(lang: SV)
       accounts { name own others all } bySector { sector { id } output jobs } }`
     return (await ask(input, fields, extraction)).extraction
   }
@@ -246,6 +254,24 @@ describeOnSeededGraph('what an answer means for its region', (given) => {
       'of: ["sector:scb44-F"]',
     )
     expect(each.map(({ area }) => area.counties)).toEqual([[{ id: 'county:24' }], [{ id: 'county:25' }]])
+  })
+
+  it('says of which area it is, and what an industry’s output there rests on', async () => {
+    const mining = 'of: ["sector:scb44-B"]'
+    const [ofNation] = await extracted({}, mining)
+    expect(ofNation?.en).toContain('In Sweden 27,847 jobs go')
+    expect(ofNation?.en).toContain('of the whole country (Sweden) and not of the region')
+    expect(ofNation?.sv).toContain('hela landet (Sverige) och inte regionen')
+    const [merged] = await extracted(flq, mining)
+    expect(merged?.en).toMatch(/^In Västerbotten County and Norrbotten County 839 jobs go: 459 of its own/)
+    expect(merged?.en).toContain('B is counted in the group B+C')
+    expect(merged?.en).toContain('mining APART counts it by itself')
+    expect(merged?.sv).toContain('med mining APART räknas de för sig')
+    const [apart] = await extracted({ regionalisation: { method: 'AFLQ', mining: 'APART' } }, mining)
+    expect(apart?.en).toContain('6,215 of its own')
+    expect(apart?.en).not.toContain('APART')
+    const [venture] = await extracted({}, 'of: ["establishment:lkab"]')
+    expect(venture?.en).toContain('That is 7,170 jobs: 2,200 direct ones and 4,970 of others.')
   })
 
   it('takes several out together, ventures and industries by themselves', async () => {

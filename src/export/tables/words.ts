@@ -235,6 +235,7 @@ export const swedish: Readonly<Record<string, string>> = {
   minPlaces: 'minst platser',
   minTurnover: 'lägsta omsättning',
   mining: 'gruvor',
+  miningSource: 'källa för gruvor',
   missing: 'saknar',
   moved: 'flyttas',
   multiplier: 'multiplikator',

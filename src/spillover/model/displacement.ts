@@ -127,6 +127,21 @@ export function smeGroups(
   return weights.map((weight) => (sum > 0 ? weight / sum : 0))
 }
 
+/**
+ * Sections that count as if all of their employed were in small and medium-sized firms, since no share is stated; of an
+ * industry without a section its code. In order.
+ */
+export function countedInFull(
+  industries: readonly Industry[],
+  { groupOf, smeShares }: Pick<EmployedInSmes, 'groupOf' | 'smeShares'>,
+): readonly string[] {
+  const counted = industries.filter(
+    ({ group, section, employed }, i) =>
+      (groupOf[i] ?? null) !== null && group !== 'PUBLIC' && (employed ?? 0) > 0 && !smeShares.has(section ?? ''),
+  )
+  return [...new Set(counted.map(({ section, code }) => section ?? code))].sort()
+}
+
 /** What remains once what is displaced is taken off, in jobs. */
 export interface NetJobs extends DisplacedJobs {
   /** Direct less lost. */

@@ -17,7 +17,7 @@ import { groupsOfIndustries } from '../model/location-quotients.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
 import { capacityWarnings } from './capacity-warnings.js'
 import { hasJobs } from './known-jobs.js'
-import { namesOfCounties } from './queries.js'
+import { namesOfAreas } from './queries.js'
 import type { SpilloverAnswer } from './question.js'
 
 /** What capacity is asked by. */
@@ -55,7 +55,7 @@ export async function capacityOf(
   const rows = await inTurns(capacityRowsInSteps(answer.effects, employment, groupOf, by, bound), signal)
   const untold = untoldCounties(answer.effects, employment)
   const counties = [...new Set([...untold, ...rows.flatMap(({ county }) => county ?? [])])]
-  const names = counties.length > 0 ? await graph.read(namesOfCounties, { ids: counties }) : []
+  const names = counties.length > 0 ? await graph.read(namesOfAreas, { ids: counties }) : []
   const isWholeByCounty = employment.region !== null && by.includes('COUNTY')
   const warnings = capacityWarnings({ employment, rows, bound, untold, isWholeByCounty, names })
   return { employment: employment.id, bound, rows, warnings }

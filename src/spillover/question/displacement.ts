@@ -1,10 +1,13 @@
+import type { Warning } from '../../kernel/warning.js'
 import type { Language } from '../../language/language.js'
-import { figure, percent, type Sentence, sentence } from '../../language/wording.js'
+import { allOf, figure, percent, type Sentence, sentence } from '../../language/wording.js'
 import type { Displacement } from '../model/assumptions.js'
 import {
   type CountyNet,
+  countedInFull,
   type DisplacementCell,
   displacementCells,
+  type EmployedInSmes,
   type GroupNet,
   type NetJobs,
   netOf,
@@ -17,6 +20,9 @@ import type { SpilloverAnswer } from './question.js'
 export interface AnsweredDisplacement extends Displacement, NetJobs, Sentence {
   /** By county, and there by group. */
   readonly cells: readonly DisplacementCell[]
+  /** Sections of which no share in small and medium-sized firms is stated: all of their employed count. */
+  readonly countedInFull: readonly string[]
+  readonly warnings: readonly Warning[]
 }
 
 /** What is left in a county and group. */
@@ -25,30 +31,56 @@ export interface NetCell extends CountyNet, GroupNet {}
 /** What is left of an answer where its ventures hire from the region's firms; null where they do not. */
 export function displacementOf(answer: SpilloverAnswer): AnsweredDisplacement | null {
   const { displacement } = answer.assumptions
-  return displacement === null || !hasJobs(answer) ? null : withWords(displacement, cellsOf(answer, displacement))
+  return displacement === null || !hasJobs(answer)
+    ? null
+    : withWords(displacement, cellsOf(answer, displacement), countedInFullOf(answer))
 }
 
 /** What is displaced in an answer, by county and group. */
-export function cellsOf(
-  { table: { table }, effects, regionalEmployment, smeShares }: SpilloverAnswer,
-  displacement: Displacement,
-): DisplacementCell[] {
-  const known =
-    regionalEmployment === null
-      ? null
-      : { employment: regionalEmployment, groupOf: groupsOfIndustries(table, regionalEmployment), smeShares }
-  return displacementCells(effects, displacement, known)
+export const cellsOf = (answer: SpilloverAnswer, displacement: Displacement): DisplacementCell[] =>
+  displacementCells(answer.effects, displacement, employedInSmes(answer))
+
+/** Sections whose part in what is lost rests on no stated share; none where nothing tells groups apart. */
+export function countedInFullOf(answer: SpilloverAnswer): readonly string[] {
+  const known = employedInSmes(answer)
+  return known === null ? [] : countedInFull(answer.table.table.industries, known)
 }
 
+const employedInSmes = ({
+  table: { table },
+  regionalEmployment: employment,
+  smeShares,
+}: SpilloverAnswer): EmployedInSmes | null =>
+  employment === null ? null : { employment, groupOf: groupsOfIndustries(table, employment), smeShares }
+
 /** Cells added up, and said. */
-export function withWords(displacement: Displacement, cells: readonly DisplacementCell[]): AnsweredDisplacement {
+export function withWords(
+  displacement: Displacement,
+  cells: readonly DisplacementCell[],
+  inFull: readonly string[],
+): AnsweredDisplacement {
   const net = netOf(cells)
+  const unknown = inFull.length === 0 ? null : sentence((language) => unknownShares[language](allOf(language, inFull)))
   return {
     ...displacement,
     ...net,
     cells,
-    ...sentence((language) => said[language](displacement, inWords(language, net))),
+    countedInFull: inFull,
+    warnings: unknown === null ? [] : [{ code: 'SME_SHARE_UNKNOWN', ...unknown }],
+    ...sentence((language) =>
+      [
+        said[language](displacement, inWords(language, net)),
+        ...(unknown === null ? [] : [unknown[`text${language}`]]),
+      ].join(' '),
+    ),
   }
+}
+
+const unknownShares = {
+  Sv: (sections: string) =>
+    `Hur stor del som arbetar i små och medelstora företag är inte känt för avdelning ${sections}: alla räknas med, och fördelningen på grupper vilar på det.`,
+  En: (sections: string) =>
+    `What share works in small and medium-sized firms is not known for sections ${sections}: all are counted, and the split by group rests on that.`,
 }
 
 const inWords = (language: Language, jobs: NetJobs) => {

@@ -20,6 +20,8 @@ export interface ExtractionArea {
 export interface AreaEconomy {
   readonly area: ExtractionArea
   readonly economy: Economy
+  /** By whose employed output is shared out; null where the economy is the table's whole area. */
+  readonly employed: EmployedByGroup | null
 }
 
 /**
@@ -38,7 +40,11 @@ export async function economiesOf(question: FilledQuestion, signal?: AbortSignal
     ).areaOf('')
     const output = table.industries.map((industry) => industry.output)
     return [
-      { area: { geography: table.geography, counties: [] }, economy: economyOf(table, assumptions, area, output) },
+      {
+        area: { geography: table.geography, counties: [] },
+        economy: economyOf(table, assumptions, area, output),
+        employed: null,
+      },
     ]
   }
   const { area: areas, mining } = assumptions.regionalisation
@@ -48,7 +54,7 @@ export async function economiesOf(question: FilledQuestion, signal?: AbortSignal
     const area = prepared.areaOf(counties[0] ?? '')
     const employed = employedByGroup(table, regionalEmployment, areas === 'EACH' ? counties : null, mining)
     const output = table.industries.map((industry, i) => industry.output * shareOfArea(employed, i))
-    return { area: { geography: null, counties }, economy: economyOf(table, assumptions, area, output) }
+    return { area: { geography: null, counties }, economy: economyOf(table, assumptions, area, output), employed }
   })
 }
 

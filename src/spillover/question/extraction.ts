@@ -1,7 +1,9 @@
 import type { Knowledge } from '../../edition/knowledge.js'
 import { idOfKind } from '../../graph/entity-ids.js'
+import type { GraphReader } from '../../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../../kernel/input-errors.js'
 import { inTurns, nextTurn } from '../../kernel/turns.js'
+import type { Sentence } from '../../language/wording.js'
 import { effectsBy, totalEffects } from '../model/cube.js'
 import {
   type ExtractedAccount,
@@ -12,10 +14,11 @@ import {
 } from '../model/extracted.js'
 import { type ExtractionKind, extractionLoss } from '../model/extraction.js'
 import { industryNodeId } from '../table/table-elements.js'
-import { type ExtractionArea, economiesOf } from './economies.js'
+import { type AreaEconomy, type ExtractionArea, economiesOf } from './economies.js'
 import { industriesAsked } from './extracted-industries.js'
+import { extractionWords, type JobsGone, venturesWords } from './extraction-words.js'
 import { hasJobs } from './known-jobs.js'
-import { ventures } from './queries.js'
+import { namesOfAreas, ventures } from './queries.js'
 import { answerTo, type SpilloverAnswer } from './question.js'
 
 /** The most that one question takes out. */
@@ -36,7 +39,7 @@ export interface ExtractedSector {
 }
 
 /** What goes with ventures, or with industries; named by their ids. */
-export interface AnsweredExtraction {
+export interface AnsweredExtraction extends Sentence {
   readonly of: readonly string[]
   readonly kind: ExtractionKind
   readonly area: ExtractionArea
@@ -90,7 +93,7 @@ export async function extractionOf(
     await nextTurn(signal)
     const extracted = those.flatMap((id) => industries.get(id) ?? [])
     if (extracted.length === 0) found.push(await withoutVentures(answer, those, signal))
-    else found.push(...(await withoutIndustries(answer, extracted, kind, signal)))
+    else found.push(...(await withoutIndustries(graph, answer, extracted, kind, signal)))
   }
   return found
 }
@@ -121,17 +124,20 @@ async function withoutVentures(
   await nextTurn(signal)
   const { effects: alone } = answerTo({ ...answer, shocks: own })
   const counties = effectsBy(answer.effects, ['COUNTY']).flatMap(({ county }) => county ?? [])
+  const gone = lost(answer, lostToShocks(answer.effects, without), totalEffects(alone).direct)
   return {
     of: taken,
     kind: 'WHOLE',
     area: { geography: null, counties },
     alone: hasJobs(answer) ? totalEffects(alone).spillover : null,
-    ...lost(answer, lostToShocks(answer.effects, without), totalEffects(alone).direct),
+    ...gone,
+    ...venturesWords(jobsOf(gone)),
   }
 }
 
 /** What goes with industries, in each economy that there is. */
 async function withoutIndustries(
+  graph: GraphReader,
   answer: SpilloverAnswer,
   extracted: readonly number[],
   kind: ExtractionKind,
@@ -143,14 +149,39 @@ async function withoutIndustries(
     return industry === undefined ? [] : [industryNodeId(table.id, industry.code)]
   })
   const found: AnsweredExtraction[] = []
-  for (const { area, economy } of await economiesOf(answer, signal)) {
+  for (const each of await economiesOf(answer, signal)) {
+    const { area, economy } = each
     for (const position of extracted) {
       await inTurns(economy.system.inSteps.column(position), signal)
     }
     const loss = extractionLoss(economy, extracted, kind)
-    found.push({ of, kind, area, alone: null, ...lost(answer, lostToIndustries(loss, extracted)) })
+    const gone = lost(answer, lostToIndustries(loss, extracted))
+    const text = await wordsOf(graph, answer, each, extracted, jobsOf(gone))
+    found.push({ of, kind, area, alone: null, ...gone, ...text })
   }
   return found
+}
+
+async function wordsOf(
+  graph: GraphReader,
+  { table: { table }, assumptions: { regionalisation }, regionalEmployment }: SpilloverAnswer,
+  { area: { geography, counties }, employed }: AreaEconomy,
+  extracted: readonly number[],
+  jobs: JobsGone | null,
+): Promise<Sentence> {
+  const ids = geography === null ? counties : [`country:${geography}`]
+  const named = ids.length > 0 ? await graph.read(namesOfAreas, { ids }) : []
+  const areas = ids.map((id) => {
+    const name = geography ?? id
+    return named.find((each) => each.id === id) ?? { id, nameSv: name, nameEn: name }
+  })
+  const { mining = 'MERGED' } = regionalisation ?? {}
+  const groups = employed && { employed, mining, canTellMining: (regionalEmployment?.mining ?? null) !== null }
+  return extractionWords({ jobs, industries: table.industries, extracted, areas, groups })
+}
+
+function jobsOf({ accounts }: Pick<AnsweredExtraction, 'accounts'>): JobsGone | null {
+  return accounts.find(({ name }) => name === 'employed') ?? null
 }
 
 /** @param direct jobs as ventures state them, which those of their output are but for rounding. */

@@ -84,14 +84,14 @@ export const valuesOfClaims = query<{ ids: readonly string[] }>()(
    RETURN claim.id AS claim, claim.value AS value`,
 )
 
-/** What counties are called, by their ids. */
-export const namesOfCounties = query<{ ids: readonly string[] }>()(
-  'names of counties',
+/** What countries and counties are called, by their ids. */
+export const namesOfAreas = query<{ ids: readonly string[] }>()(
+  'names of areas',
   z.object({ id: z.string(), nameSv: z.string(), nameEn: z.string() }),
   `UNWIND $ids AS id
-   MATCH (county:County {id: id})
-   RETURN county.id AS id, coalesce(county.nameSv, county.nameEn, county.id) AS nameSv,
-     coalesce(county.nameEn, county.nameSv, county.id) AS nameEn`,
+   MATCH (area:Entity {id: id})
+   RETURN area.id AS id, coalesce(area.nameSv, area.nameEn, area.id) AS nameSv,
+     coalesce(area.nameEn, area.nameSv, area.id) AS nameEn`,
 )
 
 /** What part of the employees of sections works in SMEs, from the claims that say so. */

@@ -39,6 +39,7 @@ export const regionResolvers: Resolvers = {
     displacement: (row, _, __, info) => statedDisplacement(ownValue(row, info)),
   },
   Extraction: {
+    text: inLanguage,
     of: ({ of }, _, { composer }, info) => composer.entities(info, of),
     own: ({ accounts }) => accounts.find(({ name }) => name === employed)?.own ?? null,
     others: ({ accounts }) => accounts.find(({ name }) => name === employed)?.others ?? null,

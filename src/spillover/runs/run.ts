@@ -5,7 +5,7 @@ import type { Regionalisation } from '../model/assumptions.js'
 import { type EffectsRow, effectsByInSteps, totalEffects } from '../model/cube.js'
 import type { SpilloverEffects } from '../model/effects.js'
 import { jobYears, type TemporaryYear } from '../model/temporary-work.js'
-import { cellsOf } from '../question/displacement.js'
+import { cellsOf, countedInFullOf } from '../question/displacement.js'
 import type { SpilloverAnswer } from '../question/question.js'
 import type { SpilloverInput } from '../question/spillover-input.js'
 import { industryNodeId } from '../table/table-elements.js'
@@ -174,7 +174,9 @@ function runProperties(answer: CalculatedAnswer): Properties {
     retentionApply: retention.apply,
     nationalIndustries: retention.nationalIndustries ?? [],
     ...(regionalisation === null ? {} : regionalisationProperties(regionalisation)),
-    ...(displacement === null ? {} : displacementProperties(displacement, cellsOf(answer, displacement))),
+    ...(displacement === null
+      ? {}
+      : displacementProperties(displacement, cellsOf(answer, displacement), countedInFullOf(answer))),
     ...directProperties(answer, null),
   }
 }

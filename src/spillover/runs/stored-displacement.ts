@@ -9,6 +9,7 @@ import { statedDisplacement } from '../question/scenario.js'
 export const displacementProperties = (
   { fromRegionalSmes, refilled }: Displacement,
   cells: readonly DisplacementCell[],
+  countedInFull: readonly string[],
 ): Properties => ({
   displacementFromRegionalSmes: fromRegionalSmes,
   displacementRefilled: refilled,
@@ -23,12 +24,13 @@ export const displacementProperties = (
         displacedLost: cells.map(({ lost }) => lost),
         displacedSpillover: cells.map(({ spillover }) => spillover),
       }),
+  ...(countedInFull.length === 0 ? {} : { displacedCountedInFull: [...countedInFull] }),
 })
 
 const texts = z.array(z.string()).nullish()
 const numbers = z.array(z.number()).nullish()
 const stored = z.object({
-  ...{ displacedCounties: texts, displacedGroups: texts },
+  ...{ displacedCounties: texts, displacedGroups: texts, displacedCountedInFull: texts },
   ...{ displacedDirect: numbers, displacedTaken: numbers, displacedLost: numbers, displacedSpillover: numbers },
 })
 
@@ -45,5 +47,5 @@ export function storedDisplacement(node: unknown): AnsweredDisplacement | null {
     lost: lists.displacedLost?.[index] ?? 0,
     spillover: lists.displacedSpillover?.[index] ?? 0,
   }))
-  return withWords(displacement, cells)
+  return withWords(displacement, cells, lists.displacedCountedInFull ?? [])
 }
