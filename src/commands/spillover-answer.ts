@@ -12,7 +12,7 @@ export const spilloverQuestion = `query SpilloverFromTheCommandLine(
     table { id title year currencyUnit employmentUnit }
     assumptions {
       shock closure householdIncome incomeTax retention { share apply } placement scenario { id }
-      regionalisation { method delta householdDelta area mining employment { id name(lang: EN) publisher edition year } }
+      regionalisation { method delta householdDelta area mining employment { id name(lang: EN) publisher edition year miningSource { name(lang: EN) publisher } } }
       displacement { fromRegionalSmes refilled }
     }
     total { direct indirect induced spillover }
@@ -87,7 +87,10 @@ const assumed = z.object({
     area: z.string().nullable(),
     mining: z.string().nullable(),
     employment: z
-      .object({ id: z.string(), name: z.string(), publisher: z.string(), edition: z.string(), year: z.number() })
+      .object({
+        ...{ id: z.string(), name: z.string(), publisher: z.string(), edition: z.string(), year: z.number() },
+        miningSource: z.object({ name: z.string(), publisher: z.string().nullable() }).nullable(),
+      })
       .nullable(),
   }),
   displacement: z.object({ fromRegionalSmes: z.number(), refilled: z.number() }).nullable(),

@@ -39,12 +39,20 @@ export function assumedLines({ assumptions }: Pick<SpilloverReport, 'assumptions
       : [
           `Employment by place of work: ${employment.id} (${employment.name}; ${employment.publisher}, ${employment.edition}; of ${employment.year})`,
         ]),
+    ...miningLines(assumptions),
     ...(displacement === null
       ? []
       : [
           `${displacement.fromRegionalSmes} of hires come from the region's SMEs, ${displacement.refilled} of whose places are filled again`,
         ]),
   ]
+}
+
+/** Whose figures mining is told apart by, where it is and they are another's. */
+function miningLines({ regionalisation: { mining, employment } }: Assumed): string[] {
+  const source = employment?.miningSource ?? null
+  if (mining !== 'APART' || source === null) return []
+  return [`Mining apart by: ${source.name}${source.publisher === null ? '' : ` (${source.publisher})`}`]
 }
 
 /** By which rule what is bought stays in the region. */

@@ -125,7 +125,7 @@ describeInBrowser('what is bought in the region', () => {
     await page.getByRole('combobox', { name: 'Without' }).selectOption({ label: 'B Mining and quarrying' })
     await page.waitForURL(/without=sector/)
     await page
-      .getByText(/^In the whole country [\d,]+ jobs are lost: [\d,]+ of its own.*no figure of the region/)
+      .getByText(/^In .* [\d,]+ jobs go: [\d,]+ of its own.*of the whole country .* and not of the region/)
       .waitFor()
     await page.context().close()
   })

@@ -74,9 +74,6 @@ export const regionalTexts = bilingual(
       `I ${place} går ${jobs} jobb förlorade: ${own} egna och ${others} hos andra.`,
     aloneItSetsOff: (jobs: string) =>
       `Ensam skulle den sätta i gång ${jobs} hos andra; andelarna går inte att lägga ihop.`,
-    wholeCountry: 'hela landet',
-    byQuotientsRegion:
-      'Det är inte regionens siffra: välj lokaliseringskvoter under Vad som köps i regionen, så räknas regionen.',
     goesBySector: 'Jobb som går förlorade, per näringsgren',
     industry: 'Näringsgren',
     jobs: 'Jobb',
@@ -154,9 +151,6 @@ export const regionalTexts = bilingual(
     goes: (place: string, jobs: string, own: string, others: string) =>
       `In ${place} ${jobs} jobs are lost: ${own} of its own and ${others} with others.`,
     aloneItSetsOff: (jobs: string) => `Alone it would set off ${jobs} with others; such figures do not add up.`,
-    wholeCountry: 'the whole country',
-    byQuotientsRegion:
-      'That is no figure of the region: choose location quotients under What is bought in the region to count the region.',
     goesBySector: 'Jobs that are lost, by industry',
     industry: 'Industry',
     jobs: 'Jobs',

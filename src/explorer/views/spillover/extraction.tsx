@@ -14,7 +14,6 @@ const extractionDocument = graphql(`
     spillover(input: $input) {
       extraction(of: $of) {
         area {
-          geography
           counties {
             name(lang: $lang)
           }
@@ -23,6 +22,7 @@ const extractionDocument = graphql(`
         others
         jobs
         alone
+        text(lang: $lang)
         bySector {
           sector {
             id
@@ -83,18 +83,17 @@ export function Extraction({
 /** Jobs that are fewer than this are not listed by industry. */
 const LEAST_JOBS = 0.5
 
-function Gone({ extraction: { area, own, others, jobs, alone, bySector } }: { readonly extraction: Extracted }) {
+function Gone({ extraction: { area, own, others, jobs, alone, text, bySector } }: { readonly extraction: Extracted }) {
   const texts = useTexts(regionalTexts)
   const format = useFormat()
   if (own === null || others === null || jobs === null) return <p class="notice">{texts.jobsNotKnown}</p>
-  const isOfCountry = area.geography !== null
-  const place = isOfCountry ? texts.wholeCountry : format.list(area.counties.map(({ name }) => name))
+  const place = format.list(area.counties.map(({ name }) => name))
   return (
     <>
       <p class="regional-note">
-        {texts.goes(place, format.count(jobs), format.count(own), format.count(others))}{' '}
-        {alone !== null && texts.aloneItSetsOff(format.count(alone))}
-        {isOfCountry && texts.byQuotientsRegion}
+        {alone === null
+          ? text
+          : `${texts.goes(place, format.count(jobs), format.count(own), format.count(others))} ${texts.aloneItSetsOff(format.count(alone))}`}
       </p>
       <DataTable
         caption={texts.goesBySector}
