@@ -27,15 +27,19 @@ export interface GraphSize {
   leaving(nodes: number): number
 }
 
-const countRow = z.object({ kind: z.string(), count: z.number() })
+const countRow = z.object({ kind: z.string().nullable(), table: z.string().nullable(), count: z.number() })
 const degreeRow = z.object({ kind: z.string(), type: z.string(), total: z.number(), most: z.number() })
-const tableRow = z.object({ table: z.string(), industries: z.number() })
 type DegreeRow = z.infer<typeof degreeRow>
 
-const countsByKind = query<Record<never, never>>()(
-  'nodes counted by kind',
+/** How many nodes there are of each kind; and since tables differ a thousandfold in what a calculation of them takes, how many industries each has. */
+const countsOfNodes = query<Record<never, never>>()(
+  'nodes counted by kind, and industries by table',
   countRow,
-  'MATCH (entity:Entity) RETURN entity.entityKind AS kind, count(entity) AS count ORDER BY kind',
+  `MATCH (entity:Entity)
+   RETURN entity.entityKind AS kind, null AS table, count(entity) AS count
+   UNION ALL
+   MATCH (table:InputOutputTable)-[:HAS_INDUSTRY]->(industry:Sector)
+   RETURN null AS kind, table.id AS table, count(industry) AS count`,
 )
 
 /** How many relationships leave the nodes of each kind, and the one that most leave. */
@@ -56,14 +60,6 @@ const degreesIn = query<Record<never, never>>()(
    RETURN entity.entityKind AS kind, type, coalesce(sum(degree), 0) AS total, max(degree) AS most ORDER BY kind, type`,
 )
 
-/** Tables differ a thousandfold in what a calculation of them takes, so each is counted by itself. */
-const industriesByTable = query<Record<never, never>>()(
-  'industries of input–output tables',
-  tableRow,
-  `MATCH (table:InputOutputTable)-[:HAS_INDUSTRY]->(industry:Sector)
-   RETURN table.id AS table, count(industry) AS industries ORDER BY table`,
-)
-
 const kindsByType = new Map<string, readonly string[]>(
   nodeLabels.map((label) => [graphqlType(label), [nodeKinds[label].entityKind]]),
 )
@@ -77,21 +73,19 @@ const none: Degrees = { total: 0, most: 0 }
 /** Reads how large a graph is: all of its relationships are counted. */
 export async function readGraphSize(graph: GraphReader): Promise<GraphSize> {
   // One after the other, so that threads are left for whoever asks meanwhile.
-  const counts = await graph.read(countsByKind, {})
+  const counts = await graph.read(countsOfNodes, {})
   const outward = await graph.read(degreesOut, {})
   const inward = await graph.read(degreesIn, {})
-  const tables = await graph.read(industriesByTable, {})
-  return graphSizeOf(counts, { OUT: outward, IN: inward }, tables)
+  return graphSizeOf(counts, { OUT: outward, IN: inward })
 }
 
 /** The size that some counts tell of. */
 export function graphSizeOf(
-  counts: readonly { readonly kind: string; readonly count: number }[],
+  counts: readonly { readonly kind: string | null; readonly table?: string | null; readonly count: number }[],
   degrees: Readonly<Record<Direction, readonly DegreeRow[]>>,
-  tables: readonly z.infer<typeof tableRow>[] = [],
 ): GraphSize {
-  const industries = new Map(tables.map((row) => [row.table, row.industries]))
-  const nodes = new Map(counts.map(({ kind, count }) => [kind, count]))
+  const industries = new Map(counts.flatMap(({ table, count }) => (table ? [[table, count]] : [])))
+  const nodes = new Map(counts.flatMap(({ kind, count }) => (kind === null ? [] : [[kind, count]])))
   const all = [...nodes.values()].reduce((sum, count) => sum + count, 0)
   const known = new Map<string, Degrees>()
   function degreesOf(type: string, along: readonly RelationshipType[], direction: Direction): Degrees {

@@ -162,7 +162,8 @@ describe('calculations cost', () => {
   const withTables = (tables: readonly { table: string; industries: number }[]) => {
     const most = Math.max(...tables.map(({ industries }) => industries))
     const has = { kind: 'INPUT_OUTPUT_TABLE', type: 'HAS_INDUSTRY', total: most, most }
-    return graphSizeOf([{ kind: 'ESTABLISHMENT', count: 7 }], { OUT: [has], IN: [] }, tables)
+    const counts = tables.map(({ table, industries }) => ({ kind: null, table, count: industries }))
+    return graphSizeOf([{ kind: 'ESTABLISHMENT', count: 7 }, ...counts], { OUT: [has], IN: [] })
   }
   const own = { table: 'table:scb-2016-44', industries: 44 }
   const large = { table: 'table:large', industries: 1_000 }
