@@ -329,6 +329,19 @@ describeOnSeededGraph('runs under location quotients and displacement', (given) 
       assumptions { displacement { fromRegionalSmes refilled } regionalisation { method } } } }`
     return run.parse(await given.api.data(source, { id })).spilloverRun
   }
+  const difference = z.object({ a: z.number(), b: z.number(), difference: z.number() })
+  const comparedToReport = async (b: string) => {
+    const shape = z.object({
+      compareRuns: z.object({
+        assumptions: z.array(z.looseObject({ assumption: z.string() })),
+        total: z.object({ spillover: z.number() }),
+        displacement: z.object({ lost: difference, netDirect: difference, net: difference }).nullable(),
+      }),
+    })
+    const source = `query ($b: ID!) { compareRuns(a: "run:report", b: $b) { assumptions { assumption a b } total { spillover }
+      displacement { lost { a b difference } netDirect { a b difference } net { a b difference } } } }`
+    return shape.parse(await given.api.data(source, { b })).compareRuns
+  }
   const atStake = async (id: string | null) => {
     const source = `query ($run: ID) { supportCoverage(by: COUNTY, run: $run, asOf: "2026-11-24") {
       cells { place { id } need { id } jobsAtStake } } }`
@@ -360,12 +373,18 @@ describeOnSeededGraph('runs under location quotients and displacement', (given) 
     expect(await stored({ scenario: skills }, 'Enligt scenariot')).toBe(id)
     expect(await stored({ displacement: { fromRegionalSmes: 0 } }, 'Ingen')).toBe('run:report')
     expect((await readRun('run:report')).displacement).toBeNull()
-    const compared = z.object({
-      compareRuns: z.object({ assumptions: z.array(z.unknown()), total: z.object({ spillover: z.number() }) }),
-    })
-    const difference = `query ($b: ID!) { compareRuns(a: "run:report", b: $b) { assumptions { assumption a b } total { spillover } } }`
-    const { compareRuns } = compared.parse(await given.api.data(difference, { b: id }))
-    expect(compareRuns.total.spillover).toBeCloseTo(0, 6)
+    const compareRuns = await comparedToReport(id)
+    expect(compareRuns.total.spillover).toBe(0)
+    const { lost, netDirect, net: left } = compareRuns.displacement ?? {}
+    expect(lost).toMatchObject({ a: 0, difference: expect.closeTo(3047.6471, 4) })
+    expect(netDirect).toMatchObject({ a: expect.closeTo(17_270, 6), b: expect.closeTo(14_222.3529, 4) })
+    expect(left?.difference).toBeCloseTo(-3047.6471, 4)
+    expect((await comparedToReport('run:report')).displacement).toBeNull()
+    const byQuotients = await comparedToReport(await stored(flq, 'Kvoter'))
+    expect(byQuotients.assumptions.map((each) => each.assumption)).not.toContainEqual(
+      expect.stringMatching(/^retention/),
+    )
+    expect(byQuotients.assumptions).toContainEqual({ assumption: 'regionalisation', a: 'RETENTION', b: 'FLQ 0.25' })
     expect(compareRuns.assumptions).toEqual([
       { assumption: 'displacement.fromRegionalSmes', a: '0', b: '0.3' },
       { assumption: 'displacement.refilled', a: '0', b: '0.5' },

@@ -39,20 +39,21 @@ export async function comparedRuns(loader: RunLoader, a: string, b: string): Pro
   return { a, b }
 }
 
-/** What the runs assume differently. */
+/** What the runs assume differently; what a method of regionalisation takes the place of is no assumption of its own. */
 export async function differingAssumptions(loader: RunLoader, { a, b }: ComparedRuns): Promise<AssumptionDifference[]> {
   const [ofA, ofB] = await Promise.all([loader.assumptions(a), loader.assumptions(b)])
+  const isCut = [ofA, ofB].every(({ assumptions }) => assumptions.regionalisation === null)
   const [first, second] = [inWords(ofA), inWords(ofB)]
   return Object.keys(first).flatMap((assumption) => {
     const [left = '', right = ''] = [first[assumption], second[assumption]]
-    return left === right ? [] : [{ assumption, a: left, b: right }]
+    return left === right || (!isCut && assumption.startsWith('retention.')) ? [] : [{ assumption, a: left, b: right }]
   })
 }
 
 /** Total effects of the second run less those of the first. */
 export async function differenceOfTotals(loader: RunLoader, { a, b }: ComparedRuns): Promise<TotalEffects> {
   const [ofA, ofB] = await Promise.all([loader.cut(a, 'county'), loader.cut(b, 'county')])
-  const difference = (effect: keyof TotalEffects) => added(ofB, effect) - added(ofA, effect)
+  const difference = (effect: keyof TotalEffects) => differenceOf(added(ofA, effect), added(ofB, effect))
   return {
     direct: difference('direct'),
     indirect: difference('indirect'),
@@ -70,8 +71,52 @@ export async function differencesBy(
   const [ofA, ofB] = await Promise.all([loader.cut(a, dimension), loader.cut(b, dimension)])
   return [...new Set([...ofA.keys(), ...ofB.keys()])].sort(byKey).map((key) => {
     const [left, right] = [effectsAt(ofA, key).spillover, effectsAt(ofB, key).spillover]
-    return { key, a: left, b: right, difference: right - left }
+    return { key, a: left, b: right, difference: differenceOf(left, right) }
   })
+}
+
+/** A figure of two runs. */
+export interface FigureDifference {
+  readonly a: number
+  readonly b: number
+  /** The second less the first. */
+  readonly difference: number
+}
+
+/** What hiring from the region's firms leaves in two runs, in jobs. */
+export interface DisplacementDifference {
+  readonly lost: FigureDifference
+  readonly netDirect: FigureDifference
+  readonly net: FigureDifference
+}
+
+/** What is lost and left in both runs; null where neither assumes that ventures hire from the region's firms. */
+export async function differenceOfDisplaced(
+  loader: RunLoader,
+  { a, b }: ComparedRuns,
+): Promise<DisplacementDifference | null> {
+  const [ofA, ofB] = await Promise.all([leftOf(loader, a), leftOf(loader, b)])
+  if (!ofA.isDisplaced && !ofB.isDisplaced) return null
+  const of = (name: 'lost' | 'netDirect' | 'net') => {
+    return { a: ofA[name], b: ofB[name], difference: differenceOf(ofA[name], ofB[name]) }
+  }
+  return { lost: of('lost'), netDirect: of('netDirect'), net: of('net') }
+}
+
+async function leftOf(loader: RunLoader, run: string) {
+  const displaced = await loader.displacement(run)
+  if (displaced !== null) return { isDisplaced: true, ...displaced }
+  const cut = await loader.cut(run, 'county')
+  const [direct, spillover] = [added(cut, 'direct'), added(cut, 'spillover')]
+  return { isDisplaced: false, lost: 0, netDirect: direct, net: direct + spillover }
+}
+
+/** How far apart two sums are that are the same but for the order in which they were added up. */
+const ROUNDING = 1e-9
+
+/** The second less the first; nothing where rounding alone tells them apart. */
+function differenceOf(a: number, b: number): number {
+  return Math.abs(b - a) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b)) ? 0 : b - a
 }
 
 const added = (cut: RunCut, effect: keyof TotalEffects): number =>

@@ -2,12 +2,14 @@ import DataLoader from 'dataloader'
 import type { Knowledge } from '../../edition/knowledge.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
 import type { AnsweredAssumptions } from '../question/answers.js'
+import type { AnsweredDisplacement } from '../question/displacement.js'
 import { readTable, type StoredTable } from '../table/stored-table.js'
 import { assumptionsOf } from './run-assumptions.js'
 import { runChanges } from './run-changes.js'
 import { type RunCut, readRunCuts } from './run-cuts.js'
 import type { RunPart } from './run-identity.js'
-import { assumptionsOfRuns, type RunDimension } from './run-queries.js'
+import { assumptionsOfRuns, displacementOfRuns, type RunDimension } from './run-queries.js'
+import { storedDisplacement } from './stored-displacement.js'
 
 /**
  * What one request asks of stored runs. Each is read once, and all that is asked in one tick by one statement, so that a
@@ -16,6 +18,7 @@ import { assumptionsOfRuns, type RunDimension } from './run-queries.js'
 export class RunLoader {
   private readonly cuts: Readonly<Record<RunDimension, DataLoader<string, RunCut>>>
   private readonly assumed: DataLoader<string, AnsweredAssumptions>
+  private readonly displaced: DataLoader<string, AnsweredDisplacement | null>
   private readonly tables: DataLoader<string, StoredTable>
   private readonly changed: DataLoader<string, readonly RunPart[]>
 
@@ -32,6 +35,10 @@ export class RunLoader {
     this.assumed = new DataLoader<string, AnsweredAssumptions>(async (runs) => {
       const rows = await graph.read(assumptionsOfRuns, { runs })
       return inTurn(runs, new Map(rows.map(({ id, run }) => [id, assumptionsOf(run)])))
+    })
+    this.displaced = new DataLoader<string, AnsweredDisplacement | null>(async (runs) => {
+      const rows = await graph.read(displacementOfRuns, { runs })
+      return inTurn(runs, new Map(rows.map(({ id, run }) => [id, storedDisplacement(run)])))
     })
     this.tables = new DataLoader<string, StoredTable>((ids) => settled(ids.map((id) => readTable(graph, id))))
     this.changed = new DataLoader<string, readonly RunPart[]>((runs) =>
@@ -56,6 +63,14 @@ export class RunLoader {
   }
 
   /**
+   * What is left of a run where its ventures hire from the region's firms; null where they do not.
+   * @throws NotFoundError
+   */
+  displacement(run: string): Promise<AnsweredDisplacement | null> {
+    return this.displaced.load(run)
+  }
+
+  /**
    * A table that runs were calculated from, by its id.
    * @throws NotFoundError
    */
@@ -73,7 +88,10 @@ export class RunLoader {
 }
 
 const inTurn = <Value>(runs: readonly string[], found: ReadonlyMap<string, Value>): (Value | Error)[] =>
-  runs.map((run) => found.get(run) ?? new NotFoundError(run))
+  runs.map((run) => {
+    const value = found.get(run)
+    return value === undefined ? new NotFoundError(run) : value
+  })
 
 const settled = <Value>(all: readonly Promise<Value>[]): Promise<(Value | Error)[]> =>
   Promise.all(

@@ -59,6 +59,13 @@ export const assumptionsOfRuns = query<{ runs: readonly string[] }>()(
   'UNWIND $runs AS id MATCH (run:SpilloverRun {id: id}) RETURN run.id AS id, run {.*} AS run',
 )
 
+/** What runs keep of displacement, among all that stands on their nodes. */
+export const displacementOfRuns = query<{ runs: readonly string[] }>()(
+  'displacement of runs',
+  z.object({ id: z.string(), run: z.looseObject({}) }),
+  'UNWIND $runs AS id MATCH (run:SpilloverRun {id: id}) RETURN run.id AS id, run {.*} AS run',
+)
+
 const directLists = {
   industries: z.array(z.string()).nullable(),
   counties: z.array(z.string()).nullable(),

@@ -3,7 +3,13 @@ import type { Resolvers } from '../../generated/resolvers.js'
 import { connectionRow, ownValue } from '../../graph/compose/rows.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { TotalEffects } from '../model/cube.js'
-import { comparedRuns, differenceOfTotals, differencesBy, differingAssumptions } from './compare-runs.js'
+import {
+  comparedRuns,
+  differenceOfDisplaced,
+  differenceOfTotals,
+  differencesBy,
+  differingAssumptions,
+} from './compare-runs.js'
 import { assumptionProperties, assumptionsOf, temporaryYearsOf } from './run-assumptions.js'
 import { effectsAt, requireRun } from './run-cuts.js'
 import type { RunLoader } from './run-loader.js'
@@ -46,6 +52,7 @@ export const runResolvers: Resolvers = {
     b: ({ b }, _, { composer }, info) => composer.known(info, b),
     assumptions: (compared, _, { runs }) => differingAssumptions(runs, compared),
     total: (compared, _, { runs }) => differenceOfTotals(runs, compared),
+    displacement: (compared, _, { runs }) => differenceOfDisplaced(runs, compared),
     bySector: (compared, _, { runs }) => differencesBy(runs, compared, 'sector'),
     byCounty: (compared, _, { runs }) => differencesBy(runs, compared, 'county'),
     byYear: (compared, _, { runs }) => differencesBy(runs, compared, 'year'),
