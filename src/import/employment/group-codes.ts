@@ -8,7 +8,7 @@ export interface GroupLine {
 }
 
 /** A code of sections in the form in which groups are kept: `R-U` becomes `R+S+T+U`. Null where it names no sections. */
-export const sectionsSpelled = (code: string): string | null =>
+const sectionsSpelled = (code: string): string | null =>
   sectionsOfGroup(code.replaceAll('–', '-').replace(/\s*([+-])\s*/g, '$1'))?.join('+') ?? null
 
 /**

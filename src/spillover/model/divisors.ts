@@ -2,7 +2,7 @@ import type { Language } from '../../language/language.js'
 import { allOf, type Sentence, sentence } from '../../language/wording.js'
 
 /** Below this share of the largest of all industries an output or a coefficient is nothing to divide by: rounding is as large. */
-export const SMALLEST_SHARE = 1e-9
+const SMALLEST_SHARE = 1e-9
 
 /** Whether a value is nothing to divide by, beside the largest of all. */
 export const isNothing = (value: number, largest: number): boolean => !(Math.abs(value) > SMALLEST_SHARE * largest)

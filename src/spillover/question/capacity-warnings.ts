@@ -41,7 +41,7 @@ function pressure({ title, year }: WarnedCapacity['employment']): Warning {
 const LISTED = 10
 
 /** That more are needed than the bound says, where that is so, largest shares first. */
-export function capacityExceeded({
+function capacityExceeded({
   employment,
   rows,
   bound,

@@ -164,7 +164,7 @@ export async function solveInTurns(question: TableQuestion, signal: AbortSignal 
 }
 
 /** The table factored with what of it stays in the region, and kept. */
-export function* keptModelInSteps({ table, digest }: StoredTable, shares: TradeShares): Steps<RegionalModel> {
+function* keptModelInSteps({ table, digest }: StoredTable, shares: TradeShares): Steps<RegionalModel> {
   const { supplier, buyer, own } = shares
   const key = `${digest} ${JSON.stringify([supplier, buyer, own])}`
   const kept = models.get(key)
