@@ -6,7 +6,7 @@ export const drawsAsked = `draws rejected correlation text(lang: EN) parameters 
 
 /** What the command asks of the API. */
 export const spilloverQuestion = `query SpilloverFromTheCommandLine(
-  $input: SpilloverInput!, $inFull: Boolean!, $withDraws: Boolean!, $draws: Int!, $seed: Int!, $correlation: Float
+  $input: SpilloverInput!, $inFull: Boolean! = false, $withDraws: Boolean!, $draws: Int!, $seed: Int!, $correlation: Float
 ) {
   spillover(input: $input) {
     table { id title year currencyUnit employmentUnit }
