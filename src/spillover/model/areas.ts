@@ -38,6 +38,10 @@ export interface AreaInMaking extends Pick<PreparedArea, 'county' | 'quotients'>
 export const ownCounty = ({ regionalisation }: Assumptions, county: string): string | null =>
   regionalisation?.area === 'EACH' ? county : null
 
+/** The county by whose economy, whichever the question's are, it is told whether a table serves what is assumed. */
+export const countyToTellBy = (regionalEmployment: RegionalEmployment | null): string =>
+  regionalEmployment?.regionCounties[0] ?? ''
+
 /**
  * The economies that a table is made ready with, and those that shocks of some counties are answered from.
  * @throws BadUserInputError as `prepareTable` does.
@@ -49,7 +53,7 @@ export function areasInMaking(
   counties: readonly string[],
 ): AreaInMaking[] {
   checkAssumptions(table, assumptions)
-  const own = [regionalEmployment?.regionCounties[0] ?? '', ...counties].map((county) => ownCounty(assumptions, county))
+  const own = [countyToTellBy(regionalEmployment), ...counties].map((county) => ownCounty(assumptions, county))
   return [...new Set(own)].map((county) => areaInMaking(table, assumptions, regionalEmployment, county))
 }
 
@@ -63,21 +67,20 @@ export function areaInMaking(
   regionalEmployment: RegionalEmployment | null,
   county: string | null,
 ): AreaInMaking {
-  const { regionalisation } = assumptions
-  if (regionalisation !== null && regionalEmployment === null) throw new NoEmploymentError()
-  const counties = county === null ? null : [county]
-  const quotients =
-    regionalisation === null || regionalEmployment === null
-      ? null
-      : quotientsOf(table, regionalEmployment, counties, regionalisation.mining)
+  const quotients = quotientsAsked(table, assumptions, regionalEmployment, county === null ? null : [county])
   return { county, quotients, table, assumptions, shares: sharesBefore(table, assumptions, quotients) }
 }
 
-/** Location quotients are asked for, and who is employed where is not known. */
-class NoEmploymentError extends BadUserInputError {
-  constructor() {
-    super('regionalisation', 'Location quotients rest on employment by place of work, and none is in the graph.')
-  }
+function quotientsAsked(
+  table: InputOutputTable,
+  { regionalisation }: Assumptions,
+  regionalEmployment: RegionalEmployment | null,
+  counties: readonly string[] | null,
+): RegionalQuotients | null {
+  if (regionalisation === null) return null
+  if (regionalEmployment !== null) return quotientsOf(table, regionalEmployment, counties, regionalisation.mining)
+  const reason = 'Location quotients rest on employment by place of work, and none is in the graph.'
+  throw new BadUserInputError('regionalisation', reason)
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type AreaShocks,
   areaInMaking,
   areaInSteps,
+  countyToTellBy,
   ownCounty,
   type PreparedArea,
   shocksByArea,
@@ -105,7 +106,7 @@ export function prepareTable(
     areasOf: (shocks: readonly Shock[]) => shocksByArea(areaOf, shocks),
   }
   // What the table cannot serve is told at once.
-  areaOf(regionalEmployment?.regionCounties[0] ?? '')
+  areaOf(countyToTellBy(regionalEmployment))
   return {
     ...prepared,
     effects: (shocks) => effectsOf(prepared, shocks),
