@@ -189,6 +189,20 @@ describe('rounding to whole units', () => {
     expect(tableBalance(billions([7, 3, 9]))).toEqual({ refused: [], odd: [] })
   })
 
+  it('explains what an industry buys a little of from all, each amount rounded up', () => {
+    const satellites = { intermediateConsumption: 60, imports: 50, valueAdded: 950 }
+    const each = ['a', 'b', 'c', 'd'].map((code) => industry(code, 1010, { satellites }))
+    const alike = (flow: number) =>
+      tableBalance(
+        table(
+          each,
+          each.map(() => each.map(() => flow)),
+        ),
+      )
+    expect(alike(3)).toEqual({ refused: [], odd: [] })
+    expect(alike(4).refused.map(({ identity }) => identity)).toContain('INPUTS_AND_IMPORTS')
+  })
+
   it('and explains some units, no more', () => {
     expect(tableFaults(billions([9, 3, 8]))).toMatchObject([{ industry: '1', identity: 'INPUTS_AND_VALUE_ADDED' }])
   })

@@ -2,6 +2,8 @@
 const resolutions = [1, 0.1, 0.01, 0.001]
 /** Of so many figures all may be rounded the same way. */
 const FEW = 10
+/** Units below which a figure can be off by much of itself. */
+const SMALLEST = 8
 /** Units for each figure of a sum: of fewer in all than that, their rounding shows beside a thousandth of it. */
 const COARSE = 100
 
@@ -26,8 +28,10 @@ export function roundedApart(
   if (!isSmall && !isCoarse) return false
   const { length } = isCoarse ? figures : rounded
   const spread = 3.5 * Math.sqrt(length / 12)
-  // A few figures that are large in the table are off by more than one unit once in a hundred: that is an error sooner.
-  const off = length >= FEW ? Math.max(FEW / 2, spread) : isSmall ? Math.max(length / 2, spread) : 1
+  // A few figures that are large in the table are off by more than one unit once in a hundred: that is an error sooner, but for
+  // figures of a few units, which an industry that buys alike of all can have rounded the same way.
+  const ofSmallest = figures.filter((value) => Math.abs(value) < SMALLEST * unit).length
+  const off = length >= FEW ? Math.max(FEW / 2, spread) : isSmall ? Math.max(length / 2, spread) : 1 + ofSmallest / 2
   return Math.abs(left - right) <= off * unit
 }
 
