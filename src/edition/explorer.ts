@@ -41,12 +41,24 @@ const tab = z.strictObject({
   variables: z.record(z.string(), z.json()).default({}),
 })
 
+/** A worked example that a view shows where its address asks nothing: what it is called in each language, and what it asks. */
+const example = z.strictObject({
+  name: z.strictObject({ SV: text, EN: text }).partial(),
+  /** As the view's address holds it, by name. */
+  asks: z.record(z.string().regex(/^[a-zA-Z]+$/, 'is no name of an address'), text),
+})
+
 /** What the file `explorer.yaml` holds: the explorer's own part of a region. */
 export const explorerPart = z.strictObject({
   /** In each of the region's languages. */
   words: z.strictObject({ SV: regionWords, EN: regionWords }).partial().default({}),
   /** What its own words for places in sources read in Swedish; all else that is said of them stays as it is written. */
   locators: z.record(text, text).default({}),
+  /** By view. */
+  examples: z
+    .strictObject({ support: example, coverage: example, spillover: example, network: example, suppliers: example })
+    .partial()
+    .default({}),
   /** Of random draws; any number does, and the same one shows the same interval to everybody. */
   drawSeed: z.int().min(0).default(1),
   tabs: z.array(tab).default([]),

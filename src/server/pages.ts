@@ -27,7 +27,14 @@ export const views: readonly string[] = [
   '/account',
   '/accounts',
   '/import',
+  '/method',
+  '/mine',
+  '/proposals',
+  '/merge',
+  '/changes',
   '/entity/:id',
+  '/entity/:id/history',
+  '/entity/:id/edit',
 ]
 
 /** What the pages may load: nothing from elsewhere. */

@@ -44,6 +44,12 @@ export function frameOf(positions: readonly Position[]): Frame {
   }
 }
 
+/** How long some kilometres are at a place, in units of the drawing. */
+export function kilometresIn(frame: Frame, [longitude, latitude]: Position, kilometres: number): number {
+  const north = latitude + (kilometres / EARTH_RADIUS_KILOMETRES) * (180 / Math.PI)
+  return Math.abs(frame.place([longitude, north]).y - frame.place([longitude, latitude]).y)
+}
+
 /** The least and the greatest of some numbers; zero where there are none. */
 function ends(values: readonly number[]): readonly [number, number] {
   const [first = 0] = values

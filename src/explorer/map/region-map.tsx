@@ -1,8 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import { useTexts } from '../language/language.js'
+import { mapTexts } from '../language/map.js'
 import { useRegion } from '../region.js'
+import { AreaLegend } from './area-legend.js'
+import { type Areas, colourOfStep, stepOf } from './areas.js'
 import { cornersOf, pathsOf } from './outline-paths.js'
-import { type Frame, frameOf, type Point } from './projection.js'
+import { type Frame, frameOf, kilometresIn, type Point } from './projection.js'
+import { stepsOf } from './steps.js'
 
 /** Something drawn at a place: a circle whose area shows how much. */
 export interface Mark {
@@ -16,48 +21,98 @@ export interface Mark {
   readonly meaning: 'venture' | 'actor' | 'firm'
 }
 
+/** How far something lies from a place: a circle around it. */
+export interface Ring {
+  readonly longitude: number
+  readonly latitude: number
+  readonly kilometres: number
+  readonly label: string
+}
+
 /**
- * The region's municipalities with marks on them; marks alone where the region has no outlines.
- * @param fill the colour of a municipality by its id; the map's plain one where null.
+ * The region's municipalities, coloured by how much there is of something, with marks on them and circles around places;
+ * marks alone where the region has no outlines.
  */
 export function RegionMap({
   title,
-  marks,
-  fill,
+  marks = [],
+  areas = null,
+  rings = [],
   children,
 }: {
   readonly title: string
-  readonly marks: readonly Mark[]
-  readonly fill?: (municipality: string) => string | null
+  readonly marks?: readonly Mark[]
+  readonly areas?: Areas | null
+  readonly rings?: readonly Ring[]
   readonly children?: ComponentChildren
 }) {
+  const texts = useTexts(mapTexts)
   const { outlines } = useRegion()
+  const [told, setTold] = useState<string | null>(null)
   const frame = useMemo(() => frameOf(outlines ? cornersOf(outlines) : marks.map(placeOf)), [outlines, marks])
   const land = useMemo(() => (outlines ? pathsOf(outlines, frame) : []), [outlines, frame])
+  const steps = useMemo(() => stepsOf(areas?.areas.flatMap(({ value }) => value ?? []) ?? []), [areas])
+  const byMunicipality = new Map(areas?.areas.map((area) => [area.municipality, area]))
+  const tells = (label: string) => ({
+    onMouseEnter: () => setTold(label),
+    onFocus: () => setTold(label),
+    onMouseLeave: () => setTold(null),
+    onBlur: () => setTold(null),
+  })
   return (
     <section class="region-map" aria-label={title}>
       <svg viewBox={`0 0 ${Math.round(frame.width)} ${Math.round(frame.height)}`}>
         <title>{title}</title>
         <g class="map-land">
-          {land.map(({ municipality, path }) => (
-            <path key={municipality} d={path} style={styleOf(fill?.(municipality) ?? null)} />
-          ))}
+          {land.map(({ municipality, path }) => {
+            const area = byMunicipality.get(municipality)
+            if (!areas || !area) return <path key={municipality} d={path} />
+            const step = stepOf(area.value, steps)
+            const fill = step < 0 ? undefined : { fill: colourOfStep(areas.of, step, steps.length) }
+            return (
+              <a
+                key={municipality}
+                href={area.href}
+                class={area.chosen ? 'map-area map-chosen' : 'map-area'}
+                aria-label={area.label}
+                aria-current={area.chosen ? 'true' : undefined}
+                {...tells(area.label)}
+              >
+                <path d={path} class={area.value === null ? 'map-unknown' : undefined} style={fill} />
+              </a>
+            )
+          })}
         </g>
+        {rings.map((ring) => {
+          const { x, y } = frame.place([ring.longitude, ring.latitude])
+          return (
+            <circle
+              key={ring.label}
+              class="map-ring"
+              cx={x}
+              cy={y}
+              r={kilometresIn(frame, [ring.longitude, ring.latitude], ring.kilometres)}
+            >
+              <title>{ring.label}</title>
+            </circle>
+          )
+        })}
         {spread(marks, frame).map(({ mark, point }) => (
-          <a key={mark.key} href={mark.href} aria-label={mark.label}>
-            <title>{mark.label}</title>
+          <a key={mark.key} href={mark.href} aria-label={mark.label} {...tells(mark.label)}>
             <circle class={`mark-${mark.meaning}`} cx={point.x} cy={point.y} r={mark.radius} />
           </a>
         ))}
       </svg>
+      <p class="map-told no-print" aria-hidden="true">
+        {told ?? (areas === null ? '' : texts.point)}
+      </p>
+      {areas !== null && land.length > 0 && <AreaLegend areas={areas} steps={steps} />}
       {children}
     </section>
   )
 }
 
 const placeOf = ({ longitude, latitude }: Mark) => [longitude, latitude] as const
-
-const styleOf = (fill: string | null) => (fill === null ? undefined : { fill })
 
 interface Placed {
   readonly mark: Mark

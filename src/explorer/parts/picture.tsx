@@ -3,20 +3,24 @@ import { useRef, useState } from 'preact/hooks'
 import { useLanguage, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
 import { type Column, DataTable } from './data-table.js'
+import type { PictureKind } from './save-picture.js'
+import { type FrameWords, useFrame } from './use-frame.js'
 
 /**
  * A picture with the table behind it, and both as files.
  * @param file what the files are called, without ending.
- * @param children the picture: it holds an SVG, or a table whose cells are coloured.
+ * @param children the picture: it holds an SVG, or a table whose cells are coloured, and its legend.
  */
 export function Picture<Row>({
   title,
+  shows = '',
+  assumes = '',
+  sources = [],
   file,
   columns,
   rows,
   children,
-}: {
-  readonly title: string
+}: FrameWords & {
   readonly file: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
@@ -26,27 +30,37 @@ export function Picture<Row>({
   const language = useLanguage()
   const [asTable, setAsTable] = useState(false)
   const picture = useRef<HTMLDivElement>(null)
+  const frameOf = useFrame({ title, shows, assumes, sources })
   const files = async () => await import('./save-picture.js')
 
-  async function save(kind: 'saveSvg' | 'savePng') {
-    const { [kind]: saveAs, saveUnshown } = await files()
+  async function save(kind: PictureKind) {
+    const { saveFramed, saveUnshown } = await files()
     const { current } = picture
-    const shown = current?.querySelector('svg, table')
-    if (shown instanceof SVGSVGElement) await saveAs(file, shown)
-    if (!current || !(shown instanceof HTMLTableElement)) return
+    const shown = current?.querySelector('svg:not(.legend svg), table')
+    if (!current || !shown) return
+    const frame = frameOf(current)
+    if (shown instanceof SVGSVGElement) await saveFramed(kind, file, shown, frame)
+    if (!(shown instanceof HTMLTableElement)) return
     const { svgOfTable } = await import('./svg-of-table.js')
-    await saveUnshown(saveAs, file, svgOfTable(shown), current)
+    await saveUnshown(kind, file, svgOfTable(shown), { place: current, frame })
   }
 
   return (
     <figure class="picture">
       <figcaption>
         <h2 class="picture-title">{title}</h2>
+        {shows !== '' && <p class="quiet">{shows}</p>}
+        {assumes !== '' && <p class="quiet">{assumes}</p>}
       </figcaption>
       <div ref={picture} hidden={asTable}>
         {children}
       </div>
       {asTable && <DataTable caption={title} headed columns={columns} rows={rows} />}
+      {sources.length > 0 && (
+        <p class="quiet picture-source">
+          {texts.source}: {sources.join('; ')}
+        </p>
+      )}
       <div class="picture-tools">
         <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? texts.asPicture : texts.asTable}
@@ -55,10 +69,10 @@ export function Picture<Row>({
         <button type="button" onClick={async () => (await files()).saveCsv(file, columns, rows, language)}>
           CSV
         </button>
-        <button type="button" onClick={() => save('saveSvg')}>
+        <button type="button" onClick={() => save('svg')}>
           SVG
         </button>
-        <button type="button" onClick={() => save('savePng')}>
+        <button type="button" onClick={() => save('png')}>
           PNG
         </button>
       </div>

@@ -1,6 +1,10 @@
 import { stringify } from 'csv-stringify/browser/esm/sync'
 import type { Language } from '../language/language.js'
 import type { Column } from './data-table.js'
+import { type Frame, framed } from './framed.js'
+
+/** As lines, or as dots. */
+export type PictureKind = 'svg' | 'png'
 
 /** How many dots of a PNG a unit of the drawing takes, so that it can be printed. */
 const DOTS = 2
@@ -29,73 +33,40 @@ export function saveCsv<Row>(
   save(`${file}.csv`, new Blob([text], { type: 'text/csv' }))
 }
 
-/** Saves a drawing with its colours and type as they are shown. */
-export function saveSvg(file: string, drawing: SVGSVGElement): void {
-  save(`${file}.svg`, svgOf(drawing))
-}
-
-/** Saves a drawing as dots. */
-export async function savePng(file: string, drawing: SVGSVGElement): Promise<void> {
-  const { width, height } = drawing.getBoundingClientRect()
+/**
+ * Saves a drawing in its frame, as lines or as dots.
+ * @param drawing stands in the page.
+ */
+export async function saveFramed(kind: PictureKind, file: string, drawing: SVGSVGElement, frame: Frame): Promise<void> {
+  const picture = framed(drawing, frame)
+  const text = new XMLSerializer().serializeToString(picture)
+  const lines = new Blob([text], { type: 'image/svg+xml' })
+  if (kind === 'svg') return save(`${file}.svg`, lines)
   const image = new Image()
-  image.src = URL.createObjectURL(svgOf(drawing))
+  image.src = URL.createObjectURL(lines)
   await image.decode()
   const canvas = document.createElement('canvas')
-  canvas.width = width * DOTS
-  canvas.height = height * DOTS
+  canvas.width = picture.width.baseVal.value * DOTS
+  canvas.height = picture.height.baseVal.value * DOTS
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   URL.revokeObjectURL(image.src)
   canvas.toBlob((blob) => blob && save(`${file}.png`, blob), 'image/png')
 }
 
-/** Saves a drawing that is not shown: it stands in `place` while its size and colours are read. */
+/** Saves in its frame a drawing that is not shown: it stands in `place` while its size and colours are read. */
 export async function saveUnshown(
-  save: typeof saveSvg | typeof savePng,
+  kind: PictureKind,
   file: string,
   drawing: SVGSVGElement,
-  place: Element,
+  { place, frame }: { readonly place: Element; readonly frame: Frame },
 ): Promise<void> {
   drawing.style.position = 'absolute'
   place.append(drawing)
-  await save(file, drawing)
-  drawing.remove()
-}
-
-/** What a drawing takes from the page's style sheets, which a file does not have. */
-const styleNames = [
-  'fill',
-  'stroke',
-  'stroke-width',
-  'stroke-opacity',
-  'paint-order',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'opacity',
-  'color',
-]
-
-function svgOf(drawing: SVGSVGElement): Blob {
-  const copy = drawing.cloneNode(true)
-  if (!(copy instanceof SVGSVGElement)) throw new Error('a copy of a drawing is a drawing')
-  const { width, height } = drawing.getBoundingClientRect()
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  copy.setAttribute('width', String(width))
-  copy.setAttribute('height', String(height))
-  const shown = [drawing, ...drawing.querySelectorAll('*')]
-  for (const [index, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
-    const original = shown[index]
-    if (!original) continue
-    const style = getComputedStyle(original)
-    const text = styleNames.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';')
-    element.setAttribute('style', text)
+  try {
+    await saveFramed(kind, file, drawing, frame)
+  } finally {
+    drawing.remove()
   }
-  const background = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
-  background.setAttribute('width', '100%')
-  background.setAttribute('height', '100%')
-  background.setAttribute('style', `fill:${getComputedStyle(document.body).backgroundColor}`)
-  copy.prepend(background)
-  return new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' })
 }
 
 function save(name: string, blob: Blob): void {

@@ -1,7 +1,11 @@
+import { linesOf } from './framed.js'
+import { inLight } from './styled-copy.js'
 import { newSvg } from './svg.js'
 
 /** A table as it is shown, as a drawing that can be saved: its cells' colours, and what stands in them, where it stands. */
-export function svgOfTable(table: HTMLTableElement): SVGSVGElement {
+export const svgOfTable = (table: HTMLTableElement): SVGSVGElement => inLight(() => drawn(table))
+
+function drawn(table: HTMLTableElement): SVGSVGElement {
   const frame = table.getBoundingClientRect()
   const { drawing, add } = newSvg({ width: frame.width, height: frame.height })
   const brush = document.createElement('canvas').getContext('2d')
@@ -30,15 +34,4 @@ export function svgOfTable(table: HTMLTableElement): SVGSVGElement {
     }
   }
   return drawing
-}
-
-/** A text in lines that have room. */
-function linesOf(text: string, hasRoom: (line: string) => boolean): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
-    if (lines.length > 0 && hasRoom(longer)) lines.splice(-1, 1, longer)
-    else lines.push(word)
-  }
-  return lines
 }

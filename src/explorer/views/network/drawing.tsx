@@ -6,6 +6,8 @@ import type { NodeLabelDrawingFunction } from 'sigma/rendering'
 import { useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
 import { inPortions } from '../../parts/portions.js'
+import type { PictureKind } from '../../parts/save-picture.js'
+import { useFrame } from '../../parts/use-frame.js'
 import { HALO, placeOfLabel, shortened } from './label.js'
 import type { LayoutTask } from './layout.js'
 import { svgOfNetwork } from './svg-of-network.js'
@@ -86,10 +88,13 @@ export function Drawing({
     })
   }, [nodes])
 
-  async function save(kind: 'saveSvg' | 'savePng') {
-    if (!place.current || !renderer.current) return
-    const { [kind]: saveAs, saveUnshown } = await import('../../parts/save-picture.js')
-    await saveUnshown(saveAs, 'norrgraph-network', svgOfNetwork(renderer.current), place.current)
+  const frameOf = useFrame({ title: label })
+  async function save(kind: PictureKind) {
+    const { current } = place
+    if (!current || !renderer.current) return
+    const { saveUnshown } = await import('../../parts/save-picture.js')
+    const drawn = svgOfNetwork(renderer.current)
+    await saveUnshown(kind, 'norrgraph-network', drawn, { place: current, frame: frameOf(current) })
   }
 
   return (
@@ -97,10 +102,10 @@ export function Drawing({
       <div ref={place} class="network-drawing" role="img" aria-label={label} />
       <div class="picture-tools">
         <span class="quiet">{parts.download}</span>
-        <button type="button" onClick={() => save('saveSvg')}>
+        <button type="button" onClick={() => save('svg')}>
           SVG
         </button>
-        <button type="button" onClick={() => save('savePng')}>
+        <button type="button" onClick={() => save('png')}>
           PNG
         </button>
         {children}

@@ -1,0 +1,40 @@
+import { useFormat, useLanguage, useTexts } from '../language/language.js'
+import { partTexts } from '../language/parts.js'
+import { useRegionWords } from '../language/region.js'
+import type { Frame, LegendItem } from './framed.js'
+
+/** What is said of a picture, on the page and in the frame of its files. */
+export interface FrameWords {
+  /** What was found, as a sentence. */
+  readonly title: string
+  /** What is drawn, of how many. */
+  readonly shows?: string
+  /** What it rests on, in one line. */
+  readonly assumes?: string
+  /** Whose figures they are, each with its edition. */
+  readonly sources?: readonly string[]
+}
+
+/** Makes the frame of a picture's files: of what is said of it, and of the legend that is shown within an element. */
+export function useFrame({ title, shows = '', assumes = '', sources = [] }: FrameWords): (within: Element) => Frame {
+  const texts = useTexts(partTexts)
+  const words = useRegionWords()
+  const language = useLanguage()
+  const format = useFormat()
+  return (within) => {
+    const today = format.day(new Date().toISOString().slice(0, 10))
+    const from = sources.length > 0 ? [`${texts.source}: ${sources.join('; ')}`] : []
+    const legend = [...within.querySelectorAll('.legend li')].map(itemOf)
+    return {
+      ...{ title, shows, assumes, legend, language },
+      from: [...from, `${words.title}, ${today}. ${location.href}`],
+    }
+  }
+}
+
+function itemOf(item: Element): LegendItem {
+  const swatch = item.querySelector('svg, .swatch')
+  const text = item.textContent?.trim().replace(/\s+/g, ' ') ?? ''
+  const colour = swatch === null ? 'none' : getComputedStyle(swatch).backgroundColor
+  return swatch instanceof SVGSVGElement ? { text, colour, symbol: swatch } : { text, colour }
+}
