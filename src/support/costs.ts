@@ -10,12 +10,14 @@ const inCounty = ({ size }: Pick<Asked, 'size'>): number => size.degrees('County
 const industriesOf = ({ size, rootArgs }: Asked): number =>
   lengthOf(rootArgs.sectors, size.degrees('InputOutputTable', ['HAS_INDUSTRY'], 'OUT').most)
 
-/** Each change is told with all of its cells, before and after. */
-const changing = (asked: Asked): number => {
-  const { change } = asked.args
-  const actors = typeof change === 'object' && change !== null && 'addActors' in change ? change.addActors : null
-  return coverage(asked) + 5 * lengthOf(actors, 0)
-}
+/** What a change adds is held against every cell. */
+const changing =
+  (work: (asked: Asked) => number) =>
+  (asked: Asked): number => {
+    const { change } = asked.args
+    const actors = typeof change === 'object' && change !== null && 'addActors' in change ? change.addActors : null
+    return work(asked) + 5 * lengthOf(actors, 0)
+  }
 
 const coverage = byFirms(45, 4.5)
 const warnings = upTo(20)
@@ -35,12 +37,12 @@ export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'cou
         work: ({ args }) => (args.filter ? 20 : 0),
       },
       supportFor: { work: () => 40, ...all('SupportActor') },
-      supportCoverage: { work: coverage, argument: 'county' },
+      supportCoverage: { work: changing(coverage), argument: 'county' },
       supportCoverageBySector: { work: byFirms(70, 9), argument: 'place' },
-      supportGaps: { work: byFirms(60, 4.5), argument: 'county' },
-      sharedGaps: { work: byFirms(40, 4.5), argument: 'county' },
+      supportGaps: { work: changing(byFirms(60, 4.5)), argument: 'county' },
+      sharedGaps: { work: changing(byFirms(40, 4.5)), argument: 'county' },
       stale: { work: byFirms(40, 1) },
-      supportWhatIf: { work: changing, argument: 'county' },
+      supportWhatIf: { work: changing(coverage), argument: 'county' },
     },
     SupportActor: { otherNames: upTo(10) },
     Coverage: { cells, warnings: { ...warnings, work: () => 5 } },

@@ -201,6 +201,57 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
     expect(summary).toEqual({ gapsFilled: 0, gapsOpened: 1, jobsReached: 0, jobsLost: lost[0]?.jobsAtStake })
   })
 
+  it('asks what would be of coverage, gaps and shared gaps alike, and turns nobody to whom there is not', async () => {
+    const change = {
+      addActors: [
+        { name: 'Ny', serves: ['municipality:2506', 'municipality:2505'], meets: [{ need: 'need:visibility' }] },
+        { name: 'Annan', serves: ['county:24'], meets: [{ need: 'need:succession' }] },
+      ],
+    }
+    const node = z.object({ id: z.string() })
+    const answer = z.object({
+      supportWhatIf: z.object({ after: z.object({ cells: z.array(z.unknown()) }) }),
+      supportCoverage: z.object({ cells: z.array(z.unknown()) }),
+      supportGaps: z.object({ totalCount: z.number() }),
+      gapsAfter: z.object({
+        totalCount: z.number(),
+        nodes: z.array(z.object({ place: node, need: node, nearestActor: z.object({ actor: node }).nullable() })),
+      }),
+      sharedAfter: z.object({
+        nodes: z.array(z.object({ places: z.array(node), needs: z.array(node), actors: z.array(node) })),
+      }),
+    })
+    const cells = 'cells { place { id } need { id } level jobsAtStake restricted bestEvidence }'
+    const data = answer.parse(
+      await given.api.data(
+        `query ($change: SupportChange!, $asOf: Date) {
+          supportWhatIf(by: MUNICIPALITY, change: $change, asOf: $asOf) { after { ${cells} } }
+          supportCoverage(by: MUNICIPALITY, change: $change, asOf: $asOf) { ${cells} }
+          supportGaps(first: 1, asOf: $asOf) { totalCount }
+          gapsAfter: supportGaps(change: $change, first: 200, asOf: $asOf) {
+            totalCount nodes { place { id } need { id } nearestActor { actor { id } } } }
+          sharedAfter: sharedGaps(change: $change, first: 200, asOf: $asOf) {
+            nodes { places { id } needs { id } actors { id } } } }`,
+        { change, asOf },
+      ),
+    )
+    expect(data.supportCoverage).toEqual(data.supportWhatIf.after)
+    // Two of visibility, and succession in each of the 15 municipalities of the county.
+    expect(data.gapsAfter.totalCount).toBe(data.supportGaps.totalCount - 2 - 15)
+    const served = ['municipality:2506', 'municipality:2505']
+    for (const { places, needs } of data.sharedAfter.nodes) {
+      const [inPlaces, ofNeeds] = [places.map(({ id }) => id), needs.map(({ id }) => id)]
+      if (ofNeeds.includes('need:visibility')) expect(inPlaces.filter((id) => served.includes(id))).toEqual([])
+      if (ofNeeds.includes('need:succession'))
+        expect(inPlaces.every((id) => id.startsWith('municipality:25'))).toBe(true)
+    }
+    const shown = [
+      ...data.gapsAfter.nodes.flatMap(({ nearestActor }) => nearestActor?.actor ?? []),
+      ...data.sharedAfter.nodes.flatMap(({ actors }) => actors),
+    ]
+    expect(shown.every(({ id }) => id.startsWith('actor:'))).toBe(true)
+  })
+
   it('asks every question by the evidence that is asked for', async () => {
     const counted = z.object({ supportGaps: z.object({ totalCount: z.number() }) })
     const gapsWith = async (evidence: string) =>

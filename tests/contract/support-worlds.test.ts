@@ -44,22 +44,27 @@ const cell = z.object({
   ...{ actors: z.number(), initiatives: z.number() },
 })
 const cells = z.object({ cells: z.array(cell) })
+const gaps = z.object({
+  totalCount: z.number(),
+  nodes: z.array(
+    z.object({
+      ...{ place: id, need: id, level: z.string(), jobsAtStake: z.number() },
+      nearestActor: z.object({ actor: id, distanceKm: z.number() }).nullable(),
+    }),
+  ),
+})
+const groups = z.object({
+  nodes: z.array(z.object({ places: ids, needs: ids, jobsAtStake: z.number(), actors: ids })),
+})
 const answers = z.object({
   supportCoverage: cells,
+  coverageAfter: cells,
   alone: cells,
   supportCoverageBySector: z.object({ cells: z.array(cell.extend({ sector: id })) }),
-  supportGaps: z.object({
-    totalCount: z.number(),
-    nodes: z.array(
-      z.object({
-        ...{ place: id, need: id, level: z.string(), jobsAtStake: z.number() },
-        nearestActor: z.object({ actor: id, distanceKm: z.number() }).nullable(),
-      }),
-    ),
-  }),
-  sharedGaps: z.object({
-    nodes: z.array(z.object({ places: ids, needs: ids, jobsAtStake: z.number(), actors: ids })),
-  }),
+  supportGaps: gaps,
+  gapsAfter: gaps,
+  sharedGaps: groups,
+  sharedAfter: groups,
   supportWhatIf: z.object({
     before: cells,
     after: cells,
@@ -73,15 +78,20 @@ const answers = z.object({
 type Answers = z.infer<typeof answers>
 
 const cellFields = 'cells { place { id } need { id } level jobsAtStake covered actors initiatives }'
+const gapFields =
+  'totalCount nodes { place { id } need { id } level jobsAtStake nearestActor { actor { id } distanceKm } }'
+const groupFields = 'nodes { places { id } needs { id } jobsAtStake actors { id } }'
 const source = `query ($day: Date!, $alone: ID!, $near: SupportLevel, $minPlaces: Int, $change: SupportChange!,
   $evidence: SupportEvidence, $profile: SmeProfile!, $proposed: Boolean) {
   supportCoverage(by: MUNICIPALITY, evidence: $evidence, asOf: $day) { ${cellFields} }
   alone: supportCoverage(by: MUNICIPALITY, county: "county:24", evidence: $evidence, asOf: $day) { ${cellFields} }
   supportCoverageBySector(place: $alone, evidence: $evidence, asOf: $day) { ${cellFields.replace('level', 'level sector { id }')} }
-  supportGaps(nearerThan: $near, first: 200, evidence: $evidence, asOf: $day) {
-    totalCount nodes { place { id } need { id } level jobsAtStake nearestActor { actor { id } distanceKm } } }
-  sharedGaps(nearerThan: $near, minPlaces: $minPlaces, first: 200, evidence: $evidence, asOf: $day) {
-    nodes { places { id } needs { id } jobsAtStake actors { id } } }
+  coverageAfter: supportCoverage(change: $change, by: MUNICIPALITY, evidence: $evidence, asOf: $day) { ${cellFields} }
+  supportGaps(nearerThan: $near, first: 200, evidence: $evidence, asOf: $day) { ${gapFields} }
+  gapsAfter: supportGaps(change: $change, nearerThan: $near, first: 200, evidence: $evidence, asOf: $day) { ${gapFields} }
+  sharedGaps(nearerThan: $near, minPlaces: $minPlaces, first: 200, evidence: $evidence, asOf: $day) { ${groupFields} }
+  sharedAfter: sharedGaps(change: $change, nearerThan: $near, minPlaces: $minPlaces, first: 200, evidence: $evidence, asOf: $day) {
+    ${groupFields} }
   supportWhatIf(change: $change, by: MUNICIPALITY, evidence: $evidence, asOf: $day) {
     before { ${cellFields} } after { ${cellFields} } changed { place { id } need { id } from to jobsAtStake } }
   supportFor(profile: $profile, evidence: $evidence, includeProposed: $proposed, first: 200, asOf: $day) {
@@ -158,9 +168,15 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
                 })),
               ),
             )
-            expectGaps(answer, world, near, evidence)
-            expectShared(answer, world, { nearerThan: near, minPlaces, evidence })
+            const lacked = lackingOf(expected, near)
+            expectGaps(answer.supportGaps, lacked, world, evidence)
+            expectShared(answer.sharedGaps, lacked, world, { minPlaces, evidence })
             const after = cellsOf(modelChanged(world, change), evidence)
+            expectCells(answer.coverageAfter.cells, after)
+            // What is added is nobody that one could turn to elsewhere.
+            const left = modelChanged(world, { ...change, addActors: [] })
+            expectGaps(answer.gapsAfter, lackingOf(after, near), left, evidence)
+            expectShared(answer.sharedAfter, lackingOf(after, near), left, { minPlaces, evidence })
             expectCells(answer.supportWhatIf.before.cells, expected)
             expectCells(answer.supportWhatIf.after.cells, after)
             expect(answer.supportWhatIf.changed.map(({ place, need, from, to }) => [place, need, from, to])).toEqual(
@@ -216,16 +232,17 @@ function expectCells(found: readonly object[], expected: Expected): void {
   expect(found).toEqual(expected.map((each) => ({ ...each, jobsAtStake: expect.closeTo(each.jobsAtStake, 6) })))
 }
 
-const lacking = (world: World, nearerThan: string | null, evidence: SupportEvidence): Expected =>
-  cellsOf(world, evidence).filter(({ level = '' }) => levels.indexOf(level) > levels.indexOf(nearerThan ?? 'NATIONAL'))
+const lackingOf = (cells: Expected, nearerThan: string | null): Expected =>
+  cells.filter(({ level = '' }) => levels.indexOf(level) > levels.indexOf(nearerThan ?? 'NATIONAL'))
 
+/** @param world of those who can be turned to elsewhere. */
 function expectGaps(
-  { supportGaps: { totalCount, nodes } }: Answers,
+  { totalCount, nodes }: z.infer<typeof gaps>,
+  lacked: Expected,
   world: World,
-  nearerThan: string | null,
   evidence: SupportEvidence,
 ): void {
-  const expected = lacking(world, nearerThan, evidence).toSorted(
+  const expected = lacked.toSorted(
     (left, right) =>
       (Math.abs(left.jobsAtStake - right.jobsAtStake) < 1e-6 ? 0 : right.jobsAtStake - left.jobsAtStake) ||
       (left.place < right.place ? -1 : left.place > right.place ? 1 : 0) ||
@@ -243,15 +260,16 @@ function expectGaps(
   }
 }
 
+/** @param world of those who can be turned to elsewhere. */
 function expectShared(
-  { sharedGaps }: Answers,
+  { nodes }: z.infer<typeof groups>,
+  lacked: Expected,
   world: World,
-  { nearerThan, minPlaces, evidence }: { nearerThan: string | null; minPlaces: number; evidence: SupportEvidence },
+  { minPlaces, evidence }: { minPlaces: number; evidence: SupportEvidence },
 ): void {
-  const lacked = lacking(world, nearerThan, evidence)
   const expected = modelShared(lacked, minPlaces)
-  expect(sharedGaps.nodes).toHaveLength(expected.length)
-  for (const { places, needs: shared, jobsAtStake, actors } of sharedGaps.nodes) {
+  expect(nodes).toHaveLength(expected.length)
+  for (const { places, needs: shared, jobsAtStake, actors } of nodes) {
     const group = { places: places.toSorted(), needs: shared.toSorted() }
     expect(expected).toContainEqual(group)
     expect(actors.toSorted()).toEqual(modelHelpers(world, group, ofReport, evidence))

@@ -9,6 +9,7 @@ import { needsNamed } from '../facts/needs-named.js'
 import { supportSystem } from '../facts/read-system.js'
 import type { SupportSystem } from '../facts/system.js'
 import type { WaysWanted } from '../facts/ways.js'
+import { actorsAfter, type Changing } from './actors-after.js'
 import { type SupportCell, supportCells } from './cell-rule.js'
 import { type AtStakeBasis, type JobsForSmes, jobsAtStake, type WhereFelt } from './jobs-at-stake-rule.js'
 import type { CoveredPlace } from './means-rule.js'
@@ -127,10 +128,16 @@ export function coverageFrom(actors: readonly SupportActor[], grounds: CoverageG
 }
 
 /**
- * From how near each need is met in each place, with the SMEs and jobs that stand behind it there.
- * @throws what `readCoverageGrounds` throws.
+ * From how near each need is met in each place, with the SMEs and jobs that stand behind it there; as it would be where
+ * a change is named.
+ * @throws what `readCoverageGrounds` and `actorsAfter` throw.
  */
-export async function supportCoverage(knowledge: KeptKnowledge, question: CoverageQuestion): Promise<Coverage> {
+export async function supportCoverage(
+  knowledge: KeptKnowledge,
+  { change, ...question }: CoverageQuestion & Changing,
+): Promise<Coverage> {
   const grounds = await readCoverageGrounds(knowledge, question)
-  return coverageFrom(grounds.system.actors, grounds)
+  const { actors, warnings } = await actorsAfter(knowledge, change, grounds.system)
+  const coverage = coverageFrom(actors, grounds)
+  return { ...coverage, warnings: [...coverage.warnings, ...warnings] }
 }

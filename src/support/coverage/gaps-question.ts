@@ -3,17 +3,19 @@ import { compare } from '../../graph/sort-name.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import type { Warning } from '../../kernel/warning.js'
 import type { KeptKnowledge } from '../../reference/reference.js'
+import type { SupportActor } from '../facts/actors.js'
 import { byName } from '../facts/by-name.js'
 import { Elsewhere, type NearestActor } from '../facts/elsewhere-rule.js'
 import type { SupportEvidence } from '../facts/evidence.js'
 import { municipalitiesAmong, type Place } from '../facts/geography.js'
+import { actorsAfter, type Changing } from './actors-after.js'
 import { isFurther, type SupportLevel } from './cell-rule.js'
 import { type CoverageCell, type CoverageGrounds, coverageFrom, readCoverageGrounds } from './coverage-question.js'
 import { byJobs } from './jobs-at-stake-rule.js'
 import { municipalitiesIn } from './places-asked.js'
 import { MOST_SHARED_NEEDS, placesLackingTogether, type SharedGap } from './shared-gap-rule.js'
 
-export interface GapsQuestion {
+export interface GapsQuestion extends Changing {
   /** The region's counties where it is left out. */
   readonly county?: string | null | undefined
   /** What lacks support nearer than this counts; only what nobody meets where it is left out. */
@@ -57,8 +59,8 @@ export interface SharedGapPage extends Page<SharedGapWithActors>, Warned {}
  * @throws BadUserInputError for a wrong argument; NotFoundError for a county, need or run that is not there.
  */
 export async function supportGaps(knowledge: KeptKnowledge, question: GapsQuestion): Promise<GapsAnswer<Gap>> {
-  const { grounds, run, warnings, cells } = await readGaps(knowledge, question)
-  const { places, actors } = grounds.system
+  const { grounds, run, warnings, cells, actors } = await readGaps(knowledge, question)
+  const { places } = grounds.system
   const elsewhere = new Elsewhere(actors, municipalitiesAmong(places), grounds.wanted)
   const gaps = cells.flatMap(({ place: id, need, level, jobsAtStake }) =>
     found([id], places).map(
@@ -91,11 +93,11 @@ export async function sharedGaps(
 ): Promise<GapsAnswer<SharedGapWithActors>> {
   const minPlaces = asked ?? 2
   if (minPlaces < 2) throw new BadUserInputError('minPlaces', 'minPlaces must be 2 or more')
-  const { grounds, run, warnings, cells } = await readGaps(knowledge, question)
+  const { grounds, run, warnings, cells, actors } = await readGaps(knowledge, question)
   if (grounds.needs.length > MOST_SHARED_NEEDS) {
     throw new BadUserInputError('needs', `needs names at most ${MOST_SHARED_NEEDS} of the ${grounds.needs.length}`)
   }
-  const { places, actors } = grounds.system
+  const { places } = grounds.system
   const counties = new Set([...knowledge.edition.counties, ...[...grounds.countyOf.values()].map(({ id }) => id)])
   const elsewhere = new Elsewhere(actors, municipalitiesIn([...counties], places), grounds.wanted)
   const gaps = placesLackingTogether(cells, minPlaces).map((gap) => ({
@@ -111,12 +113,14 @@ export async function sharedGaps(
 
 async function readGaps(
   knowledge: KeptKnowledge,
-  { nearerThan, ...question }: GapsQuestion,
+  { nearerThan, change, ...question }: GapsQuestion,
 ): Promise<{
   readonly grounds: CoverageGrounds
   readonly run: string
   readonly warnings: readonly Warning[]
   readonly cells: readonly CoverageCell[]
+  /** Who can be turned to elsewhere. */
+  readonly actors: readonly SupportActor[]
 }> {
   if (nearerThan === 'NONE') {
     throw new BadUserInputError(
@@ -125,8 +129,12 @@ async function readGaps(
     )
   }
   const grounds = await readCoverageGrounds(knowledge, { ...question, by: 'MUNICIPALITY' })
-  const { run, warnings, cells } = coverageFrom(grounds.system.actors, grounds)
-  return { grounds, run, warnings, cells: cells.filter(({ level }) => isFurther(level, nearerThan ?? 'NATIONAL')) }
+  const changed = await actorsAfter(knowledge, change, grounds.system)
+  const { run, warnings, cells } = coverageFrom(changed.actors, grounds)
+  return {
+    ...{ grounds, run, warnings: [...warnings, ...changed.warnings], actors: changed.known },
+    cells: cells.filter(({ level }) => isFurther(level, nearerThan ?? 'NATIONAL')),
+  }
 }
 
 function found(ids: readonly string[], places: ReadonlyMap<string, Place>): Place[] {

@@ -1,15 +1,8 @@
 import type { KeptKnowledge } from '../../reference/reference.js'
-import {
-  type ChangedCell,
-  type ChangeSummary,
-  changedActors,
-  changedCells,
-  offeredByNobody,
-  summaryOf,
-} from './change-rule.js'
+import { actorsAfter } from './actors-after.js'
+import { type ChangedCell, type ChangeSummary, changedCells, summaryOf } from './change-rule.js'
 import { type Coverage, type CoverageQuestion, coverageFrom, readCoverageGrounds } from './coverage-question.js'
-import { readChange, type SupportChange } from './read-change.js'
-import { nobodyOffers } from './warnings.js'
+import type { SupportChange } from './read-change.js'
 
 export interface WhatIfQuestion extends CoverageQuestion {
   readonly change: SupportChange
@@ -25,20 +18,21 @@ export interface WhatIf {
 
 /**
  * Coverage as it is, and as it would be after a change of the support system. Nothing is written.
- * @throws what `readCoverageGrounds` and `readChange` throw.
+ * @throws what `readCoverageGrounds` and `actorsAfter` throw.
  */
 export async function supportWhatIf(
   knowledge: KeptKnowledge,
   { change, ...question }: WhatIfQuestion,
 ): Promise<WhatIf> {
   const grounds = await readCoverageGrounds(knowledge, question)
-  const { actors, initiatives } = grounds.system
-  const read = await readChange(knowledge, change, grounds.system)
-  const changed = changedActors(actors, read)
-  const before = coverageFrom(actors, grounds)
-  const after = coverageFrom(changed, grounds)
-  const idle = offeredByNobody(changed, read).flatMap((id) => initiatives.get(id) ?? [])
-  const warnings = idle.length > 0 ? [...after.warnings, nobodyOffers(idle)] : after.warnings
+  const changed = await actorsAfter(knowledge, change, grounds.system)
+  const before = coverageFrom(grounds.system.actors, grounds)
+  const after = coverageFrom(changed.actors, grounds)
   const moved = changedCells(before.cells, after.cells)
-  return { before, after: { ...after, warnings }, changed: moved, summary: summaryOf(moved) }
+  return {
+    before,
+    after: { ...after, warnings: [...after.warnings, ...changed.warnings] },
+    changed: moved,
+    summary: summaryOf(moved),
+  }
 }
