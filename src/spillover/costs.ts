@@ -219,6 +219,7 @@ const costsWith = (areasOf: (asked: Asked) => number): Costs => ({
     byYear: ofRun(years),
     byEstablishment: ofRun(all('Establishment')),
     regional: { work: (asked) => 20 + 2 * reading(asked) + 8 * solving(asked) },
+    mayDelete: { work: () => 0.1 },
     changes: { work: (asked) => 20 + reading(asked) },
     stale: { work: (asked) => 20 + reading(asked) },
   },

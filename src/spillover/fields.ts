@@ -78,6 +78,8 @@ export const spilloverFields: Catalog = {
     stale: ownId,
     regional: ownId,
     changes: ownId,
+    question: property('input'),
+    mayDelete: ownId,
     displacement: leaf((run) => `${run} {.*}`),
     total: leaf((run) => `{${effects.map((effect) => `${effect}: ${run}.${effect}`).join(', ')}}`),
     establishments: connection(({ parent, node, edge }) => ({

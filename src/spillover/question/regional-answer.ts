@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Edition } from '../../edition/edition.js'
 import type { AskedRegionalisation } from '../../edition/spillover-part.js'
 import type { Language } from '../../language/language.js'
@@ -6,6 +5,7 @@ import { figure, type Sentence, sentence } from '../../language/wording.js'
 import { totalEffects } from '../model/cube.js'
 import { spilloverOf } from './answers.js'
 import { filledRegionalisation, regionalised } from './asked-regionalisation.js'
+import { differencesFromUsual } from './differences-from-usual.js'
 import type { SpilloverAnswer } from './question.js'
 
 /** What location quotients give in the place of the retention rule, in words too. */
@@ -41,7 +41,7 @@ export async function regionalAnswer(
   const between = [shown]
   for (const each of said.between) between.push((await given(each)) ?? shown)
   const [low, high] = [Math.min(...between), Math.max(...between)]
-  const words = isAsUsual(answer, spillover) ? said.ofReport : said.ofOthers
+  const words = differencesFromUsual(answer, spillover).length === 0 ? said.ofReport : said.ofOthers
   const jobs = { spillover: shown, low, high, all: totalEffects(answer.effects).spillover }
   return { spillover: shown, low, high, ...sentence((language) => withJobs(language, words[language], jobs)) }
 }
@@ -52,20 +52,5 @@ function withJobs(language: Language, words: string, jobs: Readonly<Record<strin
     const exact = jobs[name] ?? Number.NaN
     const step = Math.abs(exact) >= 1_000 ? 100 : 10
     return figure(language, Math.round(exact / step) * step)
-  })
-}
-
-/** Whether nothing is asked or assumed but what the region assumes, and its table says of national industries; whom ventures hire from changes no total. */
-function isAsUsual(
-  { table, assumptions, asStated }: SpilloverAnswer,
-  { table: usualTable, assumptions: usual }: Edition['spillover'],
-): boolean {
-  if (!asStated || table.id !== usualTable) return false
-  const nationalIndustries = table.table.industries.filter(({ scope }) => scope === 'NATIONAL').map(({ code }) => code)
-  const { displacement } = assumptions
-  return isDeepStrictEqual(assumptions, {
-    ...usual,
-    displacement,
-    retention: { ...usual.retention, nationalIndustries },
   })
 }

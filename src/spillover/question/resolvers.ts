@@ -10,6 +10,7 @@ import { uncertainty } from '../uncertainty/uncertainty.js'
 import { uncertaintySentence } from '../uncertainty/uncertainty-sentence.js'
 import { alternatives, comparisons, sizeClassEffects, temporaryYears, warningsOf } from './answers.js'
 import { exceededCapacity } from './capacity.js'
+import { differencesFromUsual } from './differences-from-usual.js'
 import { countyRows, establishmentRows, groupRows, sectorRows, yearRows } from './effect-rows.js'
 import { hasJobs, whereJobs } from './known-jobs.js'
 import { namingInput, spillover } from './question.js'
@@ -39,6 +40,7 @@ export const spilloverResolvers: Resolvers = {
     temporaryByYear: (answer, _, { signal }) =>
       hasJobs(answer) ? namingInput(() => temporaryYears(answer, signal)) : [],
     comparisons: (answer, _, context) => (hasJobs(answer) ? comparisons(context, answer) : []),
+    differs: (answer, _, { edition }) => differencesFromUsual(answer, edition.spillover),
     alternatives: (answer, _, { edition, signal }) => (hasJobs(answer) ? alternatives(edition, answer, signal) : []),
     regional: (answer, _, { edition, signal }) => (hasJobs(answer) ? regionalAnswer(edition, answer, signal) : null),
     warnings: async (answer, _, context) => [

@@ -8,6 +8,7 @@ import { assumptionsOf } from './run-assumptions.js'
 import { runChanges } from './run-changes.js'
 import { type RunCut, readRunCuts } from './run-cuts.js'
 import type { RunPart } from './run-identity.js'
+import { ownersOfRuns } from './run-owners.js'
 import { assumptionsOfRuns, displacementOfRuns, type RunDimension } from './run-queries.js'
 import { storedDisplacement } from './stored-displacement.js'
 
@@ -20,6 +21,7 @@ export class RunLoader {
   private readonly assumed: DataLoader<string, AnsweredAssumptions>
   private readonly displaced: DataLoader<string, AnsweredDisplacement | null>
   private readonly tables: DataLoader<string, StoredTable>
+  private readonly owners: DataLoader<string, string | null>
   private readonly changed: DataLoader<string, readonly RunPart[]>
 
   constructor(knowledge: Knowledge) {
@@ -41,6 +43,11 @@ export class RunLoader {
       return inTurn(runs, new Map(rows.map(({ id, run }) => [id, storedDisplacement(run)])))
     })
     this.tables = new DataLoader<string, StoredTable>((ids) => settled(ids.map((id) => readTable(graph, id))))
+    this.owners = new DataLoader<string, string | null>(async (runs) => {
+      const rows = await graph.read(ownersOfRuns, { runs })
+      const accounts = new Map(rows.map(({ run, account }) => [run, account]))
+      return runs.map((run) => accounts.get(run) ?? null)
+    })
     this.changed = new DataLoader<string, readonly RunPart[]>((runs) =>
       settled(runs.map((run) => runChanges(knowledge, run))),
     )
@@ -76,6 +83,11 @@ export class RunLoader {
    */
   table(id: string): Promise<StoredTable> {
     return this.tables.load(id)
+  }
+
+  /** The account that stored a run; null for nobody's. */
+  owner(run: string): Promise<string | null> {
+    return this.owners.load(run)
   }
 
   /**

@@ -10,6 +10,13 @@ export const runOwner = query<{ run: string }>()(
   'MATCH (owner:RunOwner {id: $run}) RETURN owner.account AS account',
 )
 
+/** The accounts that stored runs, of those that anybody's account did. */
+export const ownersOfRuns = query<{ runs: readonly string[] }>()(
+  'who stored runs',
+  z.object({ run: z.string(), account: z.string() }),
+  'UNWIND $runs AS id MATCH (owner:RunOwner {id: id}) RETURN owner.id AS run, owner.account AS account',
+)
+
 /** Says which account stored a run. */
 export const keepRunOwner = query<{ run: string; account: string }>()(
   'keep who stored a run',

@@ -1,7 +1,8 @@
+import { may } from '../../accounts/capabilities.js'
 import type { Knowledge } from '../../edition/knowledge.js'
 import type { Resolvers } from '../../generated/resolvers.js'
 import { connectionRow, ownValue } from '../../graph/compose/rows.js'
-import { idOfKind } from '../../graph/entity-ids.js'
+import { aboutKnown, idOfKind } from '../../graph/entity-ids.js'
 import type { TotalEffects } from '../model/cube.js'
 import {
   comparedRuns,
@@ -12,6 +13,7 @@ import {
 } from './compare-runs.js'
 import { assumptionProperties, assumptionsOf, temporaryYearsOf } from './run-assumptions.js'
 import { effectsAt, requireRun } from './run-cuts.js'
+import { checkedRunFilter, newestFirst, runsThat } from './run-filter.js'
 import type { RunLoader } from './run-loader.js'
 import type { RunDimension } from './run-queries.js'
 import { regionalOfRun } from './run-regional.js'
@@ -22,8 +24,16 @@ import { deleteSpilloverRun, storeSpillover } from './stored-runs.js'
 export const runResolvers: Resolvers = {
   Query: {
     spilloverRun: (_, { id }, { composer }, info) => composer.entity(info, id),
-    spilloverRuns: (_, __, { composer }, info) =>
-      composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:SpilloverRun)` })),
+    spilloverRuns: (_, { filter, orderBy }, { graph, composer, viewer }, info) => {
+      const checked = checkedRunFilter(filter ?? {}, viewer)
+      const { table, establishment } = checked
+      const ids = [table, establishment].filter((id) => typeof id === 'string')
+      const runs = composer.connection(info, (names, { bind }) => ({
+        ...runsThat(checked, names, bind),
+        ...(orderBy === 'NEWEST' ? { orderBy: newestFirst } : {}),
+      }))
+      return aboutKnown(graph, ids, runs)
+    },
     compareRuns: (_, { a, b }, { runs }) => comparedRuns(runs, a, b),
   },
   Mutation: {
@@ -44,6 +54,11 @@ export const runResolvers: Resolvers = {
     byYear: (row, _, { runs }, info) => runYearRows(runs, String(ownValue(row, info))),
     byEstablishment: (row, _, { runs }, info) => runEstablishmentRows(runs, String(ownValue(row, info))),
     displacement: (row, _, __, info) => storedDisplacement(ownValue(row, info)),
+    mayDelete: async (row, _, { runs, edition, viewer }, info) => {
+      const run = String(ownValue(row, info))
+      if (viewer === null || run === edition.spillover.run.id) return false
+      return may(viewer, 'DELETE_RUNS') || (may(viewer, 'STORE_RUNS') && (await runs.owner(run)) === viewer.name)
+    },
     changes: (row, _, { runs }, info) => runs.changes(String(ownValue(row, info))),
     stale: async (row, _, { runs }, info) => (await runs.changes(String(ownValue(row, info)))).length > 0,
   },
