@@ -48,6 +48,14 @@ const example = z.strictObject({
   asks: z.record(z.string().regex(/^[a-zA-Z]+$/, 'is no name of an address'), text),
 })
 
+/** What the page on method says of an assumption or a word of this region's own, and where it leads. */
+const methodNote = z.strictObject({
+  /** Ids of claims, sources and whatever else it rests on. */
+  of: z.array(z.string().regex(/^[a-z-]+:.+$/, 'is no id')).default([]),
+  SV: text.optional(),
+  EN: text.optional(),
+})
+
 /** What the file `explorer.yaml` holds: the explorer's own part of a region. */
 export const explorerPart = z.strictObject({
   /** In each of the region's languages. */
@@ -59,6 +67,8 @@ export const explorerPart = z.strictObject({
     .strictObject({ support: example, coverage: example, spillover: example, network: example, suppliers: example })
     .partial()
     .default({}),
+  /** By the names of assumptions, as `incomeTax`, and of words that the page on method explains, as `induced`. */
+  method: z.record(text, methodNote).default({}),
   /** Of random draws; any number does, and the same one shows the same interval to everybody. */
   drawSeed: z.int().min(0).default(1),
   tabs: z.array(tab).default([]),

@@ -22,6 +22,7 @@ const Account = lazy(async () => (await import('./views/account/account.js')).Ac
 const Accounts = lazy(async () => (await import('./views/accounts/accounts.js')).Accounts)
 const Importing = lazy(async () => (await import('./views/import/importing.js')).Importing)
 const SignInAgain = lazy(async () => (await import('./parts/sign-in-again.js')).SignInAgain)
+const Method = lazy(async () => (await import('./views/method/method.js')).Method)
 const EntityPage = lazy(async () => (await import('./views/entity/entity-page.js')).EntityPage)
 
 /** The views in the order of the navigation, each with its path and its name's key. */
@@ -117,6 +118,7 @@ export function Shell() {
             <Route path="/account" component={Account} />
             <Route path="/accounts" component={Accounts} />
             <Route path="/import" component={Importing} />
+            <Route path="/method" component={Method} />
             <Route path="/entity/:id" component={EntityPage} />
             <Route default component={() => <NotFound language={language} />} />
           </Router>
@@ -129,7 +131,8 @@ export function Shell() {
       )}
       <footer class="shell-footer">
         <About />
-        <p>
+        <p class="shell-footer-links">
+          <a href={linkTo('/method', { lang: query.lang })}>{texts.method}</a>
           <a href="/graphql">{texts.graphql}</a>
         </p>
       </footer>

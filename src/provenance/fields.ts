@@ -59,6 +59,7 @@ export const provenanceFields: Catalog = {
       bindsEdge: false,
     })),
   },
+  SourceEdge: {},
   EntityEdge: {},
   ClaimEdge: {},
   Claim: {

@@ -4,6 +4,11 @@ import { aboutKnown, idOfKnownKind } from '../graph/entity-ids.js'
 
 export const provenanceResolvers: Resolvers = {
   Query: {
+    sources: (_, { kind }, { composer }, info) =>
+      composer.connection(info, ({ node }, { bind }) => ({
+        match: `MATCH (${node}:Source)`,
+        where: kind ? [`${node}.kind = ${bind(kind)}`] : [],
+      })),
     claims: (_, { filter }, { graph, composer }, info) => {
       const about = idOfKnownKind(filter?.about, 'filter.about')
       const claims = composer.connection(info, ({ node }, { bind }) => ({

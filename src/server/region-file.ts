@@ -17,10 +17,11 @@ const path = '/region.json'
 
 /** What a region's folder says, as far as the pages show it. */
 export function regionFile(edition: Edition): RegionFile {
-  const { languages, counties, classifications, spillover, explorer, outlines } = edition
+  const { languages, counties, sizeRule, classifications, spillover, explorer, outlines } = edition
   const [{ id: classification }] = classifications
   const { assumptions, delta } = spillover
-  const shown: ShownRegion = { languages, counties, classification, assumptions, delta, ...explorer, outlines }
+  const given = { languages, counties, sizeRule, classification, assumptions, delta }
+  const shown: ShownRegion = { ...given, ...explorer, outlines }
   const text = JSON.stringify(shown)
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
   return { text, digest, address: `${path}?v=${digest}` }

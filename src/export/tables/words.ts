@@ -325,6 +325,7 @@ export const swedish: Readonly<Record<string, string>> = {
   skip: 'hoppa över',
   sni: 'SNI',
   source: 'källa',
+  sources: 'källor',
   spanKm: 'spännvidd km',
   spillover: 'jobb utöver satsningarna',
   stale: 'inaktuell',
