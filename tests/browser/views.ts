@@ -16,6 +16,8 @@ export const views = [
   '/network?of=actor:norrlandsfonden',
   '/network?of=municipality:2580&depth=2&colour=community&to=actor:iuc-norr',
   '/suppliers?venture=establishment:lkab&phase=MAINTENANCE_STOP',
+  '/method',
+  '/method?kind=STATISTICS#after-the-inverse',
   '/doubles',
   '/doubles?kind=INITIATIVE',
   '/sign-in',

@@ -14,7 +14,8 @@ export const methodOfJobs = bilingual(
       title: 'Spridningseffekter, jobb därutöver',
       means:
         'De jobb som satsningarna sätter i gång hos andra: hos dem som levererar till satsningarna, i alla led, och genom det som de anställda köper. De direkta jobben ingår inte.',
-      calculated: 'De indirekta och de inducerade jobben läggs ihop, efter att det som hamnar utanför regionen har räknats bort.',
+      calculated:
+        'De indirekta och de inducerade jobben läggs ihop, efter att det som hamnar utanför regionen har räknats bort.',
       not: 'De säger inte i vilka företag jobben hamnar eller när, och inte att det finns någon att anställa.',
     },
     indirect: {
@@ -29,7 +30,8 @@ export const methodOfJobs = bilingual(
       title: 'Inducerade jobb, genom hushållens köp',
       means:
         'Jobb som kommer av att de som får lön handlar för den: i butiker, på restauranger, hos frisören. I rapporter kallas de ibland konsumtionseffekter.',
-      calculated: 'Hushållen läggs till tabellen som en bransch som köper för sina löner efter skatt, och inversen räknas om.',
+      calculated:
+        'Hushållen läggs till tabellen som en bransch som köper för sina löner efter skatt, och inversen räknas om.',
       not: 'Alla som anställs räknas som om de inte hade haft någon inkomst förut. Därför är siffran snarare för hög än för låg.',
     },
     'type-i-and-ii': {

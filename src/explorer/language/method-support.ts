@@ -43,8 +43,7 @@ export const methodOfSupport = bilingual(
     },
     allocation: {
       title: 'Fördelning på kommuner',
-      means:
-        'Beräkningen säger hur många jobb som hamnar i länet. För att visa kommuner delas de ut efter folkmängd.',
+      means: 'Beräkningen säger hur många jobb som hamnar i länet. För att visa kommuner delas de ut efter folkmängd.',
       calculated: 'Länets jobb gånger kommunens andel av länets folkmängd.',
       not: 'Den tar ingen hänsyn till var satsningen ligger inom länet, och inte till pendling mellan kommuner.',
     },
@@ -72,7 +71,8 @@ export const methodOfSupport = bilingual(
       title: 'Grupp som kan leverera tillsammans',
       means:
         'Små och medelstora företag som tillsammans täcker allt som efterfrågas och har tillräckligt många anställda, och där ingen kan undvaras.',
-      calculated: 'Grupper söks bland de företag som passar bäst; få företag, nära varandra och med uppfyllda krav kommer först.',
+      calculated:
+        'Grupper söks bland de företag som passar bäst; få företag, nära varandra och med uppfyllda krav kommer först.',
       not: 'Den säger inte att företagen vill samarbeta, eller att de har tid.',
     },
     sni: {
@@ -173,8 +173,7 @@ export const methodOfSupport = bilingual(
     },
     'size-class': {
       title: 'Size class',
-      means:
-        'A small, medium-sized or large firm by employees and turnover. Unknown means that neither is known.',
+      means: 'A small, medium-sized or large firm by employees and turnover. Unknown means that neither is known.',
       calculated: 'The firm is of the smallest class whose limits it keeps for both employees and turnover.',
       not: 'Owners are not counted in: a small firm may be part of a large group.',
     },

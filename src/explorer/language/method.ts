@@ -7,6 +7,7 @@ export const methodTexts = bilingual(
     heading: 'Metod och begrepp',
     lead: 'Vad orden under siffrorna betyder, hur siffrorna räknas och vad de inte säger. Varje antagande leder till den källa det kommer från.',
     words: 'Begrepp',
+    grounds: 'Det som ligger till grund',
     groups: {
       jobs: 'Jobb som satsningarna sätter i gång',
       support: 'Stöd till företag',
@@ -17,7 +18,8 @@ export const methodTexts = bilingual(
     not: 'Säger inte',
     source: 'Läs mer',
     assumptions: 'Antaganden',
-    assumptionsLead: 'Vad en beräkning antar när inget annat väljs. I vyn Spridningseffekter går vart och ett att ändra.',
+    assumptionsLead:
+      'Vad en beräkning antar när inget annat väljs. I vyn Spridningseffekter går vart och ett att ändra.',
     change: 'Ändra antaganden och räkna om',
     assumption: 'Antagande',
     value: 'Värde',
@@ -37,7 +39,7 @@ export const methodTexts = bilingual(
     drawn: (low: string, high: string) => `slumpas mellan ${low} och ${high} när intervallet räknas`,
     industries: (count: string) => `${count} branscher`,
     sizes: (size: string, employees: string, turnover: string) =>
-      `${size}: färre än ${employees} anställda och en omsättning på högst ${turnover} miljoner euro.`,
+      `${size}: färre än ${employees} anställda och en omsättning på högst ${turnover} miljoner kronor.`,
     sizeNames: { SMALL: 'Litet', MEDIUM: 'Medelstort' },
     sources: 'Var uppgifterna kommer från',
     sourcesLead:
@@ -68,6 +70,7 @@ export const methodTexts = bilingual(
     heading: 'Method and terms',
     lead: 'What the words under the figures mean, how the figures are calculated and what they do not say. Each assumption leads to the source that it comes from.',
     words: 'Terms',
+    grounds: 'What it rests on',
     groups: {
       jobs: 'Jobs that the ventures set off',
       support: 'Support to firms',
@@ -78,7 +81,8 @@ export const methodTexts = bilingual(
     not: 'Does not say',
     source: 'Read more',
     assumptions: 'Assumptions',
-    assumptionsLead: 'What a calculation assumes where nothing else is chosen. Each can be changed in the view Spillover.',
+    assumptionsLead:
+      'What a calculation assumes where nothing else is chosen. Each can be changed in the view Spillover.',
     change: 'Change assumptions and calculate anew',
     assumption: 'Assumption',
     value: 'Value',
@@ -98,7 +102,7 @@ export const methodTexts = bilingual(
     drawn: (low: string, high: string) => `drawn between ${low} and ${high} for the interval`,
     industries: (count: string) => `${count} industries`,
     sizes: (size: string, employees: string, turnover: string) =>
-      `${size}: fewer than ${employees} employees and a turnover of at most EUR ${turnover} million.`,
+      `${size}: fewer than ${employees} employees and a turnover of at most SEK ${turnover} million.`,
     sizeNames: { SMALL: 'Small', MEDIUM: 'Medium-sized' },
     sources: 'Where the data come from',
     sourcesLead:

@@ -1,16 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { linkTo } from '../address.js'
+import type { TermId } from './term-ids.js'
 
-/** What the page of method and terms explains, each under this name. */
-export const termIds = [
-  ...(['direct', 'indirect', 'induced', 'spillover', 'type-i-and-ii', 'jobs-at-stake', 'allocation'] as const),
-  ...(['coverage', 'level', 'evidence', 'match', 'sni', 'size-class', 'retention', 'after-the-inverse'] as const),
-  ...(['location-quotients', 'interval', 'capacity', 'displacement', 'extraction', 'run'] as const),
-  ...(['supplier-score', 'basis', 'as-the-crow-flies', 'consortium'] as const),
-] as const
-
-export type TermId = (typeof termIds)[number]
+export type { TermId } from './term-ids.js'
 
 /** A word that leads to what it means. */
 export function Term({ of, children }: { readonly of: TermId; readonly children: ComponentChildren }) {

@@ -64,7 +64,9 @@ export function Assumptions({
   const rows = rowsOf(spillover, delta, { texts, words, format: useFormat() })
   return (
     <section aria-labelledby="assumptions">
-      <h2 id="assumptions">{texts.assumptions}</h2>
+      <h2 id="assumptions" tabIndex={-1}>
+        {texts.assumptions}
+      </h2>
       <p>{texts.assumptionsLead}</p>
       <DataTable
         caption={texts.assumptions}

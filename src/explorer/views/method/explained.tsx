@@ -1,6 +1,6 @@
-import type { MethodEntry } from '../../language/method-entry.js'
 import { useTexts } from '../../language/language.js'
 import { methodTexts } from '../../language/method.js'
+import type { MethodEntry } from '../../language/method-entry.js'
 import { useRegion } from '../../region.js'
 import { type Founds, RestsOn } from './rests-on.js'
 import { SizeLimits } from './size-limits.js'

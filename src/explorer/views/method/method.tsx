@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { linkTo } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
 import { useLang, useTexts } from '../../language/language.js'
@@ -61,6 +61,17 @@ export function Method() {
             </ul>
           </div>
         ))}
+        <div>
+          <p class="method-group">{texts.grounds}</p>
+          <ul>
+            <li>
+              <a href="#assumptions">{texts.assumptions}</a>
+            </li>
+            <li>
+              <a href="#sources">{texts.sources}</a>
+            </li>
+          </ul>
+        </div>
       </nav>
       <Answered answer={answer}>
         {({ nodes, spillover }) => (
@@ -77,10 +88,10 @@ export function Method() {
             <p class="no-print">
               <a href={linkTo('/spillover', { lang: query.lang })}>{texts.change}</a>
             </p>
+            <Sources />
           </>
         )}
       </Answered>
-      <Sources />
     </>
   )
 }

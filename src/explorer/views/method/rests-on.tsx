@@ -1,9 +1,9 @@
+import type { ShownRegion } from '../../../edition/shown-region.js'
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerMethodFoundFragment } from '../../generated/graphql.js'
 import { useLang } from '../../language/language.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { SourceNote } from '../../parts/source-note.js'
-import type { ShownRegion } from '../../../edition/shown-region.js'
 
 graphql(`
   fragment ExplorerMethodFound on Entity {

@@ -9,10 +9,11 @@ export function SizeLimits() {
   const { sizeRule } = useRegion()
   return (
     <ul>
-      {(['SMALL', 'MEDIUM'] as const).map((size) => {
-        const { employees, turnover } = sizeRule[size]
-        return <li key={size}>{texts.sizes(texts.sizeNames[size], format.count(employees), format.count(turnover))}</li>
-      })}
+      {sizeRule.map(({ sizeClass, employees, turnover }) => (
+        <li key={sizeClass}>
+          {texts.sizes(texts.sizeNames[sizeClass], format.count(employees), format.count(turnover))}
+        </li>
+      ))}
     </ul>
   )
 }
