@@ -77,6 +77,7 @@ const elsewhere: Partial<Record<Name, string>> = {
 const madeOf = {
   jobs: ['indirect', 'induced', 'adjustedJobs', 'directJobs'],
   what: ['whatSv', 'whatEn'],
+  statedBy: ['statedIn'],
 } as const satisfies Record<string, readonly Name[]>
 type Made = keyof typeof madeOf
 

@@ -72,7 +72,7 @@ async function readNodes(graph: GraphReader, ids: readonly string[]): Promise<No
 /** How far each shown node is from the nearest start, in the order of the network; `counts` is filled in on the way. */
 async function reach(
   knowledge: NetworkKnowledge,
-  { starts, depth, limit, walk }: Growth,
+  { starts, depth, limit, walk, without }: Growth,
   counts: NeighbourCounts,
 ): Promise<{ tiers: Map<string, number>; truncated: boolean }> {
   const tiers = new Map(starts.map((id) => [id, 0]))
@@ -84,10 +84,15 @@ async function reach(
     const left = limit - (tiers.size - starts.length)
     // So many that enough are left when those that are shown already are taken away, which costs the database more.
     const [found] = await Promise.all([
-      graph.read(next, { ids: frontier, kinds: walk.kinds, ...boundsOf(walk), limit: left + 1 + tiers.size }),
+      graph.read(next, {
+        ids: frontier,
+        kinds: walk.kinds,
+        ...boundsOf(walk),
+        limit: left + 1 + tiers.size + without.size,
+      }),
       countNeighbours(knowledge, walk, frontier, counts),
     ])
-    const fresh = found.filter(({ id }) => !tiers.has(id))
+    const fresh = found.filter(({ id }) => !tiers.has(id) && !without.has(id))
     truncated = fresh.length > left
     frontier = fresh.slice(0, left).map(({ id }) => id)
     for (const id of frontier) tiers.set(id, tier)

@@ -64,7 +64,7 @@ function reasonsOf(growth: Growth, around: readonly Around[]): Warning[] {
 }
 
 /** The first of the walk's bounds that leaves out all relationships that the ones before it let through. */
-function reasonOf({ starts, walk, asked }: Growth, around: readonly Around[]): Warning {
+function reasonOf({ starts, walk, without, asked }: Growth, around: readonly Around[]): Warning {
   const of = starts.length > MOST_NAMED ? `${starts.slice(0, MOST_NAMED).join(', ')} …` : starts.join(', ')
   if (around.length === 0) {
     return {
@@ -100,6 +100,13 @@ function reasonOf({ starts, walk, asked }: Growth, around: readonly Around[]): W
           textSv: `Det som hänger ihop med ${of} är av slag som visas bara när de efterfrågas: ${there}. Ange dem i kinds.`,
           textEn: `What is joined to ${of} is of kinds that are shown only where they are asked for: ${there}. Name them in kinds.`,
         }
+  }
+  if (without.size > 0 && ofKinds.some(({ holds }) => holds)) {
+    return {
+      code: 'TAKEN_AWAY',
+      textSv: `Allt som hänger ihop med ${of} har tagits bort med without.`,
+      textEn: `All that is joined to ${of} is taken away by without.`,
+    }
   }
   return notOnDay(walk.asOf, ofKinds)
 }

@@ -44,6 +44,8 @@ export class PathSearch {
     private readonly knowledge: NetworkKnowledge,
     private readonly walk: Walk,
     private readonly ends: readonly [from: string, to: string],
+    /** Nodes that no path leads through. */
+    private readonly without: ReadonlySet<string>,
   ) {
     this.left = sideOf(ends[0])
     this.right = sideOf(ends[1])
@@ -129,7 +131,8 @@ export class PathSearch {
   private take(rows: readonly { readonly from: string; readonly to: string }[]): void {
     this.read += rows.length
     if (this.read > MOST_STEPS) throw this.tooLarge(MOST_STEPS)
-    for (const { from, to } of rows) this.steps.add(from, to)
+    const isPassed = (id: string) => !this.without.has(id) || this.ends.includes(id)
+    for (const { from, to } of rows) if (isPassed(from) && isPassed(to)) this.steps.add(from, to)
   }
 
   private async count(nodes: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { idOfKnownKind, requireInGraph } from '../graph/entity-ids.js'
-import { relationshipTypes } from '../graph/vocabulary.js'
+import { type EntityKind, relationshipTypes } from '../graph/vocabulary.js'
 import { wholeNumber } from '../kernel/input-errors.js'
 import type { EdgeFact } from './edge-facts.js'
 import { edgesAmong } from './edges.js'
@@ -9,7 +9,7 @@ import type { NetworkEdge, NetworkNode } from './network.js'
 import { factsWhenAsked } from './node-facts.js'
 import { PathSearch } from './path-search.js'
 import { drawnNodes } from './queries.js'
-import { DEFAULT_LIMIT, LARGEST_LIMIT } from './question.js'
+import { DEFAULT_LIMIT, kindsBut, LARGEST_LIMIT, nodesBut } from './question.js'
 import { passableKinds, pastUnfinished, type Walk } from './walk.js'
 
 const DEFAULT_LENGTH = 4
@@ -20,6 +20,8 @@ export interface PathsQuestion {
   readonly to: string
   readonly maxLength?: number | null | undefined
   readonly limit?: number | null | undefined
+  readonly withoutKinds?: readonly EntityKind[] | null | undefined
+  readonly without?: readonly string[] | null | undefined
   readonly asOf: string
 }
 
@@ -50,9 +52,10 @@ export async function paths(
   await requireInGraph(graph, [from, to])
   if (from === to) return []
   const walk = await pastUnfinished(graph, {
-    ...{ direction: 'EITHER', types: relationshipTypes, kinds: passableKinds, withIndustries: true, asOf },
+    ...{ direction: 'EITHER', types: relationshipTypes, withIndustries: true, asOf },
+    kinds: kindsBut(passableKinds, question.withoutKinds),
   })
-  const search = new PathSearch(knowledge, walk, [from, to])
+  const search = new PathSearch(knowledge, walk, [from, to], nodesBut(question.without))
   const found: string[][] = []
   for (let length = 1; length <= longest && found.length < limit; length += 1) {
     found.push(...(await search.next(limit - found.length)))

@@ -39,6 +39,8 @@ export const networkResolvers: Resolvers = {
   NetworkEdge: {
     // The category may be gone from the graph, or never have been in it.
     category: ({ category }, _, { composer }, info) => (category === null ? null : composer.entity(info, category)),
+    // Sources are named by their ids, as everything is.
+    statedBy: ({ statedIn }, _, { composer }, info) => (statedIn === null ? null : composer.entity(info, statedIn)),
     what: (edge, { lang }, { composer }) => whatIn(edge, lang ?? composer.lang),
   },
 }

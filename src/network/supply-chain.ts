@@ -36,6 +36,7 @@ export async function supplyChain(
       withIndustries: false,
       asOf,
     },
+    without: new Set(),
     asked: { kinds: true, edgeKinds: true },
   }
   return grow(knowledge, growth, edgeFacts)

@@ -35,7 +35,9 @@ const mediaTypes: Readonly<Record<Format, string>> = {
   jsonld: 'application/ld+json; charset=utf-8',
 }
 
-const known = ['of', 'depth', 'kinds', 'edgeKinds', 'limit', 'asOf', 'lang', 'format', 'table']
+const known = [
+  ...['of', 'depth', 'kinds', 'edgeKinds', 'limit', 'withoutKinds', 'without', 'asOf', 'lang', 'format', 'table'],
+]
 const day = z.iso.date()
 
 /** Parameters of a request's address, each by its name; lists are separated by commas or given several times. */
@@ -95,6 +97,8 @@ function question(given: Parameters, by: Redirects): NeighbourhoodQuestion {
     kinds: given.words('kinds', entityKinds),
     edgeKinds: given.words('edgeKinds', relationshipTypes),
     limit: given.number('limit'),
+    withoutKinds: given.words('withoutKinds', entityKinds),
+    without: given.list('without')?.map((id) => by.get(id) ?? id),
     asOf,
   }
 }

@@ -16,8 +16,8 @@ import { describeOnEachEngine } from './engines.js'
 const allKinds = nodeLabels.map((label) => nodeKinds[label].entityKind)
 
 const selection = `nodes { id label kind degree tier } edges { id source target kind } truncated hidden { node { id } kind count } leftOutByDay warnings { code }`
-const neighbourhood = `query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date) {
-  neighbourhood(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf) { ${selection} } }`
+const neighbourhood = `query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date, $withoutKinds: [EntityKind!], $without: [ID!]) {
+  neighbourhood(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf, withoutKinds: $withoutKinds, without: $without) { ${selection} } }`
 const nodeFacts =
   'id organisationNumber sizeClass employees turnover jobs population municipality latitude longitude synthetic'
 const edgeFacts = [
@@ -25,8 +25,8 @@ const edgeFacts = [
   'employed employees turnover sizeClass asOf statedIn locator',
 ].flatMap((line) => line.split(' '))
 const facts = (ofEdges: readonly string[]) => `
-  query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date) {
-  neighbourhood(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf) {
+  query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date, $withoutKinds: [EntityKind!], $without: [ID!]) {
+  neighbourhood(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf, withoutKinds: $withoutKinds, without: $without) {
     nodes { ${nodeFacts} } edges { ${ofEdges.join(' ')} } } }`
 const told = z.object({
   neighbourhood: z.object({
@@ -38,10 +38,10 @@ const only = (names: readonly string[], values: object) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
 const supplyChain = `query ($of: ID!, $direction: ChainDirection!, $depth: Int!, $limit: Int, $asOf: Date) {
   supplyChain(of: $of, direction: $direction, depth: $depth, limit: $limit, asOf: $asOf) { ${selection} } }`
-const paths = `query ($from: ID!, $to: ID!, $maxLength: Int, $limit: Int, $asOf: Date) {
-  paths(from: $from, to: $to, maxLength: $maxLength, limit: $limit, asOf: $asOf) { length nodes { id } edges { id } } }`
-const metrics = `query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date) {
-  networkMetrics(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf) {
+const paths = `query ($from: ID!, $to: ID!, $maxLength: Int, $limit: Int, $asOf: Date, $withoutKinds: [EntityKind!], $without: [ID!]) {
+  paths(from: $from, to: $to, maxLength: $maxLength, limit: $limit, asOf: $asOf, withoutKinds: $withoutKinds, without: $without) { length nodes { id } edges { id } } }`
+const metrics = `query ($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $edgeKinds: [EdgeKind!], $limit: Int, $asOf: Date, $withoutKinds: [EntityKind!], $without: [ID!]) {
+  networkMetrics(of: $of, depth: $depth, kinds: $kinds, edgeKinds: $edgeKinds, limit: $limit, asOf: $asOf, withoutKinds: $withoutKinds, without: $without) {
     nodeCount linkCount truncated modularity nodes { node { id } degree betweenness community } } }`
 const measures = z.object({
   networkMetrics: z.object({
@@ -92,7 +92,16 @@ function someNeighbourhood(random: Random, model: NetworkModel): Asked {
     direction: 'EITHER',
     kinds: random.chance(0.4) ? random.list(random.whole(1, 12), () => random.pick(allKinds)) : null,
     edgeKinds: random.chance(0.4) ? random.list(random.whole(1, 15), () => random.pick(relationshipTypes)) : null,
+    withoutKinds: [],
+    without: random.chance(0.3) ? random.some(ids, 4) : [],
   }
+}
+
+/** The same without some kinds, as long as any is left. */
+function withFewerKinds(random: Random, asked: Asked): Asked {
+  const withoutKinds = random.chance(0.3) ? random.list(random.whole(1, 4), () => random.pick(allKinds)) : []
+  const isLeft = !asked.kinds || asked.kinds.some((kind) => !withoutKinds.some((each) => each === kind))
+  return isLeft ? { ...asked, withoutKinds } : asked
 }
 
 const numbers = (seeds: number) => Array.from({ length: seeds }, (_, index) => index + 1)
@@ -126,7 +135,7 @@ describeOnEachEngine('networks of random regions', (open, engine) => {
       const model = await fill(random)
       const ids = model.nodes.map(({ id }) => id)
       for (let round = 0; round < 3; round += 1) {
-        const asked = someNeighbourhood(random, model)
+        const asked = withFewerKinds(random, someNeighbourhood(random, model))
         const { starts, direction: _, ...rest } = asked
         const answer = await api.data(neighbourhood, { of: starts, ...rest })
         expect(answer, JSON.stringify(asked)).toEqual({ neighbourhood: model.network(asked) })
@@ -146,6 +155,8 @@ describeOnEachEngine('networks of random regions', (open, engine) => {
           direction: direction === 'UPSTREAM' ? 'IN' : 'OUT',
           kinds: ['FIRM', 'ESTABLISHMENT'],
           edgeKinds: ['SUPPLIES'],
+          withoutKinds: [],
+          without: [],
         }
         const { depth, limit, asOf } = chain
         const followed = await api.data(supplyChain, { of: chain.starts[0], direction, depth, limit, asOf })
@@ -178,11 +189,21 @@ describeOnEachEngine('networks of random regions', (open, engine) => {
   }
 
   async function comparePaths(model: NetworkModel, random: Random, [from, to]: readonly [string, string]) {
-    const asOf = day(random)
+    const passing = {
+      asOf: day(random),
+      withoutKinds: random.chance(0.3) ? random.list(2, () => random.pick(allKinds)) : [],
+      without: random.chance(0.3)
+        ? random.some(
+            model.nodes.map(({ id }) => id),
+            4,
+          )
+        : [],
+    }
+    const { asOf } = passing
     const maxLength = random.whole(1, 4)
     const limit = random.pick([1, 5, 2_000])
-    const expected = model.paths(from, to, maxLength, asOf).slice(0, limit)
-    const found = foundPaths.parse(await api.data(paths, { from, to, maxLength, limit, asOf })).paths
+    const expected = model.paths(from, to, maxLength, passing).slice(0, limit)
+    const found = foundPaths.parse(await api.data(paths, { from, to, maxLength, limit, ...passing })).paths
     expect(
       found.map(({ nodes }) => nodes.map(({ id }) => id)),
       `${from} ${to} ${maxLength}`,

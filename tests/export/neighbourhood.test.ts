@@ -125,7 +125,20 @@ it('a file says that the limit cut it', async () => {
   expect(await body('graphml?of=county:25&depth=1&limit=5')).toContain('<data key="graph-truncated">true</data>')
 })
 
+it('a file holds nothing of what was taken away', async () => {
+  const kept = serialized.parse(
+    JSON.parse(
+      await body('json?of=establishment:lkab&depth=2&limit=300&withoutKinds=COUNTY,SECTOR&without=municipality:2584'),
+    ),
+  )
+  const ids = kept.nodes.map(({ key }) => key)
+  expect(ids).toContain('municipality:2523')
+  expect(ids.filter((id) => /^(?:county|sector):/.test(id) || id === 'municipality:2584')).toEqual([])
+})
+
 it.each([
+  ['csv?of=county:25&kinds=FIRM&withoutKinds=FIRM', 400, { code: 'BAD_USER_INPUT', argument: 'withoutKinds' }],
+  ['csv?of=county:25&without=nothing', 400, { code: 'BAD_USER_INPUT', argument: 'without' }],
   ['graphml', 400, { code: 'BAD_USER_INPUT', argument: 'of' }],
   ['graphml?of=county:25&depth=5', 400, { code: 'BAD_USER_INPUT', argument: 'depth' }],
   ['gexf?of=county:25&depth=one', 400, { code: 'BAD_USER_INPUT', argument: 'depth' }],

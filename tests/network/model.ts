@@ -14,7 +14,12 @@ export interface Asked {
   /** Null where left out. */
   readonly kinds: readonly string[] | null
   readonly edgeKinds: readonly string[] | null
+  readonly withoutKinds: readonly string[]
+  readonly without: readonly string[]
 }
+
+/** What paths do not lead through, and on which day. */
+export type Passing = Pick<Asked, 'asOf' | 'withoutKinds' | 'without'>
 
 interface ModelNode {
   readonly id: string
@@ -68,7 +73,8 @@ export class NetworkModel {
     for (let distance = 1; distance <= asked.depth; distance += 1) {
       for (const [id, from] of [...distances]) {
         if (from !== distance - 1) continue
-        for (const next of neighbours(id)) if (!distances.has(next)) distances.set(next, distance)
+        for (const next of neighbours(id))
+          if (!distances.has(next) && !asked.without.includes(next)) distances.set(next, distance)
       }
     }
     const reached = this.nodes
@@ -166,11 +172,13 @@ export class NetworkModel {
     if (ends.length === 0) return ['NOTHING_JOINED']
     if (ofTypes.length === 0) return edgeKinds ? ['EDGE_KINDS_ABSENT'] : beside
     if (thisWay.length === 0) return ['NOT_THIS_WAY', ...beside]
-    return [thisWay.some(({ other }) => this.isAskedFor(asked, other)) ? 'NOT_ON_DAY' : 'KINDS_LEFT_OUT', ...beside]
+    const ofKinds = thisWay.filter(({ other }) => this.isAskedFor(asked, other))
+    if (ofKinds.length === 0) return ['KINDS_LEFT_OUT', ...beside]
+    return [ofKinds.some(({ edge }) => holds(edge, asked.asOf)) ? 'TAKEN_AWAY' : 'NOT_ON_DAY', ...beside]
   }
 
   /** All simple paths between two nodes, each as the ids of its nodes, shortest first. */
-  paths(from: string, to: string, maxLength: number, asOf: string): string[][] {
+  paths(from: string, to: string, maxLength: number, { asOf, withoutKinds, without }: Passing): string[][] {
     const relationships = this.elements.relationships.filter((each) => holds(each, asOf))
     const found: string[][] = []
     const follow = (path: readonly string[]) => {
@@ -180,7 +188,8 @@ export class NetworkModel {
         return
       }
       if (path.length > maxLength) return
-      if (path.length > 1 && neverThrough.includes(this.node(String(end)).kind)) return
+      const isPassed = ![...neverThrough, ...withoutKinds].includes(this.node(String(end)).kind)
+      if (path.length > 1 && (!isPassed || without.includes(String(end)))) return
       const next = new Set(
         relationships.flatMap((each) => (each.from === end ? [each.to] : each.to === end ? [each.from] : [])),
       )
@@ -207,8 +216,9 @@ export class NetworkModel {
     return [...new Set(ends)].filter((each) => each !== id && this.isAskedFor(asked, each))
   }
 
-  private isAskedFor({ kinds, edgeKinds }: Asked, id: string): boolean {
+  private isAskedFor({ kinds, edgeKinds, withoutKinds }: Asked, id: string): boolean {
     const { kind, isIndustry } = this.node(id)
+    if (withoutKinds.includes(kind)) return false
     return kinds ? kinds.includes(kind) : edgeKinds !== null || (!undrawnKinds.includes(kind) && !isIndustry)
   }
 
