@@ -32,6 +32,7 @@ export async function countDatabaseCalls(
     anonymousWrites: true,
     hosts: [],
     origins: [],
+    embedders: [],
     querySeconds: 30,
     ...{ url: null, proxies: [], readers: 'ALL' as const, provider: null },
   }

@@ -38,6 +38,7 @@ export async function measureCosts(
     anonymousWrites: true,
     hosts: [],
     origins: [],
+    embedders: [],
     querySeconds: 30,
     ...{ url: null, proxies: [], readers: 'ALL' as const, provider: null },
   }

@@ -5,6 +5,8 @@ export type AddressValues = Readonly<Record<string, string | null | undefined>>
 
 export interface Address {
   readonly path: string
+  /** All that it holds. */
+  readonly query: Readonly<Record<string, string>>
   /** The value of a name, or null. */
   get(name: string): string | null
   /** The values of a name, none where it is not there. */
@@ -18,6 +20,7 @@ export function useAddress(): Address {
   const { path, query, route } = useLocation()
   return {
     path,
+    query,
     get: (name) => query[name] ?? null,
     list: (name) => (query[name] ? query[name].split(',') : []),
     set: (values, how) => route(linkTo(path, { ...query, ...values }), how === 'replace'),
@@ -38,6 +41,9 @@ export const entityLink = (id: string): string => `/entity/${encodeURIComponent(
 
 /** What the explorer's own pages are: other addresses of the server load as pages of their own. */
 export const ownPages = /^\/(?!graphql|health|export|sign-in\/|imports\/|backup|changes\.atom)/
+
+/** Whether the pages stand in a frame of another site, to be read there alone: said by the address that they were opened at. */
+export const isEmbedded = new URLSearchParams(location.search).get('embed') === '1'
 
 /** The address where one signs in, and comes back from to where one was. */
 export const signInLink = (path: string, query: AddressValues): string =>

@@ -1,3 +1,4 @@
+import { isEmbedded } from './address.js'
 import type { TypedDocumentString } from './generated/graphql.js'
 
 /**
@@ -91,7 +92,8 @@ async function reach(address: string, body: object, signal?: AbortSignal): Promi
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       // The one cookie goes to the server that the page came from, and to no other.
-      credentials: 'same-origin',
+      // In a frame of another site nobody is signed in.
+      credentials: isEmbedded ? 'omit' : 'same-origin',
       body: JSON.stringify(body),
       ...(signal ? { signal } : {}),
     })

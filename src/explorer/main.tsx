@@ -13,7 +13,7 @@ import './style/network.css'
 import './style/accounts.css'
 import './style/importing.css'
 import type { ShownRegion } from '../edition/shown-region.js'
-import { ownPages } from './address.js'
+import { isEmbedded, ownPages } from './address.js'
 import { fetchRegion } from './fetch-region.js'
 import { partTexts } from './language/parts.js'
 import { RegionContext } from './region.js'
@@ -24,10 +24,16 @@ import { RETRY_MILLISECONDS } from './use-answer.js'
 const place = document.getElementById('explorer')
 if (place === null) throw new Error('index.html has no element #explorer')
 
+/** In a frame no link is followed within it. */
+const noPages = /^(?!)/
+
 const region = await regionOnceThere(place)
 
+// What a frame's links lead to opens beside the site that the frame stands in.
+if (isEmbedded) beginFrame(place)
+
 render(
-  <LocationProvider scope={ownPages}>
+  <LocationProvider scope={isEmbedded ? noPages : ownPages}>
     <RegionContext.Provider value={region}>
       <SessionProvider>
         <Shell />
@@ -36,6 +42,17 @@ render(
   </LocationProvider>,
   place,
 )
+
+/** Has links open pages of their own, and tells the site around the frame how high the page is whenever that changes. */
+function beginFrame(page: HTMLElement): void {
+  const base = document.createElement('base')
+  base.target = '_blank'
+  document.head.append(base)
+  document.documentElement.classList.add('embedded')
+  new ResizeObserver(() => {
+    window.parent.postMessage({ norrgraph: { height: Math.ceil(page.getBoundingClientRect().height) } }, '*')
+  }).observe(page)
+}
 
 /** The region, asked for until the server answers; meanwhile the page says so in the language that it came in. */
 async function regionOnceThere(page: HTMLElement): Promise<ShownRegion> {

@@ -1,10 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso'
-import { linkTo, signInLink } from './address.js'
+import { isEmbedded, linkTo, signInLink } from './address.js'
 import type { Lang } from './generated/graphql.js'
 import { type Language, LanguageContext, languageNames, toLanguage } from './language/language.js'
 import { useRegionWords } from './language/region.js'
 import { shellTexts } from './language/shell.js'
+import { ChangedSince } from './parts/changed-since.js'
+import { EmbedFoot } from './parts/embed-foot.js'
+import { PageTools } from './parts/page-tools.js'
+import { PrintHead } from './parts/print-head.js'
 import { useTitle } from './parts/use-title.js'
 import { useRegion } from './region.js'
 import { mayImport, useSession } from './session.js'
@@ -52,7 +56,7 @@ export function Shell() {
 
   // Where reading takes an account, every page leads to where one signs in, and back.
   const isShut = known?.signIn.isNeededToRead === true && known.viewer === null && path !== '/sign-in'
-  const shutAt = isShut ? signInLink(path, query) : null
+  const shutAt = isShut && !isEmbedded ? signInLink(path, query) : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: route is another function at each rendering
   useEffect(() => {
     if (shutAt !== null) route(shutAt, true)
@@ -65,41 +69,47 @@ export function Shell() {
   return (
     <LanguageContext.Provider value={language}>
       <PageTitle title={view ? texts[view.name] : null} />
-      <a class="skip" href="#content">
-        {texts.skip}
-      </a>
-      <header class="shell-header">
-        <a class="shell-name" href={linkTo('/', { lang: query.lang })}>
-          <Name />
-        </a>
-        <nav aria-label={texts.views}>
-          <ul class="shell-views">
-            {shownViews.map((view) => (
-              <li key={view.path}>
-                <a
-                  href={linkTo(view.path, { lang: query.lang })}
-                  aria-current={path === view.path ? 'page' : undefined}
-                >
-                  {texts[view.name]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {others.map((other) => (
-          <a
-            key={other}
-            class="shell-language"
-            href={linkTo(path, { ...query, lang: other })}
-            lang={other}
-            hreflang={other}
-          >
-            {languageNames[other]}
+      {isEmbedded ? null : (
+        <>
+          <a class="skip" href="#content">
+            {texts.skip}
           </a>
-        ))}
-        <SignedIn />
-      </header>
+          <header class="shell-header">
+            <a class="shell-name" href={linkTo('/', { lang: query.lang })}>
+              <Name />
+            </a>
+            <nav aria-label={texts.views}>
+              <ul class="shell-views">
+                {shownViews.map((view) => (
+                  <li key={view.path}>
+                    <a
+                      href={linkTo(view.path, { lang: query.lang })}
+                      aria-current={path === view.path ? 'page' : undefined}
+                    >
+                      {texts[view.name]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            {others.map((other) => (
+              <a
+                key={other}
+                class="shell-language"
+                href={linkTo(path, { ...query, lang: other })}
+                lang={other}
+                hreflang={other}
+              >
+                {languageNames[other]}
+              </a>
+            ))}
+            <SignedIn />
+          </header>
+        </>
+      )}
       <main id="content" ref={main} tabIndex={-1}>
+        <PrintHead />
+        <ChangedSince />
         <ErrorBoundary>
           <Router
             onRouteChange={() => {
@@ -123,22 +133,31 @@ export function Shell() {
             <Route default component={() => <NotFound language={language} />} />
           </Router>
         </ErrorBoundary>
+        {isTaken(path) && !isEmbedded && <PageTools />}
       </main>
       {refused === 'ASKED' && path !== '/sign-in' && (
         <ErrorBoundary>
           <SignInAgain />
         </ErrorBoundary>
       )}
-      <footer class="shell-footer">
-        <About />
-        <p class="shell-footer-links">
-          <a href={linkTo('/method', { lang: query.lang })}>{texts.method}</a>
-          <a href="/graphql">{texts.graphql}</a>
-        </p>
-      </footer>
+      {isEmbedded ? (
+        <EmbedFoot />
+      ) : (
+        <footer class="shell-footer">
+          <About />
+          <p class="shell-footer-links">
+            <a href={linkTo('/method', { lang: query.lang })}>{texts.method}</a>
+            <a href="/graphql">{texts.graphql}</a>
+          </p>
+        </footer>
+      )}
     </LanguageContext.Provider>
   )
 }
+
+/** Whether a page holds an answer that one takes along. */
+const isTaken = (path: string): boolean =>
+  views.some((view) => view.path === path && !['start', 'import'].includes(view.name)) || /^\/entity\/[^/]+$/.test(path)
 
 /** Names the page; inside the language that its name is in. */
 function PageTitle({ title }: { readonly title: string | null }) {

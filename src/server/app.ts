@@ -74,7 +74,7 @@ export async function createApp(
   addHealth(app, holder, who, settings)
   const requests = new Requests(holder, settings, turns)
   await addRegion(app, region)
-  await addPages(app, page)
+  await addPages(app, page, settings.embedders)
   const api = await addGraphql(app, requests, who, settings, jobs, log)
   addSignIn(app, holder, settings, log)
   addProvider(app, holder, settings, log)

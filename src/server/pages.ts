@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import etag from '@fastify/etag'
 import serveFiles from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Edition } from '../edition/edition.js'
 import { codeFile } from '../kernel/program-folder.js'
 import type { RegionFile } from './region-file.js'
@@ -37,6 +37,11 @@ export const views: readonly string[] = [
   '/entity/:id/edit',
 ]
 
+/** Views that are for reading: another site may show them in a frame, where it is named. */
+const readingViews: ReadonlySet<string> = new Set([
+  ...['/', '/support', '/coverage', '/spillover', '/network', '/suppliers', '/method', '/entity/:id'],
+])
+
 /** What the pages may load: nothing from elsewhere. */
 export const contentSecurity = {
   defaultSrc: ["'self'"],
@@ -66,13 +71,30 @@ export async function explorerPage({ languages, explorer }: Edition, { address }
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** The explorer, and the page for trying queries. */
-export async function addPages(app: FastifyInstance, page: string): Promise<void> {
+/**
+ * The explorer, and the page for trying queries.
+ * @param embedders origins of sites that may show views in a frame, at addresses with `embed=1`.
+ */
+export async function addPages(app: FastifyInstance, page: string, embedders: readonly string[]): Promise<void> {
   await app.register(serveFiles, { root: pages, index: ['index.html'], redirect: true })
   await app.register(async (scope) => {
     await scope.register(etag)
     for (const url of views) {
-      scope.get(url, (_, reply) => reply.header('cache-control', 'no-cache').type(html).send(page))
+      scope.get<{ Querystring: { embed?: string } }>(url, (request, reply) => {
+        if (request.query.embed === '1' && readingViews.has(url) && embedders.length > 0) allowFrames(reply, embedders)
+        return reply.header('cache-control', 'no-cache').type(html).send(page)
+      })
     }
   })
+}
+
+/** Lets sites show an answer in a frame; all others may not. */
+function allowFrames(reply: FastifyReply, embedders: readonly string[]): void {
+  const policy = String(reply.getHeader('content-security-policy'))
+  reply.header(
+    'content-security-policy',
+    policy.replace(/frame-ancestors [^;]*/, `frame-ancestors 'self' ${embedders.join(' ')}`),
+  )
+  // The older header knows no list; browsers that know the newer one leave it out of account.
+  reply.removeHeader('x-frame-options')
 }

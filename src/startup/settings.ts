@@ -18,6 +18,8 @@ export interface ServerSettings {
   readonly hosts: readonly string[]
   /** Origins that may call it from a browser. */
   readonly origins: readonly string[]
+  /** Origins of sites that may show the pages in a frame of theirs. */
+  readonly embedders: readonly string[]
   /** How long a request may take, draws aside. */
   readonly querySeconds: number
   /** The address that people know it by, such as `https://norrgraph.example`, where it stands behind a proxy; else null. */
@@ -59,15 +61,16 @@ const list = z
   .transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
 
 /** An origin: a scheme of the web, a host, perhaps a port, and nothing else. */
-const origin = text.transform((value, context) => {
-  if (value === undefined) return null
+function originIn(value: string, context: z.RefinementCtx): string {
   const url = URL.canParse(value) ? new URL(value) : null
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) {
     return url.origin
   }
   context.addIssue({ code: 'custom', message: 'must be an address without a path, such as https://norrgraph.example' })
   return z.NEVER
-})
+}
+
+const origin = text.transform((value, context) => (value === undefined ? null : originIn(value, context)))
 
 const portRange = 'must be from 0 to 65535'
 
@@ -106,6 +109,7 @@ const variables = z.object({
   NORRGRAPH_OIDC_CLIENT_SECRET: text,
   NORRGRAPH_HOSTS: list,
   NORRGRAPH_CORS: list,
+  NORRGRAPH_EMBED: list.transform((listed, context) => listed.map((each) => originIn(each, context))),
   NORRGRAPH_QUERY_SECONDS: z.preprocess(
     (value) => (value === '' ? undefined : value),
     z.coerce.number({ error: 'must be a number' }).min(1, 'must be 1 or more').default(30),
@@ -133,6 +137,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       anonymousWrites: data.NORRGRAPH_ANONYMOUS_WRITES,
       hosts: data.NORRGRAPH_HOSTS,
       origins: data.NORRGRAPH_CORS,
+      embedders: data.NORRGRAPH_EMBED,
       querySeconds: data.NORRGRAPH_QUERY_SECONDS,
       url: data.NORRGRAPH_URL,
       proxies: proxiesIn(data.NORRGRAPH_PROXIES),

@@ -11,7 +11,7 @@ it('every amount falls in one step, larger ones never in a lower one, and nothin
       for (const value of values) {
         const within = steps.filter(({ from, to }) => value >= from && value <= to)
         expect(within).toHaveLength(value > 0 ? 1 : 0)
-        expect(stepOf(value, steps)).toBe(value > 0 ? steps.findIndex((step) => step === within[0]) : -1)
+        expect(stepOf(value, steps)).toBe(value > 0 ? steps.findIndex(({ from }) => from === within[0]?.from) : -1)
       }
       for (const step of steps) {
         expect(values.some((value) => value >= step.from && value <= step.to)).toBe(true)

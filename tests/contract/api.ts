@@ -28,6 +28,7 @@ export const localSettings: ServerSettings = {
   anonymousWrites: true,
   hosts: [],
   origins: [],
+  embedders: [],
   querySeconds: 30,
   ...{ url: null, proxies: [], readers: 'ALL', provider: null },
 }

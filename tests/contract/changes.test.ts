@@ -182,7 +182,7 @@ describeOnEachEngine('what became of the register', (_, __, openSeeded) => {
   it('keeps reasons and accounts from whoever may only read', async () => {
     const reader = await openApi(graph, {
       ...{ host: '0.0.0.0', port: 0, token: null, anonymousWrites: false },
-      ...{ hosts: ['localhost'], origins: [], querySeconds: 30 },
+      ...{ hosts: ['localhost'], origins: [], embedders: [], querySeconds: 30 },
       ...{ url: null, proxies: [], readers: 'ALL', provider: null },
     })
     const asked = '{ changes(first: 1) { nodes { id author reason } } viewer { role } }'

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks'
+import { linkTo, useAddress } from '../address.js'
+import { ask } from '../ask.js'
+import { graphql } from '../generated/gql.js'
+import { useTexts } from '../language/language.js'
+import { partTexts } from '../language/parts.js'
+
+const stateDocument = graphql(`
+  query ExplorerState {
+    changes(first: 1) {
+      nodes {
+        at
+      }
+    }
+  }
+`)
+
+/** Views that are asked as of a day: a link that is kept names it. */
+const ofDay: readonly string[] = ['/support', '/coverage']
+
+/** What one takes a view along by: a link that names the state of the graph, and paper. */
+export function PageTools() {
+  const texts = useTexts(partTexts)
+  const { path, query } = useAddress()
+  const [told, setTold] = useState<string | null>(null)
+  async function copy() {
+    try {
+      const { changes } = await ask(stateDocument, {})
+      const day = ofDay.includes(path) ? { asOf: query.asOf ?? new Date().toISOString().slice(0, 10) } : {}
+      const state = changes.nodes[0]?.at ?? new Date().toISOString()
+      await navigator.clipboard.writeText(new URL(linkTo(path, { ...query, ...day, state }), location.href).href)
+      setTold(texts.linkCopied)
+    } catch {
+      setTold(texts.linkNotCopied)
+    }
+  }
+  return (
+    <p class="page-tools no-print">
+      <button type="button" onClick={copy}>
+        {texts.copyLink}
+      </button>{' '}
+      <button type="button" onClick={() => window.print()}>
+        {texts.print}
+      </button>{' '}
+      <span role="status">{told}</span>
+    </p>
+  )
+}

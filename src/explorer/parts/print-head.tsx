@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useFormat, useTexts } from '../language/language.js'
+import { partTexts } from '../language/parts.js'
+import { useRegionWords } from '../language/region.js'
+
+/** What stands over a view on paper: whose page it is, the day, and the address that shows it again. */
+export function PrintHead() {
+  const texts = useTexts(partTexts)
+  const { title } = useRegionWords()
+  const format = useFormat()
+  const [address, setAddress] = useState(location.href)
+  useEffect(() => {
+    const read = () => setAddress(location.href)
+    window.addEventListener('beforeprint', read)
+    return () => window.removeEventListener('beforeprint', read)
+  }, [])
+  return (
+    <p class="print-head print-only">
+      {title} · {texts.printed(format.day(new Date().toISOString().slice(0, 10)))}
+      <br />
+      {address}
+    </p>
+  )
+}
