@@ -104,8 +104,13 @@ describeInBrowser('what one takes along', () => {
     for (const item of await page.locator('figure.picture').first().locator('.legend li').allTextContents()) {
       expect(written).toContain(item.trim())
     }
-    // On a slide, which is white, also where the page is dark.
+    // A slide is white, also where the page is dark: the land is of the colour that it has in light.
     expect(text).toContain('fill:#ffffff')
+    const land = text
+      .match(/<path[^>]*fill: ?rgb\((\d+), (\d+), (\d+)\)/)
+      ?.slice(1)
+      .map(Number)
+    expect(Math.min(...(land ?? [0]))).toBeGreaterThan(150)
     await page.context().close()
   })
 })

@@ -24,12 +24,11 @@ export function styledCopy(drawing: SVGSVGElement): SVGSVGElement {
 
 /** Does something while the page has its light colours; it is not painted meanwhile. */
 export function inLight<Result>(work: () => Result): Result {
-  const { style } = document.documentElement
-  const before = style.colorScheme
-  style.colorScheme = 'light'
+  const { classList } = document.documentElement
+  classList.add('in-light')
   try {
     return work()
   } finally {
-    style.colorScheme = before
+    classList.remove('in-light')
   }
 }

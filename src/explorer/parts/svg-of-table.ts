@@ -1,4 +1,4 @@
-import { linesOf } from './framed.js'
+import { linesOf } from './frame-text.js'
 import { inLight } from './styled-copy.js'
 import { newSvg } from './svg.js'
 

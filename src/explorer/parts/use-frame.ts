@@ -1,7 +1,9 @@
 import { useFormat, useLanguage, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
 import { useRegionWords } from '../language/region.js'
-import type { Frame, LegendItem } from './framed.js'
+import type { LegendItem } from './frame-legend.js'
+import type { Frame } from './framed.js'
+import { inLight } from './styled-copy.js'
 
 /** What is said of a picture, on the page and in the frame of its files. */
 export interface FrameWords {
@@ -24,7 +26,7 @@ export function useFrame({ title, shows = '', assumes = '', sources = [] }: Fram
   return (within) => {
     const today = format.day(new Date().toISOString().slice(0, 10))
     const from = sources.length > 0 ? [`${texts.source}: ${sources.join('; ')}`] : []
-    const legend = [...within.querySelectorAll('.legend li')].map(itemOf)
+    const legend = inLight(() => [...within.querySelectorAll('.legend li')].map(itemOf))
     return {
       ...{ title, shows, assumes, legend, language },
       from: [...from, `${words.title}, ${today}. ${location.href}`],
@@ -35,6 +37,6 @@ export function useFrame({ title, shows = '', assumes = '', sources = [] }: Fram
 function itemOf(item: Element): LegendItem {
   const swatch = item.querySelector('svg, .swatch')
   const text = item.textContent?.trim().replace(/\s+/g, ' ') ?? ''
-  const colour = swatch === null ? 'none' : getComputedStyle(swatch).backgroundColor
+  const colour = swatch === null ? null : getComputedStyle(swatch).backgroundColor
   return swatch instanceof SVGSVGElement ? { text, colour, symbol: swatch } : { text, colour }
 }
