@@ -7,8 +7,8 @@ import { leastByDefault, type SupportEvidence } from '../support/facts/evidence.
 import { partlyMetNeeds } from '../support/facts/partly-met-needs.js'
 import type { PartlyMetNeeds } from '../support/facts/unserved.js'
 import type { UnservedFirm } from '../support/facts/unserved-firms.js'
-import { joined } from '../text/folded.js'
 import { readOrganisationNumber } from '../text/organisation-number.js'
+import { soughtForms } from '../text/sought-forms.js'
 import { sectorsWithParts } from './queries.js'
 
 /** Which firms are asked for, the unserved or the rest, and what tells them apart. */
@@ -71,18 +71,13 @@ async function withParts(graph: GraphReader, sectors: readonly string[]): Promis
   return rows.map(({ within }) => within)
 }
 
-/** As what a text may stand in a firm's search text. Words written as one begin a word: H M is HM, and not a part of Ohm. */
-export const formsOf = (text: string): string[] => [
-  ...new Set([text, text === joined(text) ? text : ` ${joined(text)}`]),
-]
-
 /** Of unserved firms, those that a filter lets through, as the database judges it. */
 export function unservedThat(filter: CheckedFilter, firms: readonly UnservedFirm[]): readonly UnservedFirm[] {
   const { county, municipality, sizeClasses, text, number } = filter
   const places = [county, municipality].filter((place) => typeof place === 'string')
   const sectors = filter.sectors && new Set(filter.sectors)
   const needs = filter.needs && new Set(filter.needs)
-  const forms = text ? formsOf(text) : []
+  const forms = text ? soughtForms(text) : []
   return firms.filter(
     (firm) =>
       (places.length === 0 || firm.seats.some((seat) => places.every((place) => seat.has(place)))) &&

@@ -7,8 +7,9 @@ import { related } from '../graph/related.js'
 import { otherNames } from '../provenance/other-names.js'
 import { isUnserved } from '../support/facts/unserved.js'
 import { unservedFirms } from '../support/facts/unserved-firms.js'
+import { soughtForms } from '../text/sought-forms.js'
 import { businessStructure } from './business-structure.js'
-import { type CheckedFilter, checkedFilter, formsOf, unservedThat } from './filter.js'
+import { type CheckedFilter, checkedFilter, unservedThat } from './filter.js'
 
 export const firmResolvers: Resolvers = {
   Query: {
@@ -48,7 +49,7 @@ function firmsThat(filter: CheckedFilter, { node }: Names, day: string, bind: (v
   if (sectors) where.push(related(node, 'IN_SECTOR', 'Sector', bind(sectors)))
   if (needs) where.push(related(node, 'HAS_NEED', 'Need', bind(eachOnce(needs)), bind(day)))
   if (text) {
-    const forms = formsOf(text).map((form) => `${node}.searchText CONTAINS ${bind(form)}`)
+    const forms = soughtForms(text).map((form) => `${node}.searchText CONTAINS ${bind(form)}`)
     const numbered = number === null ? [] : [`${node}.organisationNumber = ${bind(number)}`]
     where.push(`(${[...numbered, ...forms].join(' OR ')})`)
   }

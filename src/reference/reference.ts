@@ -15,7 +15,10 @@ const TRIES = 3
 type Source = Pick<Graph, 'generation' | 'snapshot'>
 
 /** Something kept, with what it is read by. */
-type ReadKept = <Value, Given extends readonly unknown[]>(kept: Kept<Value, Given>, ...given: Given) => Promise<Value>
+export type ReadKept = <Value, Given extends readonly unknown[]>(
+  kept: Kept<Value, Given>,
+  ...given: Given
+) => Promise<Value>
 
 /**
  * Keeps what many questions read of a graph, of one generation at a time: what is kept of another is never used. Who asks

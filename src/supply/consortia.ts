@@ -4,9 +4,10 @@ import { compare } from '../graph/sort-name.js'
 import { BadUserInputError, wholeNumber } from '../kernel/input-errors.js'
 import type { Warning } from '../kernel/warning.js'
 import { kilometresBetween, type Position } from '../places/great-circle.js'
-import { employeesOf, idsOf, type Member, minimalGroups } from './group-search.js'
-import { largestCandidates, municipalityPositions } from './queries.js'
-import { type Candidate, candidatesAsked, readBest, scoring } from './supplier-matches.js'
+import { type FailedBound, failedNumbers, uncovered } from './failed-bounds.js'
+import { employeesOf, type GroupsWanted, idsOf, type Member, minimalGroups } from './group-search.js'
+import { candidatesByDistance, largestCandidates, municipalityPositions, namesOfCategories } from './queries.js'
+import { type Candidate, candidatesAsked, firmsWithin, readBest, scoring } from './supplier-matches.js'
 import { standingOf } from './supplier-score.js'
 import { noFirms, searchCut } from './supply-warnings.js'
 import { readCategories, readVenture, type SeekingVenture, type SoughtCategory } from './venture.js'
@@ -42,6 +43,8 @@ export interface Consortia {
   /** Best first. */
   readonly consortia: readonly Consortium[]
   readonly complete: boolean
+  /** What stands in the way of every group, where there is none. */
+  readonly failed: readonly FailedBound[]
   readonly warnings: readonly Warning[]
 }
 
@@ -69,16 +72,52 @@ export async function consortia(graph: GraphReader, question: ConsortiaQuestion)
   const partners = await partnersOf(graph, rows, sought, venture)
   const wanted = { things: sought.length, minEmployees, maxMembers: maxFirms, maxSteps: MOST_STEPS }
   const { groups, complete } = minimalGroups(partners, wanted)
+  const failed =
+    groups.length > 0 ? [] : await failedBounds(graph, { venture, sought, partners, wanted, withinKm, asOf })
   const found = groups.map((group) => ({ group, consortium: consortiumOf(group, sought, venture.requirements) }))
   return {
     consortia: found.toSorted(byScore).map(({ consortium }) => consortium),
     complete: complete && !isCut,
+    failed,
     warnings: [
       ...(partners.length === 0 ? [noFirms] : []),
       ...(isCut ? [searchCut('FIRMS', 2 * TRIED_OF_EACH)] : []),
       ...(complete ? [] : [searchCut('STEPS', MOST_STEPS)]),
     ],
   }
+}
+
+/** A search that found no group. */
+interface FailedSearch {
+  readonly venture: SeekingVenture
+  readonly sought: readonly SoughtCategory[]
+  readonly partners: readonly Partner[]
+  readonly wanted: GroupsWanted
+  readonly withinKm: number | null
+  readonly asOf: string
+}
+
+/** Why there is no group: categories that nobody covers near enough, else numbers that cannot be met. */
+async function failedBounds(graph: GraphReader, search: FailedSearch): Promise<FailedBound[]> {
+  const { venture, sought, partners, wanted, withinKm, asOf } = search
+  const lacking = sought.filter((_, index) => !partners.some(({ covers }) => covers.has(index)))
+  if (lacking.length === 0) return failedNumbers(partners, wanted)
+  const names = await graph.read(namesOfCategories, { categories: lacking.map(({ category }) => category) })
+  return Promise.all(
+    lacking.map(async ({ category, ...each }) => {
+      const asked = candidatesAsked(venture, { category, ...each }, null, asOf, smeSizes)
+      const rows = await graph.read(candidatesByDistance, asked)
+      const distances = rows.flatMap(({ distanceKm }) => distanceKm ?? [])
+      const named = names.find(({ id }) => id === category) ?? {
+        id: category,
+        nameSv: category,
+        nameEn: category,
+        sortName: '',
+      }
+      const nearestKm = distances.length > 0 ? Math.min(...distances) : null
+      return uncovered({ category, named, firms: firmsWithin(rows, null), nearestKm }, withinKm)
+    }),
+  )
 }
 
 /** The best and the largest firms of each category, and whether any were left out. */

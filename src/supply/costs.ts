@@ -20,6 +20,7 @@ const warnings = upTo(5)
 export const supplyCosts: Costs = {
   Query: {
     supplierMatches: { work: matching(30, 0.03), argument: 'withinKm' },
+    supplierFirms: { work: matching(40, 0.05), argument: 'withinKm' },
     supplyGaps: { work: matching(20, 0.01), argument: 'phase' },
     consortia: {
       work: (asked) => matching(20, 0.025)(asked) + 200 + 10 * lengthOf(asked.args.categories, 1),
@@ -41,6 +42,19 @@ export const supplyCosts: Costs = {
   },
   MissingRequirement: { initiatives: { rows: ({ size }) => size.degrees('Requirement', ['TARGETS'], 'IN').most } },
   SupplierMatchConnection: { warnings },
+  SupplierFirmConnection: { warnings },
+  SupplierFirm: {
+    categories: all('SupplyCategory'),
+    fulfils: all('Requirement'),
+    missing: all('Requirement'),
+    unknown: all('Requirement'),
+  },
+  SupplierFacets: {
+    categories: all('SupplyCategory'),
+    requirements: all('Requirement'),
+    ...{ sizeClasses: upTo(4), bases: upTo(3), loosened: upTo(8) },
+    municipalities: { rows: ({ size }) => size.nodes('Municipality') + 1 },
+  },
   SupplyGap: { initiatives: all('Initiative') },
   SupplyGaps: { warnings, nodes: all('SupplyCategory') },
   Consortium: {
@@ -48,7 +62,7 @@ export const supplyCosts: Costs = {
     covers: { rows: ({ rootArgs }) => lengthOf(rootArgs.categories, 1) },
     missing: all('Requirement'),
   },
-  ConsortiumConnection: { warnings },
+  ConsortiumConnection: { warnings, failed: upTo(10) },
   ExposureTier: {
     byMunicipality: { rows: ({ size }) => Math.min(size.nodes('Municipality') + 1, MOST_FIRMS) },
     bySector: { rows: ({ size }) => Math.min(size.nodes('Sector') + 1, MOST_FIRMS) },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isNoPublicBody } from '../classification/legal-form.js'
+import { type SizeClass, sizeClasses } from '../classification/size-class.js'
 import type { Knowledge } from '../edition/knowledge.js'
 import type { PhaseKind } from '../establishments/phases.js'
 import type { GraphReader } from '../graph/graph.js'
@@ -16,6 +17,11 @@ export interface KeptCandidate {
   readonly sortName: string
   /** Of its best basis. */
   readonly weight: number
+  readonly employees: number | null
+  readonly sizeClass: SizeClass
+  /** Its names, as they are searched. */
+  readonly searchText: string
+  readonly sectors: readonly string[]
   readonly municipalities: readonly string[]
   readonly stances: readonly Stance[]
 }
@@ -29,9 +35,24 @@ const candidate = z.object({
   firm: z.string(),
   sortName: z.string(),
   weight: z.number(),
+  employees: z.number().nullable(),
+  sizeClass: z.enum(sizeClasses),
+  searchText: z.string(),
+  sectors: z.array(z.string()),
   municipalities: z.array(z.string()),
   stances: z.array(stance),
 })
+
+/** What is kept of a firm, whatever it could supply. */
+const described = `${withPlacesAndStances}
+   CALL (firm) {
+     MATCH (firm)-[:IN_SECTOR]->(sector:Sector)
+     WITH DISTINCT sector.id AS sector ORDER BY sector
+     RETURN collect(sector) AS sectors
+   }
+   RETURN firm.id AS firm, firm.sortName AS sortName, firm.employees AS employees,
+     coalesce(firm.sizeClass, 'UNKNOWN') AS sizeClass, coalesce(firm.searchText, '') AS searchText, sectors,
+     municipalities, stances`
 
 /** Firms that declare a category or are of a sector that fits it, a page of them by their ids. */
 const categoryCandidates = query<{
@@ -49,8 +70,7 @@ const categoryCandidates = query<{
    WITH firm, max(weight) AS weight
    WHERE firm.id > $after AND ${isNoPublicBody('firm')} AND ${isThereOn('firm', '$asOf')}
    WITH firm, weight ORDER BY firm.id LIMIT $limit
-   ${withPlacesAndStances}
-   RETURN firm.id AS firm, firm.sortName AS sortName, weight, municipalities, stances ORDER BY firm`,
+   ${described}, weight ORDER BY firm`,
 )
 
 /** Firms that supply a venture on a day, in one phase where `phase` is not empty, with the categories of what they supply. */
@@ -62,9 +82,7 @@ const suppliersOnDay = query<{ establishment: string; phase: string; asOf: strin
      ${isThereOn('firm', '$asOf')}
    WITH firm, collect(DISTINCT supplies.category) AS categories
    ORDER BY firm.id LIMIT $limit
-   ${withPlacesAndStances}
-   RETURN firm.id AS firm, firm.sortName AS sortName, ${basisWeights.EXISTING} AS weight, municipalities, stances,
-     categories`,
+   ${described}, ${basisWeights.EXISTING} AS weight, categories`,
 )
 
 /** Firms that could supply a category, by its id, on a day, whoever buys; null where they are too many to be kept. */
@@ -102,6 +120,7 @@ async function readSuppliers({ graph }: Knowledge, establishment: string, phase:
 /** Lists that many firms have in common, such as where they lie, are held once. */
 function sharing(): (row: KeptCandidate) => KeptCandidate {
   const held = new Map<string, readonly string[]>()
+  const heldSectors = new Map<string, readonly string[]>()
   const heldStances = new Map<string, readonly Stance[]>()
   const once = <Item>(items: readonly Item[], all: Map<string, readonly Item[]>): readonly Item[] => {
     const key = JSON.stringify(items)
@@ -109,8 +128,9 @@ function sharing(): (row: KeptCandidate) => KeptCandidate {
     all.set(key, same)
     return same
   }
-  return ({ municipalities, stances, ...row }) => ({
+  return ({ municipalities, sectors, stances, ...row }) => ({
     ...row,
+    sectors: once(sectors, heldSectors),
     municipalities: once(municipalities, held),
     stances: once(stances, heldStances),
   })

@@ -29,6 +29,16 @@ export const categoriesWithSectors = query<{ categories: readonly string[] }>()(
    ORDER BY sortName, category`,
 )
 
+/** Names of categories. */
+export const namesOfCategories = query<{ categories: readonly string[] }>()(
+  'names of categories',
+  z.object({ id: z.string(), nameSv: z.string(), nameEn: z.string(), sortName: z.string() }),
+  `UNWIND $categories AS id
+   MATCH (category:SupplyCategory {id: id})
+   RETURN category.id AS id, coalesce(category.nameSv, category.nameEn, id) AS nameSv,
+     coalesce(category.nameEn, category.nameSv, id) AS nameEn, category.sortName AS sortName`,
+)
+
 /** A venture's sites and what it asks of suppliers; no row for a venture that is not there. */
 export const ventureAsBuyer = query<{ establishment: string }>()(
   'a venture as a buyer',
@@ -96,7 +106,7 @@ export const inPhaseOnDay = existingSupplies('supplies', '$phase', '$asOf')
  * category and its sectors, each of which is few beside all firms; a category at a time, since both engines are then
  * faster.
  */
-const candidates = `CALL () {
+export const candidates = `CALL () {
      MATCH (:Establishment {id: $establishment})<-[supplies:SUPPLIES]-(firm:Firm)
      WHERE supplies.category = $category AND ${inPhaseOnDay}
      RETURN firm, ${basisWeights.EXISTING} AS weight

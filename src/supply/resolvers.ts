@@ -1,8 +1,10 @@
 import type { Resolvers } from '../generated/resolvers.js'
 import { pageSize } from '../graph/compose/page.js'
+import { inLanguage } from '../language/wording.js'
 import { chainExposure } from './chain-exposure.js'
 import { consortia } from './consortia.js'
 import { existingSupplies } from './queries.js'
+import { once, supplierFirms } from './supplier-firms.js'
 import { helpForSectors, helpWithRequirements } from './supplier-help.js'
 import { supplierMatches } from './supplier-matches.js'
 import { supplyGaps } from './supply-gaps.js'
@@ -15,6 +17,13 @@ export const supplyResolvers: Resolvers = {
       const help = once(() => helpWithRequirements(context, page.nodes, asOf))
       const asked = { ...question, asOf }
       const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, help, asked } }))
+      return { ...page, edges, nodes: edges.map(({ node }) => node) }
+    },
+    supplierFirms: async (_, { asOf: day, first, after, ...question }, context) => {
+      const asOf = day ?? context.composer.today
+      const page = await supplierFirms(context, { ...question, asOf }, { first, after })
+      const help = once(() => helpWithRequirements(context, page.nodes, asOf))
+      const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, help } }))
       return { ...page, edges, nodes: edges.map(({ node }) => node) }
     },
     supplyGaps: async (_, { asOf: day, ...question }, context) => {
@@ -51,6 +60,28 @@ export const supplyResolvers: Resolvers = {
           }))
         : null,
   },
+  SupplierFirmConnection: {
+    totalCount: async ({ counts }) => (await counts()).firms,
+    facets: ({ counts }) => counts(),
+  },
+  SupplierFirm: {
+    firm: ({ firm }, _, { composer }, info) => composer.known(info, firm),
+    municipality: ({ municipality }, _, { composer }, info) =>
+      municipality === null ? null : composer.known(info, municipality),
+    fulfils: ({ fulfils }, _, { composer }, info) => composer.entities(info, fulfils),
+    missing: ({ firm, missing, help }) => missing.map((requirement) => ({ firm, requirement, help })),
+    unknown: ({ unknown }, _, { composer }, info) => composer.entities(info, unknown),
+  },
+  SupplierScoreParts: { text: inLanguage },
+  SupplierAbility: { category: ({ category }, _, { composer }, info) => composer.known(info, category) },
+  SupplierCategoryCount: { category: ({ category }, _, { composer }, info) => composer.known(info, category) },
+  SupplierRequirementCount: {
+    requirement: ({ requirement }, _, { composer }, info) => composer.known(info, requirement),
+  },
+  SupplierMunicipalityCount: {
+    municipality: ({ municipality }, _, { composer }, info) =>
+      municipality === null ? null : composer.known(info, municipality),
+  },
   MissingRequirement: {
     requirement: ({ requirement }, _, { composer }, info) => composer.known(info, requirement),
     initiatives: async ({ firm, requirement, help }, _, { composer }, info) =>
@@ -64,6 +95,10 @@ export const supplyResolvers: Resolvers = {
     firms: ({ firms }, _, { composer }, info) => composer.entities(info, firms),
     covers: ({ covers }, _, { composer }, info) => composer.entities(info, covers),
     missing: ({ missing }, _, { composer }, info) => composer.entities(info, missing),
+  },
+  FailedBound: {
+    category: ({ category }, _, { composer }, info) => (category === null ? null : composer.known(info, category)),
+    text: inLanguage,
   },
   ChainExposure: {
     soleSuppliers: ({ soleSuppliers }, { first }) => firstOf(soleSuppliers, first),
@@ -88,13 +123,4 @@ export const supplyResolvers: Resolvers = {
 function firstOf<Item>(items: readonly Item[], first: number | null | undefined) {
   const size = pageSize({ first })
   return { totalCount: items.length, nodes: items.slice(0, size) }
-}
-
-/** Asks when the answer is first wanted, and keeps it. */
-function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let answer: Promise<Answer> | undefined
-  return () => {
-    answer ??= ask()
-    return answer
-  }
 }

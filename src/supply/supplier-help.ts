@@ -1,6 +1,7 @@
 import type { KeptKnowledge } from '../reference/reference.js'
 import { OpenInitiatives } from '../support/matching/open-initiatives.js'
 import { initiativesForRequirements, initiativesForSectors } from './queries.js'
+import type { SupplierFirm, SupplierFirmPage } from './supplier-firms.js'
 import type { SupplierMatch, SupplierMatchPage, SuppliersQuestion } from './supplier-matches.js'
 import type { SupplyGap } from './supply-gaps.js'
 
@@ -17,6 +18,16 @@ export interface MatchWithHelp extends SupplierMatch {
 export interface MatchesWithHelp extends Omit<SupplierMatchPage, 'nodes' | 'edges'> {
   readonly nodes: readonly MatchWithHelp[]
   readonly edges: readonly { readonly cursor: string; readonly node: MatchWithHelp }[]
+}
+
+/** A firm with the same. */
+export interface FirmWithHelp extends SupplierFirm {
+  readonly help: () => Promise<HelpWithRequirement>
+}
+
+export interface FirmsWithHelp extends Omit<SupplierFirmPage, 'nodes' | 'edges'> {
+  readonly nodes: readonly FirmWithHelp[]
+  readonly edges: readonly { readonly cursor: string; readonly node: FirmWithHelp }[]
 }
 
 /** A requirement that a firm lacks. */

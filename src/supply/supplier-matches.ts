@@ -1,11 +1,11 @@
 import { type SizeClass, sizeClasses } from '../classification/size-class.js'
 import type { PhaseKind } from '../establishments/phases.js'
-import { type CursorValues, decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
 import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
 import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { Warning } from '../kernel/warning.js'
-import type { KeptKnowledge } from '../reference/reference.js'
+import type { KeptKnowledge, ReadKept } from '../reference/reference.js'
+import type { CategoryCandidates } from './able-firms.js'
 import { candidatesOfCategory, suppliersOfVenture } from './kept-candidates.js'
 import {
   bestCandidates,
@@ -14,9 +14,24 @@ import {
   type CandidatesScored,
   candidatesByDistance,
 } from './queries.js'
-import { byScore, firstAfter, type Rank, type RankedCandidate, ranked } from './ranked-candidates.js'
-import { basisOf, type MatchBasis, requirementShares, type Standing, standingOf } from './supplier-score.js'
-import { noFirms, nothingBought } from './supply-warnings.js'
+import { type RankedCandidate, ranked } from './ranked-candidates.js'
+import { supplierCounts } from './supplier-counts.js'
+import { checkedSupplierFilter, type SupplierFilter, sizesAsked } from './supplier-filter.js'
+import { type FilteredRow, filteredCandidates } from './supplier-firm-queries.js'
+import { pageJudged, readLikeFirms } from './supplier-judged.js'
+import { BEFORE_ALL, byRank, cursorOf, firstAfter, type Rank, rankAfter, type SupplierOrder } from './supplier-order.js'
+import {
+  basisOf,
+  type MatchBasis,
+  requirementShares,
+  type ScoreInWords,
+  type Standing,
+  scoreInWords,
+  scoreOf,
+  scoreParts,
+  standingOf,
+} from './supplier-score.js'
+import { noFirms, noneAsFiltered, nothingBought } from './supply-warnings.js'
 import {
   checkDistance,
   procuredByVenture,
@@ -35,6 +50,12 @@ export interface SuppliersQuestion {
   readonly asOf: string
 }
 
+/** Which of the firms are asked for, and in which order. */
+export interface SuppliersChosen {
+  readonly filter?: SupplierFilter | null | undefined
+  readonly orderBy?: SupplierOrder | null | undefined
+}
+
 /** A firm that could supply a venture with a category. Entities stand as ids. */
 export interface SupplierMatch extends Standing {
   readonly firm: string
@@ -42,6 +63,7 @@ export interface SupplierMatch extends Standing {
   readonly basis: MatchBasis
   readonly distanceKm: number | null
   readonly score: number
+  readonly scoreParts: ScoreInWords
 }
 
 /** A page of the firms that could supply a venture. */
@@ -54,60 +76,55 @@ export interface SupplierMatchPage {
   readonly count: () => Promise<number>
 }
 
-/** Before all that there are. */
-const BEFORE_ALL: Rank = { score: 2, sortName: '', firm: '', category: '' }
+const LIST = 'supplierMatches'
 
 /**
- * Firms that could supply a venture, a row for each category of each, best score first.
- * @throws BadUserInputError, NotFoundError as `readVenture`; BadUserInputError for a wrong page.
+ * Firms that could supply a venture, a row for each category of each, best score first unless asked otherwise.
+ * @throws BadUserInputError, NotFoundError as `readVenture` and `checkedSupplierFilter`; BadUserInputError for a wrong page.
  */
 export async function supplierMatches(
   { graph, reference }: KeptKnowledge,
-  { establishment, phase = null, withinKm = null, asOf }: SuppliersQuestion,
+  { establishment, phase = null, withinKm = null, asOf, filter, orderBy }: SuppliersQuestion & SuppliersChosen,
   page: PageArguments,
 ): Promise<SupplierMatchPage> {
   const size = pageSize(page)
   const isFurther = typeof page.after === 'string'
-  const after = typeof page.after === 'string' ? rankOf(decodeCursor(page.after, LIST, 4)) : BEFORE_ALL
+  const order = orderBy ?? 'SCORE_DESC'
+  const after = rankAfter(LIST, order, page.after)
   checkDistance(withinKm)
-  const { venture, sought, kept } = await reference.together(async (of) => {
-    const [venture, sought, suppliers] = await Promise.all([
-      of(seekingVenture, idOfKind('establishment', establishment, 'establishment')),
-      of(procuredByVenture, establishment, phase),
-      of(suppliersOfVenture, establishment, phase, asOf),
-    ])
-    requireSite(venture, withinKm)
-    const kept = await Promise.all(
-      sought.map(async ({ category }) => {
-        if (suppliers === null) return null
-        const candidates = await of(candidatesOfCategory, category, asOf)
-        return candidates && ranked(category, candidates, suppliers.get(category) ?? [], venture, withinKm)
-      }),
-    )
-    return { venture, sought, kept }
+  const checked = await checkedSupplierFilter(graph, filter ?? null, withinKm)
+  const { venture, sought, lists } = await reference.together((of) =>
+    keptCandidates(of, { establishment, phase, withinKm, asOf }),
+  )
+  const asked = sought.flatMap((category, index) => {
+    if (checked.categories?.has(category.category) === false) return []
+    const list = lists[index]
+    const rows = list ? ranked(list, venture, checked, order) : null
+    return [{ rows, asked: candidatesAsked(venture, category, phase, asOf, sizesAsked(checked)) }]
   })
-  const asked = sought.map((category) => candidatesAsked(venture, category, phase, asOf))
   const first = await Promise.all(
-    asked.map((each, index) => {
-      const candidates = kept[index]
-      return candidates
-        ? firstAfter(candidates, after, size + 1)
-        : readBest(graph, scoring(venture, each, withinKm, size + 1), after)
+    asked.map(async ({ rows, asked }) => {
+      if (rows) return firstAfter(rows, after, size + 1)
+      const judged = pageJudged(checked, venture, { order, after, limit: size + 1 }, asked.category)
+      const found = await graph.read(filteredCandidates, { ...asked, ...judged })
+      return found.map((row) => rankedRow(row, asked.category, venture.requirements.length))
     }),
   )
   const count = async () => {
     const counts = await Promise.all(
-      asked.map(
-        async (each, index) =>
-          kept[index]?.length ?? firmsWithin(await graph.read(candidatesByDistance, each), withinKm),
-      ),
+      asked.map(async ({ rows, asked }) => {
+        if (rows) return rows.length
+        if (!filter) return firmsWithin(await graph.read(candidatesByDistance, asked), withinKm)
+        const likes = await readLikeFirms(graph, venture, sought.filter(is(asked.category)), { phase, asOf }, checked)
+        return supplierCounts(likes, checked, { categories: [], requirements: [] }).rows
+      }),
     )
     return counts.reduce((sum, firms) => sum + firms, 0)
   }
-  const rows = first.flat().toSorted(byScore)
+  const rows = first.flat().toSorted(byRank)
   const edges = rows
     .slice(0, size)
-    .map((row) => ({ cursor: encodeCursor(LIST, keysOf(row)), node: matchOf(row, venture.requirements) }))
+    .map((row) => ({ cursor: cursorOf(LIST, order, row), node: matchOf(row, venture.requirements) }))
   const pageInfo = {
     hasNextPage: rows.length > size,
     hasPreviousPage: isFurther,
@@ -115,8 +132,35 @@ export async function supplierMatches(
     endCursor: edges.at(-1)?.cursor ?? null,
   }
   const isEmpty = rows.length === 0 && !isFurther
-  const warnings = sought.length === 0 ? [nothingBought] : isEmpty ? [noFirms] : []
+  const warnings = sought.length === 0 ? [nothingBought] : isEmpty ? [filter ? noneAsFiltered : noFirms] : []
   return { nodes: edges.map(({ node }) => node), edges, pageInfo, warnings, count }
+}
+
+const is = (id: string) => (sought: SoughtCategory) => sought.category === id
+
+/** A venture, what it buys, and for each category those that are kept; null in the place of a category that has too many. */
+export async function keptCandidates(
+  of: ReadKept,
+  { establishment, phase, withinKm, asOf }: SuppliersQuestion,
+): Promise<{
+  readonly venture: SeekingVenture
+  readonly sought: readonly SoughtCategory[]
+  readonly lists: readonly (CategoryCandidates | null)[]
+}> {
+  const [venture, sought, suppliers] = await Promise.all([
+    of(seekingVenture, idOfKind('establishment', establishment, 'establishment')),
+    of(procuredByVenture, establishment, phase ?? null),
+    of(suppliersOfVenture, establishment, phase ?? null, asOf),
+  ])
+  requireSite(venture, withinKm ?? null)
+  const lists = await Promise.all(
+    sought.map(async ({ category }) => {
+      if (suppliers === null) return null
+      const candidates = await of(candidatesOfCategory, category, asOf)
+      return candidates && { category, candidates, suppliers: suppliers.get(category) ?? [] }
+    }),
+  )
+  return { venture, sought, lists }
 }
 
 /** How many firms lie near enough. */
@@ -155,13 +199,6 @@ export function scoring(
   return { ...asked, requirements, shares: requirementShares(requirements.length), withinKm: withinKm ?? -1, limit }
 }
 
-/** Where the row of a cursor stands. */
-function rankOf([score, name, firm, category]: CursorValues): Rank {
-  return { score: Number(score), sortName: String(name), firm: String(firm), category: String(category) }
-}
-
-const LIST = 'supplierMatches'
-
 /** A firm that could supply this category. */
 export interface Candidate extends CandidateRow {
   readonly category: string
@@ -171,16 +208,23 @@ export interface Candidate extends CandidateRow {
 export async function readBest(
   graph: GraphReader,
   asked: CandidatesScored,
-  { score, sortName, firm, category }: Rank = BEFORE_ALL,
+  { value, sortName, firm, category }: Rank = BEFORE_ALL,
 ): Promise<Candidate[]> {
-  const after = { afterScore: score, afterName: sortName, afterFirm: firm, afterCategory: category }
+  const after = { afterScore: value, afterName: sortName, afterFirm: firm, afterCategory: category }
   const rows = await graph.read(bestCandidates, { ...asked, ...after })
   return rows.map((row) => ({ ...row, category: asked.category }))
 }
 
-const keysOf = ({ score, sortName, firm, category }: Rank) => [score, sortName, firm, category]
+function rankedRow({ ...row }: FilteredRow, category: string, asked: number): RankedCandidate {
+  const parts = scoreParts(row.weight, requirementShares(asked), row.fulfilled, row.distanceKm)
+  return { ...row, category, parts, score: scoreOf(parts) }
+}
 
 function matchOf(row: RankedCandidate, requirements: readonly string[]): SupplierMatch {
-  const { firm, category, weight, distanceKm, score, stances } = row
-  return { firm, category, basis: basisOf(weight), distanceKm, score, ...standingOf(requirements, stances) }
+  const { firm, category, weight, distanceKm, score, parts, fulfilled, stances } = row
+  const said = scoreInWords(parts, { fulfilled, asked: requirements.length, distanceKm })
+  return {
+    ...{ firm, category, basis: basisOf(weight), distanceKm, score, scoreParts: { ...parts, ...said } },
+    ...standingOf(requirements, stances),
+  }
 }

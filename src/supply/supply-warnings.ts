@@ -6,6 +6,12 @@ export const noFirms: Warning = {
   textEn: 'The graph knows no firm that could supply any of this. Perhaps no firms have been imported.',
 }
 
+export const noneAsFiltered: Warning = {
+  code: 'NONE_AS_FILTERED',
+  textSv: 'Inget företag som grafen känner uppfyller alla valda villkor.',
+  textEn: 'No firm that the graph knows meets all of the chosen conditions.',
+}
+
 export const nothingBought: Warning = {
   code: 'NOTHING_BOUGHT',
   textSv: 'Ingen källa i grafen säger vad satsningen köper i denna fas.',

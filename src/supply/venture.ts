@@ -1,3 +1,4 @@
+import type { PhaseKind } from '../establishments/phases.js'
 import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
@@ -11,6 +12,13 @@ export interface SoughtCategory {
   readonly sortName: string
   /** Sectors that it names, and those below them. */
   readonly sectors: readonly string[]
+}
+
+/** When it buys. */
+export interface SuppliersOnDay {
+  /** Any where it is null. */
+  readonly phase: PhaseKind | null
+  readonly asOf: string
 }
 
 /** A venture that looks for suppliers. */

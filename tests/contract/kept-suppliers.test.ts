@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { fillWithDemo } from '../../src/demo/demo.js'
 import { candidatesByDistance } from '../../src/supply/queries.js'
-import { byScore } from '../../src/supply/ranked-candidates.js'
 import { candidatesAsked, firmsWithin, readBest, scoring, supplierMatches } from '../../src/supply/supplier-matches.js'
+import { byRank } from '../../src/supply/supplier-order.js'
 import { readProcured, readVenture } from '../../src/supply/venture.js'
 import { edition } from '../edition.js'
 import { describeOnSeededGraph } from './engines.js'
@@ -29,7 +29,11 @@ describeOnSeededGraph(
           candidatesAsked(venture, category, phase, asOf),
         )
         const best = await Promise.all(asked.map((each) => readBest(graph, scoring(venture, each, withinKm, 40))))
-        const expected = best.flat().toSorted(byScore).slice(0, 40)
+        const expected = best
+          .flat()
+          .map((row) => ({ ...row, value: row.score }))
+          .toSorted(byRank)
+          .slice(0, 40)
         const counts = await Promise.all(asked.map((each) => graph.read(candidatesByDistance, each)))
 
         const first = await supplierMatches(given, { ...question, asOf }, { first: 15 })

@@ -46,6 +46,61 @@ const fill = (graph: Graph) =>
 describeOnSeededGraph(
   'supply',
   (given) => {
+    it('says what stands in the way where no group is enough', async () => {
+      const group = (more: string) => `consortia(establishment: "establishment:lkab", ${more}) {
+        totalCount failed { bound category { id } value text(lang: SV) }
+      }`
+      expect(
+        await given.api.data(`{
+        nobody: ${group('categories: ["category:unheard"], minEmployees: 1, maxFirms: 2')}
+        few: ${group('categories: ["category:electricians"], minEmployees: 60, maxFirms: 2, withinKm: 200')}
+        enough: ${group('categories: ["category:electricians"], minEmployees: 40, maxFirms: 1, withinKm: 200')}
+      }`),
+      ).toEqual({
+        nobody: {
+          totalCount: 0,
+          failed: [
+            {
+              ...{ bound: 'CATEGORY', category: { id: 'category:unheard' }, value: null },
+              text: 'Inget litet eller medelstort företag är känt som kan leverera ”Okänt”.',
+            },
+          ],
+        },
+        few: {
+          totalCount: 0,
+          failed: [
+            {
+              ...{ bound: 'EMPLOYEES', category: null, value: 52 },
+              text: 'För få anställda tillsammans: högst 52 i en grupp om 2 företag, 60 krävs.',
+            },
+            { bound: 'MEMBERS', category: null, value: 5, text: 'Fler än 2 företag behövs: det räcker med 5.' },
+          ],
+        },
+        enough: { totalCount: 1, failed: [] },
+      })
+    })
+
+    it('tells a filter that lets nobody through from a graph that knows nobody', async () => {
+      expect(
+        await given.api.data(`{
+        supplierFirms(establishment: "establishment:lkab", filter: { minEmployees: 900000 }) {
+          totalCount warnings { code } facets { loosened { without } }
+        }
+        supplierMatches(establishment: "establishment:lkab", filter: { minEmployees: 900000 }) {
+          totalCount warnings { code }
+        }
+        nobody: supplierFirms(establishment: "establishment:buyer") { totalCount warnings { code } facets { all } }
+      }`),
+      ).toEqual({
+        supplierFirms: {
+          ...{ totalCount: 0, warnings: [{ code: 'NONE_AS_FILTERED' }] },
+          facets: { loosened: [{ without: 'EMPLOYEES' }] },
+        },
+        supplierMatches: { totalCount: 0, warnings: [{ code: 'NONE_AS_FILTERED' }] },
+        nobody: { totalCount: 0, warnings: [{ code: 'NO_FIRMS' }], facets: { all: 0 } },
+      })
+    })
+
     it('says that nothing is known to be bought', async () => {
       expect(
         await given.api.data(`{

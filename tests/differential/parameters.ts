@@ -12,6 +12,10 @@ const idOfAny = (labels: readonly NodeLabel[]) => (random: Random) => random.pic
 const idsOfAny = (labels: readonly NodeLabel[]) => (random: Random) =>
   random.some(labels.flatMap(idsOf), random.pick([0, 3, 20]))
 
+/** For each node of a kind a number. */
+const counting = (label: NodeLabel, number: (index: number) => number) =>
+  Object.fromEntries(idsOf(label).map((id, index) => [id, number(index)]))
+
 /** A name as it is looked for, in one word. */
 const inOneWord = (random: Random) => name(random).toLowerCase().replaceAll(' ', '')
 
@@ -64,6 +68,23 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
     Object.fromEntries(random.some(idsOf('Municipality'), 5).map((id) => [id, random.whole(0, 300) + 0.5])),
   shares: () => [0, 0.2, 0.4, 0.6],
   withinKm: (random) => random.pick([-1, 50.5, 200]),
+  wordJoined: inOneWord,
+  sectorsSought: (random) => ['', ...idsOfAny(['Sector'])(random)],
+  leastEmployees: (random) => random.pick([-1, 5]),
+  mostEmployees: (random) => random.pick([-1, 80]),
+  weights: (random) => random.pick([[0.5, 0.3, 0.1], [0.3], [0.5, 0.1]]),
+  isAnywhere: (random) => random.chance(0.6),
+  asks: () => counting('Requirement', () => 1),
+  needed: (random) => counting('Requirement', () => random.whole(0, 1)),
+  neededCount: (random) => random.pick([0, 0, 1]),
+  unlacked: (random) => counting('Requirement', () => random.whole(0, 1)),
+  standings: () => counting('Requirement', (index) => 3 ** index),
+  named: (random) => counting('SupplyCategory', () => random.whole(0, 1)),
+  digits: () => counting('SupplyCategory', (index) => 4 ** index),
+  fits: (random) =>
+    random.list(3, () => ({ category: idOfAny(['SupplyCategory'])(random), sector: idOfAny(['Sector'])(random) })),
+  order: (random) => random.pick(['SCORE_DESC', 'EMPLOYEES_DESC', 'EMPLOYEES_ASC', 'DISTANCE_ASC', 'NAME_ASC']),
+  afterValue: (random) => random.pick([2_000_000_000, 0.5, -20]),
   afterScore: (random) => random.pick([2, 0.5]),
   afterName: () => '',
   afterFirm: () => '',
@@ -123,7 +144,6 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   piece: (random) => random.whole(1_000, 2_000),
   word: (random) => name(random).toLowerCase(),
   words: (random) => name(random).toLowerCase(),
-  wordJoined: inOneWord,
   exactJoined: inOneWord,
   beginsJoined: inOneWord,
   means: inOneWord,

@@ -23,6 +23,7 @@ export const precisions: Readonly<Record<string, Precision>> = {
   ...each(SHARE, ['fromRegionalSmes', 'refilled', 'delta', 'householdDelta', 'cumulativeShare']),
   ...each(SHARE, ['quotient', 'coefficient', 'effect', 'multiplier']),
   ...each(SHARE, ['Multiplier.output', 'employmentEffect', 'employmentMultiplier', 'incomeEffect', 'incomeMultiplier']),
+  ...each(SHARE, ['basis', 'requirements', 'distance']),
   ...each(KILOMETRES, ['distanceKm', 'nearestKm', 'spanKm']),
   ...each(DEGREES, ['latitude', 'longitude']),
   ...each(AS_STORED, ['employedInNation', 'allEmployed', 'allEmployedInNation']),
