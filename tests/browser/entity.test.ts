@@ -72,6 +72,60 @@ describeInBrowser('the page of an entity', () => {
     expect(new URL(page.url()).searchParams.get('lang')).toBe('en')
   })
 
+  it('of a municipality opens on its jobs, the needs without support and the jobs behind them, and words lead to what they mean', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/entity/municipality:2582?lang=sv`)
+    const gaps = page.getByRole('region', { name: /^Stöd saknas för \d+ av 13 behov$/ })
+    const first = gaps.getByRole('row').nth(1)
+    await first.getByText(/^saknas/).waitFor()
+    expect(await first.getByRole('cell').last().innerText()).toMatch(/^\d[\d\s]*$/)
+    await page.getByRole('region', { name: 'Satsningar här' }).getByText('1\u00a0700 väntade jobb').waitFor()
+    await page.getByRole('link', { name: 'jobb på spel som mest' }).click()
+    await page.waitForURL(/\/method\?lang=sv#jobs-at-stake$/)
+    await page.getByRole('heading', { level: 3, name: 'Jobb på spel' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('of a venture tells its jobs by year, its phases, what it buys and who supplies it, with sources', async () => {
+    const { page, complaints } = await open(browser, `${served.address}/entity/establishment:h2-green-steel?lang=en`)
+    await page.getByText('jobs expected').waitFor()
+    await page.getByRole('region', { name: 'New jobs a year' }).getByText('2025').waitFor()
+    await page.getByRole('region', { name: 'Phases' }).getByRole('link', { name: 'Construction' }).waitFor()
+    await page.getByRole('region', { name: 'Buys', exact: true }).getByText('Requires of suppliers').waitFor()
+    const suppliers = page.getByRole('region', { name: /^Suppliers \(\d+ supplies\)$/ })
+    await suppliers
+      .getByRole('row')
+      .filter({ hasText: 'Hitachi Energy' })
+      .getByText(/^Source: /)
+      .waitFor()
+    await page.getByRole('group').filter({ hasText: 'H2 Green Steel is operated by' }).first().waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('of a firm leads to who helps it, with what is known of it filled in, and to ventures that buy what it does', async () => {
+    const { page } = await open(browser, `${served.address}/entity/municipality:2582?lang=sv`)
+    await page
+      .getByRole('region', { name: /^Företag här/ })
+      .getByRole('link', { name: 'Green Cargo' })
+      .click()
+    await page.getByRole('heading', { level: 1, name: 'Green Cargo' }).waitFor()
+    await page.getByRole('region', { name: 'Satsningar som köper det företaget kan göra' }).waitFor()
+    const href = await page.getByRole('link', { name: 'Vem hjälper det här företaget?' }).getAttribute('href')
+    expect(href).toContain('municipality=municipality:2582')
+    expect(href).toContain('sector=sector:sni2007-')
+  })
+
+  it('of a source leads to its document, or says that none is published', async () => {
+    const { page } = await open(browser, `${served.address}/entity/source:almi-nord-2021?lang=sv`)
+    const document = page.getByRole('link', { name: 'Öppna dokumentet' })
+    expect(await document.getAttribute('href')).toBe('https://almi.se/nyheter/nord')
+    await page.goto(`${served.address}/entity/source:ramboll-2022?lang=sv`)
+    await page.getByText('Inget publicerat dokument är känt för den här källan.').waitFor()
+    const resting = page.getByRole('region', { name: /^Det som vilar på källan/ })
+    expect(await resting.getByRole('listitem').count()).toBe(20)
+    await resting.getByRole('button', { name: 'Visa fler' }).click()
+    await resting.getByRole('listitem').nth(39).waitFor()
+  })
+
   it('that is not there says so and leads on', async () => {
     const { page } = await open(browser, `${served.address}/entity/no:such?lang=en`)
     await page.getByText('Nothing has the id no:such').waitFor()

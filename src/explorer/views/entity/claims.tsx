@@ -1,19 +1,29 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { graphql } from '../../generated/gql.js'
+import type { ExplorerClaimsQuery } from '../../generated/graphql.js'
 import { entityTexts } from '../../language/entity.js'
-import { useLang, useTexts } from '../../language/language.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
 import { useQuantity } from '../../language/quantity.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { useRegionalBeside } from '../../parts/regional-beside.js'
 import { RegionalNote } from '../../parts/regional-note.js'
 import { type ShownProvenance, SourceNote } from '../../parts/source-note.js'
 import { useAnswer } from '../../use-answer.js'
+import { Opened } from './opened.js'
 
 const claimsDocument = graphql(`
   query ExplorerClaims($about: ID!, $lang: Lang!) {
-    claims(filter: { about: $about }, first: 50) {
+    claims(filter: { about: $about }, first: 100) {
       totalCount
       nodes {
         ...ExplorerClaim
+        provenance {
+          source {
+            year
+          }
+        }
         contradicts(first: 10) {
           nodes {
             ...ExplorerClaim
@@ -38,20 +48,42 @@ const claimsDocument = graphql(`
   }
 `)
 
-/** What is said of an entity, with what contradicts it side by side. */
-export function Claims({ about }: { readonly about: string }) {
+/** So many claims are shown at first. */
+const FIRST = 8
+
+/** What is said of an entity, what is contradicted first and side by side, the newest before the older; then the rest of the page. */
+export function Claims({ about, children }: { readonly about: string; readonly children: ComponentChildren }) {
+  const answer = useAnswer(claimsDocument, { about, lang: useLang() })
+  return (
+    <Opened answer={answer} rest={children}>
+      {({ claims }) => claims.totalCount > 0 && <Said claims={claims} />}
+    </Opened>
+  )
+}
+
+type Claimed = ExplorerClaimsQuery['claims']
+
+/** Those that others contradict first, then by the year of their source. */
+const inOrder = (claims: Claimed['nodes']) =>
+  claims.toSorted(
+    (left, right) =>
+      Number(right.contradicts.nodes.length > 0) - Number(left.contradicts.nodes.length > 0) ||
+      (right.provenance.source.year ?? 0) - (left.provenance.source.year ?? 0),
+  )
+
+function Said({ claims }: { readonly claims: Claimed }) {
   const texts = useTexts(entityTexts)
-  const lang = useLang()
-  const { data } = useAnswer(claimsDocument, { about, lang })
-  const beside = useRegionalBeside(data?.claims.nodes ?? [])
-  if (!data || data.claims.totalCount === 0) return null
+  const { more } = useTexts(partTexts)
+  const [all, setAll] = useState(false)
+  const beside = useRegionalBeside(claims.nodes)
+  const ordered = inOrder(claims.nodes)
   return (
     <section aria-labelledby="claims">
       <h2 id="claims">
-        {texts.claims} ({data.claims.totalCount})
+        {texts.claims} ({claims.totalCount})
       </h2>
       <ul class="claims">
-        {data.claims.nodes.map((claim) => (
+        {(all ? ordered : ordered.slice(0, FIRST)).map((claim) => (
           <li key={claim.id} class="claim">
             <Statement claim={claim} beside={beside(claim)} />
             {claim.contradicts.nodes.length > 0 && (
@@ -65,6 +97,11 @@ export function Claims({ about }: { readonly about: string }) {
           </li>
         ))}
       </ul>
+      {!all && ordered.length > FIRST && (
+        <button type="button" class="no-print" onClick={() => setAll(true)}>
+          {more}
+        </button>
+      )}
     </section>
   )
 }
@@ -77,7 +114,8 @@ interface ShownClaim {
   readonly provenance: ShownProvenance
 }
 
-function Statement({
+/** A claim with its figure, what stands beside it, and its source. */
+export function Statement({
   claim: { id, statement, value, unit, provenance },
   beside,
 }: {
@@ -87,11 +125,14 @@ function Statement({
 }) {
   const texts = useTexts(entityTexts)
   const quantity = useQuantity()
+  const { count } = useFormat()
+  // A figure that the statement tells itself is not told twice.
+  const isTold = value !== null && (statement.includes(count(value)) || statement.includes(String(value)))
   return (
     <div>
       <p>
         <EntityName entity={{ id, name: statement }} />
-        {value !== null && ` (${texts.value.toLowerCase()}: ${quantity(value, unit)})`}
+        {value !== null && !isTold && ` (${texts.value.toLowerCase()}: ${quantity(value, unit)})`}
       </p>
       {beside !== null && <RegionalNote text={beside} />}
       <p class="quiet">

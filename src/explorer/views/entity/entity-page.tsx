@@ -14,9 +14,10 @@ import { useTitle } from '../../parts/use-title.js'
 import { useAnswer } from '../../use-answer.js'
 import { Claims } from './claims.js'
 import { Facts } from './facts.js'
+import { LatestChange } from './latest-change.js'
 import { NextSteps } from './next-steps.js'
+import { isOpenedOn, OfKind } from './of-kind.js'
 import { Relations } from './relations.js'
-import { Support } from './support.js'
 
 const entityDocument = graphql(`
   query ExplorerEntity($id: ID!, $lang: Lang!) {
@@ -72,19 +73,27 @@ function Entity({ entity }: { readonly entity: Entity }) {
   const kinds = useTexts(partTexts).kinds
   useTitle(entity.name ?? null)
   const kind = kindOf(entity.__typename)
+  const rest = (
+    <>
+      <Relations of={entity.id} name={entity.name ?? ''} open={!isOpenedOn(entity.__typename)} />
+      {kind !== 'SOURCE' && (
+        <p class="quiet">
+          <SourceNote provenance={entity.provenance} />
+        </p>
+      )}
+      <LatestChange of={entity.id} />
+    </>
+  )
   return (
-    <article>
-      <p class="quiet">{kinds[kind]}</p>
+    <article class="entity">
+      <p class="quiet entity-kind">{kinds[kind]}</p>
       <h1>{entity.name}</h1>
       <Facts entity={entity} />
       {entity.__typename === 'Claim' && <BesideClaim claim={entity} />}
-      <p class="quiet">
-        <SourceNote provenance={entity.provenance} />
-      </p>
-      {(kind === 'INITIATIVE' || kind === 'SUPPORT_ACTOR') && <Support of={entity.id} />}
       <NextSteps entity={entity} />
-      {kind !== 'CLAIM' && <Claims about={entity.id} />}
-      <Relations of={entity.id} />
+      <OfKind entity={entity}>
+        {kind === 'CLAIM' || kind === 'SOURCE' ? rest : <Claims about={entity.id}>{rest}</Claims>}
+      </OfKind>
     </article>
   )
 }

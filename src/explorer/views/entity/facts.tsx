@@ -1,10 +1,9 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerFactsFragment, ExplorerOtherNameFragment, SizeClass } from '../../generated/graphql.js'
+import type { ExplorerFactsFragment, ExplorerOtherNameFragment } from '../../generated/graphql.js'
 import { entityTexts } from '../../language/entity.js'
 import { type Format, useFormat, useTexts } from '../../language/language.js'
 import { useQuantity } from '../../language/quantity.js'
 import { regionalTexts, settingInWords } from '../../language/regional.js'
-import { supportTexts } from '../../language/support.js'
 import { RegionalNote } from '../../parts/regional-note.js'
 
 graphql(`
@@ -13,6 +12,10 @@ graphql(`
     ... on Municipality {
       code
       population
+      county {
+        id
+        name(lang: $lang)
+      }
     }
     ... on Firm {
       organisationNumber
@@ -21,6 +24,13 @@ graphql(`
       }
       employees
       sizeClass
+      turnover
+      municipality {
+        id
+      }
+      sectors {
+        id
+      }
     }
     ... on Establishment {
       organisationNumber
@@ -62,16 +72,14 @@ graphql(`
     }
     ... on Sector {
       code
+      classification {
+        code
+      }
     }
     ... on Claim {
       statement(lang: $lang)
       value
       unit
-    }
-    ... on Source {
-      publisher
-      year
-      url
     }
     ... on SpilloverRun {
       computedAt
@@ -123,10 +131,9 @@ export function Facts({ entity }: { readonly entity: ExplorerFactsFragment }) {
   const texts = useTexts(entityTexts)
   const format = useFormat()
   const quantity = useQuantity()
-  const sizes = useTexts(supportTexts).sizes
   const regional = useTexts(regionalTexts)
   const words = 'description' in entity ? entity.description : 'statement' in entity ? entity.statement : null
-  const facts = factsOf(entity, { format, quantity, sizes, regional, texts })
+  const facts = factsOf(entity, { format, quantity, regional, texts })
   return (
     <>
       {words !== null && <p class="lead">{words}</p>}
@@ -135,7 +142,7 @@ export function Facts({ entity }: { readonly entity: ExplorerFactsFragment }) {
           {facts.map(({ name, value }) => (
             <div key={name}>
               <dt>{texts.fact[name]}</dt>
-              <dd>{name === 'url' ? <a href={value}>{value}</a> : value}</dd>
+              <dd>{value}</dd>
             </div>
           ))}
         </dl>
@@ -155,14 +162,13 @@ interface Fact {
 interface Wording {
   readonly format: Format
   readonly quantity: (value: number, unit: string | null) => string
-  readonly sizes: Readonly<Record<SizeClass, string>>
   readonly regional: (typeof regionalTexts)['sv']
   readonly texts: (typeof entityTexts)['sv']
 }
 
 const yearOf = (day: string | null): string | null => day?.slice(0, 4) ?? null
 
-function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, regional, texts }: Wording): Fact[] {
+function factsOf(entity: ExplorerFactsFragment, { format, quantity, regional, texts }: Wording): Fact[] {
   const named = (names: readonly ExplorerOtherNameFragment[]) =>
     names.map(({ name, since, until }) => `${name}${texts.inYears(yearOf(since), yearOf(until))}`).join(', ')
   const counted = (value: number | null) => (value === null ? null : format.count(value))
@@ -170,6 +176,7 @@ function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, regio
     switch (entity.__typename) {
       case 'Municipality':
         return [
+          ['county', entity.county.name],
           ['code', entity.code],
           ['population', counted(entity.population)],
         ]
@@ -178,13 +185,11 @@ function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, regio
           ['otherNames', named(entity.otherNames)],
           ['organisationNumber', entity.organisationNumber],
           ['employees', counted(entity.employees)],
-          ['sizeClass', sizes[entity.sizeClass]],
         ]
       case 'Establishment':
         return [
           ['otherNames', named(entity.otherNames)],
           ['organisationNumber', entity.organisationNumber],
-          ['totalJobs', counted(entity.totalJobs)],
         ]
       case 'SupportActor':
         return [
@@ -202,17 +207,11 @@ function factsOf(entity: ExplorerFactsFragment, { format, quantity, sizes, regio
         return [['code', entity.code]]
       case 'Claim':
         return [['value', entity.value === null ? null : quantity(entity.value, entity.unit)]]
-      case 'Source':
-        return [
-          ['publisher', entity.publisher],
-          ['year', entity.year === null ? null : String(entity.year)],
-          ['url', entity.url],
-        ]
       case 'SpilloverRun':
         return [
-          ['spillover', format.number(entity.total.spillover)],
-          ['indirect', format.number(entity.total.indirect)],
-          ['induced', format.number(entity.total.induced)],
+          ['spillover', format.count(entity.total.spillover)],
+          ['indirect', format.count(entity.total.indirect)],
+          ['induced', format.count(entity.total.induced)],
           ['bought', settingInWords(entity.assumptions.regionalisation, regional, format)],
           ['employed', entity.assumptions.regionalisation.employment?.name ?? null],
           ['computedAt', format.day(entity.computedAt)],

@@ -4,6 +4,7 @@ import type { EdgeKind, ExplorerRelationsQuery, RelationDirection } from '../../
 import { entityTexts } from '../../language/entity.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
+import { useVerbs } from '../../language/verbs.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { kindOf } from '../../parts/entity-search.js'
@@ -50,9 +51,17 @@ const relationsDocument = graphql(`
 /** Kinds that stand elsewhere on the page, or that only say what the provenance says already. */
 const leftOut: ReadonlySet<string> = new Set(['ABOUT IN', 'STATED_IN OUT', 'HAS_INDUSTRY IN'])
 
-/** What an entity is related to, both ways, by kind; each list opens when asked for. */
-export function Relations({ of }: { readonly of: string }) {
+/** A name longer than this is told by its verb alone: a claim's is its statement. */
+const LONGEST_SUBJECT = 40
+
+/**
+ * What an entity is related to, both ways, as sentences: who, the verb, and to what; each list opens when asked for.
+ * @param open whether all of them are open, since the page shows nothing else of its kind.
+ */
+export function Relations({ of, name, open }: { readonly of: string; readonly name: string; readonly open: boolean }) {
   const texts = useTexts(entityTexts)
+  const verbOf = useVerbs()
+  const subject = name.length > LONGEST_SUBJECT ? '' : `${name} `
   const answer = useAnswer(countsDocument, { of })
   const format = useFormat()
   return (
@@ -68,7 +77,8 @@ export function Relations({ of }: { readonly of: string }) {
               of={of}
               kind={kind}
               direction={direction}
-              title={`${texts.relation[kind][direction]} (${format.count(count)})`}
+              title={capital(`${subject}${verbOf({ kind }, direction)} (${format.count(count)})`)}
+              openAtFirst={open}
             />
           ))
         }}
@@ -77,6 +87,8 @@ export function Relations({ of }: { readonly of: string }) {
   )
 }
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 type Edge = ExplorerRelationsQuery['relations']['edges'][number]
 
 function Relation({
@@ -84,15 +96,17 @@ function Relation({
   kind,
   direction,
   title,
+  openAtFirst,
 }: {
   readonly of: string
   readonly kind: EdgeKind
   readonly direction: RelationDirection
   readonly title: string
+  readonly openAtFirst: boolean
 }) {
   const parts = useTexts(partTexts)
   const lang = useLang()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(openAtFirst)
   const [after, setAfter] = useState<string | null>(null)
   const [earlier, setEarlier] = useState<readonly Edge[]>([])
   const answer = useAnswer(relationsDocument, open ? { of, kind, direction, after, lang } : null)
@@ -103,7 +117,7 @@ function Relation({
   }, [lang])
 
   return (
-    <details class="relation" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="relation" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
       <Answered answer={answer}>
         {({ relations: { edges, pageInfo } }) => {

@@ -27,10 +27,15 @@ graphql(`
   }
 `)
 
+/** Who may have an initiative, how much of it and how long, a line each; none where no source says. */
+export function useTermLines(terms: ExplorerTermsFragment): readonly string[] {
+  return rowsOf(terms, useTexts(entityTexts).terms, useFormat())
+}
+
 /** Who may have an initiative, how much of it and how long; nothing where no source says. */
 export function Terms({ terms }: { readonly terms: ExplorerTermsFragment }) {
   const texts = useTexts(entityTexts).terms
-  const rows = rowsOf(terms, texts, useFormat())
+  const rows = useTermLines(terms)
   if (rows.length === 0) return null
   return (
     <>
