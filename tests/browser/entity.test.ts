@@ -77,7 +77,7 @@ describeInBrowser('the page of an entity', () => {
     const gaps = page.getByRole('region', { name: /^Stöd saknas för \d+ av 13 behov$/ })
     const first = gaps.getByRole('row').nth(1)
     await first.getByText(/^saknas/).waitFor()
-    expect(await first.getByRole('cell').last().innerText()).toMatch(/^\d[\d\s]*$/)
+    expect(await first.getByRole('cell').last().textContent()).toMatch(/^\d[\d\s]*$/)
     await page.getByRole('region', { name: 'Satsningar här' }).getByText('1\u00a0700 väntade jobb').waitFor()
     await page.getByRole('link', { name: 'jobb på spel som mest' }).click()
     await page.waitForURL(/\/method\?lang=sv#jobs-at-stake$/)
