@@ -25,19 +25,19 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
     await page.getByRole('option', { name: 'Boden' }).waitFor({ state: 'attached' })
     await tabTo(page, 'Kommun', 'SELECT')
     await page.keyboard.type('Bod')
-    await page.getByRole('heading', { name: /aktörer kan hjälpa$/ }).waitFor()
+    await page.getByRole('heading', { name: /aktörer kan hjälpa/ }).waitFor()
     await expectFocus(page)
     await tabTo(page, 'Finansiering', 'INPUT')
     await page.keyboard.press('Space')
     await page.waitForURL(/need:finance|need%3Afinance/)
-    await page.locator('.match h3').first().getByText('Norrlandsfonden').waitFor()
+    await page.locator('.match h4').first().getByText('Norrlandsfonden').waitFor()
     await settled(page)
     await expectFocus(page)
     await tabTo(page, 'Varför i den här ordningen')
     await page.keyboard.press('Enter')
     await page.locator('.path').first().waitFor({ state: 'visible' })
     await expectFocus(page)
-    const actor = (await page.locator('.match h3').first().textContent()) ?? ''
+    const actor = (await page.locator('.match h4').first().textContent()) ?? ''
     await tabTo(page, actor, 'A')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/entity\/actor/)
@@ -67,7 +67,7 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
     await expectFocus(page)
     await tabTo(page, 'Öppna i Hitta stöd')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: /aktörer kan hjälpa$/ }).waitFor()
+    await page.getByRole('heading', { name: /aktörer kan hjälpa/ }).waitFor()
   })
 
   it('a researcher changes the shock, reads the table, goes to the source of a number, and saves a run', async () => {

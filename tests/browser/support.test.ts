@@ -19,18 +19,22 @@ describeInBrowser('who can help a firm', () => {
   })
 
   const cards = (page: Page) => page.locator('.match')
-  const names = (page: Page) => page.locator('.match h3 a').allTextContents()
+  /** Those who can help, each once, as they stand. */
+  const names = async (page: Page) => [...new Set(await page.locator('.match h4 a').allTextContents())]
+  const answerOf = (page: Page) => page.getByRole('region', { name: /^Svaret$|^The answer$/ })
 
-  it('is told as an adviser tells it: who lends first, what on which terms, how sure that is, why, and whom to write to', async () => {
+  it('is told as an adviser tells it: who lends first, what on which terms, how sure that is, why, and what to do next', async () => {
     const { page, complaints } = await open(browser, served.address + METAL_FIRM)
-    const first = cards(page).first()
+    const first = page.getByRole('region', { name: /^Lån/ }).locator('.match').first()
     await first.getByRole('heading', { name: 'Norrlandsfonden' }).waitFor()
-    await first.getByText('fråga om erbjudandet finns kvar').waitFor()
+    await first.getByText('Nästa steg: Fråga Norrlandsfonden om Lån med EIF-garanti finns kvar.').waitFor()
     const offer = first.locator('.offers > li').first()
     await offer.getByRole('link', { name: 'Lån med EIF-garanti' }).waitFor()
-    await offer.getByText('lån · senast sett 2021: fråga om det finns kvar').waitFor()
+    await offer.getByText('senast sett 2021: fråga om det finns kvar').waitFor()
     await offer.getByText('Kan träda in där fastigheter inte ger banken säkerhet.').waitFor()
-    await first.getByRole('link', { name: 'norrlandsfonden.se' }).waitFor()
+    const source = offer.getByRole('link', { name: 'norrlandsfonden.se/nyheter' })
+    expect(await source.getAttribute('href')).toBe('https://norrlandsfonden.se/nyheter')
+    await first.getByRole('link', { name: 'norrlandsfonden.se', exact: true }).waitFor()
     const why = first.getByText('Bara om ni exporterar').or(first.getByText('Hjälper där fastigheter'))
     expect(await why.first().isVisible()).toBe(false)
     await first.getByText('Varför i den här ordningen').click()
@@ -39,59 +43,171 @@ describeInBrowser('who can help a firm', () => {
     const door = page.getByRole('listitem').filter({ hasText: 'Boden kommuns näringslivskontor' })
     await door.getByText(/^Kontakt: |^Ingen kontakt är känd\.$/).waitFor()
     await page
+      .getByRole('region', { name: 'Det här vet vi inte' })
       .getByText('Det är inte angivet om företaget exporterar: i dess bransch antas det vara troligt.')
       .waitFor()
     expect(complaints).toEqual([])
   })
 
-  it('heads each actor by how well its first offer is known, not its best', async () => {
-    const { page } = await open(
-      browser,
-      `${served.address}/support?lang=sv&asOf=2026-11-24&municipality=municipality:2582&shown=60`,
+  it('stands by kind of help, each a heading with how many, best first, and all of it once', async () => {
+    const { page } = await open(browser, served.address + METAL_FIRM)
+    const finding = await page.locator('.finding').textContent()
+    expect(finding).toMatch(
+      /^11 aktörer kan hjälpa med finansiering; \d+ lånar ut, \d+ ställer garanti och \d+ ger bidrag$/,
     )
-    const told = await cards(page).evaluateAll((found) =>
-      found.map((card) => ({
-        heading: card.querySelector('.evidence')?.textContent ?? '',
-        offers: [...card.querySelectorAll('.offers > li > .quiet')].map(({ textContent }) => textContent),
-        contact: card.querySelector('.contact')?.textContent,
+    const groups = await page.locator('.help-group').evaluateAll((found) =>
+      found.map((group) => ({
+        heading: group.querySelector('h3')?.textContent ?? '',
+        offers: group.querySelectorAll('.offers > li').length,
+        actors: [...group.querySelectorAll('.match h4')].map(({ textContent }) => textContent),
       })),
     )
-    const asked = told.filter(({ heading }) => heading === 'fråga om erbjudandet finns kvar')
-    expect(asked.filter(({ offers }) => !offers[0]?.endsWith('fråga om det finns kvar'))).toEqual([])
-    expect(asked.some(({ offers }) => offers.slice(1).some((offer) => offer.includes('pågår')))).toBe(true)
-    const inForce = told.filter(({ heading }) => heading === 'erbjudande som pågår')
-    expect(inForce.filter(({ offers }) => !offers[0]?.includes('pågår'))).toEqual([])
-    const known = told.map(({ contact }) => contact).filter((contact) => !contact?.startsWith('Kontakt: '))
-    expect(new Set(known)).toEqual(new Set(['Ingen kontakt är känd.']))
+    expect(groups.map(({ heading }) => heading.replace(/ \d.*/, ''))).toEqual([
+      'Lån',
+      'Garanti och borgen',
+      'Bidrag',
+      'Utan känt erbjudande',
+    ])
+    for (const { heading, offers, actors } of groups) {
+      const counted = offers > 0 ? `${offers} erbjudanden från ${actors.length}` : `${actors.length} aktör`
+      expect(heading).toContain(counted)
+    }
+    expect(groups[0]?.actors[0]).toBe('Norrlandsfonden')
+    expect(groups[1]?.actors.slice(0, 2)).toEqual(['Norrlandsfonden', 'Exportkreditnämnden (EKN)'])
+    const offers = await page.locator('.offers > li .offer-name > a').allTextContents()
+    expect(offers.length).toBe(new Set(offers).size)
+    await page
+      .getByRole('navigation', { name: 'Hoppa till' })
+      .getByRole('link', { name: /^Bidrag/ })
+      .click()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('help-grant')
   })
 
-  it('says of which day it is, and until when an offer is in force', async () => {
+  it('judges terms in plain words', async () => {
+    const { page } = await open(browser, served.address + METAL_FIRM)
+    const offer = page.locator('.offers > li').filter({ hasText: 'Garanti för investeringskredit' })
+    await offer.getByText('uppfyllt: Ni har högst 250 anställda.').waitFor()
+    await offer.getByText('att kontrollera: Endast om ni exporterar').waitFor()
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.getByText('met: You have at most 250 employees.').first().waitFor()
+  })
+
+  it('has its answer on the first screen of a phone, and the form in one line', async () => {
+    const { page } = await open(browser, `${served.address}${METAL_FIRM}&employees=12`, {
+      viewport: { width: 360, height: 740 },
+    })
+    const line = page.locator('.asked-in-line > summary')
+    await line.getByText('Boden · C25 · Litet · 12 anställda · Finansiering').waitFor()
+    expect(await page.getByLabel('Kommun', { exact: true }).isVisible()).toBe(false)
+    const finding = await page.locator('.finding').boundingBox()
+    expect((finding?.y ?? 999) + (finding?.height ?? 0)).toBeLessThan(740)
+    await line.click()
+    await page.getByLabel('Kommun', { exact: true }).waitFor({ state: 'visible' })
+  })
+
+  it.each([
+    ['sv', 'Ett exempel:', /^\d+ aktörer kan hjälpa med finansiering/],
+    ['en', 'An example:', /^\d+ actors can help with finance/],
+  ])('asked nothing, shows an example that says to be one, and an empty form (%s)', async (lang, note, finding) => {
+    const { page, complaints } = await open(browser, `${served.address}/support?lang=${lang}`)
+    await page.getByText(note).waitFor()
+    await page.getByRole('heading', { level: 2, name: finding }).waitFor()
+    const place = page.getByLabel(lang === 'sv' ? 'Kommun' : 'Municipality', { exact: true })
+    await place.waitFor({ state: 'visible' })
+    expect(await place.inputValue()).toBe('')
+    await page.getByRole('option', { name: 'Kiruna' }).waitFor({ state: 'attached' })
+    await place.selectOption({ label: 'Kiruna' })
+    await page.getByText(note).waitFor({ state: 'detached' })
+    // Who is filling in the form is not shut out of it by the first answer.
+    await place.waitFor({ state: 'visible' })
+    expect(complaints).toEqual([])
+  })
+
+  it('says how well each offer is known, with its date', async () => {
     const { page } = await open(
       browser,
-      `${served.address}/support?lang=sv&asOf=2026-11-24&municipality=municipality:2582&shown=60`,
+      `${served.address}/support?lang=sv&asOf=2026-11-24&municipality=municipality:2582`,
     )
-    const day = page.getByText(/^Svaret gäller 24 november 2026\./).filter({ visible: true })
-    expect(await day.allTextContents()).toEqual(['Svaret gäller 24 november 2026.'])
-    await page.emulateMedia({ media: 'print' })
-    expect(await day.allTextContents()).toEqual(['Svaret gäller 24 november 2026. Kommun: Boden'])
-    await page.emulateMedia({ media: 'screen' })
-    const offers = await page.locator('.offers > li > .quiet').allTextContents()
-    expect(offers.some((offer) => offer.includes('pågår till 31 december 2026'))).toBe(true)
-    expect(offers.some((offer) => /pågår till \d{4}(,|$)/.test(offer))).toBe(true)
+    const known = await page.locator('.offer-name .evidence').allTextContents()
+    expect(known.length).toBeGreaterThan(50)
+    const isDated = /^pågår|^senast sett \d{4}|^sett på sida utan årtal: fråga om det finns kvar$/
+    expect(known.filter((words) => !isDated.test(words))).toEqual([])
+    expect(known.some((words) => words.includes('pågår till 31 december 2026'))).toBe(true)
+    expect(known.some((words) => /pågår till \d{4}(,|$)/.test(words))).toBe(true)
+    const told = await cards(page).evaluateAll((found) =>
+      found.map((card) => card.querySelector('.contact')?.textContent),
+    )
+    expect(new Set(told.filter((contact) => !contact?.startsWith('Kontakt: ')))).toEqual(
+      new Set(['Ingen kontakt är känd.']),
+    )
+    const steps = await page.locator('.match .next-step').allTextContents()
+    expect(steps).toHaveLength(told.length)
+    await page.getByText('Svaret gäller 24 november 2026.').filter({ visible: true }).waitFor()
     await page.getByRole('link', { name: 'English' }).click()
-    await page.getByText('The answer is of 24 November 2026.', { exact: true }).waitFor()
+    await page.getByText('The answer is of 24 November 2026.').filter({ visible: true }).waitFor()
     await page
       .getByText(/in force until 31 December 2026/)
       .first()
       .waitFor({ state: 'attached' })
   })
 
+  it('goes on two pages into the meeting, all of it, with day, address, what is not known and room for notes', async () => {
+    const { page } = await open(browser, `${served.address}${METAL_FIRM}&employees=12`)
+    const offers = await page.locator('.offers > li .offer-name > a').allTextContents()
+    const hidden = await page.locator('.offers > li').filter({ visible: false }).count()
+    expect(hidden).toBeGreaterThan(0)
+    const printed = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(2)
+    await page.emulateMedia({ media: 'print' })
+    // biome-ignore lint/performance/useDomNodeTextContent: what paper shows, and nothing that is hidden there
+    const text = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ')
+    expect(offers.length).toBeGreaterThan(20)
+    expect(offers.filter((offer) => !text.includes(offer))).toEqual([])
+    const expected = [
+      'Boden · C25 · Litet · 12 anställda · Finansiering. Svaret gäller 24 november 2026.',
+      page.url(),
+      'eif.org/InvestEU/news/2023',
+      'Kontakt: norrlandsfonden.se',
+      'Det här vet vi inte',
+      'Anteckningar',
+    ]
+    expect(expected.filter((each) => !text.includes(each))).toEqual([])
+    expect(text).not.toMatch(/Skriv ut|Kopiera länk|Ändra|Varför i den här ordningen|Visa \d/)
+    const sizes = await page
+      .locator('.support-view')
+      .evaluate((view) =>
+        [...view.querySelectorAll('*')]
+          .filter((each) => each.checkVisibility() && each.textContent !== '')
+          .map((each) => Number.parseFloat(getComputedStyle(each).fontSize)),
+      )
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual((8.5 * 96) / 72 - 0.01)
+  })
+
+  it('is sent as a link and in a message that says what was found', async () => {
+    const { page } = await open(browser, `${served.address}${METAL_FIRM}&employees=12`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await page.getByRole('button', { name: 'Kopiera länk', exact: true }).click()
+    await page.getByText('Länken är kopierad.').waitFor()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    const { page: sent } = await open(browser, link)
+    expect(await sent.locator('.finding').textContent()).toBe(await page.locator('.finding').textContent())
+    const mail = new URL((await page.getByRole('link', { name: 'Skicka med e-post' }).getAttribute('href')) ?? '')
+    expect(mail.searchParams.get('subject')).toBe('Stöd för Boden · C25 · Litet · 12 anställda · Finansiering')
+    const body = mail.searchParams.get('body') ?? ''
+    expect(body).toContain('11 aktörer kan hjälpa med finansiering')
+    expect(body).toContain('1. Fråga Norrlandsfonden om Lån med EIF-garanti finns kvar.')
+    expect(body).toContain(link)
+    expect(mail.href.length).toBeLessThan(2_000)
+    await page.getByRole('link', { name: 'CSV' }).waitFor()
+  })
+
   it.each([360, 1280])('says nothing in per cent but what terms say, and fits a width of %i', async (width) => {
     const { page } = await open(browser, served.address + METAL_FIRM, { viewport: { width, height: 740 } })
     for (const folded of await page.locator('.match summary').all()) await folded.click()
-    const text = await page.locator('.asked-and-answered > section').evaluate((section) => {
+    const text = await answerOf(page).evaluate((section) => {
       const list = new DOMParser().parseFromString(section.innerHTML, 'text/html')
-      for (const terms of list.querySelectorAll('.conditions')) terms.remove()
+      for (const terms of list.querySelectorAll('.conditions, .offer-gives, .offer-is')) terms.remove()
       return list.body.textContent
     })
     expect(text).toContain('Norrlandsfonden')
@@ -105,13 +221,10 @@ describeInBrowser('who can help a firm', () => {
     await page.getByRole('button', { name: /^Visa också dem som kanske vet \(\d+\)$/ }).click()
     await page.waitForURL(/evidence=AREA/)
     await settled(page)
-    const first = await cards(page).count()
-    await page.getByRole('button', { name: 'Visa fler' }).click()
-    await expect.poll(() => cards(page).count()).toBeGreaterThan(first)
-    await settled(page)
     const all = await names(page)
+    expect(all.length).toBeGreaterThan(known.length)
     expect(all.slice(0, known.length)).toEqual(known)
-    await cards(page).filter({ hasText: 'arbetar inom området, vet kanske' }).first().waitFor()
+    await page.getByRole('region', { name: /^Arbetar inom området, vet kanske/ }).waitFor()
     const { page: sent } = await open(browser, page.url())
     expect(await names(sent)).toEqual(all)
     await sent.getByRole('button', { name: 'Visa bara dem som man vet kan hjälpa' }).click()
@@ -123,16 +236,19 @@ describeInBrowser('who can help a firm', () => {
       browser,
       `${served.address}/support?lang=sv&asOf=2026-11-24&municipality=municipality:2506&needs=need:buyer-size-demand`,
     )
-    await page.getByRole('heading', { name: '0 aktörer kan hjälpa' }).waitFor()
-    const nobody = page.getByRole('region', { name: 'Här saknas stöd' })
+    await page.getByRole('heading', { level: 2, name: 'Här saknas stöd för köparnas krav på storlek' }).waitFor()
+    const nobody = page.getByRole('region', { name: 'Här saknas stöd', exact: true })
     await nobody.getByText('Köparnas krav på storlek: ingen är känd.').waitFor()
     expect(await nobody.textContent()).toMatch(/Närmast på annat håll: .+, \d+ km bort\./)
     await nobody.getByText(/North Business Arena \(avslutad/).waitFor()
+    await nobody.getByText(/^Fråga .+ om de kan hjälpa också här/).waitFor()
+    await nobody.getByRole('link', { name: /pröva en ny insats eller aktör$/ }).waitFor()
     await page.getByText('Ingen som når ett sådant företag är känd för det här.').waitFor()
   })
 
   it('changes with what the asker adds, and the address keeps it', async () => {
     const { page } = await open(browser, served.address + METAL_FIRM)
+    await page.locator('.asked-in-line > summary').click()
     await page.getByText('Mer om företaget').click()
     await page.getByLabel('Exporterar, eller levererar till exportörer').selectOption({ label: 'Nej' })
     // The address changes before the list does: what is awaited is the list.
@@ -140,17 +256,19 @@ describeInBrowser('who can help a firm', () => {
     await page.waitForURL(/exports=no/)
     await settled(page)
     await page.getByRole('checkbox', { name: 'bidrag', exact: true }).check()
-    const kinds = () => page.locator('.offers > li > .quiet:first-of-type').allTextContents()
-    await expect.poll(async () => (await kinds()).filter((text) => !text.includes('bidrag'))).toEqual([])
+    const kinds = () => page.locator('.help-group > h3').allTextContents()
+    await expect
+      .poll(async () => (await kinds()).filter((text) => !/^Bidrag|^Utan känt erbjudande/.test(text)))
+      .toEqual([])
     await page.waitForURL(/wants=GRANT/)
     await settled(page)
     const granted = await names(page)
     expect(granted).toContain('Region Norrbotten')
-    expect((await kinds()).length).toBeGreaterThan(2)
     const buyers = page.getByLabel('Vill leverera till')
     expect(await buyers.getByRole('option', { name: /^H2 Green Steel \(.*Stegra.*\)$/ }).count()).toBe(1)
     const { page: sent } = await open(browser, page.url())
     expect(await names(sent)).toEqual(granted)
+    await sent.locator('.asked-in-line > summary').click()
     expect(await sent.getByRole('checkbox', { name: 'bidrag', exact: true }).isChecked()).toBe(true)
   })
 

@@ -1,10 +1,11 @@
 import type { SupportEvidence } from '../generated/graphql.js'
 import { bilingual } from './language.js'
 
-/** How well an offer is known: the year of its newest page, and its end in words; null where that is not known. */
+/** How well an offer is known: the year of its newest page, its end, and when it was confirmed last, in words; null where not known. */
 export interface Seen {
   readonly year: number | null
   readonly end: string | null
+  readonly confirmed?: string | null
 }
 
 export const supportTexts = bilingual(
@@ -49,42 +50,36 @@ export const supportTexts = bilingual(
       INCUBATION: 'inkubator',
       PREMISES: 'lokaler',
     },
+    answer: 'Svaret',
     answerOf: (day: string) => `Svaret gäller ${day}.`,
-    print: 'Skriv ut',
     choose: 'Välj kommun så kommer svaret här.',
     nobody: 'Här saknas stöd',
     nobodyFor: (need: string) => `${need}: ingen är känd.`,
     nearest: 'Närmast på annat håll:',
     kilometres: (count: string) => `${count} km bort`,
     notInForce: 'Har funnits, eller är på gång:',
-    unmetNone: 'För varje valt behov är minst en aktör känd.',
-    found: (count: string) => `${count} ${count === '1' ? 'aktör' : 'aktörer'} kan hjälpa`,
     none: 'Ingen som når ett sådant företag är känd för det här.',
     tryOther: 'Prova utan näringsgren, storlek eller önskad hjälp, eller med fler behov.',
     from: 'verkar i',
-    helpsWith: 'Hjälper med',
     whyOrder: 'Varför i den här ordningen',
     paths: 'Vägarna dit, steg för steg',
-    offers: 'Erbjuder',
-    moreOffers: (count: string) => `Fler erbjudanden (${count})`,
     standing: {
       IN_FORCE: 'erbjudande som pågår',
       LAST_SEEN: 'fråga om erbjudandet finns kvar',
       COMPETENCE: 'kan det här, inget aktuellt erbjudande känt',
       AREA: 'arbetar inom området, vet kanske',
     },
-    seen: (evidence: SupportEvidence, { year, end }: Seen) =>
+    seen: (evidence: SupportEvidence, { year, end, confirmed }: Seen) =>
       ({
-        IN_FORCE: `pågår${end ? ` till ${end}` : ''}${year ? `, enligt en sida från ${year}` : ''}`,
-        LAST_SEEN: `${year ? `senast sett ${year}` : 'sett på en sida utan årtal'}: fråga om det finns kvar`,
+        IN_FORCE: `pågår${end ? ` till ${end}` : ''}${confirmed ? `, bekräftat ${confirmed}` : year ? `, enligt en sida från ${year}` : ''}`,
+        LAST_SEEN: `${confirmed ? `bekräftat ${confirmed}` : year ? `senast sett ${year}` : 'sett på sida utan årtal'}: fråga om det finns kvar`,
         COMPETENCE: year ? `senast sett ${year}, för gammalt att räkna med` : 'sett för länge sedan',
         AREA: 'inom området, mer är inte känt',
       })[evidence],
-    beside: 'vid sidan av annat',
-    verdicts: { MET: 'uppfyllt', FAILED: 'inte uppfyllt', UNKNOWN: 'kontrollera' },
+    beside: 'hjälper vid sidan av annat',
+    verdicts: { MET: 'uppfyllt', FAILED: 'inte uppfyllt', UNKNOWN: 'att kontrollera' },
     contact: 'Kontakt',
     noContact: 'Ingen kontakt är känd.',
-    page: 'sida',
     throughBuyer: 'öppnar vägen till köpare på sin ort, också för företag på annat håll',
     whole: 'hela landet',
     doors: 'Knacka också på hos',
@@ -92,7 +87,6 @@ export const supportTexts = bilingual(
     less: (count: string) => `Visa också dem som kanske vet (${count})`,
     lessWhy: 'De arbetar inom ett område som rör behoven. Mer än så är inte känt.',
     notLess: 'Visa bara dem som man vet kan hjälpa',
-    assumed: 'Det här antogs om företaget',
     news: 'Senast om köparen',
     newsWhy: 'Vad sidor säger om den som flera av dem öppnar vägen till. Läs det innan ni räknar med en affär.',
   },
@@ -137,42 +131,36 @@ export const supportTexts = bilingual(
       INCUBATION: 'incubator',
       PREMISES: 'premises',
     },
+    answer: 'The answer',
     answerOf: (day: string) => `The answer is of ${day}.`,
-    print: 'Print',
     choose: 'Choose a municipality and the answer appears here.',
     nobody: 'Support is missing here',
     nobodyFor: (need: string) => `${need}: nobody is known.`,
     nearest: 'Nearest elsewhere:',
     kilometres: (count: string) => `${count} km away`,
     notInForce: 'Has been, or may come:',
-    unmetNone: 'For each need chosen at least one actor is known.',
-    found: (count: string) => `${count} ${count === '1' ? 'actor' : 'actors'} can help`,
     none: 'Nobody who reaches such a firm is known for this.',
     tryOther: 'Try without sector, size or help wanted, or with more needs.',
     from: 'works in',
-    helpsWith: 'Helps with',
     whyOrder: 'Why in this order',
     paths: 'The ways there, step by step',
-    offers: 'Offers',
-    moreOffers: (count: string) => `More offers (${count})`,
     standing: {
       IN_FORCE: 'an offer in force',
       LAST_SEEN: 'ask whether the offer is still there',
       COMPETENCE: 'knows this, no current offer known',
       AREA: 'works in the area, may know',
     },
-    seen: (evidence: SupportEvidence, { year, end }: Seen) =>
+    seen: (evidence: SupportEvidence, { year, end, confirmed }: Seen) =>
       ({
-        IN_FORCE: `in force${end ? ` until ${end}` : ''}${year ? `, by a page of ${year}` : ''}`,
-        LAST_SEEN: `${year ? `last seen ${year}` : 'seen on a page without a year'}: ask whether it is still there`,
+        IN_FORCE: `in force${end ? ` until ${end}` : ''}${confirmed ? `, confirmed on ${confirmed}` : year ? `, by a page of ${year}` : ''}`,
+        LAST_SEEN: `${confirmed ? `confirmed on ${confirmed}` : year ? `last seen ${year}` : 'seen on a page without a year'}: ask whether it is still there`,
         COMPETENCE: year ? `last seen ${year}, too long ago to count on` : 'seen long ago',
         AREA: 'in the area, no more is known',
       })[evidence],
-    beside: 'beside other things',
-    verdicts: { MET: 'met', FAILED: 'not met', UNKNOWN: 'check' },
+    beside: 'helps beside other things',
+    verdicts: { MET: 'met', FAILED: 'not met', UNKNOWN: 'to check' },
     contact: 'Contact',
     noContact: 'No contact is known.',
-    page: 'page',
     throughBuyer: 'opens the way to buyers in its own place, also for firms of elsewhere',
     whole: 'the whole country',
     doors: 'Doors to knock on too',
@@ -180,7 +168,6 @@ export const supportTexts = bilingual(
     less: (count: string) => `Show those who may know too (${count})`,
     lessWhy: 'They work in an area that touches the needs. No more than that is known.',
     notLess: 'Show only those known to help',
-    assumed: 'What was assumed of the firm',
     news: 'Latest on the buyer',
     newsWhy: 'What pages say of the one to whom several of them open the way. Read it before you count on business.',
   },

@@ -9,6 +9,7 @@ import { useAnswer } from '../../use-answer.js'
 import { CouldSupply } from './could-supply.js'
 import { Opened, type Opening } from './opened.js'
 import { Supplies } from './supplies.js'
+import { WhoHelps } from './who-helps.js'
 
 const firmDocument = graphql(`
   query ExplorerFirm($id: ID!, $lang: Lang!) {
@@ -91,7 +92,7 @@ const firmDocument = graphql(`
   }
 `)
 
-/** What a firm does, where and how large it is, whom it supplies, and which ventures buy what it can do. */
+/** What a firm does, where and how large it is, who helps it, whom it supplies, and which ventures buy what it can do. */
 export function Firm({ of, children }: Opening) {
   const answer = useAnswer(firmDocument, { id: of, lang: useLang() })
   return (
@@ -146,6 +147,7 @@ function Described({ firm }: { readonly firm: ShownFirm }) {
           <Names entities={those('LACKING')} />
         </Fact>
       </dl>
+      <WhoHelps firm={firm} />
       {suppliesTo.totalCount > 0 && (
         <section aria-labelledby="supplies">
           <h2 id="supplies">{texts.supplies(format.count(suppliesTo.totalCount))}</h2>

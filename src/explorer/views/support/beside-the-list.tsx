@@ -23,25 +23,26 @@ graphql(`
   }
 `)
 
-/** What stands beside those who can help: who may know, doors to knock on, and what was assumed. */
+/** What stands beside those who can help: who may know, and doors to knock on. */
 export function BesideTheList({
-  beside: { moreWithLess, doors, assumed },
+  beside: { moreWithLess, doors },
   address,
 }: {
   readonly beside: ExplorerBesideFragment
-  readonly address: Address
+  /** What the answer is of; null where it is an example's, which is shown as it is. */
+  readonly address: Address | null
 }) {
   const texts = useTexts(supportTexts)
   const format = useFormat()
-  const widened = evidenceOf(address) === 'AREA'
+  const widened = address !== null && evidenceOf(address) === 'AREA'
   return (
     <>
-      {(widened || moreWithLess > 0) && (
+      {address !== null && (widened || moreWithLess > 0) && (
         <p class="no-print">
           <button
             type="button"
             aria-pressed={widened}
-            onClick={() => address.set({ evidence: widened ? null : 'AREA', shown: null })}
+            onClick={() => address.set({ evidence: widened ? null : 'AREA' })}
           >
             {widened ? texts.notLess : texts.less(format.count(moreWithLess))}
           </button>{' '}
@@ -57,18 +58,6 @@ export function BesideTheList({
               <li key={door.id} class="beside-item">
                 <EntityName entity={door} />
                 <ContactLine contact={door.contact} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {assumed.length > 0 && (
-        <section class="panel beside" aria-labelledby="assumed">
-          <h3 id="assumed">{texts.assumed}</h3>
-          <ul>
-            {assumed.map(({ text }) => (
-              <li key={text} class="beside-item">
-                {text}
               </li>
             ))}
           </ul>

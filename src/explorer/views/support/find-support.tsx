@@ -1,96 +1,74 @@
-import { useAddress } from '../../address.js'
-import { graphql } from '../../generated/gql.js'
+import type { Address } from '../../address.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
-import { partTexts } from '../../language/parts.js'
 import { supportTexts } from '../../language/support.js'
+import { answerTexts } from '../../language/support-answer.js'
 import { Answered, Empty } from '../../parts/answered.js'
+import { useAsked } from '../../parts/asked.js'
+import { AskedInLine, ExampleNote } from '../../parts/asked-in-line.js'
 import { TableLinks } from '../../parts/table-links.js'
-import { useAnswer } from '../../use-answer.js'
+import { useTitle } from '../../parts/use-title.js'
 import { BesideTheList } from './beside-the-list.js'
 import { BuyerNews } from './buyer-news.js'
-import { MatchCard } from './match-card.js'
+import { finding } from './finding.js'
+import { groupsOf } from './help-groups.js'
+import { GroupLinks, HelpGroups } from './help-groups-list.js'
 import { NobodyFor } from './nobody-for.js'
-import { evidenceOf, profileOf } from './profile.js'
+import { NotKnown } from './not-known.js'
+import { Notes } from './notes.js'
+import { asking, evidenceOf, profileOf } from './profile.js'
 import { ProfileForm } from './profile-form.js'
-import { ProfileSummary } from './profile-summary.js'
-
-const supportDocument = graphql(`
-  query ExplorerSupport($profile: SmeProfile!, $first: Int!, $evidence: SupportEvidence, $asOf: Date, $lang: Lang!) {
-    supportFor(profile: $profile, first: $first, evidence: $evidence, asOf: $asOf) {
-      totalCount
-      nobodyFor {
-        ...ExplorerNobodyFor
-      }
-      ...ExplorerBeside
-      nodes {
-        ...ExplorerMatch
-      }
-    }
-  }
-`)
-
-const PAGE = 10
-const MOST = 200
+import { TakeAlong } from './take-along.js'
+import { type AllMatches, useAllMatches } from './use-all-matches.js'
+import { type Said, useSaid } from './use-said.js'
+import { WhatIsKnown } from './what-is-known.js'
 
 /** A firm described, and who can help it. */
 export function FindSupport() {
   const texts = useTexts(supportTexts)
-  const parts = useTexts(partTexts)
   const format = useFormat()
   const lang = useLang()
-  const address = useAddress()
-  const shown = Math.min(Number(address.get('shown') ?? PAGE), MOST)
-  const profile = profileOf(address)
-  const asked = { profile, evidence: evidenceOf(address), asOf: address.get('asOf') }
-  const day = asked.asOf ?? new Date().toISOString().slice(0, 10)
-  const answer = useAnswer(supportDocument, profile === null ? null : { ...asked, profile, first: shown, lang })
+  const { own, asked, example } = useAsked('support', asking)
+  const isAsked = profileOf(own) !== null
+  const profile = profileOf(asked)
+  const beside = { evidence: evidenceOf(asked), asOf: asked.get('asOf') }
+  const day = beside.asOf ?? new Date().toISOString().slice(0, 10)
+  const said = useSaid(asked)
+  const ownSaid = useSaid(own)
+  const answer = useAllMatches(profile && { ...beside, profile, lang })
+  const found = useFound(answer.data, said)
+  const inShort = [...said.firm, ...said.beside]
+  useTitle(isAsked && inShort.length > 0 ? `${texts.heading}: ${inShort.join(' · ')}` : texts.heading)
   return (
     <>
-      <h1>{texts.heading}</h1>
-      <p class="lead">{texts.lead}</p>
-      <div class="asked-and-answered">
-        <ProfileForm address={address} />
-        <section aria-live="polite">
-          {profile !== null && <ProfileSummary address={address} day={day} />}
+      <h1 class={isAsked ? 'view-name' : undefined}>{texts.heading}</h1>
+      {!isAsked && <p class="lead">{texts.lead}</p>}
+      <p class="unseen" role="status">
+        {answer.waiting ? null : found}
+      </p>
+      <div class="support-view">
+        <AskedInLine said={[...ownSaid.firm, ...ownSaid.beside]} isAsked={isAsked} label={texts.firm}>
+          <ProfileForm address={own} firm={ownSaid.named} />
+        </AskedInLine>
+        <section class="support-answer" aria-label={texts.answer}>
+          <ExampleNote name={example} />
           {profile === null && <Empty>{texts.choose}</Empty>}
           <Answered answer={answer}>
-            {({ supportFor }) => (
+            {(all) => (
               <>
-                <div class="heading-and-action">
-                  <h2>{texts.found(format.count(supportFor.totalCount))}</h2>
-                  <button type="button" class="no-print" onClick={() => window.print()}>
-                    {texts.print}
-                  </button>
-                </div>
-                <p class="quiet no-print">{texts.answerOf(format.day(day))}</p>
-                <NobodyFor needs={supportFor.nobodyFor} />
-                {supportFor.totalCount === 0 && (
-                  <Empty>
-                    {texts.none} {texts.tryOther}
-                  </Empty>
-                )}
-                {(profile?.needs || profile?.buyer) && (
-                  <BuyerNews matches={supportFor.nodes} buyer={profile.buyer ?? null} />
-                )}
-                <ol class="matches">
-                  {supportFor.nodes.map((match) => (
-                    <MatchCard key={match.actor.id} match={match} />
-                  ))}
-                </ol>
-                {supportFor.nodes.length < supportFor.totalCount && (
-                  <p class="no-print">
-                    <button type="button" onClick={() => address.set({ shown: String(shown + PAGE) }, 'replace')}>
-                      {parts.more}
-                    </button>{' '}
-                    <span class="quiet">
-                      {parts.shown(format.count(supportFor.nodes.length), format.count(supportFor.totalCount))}
-                    </span>
-                  </p>
-                )}
-                <BesideTheList beside={supportFor} address={address} />
-                {supportFor.totalCount > 0 && (
-                  <TableLinks table="support-for" asked={{ ...profile, evidence: asked.evidence, asOf: asked.asOf }} />
-                )}
+                <h2 class="finding">{found}</h2>
+                <p class="print-only asked-on-paper">
+                  {inShort.join(' · ')}. {texts.answerOf(format.day(day))}
+                </p>
+                <WhatIsKnown matches={all.matches} isAllMet={all.support.nobodyFor.length === 0} day={day} />
+                <TakeAlong
+                  address={asked}
+                  firm={inShort.join(' · ')}
+                  found={found}
+                  matches={all.matches}
+                  isWhole={!answer.waiting}
+                />
+                <TheAnswer all={all} said={said} address={asked} isExample={example !== null} />
+                {all.matches.length > 0 && <TableLinks table="support-for" asked={{ ...profile, ...beside }} />}
               </>
             )}
           </Answered>
@@ -98,4 +76,48 @@ export function FindSupport() {
       </div>
     </>
   )
+}
+
+function TheAnswer({
+  all: { support, matches },
+  said,
+  address,
+  isExample,
+}: {
+  readonly all: AllMatches
+  readonly said: Said
+  readonly address: Address
+  readonly isExample: boolean
+}) {
+  const texts = useTexts(supportTexts)
+  const groups = groupsOf(matches)
+  return (
+    <>
+      <NobodyFor needs={support.nobodyFor} address={address} hasDoors={support.doors.length > 0} />
+      {support.totalCount === 0 && (
+        <Empty>
+          {texts.none} {texts.tryOther}
+        </Empty>
+      )}
+      {(said.needs.length > 0 || address.get('buyer') !== null) && (
+        <BuyerNews matches={matches} buyer={address.get('buyer')} />
+      )}
+      <GroupLinks groups={groups} />
+      <HelpGroups groups={groups} needs={said.needs.length} />
+      <BesideTheList beside={support} address={isExample ? null : address} />
+      <NotKnown matches={matches} assumed={support.assumed} />
+      <Notes />
+    </>
+  )
+}
+
+/** What was found in one sentence; empty before there is an answer. */
+function useFound(all: AllMatches | null, said: Said): string {
+  const texts = useTexts(answerTexts)
+  const format = useFormat()
+  if (all === null) return ''
+  // Those who may know do not count as help.
+  const total = all.matches.filter(({ evidence }) => evidence !== 'AREA').length
+  const { nobodyFor } = all.support
+  return finding({ total, groups: groupsOf(all.matches), nobodyFor, needs: said.needs }, texts, format)
 }

@@ -1,18 +1,22 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerOfferFragment, SupportEvidence, TermKind } from '../../generated/graphql.js'
+import type { ExplorerOfferFragment } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
+import { answerTexts } from '../../language/support-answer.js'
 import { EntityName } from '../../parts/entity-name.js'
-import { evidences } from './profile.js'
+import { evidenceOfOffer } from '../../parts/offer-evidence.js'
+import { OfferSource } from './offer-source.js'
+import { OfferTerms } from './offer-terms.js'
 
 graphql(`
   fragment ExplorerOffer on OfferedInitiative {
     initiative {
       id
       name(lang: $lang)
-      url
+      description(lang: $lang)
       help
       lastSeen
+      lastConfirmed
       to
       toPrecision
       meets(first: 20) {
@@ -23,6 +27,7 @@ graphql(`
           }
         }
       }
+      ...ExplorerOfferSource
     }
     meets {
       strength
@@ -33,66 +38,50 @@ graphql(`
       }
     }
     conditions {
-      term
-      text(lang: $lang)
-      verdict
+      ...ExplorerCondition
     }
   }
 `)
 
-/** How well it is known that an offer is there: the best of what it is known by for any need. */
-export const evidenceOfOffer = (meets: ExplorerOfferFragment['meets']): SupportEvidence =>
-  evidences.find((each) => meets.some(({ evidence }) => evidence === each)) ?? 'AREA'
-
-/** Terms that the firm has to meet, in words that do not say themselves that they have to be checked. */
-const judged: ReadonlySet<TermKind> = new Set(['EMPLOYEES', 'TURNOVER', 'AGE', 'EXPORTS', 'EXCLUDED_PLACES'])
-
-/** What an actor offers: what kind of help, how well it is known, for what, and on which terms. */
+/** What an actor offers: how well it is known, what it is, on which terms, and where that is stated. */
 export function Offer({
-  offered: { initiative, meets, conditions },
+  offered,
   needs,
+  isFolded,
 }: {
   readonly offered: ExplorerOfferFragment
-  /** How many needs its actor meets: of one it need not be said again which. */
+  /** How many needs were asked about: of one it need not be said again which. */
   readonly needs: number
+  /** Whether it is left out on the screen until it is asked for. */
+  readonly isFolded: boolean
 }) {
   const texts = useTexts(supportTexts)
+  const answer = useTexts(answerTexts)
   const format = useFormat()
-  const aside = meets.every(({ strength }) => strength === 'SIDE')
-  const what = [
-    format.list(initiative.help.map((kind) => texts.help[kind])),
-    needs > 1 ? format.list(meets.map(({ need }) => need.name)) : '',
-    aside ? texts.beside : '',
-    texts.seen(evidenceOfOffer(meets), {
-      year: initiative.lastSeen,
-      end: initiative.to && format.day(initiative.to, initiative.toPrecision),
-    }),
-  ]
+  const { initiative, meets, conditions } = offered
+  const evidence = evidenceOfOffer(offered)
+  const others = initiative.help.slice(1).map((kind) => texts.help[kind])
+  const beside = [
+    others.length > 0 && answer.also(format.list(others)),
+    needs !== 1 && format.list(meets.map(({ need }) => need.name)),
+    meets.every(({ strength }) => strength === 'SIDE') && texts.beside,
+  ].filter(Boolean)
   return (
-    <li>
-      <EntityName entity={initiative} /> <span class="quiet">{what.filter(Boolean).join(' · ')}</span>
-      {initiative.url && (
-        <span class="no-print">
-          {' · '}
-          <a href={initiative.url} aria-label={`${initiative.name}, ${texts.page}`}>
-            {texts.page}
-          </a>
+    <li class={isFolded ? 'print-too' : undefined}>
+      <p class="offer-name">
+        <EntityName entity={initiative} />{' '}
+        <span class={`evidence evidence-${evidence}`}>
+          {texts.seen(evidence, {
+            year: initiative.lastSeen,
+            end: initiative.to && format.day(initiative.to, initiative.toPrecision),
+            confirmed: initiative.lastConfirmed && format.day(initiative.lastConfirmed),
+          })}
         </span>
-      )}
-      {conditions.length > 0 && (
-        <ul class="conditions">
-          {conditions.map(({ term, text, verdict }) => (
-            <li key={text}>
-              {judged.has(term) && (
-                <>
-                  <span class={`verdict verdict-${verdict}`}>{texts.verdicts[verdict]}</span>{' '}
-                </>
-              )}
-              {text}
-            </li>
-          ))}
-        </ul>
-      )}
+        {beside.length > 0 && <span class="quiet"> · {beside.join(' · ')}</span>}
+      </p>
+      {initiative.description && <p class="offer-is">{initiative.description}</p>}
+      <OfferTerms conditions={conditions} />
+      <OfferSource initiative={initiative} />
     </li>
   )
 }

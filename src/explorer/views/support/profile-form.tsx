@@ -2,27 +2,71 @@ import type { Address } from '../../address.js'
 import { useTexts } from '../../language/language.js'
 import { useRegionWords } from '../../language/region.js'
 import { supportTexts } from '../../language/support.js'
+import { answerTexts } from '../../language/support-answer.js'
 import { describedSizes, helpKinds, useMunicipalities, useNeeds, useSectors, useVentures } from '../../parts/choices.js'
+import { EntityName } from '../../parts/entity-name.js'
 import { CheckField, NumberField, SelectField } from '../../parts/fields.js'
+import type { Said } from './use-said.js'
 
 interface FormProps {
   readonly address: Address
 }
 
-const setter = (address: Address) => (name: string) => (value: string | null) =>
-  address.set({ [name]: value, shown: null })
+const setter = (address: Address) => (name: string) => (value: string | null) => address.set({ [name]: value })
 
 /** The description of a firm, which is all in the address. */
-export function ProfileForm({ address }: FormProps) {
+export function ProfileForm({
+  address,
+  firm,
+}: FormProps & {
+  /** The firm of the graph that is asked about: its place, sector and size are not the asker's to say. */
+  readonly firm: Said['named']
+}) {
   const texts = useTexts(supportTexts)
   const words = useRegionWords()
+  const needs = useNeeds()
+  return (
+    <form class="profile" aria-label={texts.firm} onSubmit={(event) => event.preventDefault()}>
+      <div>
+        {firm === null ? <Described address={address} /> : <KnownFirm firm={firm} address={address} />}
+        <MoreOfTheFirm address={address} />
+      </div>
+      <CheckField
+        label={texts.needs}
+        hint={words.allNeeds}
+        choices={needs}
+        values={address.list('needs')}
+        onChange={(values) => setter(address)('needs')(values.join(','))}
+      />
+    </form>
+  )
+}
+
+/** A firm that the graph knows, and how to describe another instead. */
+function KnownFirm({ firm, address }: FormProps & { readonly firm: NonNullable<Said['named']> }) {
+  const texts = useTexts(answerTexts)
+  return (
+    <div class="field">
+      <p>
+        {texts.theFirm}: <EntityName entity={firm} />
+      </p>
+      <p class="hint">{texts.ofFirm}</p>
+      <button type="button" onClick={() => address.set({ firm: null })}>
+        {texts.otherFirm}
+      </button>
+    </div>
+  )
+}
+
+/** What a firm is described by. */
+function Described({ address }: FormProps) {
+  const texts = useTexts(supportTexts)
   const municipalities = useMunicipalities()
   const sectors = useSectors()
-  const needs = useNeeds()
   const sizes = describedSizes.map((id) => ({ id, name: texts.sizes[id], group: null }))
   const set = setter(address)
   return (
-    <form class="profile" aria-label={texts.firm} onSubmit={(event) => event.preventDefault()}>
+    <>
       <SelectField
         label={texts.municipality}
         none={texts.chooseMunicipality}
@@ -60,15 +104,7 @@ export function ProfileForm({ address }: FormProps) {
           onChange={set('turnover')}
         />
       </div>
-      <CheckField
-        label={texts.needs}
-        hint={words.allNeeds}
-        choices={needs}
-        values={address.list('needs')}
-        onChange={(values) => set('needs')(values.join(','))}
-      />
-      <MoreOfTheFirm address={address} />
-    </form>
+    </>
   )
 }
 

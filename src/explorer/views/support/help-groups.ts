@@ -1,0 +1,56 @@
+import type { ExplorerMatchFragment, ExplorerOfferFragment, HelpKind } from '../../generated/graphql.js'
+
+/** A kind of help; what is of none that is told apart; actors of which no offer is known; and those who may know, no more. */
+export type GroupKind = HelpKind | 'OTHER' | 'NO_OFFER' | 'MAY_KNOW'
+
+/** An actor with those of its offers that are of one kind, what fits best first. */
+export interface GroupEntry {
+  readonly match: ExplorerMatchFragment
+  readonly offers: readonly ExplorerOfferFragment[]
+  /** Whether the actor stands in no group before this one. */
+  readonly isFirst: boolean
+}
+
+/** What is offered of one kind of help, by whom. */
+export interface HelpGroup {
+  readonly kind: GroupKind
+  readonly entries: readonly GroupEntry[]
+}
+
+/**
+ * The answer by kind of help. Groups stand in the order of what is best in each, actors within them as they were answered; an offer
+ * of several kinds stands under its first alone, actors without an offer stand after them, and last those who work in an area of the
+ * needs, whatever they offer.
+ * @param found who can help, best first.
+ */
+export function groupsOf(found: readonly ExplorerMatchFragment[]): readonly HelpGroup[] {
+  const matches = found.filter(({ evidence }) => evidence !== 'AREA')
+  const mayKnow = found.filter(({ evidence }) => evidence === 'AREA')
+  const kinds = new Set<GroupKind>(
+    matches.flatMap(({ initiatives }) => initiatives.map((offer): GroupKind => kindOfOffer(offer))),
+  )
+  const listed = new Set<string>()
+  const groups = [...kinds].map((kind): HelpGroup => {
+    const entries = matches.flatMap((match) => {
+      const offers = match.initiatives.filter((offer) => kindOfOffer(offer) === kind)
+      return offers.length === 0 ? [] : [{ match, offers, isFirst: !listed.has(match.actor.id) }]
+    })
+    for (const { match } of entries) listed.add(match.actor.id)
+    return { kind, entries }
+  })
+  const others = matches.filter(({ initiatives }) => initiatives.length === 0)
+  return [...groups, wholly('NO_OFFER', others), wholly('MAY_KNOW', mayKnow)].filter(
+    ({ entries }) => entries.length > 0,
+  )
+}
+
+/** A group of actors with all that they offer, whatever kind it is of. */
+const wholly = (kind: GroupKind, matches: readonly ExplorerMatchFragment[]): HelpGroup => ({
+  kind,
+  entries: matches.map((match) => ({ match, offers: match.initiatives, isFirst: true })),
+})
+
+const kindOfOffer = ({ initiative: { help } }: ExplorerOfferFragment): GroupKind => help[0] ?? 'OTHER'
+
+/** How many offers stand in a group. */
+export const offersIn = ({ entries }: HelpGroup): number => entries.reduce((sum, { offers }) => sum + offers.length, 0)
