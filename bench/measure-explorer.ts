@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { z } from 'zod'
+import { type Browser, chromium } from 'playwright-core'
 import { findChromium, launchArguments } from '../tests/browser/chromium.js'
+import { type Traced, traced } from '../tests/browser/traced.js'
 import { startNorrgraph } from './norrgraph.js'
 
 /** A network that the page is given, drawn at random but the same each time. */
@@ -11,14 +11,11 @@ export interface GeneratedNetwork {
   readonly watchedMs: number
 }
 
-/** What the page's own thread did by its processor's clock, and what drawing took on the browser's drawing thread. */
-export interface ExplorerWork {
+/** What a network took of the page. */
+export interface ExplorerWork extends Traced {
   readonly network: GeneratedNetwork
   /** What it was doing. */
   readonly what: string
-  readonly longestTaskMs: number
-  readonly scriptMs: number
-  readonly drawingMs: number
 }
 
 /**
@@ -62,39 +59,6 @@ async function measureNetwork(browser: Browser, address: string, network: Genera
     { network, what: 'expand a node', ...expanding },
   ]
 }
-
-const event = z.object({
-  name: z.string(),
-  pid: z.number(),
-  tid: z.number(),
-  tdur: z.number().optional(),
-  args: z.object({ name: z.string().optional() }).optional(),
-})
-const trace = z.object({ traceEvents: z.array(event) })
-type TraceEvent = z.infer<typeof event>
-
-/** What tasks took while something was done, by the clock of their thread: other programs of the machine are not in it. */
-async function traced(browser: Browser, page: Page, act: () => Promise<void>) {
-  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] })
-  await act()
-  const { traceEvents } = trace.parse(JSON.parse((await browser.stopTracing()).toString()))
-  const script = tasksOf(traceEvents, 'CrRendererMain')
-  const drawing = tasksOf(traceEvents, 'CrGpuMain')
-  return { longestTaskMs: Math.max(0, ...script), scriptMs: sumOf(script), drawingMs: sumOf(drawing) }
-}
-
-function tasksOf(events: readonly TraceEvent[], threadName: string): number[] {
-  const threads = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === threadName)
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  )
-  return events
-    .filter(({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && threads.has(`${pid} ${tid}`))
-    .map(({ tdur = 0 }) => tdur / 1_000)
-}
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 /** A network of a few nodes with many neighbours and many with few, as the graph's own are. */
 function neighbourhoodOf({ nodes, edges }: GeneratedNetwork) {

@@ -15,10 +15,19 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: found, args: launchArguments })
 }
 
-/** Opens an address in a window of its own, and waits until the page has asked what it asks. */
-export async function open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
+/**
+ * Opens an address in a window of its own, and waits until the page has asked what it asks.
+ * @param script what the window runs before the page.
+ */
+export async function open(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+  script = '',
+): Promise<Opened> {
   const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 }, ...options })
   const page = await context.newPage()
+  if (script !== '') await page.addInitScript(script)
   const complaints: string[] = []
   page.on('console', (message) => {
     // What a driver says of its own speed is no complaint of the page.

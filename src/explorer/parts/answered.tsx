@@ -19,8 +19,9 @@ export function Answered<Result>({
   readonly answer: Answer<Result>
   readonly children: (data: Result) => ComponentChildren
 }) {
+  const isFirst = answer.waiting && answer.data === null
   return (
-    <div class="answered" aria-busy={answer.waiting}>
+    <div class={isFirst ? 'answered awaited' : 'answered'} aria-busy={answer.waiting}>
       {answer.waiting && <Waiting />}
       {answer.error && <Problem answer={answer} />}
       {answer.data !== null && children(answer.data)}
