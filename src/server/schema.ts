@@ -27,6 +27,7 @@ import { supplyResolvers } from '../supply/resolvers.js'
 import { coverageResolvers } from '../support/coverage/resolvers.js'
 import { supportResolvers } from '../support/matching/resolvers.js'
 import { correctionResolvers } from '../writing/corrections/correction-resolvers.js'
+import { editingResolvers } from '../writing/editing/editing-resolvers.js'
 import { changeResolvers } from '../writing/history/change-resolvers.js'
 import { mergeResolvers } from '../writing/merging/merge-resolvers.js'
 import { entityResolvers } from '../writing/mutations/entity-resolvers.js'
@@ -87,6 +88,7 @@ export function createSchema(): GraphQLSchema {
       supportResolvers,
       coverageResolvers,
       networkResolvers,
+      editingResolvers,
       mergeResolvers,
       accountResolvers,
       proposalResolvers,

@@ -19,6 +19,7 @@ export const writingCosts: Costs = {
     // Names are looked through in their order, some times at most, each time all of them.
     likelyDoubles: { work: ({ size }) => 40 + 0.05 * size.nodes('Firm'), argument: 'kind' },
     mergePreview: { work: () => 12 },
+    editable: { work: () => 6 },
     history: { work: () => 3 },
     proposals: { work: () => 3 },
     toConfirm: { work: () => 3, rows: ({ args }) => within(args.first, 25, 200) },
@@ -42,6 +43,8 @@ export const writingCosts: Costs = {
   StatementEdge: { fields: upTo(25) },
   FirmStatementEdge: { fields: upTo(25) },
   RelationshipStatement: { fields: upTo(10) },
+  // What most forms hold; few as many as one may. What is to be confirmed are two statements of their own.
+  Editable: { values: upTo(25), named: upTo(60), toConfirm: { ...upTo(40), work: () => 4 } },
   // What most changes come to; few have as many as one may.
   Change: { fields: upTo(50) },
   // What most merges come to: types of relationships, and values.

@@ -38,6 +38,34 @@ function touchedBy(changes: readonly EntityChange[]): Touched {
   return { actors, initiatives, isOfOthers: actors.size + initiatives.size < ids.size }
 }
 
+/** The actors that somebody acts for, by the ids that answer for them today. */
+async function ownActors(graph: GraphReader, viewer: Viewer): Promise<ReadonlySet<string>> {
+  const now = await idsNow(graph, viewer.actsFor)
+  return new Set(viewer.actsFor.map((actor) => now.get(actor) ?? actor))
+}
+
+/** Whether all who offer an initiative are one's own. */
+const isOwnOffer = (by: ReadonlySet<string>, own: ReadonlySet<string>): boolean =>
+  by.size > 0 && [...by].every((actor) => own.has(actor))
+
+/**
+ * Those of some entities about which somebody may publish what says nothing of others, as `withinRights` decides it.
+ * @param day ISO.
+ */
+export async function publishable(
+  graph: GraphReader,
+  viewer: Viewer,
+  ids: readonly string[],
+  day: string,
+): Promise<ReadonlySet<string>> {
+  if (may(viewer, 'PUBLISH_ALL')) return new Set(ids)
+  if (!may(viewer, 'PUBLISH')) return new Set()
+  const own = await ownActors(graph, viewer)
+  const initiatives = ids.filter((id) => labelOfId(id) === 'Initiative')
+  const offering = await readOffering(graph, initiatives, day)
+  return new Set(ids.filter((id) => own.has(id) || isOwnOffer(offering.get(id) ?? new Set(), own)))
+}
+
 /** Who writes, when, and what else they may do about what is not theirs. */
 interface Writing {
   readonly viewer: Viewer
@@ -60,13 +88,12 @@ export async function withinRights<Result>(
 ): Promise<Result> {
   if (may(viewer, 'PUBLISH_ALL')) return write()
   requireCapability(viewer, 'PUBLISH', instead)
-  const now = await idsNow(transaction, viewer.actsFor)
-  const own = new Set(viewer.actsFor.map((actor) => now.get(actor) ?? actor))
+  const own = await ownActors(transaction, viewer)
   const { actors, initiatives, isOfOthers } = touchedBy(changes)
   const requireOffered = async () => {
     const offering = await readOffering(transaction, [...initiatives], at.slice(0, 10))
     for (const by of offering.values()) {
-      if (by.size === 0 || [...by].some((actor) => !own.has(actor))) requireCapability(viewer, 'PUBLISH_ALL', instead)
+      if (!isOwnOffer(by, own)) requireCapability(viewer, 'PUBLISH_ALL', instead)
     }
   }
   if (isOfOthers || actors.size + initiatives.size === 0 || [...actors].some((actor) => !own.has(actor))) {
