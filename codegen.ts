@@ -1,5 +1,6 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 import { buildSchema, getNamedType, isObjectType } from 'graphql'
+import { formsFile } from './codegen-forms.js'
 import { catalog } from './src/server/catalog.js'
 import { schemaText } from './src/server/schema-text.js'
 
@@ -37,6 +38,8 @@ const config: CodegenConfig = {
         strictScalars: true,
       },
     },
+    // The inputs that the explorer's forms are made of.
+    'src/explorer/generated/forms.ts': { plugins: [{ add: { content: formsFile(buildSchema(schemaText())) } }] },
     'src/generated/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

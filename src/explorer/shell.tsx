@@ -27,6 +27,7 @@ const Accounts = lazy(async () => (await import('./views/accounts/accounts.js'))
 const Importing = lazy(async () => (await import('./views/import/importing.js')).Importing)
 const SignInAgain = lazy(async () => (await import('./parts/sign-in-again.js')).SignInAgain)
 const Method = lazy(async () => (await import('./views/method/method.js')).Method)
+const Editing = lazy(async () => (await import('./views/editing/editing.js')).Editing)
 const EntityPage = lazy(async () => (await import('./views/entity/entity-page.js')).EntityPage)
 
 /** The views in the order of the navigation, each with its path and its name's key. */
@@ -129,6 +130,7 @@ export function Shell() {
             <Route path="/accounts" component={Accounts} />
             <Route path="/import" component={Importing} />
             <Route path="/method" component={Method} />
+            <Route path="/edit" component={Editing} />
             <Route path="/entity/:id" component={EntityPage} />
             <Route default component={() => <NotFound language={language} />} />
           </Router>

@@ -7,6 +7,8 @@ export interface Sending {
   readonly isSending: boolean
   /** Sends; whether it succeeded. While something is under way, nothing else is sent. */
   send(work: () => Promise<void>): Promise<boolean>
+  /** Leaves behind why it did not succeed. */
+  forget(): void
 }
 
 /** Sends what a form holds. */
@@ -17,6 +19,7 @@ export function useSend(): Sending {
   return {
     error,
     isSending,
+    forget: () => setError(null),
     async send(work) {
       if (underWay.current) return false
       underWay.current = true

@@ -20,7 +20,7 @@ export interface Editable {
   readonly values: Readonly<Record<string, InputValue>>
 }
 
-const heldTie = z.object({ type: z.enum(relationshipTypes), end: z.string(), properties: storedProperties })
+const heldTie = z.object({ type: z.enum(relationshipTypes), to: z.string(), properties: storedProperties })
 
 /** As many as one change may make, and some that it ends. */
 const MOST_TIES = 2_000
@@ -31,7 +31,7 @@ const heldFrom = query<{ entity: string; asOf: string }>()(
   heldTie,
   `MATCH (entity:Entity {id: $entity})-[tie:HAS_PHASE|${namedTypes('OUT').join('|')}]->(far:Entity)
    WHERE ${holdsOn('tie', '$asOf')}
-   RETURN type(tie) AS type, far.id AS end, properties(tie) AS properties
+   RETURN type(tie) AS type, far.id AS to, properties(tie) AS properties
    ORDER BY far.sortName, far.id, coalesce(tie.key, '') LIMIT ${MOST_TIES}`,
 )
 
@@ -41,7 +41,7 @@ const heldTo = query<{ entity: string; asOf: string }>()(
   heldTie,
   `MATCH (entity:Entity {id: $entity})<-[tie:${namedTypes('IN').join('|')}]-(far:Entity)
    WHERE ${holdsOn('tie', '$asOf')}
-   RETURN type(tie) AS type, far.id AS end, properties(tie) AS properties
+   RETURN type(tie) AS type, far.id AS to, properties(tie) AS properties
    ORDER BY far.sortName, far.id, coalesce(tie.key, '') LIMIT ${MOST_TIES}`,
 )
 
@@ -57,11 +57,11 @@ export async function editable(graph: GraphReader, viewer: Viewer, id: string, d
     await graph.read(heldFrom, { entity: id, asOf: day }),
     await graph.read(heldTo, { entity: id, asOf: day }),
   ]
-  const phaseIds = from.flatMap(({ type, end }) => (type === 'HAS_PHASE' ? [end] : []))
+  const phaseIds = from.flatMap(({ type, to: end }) => (type === 'HAS_PHASE' ? [end] : []))
   const phases = [...(await readStates(graph, phaseIds)).values()].map((phase) => phase.properties)
   const ties: HeldTie[] = [
-    ...from.map((tie) => ({ ...tie, direction: 'OUT' as const })),
-    ...to.map((tie) => ({ ...tie, direction: 'IN' as const })),
+    ...from.map(({ to: end, ...tie }) => ({ ...tie, end, direction: 'OUT' as const })),
+    ...to.map(({ to: end, ...tie }) => ({ ...tie, end, direction: 'IN' as const })),
   ]
   const isPublishable = (await publishable(graph, viewer, [id], day)).has(id)
   return {

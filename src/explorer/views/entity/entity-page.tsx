@@ -13,6 +13,7 @@ import { SourceNote } from '../../parts/source-note.js'
 import { useTitle } from '../../parts/use-title.js'
 import { useAnswer } from '../../use-answer.js'
 import { Claims } from './claims.js'
+import { Doings } from './doings.js'
 import { Facts } from './facts.js'
 import { LatestChange } from './latest-change.js'
 import { NextSteps } from './next-steps.js'
@@ -48,7 +49,7 @@ export function EntityPage() {
   const answer = useAnswer(entityDocument, { id, lang })
   return (
     <Answered answer={answer}>
-      {({ node }) => (node === null ? <NotThere id={id} /> : <Entity key={node.id} entity={node} />)}
+      {({ node }) => (node === null ? <NotThere id={id} /> : <Entity key={node.id} entity={node} onChanged={answer.again} />)}
     </Answered>
   )
 }
