@@ -34,7 +34,7 @@ export const views: readonly string[] = [
   '/changes',
   '/entity/:id',
   '/entity/:id/history',
-  '/entity/:id/edit',
+  '/edit',
 ]
 
 /** Views that are for reading: another site may show them in a frame, where it is named. */

@@ -29,4 +29,9 @@ export const views = [
   '/entity/actor:norrlandsfonden',
   '/entity/initiative:top-loans',
   '/entity/no:such',
+  '/edit?of=initiative:top-loans',
+  '/edit?of=establishment:h2-green-steel',
+  '/edit?of=actor:norrlandsfonden&end=yes',
+  '/edit?new=INITIATIVE&by=actor:norrlandsfonden',
+  '/edit?of=need:finance',
 ] as const

@@ -4,6 +4,7 @@ import { bilingual } from './language.js'
 export const editingTexts = bilingual(
   {
     doings: 'Rätta och bekräfta',
+    further: 'Mer att göra',
     change: 'Ändra',
     propose: 'Föreslå ändring',
     confirm: 'Stämmer fortfarande',
@@ -44,7 +45,7 @@ export const editingTexts = bilingual(
     moreOfItem: 'Mer om detta',
     add: 'Lägg till',
     addAnother: 'Lägg till en till',
-    search: (label: string) => `Sök: ${label.toLowerCase()}`,
+    search: 'Sök och lägg till',
     remove: (name: string) => `Ta bort ${name}`,
     item: (label: string, number: string) => `${label} ${number}`,
     source: {
@@ -140,7 +141,7 @@ export const editingTexts = bilingual(
       locator: 'Var i källan',
       reason: 'Varför',
       propose: 'Skicka som förslag',
-      revision: 'Version',
+      revision: 'Ändringens utgångspunkt',
       confirmMailbox: 'Brevlådan är organisationens',
       add: 'Läggs till',
       end: 'Upphör',
@@ -223,6 +224,7 @@ export const editingTexts = bilingual(
   },
   {
     doings: 'Correct and confirm',
+    further: 'More to do',
     change: 'Change',
     propose: 'Propose a change',
     confirm: 'Still holds',
@@ -263,7 +265,7 @@ export const editingTexts = bilingual(
     moreOfItem: 'More of this',
     add: 'Add',
     addAnother: 'Add another',
-    search: (label: string) => `Search: ${label.toLowerCase()}`,
+    search: 'Search and add',
     remove: (name: string) => `Remove ${name}`,
     item: (label: string, number: string) => `${label} ${number}`,
     source: {
@@ -358,7 +360,7 @@ export const editingTexts = bilingual(
       locator: 'Where in the source',
       reason: 'Why',
       propose: 'Send as a proposal',
-      revision: 'Version',
+      revision: 'Ändringens utgångspunkt',
       confirmMailbox: "The mailbox is the organisation's",
       add: 'Added',
       end: 'Ends',

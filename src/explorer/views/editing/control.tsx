@@ -26,7 +26,8 @@ export function Control({ field, path, value, onChange }: ControlProps) {
   const { names } = useForm()
   const words = useFieldWords(names)
   const label = labelOf(words, field)
-  const hint = hintOf(words, name)
+  // Within a list the same would stand at each item.
+  const hint = /\.\d+\./.test(path) ? undefined : hintOf(words, name)
   switch (shape.kind) {
     case 'GROUP':
       return (
@@ -43,7 +44,13 @@ export function Control({ field, path, value, onChange }: ControlProps) {
     case 'LIST':
       return <ListControl {...{ field, path, value, onChange, label, hint }} shape={shape} />
     case 'ENTITY':
-      return <EntityControl {...{ name, path, label, hint, isRequired: field.isRequired }} value={value} onChange={onChange} />
+      return (
+        <EntityControl
+          {...{ name, path, label, hint, isRequired: field.isRequired }}
+          value={value}
+          onChange={onChange}
+        />
+      )
     default:
       return (
         <Box {...{ path, label, hint, isRequired: field.isRequired, isTick: shape.kind === 'YES' }}>

@@ -55,7 +55,11 @@ export function Editing() {
   return (
     <Answered answer={answer}>
       {(data) =>
-        data.editable === null ? <NotForHand /> : <Form key={`${operation} ${about}`} {...{ operation, of, by, data }} />
+        data.editable === null ? (
+          <NotForHand />
+        ) : (
+          <Form key={`${operation} ${about}`} {...{ operation, of, by, data }} />
+        )
       }
     </Answered>
   )
@@ -94,7 +98,8 @@ function Form({
   const name = node && 'name' in node ? (node.name ?? '') : ''
   // Who adds an offer to what an actor offers says it as that actor, as far as they may about the actor.
   const rights = editable?.rights ?? []
-  const mayPublish = rights.includes('PUBLISH') || (editable === null && ['EDITOR', 'ADMIN'].includes(viewer?.role ?? ''))
+  const mayPublish =
+    rights.includes('PUBLISH') || (editable === null && ['EDITOR', 'ADMIN'].includes(viewer?.role ?? ''))
   const isActors = viewer?.role === 'CONTRIBUTOR' && mayPublish
 
   const fields = kind && fieldsOf(formTypes, inputOf(operation === 'END' ? 'UPDATE' : operation, kind))
@@ -142,10 +147,7 @@ function Form({
       )}
       <EntityForm {...{ operation, kind, of, mayPublish, isActors, kept }} onWritten={written} />
       <p class="edit-leave">
-        <a
-          href={linkTo((of ?? by) === null ? '/' : entityLink(of ?? by ?? ''), { lang })}
-          onClick={() => kept.drop()}
-        >
+        <a href={linkTo((of ?? by) === null ? '/' : entityLink(of ?? by ?? ''), { lang })} onClick={() => kept.drop()}>
           {texts.leave}
         </a>
       </p>

@@ -6,9 +6,9 @@ import { useFormat, useLang, useLanguage, useTexts } from '../../language/langua
 import { Submit } from '../../parts/form.js'
 import { useSend } from '../../parts/use-send.js'
 import { Conflict } from './conflict.js'
+import { fieldOf } from './fault-words.js'
 import { FillIn } from './fill-in.js'
 import { FormContext } from './form-context.js'
-import { fieldOf } from './fault-words.js'
 import type { FormDraft, KeptDraft } from './kept-draft.js'
 import { inputOf, type Operation, type WrittenKind } from './kinds.js'
 import { editableDocument, namesIn, shownIn } from './read-editable.js'
@@ -178,11 +178,7 @@ export function EntityForm({
             onSend={() => send(isProposing)}
             button={<Submit sending={sending}>{isProposing ? texts.sendProposal : texts.save}</Submit>}
           >
-            <Review
-              {...{ fields, before, saying, isActors, names }}
-              after={values}
-              isNew={operation !== 'UPDATE'}
-            />
+            <Review {...{ fields, before, saying, isActors, names }} after={values} isNew={operation !== 'UPDATE'} />
           </ReviewStep>
         )}
       </FormContext.Provider>

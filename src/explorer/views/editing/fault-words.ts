@@ -45,7 +45,7 @@ export const faultOf = (message: string): FaultKey =>
  * The field of a form that a refusal names: `input.terms.maxShare` is `terms.maxShare`, `input.meets.add[0].need` is
  * `meets`; null where it names none.
  */
-export function fieldOf({ code, argument }: AskError): string | null {
+export function fieldOf({ code, argument }: Pick<AskError, 'code' | 'argument'>): string | null {
   if (code !== 'BAD_USER_INPUT' || argument === null || !argument.startsWith('input.')) return null
   const [path = ''] = argument.slice('input.'.length).split(/\.(?:add|end|change)\b|\[/)
   return path === '' ? null : path

@@ -48,7 +48,9 @@ export function FillIn({
     (shape.kind === 'GROUP' && shape.fields.some((field) => wrongAt(`${name}.${field.name}`) !== null))
   return (
     <>
-      <Fields fields={first} values={values} onChange={set} />
+      <div class="edit-columns">
+        <Fields fields={first} values={values} onChange={set} />
+      </div>
       {groups.map((group) => (
         <details key={group.name} class="edit-further" open={isWrong(group) || undefined}>
           <summary>{nameOfGroup(texts.names, group)}</summary>
@@ -92,10 +94,7 @@ export function FillIn({
           </label>
         </p>
       )}
-      <SourceLine
-        {...{ saying, isActors, takes }}
-        onChange={(changed: Saying) => onChange({ saying: changed })}
-      />
+      <SourceLine {...{ saying, isActors, takes }} onChange={(changed: Saying) => onChange({ saying: changed })} />
       {lacksSource && <Wrong words={texts.source.missing} />}
     </>
   )

@@ -5,7 +5,7 @@ import { Chip } from './entity-control.js'
 import { useFieldWords, useForm } from './form-context.js'
 import type { FieldShape, ListShape } from './shape.js'
 import { blank, isFields, type Typed, type TypedFields } from './values.js'
-import { labelOf } from './words.js'
+import { type FieldWords, valueWords } from './words.js'
 import { Wrong } from './wrong.js'
 
 /** Draws a field within an item, whatever it holds. */
@@ -67,7 +67,7 @@ export function ItemList({ field, shape, path, items, label, hint, wrong, onChan
       )}
       {isOfEntities ? (
         <EntitySearch
-          label={texts.search(end ? labelOf(words, end) : label)}
+          label={texts.search}
           {...searchOf(end?.name ?? field.name, field.name)}
           onPick={({ id, name }) => {
             onNamed(id, name)
@@ -95,7 +95,16 @@ function searchOf(name: string, list: string) {
 
 /** The field by which an item names its end; null for items that name none. */
 const endOf = ({ of }: ListShape): FieldShape | null =>
-  of.kind === 'GROUP' ? (of.fields.find(({ isRequired, shape }) => isRequired && shape.kind === 'ENTITY') ?? null) : null
+  of.kind === 'GROUP'
+    ? (of.fields.find(({ isRequired, shape }) => isRequired && shape.kind === 'ENTITY') ?? null)
+    : null
+
+/** What tells an item from the others, in words: the first field that it needs; null where that says nothing. */
+function ownWords(words: FieldWords, { of }: ListShape, values: TypedFields): string | null {
+  const first =
+    of.kind === 'GROUP' ? of.fields.find(({ isRequired, name }) => isRequired || name === 'name') : undefined
+  return first ? (valueWords(words, first.name, first.shape, values[first.name])[0] ?? null) : null
+}
 
 function Item({
   shape,
@@ -123,7 +132,7 @@ function Item({
   const { texts } = words
   const values: TypedFields = isFields(item) ? item : {}
   const id = end ? String(values[end.name] ?? '') : ''
-  const called = end ? (names[id] ?? id) : texts.item(label, String(number))
+  const called = end ? (names[id] ?? id) : (ownWords(words, shape, values) ?? texts.item(label, String(number)))
   const remove = (
     <button type="button" class="edit-remove" aria-label={texts.remove(called)} onClick={onRemove}>
       <span aria-hidden="true">×</span>
@@ -144,9 +153,10 @@ function Item({
   const control = (field: FieldShape) =>
     draw(field, `${path}.${field.name}`, values[field.name], (value) => onChange({ ...values, [field.name]: value }))
   const isWrongWithin = further.some(({ name }) => wrongAt(`${path}.${name}`) !== null)
+  const isRow = end === null && further.length === 0
   return (
-    <fieldset>
-      <legend>{called}</legend>
+    <fieldset class={isRow ? 'edit-row' : undefined}>
+      <legend class={isRow ? 'unseen' : undefined}>{called}</legend>
       {remove}
       <div class="edit-columns">{needed.map(control)}</div>
       {further.length > 0 && (

@@ -1,7 +1,7 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerEditableQuery } from '../../generated/graphql.js'
 import type { FieldShape } from './shape.js'
-import { typedFields, type TypedFields } from './values.js'
+import { type TypedFields, typedFields } from './values.js'
 
 export const editableDocument = graphql(`
   query ExplorerEditable($id: ID!, $lang: Lang!) {
@@ -31,7 +31,11 @@ export const editableDocument = graphql(`
 type Editable = NonNullable<ExplorerEditableQuery['editable']>
 
 /** What is shown of something now, as a form holds it. */
-export function shownIn(fields: readonly FieldShape[], { values }: Pick<Editable, 'values'>, point: string): TypedFields {
+export function shownIn(
+  fields: readonly FieldShape[],
+  { values }: Pick<Editable, 'values'>,
+  point: string,
+): TypedFields {
   const given: Readonly<Record<string, unknown>> = Object.fromEntries(
     values.map(({ name, value }) => [name, JSON.parse(value)]),
   )

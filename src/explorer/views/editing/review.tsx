@@ -3,7 +3,7 @@ import { useTexts } from '../../language/language.js'
 import { useFieldWords } from './form-context.js'
 import { type Saying, sourceName } from './saying.js'
 import type { FieldShape } from './shape.js'
-import { differences, type Difference, type TypedFields } from './values.js'
+import { type Difference, differences, type TypedFields } from './values.js'
 import { type FieldWords, labelOf, valueWords } from './words.js'
 
 /** What is about to be stored, field by field: before and after, or, of something new, what it says. */

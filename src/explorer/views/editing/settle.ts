@@ -20,7 +20,11 @@ export interface Settling {
 /** Holds what one changed against what somebody else did meanwhile. */
 export function settle(
   fields: readonly FieldShape[],
-  { before, theirs, yours }: { readonly before: TypedFields; readonly theirs: TypedFields; readonly yours: TypedFields },
+  {
+    before,
+    theirs,
+    yours,
+  }: { readonly before: TypedFields; readonly theirs: TypedFields; readonly yours: TypedFields },
 ): Settling {
   const own = differences(fields, before, yours)
   const foreign = differences(fields, before, theirs)
@@ -38,7 +42,11 @@ export function settle(
 }
 
 /** What comes of it where one lets the other's stand in some fields, named by their paths. */
-export const withTheirs = ({ clashes, merged }: Settling, paths: ReadonlySet<string>, theirs: TypedFields): TypedFields =>
+export const withTheirs = (
+  { clashes, merged }: Settling,
+  paths: ReadonlySet<string>,
+  theirs: TypedFields,
+): TypedFields =>
   clashes
     .filter(({ path }) => paths.has(path.join('.')))
     .reduce((values, { path }) => withValue(values, path, valueAt(theirs, path) ?? ''), merged)

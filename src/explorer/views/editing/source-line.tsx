@@ -42,7 +42,12 @@ export function SourceLine({
   const id = useId()
   const set = (changed: Partial<Saying>) => onChange({ ...saying, ...changed })
   const text = (name: 'url' | 'title' | 'locator' | 'asOf' | 'reason', label: string, hint?: string) => (
-    <Box path={name === 'url' || name === 'title' ? `source.${name}` : name} label={label} hint={hint} isRequired={false}>
+    <Box
+      path={name === 'url' || name === 'title' ? `source.${name}` : name}
+      label={label}
+      hint={hint}
+      isRequired={false}
+    >
       {(given) => (
         <input
           {...given}

@@ -64,7 +64,10 @@ export function typedFields(fields: readonly FieldShape[], given: unknown, point
 
 /** A number as people write it; null for what is none. */
 export function numberIn(text: string, isWhole: boolean): number | null {
-  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-').replace(',', '.')
+  const plain = text
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace('\u2212', '-')
+    .replace(',', '.')
   const form = isWhole ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/
   return form.test(plain) ? Number(plain) : null
 }
@@ -153,7 +156,9 @@ function listChange(shape: ListShape, before: readonly Typed[], after: readonly 
     const fields = shape.of.kind === 'GROUP' ? shape.of.fields : []
     return { id: idOf(item), ...updateInput(fields, fieldsIn(there.get(nameOf(item))), fieldsIn(item)) }
   })
-  const ended = before.filter((item) => !named.has(nameOf(item))).map((item) => (isPart(item) ? idOf(item) : keyOf(shape, item)))
+  const ended = before
+    .filter((item) => !named.has(nameOf(item)))
+    .map((item) => (isPart(item) ? idOf(item) : keyOf(shape, item)))
   return {
     ...(added.length > 0 ? { add: added.filter((item) => item !== null) } : {}),
     ...(changed.length > 0 ? { change: changed } : {}),
@@ -190,9 +195,7 @@ export const differences = (
   fields.flatMap(({ name, shape }) => {
     const path = [...within, name]
     if (shape.kind === 'GROUP') return differences(shape.fields, fieldsIn(before[name]), fieldsIn(after[name]), path)
-    return isSame(shape, before[name], after[name])
-      ? []
-      : [{ path, shape, before: before[name], after: after[name] }]
+    return isSame(shape, before[name], after[name]) ? [] : [{ path, shape, before: before[name], after: after[name] }]
   })
 
 /** Fields with one of them, by the names that lead to it, as given. */

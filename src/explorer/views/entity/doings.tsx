@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { linkTo, signInLink, useAddress } from '../../address.js'
+import { entityLink, isEmbedded, linkTo, signInLink, useAddress } from '../../address.js'
 import { ask } from '../../ask.js'
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerRightsQuery } from '../../generated/graphql.js'
+import type { Capability, Role } from '../../generated/graphql.js'
 import { editingTexts } from '../../language/editing.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
@@ -54,18 +54,23 @@ export function Doings({
   const isWritten = writtenByHand.has(kindOf(entity.__typename))
   const viewer = known?.viewer ?? null
   const answer = useAnswer(rightsDocument, isWritten && viewer !== null ? { id: entity.id } : null)
-  if (!isWritten) return null
+  if (!isWritten || isEmbedded) return null
   if (known !== null && viewer === null) {
     if (known.signIn.methods.length === 0) return null
     return (
-      <p class="quiet no-print">
-        {texts.seeAnError} <a href={signInLink(path, query)}>{texts.signInToPropose}</a>
-      </p>
+      <div class="doings no-print">
+        <p class="quiet">
+          {texts.seeAnError} <a href={signInLink(path, query)}>{texts.signInToPropose}</a>
+        </p>
+      </div>
     )
   }
-  const editable = answer.data?.editable ?? null
+  // Until it is known what one may about this one, what one may about all.
+  const editable = answer.data
+    ? answer.data.editable
+    : viewer && { rights: usualRights(viewer.role, entity), toConfirm: [] }
   return (
-    <div class="doings no-print" aria-busy={known === null || answer.waiting}>
+    <div class="doings no-print" aria-busy={answer.waiting}>
       {editable && (
         <Row
           {...{ entity, editable }}
@@ -79,7 +84,19 @@ export function Doings({
   )
 }
 
-type Editable = NonNullable<ExplorerRightsQuery['editable']>
+interface Editable {
+  readonly rights: readonly Capability[]
+  readonly toConfirm: readonly { readonly id: string }[]
+}
+
+/** What a role may about anything of a kind; the server says what one may about one of them. */
+function usualRights(role: Role, { __typename }: { readonly __typename: string }): readonly Capability[] {
+  if (role === 'READER' || role === 'CONTRIBUTOR') return ['PROPOSE']
+  return ['PROPOSE', 'PUBLISH', ...(mergeable.has(__typename) ? (['MERGE'] as const) : [])]
+}
+
+/** Types of which two can be made one. */
+const mergeable: ReadonlySet<string> = new Set(['Firm', 'SupportActor', 'Initiative'])
 
 function Row({
   entity: { __typename, id },
@@ -100,9 +117,9 @@ function Row({
   if (!rights.includes('PROPOSE')) return null
 
   const lang = address.get('lang')
-  const to = (path: string, values: Record<string, string>, text: string) => (
+  const link = (path: string, values: Record<string, string>, text: string, isFirst = false) => (
     <li>
-      <a class="button" href={linkTo(path, { ...values, lang })}>
+      <a class={isFirst ? 'button' : undefined} href={linkTo(path, { ...values, lang })}>
         {text}
       </a>
     </li>
@@ -116,9 +133,14 @@ function Row({
     setTold(words)
     onChanged()
   }
-  const button = (text: string, onClick: () => void) => (
+  const button = (text: string, isFirst: boolean, onClick: () => void) => (
     <li>
-      <button type="button" class="button" aria-disabled={sending.isSending || undefined} onClick={onClick}>
+      <button
+        type="button"
+        class={isFirst ? 'button' : undefined}
+        aria-disabled={sending.isSending || undefined}
+        onClick={onClick}
+      >
         {text}
       </button>
     </li>
@@ -126,20 +148,22 @@ function Row({
   return (
     <>
       <ul aria-label={texts.doings}>
-        {to('/edit', { of: id }, mayPublish ? texts.change : texts.propose)}
-        {mayPublish && button(texts.confirm, () => confirm([id], texts.saved.confirmed(format.day(today))))}
+        {link('/edit', { of: id }, mayPublish ? texts.change : texts.propose, true)}
+        {mayPublish && button(texts.confirm, true, () => confirm([id], texts.saved.confirmed(format.day(today))))}
+        {__typename === 'SupportActor' &&
+          link('/edit', { new: 'INITIATIVE', by: id }, mayPublish ? texts.addOffer : texts.proposeOffer, true)}
+      </ul>
+      <ul class="doings-further" aria-label={texts.further}>
+        {link('/edit', { of: id, end: 'yes' }, mayPublish ? texts.end : texts.proposeEnd)}
+        {mayMerge && link('/merge', { of: id }, texts.merge)}
+        {link(`${entityLink(id)}/history`, {}, texts.history)}
         {toConfirm.length > 0 &&
-          button(texts.confirmAll(format.count(toConfirm.length)), () =>
+          button(texts.confirmAll(format.count(toConfirm.length)), false, () =>
             confirm(
               toConfirm.map((offer) => offer.id),
               texts.confirmedAll(format.count(toConfirm.length)),
             ),
           )}
-        {__typename === 'SupportActor' &&
-          to('/edit', { new: 'INITIATIVE', by: id }, mayPublish ? texts.addOffer : texts.proposeOffer)}
-        {to('/edit', { of: id, end: 'yes' }, mayPublish ? texts.end : texts.proposeEnd)}
-        {mayMerge && to('/merge', { of: id }, texts.merge)}
-        {to('/history', { of: id }, texts.history)}
       </ul>
       <Problem code={sending.error?.code ?? null} />
       <p class="told" role="status">

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { linkTo, useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
@@ -11,6 +12,7 @@ import { useRegionalBeside } from '../../parts/regional-beside.js'
 import { RegionalNote } from '../../parts/regional-note.js'
 import { SourceNote } from '../../parts/source-note.js'
 import { useTitle } from '../../parts/use-title.js'
+import { useSession } from '../../session.js'
 import { useAnswer } from '../../use-answer.js'
 import { Claims } from './claims.js'
 import { Doings } from './doings.js'
@@ -47,9 +49,14 @@ export function EntityPage() {
   const id = params.id ?? ''
   const lang = useLang()
   const answer = useAnswer(entityDocument, { id, lang })
+  // Who looks is known first: what they may do stands above all else, which would move down for it.
+  const { known } = useSession()
+  if (known === null) return <div class="answered" aria-busy="true" />
   return (
     <Answered answer={answer}>
-      {({ node }) => (node === null ? <NotThere id={id} /> : <Entity key={node.id} entity={node} onChanged={answer.again} />)}
+      {({ node }) =>
+        node === null ? <NotThere id={id} /> : <Entity key={node.id} entity={node} onChanged={answer.again} />
+      }
     </Answered>
   )
 }
@@ -70,8 +77,10 @@ function NotThere({ id }: { readonly id: string }) {
 
 type Entity = NonNullable<ExplorerEntityQuery['node']>
 
-function Entity({ entity }: { readonly entity: Entity }) {
+function Entity({ entity, onChanged }: { readonly entity: Entity; readonly onChanged: () => void }) {
   const kinds = useTexts(partTexts).kinds
+  // What each part asks by itself is asked anew where something was confirmed.
+  const [turn, setTurn] = useState(0)
   useTitle(entity.name ?? null)
   const kind = kindOf(entity.__typename)
   const rest = (
@@ -89,10 +98,17 @@ function Entity({ entity }: { readonly entity: Entity }) {
     <article class="entity">
       <p class="quiet entity-kind">{kinds[kind]}</p>
       <h1>{entity.name}</h1>
+      <Doings
+        entity={entity}
+        onChanged={() => {
+          setTurn((now) => now + 1)
+          onChanged()
+        }}
+      />
       <Facts entity={entity} />
       {entity.__typename === 'Claim' && <BesideClaim claim={entity} />}
       <NextSteps entity={entity} />
-      <OfKind entity={entity}>
+      <OfKind key={turn} entity={entity}>
         {kind === 'CLAIM' || kind === 'SOURCE' ? rest : <Claims about={entity.id}>{rest}</Claims>}
       </OfKind>
     </article>
