@@ -18,6 +18,7 @@ import { Start } from './views/start/start.js'
 const FindSupport = lazy(async () => (await import('./views/support/find-support.js')).FindSupport)
 const Coverage = lazy(async () => (await import('./views/coverage/coverage.js')).Coverage)
 const SpilloverView = lazy(async () => (await import('./views/spillover/spillover.js')).SpilloverView)
+const Runs = lazy(async () => (await import('./views/spillover/runs.js')).Runs)
 const Network = lazy(async () => (await import('./views/network/network.js')).Network)
 const Suppliers = lazy(async () => (await import('./views/suppliers/suppliers.js')).Suppliers)
 const Doubles = lazy(async () => (await import('./views/doubles/doubles.js')).Doubles)
@@ -122,6 +123,7 @@ export function Shell() {
             <Route path="/support" component={FindSupport} />
             <Route path="/coverage" component={Coverage} />
             <Route path="/spillover" component={SpilloverView} />
+            <Route path="/spillover/runs" component={Runs} />
             <Route path="/network" component={Network} />
             <Route path="/suppliers" component={Suppliers} />
             <Route path="/doubles" component={Doubles} />

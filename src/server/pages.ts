@@ -20,6 +20,7 @@ export const views: readonly string[] = [
   '/support',
   '/coverage',
   '/spillover',
+  '/spillover/runs',
   '/network',
   '/suppliers',
   '/doubles',

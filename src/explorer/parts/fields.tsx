@@ -76,7 +76,7 @@ interface InputFieldProps {
 }
 
 /** A box to type in; what is typed counts when the field is left, or at Enter. An empty one is null. */
-function InputField({ label, value, onChange, ...input }: InputFieldProps & InputKind) {
+export function InputField({ label, value, onChange, ...input }: InputFieldProps & InputKind) {
   const id = useId()
   return (
     <div class="field">
@@ -143,6 +143,7 @@ export const DayField = ({ value, ...field }: InputFieldProps) => (
 /** A share of 0–1 that is moved along a line, in steps of a hundredth. */
 export function RangeField({
   label,
+  hint,
   value,
   max = 1,
   disabled = false,
@@ -150,6 +151,8 @@ export function RangeField({
   onChange,
 }: {
   readonly label: string
+  /** What is said below it. */
+  readonly hint?: string
   readonly value: number
   readonly max?: number
   /** Whether it has no bearing on what is asked. */
@@ -171,8 +174,14 @@ export function RangeField({
         step={0.01}
         value={value}
         disabled={disabled}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onInput={(event) => onChange(Number(event.currentTarget.value))}
       />
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

@@ -26,6 +26,11 @@ export function NextSteps({ entity }: { readonly entity: ExplorerFactsFragment &
           ['/spillover', texts.spillover, { ventures: id }],
           ['/suppliers', texts.suppliers, { venture: id }],
         ]
+      case 'SpilloverRun':
+        return [
+          ['/spillover', texts.openRun, { run: id }],
+          ['/spillover', texts.compareRun, { compare: id }],
+        ]
       case 'Firm':
         return [['/support', texts.supportFirm, profileOf(entity)]]
       case 'Need':
@@ -46,7 +51,7 @@ export function NextSteps({ entity }: { readonly entity: ExplorerFactsFragment &
   return (
     <ul class="next-steps no-print">
       {[...steps, ...everywhere].map(([path, text, values]) => (
-        <li key={path}>
+        <li key={text}>
           <a href={linkTo(path, { ...values, lang: address.get('lang') })}>{text}</a>
         </li>
       ))}

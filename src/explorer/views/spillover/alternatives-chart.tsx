@@ -27,9 +27,13 @@ const beside = (format: Format): Plot.TextOptions => ({
 export function AlternativesChart({
   total,
   alternatives,
+  assumes,
+  sources,
 }: {
   readonly total: number
   readonly alternatives: readonly Alternative[]
+  readonly assumes: string
+  readonly sources: readonly string[]
 }) {
   const texts = useTexts(spilloverTexts)
   const regional = useTexts(regionalTexts)
@@ -91,22 +95,31 @@ export function AlternativesChart({
     [rows, total, format],
   )
   if (rows.length === 0) return null
+  const figures = rows.map(({ spillover }) => spillover)
+  const title = texts.othersGive(
+    format.count(Math.min(...figures)),
+    format.count(Math.max(...figures)),
+    format.count(total),
+  )
   return (
     <Picture
-      title={texts.alternatives}
+      title={title}
+      shows={texts.alternatives}
+      assumes={assumes}
+      sources={sources}
       file="norrgraph-alternatives"
       rows={rows}
       columns={[
         { title: texts.assumption, value: (row) => row.label },
-        { title: texts.jobs, value: ({ spillover }) => spillover, show: ({ spillover }) => format.number(spillover) },
+        { title: texts.jobs, value: ({ spillover }) => spillover, show: ({ spillover }) => format.count(spillover) },
         {
           title: texts.change,
           value: ({ spillover }) => spillover - total,
-          show: ({ spillover }) => format.change(spillover - total),
+          show: ({ spillover }) => format.change(Math.round(spillover - total), 0),
         },
       ]}
     >
-      <Chart name={texts.alternatives} options={options} />
+      <Chart name={title} options={options} />
     </Picture>
   )
 }

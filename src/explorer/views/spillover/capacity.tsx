@@ -16,9 +16,7 @@ const capacityDocument = graphql(`
         bound
         employment {
           id
-          publisher
-          edition
-          year
+          name(lang: $lang)
           groups {
             code
             sections

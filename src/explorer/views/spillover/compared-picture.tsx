@@ -28,12 +28,15 @@ const difference = ({ now, kept }: ComparedRow) => sum(now) - sum(kept)
  */
 export function ComparedPicture({
   title,
+  shows,
   file,
   head,
   rows,
   most,
 }: {
+  /** What was found. */
   readonly title: string
+  readonly shows: string
   readonly file: string
   readonly head: string
   readonly rows: readonly ComparedRow[]
@@ -98,6 +101,7 @@ export function ComparedPicture({
   return (
     <Picture
       title={title}
+      shows={shows}
       file={file}
       rows={ordered}
       columns={[
@@ -106,15 +110,15 @@ export function ComparedPicture({
           {
             title: `${texts[effect]}, ${texts.now.toLowerCase()}`,
             value: ({ now }: ComparedRow) => now[effect],
-            show: ({ now }: ComparedRow) => format.number(now[effect]),
+            show: ({ now }: ComparedRow) => format.count(now[effect]),
           },
           {
             title: `${texts[effect]}, ${texts.keptOne.toLowerCase()}`,
             value: ({ kept }: ComparedRow) => kept[effect],
-            show: ({ kept }: ComparedRow) => format.number(kept[effect]),
+            show: ({ kept }: ComparedRow) => format.count(kept[effect]),
           },
         ]),
-        { title: texts.difference, value: difference, show: (row) => format.change(difference(row)) },
+        { title: texts.difference, value: difference, show: (row) => format.change(Math.round(difference(row)), 0) },
       ]}
     >
       <EffectLegend />

@@ -1,14 +1,18 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerComparedFragment } from '../../generated/graphql.js'
 import { type Format, useFormat, useLang, useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
 import { useRegionWords } from '../../language/region.js'
 import { regionalTexts } from '../../language/regional.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { useAnswer } from '../../use-answer.js'
+import { assumed, assumedOfRegion } from './assumed.js'
 import { ComparedPicture, type ComparedRow } from './compared-picture.js'
 import { questionOfText } from './question.js'
+import { useKept } from './run-question.js'
+import { inShort } from './sector-chart.js'
 import { yearRows } from './year-rows.js'
 
 const comparedDocument = graphql(`
@@ -22,50 +26,12 @@ const comparedDocument = graphql(`
   }
 
   fragment ExplorerCompared on Spillover {
+    ...ExplorerAssumed
     total {
       direct
       indirect
       induced
       spillover
-    }
-    assumptions {
-      shock
-      closure
-      householdIncome
-      incomeTax
-      retention {
-        share
-        apply
-      }
-      regionalisation {
-        method
-        delta
-        householdDelta
-        area
-        mining
-        employment {
-          name(lang: $lang)
-        }
-      }
-      displacement {
-        fromRegionalSmes
-        refilled
-      }
-      placement
-      scenario {
-        name(lang: $lang)
-      }
-      nationalSectors {
-        code
-      }
-    }
-    byEstablishment {
-      establishment {
-        name(lang: $lang)
-      }
-    }
-    byYear {
-      year
     }
     bySector {
       sector {
@@ -94,24 +60,35 @@ export function Compared({
   kept,
   onDrop,
 }: {
-  /** The questions, as the part of an address that asks them. */
+  /** The question, as the part of an address that asks it. */
   readonly now: string
+  /** The other one as such a part, or the id of a run. */
   readonly kept: string
   readonly onDrop: () => void
 }) {
   const texts = useTexts(spilloverTexts)
   const format = useFormat()
   const lang = useLang()
-  const answer = useAnswer(comparedDocument, { now: questionOfText(now), kept: questionOfText(kept), lang })
+  const other = useKept(kept)
+  const asked = other.text === null ? null : questionOfText(other.text)
+  const answer = useAnswer(comparedDocument, asked === null ? null : { now: questionOfText(now), kept: asked, lang })
+  const change = (data: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) =>
+    (data.now.total?.spillover ?? 0) - (data.kept.total?.spillover ?? 0)
   return (
     <section class="compared" aria-labelledby="compared">
       <div class="heading-and-action">
-        <h2 id="compared">{texts.compared}</h2>
+        <h2 id="compared">
+          {answer.data === null
+            ? texts.compared
+            : texts.comparedGives(format.change(Math.round(change(answer.data)), 0), other.name ?? texts.keptOne)}
+        </h2>
         <button type="button" class="no-print" onClick={onDrop}>
           {texts.dropKept}
         </button>
       </div>
-      <Answered answer={answer}>
+      {other.name !== null && <p class="quiet">{texts.keptIs(other.name)}</p>}
+      {other.isPartial && <p class="notice">{texts.runHasMore}</p>}
+      <Answered answer={other.text === null ? { ...answer, ...other.state } : answer}>
         {(data) => (
           <>
             <Assumed now={data.now} kept={data.kept} />
@@ -127,32 +104,34 @@ export function Compared({
                 {
                   title: texts.now,
                   value: (row) => row.now,
-                  show: ({ now }) => (now === null ? '' : format.number(now)),
+                  show: (row) => (row.now === null ? '' : format.count(row.now)),
                 },
                 {
                   title: texts.keptOne,
                   value: (row) => row.kept,
-                  show: ({ kept }) => (kept === null ? '' : format.number(kept)),
+                  show: (row) => (row.kept === null ? '' : format.count(row.kept)),
                 },
                 {
                   title: texts.difference,
                   value: changeOf,
                   show: (row) => {
                     const change = changeOf(row)
-                    return change === null ? '' : format.change(change)
+                    return change === null ? '' : format.change(Math.round(change), 0)
                   },
                 },
               ]}
             />
             <ComparedPicture
-              title={texts.comparedBySector}
+              title={mostChanged(sectorRows(data.now, data.kept), texts, format, inShort)}
+              shows={texts.comparedBySector}
               file="norrgraph-compared-by-industry"
               head={texts.sector}
               most={MOST_INDUSTRIES}
               rows={sectorRows(data.now, data.kept)}
             />
             <ComparedPicture
-              title={texts.comparedByYear}
+              title={mostChanged(countyRows(data.now, data.kept, format), texts, format)}
+              shows={texts.comparedByYear}
               file="norrgraph-compared-by-county-and-year"
               head={texts.countyAndYear}
               rows={countyRows(data.now, data.kept, format)}
@@ -162,6 +141,21 @@ export function Compared({
       </Answered>
     </section>
   )
+}
+
+const jobsOf = ({ indirect, induced }: ComparedRow['now']) => indirect + induced
+
+/** Where two settings differ most, in a sentence. */
+function mostChanged(
+  rows: readonly ComparedRow[],
+  texts: (typeof spilloverTexts)['sv'],
+  format: Format,
+  short: (name: string) => string = (name) => name,
+): string {
+  const changes = rows.map(({ name, now, kept }) => ({ name, change: Math.round(jobsOf(now) - jobsOf(kept)) }))
+  const [most] = changes.toSorted((left, right) => Math.abs(right.change) - Math.abs(left.change))
+  if (most === undefined || most.change === 0) return texts.noDifference
+  return texts.differsMost(short(most.name), format.change(most.change, 0))
 }
 
 /** Null where either setting's table does not let jobs be told. */
@@ -176,10 +170,12 @@ const MOST_INDUSTRIES = 12
 function Assumed({ now, kept }: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) {
   const texts = useTexts(spilloverTexts)
   const { noScenario } = useRegionWords()
+  const { inputOutputTable } = useTexts(partTexts)
+  const words = { noScenario, table: inputOutputTable }
   const format = useFormat()
   const regional = useTexts(regionalTexts)
-  const before = new Map([...assumed(kept, texts, noScenario, format), ...assumedOfRegion(kept, regional, format)])
-  const rows = [...assumed(now, texts, noScenario, format), ...assumedOfRegion(now, regional, format)].filter(
+  const before = new Map([...assumed(kept, texts, words, format), ...assumedOfRegion(kept, regional, format)])
+  const rows = [...assumed(now, texts, words, format), ...assumedOfRegion(now, regional, format)].filter(
     ([name, value]) => before.get(name) !== value,
   )
   if (rows.length === 0) return <p class="quiet">{texts.sameSetting}</p>
@@ -194,53 +190,6 @@ function Assumed({ now, kept }: { readonly now: ExplorerComparedFragment; readon
       ]}
     />
   )
-}
-
-type Texts = (typeof spilloverTexts)['sv']
-
-/** What a setting assumes, each under its name, in words. */
-function assumed(
-  { assumptions, byEstablishment, byYear }: ExplorerComparedFragment,
-  texts: Texts,
-  noScenario: string,
-  format: Format,
-): readonly (readonly [string, string])[] {
-  const { shock, closure, householdIncome, incomeTax, retention, placement, scenario, nationalSectors } = assumptions
-  const byQuotients = assumptions.regionalisation.method !== 'RETENTION'
-  return [
-    [texts.ventures, format.list(byEstablishment.flatMap(({ establishment }) => establishment?.name ?? []))],
-    [texts.years, byYear.map(({ year }) => year).join(', ')],
-    [texts.scenario, scenario?.name ?? noScenario],
-    [texts.shock, texts.shocks[shock]],
-    [texts.closure, texts.closures[closure]],
-    [texts.income, texts.incomes[householdIncome]],
-    [texts.tax, format.percent(incomeTax)],
-    [texts.share, byQuotients ? '–' : format.percent(retention.share)],
-    [texts.apply, byQuotients ? '–' : texts.applies[retention.apply]],
-    [texts.placement, texts.placements[placement]],
-    [texts.national, byQuotients ? '–' : nationalSectors.map(({ code }) => code).join(', ')],
-  ]
-}
-
-type RegionalTexts = (typeof regionalTexts)['sv']
-
-/** What a setting assumes of what is bought in the region and of whom is hired there; a dash for what has no bearing. */
-function assumedOfRegion(
-  { assumptions: { regionalisation, displacement } }: ExplorerComparedFragment,
-  texts: RegionalTexts,
-  format: Format,
-): readonly (readonly [string, string])[] {
-  const { method, delta, householdDelta, area, mining, employment } = regionalisation
-  return [
-    [texts.method, texts.methods[method]],
-    [texts.delta, delta === null ? '–' : format.number(delta, 2)],
-    [texts.householdDelta, householdDelta === null ? '–' : format.number(householdDelta, 3)],
-    [texts.area, area === null ? '–' : texts.areas[area]],
-    [texts.mining, mining === null ? '–' : texts.minings[mining]],
-    [texts.employment, employment?.name ?? '–'],
-    [texts.fromSmes, format.percent(displacement?.fromRegionalSmes ?? 0)],
-    [texts.refilled, format.percent(displacement?.refilled ?? 0)],
-  ]
 }
 
 const nothing = { indirect: 0, induced: 0 }

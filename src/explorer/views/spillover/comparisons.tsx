@@ -7,11 +7,24 @@ import { EntityName } from '../../parts/entity-name.js'
 
 type Comparison = ExplorerSpilloverQuery['spillover']['comparisons'][number]
 
-/** What sources state beside what is computed for it. */
-export function Comparisons({ comparisons }: { readonly comparisons: readonly Comparison[] }) {
+/** What sources state beside what is computed for it, where both are of the same; else in a line why they are not held against it. */
+export function Comparisons({
+  comparisons,
+  differs,
+}: {
+  readonly comparisons: readonly Comparison[]
+  /** What the question has otherwise, by the API's names. */
+  readonly differs: readonly string[]
+}) {
   const texts = useTexts(spilloverTexts)
   const words = useRegionWords()
   const format = useFormat()
+  if (comparisons.length === 0) return null
+  if (differs.length > 0) {
+    const names: Readonly<Record<string, string>> = texts.assumptionNames
+    const parts = [...new Set(differs.map((name) => names[name] ?? name))]
+    return <p class="quiet not-compared">{texts.notCompared(words.comparisons, format.list(parts))}</p>
+  }
   return (
     <DataTable
       caption={words.comparisons}
@@ -27,11 +40,11 @@ export function Comparisons({ comparisons }: { readonly comparisons: readonly Co
           value: ({ claim }) => claim.value,
           show: ({ claim }) => (claim.value === null ? '' : format.count(claim.value)),
         },
-        { title: texts.computed, value: ({ computed }) => computed, show: ({ computed }) => format.number(computed) },
+        { title: texts.computed, value: ({ computed }) => computed, show: ({ computed }) => format.count(computed) },
         {
           title: texts.difference,
           value: ({ difference }) => difference,
-          show: ({ difference }) => format.change(difference),
+          show: ({ difference }) => format.change(Math.round(difference), 0),
         },
       ]}
     />

@@ -1,26 +1,26 @@
 import type { Address } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerExtractionQuery, SpilloverInput } from '../../generated/graphql.js'
+import type { ExplorerExtractedFragment, ExplorerExtractionQuery, SpilloverInput } from '../../generated/graphql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { regionalTexts } from '../../language/regional.js'
 import { Answered } from '../../parts/answered.js'
 import type { Choice } from '../../parts/choices.js'
 import { DataTable } from '../../parts/data-table.js'
 import { SelectField, Toolbar } from '../../parts/fields.js'
+import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 
 const extractionDocument = graphql(`
-  query ExplorerExtraction($input: SpilloverInput!, $of: [ID!]!, $lang: Lang!) {
+  query ExplorerExtraction($input: SpilloverInput!, $of: [ID!]!, $ofIndustry: Boolean!, $lang: Lang!) {
     spillover(input: $input) {
+      column: extraction(of: $of, kind: COLUMN) @include(if: $ofIndustry) {
+        ...ExplorerExtracted
+      }
+      row: extraction(of: $of, kind: ROW) @include(if: $ofIndustry) {
+        ...ExplorerExtracted
+      }
       extraction(of: $of) {
-        area {
-          counties {
-            name(lang: $lang)
-          }
-        }
-        own
-        others
-        jobs
+        ...ExplorerExtracted
         alone
         text(lang: $lang)
         bySector {
@@ -33,6 +33,17 @@ const extractionDocument = graphql(`
         }
       }
     }
+  }
+
+  fragment ExplorerExtracted on Extraction {
+    area {
+      counties {
+        name(lang: $lang)
+      }
+    }
+    own
+    others
+    jobs
   }
 `)
 
@@ -53,7 +64,10 @@ export function Extraction({
   const texts = useTexts(regionalTexts)
   const lang = useLang()
   const without = address.get('without')
-  const answer = useAnswer(extractionDocument, without === null ? null : { input, of: [without], lang })
+  const answer = useAnswer(
+    extractionDocument,
+    without === null ? null : { input, of: [without], ofIndustry: without.startsWith('sector:'), lang },
+  )
   const grouped = (choices: readonly Choice[], group: string) => choices.map((choice) => ({ ...choice, group }))
   return (
     <>
@@ -69,14 +83,66 @@ export function Extraction({
       </Toolbar>
       <Answered answer={answer}>
         {({ spillover }) =>
-          without !== null &&
-          spillover.extraction.map((each, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: each stands for the same economy at each rendering
-            <Gone key={place} extraction={each} />
-          ))
+          without !== null && (
+            <>
+              {spillover.extraction.map((each, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: each stands for the same economy at each rendering
+                <Gone key={place} extraction={each} />
+              ))}
+              {spillover.column && spillover.row && (
+                <Parts whole={spillover.extraction} column={spillover.column} row={spillover.row} />
+              )}
+              <TableLinks table="spillover-extraction" asked={{ input, of: [without] }} />
+            </>
+          )
         }
       </Answered>
     </>
+  )
+}
+
+/** What goes with all of an industry beside what goes with its purchases, or its sales, alone. */
+function Parts(parts: {
+  readonly whole: readonly ExplorerExtractedFragment[]
+  readonly column: readonly ExplorerExtractedFragment[]
+  readonly row: readonly ExplorerExtractedFragment[]
+}) {
+  const texts = useTexts(regionalTexts)
+  const format = useFormat()
+  const rows = (
+    [
+      ['WHOLE', parts.whole],
+      ['COLUMN', parts.column],
+      ['ROW', parts.row],
+    ] as const
+  ).flatMap(([kind, extracted]) => extracted.map((each) => ({ ...each, kind })))
+  type PartRow = (typeof rows)[number]
+  const figure = (title: string, of: (row: PartRow) => number | null) => {
+    const show = (row: PartRow) => {
+      const jobs = of(row)
+      return jobs === null ? texts.notKnown : format.count(jobs)
+    }
+    return { title, value: of, show }
+  }
+  return (
+    <DataTable
+      caption={texts.byKind}
+      rows={rows}
+      columns={[
+        { title: texts.kind, value: ({ kind }) => texts.kinds[kind] },
+        ...(parts.whole.length > 1
+          ? [
+              {
+                title: texts.county,
+                value: ({ area }: PartRow) => format.list(area.counties.map(({ name }) => name)),
+              },
+            ]
+          : []),
+        figure(texts.own, ({ own }) => own),
+        figure(texts.others, ({ others }) => others),
+        figure(texts.all, ({ jobs }) => jobs),
+      ]}
+    />
   )
 }
 
@@ -102,7 +168,7 @@ function Gone({ extraction: { area, own, others, jobs, alone, text, bySector } }
           .toSorted((left, right) => (right.jobs ?? 0) - (left.jobs ?? 0))}
         columns={[
           { title: texts.industry, value: ({ sector }) => `${sector.code} ${sector.name}` },
-          { title: texts.jobs, value: (row) => row.jobs, show: (row) => format.number(row.jobs ?? 0) },
+          { title: texts.jobs, value: (row) => row.jobs, show: (row) => format.count(row.jobs ?? 0) },
         ]}
       />
     </>

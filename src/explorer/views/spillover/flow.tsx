@@ -1,10 +1,12 @@
+import * as Plot from '@observablehq/plot'
 import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey'
-import { useMemo } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerPathsOfJobsQuery, SpilloverInput } from '../../generated/graphql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
+import { Chart } from '../../parts/chart.js'
 import { Picture } from '../../parts/picture.js'
 import { useAnswer } from '../../use-answer.js'
 import { shortened } from './sector-chart.js'
@@ -37,32 +39,101 @@ const NODE_HEIGHT = 30
 const LONGEST_NAME = 28
 
 /** The strongest chains of industries, from the ventures' own to where the jobs are, as a flow from step to step. */
-export function Flow({ input }: { readonly input: SpilloverInput }) {
+export function Flow({
+  input,
+  assumes,
+  sources,
+}: {
+  readonly input: SpilloverInput
+  readonly assumes: string
+  readonly sources: readonly string[]
+}) {
   const texts = useTexts(spilloverTexts)
   const format = useFormat()
   const lang = useLang()
   const answer = useAnswer(pathsDocument, { input, lang })
+  const isNarrow = useNarrow()
   const chain = ({ sectors }: Row) => sectors.map(({ code, name }) => `${code} ${name}`).join(' → ')
   return (
     <Answered answer={answer}>
       {({ spillover: { structuralPaths } }) =>
         structuralPaths.paths.length > 0 && (
           <Picture
-            title={texts.flow(format.percent(structuralPaths.share))}
+            title={texts.flow(format.count(structuralPaths.paths.length), format.percent(structuralPaths.share))}
+            shows={texts.chains}
+            assumes={assumes}
+            sources={sources}
             file="norrgraph-industry-chains"
             rows={structuralPaths.paths}
             columns={[
               { title: texts.chain, value: chain },
-              { title: texts.jobs, value: ({ jobs }) => jobs, show: ({ jobs }) => format.number(jobs) },
+              { title: texts.jobs, value: ({ jobs }) => jobs, show: ({ jobs }) => format.count(jobs) },
               { title: texts.part, value: ({ share }) => share, show: ({ share }) => format.percent(share, 1) },
             ]}
           >
-            <FlowDiagram name={texts.flow(format.percent(structuralPaths.share))} paths={structuralPaths.paths} />
+            {isNarrow ? (
+              <ChainBars paths={structuralPaths.paths} />
+            ) : (
+              <FlowDiagram name={texts.chains} paths={structuralPaths.paths} />
+            )}
           </Picture>
         )
       }
     </Answered>
   )
+}
+
+/** Below this a flow's names cannot be read. */
+const WIDE_ENOUGH = '(min-width: 37.5em)'
+
+/** Whether the page is too narrow for a flow; paper is not. */
+function useNarrow(): boolean {
+  const [isNarrow, setNarrow] = useState(!matchMedia(WIDE_ENOUGH).matches)
+  useEffect(() => {
+    const watched = matchMedia(WIDE_ENOUGH)
+    const look = () => setNarrow(!watched.matches)
+    watched.addEventListener('change', look)
+    return () => watched.removeEventListener('change', look)
+  }, [])
+  return isNarrow
+}
+
+/** The chains as bars, where there is no room for a flow: the codes along each, and its jobs. */
+function ChainBars({ paths }: { readonly paths: readonly Row[] }) {
+  const texts = useTexts(spilloverTexts)
+  const format = useFormat()
+  const options = useCallback(
+    (width: number): Plot.PlotOptions => {
+      const rows = paths.map(({ sectors, jobs }, place) => ({
+        place,
+        label: sectors.map(({ code }) => code).join(' → '),
+        jobs,
+      }))
+      return {
+        width,
+        height: 40 * rows.length + 30,
+        marginLeft: 4,
+        marginRight: 52,
+        x: {
+          domain: [0, Math.max(...rows.map(({ jobs }) => jobs), 1)],
+          label: null,
+          ticks: 3,
+          tickFormat: format.count,
+        },
+        y: { domain: rows.map(({ place }) => place), axis: null, padding: 0.55 },
+        marks: [
+          Plot.barX(rows, { x: 'jobs', y: 'place', fill: 'var(--indirect)' }),
+          Plot.text(rows, { x: 0, y: 'place', text: 'label', textAnchor: 'start', dy: -16 }),
+          Plot.text(rows, {
+            ...{ x: 'jobs', y: 'place', textAnchor: 'start', dx: 4 },
+            text: ({ jobs }: { jobs: number }) => format.count(jobs),
+          }),
+        ],
+      }
+    },
+    [paths, format],
+  )
+  return <Chart name={texts.chains} options={options} />
 }
 
 interface Place {

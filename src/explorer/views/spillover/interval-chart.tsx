@@ -9,7 +9,18 @@ import { Picture } from '../../parts/picture.js'
 type GroupInterval = ExplorerUncertaintyQuery['spillover']['uncertainty']['bySectorGroup'][number]
 
 /** Between which values each sector group's jobs lie, and the median. */
-export function IntervalChart({ groups }: { readonly groups: readonly GroupInterval[] }) {
+export function IntervalChart({
+  groups,
+  title,
+  assumes,
+  sources,
+}: {
+  readonly groups: readonly GroupInterval[]
+  /** What was found of all of them. */
+  readonly title: string
+  readonly assumes: string
+  readonly sources: readonly string[]
+}) {
   const texts = useTexts(spilloverTexts)
   const format = useFormat()
   const nameOf = useCallback(({ group }: GroupInterval) => (group === null ? '' : texts.groups[group]), [texts])
@@ -36,7 +47,10 @@ export function IntervalChart({ groups }: { readonly groups: readonly GroupInter
   )
   return (
     <Picture
-      title={texts.intervalByGroup}
+      title={title}
+      shows={texts.intervalByGroup}
+      assumes={assumes}
+      sources={sources}
       file="norrgraph-interval"
       rows={groups}
       columns={[
@@ -46,7 +60,7 @@ export function IntervalChart({ groups }: { readonly groups: readonly GroupInter
         { title: '95 %', value: ({ p95 }) => p95, show: ({ p95 }) => format.count(p95) },
       ]}
     >
-      <Chart name={texts.intervalByGroup} options={options} />
+      <Chart name={title} options={options} />
     </Picture>
   )
 }

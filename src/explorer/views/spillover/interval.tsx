@@ -1,17 +1,25 @@
+import type { Address } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
 import type { SpilloverInput } from '../../generated/graphql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
+import { RangeField, Toolbar } from '../../parts/fields.js'
+import { useDelayed } from '../../parts/use-delayed.js'
 import { useRegion } from '../../region.js'
 import { useAnswer } from '../../use-answer.js'
 import { IntervalChart } from './interval-chart.js'
 
 const uncertaintyDocument = graphql(`
-  query ExplorerUncertainty($input: SpilloverInput!, $draws: Int!, $seed: Int!, $lang: Lang!) {
+  query ExplorerUncertainty($input: SpilloverInput!, $draws: Int!, $seed: Int!, $correlation: Float!, $lang: Lang!) {
     spillover(input: $input) {
-      uncertainty(draws: $draws, seed: $seed) {
+      uncertainty(draws: $draws, seed: $seed, correlation: $correlation) {
         text(lang: $lang)
+        total {
+          p5
+          median
+          p95
+        }
         parameters {
           name
           distribution
@@ -36,28 +44,52 @@ const uncertaintyDocument = graphql(`
   }
 `)
 
+/** How far errors of coefficients go together where nobody says. */
+const USUAL_CORRELATION = 0.25
 /** Enough for two digits, and answered within a second or two. */
 const DRAWS = 1000
 
 /** How uncertain the total is: what 90 of 100 random draws of the assumptions and coefficients give. */
-export function Interval({ input }: { readonly input: SpilloverInput }) {
+export function Interval({
+  address,
+  input,
+  assumes,
+  sources,
+}: {
+  readonly address: Address
+  readonly input: SpilloverInput
+  readonly assumes: string
+  readonly sources: readonly string[]
+}) {
   const texts = useTexts(spilloverTexts)
   const format = useFormat()
   const lang = useLang()
   const { drawSeed } = useRegion()
   const names: Readonly<Record<string, string>> = texts.parameterNames
   const drawnName = (name: string) => names[name] ?? name
-  const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: drawSeed, lang })
+  const asked = Number(address.get('rho') ?? USUAL_CORRELATION)
+  const correlation = useDelayed(asked >= 0 && asked <= 1 ? asked : USUAL_CORRELATION, 300)
+  const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: drawSeed, correlation, lang })
   return (
-    <section class="picture" aria-labelledby="interval">
-      <h2 id="interval" class="picture-title">
-        {texts.interval}
-      </h2>
+    <section class="interval" aria-label={texts.interval}>
       <Answered answer={answer}>
         {({ spillover: { uncertainty } }) => (
           <>
+            <IntervalChart
+              groups={uncertainty.bySectorGroup}
+              title={texts.drawsGive(format.count(uncertainty.total.p5), format.count(uncertainty.total.p95))}
+              assumes={assumes}
+              sources={sources}
+            />
             <p>{uncertainty.text}</p>
-            <IntervalChart groups={uncertainty.bySectorGroup} />
+            <Toolbar>
+              <RangeField
+                label={texts.correlation}
+                value={asked}
+                show={(value) => format.number(value, 2)}
+                onChange={(value) => address.set({ rho: String(value) }, 'replace')}
+              />
+            </Toolbar>
             <details class="warnings">
               <summary>{texts.drawn}</summary>
               <ul>

@@ -27,6 +27,7 @@ export const takesDelta = (method: RegionalisationMethod): boolean => method ===
 
 /** Names of what a question keeps in the address. */
 export const questionNames = [
+  'table',
   'ventures',
   'years',
   'scenario',
@@ -57,6 +58,7 @@ export function questionOf(address: Pick<Address, 'get' | 'list'>): SpilloverInp
   const national = several('national')
   const regionalisation = regionalisationOf(address)
   return {
+    table: get('table'),
     establishments: several('ventures'),
     years: several('years')?.map(Number) ?? null,
     scenario: get('scenario'),

@@ -1,6 +1,7 @@
 import type { Address } from '../../address.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { regionalTexts } from '../../language/regional.js'
+import { spilloverTexts } from '../../language/spillover.js'
 import { type Choice, named } from '../../parts/choices.js'
 import { RangeField, SelectField } from '../../parts/fields.js'
 import { useRegion } from '../../region.js'
@@ -19,10 +20,12 @@ export function RegionalFields({
   readonly employments: readonly Choice[]
 }) {
   const texts = useTexts(regionalTexts)
+  const off = useTexts(spilloverTexts)
   const format = useFormat()
   const { delta: usual } = useRegion()
   const method = methods.find((each) => each === address.get('method')) ?? 'RETENTION'
   const isOff = method === 'RETENTION'
+  const whyOff = isOff ? { hint: off.offNoQuotients } : {}
   const delta = takesDelta(method) ? Number(address.get('delta') ?? usual) : 0
   const set = (name: string) => (value: string | null) => address.set({ [name]: value })
   const move = (name: string) => (value: number) => address.set({ [name]: String(value) }, 'replace')
@@ -40,6 +43,7 @@ export function RegionalFields({
         value={delta}
         max={LARGEST_DELTA}
         disabled={!takesDelta(method)}
+        {...(takesDelta(method) ? {} : { hint: isOff ? off.offNoQuotients : off.offNoDelta })}
         show={(value) => (takesDelta(method) ? format.number(value, 2) : '–')}
         onChange={move('delta')}
       />
@@ -48,6 +52,7 @@ export function RegionalFields({
         value={Number(address.get('householdDelta') ?? delta / 2)}
         max={LARGEST_DELTA}
         disabled={isOff}
+        {...whyOff}
         show={(value) => (isOff ? '–' : format.number(value, 3))}
         onChange={move('householdDelta')}
       />
@@ -56,6 +61,7 @@ export function RegionalFields({
         choices={named(areas, texts.areas)}
         value={address.get('area') ?? areas[0] ?? null}
         disabled={isOff}
+        {...whyOff}
         onChange={set('area')}
       />
       <SelectField
@@ -63,6 +69,7 @@ export function RegionalFields({
         choices={named(minings, texts.minings)}
         value={address.get('mining') ?? minings[0] ?? null}
         disabled={isOff}
+        {...whyOff}
         onChange={set('mining')}
       />
       <SelectField
@@ -71,6 +78,7 @@ export function RegionalFields({
         choices={employments}
         value={address.get('employment')}
         disabled={isOff}
+        {...whyOff}
         onChange={set('employment')}
       />
     </>

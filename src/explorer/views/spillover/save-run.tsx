@@ -19,7 +19,14 @@ const storeDocument = graphql(`
 `)
 
 /** Keeps the result in the graph under a name. */
-export function SaveRun({ input }: { readonly input: SpilloverInput }) {
+export function SaveRun({
+  input,
+  runsLink,
+}: {
+  readonly input: SpilloverInput
+  /** The address of the list of runs. */
+  readonly runsLink: string
+}) {
   const texts = useTexts(spilloverTexts)
   const id = useId()
   const [name, setName] = useState('')
@@ -43,7 +50,14 @@ export function SaveRun({ input }: { readonly input: SpilloverInput }) {
       <button type="submit" class="primary">
         {texts.save}
       </button>
-      <p role="status">{saved !== null && <EntityName entity={{ id: saved.id, name: texts.saved(saved.name) }} />}</p>
+      <p role="status">
+        {saved !== null && (
+          <>
+            <EntityName entity={{ id: saved.id, name: texts.saved(saved.name) }} />. {texts.savedAs}{' '}
+            <a href={runsLink}>{texts.savedRuns}</a>.
+          </>
+        )}
+      </p>
       <FormProblem error={sending.error} />
     </form>
   )

@@ -15,10 +15,25 @@ const MOST_SHOWN = 20
 const LONGEST_NAME = 38
 
 /** Jobs by industry, stacked by effect, the largest first. */
-export function SectorChart({ rows }: { readonly rows: readonly SectorRow[] }) {
+export function SectorChart({
+  rows,
+  assumes,
+  sources,
+}: {
+  readonly rows: readonly SectorRow[]
+  readonly assumes: string
+  readonly sources: readonly string[]
+}) {
   const texts = useTexts(spilloverTexts)
   const format = useFormat()
   const ordered = rows.toSorted((left, right) => right.spillover - left.spillover)
+  const all = rows.reduce((sum, { spillover }) => sum + spillover, 0)
+  const [first] = ordered
+  const title =
+    first === undefined
+      ? texts.bySector
+      : texts.sectorGets(inShort(first.sector.name), format.count(first.spillover), format.count(all))
+  const ofAll = texts.shown(format.count(Math.min(MOST_SHOWN, rows.length)), format.count(rows.length))
   const options = useCallback(
     (width: number): Plot.PlotOptions => {
       const shown = rows.toSorted((left, right) => right.spillover - left.spillover).slice(0, MOST_SHOWN)
@@ -60,7 +75,10 @@ export function SectorChart({ rows }: { readonly rows: readonly SectorRow[] }) {
   )
   return (
     <Picture
-      title={texts.bySector}
+      title={title}
+      shows={`${texts.bySector} · ${ofAll}`}
+      assumes={assumes}
+      sources={sources}
       file="norrgraph-spillover-by-industry"
       rows={ordered}
       columns={[
@@ -69,16 +87,19 @@ export function SectorChart({ rows }: { readonly rows: readonly SectorRow[] }) {
           value: ({ sector }) => `${sector.code} ${sector.name}`,
           show: ({ sector }) => <EntityName entity={{ id: sector.id, name: `${sector.code} ${sector.name}` }} />,
         },
-        { title: texts.indirect, value: ({ indirect }) => indirect, show: ({ indirect }) => format.number(indirect) },
-        { title: texts.induced, value: ({ induced }) => induced, show: ({ induced }) => format.number(induced) },
-        { title: texts.jobs, value: ({ spillover }) => spillover, show: ({ spillover }) => format.number(spillover) },
+        { title: texts.indirect, value: ({ indirect }) => indirect, show: ({ indirect }) => format.count(indirect) },
+        { title: texts.induced, value: ({ induced }) => induced, show: ({ induced }) => format.count(induced) },
+        { title: texts.jobs, value: ({ spillover }) => spillover, show: ({ spillover }) => format.count(spillover) },
       ]}
     >
       <EffectLegend />
-      <Chart name={texts.bySector} options={options} />
+      <Chart name={title} options={options} />
     </Picture>
   )
 }
+
+/** The first of what a name names: "Trade" of "Trade; repair of motor vehicles". */
+export const inShort = (name: string): string => name.split(';', 1)[0] ?? name
 
 /** A name that fits beside a chart. */
 export const shortened = (name: string, longest = LONGEST_NAME) =>

@@ -32,7 +32,7 @@ export function SizeClasses({ rows }: { readonly rows: ExplorerSpilloverQuery['s
       rows={rows}
       columns={[
         { title: texts.sizeClass, value: ({ sizeClass }) => texts.sizeClasses[sizeClass] },
-        { title: texts.jobs, value: ({ spillover }) => spillover, show: ({ spillover }) => format.number(spillover) },
+        { title: texts.jobs, value: ({ spillover }) => spillover, show: ({ spillover }) => format.count(spillover) },
         { title: texts.restsOn, value: ({ text }) => text, show: (row) => <Rests row={row} /> },
       ]}
     />

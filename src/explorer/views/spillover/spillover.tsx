@@ -1,26 +1,32 @@
-import { useAddress } from '../../address.js'
+import { type Address, useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
+import type { ExplorerAssumedFragment, ExplorerSpilloverQuery } from '../../generated/graphql.js'
 import { useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
+import { useRegionWords } from '../../language/region.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Warnings } from '../../parts/answered.js'
-import { EntityName } from '../../parts/entity-name.js'
+import { useAsked } from '../../parts/asked.js'
+import { AskedInLine, ExampleNote } from '../../parts/asked-in-line.js'
 import { RegionalNote } from '../../parts/regional-note.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useDelayed } from '../../parts/use-delayed.js'
 import { useAnswer } from '../../use-answer.js'
 import { AlternativesChart } from './alternatives-chart.js'
+import { AreaMap } from './area-map.js'
+import { AssumedLine, useAssumedInWords } from './assumed-line.js'
 import { AssumptionForm } from './assumption-form.js'
 import { Compared } from './compared.js'
 import { Comparisons } from './comparisons.js'
+import { Finding, useWhose } from './finding.js'
 import { Flow } from './flow.js'
 import { Interval } from './interval.js'
 import { Measures } from './measures.js'
 import { NetBeside } from './net-beside.js'
 import { NotTaken } from './not-taken.js'
-import { questionOf, questionOfText, textOfQuestion } from './question.js'
+import { OpenRun } from './open-run.js'
+import { questionNames, questionOfText, textOfQuestion } from './question.js'
 import { RegionQuestions } from './region-questions.js'
-import { RestsOn } from './rests-on.js'
 import { SaveRun } from './save-run.js'
 import { SectorChart } from './sector-chart.js'
 import { SizeClasses } from './size-classes.js'
@@ -43,25 +49,31 @@ const spilloverDocument = graphql(`
         indirect
         induced
       }
-      assumptions {
-        nationalSectors {
-          id
-        }
-        regionalisation {
-          employment {
-            id
-            publisher
-            edition
-            year
-          }
-        }
-      }
+      ...ExplorerAssumed
       regional {
         text(lang: $lang)
+        spillover
+        low
+        high
+      }
+      capacity(by: [COUNTY, GROUP]) {
+        bound
+        rows {
+          isBeyondBound
+        }
       }
       displacement {
         lost
         net
+      }
+      byCounty {
+        county {
+          id
+          name(lang: $lang)
+        }
+        indirect
+        induced
+        spillover
       }
       bySector {
         sector {
@@ -101,11 +113,7 @@ const spilloverDocument = graphql(`
         computed
         difference
       }
-      table {
-        id
-        year
-        publisher
-      }
+      differs
       alternatives {
         assumption
         value
@@ -121,83 +129,126 @@ const spilloverDocument = graphql(`
   }
 `)
 
-/** What the ventures set off, under the assumptions of the address. */
+/** What the ventures set off, under the assumptions of the address: the answer first, what is assumed folded to a line. */
 export function SpilloverView() {
+  const run = useAddress().get('run')
+  return run === null ? <AskedView /> : <OpenRun run={run} />
+}
+
+function AskedView() {
   const texts = useTexts(spilloverTexts)
-  const parts = useTexts(partTexts)
   const lang = useLang()
-  const address = useAddress()
+  const { own: address, asked, example } = useAsked('spillover', questionNames)
   // A moved slider asks once it rests.
-  const text = useDelayed(textOfQuestion(address), 150)
+  const text = useDelayed(textOfQuestion(asked), 150)
   const answer = useAnswer(spilloverDocument, { input: questionOfText(text), lang })
-  const kept = address.get('compare')
+  const spillover = answer.data?.spillover
+  const said = useSaid()
   return (
-    <>
+    <div class="spillover">
       <h1>{texts.heading}</h1>
-      <p class="lead">{texts.lead}</p>
+      <ExampleNote name={example} />
       <NotTaken address={address} />
-      <div class="asked-and-answered">
+      {address.get('partly') !== null && <p class="notice">{texts.partly}</p>}
+      <AskedInLine said={spillover ? said(spillover, address) : []} isAsked label={texts.assumptions}>
         <AssumptionForm
           address={address}
-          national={answer.data?.spillover.assumptions.nationalSectors.map(({ id }) => id) ?? []}
-          sectors={answer.data?.spillover.bySector.map(({ sector }) => sector) ?? []}
+          national={spillover?.assumptions.nationalSectors.map(({ id }) => id) ?? []}
+          sectors={spillover?.bySector.map(({ sector }) => sector) ?? []}
         />
-        <section aria-live="polite" class="spillover-answer">
-          <Answered answer={answer}>
-            {({ spillover }) => (
-              <>
-                {spillover.total === null ? (
-                  <p class="notice">{texts.jobsUnknown}</p>
-                ) : (
-                  <Totals total={spillover.total} />
-                )}
-                {spillover.regional && <RegionalNote text={spillover.regional.text} />}
-                {spillover.displacement && <NetBeside displacement={spillover.displacement} />}
-                <p class="quiet">
-                  {parts.computedFrom}{' '}
-                  <EntityName
-                    entity={{
-                      id: spillover.table.id,
-                      name: parts.inputOutputTable(spillover.table.year, spillover.table.publisher),
-                    }}
-                  />
-                </p>
-                <RestsOn employment={spillover.assumptions.regionalisation.employment} />
-                {kept === null ? (
-                  <p class="no-print">
-                    <button type="button" onClick={() => address.set({ compare: textOfQuestion(address) || 'report' })}>
-                      {texts.keep}
-                    </button>
-                  </p>
-                ) : (
-                  <Compared now={text} kept={kept} onDrop={() => address.set({ compare: null })} />
-                )}
-                <Warnings warnings={spillover.warnings} />
-                {spillover.total === null ? (
-                  <Measures rows={spillover.measures} />
-                ) : (
-                  <>
-                    <SectorChart rows={spillover.bySector} />
-                    <YearChart cells={spillover.cube} />
-                    <AlternativesChart total={spillover.total.spillover} alternatives={spillover.alternatives} />
-                    <Flow input={questionOfText(text)} />
-                    <Interval input={questionOfText(text)} />
-                    <SizeClasses rows={spillover.bySizeClass} />
-                    <RegionQuestions
-                      address={address}
-                      input={questionOfText(text)}
-                      industries={spillover.bySector.map(({ sector }) => sector)}
-                    />
-                    <TableLinks table="spillover" asked={{ ...questionOfText(text) }} />
-                    <Comparisons comparisons={spillover.comparisons} />
-                    <SaveRun input={questionOf(address)} />
-                  </>
-                )}
-              </>
-            )}
-          </Answered>
-        </section>
-      </div>
+      </AskedInLine>
+      <section aria-live="polite" class="spillover-answer">
+        <Answered answer={answer}>
+          {(data) => <SpilloverAnswer spillover={data.spillover} address={address} text={text} />}
+        </Answered>
+      </section>
+    </div>
+  )
+}
+
+function SpilloverAnswer({
+  spillover,
+  address,
+  text,
+}: {
+  readonly spillover: ExplorerSpilloverQuery['spillover']
+  readonly address: Address
+  /** The question, as the part of an address that asks it. */
+  readonly text: string
+}) {
+  const texts = useTexts(spilloverTexts)
+  const parts = useTexts(partTexts)
+  const assumes = useAssumedInWords()(spillover)
+  const kept = address.get('compare')
+  const input = questionOfText(text)
+  const runsLink = `/spillover/runs${text === '' ? '' : `?${text}`}`
+  const sources = [parts.inputOutputTable(spillover.table.year, spillover.table.publisher)]
+  const below = { assumes, sources }
+  const { total } = spillover
+  return (
+    <>
+      {total === null ? (
+        <p class="notice">{texts.jobsUnknown}</p>
+      ) : (
+        <>
+          <Finding answer={spillover} named={address.list('ventures')} spillover={total.spillover} />
+          <Totals total={total} />
+        </>
+      )}
+      <AssumedLine answer={spillover} />
+      {spillover.regional && <RegionalNote text={spillover.regional.text} />}
+      {spillover.displacement && <NetBeside displacement={spillover.displacement} />}
+      <p class="no-print spillover-actions">
+        {kept === null && (
+          <button type="button" onClick={() => address.set({ compare: textOfQuestion(address) || 'report' })}>
+            {texts.keep}
+          </button>
+        )}
+        <a href={withLang(runsLink, address.get('lang'))}>{texts.runs}</a>
+        {total !== null && <a href="#save">{texts.saveThis}</a>}
+      </p>
+      {kept !== null && <Compared now={text} kept={kept} onDrop={() => address.set({ compare: null })} />}
+      {total === null ? (
+        <Measures rows={spillover.measures} />
+      ) : (
+        <>
+          <SectorChart rows={spillover.bySector} {...below} />
+          <div class="columns">
+            <AreaMap rows={spillover.byCounty} {...below} />
+            <YearChart cells={spillover.cube} years={spillover.byYear} {...below} />
+          </div>
+          <Warnings warnings={spillover.warnings} />
+          <AlternativesChart total={total.spillover} alternatives={spillover.alternatives} {...below} />
+          <Flow input={input} {...below} />
+          <Interval address={address} input={input} {...below} />
+          <SizeClasses rows={spillover.bySizeClass} />
+          <RegionQuestions address={address} input={input} answer={spillover} />
+          <Comparisons comparisons={spillover.comparisons} differs={spillover.differs} />
+          <TableLinks table="spillover" asked={{ ...input }} />
+          <section id="save" aria-label={texts.saveThis} class="no-print">
+            <SaveRun input={input} runsLink={withLang(runsLink, address.get('lang'))} />
+          </section>
+        </>
+      )}
     </>
   )
+}
+
+const withLang = (link: string, lang: string | null): string =>
+  lang === null ? link : `${link}${link.includes('?') ? '&' : '?'}lang=${lang}`
+
+/** What is asked in a few words: whose jobs, of which years and by which scenario; what is assumed stands below the answer. */
+function useSaid(): (answer: ExplorerAssumedFragment, address: Address) => string[] {
+  const whose = useWhose()
+  const { noScenario } = useRegionWords()
+  return (answer, address) => {
+    const years = answer.byYear.map(({ year }) => String(year))
+    const [first, last] = [years[0], years.at(-1)]
+    const span = address.list('years').length > 0 ? years.join(', ') : first === last ? first : `${first}–${last}`
+    return [
+      whose(answer, address.list('ventures')),
+      ...(span === undefined ? [] : [span]),
+      answer.assumptions.scenario?.name ?? noScenario,
+    ]
+  }
 }

@@ -8,9 +8,25 @@ import { EffectLegend } from './effect-legend.js'
 import { type Cell, yearRows } from './year-rows.js'
 
 /** Jobs by county and year, stacked by effect. */
-export function YearChart({ cells }: { readonly cells: readonly Cell[] }) {
+export function YearChart({
+  cells,
+  years,
+  assumes,
+  sources,
+}: {
+  readonly cells: readonly Cell[]
+  readonly years: readonly { readonly year: number; readonly spillover: number }[]
+  readonly assumes: string
+  readonly sources: readonly string[]
+}) {
   const texts = useTexts(spilloverTexts)
   const format = useFormat()
+  const all = years.reduce((sum, { spillover }) => sum + spillover, 0)
+  const [first] = years.toSorted((left, right) => right.spillover - left.spillover)
+  const title =
+    first === undefined
+      ? texts.byYear
+      : texts.yearGives(String(first.year), format.count(first.spillover), format.count(all))
   const options = useCallback(
     (width: number): Plot.PlotOptions => {
       const rows = yearRows(cells, format)
@@ -40,18 +56,21 @@ export function YearChart({ cells }: { readonly cells: readonly Cell[] }) {
   )
   return (
     <Picture
-      title={texts.byYear}
+      title={title}
+      shows={texts.byYear}
+      assumes={assumes}
+      sources={sources}
       file="norrgraph-spillover-by-county-and-year"
       rows={yearRows(cells, format)}
       columns={[
         { title: texts.county, value: ({ county }) => county },
         { title: texts.year, value: ({ year }) => year, show: ({ year }) => String(year) },
-        { title: texts.indirect, value: ({ indirect }) => indirect, show: ({ indirect }) => format.number(indirect) },
-        { title: texts.induced, value: ({ induced }) => induced, show: ({ induced }) => format.number(induced) },
+        { title: texts.indirect, value: ({ indirect }) => indirect, show: ({ indirect }) => format.count(indirect) },
+        { title: texts.induced, value: ({ induced }) => induced, show: ({ induced }) => format.count(induced) },
       ]}
     >
       <EffectLegend />
-      <Chart name={texts.byYear} options={options} />
+      <Chart name={title} options={options} />
     </Picture>
   )
 }

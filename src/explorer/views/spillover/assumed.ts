@@ -1,0 +1,118 @@
+import { graphql } from '../../generated/gql.js'
+import type { ExplorerAssumedFragment } from '../../generated/graphql.js'
+import type { Format } from '../../language/language.js'
+import type { regionalTexts } from '../../language/regional.js'
+import type { spilloverTexts } from '../../language/spillover.js'
+
+graphql(`
+  fragment ExplorerAssumed on Spillover {
+    table {
+      id
+      year
+      publisher
+    }
+    assumptions {
+      shock
+      closure
+      householdIncome
+      incomeTax
+      retention {
+        share
+        apply
+      }
+      regionalisation {
+        method
+        delta
+        householdDelta
+        area
+        mining
+        employment {
+          id
+          name(lang: $lang)
+          miningSource {
+            id
+            name(lang: $lang)
+          }
+        }
+      }
+      displacement {
+        fromRegionalSmes
+        refilled
+      }
+      placement
+      scenario {
+        id
+        name(lang: $lang)
+      }
+      nationalSectors {
+        id
+        code
+      }
+    }
+    byEstablishment {
+      establishment {
+        id
+        name(lang: $lang)
+      }
+    }
+    byYear {
+      year
+      spillover
+    }
+  }
+`)
+
+type Texts = (typeof spilloverTexts)['sv']
+type RegionalTexts = (typeof regionalTexts)['sv']
+
+/** What has no bearing under the other assumptions. */
+const NONE = '–'
+
+/** What a setting assumes, each under its name, in words. */
+export function assumed(
+  { assumptions, byEstablishment, byYear, table }: ExplorerAssumedFragment,
+  texts: Texts,
+  words: { readonly noScenario: string; readonly table: (year: number, publisher: string) => string },
+  format: Format,
+): readonly (readonly [string, string])[] {
+  const { shock, closure, householdIncome, incomeTax, retention, placement, scenario, nationalSectors } = assumptions
+  const byQuotients = assumptions.regionalisation.method !== 'RETENTION'
+  const hasHouseholds = closure === 'TYPE_II'
+  return [
+    [texts.table, words.table(table.year, table.publisher)],
+    [texts.ventures, format.list(byEstablishment.flatMap(({ establishment }) => establishment?.name ?? []))],
+    [texts.years, byYear.map(({ year }) => year).join(', ')],
+    [texts.scenario, scenario?.name ?? words.noScenario],
+    [texts.shock, texts.shocks[shock]],
+    [texts.closure, texts.closures[closure]],
+    [texts.income, hasHouseholds ? texts.incomes[householdIncome] : NONE],
+    [texts.tax, takesTax(closure, householdIncome) ? format.percent(incomeTax) : NONE],
+    [texts.share, byQuotients ? NONE : format.percent(retention.share)],
+    [texts.apply, byQuotients ? NONE : texts.applies[retention.apply]],
+    [texts.placement, texts.placements[placement]],
+    [texts.national, byQuotients ? NONE : nationalSectors.map(({ code }) => code).join(', ')],
+  ]
+}
+
+/** What a setting assumes of what is bought in the region and of whom is hired there. */
+export function assumedOfRegion(
+  { assumptions: { regionalisation, displacement } }: ExplorerAssumedFragment,
+  texts: RegionalTexts,
+  format: Format,
+): readonly (readonly [string, string])[] {
+  const { method, delta, householdDelta, area, mining, employment } = regionalisation
+  return [
+    [texts.method, texts.methods[method]],
+    [texts.delta, delta === null ? NONE : format.number(delta, 2)],
+    [texts.householdDelta, householdDelta === null ? NONE : format.number(householdDelta, 3)],
+    [texts.area, area === null ? NONE : texts.areas[area]],
+    [texts.mining, mining === null ? NONE : texts.minings[mining]],
+    [texts.employment, employment?.name ?? NONE],
+    [texts.fromSmes, format.percent(displacement?.fromRegionalSmes ?? 0)],
+    [texts.refilled, format.percent(displacement?.refilled ?? 0)],
+  ]
+}
+
+/** Whether the tax on wages has a bearing: on what households spend of wages after tax, where they are part of the model. */
+export const takesTax = (closure: string, householdIncome: string): boolean =>
+  closure === 'TYPE_II' && householdIncome === 'DISPOSABLE_WAGES'

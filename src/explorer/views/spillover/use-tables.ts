@@ -1,0 +1,30 @@
+import { graphql } from '../../generated/gql.js'
+import { useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
+import type { Choice } from '../../parts/choices.js'
+import { useAnswer } from '../../use-answer.js'
+
+const tablesDocument = graphql(`
+  query ExplorerTables {
+    inputOutputTables(first: 50) {
+      nodes {
+        id
+        title
+        year
+        publisher
+      }
+    }
+  }
+`)
+
+/** The input–output tables, by year and publisher; by their titles too where several are of the same. */
+export function useTables(): readonly Choice[] {
+  const { inputOutputTable } = useTexts(partTexts)
+  const { data } = useAnswer(tablesDocument, {})
+  const tables = (data?.inputOutputTables.nodes ?? []).map(({ id, title, year, publisher }) => ({
+    ...{ id, title },
+    name: inputOutputTable(year, publisher),
+  }))
+  const isAlone = (name: string) => tables.filter((table) => table.name === name).length === 1
+  return tables.map(({ id, title, name }) => ({ id, name: isAlone(name) ? name : `${name}: ${title}`, group: null }))
+}
