@@ -3,7 +3,7 @@ import { type EntityKind, entityKinds, type RelationshipType } from '../graph/vo
 import { BadUserInputError, requireSome, wholeNumber } from '../kernel/input-errors.js'
 import { type Bounds, drawnKinds, drawnTypes, type Walk } from './walk.js'
 
-export const MOST_STARTS = 50
+export const MOST_STARTS = 200
 const MOST_LEFT_OUT = 200
 export const DEFAULT_LIMIT = 100
 export const LARGEST_LIMIT = 2_000
@@ -49,7 +49,7 @@ export function neighbourhoodGrowth(question: NeighbourhoodQuestion, largestLimi
   const wanted = kinds ? [...new Set(kinds)] : edgeKinds ? entityKinds : drawnKinds
   return {
     starts,
-    depth: wholeNumber('depth', question.depth, 4),
+    depth: question.depth === 0 ? 0 : wholeNumber('depth', question.depth, 4),
     limit: wholeNumber('limit', question.limit ?? DEFAULT_LIMIT, largestLimit),
     walk: {
       direction: 'EITHER',

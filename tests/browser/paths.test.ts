@@ -140,7 +140,8 @@ describeInBrowser('from the start page to an answer and its source', () => {
     await page.getByRole('heading', { level: 1, name: HOSTILE }).waitFor()
     await settled(page)
     await page.getByRole('link', { name: 'Visa i nätverket' }).click()
-    await page.locator('.node-list').getByRole('link', { name: HOSTILE }).waitFor()
+    await page.locator('.node-list').getByRole('button', { name: HOSTILE }).click()
+    await page.locator('.node-details').getByRole('link', { name: HOSTILE }).waitFor()
     await page.getByText('1 nod och 0 samband').waitFor()
     expect(await page.locator('img').count()).toBe(0)
     for (const name of ['SVG', 'GraphML', 'GEXF']) {

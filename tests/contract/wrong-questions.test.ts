@@ -22,7 +22,7 @@ const boden = 'municipality: "municipality:2582"'
 /** What a user can get wrong in the questions about relations, and the argument that the answer names. */
 const wrong: Readonly<Record<string, readonly Wrong[]>> = {
   'a depth beyond the bound': [
-    ['neighbourhood(of: ["county:25"], depth: 0) { truncated }', 'depth'],
+    ['neighbourhood(of: ["county:25"], depth: 5) { truncated }', 'depth'],
     ['neighbourhood(of: ["county:25"], depth: 5) { truncated }', 'depth'],
     ['neighbourhood(of: ["county:25"], depth: 7) { truncated }', 'depth'],
     ['networkMetrics(of: ["county:25"], depth: 7) { truncated }', 'depth'],

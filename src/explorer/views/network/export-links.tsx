@@ -1,4 +1,4 @@
-import { type Address, linkTo } from '../../address.js'
+import { type AddressValues, linkTo } from '../../address.js'
 import { useLang, useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
 
@@ -11,41 +11,38 @@ interface File {
 }
 
 const files: readonly File[] = [
-  { ending: 'graphml', name: 'GraphML' },
   { ending: 'gexf', name: 'GEXF' },
-  { ending: 'json', name: 'JSON' },
+  { ending: 'graphml', name: 'GraphML' },
   { ending: 'json', name: 'Cytoscape', form: { format: 'cytoscape' } },
+  { ending: 'json', name: 'JSON' },
+  { ending: 'jsonld', name: 'JSON-LD' },
   { ending: 'csv', name: 'CSV', form: { table: 'edges' } },
   { ending: 'csv', name: 'CSV', form: { table: 'nodes' } },
-  { ending: 'jsonld', name: 'JSON-LD' },
 ]
 
 /** The network as files that other programs open. */
-export function ExportLinks({ address }: { readonly address: Address }) {
+export function ExportLinks({ asked }: { readonly asked: AddressValues }) {
   const texts = useTexts(networkTexts)
   const lang = useLang()
-  const values = {
-    of: address.get('of'),
-    depth: address.get('depth') ?? '1',
-    kinds: address.get('kinds'),
-    limit: address.get('limit'),
-    lang,
-  }
   return (
-    <p class="no-print">
-      {texts.export}:{' '}
+    <p class="no-print network-files">
+      {texts.file}:{' '}
       {files.map(({ ending, name, form = {} }) => {
         const table = 'table' in form ? form.table : null
         const label = table === null ? name : `${name} (${texts.tables[table]})`
         const file = table === null ? 'norrgraph' : `norrgraph-${table}`
         return (
           <span key={label}>
-            <a href={linkTo(`/export/neighbourhood.${ending}`, { ...values, ...form })} download={`${file}.${ending}`}>
+            <a
+              href={linkTo(`/export/neighbourhood.${ending}`, { ...asked, lang, ...form })}
+              download={`${file}.${ending}`}
+            >
               {label}
             </a>{' '}
           </span>
         )
       })}
+      <span class="quiet">{texts.fileWhy}</span>
     </p>
   )
 }

@@ -4,7 +4,8 @@ const LONGEST = 30
 export const HALO = 4
 
 /** A name as a drawing has room for it: the list beside has it whole. */
-export const shortened = (label: string): string => (label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label)
+export const shortened = (label: string, longest = LONGEST): string =>
+  label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
 
 /** Where the name of a node begins, and on which line it stands. */
 export interface LabelPlace {

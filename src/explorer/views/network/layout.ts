@@ -10,6 +10,12 @@ export interface LayoutTask {
 const ROUNDS = 12
 const ITERATIONS_A_ROUND = 25
 
+/** What a round has come to. */
+export interface LayoutRound {
+  readonly positions: Float64Array
+  readonly isLast: boolean
+}
+
 /** Lays a network out by ForceAtlas2 (Jacomy et al. 2014), and tells the positions after each round. */
 self.onmessage = ({ data: { positions, pairs } }: MessageEvent<LayoutTask>) => {
   const graph = new Graph({ type: 'undirected' })
@@ -26,6 +32,7 @@ self.onmessage = ({ data: { positions, pairs } }: MessageEvent<LayoutTask>) => {
       moved[2 * Number(node)] = x
       moved[2 * Number(node) + 1] = y
     })
-    self.postMessage(moved)
+    const told: LayoutRound = { positions: moved, isLast: round === ROUNDS - 1 }
+    self.postMessage(told)
   }
 }

@@ -1,258 +1,99 @@
-import { useMemo, useState } from 'preact/hooks'
-import { type Address, useAddress } from '../../address.js'
-import { graphql } from '../../generated/gql.js'
-import type { EntityKind, ExplorerNetworkQuery } from '../../generated/graphql.js'
+import type { Address } from '../../address.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
 import { partTexts } from '../../language/parts.js'
 import { Answered, Empty } from '../../parts/answered.js'
-import { EntitySearch } from '../../parts/entity-search.js'
-import { CheckField, SelectField } from '../../parts/fields.js'
-import { useAnswer } from '../../use-answer.js'
-import { colourOfCommunity, colourOfKind } from './colours.js'
-import { Drawing } from './drawing.js'
-import { ExportLinks } from './export-links.js'
-import { KindLegend } from './legend.js'
-import { NodeList } from './node-list.js'
-import { Paths } from './paths.js'
+import { useAsked } from '../../parts/asked.js'
+import { AskedInLine, ExampleNote } from '../../parts/asked-in-line.js'
+import { type Answer, useAnswer } from '../../use-answer.js'
+import { aroundDocument, betweenDocument, namesDocument } from './documents.js'
+import { NetworkForm } from './network-form.js'
+import { askedOf, MOST_WAYS, passesCounties, settled } from './question.js'
+import { Shown } from './shown-network.js'
 
-const networkDocument = graphql(`
-  query ExplorerNetwork($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $limit: Int, $lang: Lang!) {
-    neighbourhood(of: $of, depth: $depth, kinds: $kinds, limit: $limit) {
-      nodes {
-        id
-        label(lang: $lang)
-        kind
-        degree
-        tier
-      }
-      edges {
-        id
-        source
-        target
-        kind
-      }
-      truncated
-      hidden {
-        node {
-          id
-        }
-        kind
-        count
-      }
-      warnings {
-        code
-        message(lang: $lang)
-      }
-    }
-  }
-`)
-
-const metricsDocument = graphql(`
-  query ExplorerCommunities($of: [ID!]!, $depth: Int!, $kinds: [EntityKind!], $limit: Int) {
-    networkMetrics(of: $of, depth: $depth, kinds: $kinds, limit: $limit) {
-      communityCount
-      nodes {
-        node {
-          id
-        }
-        community
-      }
-    }
-  }
-`)
-
-/** What is drawn at most; a larger network is cut, and the page says so. */
-const MOST_DRAWN = 2000
-const LIMITS = [100, 300, 1000, MOST_DRAWN]
-const MOST_MEASURED = 500
-const shownKinds: readonly EntityKind[] = [
-  'MUNICIPALITY',
-  'COUNTY',
-  'ESTABLISHMENT',
-  'SUPPORT_ACTOR',
-  'INITIATIVE',
-  'FIRM',
-  'NEED',
-  'SUPPORT_AREA',
-  'SUPPLY_CATEGORY',
-  'REQUIREMENT',
-  'SECTOR',
-  'RECOMMENDATION',
-]
-
-/** What lies around some entities, drawn and listed; all of it in the address. */
+/** What lies around some entities, or between two, drawn, listed and told; all of it in the address. */
 export function Network() {
   const texts = useTexts(networkTexts)
   const lang = useLang()
-  const address = useAddress()
-  const asked = askedOf(address)
-  const answer = useAnswer(networkDocument, asked === null ? null : { ...asked, lang })
-  const add = (id: string) => address.set({ of: [...new Set([...address.list('of'), id])].join(',') })
+  const { own, asked, example } = useAsked('network', ['of'])
+  const { between, around } = askedOf(asked)
+  const ways = useAnswer(betweenDocument, between === null ? null : { ...between, limit: MOST_WAYS, lang })
+  const lying = useAnswer(aroundDocument, around === null ? null : { ...around, lang })
+  const names = useNames([
+    ...asked.list('of'),
+    ...asked.list('without'),
+    ...[asked.get('to')].flatMap((to) => to ?? []),
+  ])
+  const change = (values: Readonly<Record<string, string | null>>) => own.set(settled(asked, values))
+  const add = (id: string) => {
+    const name = between === null ? 'of' : 'around'
+    change({ [name]: [...new Set([...asked.list(name), id])].join(',') })
+  }
+  // Whoever adds something to an example asks a question of their own.
+  const begin = (id: string) => own.set({ of: id })
+  const said = useSaid(asked, names)
+  const isNothing = between === null && around === null
+  const first = between === null ? lying : ways
+  const answer: Answer<unknown> = {
+    data: first.data,
+    error: first.error ?? lying.error,
+    waiting: first.waiting || lying.waiting,
+    again: () => {
+      first.again()
+      lying.again()
+    },
+  }
   return (
     <>
       <h1>{texts.heading}</h1>
-      <p class="lead">{texts.lead}</p>
-      <div class="columns network-searches">
-        <EntitySearch label={texts.add} onPick={({ id }) => add(id)} />
-        {asked !== null && <EntitySearch label={texts.pathTo} onPick={({ id }) => address.set({ to: id })} />}
-      </div>
-      <NetworkForm address={address} />
-      {asked === null && <Empty>{texts.startHere}</Empty>}
-      {asked !== null && address.get('to') && <Paths from={asked.of[0] ?? ''} to={address.get('to') ?? ''} />}
+      {isNothing && <p class="lead">{texts.lead}</p>}
+      <ExampleNote name={example} />
+      <AskedInLine label={texts.form} said={said} isAsked={!isNothing && example === null}>
+        <NetworkForm asked={asked} onChange={change} onAdd={example === null ? add : begin} />
+      </AskedInLine>
+      {isNothing && <Empty>{texts.startHere}</Empty>}
       <Answered answer={answer}>
-        {({ neighbourhood }) => <Shown network={neighbourhood} address={address} add={add} />}
+        {() => (
+          <Shown
+            asked={asked}
+            ways={between === null ? null : (ways.data?.paths ?? [])}
+            lying={around === null ? null : (lying.data?.neighbourhood ?? null)}
+            names={names}
+            change={change}
+            add={add}
+          />
+        )}
       </Answered>
     </>
   )
 }
 
-interface Asked {
-  readonly of: string[]
-  readonly depth: number
-  readonly kinds: EntityKind[] | null
-  readonly limit: number
+/** Names of some entities by their ids, as far as they are there. */
+function useNames(ids: readonly string[]): ReadonlyMap<string, string> {
+  const lang = useLang()
+  const { data } = useAnswer(namesDocument, ids.length === 0 ? null : { ids: [...new Set(ids)].slice(0, 200), lang })
+  return new Map((data?.nodes ?? []).flatMap((node) => (node && 'id' in node ? [[node.id, node.name]] : [])))
 }
 
-function askedOf(address: Address): Asked | null {
-  const of = [...address.list('of')]
-  if (of.length === 0) return null
-  const kinds = shownKinds.filter((kind) => address.list('kinds').includes(kind))
-  return {
-    of,
-    depth: Number(address.get('depth') ?? 1),
-    kinds: kinds.length > 0 ? kinds : null,
-    limit: Math.min(Number(address.get('limit') ?? LIMITS[0]), MOST_DRAWN),
-  }
-}
-
-function NetworkForm({ address }: { readonly address: Address }) {
-  const texts = useTexts(networkTexts)
-  const kindNames = useTexts(partTexts).kinds
-  const numbers = (values: readonly number[]) =>
-    values.map((value) => ({ id: String(value), name: String(value), group: null }))
-  return (
-    <form onSubmit={(event) => event.preventDefault()}>
-      <div class="toolbar">
-        <SelectField
-          label={texts.depth}
-          choices={numbers([1, 2, 3, 4])}
-          value={address.get('depth') ?? '1'}
-          onChange={(depth) => address.set({ depth })}
-        />
-        <SelectField
-          label={texts.limit}
-          choices={numbers(LIMITS)}
-          value={address.get('limit') ?? String(LIMITS[0])}
-          onChange={(limit) => address.set({ limit })}
-        />
-        <SelectField
-          label={texts.colour}
-          none={texts.byKind}
-          choices={[{ id: 'community', name: texts.byCommunity, group: null }]}
-          value={address.get('colour')}
-          onChange={(colour) => address.set({ colour })}
-        />
-      </div>
-      <details class="field">
-        <summary>{texts.kinds}</summary>
-        <CheckField
-          label={texts.kinds}
-          choices={shownKinds.map((id) => ({ id, name: kindNames[id], group: null }))}
-          values={address.list('kinds')}
-          onChange={(kinds) => address.set({ kinds: kinds.join(',') })}
-        />
-      </details>
-    </form>
-  )
-}
-
-type ShownNetwork = ExplorerNetworkQuery['neighbourhood']
-
-function Shown({
-  network,
-  address,
-  add,
-}: {
-  readonly network: ShownNetwork
-  readonly address: Address
-  readonly add: (id: string) => void
-}) {
-  const texts = useTexts(networkTexts)
-  const kindNames: Readonly<Record<string, string>> = useTexts(partTexts).kinds
+/** What an address asks, in words. */
+function useSaid(asked: Address, names: ReadonlyMap<string, string>): string[] {
+  const { said } = useTexts(networkTexts)
+  const { kinds } = useTexts(partTexts)
   const format = useFormat()
-  const [chosen, setChosen] = useState<string | null>(null)
-  const communities = useCommunities(address)
-  const starts = startsOf(network, address.list('of'))
-  const key = starts.join(',')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the starts
-  const nodes = useMemo(
-    () =>
-      network.nodes.map(({ id, label, kind, degree }) => {
-        const community = communities?.of.get(id)
-        const colour = communities ? colourOfCommunity(community ?? Number.POSITIVE_INFINITY) : colourOfKind(kind)
-        return { id, label, degree, colour, start: starts.includes(id) }
-      }),
-    [network, communities, key],
-  )
-  return (
-    <>
-      <p>
-        {texts.drawn(format.count(network.nodes.length), format.count(network.edges.length))}{' '}
-        {communities && texts.communities(format.count(communities.count))}
-      </p>
-      {network.truncated && <Empty>{texts.truncated}</Empty>}
-      {network.warnings.length > 0 && (
-        <Empty>
-          {texts.tooFew}
-          {network.warnings.map(({ code, message }) => (
-            <p key={code} class="quiet">
-              {withNames(message, kindNames)}
-            </p>
-          ))}
-        </Empty>
-      )}
-      <div class="map-and-panel">
-        <Drawing label={texts.picture} nodes={nodes} edges={network.edges} onChoose={setChosen}>
-          {communities === null && <KindLegend kinds={new Set(network.nodes.map(({ kind }) => kind))} />}
-        </Drawing>
-        <NodeList
-          network={network}
-          colours={new Map(nodes.map(({ id, colour }) => [id, colour]))}
-          starts={starts}
-          chosen={chosen}
-          onExpand={add}
-          onRemove={(id) => address.set({ of: starts.filter((start) => start !== id).join(',') })}
-        />
-      </div>
-      <ExportLinks address={address} />
-    </>
-  )
-}
-
-/** What the drawing begins at, in the order of the address; what was merged away since the link was made goes by its id now. */
-function startsOf({ nodes }: ShownNetwork, asked: readonly string[]): string[] {
-  const drawn = nodes.filter(({ tier }) => tier === 0).map(({ id }) => id)
-  return [...asked.filter((id) => drawn.includes(id)), ...drawn.filter((id) => !asked.includes(id))]
-}
-
-/** A sentence of the API with its words for kinds as the page has them. */
-const withNames = (sentence: string, names: Readonly<Record<string, string>>): string =>
-  sentence.replace(/\b[A-Z]+(?:_[A-Z]+)*\b/g, (word) => names[word]?.toLowerCase() ?? word)
-
-interface Communities {
-  readonly count: number
-  readonly of: ReadonlyMap<string, number>
-}
-
-/** The communities of what is shown, where they are asked for. */
-function useCommunities(address: Address): Communities | null {
-  const asked = askedOf(address)
-  const wanted = address.get('colour') === 'community' && asked !== null
-  const { data } = useAnswer(metricsDocument, wanted ? { ...asked, limit: Math.min(asked.limit, MOST_MEASURED) } : null)
-  return useMemo(() => {
-    if (!wanted || !data) return null
-    const { communityCount, nodes } = data.networkMetrics
-    return { count: communityCount, of: new Map(nodes.map(({ node, community }) => [node.id, community])) }
-  }, [wanted, data])
+  const { between, around } = askedOf(asked)
+  const nameOf = (id: string) => names.get(id) ?? '…'
+  if (between !== null) {
+    return [
+      nameOf(between.from),
+      said.way(nameOf(between.to)),
+      passesCounties(asked) ? said.counties : said.notCounties,
+    ]
+  }
+  if (around === null) return []
+  return [
+    format.list(around.of.map(nameOf)),
+    said.steps(format.count(around.depth)),
+    ...(around.kinds ?? []).map((kind) => kinds[kind].toLowerCase()),
+    said.most(format.count(around.limit)),
+  ]
 }

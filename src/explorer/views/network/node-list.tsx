@@ -1,120 +1,130 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { ExplorerNetworkQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
 import { partTexts } from '../../language/parts.js'
-import { EntityName } from '../../parts/entity-name.js'
-
-type ShownNetwork = ExplorerNetworkQuery['neighbourhood']
+import type { DrawnNode } from './drawn.js'
+import { type NodeActions, NodeDetails, type Surroundings } from './node-details.js'
+import type { Hidden, ShownNetwork } from './shown.js'
+import { KindSymbol } from './symbol.js'
 
 /** How many more nodes the list shows at a time: two thousand at once would keep the page from answering. */
 const PAGE = 100
 
-/** The nodes of a drawing as a list that the keyboard reaches: each with its page, and with its neighbours on demand. */
+/**
+ * The nodes of a drawing as a list that the keyboard reaches: each opens to what it hangs together with, in sentences, and
+ * to what can be done with it. The one that has the focus, or the pointer, stands out in the drawing.
+ */
 export function NodeList({
   network,
-  colours,
-  starts,
+  nodes,
+  surroundings,
   chosen,
-  onExpand,
-  onRemove,
+  onChoose,
+  onPoint,
+  actions,
 }: {
   readonly network: ShownNetwork
-  /** The colour that each node is drawn in, as the style sheet names it. */
-  readonly colours: ReadonlyMap<string, string>
-  readonly starts: readonly string[]
+  readonly nodes: readonly DrawnNode[]
+  readonly surroundings: Surroundings
   readonly chosen: string | null
-  readonly onExpand: (id: string) => void
-  readonly onRemove: (id: string) => void
+  readonly onChoose: (id: string | null) => void
+  readonly onPoint: (id: string | null) => void
+  readonly actions: NodeActions
 }) {
   const texts = useTexts(networkTexts)
   const format = useFormat()
   const parts = useTexts(partTexts)
   const list = useRef<HTMLUListElement>(null)
   const [shown, setShown] = useState(PAGE)
-  const first = network.nodes.slice(0, shown)
+  const first = nodes.slice(0, shown)
   // What was chosen in the drawing is listed, however far down it stands.
-  const beyond = network.nodes.slice(shown).filter(({ id }) => id === chosen)
+  const beyond = nodes.slice(shown).filter(({ id }) => id === chosen)
   const itemOf = (id: string) =>
     [...(list.current?.children ?? [])].find((each) => each.getAttribute('data-node') === id)
   const pressed = useRef<string | null>(null)
-  // A new network moves the nodes about, and an element that is moved loses the focus.
+  // A new network moves the nodes about, and an element that is moved or gone loses the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each network
   useLayoutEffect(() => {
     const id = pressed.current
     pressed.current = null
     if (id === null || document.activeElement !== document.body) return
-    const place = itemOf(id)?.querySelector('button') ?? list.current?.querySelector('a')
+    const place = itemOf(id)?.querySelector('button') ?? list.current?.querySelector('button')
     place?.focus({ preventScroll: true })
   }, [network])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each choice
   useEffect(() => {
     if (chosen === null) return
-    const item = itemOf(chosen)
+    const item = [...(list.current?.children ?? [])].find((each) => each.getAttribute('data-node') === chosen)
     item?.scrollIntoView({ block: 'nearest' })
-    item?.querySelector('a')?.focus({ preventScroll: true })
+    item?.querySelector('button')?.focus({ preventScroll: true })
   }, [chosen])
-  const press = (id: string, then: (id: string) => void) => {
-    pressed.current = id
-    then(id)
-  }
   const hidden = useMemo(() => hiddenByNode(network.hidden), [network])
+  const remembered = (act: (id: string) => void) => (id: string) => {
+    pressed.current = id
+    act(id)
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const heads: (Element | null)[] = [...(list.current?.querySelectorAll<HTMLElement>('.node-head') ?? [])]
+    const at = heads.indexOf(document.activeElement)
+    if (step === 0 || at < 0) return
+    event.preventDefault()
+    const next = heads[Math.max(0, Math.min(heads.length - 1, at + step))]
+    if (next instanceof HTMLElement) next.focus()
+  }
   return (
-    <section class="panel" aria-labelledby="nodes">
+    <section class="panel no-print" aria-labelledby="nodes">
       <h2 id="nodes">{texts.nodes}</h2>
-      <ul ref={list} class="node-list">
-        {[...beyond, ...first].map(({ id, label, kind, tier }) => (
-          <li key={id} data-node={id} class={id === chosen ? 'chosen' : undefined}>
-            <span class="swatch" style={{ background: `var(${colours.get(id)})` }} />{' '}
-            <EntityName entity={{ id, name: label }} />{' '}
-            <span class="kind">
-              {parts.kinds[kind]}
-              {tier !== null && `, ${tier === 0 ? texts.start : texts.steps(format.count(tier))}`}
-            </span>
-            {hidden.get(id)?.map(({ kind: hiddenKind, count }) => (
-              <div key={hiddenKind} class="quiet">
-                {texts.hidden(format.count(count), parts.kinds[hiddenKind])}
-              </div>
-            ))}
-            <div>
-              {starts.includes(id) ? (
-                starts.length > 1 && (
-                  <button
-                    type="button"
-                    class="small"
-                    onClick={() => press(id, onRemove)}
-                    aria-label={`${texts.remove}: ${label}`}
-                  >
-                    {texts.remove}
-                  </button>
-                )
-              ) : (
-                <button
-                  type="button"
-                  class="small"
-                  onClick={() => press(id, onExpand)}
-                  aria-label={`${texts.expand}: ${label}`}
-                >
-                  {texts.expand}
-                </button>
+      <p id="nodes-keys" class="unseen">
+        {texts.arrowKeys}
+      </p>
+      <ul ref={list} class="node-list" aria-describedby="nodes-keys" onPointerLeave={() => onPoint(null)}>
+        {[...beyond, ...first].map((node) => {
+          const { id, label, kind, tier, colour, isStart } = node
+          const isOpen = id === chosen
+          return (
+            <li key={id} data-node={id} class={isOpen ? 'chosen' : undefined} onPointerEnter={() => onPoint(id)}>
+              <button
+                type="button"
+                class="node-head"
+                aria-expanded={isOpen}
+                onClick={() => onChoose(isOpen ? null : id)}
+                onFocus={() => onPoint(id)}
+                onBlur={() => onPoint(null)}
+                onKeyDown={onKeyDown}
+              >
+                <KindSymbol kind={kind} colour={colour} /> <span class="node-name">{label}</span>{' '}
+                <span class="kind">
+                  {parts.kinds[kind]}
+                  {isStart && `, ${texts.start}`}
+                  {!isStart && tier !== null && tier > 0 && `, ${texts.steps(format.count(tier))}`}
+                </span>
+              </button>
+              {isOpen && (
+                <NodeDetails
+                  node={node}
+                  network={network}
+                  {...surroundings}
+                  hidden={hidden.get(id) ?? []}
+                  onExpand={remembered(actions.onExpand)}
+                  onRemove={remembered(actions.onRemove)}
+                  onWay={remembered(actions.onWay)}
+                />
               )}
-            </div>
-          </li>
-        ))}
+            </li>
+          )
+        })}
       </ul>
-      {shown < network.nodes.length && (
+      {shown < nodes.length && (
         <p>
           <button type="button" class="small" onClick={() => setShown(shown + PAGE)}>
             {parts.more}
           </button>{' '}
-          <span class="quiet">{parts.shown(format.count(shown), format.count(network.nodes.length))}</span>
+          <span class="quiet">{parts.shown(format.count(shown), format.count(nodes.length))}</span>
         </p>
       )}
     </section>
   )
 }
-
-type Hidden = ShownNetwork['hidden'][number]
 
 function hiddenByNode(rows: readonly Hidden[]): ReadonlyMap<string, readonly Hidden[]> {
   const found = new Map<string, Hidden[]>()

@@ -1,60 +1,44 @@
 import Graph from 'graphology'
-import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useImperativeHandle, useRef } from 'preact/hooks'
 import Sigma from 'sigma'
 import type { NodeLabelDrawingFunction } from 'sigma/rendering'
-import { useTexts } from '../../language/language.js'
-import { partTexts } from '../../language/parts.js'
 import { inPortions } from '../../parts/portions.js'
-import type { PictureKind } from '../../parts/save-picture.js'
-import { useFrame } from '../../parts/use-frame.js'
+import type { DrawingProps, DrawnNode } from './drawn.js'
+import { standsBack } from './drawn.js'
 import { HALO, placeOfLabel, shortened } from './label.js'
-import type { LayoutTask } from './layout.js'
+import type { LayoutRound, LayoutTask } from './layout.js'
+import type { Joined, Line } from './lines.js'
 import { svgOfNetwork } from './svg-of-network.js'
 
-export interface DrawnNode {
-  readonly id: string
-  readonly label: string
-  /** A colour as the page's style sheet names it, such as `--actor`. */
-  readonly colour: string
-  readonly start: boolean
-  readonly degree: number
-}
-
-export interface DrawnEdge {
-  readonly source: string
-  readonly target: string
-}
-
 /**
- * A network drawn by sigma. Positions come from a worker, and the graph is made a portion at a time, so that the page
+ * A large network drawn by sigma. Positions come from a worker, and the graph is made a portion at a time, so that the page
  * answers meanwhile; nodes that were shown before stay where they were.
  */
-export function Drawing({
-  label,
-  nodes,
-  edges,
-  onChoose,
-  children,
-}: {
-  readonly label: string
-  readonly nodes: readonly DrawnNode[]
-  readonly edges: readonly DrawnEdge[]
-  readonly onChoose: (id: string) => void
-  /** What else stands below the drawing. */
-  readonly children?: ComponentChildren
-}) {
-  const parts = useTexts(partTexts)
+export function SigmaDrawing({ label, nodes, lines, neighbours, focus, onPoint, onChoose, drawing }: DrawingProps) {
   const place = useRef<HTMLDivElement>(null)
+  const printed = useRef<HTMLDivElement>(null)
   const known = useRef(new Map<string, Position>())
   const renderer = useRef<Sigma | null>(null)
-  const choose = useRef(onChoose)
-  choose.current = onChoose
+  const told = useRef({ onPoint, onChoose })
+  told.current = { onPoint, onChoose }
   const shown = nodes.map(({ id }) => id).join(' ')
+  useImperativeHandle(drawing, () => ({
+    zoom: (by) => {
+      const camera = renderer.current?.getCamera()
+      if (camera) camera.animate({ ratio: camera.ratio / by }, { duration: 150 })
+    },
+    fit: () => renderer.current?.getCamera().animatedReset({ duration: 150 }),
+    picture: () => (renderer.current ? { svg: svgOfNetwork(renderer.current), isShown: false } : null),
+  }))
 
   // One renderer, made before there is anything to draw: to open a drawing context takes as long as to draw in it.
   useEffect(() => {
-    if (place.current) renderer.current = rendererOf(place.current, (id) => choose.current(id))
+    if (place.current) {
+      renderer.current = rendererOf(place.current, {
+        onPoint: (id) => told.current.onPoint(id),
+        onChoose: (id) => told.current.onChoose(id),
+      })
+    }
     return () => renderer.current?.kill()
   }, [])
 
@@ -65,7 +49,7 @@ export function Drawing({
     if (!current || nodes.length === 0) return
     const ended = new AbortController()
     let layout: Worker | null = null
-    graphOf(nodes, edges, known.current, coloursIn(current), ended.signal).then((graph) => {
+    graphOf(nodes, lines, known.current, coloursIn(current), ended.signal).then((graph) => {
       if (graph === null) return
       renderer.current?.setGraph(graph)
       layout = layOut(graph, known.current)
@@ -74,7 +58,7 @@ export function Drawing({
       ended.abort()
       layout?.terminate()
     }
-  }, [shown, edges])
+  }, [shown, lines])
 
   useEffect(() => {
     const { current } = place
@@ -88,29 +72,36 @@ export function Drawing({
     })
   }, [nodes])
 
-  const frameOf = useFrame({ title: label })
-  async function save(kind: PictureKind) {
+  useEffect(() => {
     const { current } = place
-    if (!current || !renderer.current) return
-    const { saveUnshown } = await import('../../parts/save-picture.js')
-    const drawn = svgOfNetwork(renderer.current)
-    await saveUnshown(kind, 'norrgraph-network', drawn, { place: current, frame: frameOf(current) })
-  }
+    const { current: sigma } = renderer
+    if (!current || !sigma) return
+    const back = coloursIn(current)('--land')
+    sigma.setSetting('nodeReducer', (id, attributes) => {
+      if (focus === null) return attributes
+      if (standsBack(id, { focus, neighbours })) return { ...attributes, color: back, label: null }
+      return { ...attributes, forceLabel: true, zIndex: 1 }
+    })
+    sigma.setSetting('edgeReducer', (edge, attributes) => {
+      if (focus === null || sigma.getGraph().extremities(edge).includes(focus)) return attributes
+      return { ...attributes, color: back }
+    })
+  }, [focus, neighbours])
+
+  // Paper has no drawing context: what is printed is drawn as lines.
+  useEffect(() => {
+    const before = () => {
+      if (printed.current && renderer.current) printed.current.replaceChildren(svgOfNetwork(renderer.current))
+    }
+    addEventListener('beforeprint', before)
+    return () => removeEventListener('beforeprint', before)
+  }, [])
 
   return (
-    <div>
-      <div ref={place} class="network-drawing" role="img" aria-label={label} />
-      <div class="picture-tools">
-        <span class="quiet">{parts.download}</span>
-        <button type="button" onClick={() => save('svg')}>
-          SVG
-        </button>
-        <button type="button" onClick={() => save('png')}>
-          PNG
-        </button>
-        {children}
-      </div>
-    </div>
+    <>
+      <div ref={place} class="network-drawing no-print" role="img" aria-label={label} />
+      <div ref={printed} class="network-printed print-only" aria-hidden="true" />
+    </>
   )
 }
 
@@ -130,7 +121,7 @@ function coloursIn(element: HTMLElement): (name: string) => string {
   }
 }
 
-function rendererOf(place: HTMLElement, onChoose: (id: string) => void): Sigma {
+function rendererOf(place: HTMLElement, { onPoint, onChoose }: Pick<DrawingProps, 'onPoint' | 'onChoose'>): Sigma {
   const style = getComputedStyle(place)
   const renderer = new Sigma(new Graph(), place, {
     labelFont: style.fontFamily,
@@ -140,12 +131,20 @@ function rendererOf(place: HTMLElement, onChoose: (id: string) => void): Sigma {
     labelGridCellSize: 140,
     labelRenderedSizeThreshold: 5,
     defaultDrawNodeLabel: drawLabel(style.getPropertyValue('--ink'), style.getPropertyValue('--surface')),
-    defaultEdgeColor: style.getPropertyValue('--line'),
+    defaultEdgeColor: style.getPropertyValue('--edge'),
+    defaultEdgeType: 'arrow',
+    zIndex: true,
     defaultDrawNodeHover: () => undefined,
   })
   renderer.on('clickNode', ({ node }) => onChoose(node))
-  renderer.on('enterNode', () => place.classList.add('pointing'))
-  renderer.on('leaveNode', () => place.classList.remove('pointing'))
+  renderer.on('enterNode', ({ node }) => {
+    place.classList.add('pointing')
+    onPoint(node)
+  })
+  renderer.on('leaveNode', () => {
+    place.classList.remove('pointing')
+    onPoint(null)
+  })
   return renderer
 }
 
@@ -186,10 +185,10 @@ function layOut(graph: Graph, known: Map<string, Position>): Worker {
       { attributes: ['x', 'y'] },
     )
   }
-  layout.onmessage = ({ data }: MessageEvent<Float64Array>) => {
+  layout.onmessage = ({ data: { positions } }: MessageEvent<LayoutRound>) => {
     // Rounds that come while a frame is drawn are one.
     if (latest === null) requestAnimationFrame(move)
-    latest = data
+    latest = positions
   }
   layout.postMessage(taskOf(graph, order, places))
   return layout
@@ -203,17 +202,16 @@ const CROWDED = 500
 /** The graph, made a portion at a time; null where it was no longer wanted. */
 async function graphOf(
   nodes: readonly DrawnNode[],
-  edges: readonly DrawnEdge[],
+  lines: readonly Line<Joined>[],
   known: ReadonlyMap<string, Position>,
   colourOf: (name: string) => string,
   signal: AbortSignal,
 ): Promise<Graph | null> {
-  // Two relationships between the same two are one line.
-  const graph = new Graph({ type: 'undirected', multi: false })
+  const graph = new Graph({ type: 'directed', multi: false })
   const scale = nodes.length > CROWDED ? 0.5 : 1
   const nodesAdded = await inPortions(
     nodes,
-    ({ id, label, colour, start, degree }, index) => {
+    ({ id, label, colour, isStart, degree }, index) => {
       // A spiral: no two begin at one place, which the forces could not part.
       const angle = index * 2.4
       const position = known.get(id) ?? { x: Math.sqrt(index) * Math.cos(angle), y: Math.sqrt(index) * Math.sin(angle) }
@@ -221,14 +219,19 @@ async function graphOf(
         ...position,
         label,
         color: colourOf(colour),
-        size: start ? START : scale * Math.min(START, SMALLEST + Math.log2(1 + degree) / 2),
-        forceLabel: start,
+        size: isStart ? START : scale * Math.min(START, SMALLEST + Math.log2(1 + degree) / 2),
+        forceLabel: isStart,
       })
     },
     signal,
   )
   const edgesAdded =
-    nodesAdded && (await inPortions(edges, ({ source, target }) => graph.mergeEdge(source, target), signal))
+    nodesAdded &&
+    (await inPortions(
+      lines,
+      ({ one, other, toOther }) => (toOther ? graph.mergeEdge(one, other) : graph.mergeEdge(other, one)),
+      signal,
+    ))
   return edgesAdded ? graph : null
 }
 
