@@ -74,9 +74,9 @@ describeInBrowser('the page of an entity', () => {
 
   it('of a municipality opens on its jobs, the needs without support and the jobs behind them, and words lead to what they mean', async () => {
     const { page, complaints } = await open(browser, `${served.address}/entity/municipality:2582?lang=sv`)
-    const gaps = page.getByRole('region', { name: /^Stöd saknas för \d+ av 13 behov$/ })
+    const gaps = page.getByRole('region', { name: /^Stöd saknas för \d+ av 13 behov/ })
     const first = gaps.getByRole('row').nth(1)
-    await first.getByText(/^saknas/).waitFor()
+    await first.getByText('saknas', { exact: true }).waitFor()
     expect(await first.getByRole('cell').last().textContent()).toMatch(/^\d[\d\s]*$/)
     await page.getByRole('region', { name: 'Satsningar här' }).getByText('1\u00a0700 väntade jobb').waitFor()
     await page.getByRole('link', { name: 'jobb på spel som mest' }).click()

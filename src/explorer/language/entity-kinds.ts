@@ -44,14 +44,17 @@ export const kindTexts = bilingual(
       stake: 'jobb på spel som mest',
       ventures: 'Satsningar här',
       noVentures: 'Ingen satsning har sin plats här.',
-      gaps: (gaps: string, needs: string) => `Stöd saknas för ${gaps} av ${needs} behov`,
+      gaps: (missing: string, limited: string, needs: string) =>
+        missing === '0'
+          ? `För ${limited} av ${needs} behov finns stöd bara med villkor`
+          : `Stöd saknas för ${missing} av ${needs} behov${limited === '0' ? '' : ` och finns bara med villkor för ${limited}`}`,
       noGaps: (needs: string) => `Det finns stöd för alla ${needs} behov`,
       allocation: 'Jobben fördelas på kommuner',
       need: 'Behov',
       level: 'Nivå',
       atStake: 'Jobb på spel',
       levels: { LOCAL: 'lokalt', COUNTY: 'i länet', NATIONAL: 'nationellt', NONE: 'saknas' },
-      conditional: (count: string) => `saknas; ${count} med villkor`,
+      conditional: (count: string) => `bara med villkor (${count})`,
       serves: (count: string) => `Aktörer som vänder sig till kommunen (${count})`,
       firmsHere: (count: string) => `Företag här (${count})`,
       noFirms: 'Inga företag här finns i registret än.',
@@ -59,7 +62,7 @@ export const kindTexts = bilingual(
     county: {
       jobs: 'jobb i länets satsningar',
       spillover: 'jobb därutöver, beräknade',
-      gaps: 'luckor mellan kommun och behov',
+      gaps: 'kombinationer av kommun och behov utan stöd öppet för alla',
       municipalities: (count: string) => `Kommuner (${count})`,
       ventures: (count: string) => `Satsningar (${count})`,
       actors: (count: string) => `Aktörer som vänder sig till länet (${count})`,
@@ -125,7 +128,7 @@ export const kindTexts = bilingual(
     },
     need: {
       who: (count: string) => `Möts av ${count} aktörer`,
-      gaps: (count: string) => `Saknas i ${count} kommuner`,
+      gaps: (count: string) => `Stöd öppet för alla företag saknas i ${count} kommuner`,
       noGaps: 'Finns i alla kommuner',
       place: 'Kommun',
       atStake: 'Jobb på spel',
@@ -204,14 +207,17 @@ export const kindTexts = bilingual(
       stake: 'jobs at stake at most',
       ventures: 'Ventures here',
       noVentures: 'No venture has its site here.',
-      gaps: (gaps: string, needs: string) => `Support is missing for ${gaps} of ${needs} needs`,
+      gaps: (missing, limited, needs) =>
+        missing === '0'
+          ? `For ${limited} of ${needs} needs there is support with terms alone`
+          : `Support is missing for ${missing} of ${needs} needs${limited === '0' ? '' : `, and there with terms alone for ${limited}`}`,
       noGaps: (needs: string) => `There is support for all ${needs} needs`,
       allocation: 'Jobs are shared out among municipalities',
       need: 'Need',
       level: 'Level',
       atStake: 'Jobs at stake',
       levels: { LOCAL: 'local', COUNTY: 'in the county', NATIONAL: 'national', NONE: 'missing' },
-      conditional: (count: string) => `missing; ${count} with terms`,
+      conditional: (count: string) => `with terms alone (${count})`,
       serves: (count: string) => `Actors that name the municipality (${count})`,
       firmsHere: (count: string) => `Firms here (${count})`,
       noFirms: 'No firm of the place is in the register yet.',
@@ -219,7 +225,7 @@ export const kindTexts = bilingual(
     county: {
       jobs: 'jobs in the county’s ventures',
       spillover: 'jobs beside them, computed',
-      gaps: 'gaps between municipality and need',
+      gaps: 'combinations of municipality and need without support open to all',
       municipalities: (count: string) => `Municipalities (${count})`,
       ventures: (count: string) => `Ventures (${count})`,
       actors: (count: string) => `Actors that name the county (${count})`,
@@ -285,7 +291,7 @@ export const kindTexts = bilingual(
     },
     need: {
       who: (count: string) => `Met by ${count} actors`,
-      gaps: (count: string) => `Missing in ${count} municipalities`,
+      gaps: (count: string) => `No support open to every firm in ${count} municipalities`,
       noGaps: 'There is support in every municipality',
       place: 'Municipality',
       atStake: 'Jobs at stake',

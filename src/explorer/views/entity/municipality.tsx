@@ -73,6 +73,8 @@ export function Municipality({ of, county, children }: Opening & { readonly coun
   )
 }
 
+type Cell = ExplorerMunicipalityQuery['supportCoverage']['cells'][number]
+
 function OfMunicipality({ found: { node, supportCoverage } }: { readonly found: ExplorerMunicipalityQuery }) {
   const texts = useTexts(kindTexts).municipality
   const { rows } = useTexts(kindTexts)
@@ -81,10 +83,14 @@ function OfMunicipality({ found: { node, supportCoverage } }: { readonly found: 
   const address = useAddress()
   if (node?.__typename !== 'Municipality') return null
   const { establishments, supportActors, firms } = node
+  // What is missing altogether first, then what is there with terms alone.
+  const lack = ({ level, restricted }: Pick<Cell, 'level' | 'restricted'>) =>
+    level !== 'NONE' ? 0 : restricted > 0 ? 1 : 2
   const cells = supportCoverage.cells
     .filter(({ place }) => place.id === node.id)
-    .toSorted((left, right) => Number(right.level === 'NONE') - Number(left.level === 'NONE'))
-  const gaps = cells.filter(({ level }) => level === 'NONE')
+    .toSorted((left, right) => lack(right) - lack(left))
+  const gaps = cells.filter((cell) => lack(cell) > 0)
+  const missing = cells.filter((cell) => lack(cell) === 2)
   const cellLink = (need: string) => linkTo('/coverage', { place: node.id, need, lang: address.get('lang') })
   const jobs = establishments.nodes.reduce((sum, { totalJobs }) => sum + totalJobs, 0)
   const atStake = Math.max(0, ...gaps.map(({ jobsAtStake }) => jobsAtStake))
@@ -104,7 +110,11 @@ function OfMunicipality({ found: { node, supportCoverage } }: { readonly found: 
         <h2 id="gaps">
           {gaps.length === 0
             ? texts.noGaps(format.count(cells.length))
-            : texts.gaps(format.count(gaps.length), format.count(cells.length))}
+            : texts.gaps(
+                format.count(missing.length),
+                format.count(gaps.length - missing.length),
+                format.count(cells.length),
+              )}
         </h2>
         <p class="quiet">
           <Term of="allocation">{texts.allocation}</Term>: {supportCoverage.allocation.toLowerCase()}.

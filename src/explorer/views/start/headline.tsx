@@ -8,6 +8,7 @@ import { startTexts } from '../../language/start.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { RegionalNote } from '../../parts/regional-note.js'
 import { sameFigure } from '../../parts/same-figure.js'
+import { Term } from '../../parts/term.js'
 
 /** The headline numbers, computed and as a source states them; nothing where no jobs can be told. */
 export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery['spillover'] }) {
@@ -22,13 +23,17 @@ export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery
   return (
     <section aria-labelledby="figures" class="headline">
       <h2 id="figures">{texts.figures}</h2>
-      <dl class="figures">
+      <dl class="figures figures-in-line">
         <div>
-          <dt>{texts.direct}</dt>
+          <dt>
+            <Term of="direct">{texts.direct}</Term>
+          </dt>
           <dd>{format.count(total.direct)}</dd>
         </div>
         <div>
-          <dt>{texts.spillover}</dt>
+          <dt>
+            <Term of="spillover">{texts.spillover}</Term>
+          </dt>
           <dd>
             {format.count(total.spillover)}
             {stated && stated.claim.value !== null && (
@@ -39,11 +44,15 @@ export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery
           </dd>
         </div>
         <div class="part">
-          <dt>{texts.indirect}</dt>
+          <dt>
+            <Term of="indirect">{texts.indirect}</Term>
+          </dt>
           <dd>{format.count(total.indirect)}</dd>
         </div>
         <div class="part">
-          <dt>{texts.induced}</dt>
+          <dt>
+            <Term of="induced">{texts.induced}</Term>
+          </dt>
           <dd>{format.count(total.induced)}</dd>
         </div>
       </dl>

@@ -1,19 +1,19 @@
 import { useLocation } from 'preact-iso'
 import { entityLink, linkTo } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerStartQuery } from '../../generated/graphql.js'
-import { type Format, useFormat, useLang, useTexts } from '../../language/language.js'
+import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { useRegionWords } from '../../language/region.js'
 import { startTexts } from '../../language/start.js'
-import { type Mark, RegionMap } from '../../map/region-map.js'
 import { Answered } from '../../parts/answered.js'
-import { DataTable } from '../../parts/data-table.js'
-import { EntityName } from '../../parts/entity-name.js'
 import { EntitySearch } from '../../parts/entity-search.js'
-import { Picture } from '../../parts/picture.js'
+import { Term } from '../../parts/term.js'
 import { useRegion } from '../../region.js'
 import { useAnswer } from '../../use-answer.js'
+import { isMissing } from './counts.js'
 import { Headline } from './headline.js'
+import { LatestChanges } from './latest-changes.js'
+import { StartMap } from './start-map.js'
+import { Ventures } from './ventures.js'
 
 const startDocument = graphql(`
   query ExplorerStart($counties: [ID!]!, $lang: Lang!) {
@@ -22,11 +22,21 @@ const startDocument = graphql(`
         id
         name(lang: $lang)
         totalJobs
+        spillover {
+          spillover
+        }
         municipality {
           id
           name(lang: $lang)
           latitude
           longitude
+        }
+        provenance {
+          source {
+            id
+            name(lang: $lang)
+            year
+          }
         }
       }
     }
@@ -56,6 +66,15 @@ const startDocument = graphql(`
         text(lang: $lang)
       }
     }
+    supportCoverage(by: MUNICIPALITY) {
+      cells {
+        place {
+          id
+        }
+        level
+        restricted
+      }
+    }
   }
 
   fragment ExplorerStartCounty on County {
@@ -68,50 +87,82 @@ const startDocument = graphql(`
         latitude
         longitude
         population
-        supportActors {
-          totalCount
-        }
       }
     }
   }
 `)
 
-/** What one sees first: the question, the search over everything, the headline numbers and the map. */
+/** What one sees first: what was found, the search over everything, the headline numbers, the map, and where to go on. */
 export function Start() {
   const texts = useTexts(startTexts)
+  const format = useFormat()
   const lang = useLang()
   const { route, query } = useLocation()
   const { counties } = useRegion()
   const words = useRegionWords()
   const answer = useAnswer(startDocument, { counties, lang })
   const link = (path: string) => linkTo(path, { lang: query.lang })
+  const total = answer.data?.spillover.total
+  const cells = answer.data?.supportCoverage.cells
+  const open = cells?.filter(({ level }) => level === 'NONE') ?? []
+  const missing = open.filter(isMissing).length
   return (
     <>
       <div class="start-lead">
-        <h1>{texts.heading}</h1>
-        <p class="lead">{words.lead}</p>
+        <h1>{total ? texts.found(format.count(total.direct), format.count(total.spillover)) : texts.heading}</h1>
+        <p class="lead start-found">
+          {cells === undefined ? (
+            words.lead
+          ) : (
+            <Term of="coverage">
+              {open.length === 0
+                ? texts.noGaps
+                : texts.foundGaps(
+                    format.count(missing),
+                    format.count(open.length - missing),
+                    format.count(cells.length),
+                  )}
+            </Term>
+          )}
+        </p>
         <EntitySearch label={texts.search} hint={words.searchHint} onPick={({ id }) => route(link(entityLink(id)))} />
       </div>
-      <section aria-labelledby="questions">
-        <h2 id="questions">{texts.questions}</h2>
-        <ul class="cards">
-          <Card href={link('/support')} title={texts.supportQuestion} text={texts.supportAnswer} />
-          <Card href={link('/spillover')} title={texts.spilloverQuestion} text={texts.spilloverAnswer} />
-          <Card href={link('/coverage')} title={texts.coverageQuestion} text={texts.coverageAnswer} />
-        </ul>
-      </section>
       <Answered answer={answer}>
         {(data) => (
-          <div class="columns">
-            <div>
-              <Headline spillover={data.spillover} />
-              <Ventures ventures={data.establishments.nodes} />
+          <div class="start-rows">
+            <div class="columns">
+              <div>
+                <Headline spillover={data.spillover} />
+                <Questions link={link} />
+              </div>
+              <StartMap data={data} />
             </div>
-            <StartMap data={data} />
+            <div class="columns">
+              <Ventures ventures={data.establishments.nodes} />
+              <LatestChanges />
+            </div>
+            <p class="quiet">{words.lead}</p>
           </div>
         )}
       </Answered>
     </>
+  )
+}
+
+/** The views, each by the question that it answers. */
+function Questions({ link }: { readonly link: (path: string) => string }) {
+  const texts = useTexts(startTexts)
+  return (
+    <section aria-labelledby="questions">
+      <h2 id="questions">{texts.questions}</h2>
+      <ul class="cards cards-narrow">
+        <Card href={link('/support')} title={texts.supportQuestion} text={texts.supportAnswer} />
+        <Card href={link('/coverage')} title={texts.coverageQuestion} text={texts.coverageAnswer} />
+        <Card href={link('/spillover')} title={texts.spilloverQuestion} text={texts.spilloverAnswer} />
+        <Card href={link('/network')} title={texts.networkQuestion} text={texts.networkAnswer} />
+        <Card href={link('/suppliers')} title={texts.suppliersQuestion} text={texts.suppliersAnswer} />
+      </ul>
+    </section>
   )
 }
 
@@ -122,121 +173,4 @@ function Card({ href, title, text }: { readonly href: string; readonly title: st
       <p>{text}</p>
     </li>
   )
-}
-
-/** The ventures with their places and jobs, the largest first. */
-function Ventures({ ventures }: { readonly ventures: readonly Venture[] }) {
-  const texts = useTexts(startTexts)
-  const words = useRegionWords()
-  const format = useFormat()
-  return (
-    <section class="ventures" aria-labelledby="ventures">
-      <h2 id="ventures">{texts.ventures}</h2>
-      <DataTable
-        caption={words.jobsExpected}
-        rows={ventures}
-        columns={[
-          { title: texts.venture, value: ({ name }) => name, show: (venture) => <EntityName entity={venture} /> },
-          {
-            title: texts.municipality,
-            value: ({ municipality }) => municipality?.name ?? null,
-            show: ({ municipality }) => (municipality ? <EntityName entity={municipality} /> : texts.noPlace),
-          },
-          { title: texts.jobs, value: ({ totalJobs }) => totalJobs, show: ({ totalJobs }) => format.count(totalJobs) },
-        ]}
-      />
-    </section>
-  )
-}
-
-/** Radius on the map that a job, or an actor, takes under the root: areas can be compared. */
-const RADIUS_OF_A_JOB = 0.3
-const RADIUS_OF_AN_ACTOR = 2.2
-
-type Venture = ExplorerStartQuery['establishments']['nodes'][number]
-
-function StartMap({ data }: { readonly data: ExplorerStartQuery }) {
-  const texts = useTexts(startTexts)
-  const words = useRegionWords()
-  const { outlines } = useRegion()
-  const format = useFormat()
-  const { query } = useLocation()
-  const link = (id: string) => linkTo(entityLink(id), { lang: query.lang })
-  const municipalities = municipalitiesOf(data, format).map((municipality) => {
-    const ventures = data.establishments.nodes.filter((venture) => venture.municipality?.id === municipality.id)
-    return { ...municipality, ventures, jobs: ventures.reduce((sum, { totalJobs }) => sum + totalJobs, 0) }
-  })
-  const marks = [
-    ...municipalities.flatMap(({ id, name, latitude, longitude, supportActors: { totalCount } }): Mark[] => {
-      if (latitude === null || longitude === null || totalCount === 0) return []
-      const label = texts.actorsOnMap(name, format.count(totalCount))
-      const radius = RADIUS_OF_AN_ACTOR * Math.sqrt(totalCount)
-      return [{ key: id, latitude, longitude, radius, label, href: link(id), meaning: 'actor' }]
-    }),
-    ...data.establishments.nodes.flatMap((venture) => {
-      const mark = markOf(venture, link(venture.id), (jobs, place) =>
-        texts.ventureOnMap(venture.name, format.count(jobs), place),
-      )
-      return mark ? [mark] : []
-    }),
-  ]
-  const homeless = data.establishments.nodes.filter(({ municipality }) => municipality === null)
-  return (
-    <Picture
-      title={texts.map}
-      file="norrgraph-map"
-      rows={municipalities}
-      columns={[
-        { title: texts.municipality, value: ({ name }) => name, show: ({ id, name }) => <a href={link(id)}>{name}</a> },
-        { title: texts.ventures, value: ({ ventures }) => ventures.map(({ name }) => name).join(', ') },
-        { title: texts.jobs, value: ({ jobs }) => jobs, show: ({ jobs }) => format.count(jobs) },
-        { title: texts.actors, value: ({ supportActors }) => supportActors.totalCount },
-        {
-          title: texts.population,
-          value: ({ population }) => population,
-          show: ({ population }) => (population === null ? '' : format.count(population)),
-        },
-      ]}
-    >
-      <RegionMap title={texts.map} marks={marks}>
-        <ul class="legend">
-          <li>
-            <span class="swatch swatch-venture" /> {texts.legendVenture}
-          </li>
-          <li>
-            <span class="swatch swatch-actor" /> {texts.legendActors}
-          </li>
-        </ul>
-        {homeless.length > 0 && (
-          <p class="quiet">{texts.withoutPlace(format.list(homeless.map(({ name }) => name)))}</p>
-        )}
-        {outlines !== null && words.outlines !== '' && <p class="quiet">{words.outlines}</p>}
-      </RegionMap>
-    </Picture>
-  )
-}
-
-function markOf(
-  { id, totalJobs, municipality }: Venture,
-  href: string,
-  labelled: (jobs: number, place: string) => string,
-): Mark | null {
-  if (!municipality || municipality.latitude === null || municipality.longitude === null) return null
-  return {
-    key: id,
-    latitude: municipality.latitude,
-    longitude: municipality.longitude,
-    radius: RADIUS_OF_A_JOB * Math.sqrt(totalJobs),
-    label: labelled(totalJobs, municipality.name),
-    href,
-    meaning: 'venture',
-  }
-}
-
-/** The municipalities of the counties, county by county in the order of their names. */
-function municipalitiesOf({ counties }: ExplorerStartQuery, { inOrder }: Format) {
-  return counties
-    .flatMap((county) => (county?.__typename === 'County' ? [county] : []))
-    .toSorted((left, right) => inOrder(left.name, right.name))
-    .flatMap(({ municipalities }) => municipalities.nodes)
 }

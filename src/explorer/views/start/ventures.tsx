@@ -1,0 +1,36 @@
+import type { ExplorerStartQuery } from '../../generated/graphql.js'
+import { useFormat, useTexts } from '../../language/language.js'
+import { useRegionWords } from '../../language/region.js'
+import { startTexts } from '../../language/start.js'
+import { DataTable } from '../../parts/data-table.js'
+import { EntityName } from '../../parts/entity-name.js'
+
+/** The ventures with their places, their jobs, and those that they set off, the largest first. */
+export function Ventures({ ventures }: { readonly ventures: ExplorerStartQuery['establishments']['nodes'] }) {
+  const texts = useTexts(startTexts)
+  const words = useRegionWords()
+  const format = useFormat()
+  return (
+    <section aria-labelledby="ventures">
+      <h2 id="ventures">{texts.ventures}</h2>
+      <DataTable
+        caption={words.jobsExpected}
+        rows={ventures}
+        columns={[
+          { title: texts.venture, value: ({ name }) => name, show: (venture) => <EntityName entity={venture} /> },
+          {
+            title: texts.municipality,
+            value: ({ municipality }) => municipality?.name ?? null,
+            show: ({ municipality }) => (municipality ? <EntityName entity={municipality} /> : texts.noPlace),
+          },
+          { title: texts.jobs, value: ({ totalJobs }) => totalJobs, show: ({ totalJobs }) => format.count(totalJobs) },
+          {
+            title: texts.others,
+            value: ({ spillover }) => spillover.spillover,
+            show: ({ spillover }) => format.count(spillover.spillover),
+          },
+        ]}
+      />
+    </section>
+  )
+}
