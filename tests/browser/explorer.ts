@@ -15,19 +15,18 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: found, args: launchArguments })
 }
 
-/**
- * Opens an address in a window of its own, and waits until the page has asked what it asks.
- * @param script what the window runs before the page.
- */
-export async function open(
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-  script = '',
-): Promise<Opened> {
+/** Opens an address in a window of its own, and waits until the page has asked what it asks. */
+export async function open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ locale: 'sv-SE', viewport: { width: 1280, height: 900 }, ...options })
   const page = await context.newPage()
-  if (script !== '') await page.addInitScript(script)
+  const complaints = complaintsOf(page)
+  await page.goto(url)
+  await settled(page)
+  return { page, complaints }
+}
+
+/** What a page complains of from now on. */
+export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
     // What a driver says of its own speed is no complaint of the page.
@@ -35,9 +34,7 @@ export async function open(
     if (['error', 'warning'].includes(message.type()) && !ofDriver) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(url)
-  await settled(page)
-  return { page, complaints }
+  return complaints
 }
 
 /** Waits until nothing on the page waits for an answer. */
