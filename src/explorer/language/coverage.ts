@@ -1,43 +1,69 @@
+import type { SupportEvidence, SupportLevel } from '../generated/graphql.js'
 import { bilingual } from './language.js'
 
-/** What a change comes to, as numbers are written. */
-export interface ComesTo {
-  readonly subject: string
-  readonly filled: string
-  readonly reached: string
-  readonly opened: string
-  readonly lost: string
+/** What stands in a cell for how near support comes, the same in every language. */
+export const levelSigns: Readonly<Record<SupportLevel | 'CONDITIONAL', string>> = {
+  LOCAL: '●',
+  COUNTY: '◕',
+  NATIONAL: '◔',
+  CONDITIONAL: '○',
+  NONE: '–',
 }
 
-/** How many combinations of a municipality and a need lack support, as numbers are written. */
-export interface Uncovered {
-  /** Those where nothing is open to every firm. */
-  readonly uncovered: string
-  readonly cells: string
-  /** Of these, those where nothing is open to some firms either. */
-  readonly missing: string
+/** And for how well it is known. */
+export const evidenceSigns: Readonly<Record<SupportEvidence, string>> = {
+  IN_FORCE: '✓',
+  LAST_SEEN: '?',
+  COMPETENCE: '~',
+  AREA: '…',
 }
+
+/** What a municipality lacks, as numbers are written. */
+export interface Lacks {
+  readonly missing: string
+  readonly needs: string
+  readonly conditional: string
+  readonly jobs: string
+}
+
+/** How many combinations lack support, as numbers are written. */
+export interface Lacking {
+  readonly missing: string
+  readonly cells: string
+  readonly jobs: string
+}
+
+/** In how many municipalities needs are missing, and how many, as numbers are written. */
+export interface LackingOnMap {
+  readonly lacking: string
+  readonly all: string
+  readonly least: string
+  readonly most: string
+}
+
+/** Who helps in a cell, as numbers are written. */
+export interface Helping {
+  readonly actors: string
+  readonly initiatives: string
+  readonly restricted: string
+}
+
+const range = ({ least, most }: LackingOnMap) => (least === most ? most : `${least}–${most}`)
 
 export const coverageTexts = bilingual(
   {
     heading: 'Täckning',
-    lead: 'Varje kommun mot varje behov: hur nära stödet finns, och hur många jobb som står på spel.',
+    form: 'Vad som räknas',
     county: 'Län',
     asOf: 'Dag',
-    colour: 'Färg efter',
-    byLevel: 'hur nära stödet finns',
-    byJobs: 'jobb på spel',
-    levels: {
+    shades: {
       LOCAL: 'Någon som nämner kommunen',
       COUNTY: 'Någon för länet',
       NATIONAL: 'Någon för hela landet',
-      NONE: 'Inget stöd som är öppet för alla företag',
+      CONDITIONAL: 'Bara stöd med villkor',
+      NONE: 'Här saknas stöd',
     },
-    missing: 'Här saknas stöd',
-    conditional: 'Inget stöd som är öppet för alla företag; en del har villkor',
     conditions: (count: string) => `Inget stöd som är öppet för alla företag; ${count} har villkor`,
-    seeWho: 'Se vem som kan hjälpa',
-    signs: { LOCAL: '●', COUNTY: '◕', NATIONAL: '◔', CONDITIONAL: '○', NONE: '–' },
     place: 'Kommun',
     need: 'Behov',
     level: 'Närmaste stöd',
@@ -61,64 +87,86 @@ export const coverageTexts = bilingual(
     actors: 'Aktörer',
     initiatives: 'Insatser',
     restricted: 'Därtill med villkor',
-    jobs: 'Jobb på spel',
+    gaps: 'Luckor',
+    onlyConditional: 'Bara stöd med villkor',
+    jobs: 'Jobb som berörs',
+    jobsOfNeed: 'Jobb på spel',
     firms: 'Små och medelstora företag i grafen',
-    table: 'Täckning, kommun mot behov',
-    cell: (place: string, need: string, level: string, jobs: string) =>
-      `${place}, ${need}: ${level}, ${jobs} jobb på spel`,
-    pick: 'Välj en ruta så visas vilka som hjälper där.',
+    helping: 'Öppet för alla företag',
+    helpingCounts: ({ actors, initiatives, restricted }: Helping) =>
+      `${actors} aktörer och ${initiatives} insatser; därtill ${restricted} med villkor`,
+    finding: ({ missing, cells, jobs }: Lacking) =>
+      missing === '0'
+        ? 'Det finns stöd för alla behov i alla kommuner'
+        : `I ${missing} av ${cells} kombinationer av kommun och behov saknas stöd; ${jobs} jobb berörs`,
+    conditional: (count: string) =>
+      `I ytterligare ${count} finns bara stöd med villkor, som inte är öppet för alla företag.`,
+    assumes: (allocation: string) =>
+      `Jobb: satsningarnas indirekta och inducerade jobb som små och medelstora företag i kommunen kan få, räknade en gång per kommun. Fördelning: ${allocation}.`,
+    assumedJobs: 'Jobb',
+    ofVentures: ': satsningarnas ',
+    indirect: 'indirekta',
+    and: ' och ',
+    induced: 'inducerade',
+    ofFirms: ' jobb som små och medelstora företag i kommunen kan få, räknade en gång per kommun.',
+    allocation: 'Fördelning',
+    source: 'Aktörernas och insatsernas sidor i registret, regionens körning av spridningseffekter',
+    order: 'Ordna efter',
+    orders: { name: 'namn', jobs: 'flest jobb som berörs', gaps: 'flest luckor' },
+    lacking: 'Saknas:',
+    nothingLacking: 'Stöd finns för alla behov',
+    placeLacks: ({ missing, needs, conditional, jobs }: Lacks) =>
+      `${missing === '0' ? `Stöd finns för alla ${needs} behov` : `Stöd saknas för ${missing} av ${needs} behov; ${jobs} jobb berörs`}${conditional === '0' ? '' : `. För ${conditional} finns bara stöd med villkor`}.`,
+    fewConditions: (count: string) => `Bara stöd med villkor (${count})`,
+    served: (count: string) => `Behov som det finns stöd för (${count})`,
+    allNeeds: (place: string) => `Alla behov i ${place}`,
+    cell: (place: string, need: string, level: string, known: string | null) =>
+      `${place}, ${need}: ${level}${known === null ? '' : `; ${known}`}`,
+    pick: 'Välj en ruta, eller en kommun på kartan, så visas vilka som hjälper där.',
     helpers: 'De som hjälper här',
+    moreHelpers: (count: string) => `Visa ${count} till`,
     noHelpers: 'Ingen som hjälper små och medelstora företag här med det behovet är känd.',
     restrictedNote: 'De som har villkor på näringsgren, storlek eller annat finns också i listan.',
-    nearest: 'Närmast som möter behovet på annat håll:',
+    nearest: 'Närmast som hjälper på annat håll:',
     support: 'Öppna i Hitta stöd',
+    tried: 'prövas',
     empty: 'Ingen kommun att visa. Prova ett annat län eller en annan dag.',
     keys: 'Piltangenterna flyttar mellan rutorna.',
-    allocation: 'Så räknas jobben',
-    uncovered: ({ uncovered, cells, missing }: Uncovered) =>
-      `I ${uncovered} av ${cells} kombinationer av kommun och behov finns inget stöd som är öppet för alla företag${missing === '0' ? '' : `; i ${missing} av dem inte heller något med villkor: där saknas stöd`}.`,
-    whatIf: 'Pröva en ny insats eller aktör',
-    proposed: 'Föreslagna insatser som genomförs',
-    newActor: 'En ny aktör',
-    actorName: 'Namn',
-    actorServes: 'Verkar i',
-    actorMeets: 'Hjälper med',
-    actorHelp: 'Med',
-    noHelp: 'det den kan, inget bestämt erbjudande',
-    actorProvides: 'Eller bara stöd inom området (räknas med dem som kanske vet)',
-    comesTo: ({ subject, filled, reached, opened, lost }: ComesTo) =>
-      `${subject} ${filled === '0' ? 'fyller ingen lucka' : `fyller ${filled} ${filled === '1' ? 'lucka' : 'luckor'}; ${reached} jobb nås`}${opened === '0' ? '' : `, och ${opened} ${opened === '1' ? 'lucka' : 'luckor'} öppnas; ${lost} jobb tappas`}.`,
-    actorAt: (name: string, places: string) => `${name} i ${places}`,
-    changed: (count: string) => `${count} ${count === '1' ? 'ruta' : 'rutor'} ändras:`,
-    unchanged: 'Ingen ruta ändras. Den som lägger till något behöver nå kommunen och möta behovet.',
-    change: (place: string, need: string, from: string, to: string) => `${place}, ${need}: ${from} → ${to}`,
-    changing: 'Rutnätet visar läget efter ändringen.',
-    needsBoth: 'En ny aktör behöver namn, plats och minst ett behov eller stödområde.',
+    colour: 'Färg efter',
+    byJobs: 'jobb som berörs',
+    byGaps: 'luckor',
+    unitGaps: 'Behov där stöd saknas',
+    mapOfJobs: (place: string, jobs: string, all: string) => `Flest jobb berörs i ${place}: ${jobs} av ${all}`,
+    mapOfGaps: (counts: LackingOnMap) =>
+      counts.lacking === '0'
+        ? 'Ingen kommun saknar stöd för något behov'
+        : `${counts.lacking} av ${counts.all} kommuner saknar stöd för ${range(counts)} behov`,
+    onMap: (place: string, gaps: string, jobs: string) =>
+      `${place}: stöd saknas för ${gaps} behov, ${jobs} jobb berörs`,
     shared: 'Kommuner som saknar samma sak',
-    sharedLead: 'De som tillsammans kunde få någon som möter behoven för alla sina företag.',
+    sharedLead:
+      'De som tillsammans kunde få någon som hjälper alla sina företag med behoven, också där det i dag bara finns stöd med villkor. De som saknar mest tillsammans står först.',
+    sharedAfter: 'Så som det blir efter det som prövas.',
+    sharedAll: (count: string) => `Alla ${count} kommuner`,
+    sharedAllBut: (names: string) => `Alla kommuner utom ${names}`,
     sharedNone: 'Inga kommuner delar en lucka.',
-    elsewhere: 'Möter det på annat håll',
+    sharedShown: (shown: string, all: string) => `De ${shown} med flest jobb visas, av ${all} grupper.`,
+    elsewhere: 'Hjälper på annat håll',
   },
   {
     heading: 'Coverage',
-    lead: 'Each municipality against each need: from how near support comes, and how many jobs are at stake.',
+    form: 'What counts',
     county: 'County',
     asOf: 'Day',
-    colour: 'Colour by',
-    byLevel: 'how near support is',
-    byJobs: 'jobs at stake',
-    levels: {
+    shades: {
       LOCAL: 'Somebody who names the municipality',
       COUNTY: 'Somebody for the county',
       NATIONAL: 'Somebody for the whole country',
-      NONE: 'No support that is open to every firm',
+      CONDITIONAL: 'Only support with conditions',
+      NONE: 'Support is missing here',
     },
-    missing: 'Support is missing here',
-    conditional: 'No support that is open to every firm; some has conditions',
     conditions: (count: string) =>
       `No support that is open to every firm; ${count} ${count === '1' ? 'has' : 'have'} conditions`,
-    seeWho: 'See who can help',
-    signs: { LOCAL: '●', COUNTY: '◕', NATIONAL: '◔', CONDITIONAL: '○', NONE: '–' },
     place: 'Municipality',
     need: 'Need',
     level: 'Nearest support',
@@ -142,42 +190,70 @@ export const coverageTexts = bilingual(
     actors: 'Actors',
     initiatives: 'Initiatives',
     restricted: 'Further ones with conditions',
-    jobs: 'Jobs at stake',
+    gaps: 'Gaps',
+    onlyConditional: 'Only support with conditions',
+    jobs: 'Jobs affected',
+    jobsOfNeed: 'Jobs at stake',
     firms: 'Small and medium-sized firms in the graph',
-    table: 'Coverage, municipality against need',
-    cell: (place: string, need: string, level: string, jobs: string) =>
-      `${place}, ${need}: ${level}, ${jobs} jobs at stake`,
-    pick: 'Choose a cell to see who helps there.',
+    helping: 'Open to every firm',
+    helpingCounts: ({ actors, initiatives, restricted }: Helping) =>
+      `${actors} actors and ${initiatives} initiatives; ${restricted} more with conditions`,
+    finding: ({ missing, cells, jobs }: Lacking) =>
+      missing === '0'
+        ? 'There is support for every need in every municipality'
+        : `In ${missing} of ${cells} combinations of municipality and need support is missing; ${jobs} jobs are affected`,
+    conditional: (count: string) =>
+      `In another ${count} there is only support with conditions, which is not open to every firm.`,
+    assumes: (allocation: string) =>
+      `Jobs: the ventures’ indirect and induced jobs that small and medium-sized firms of the municipality could have, counted once a municipality. Allocation: ${allocation}.`,
+    assumedJobs: 'Jobs',
+    ofVentures: ': the ventures’ ',
+    indirect: 'indirect',
+    and: ' and ',
+    induced: 'induced',
+    ofFirms: ' jobs that small and medium-sized firms of the municipality could have, counted once a municipality.',
+    allocation: 'Allocation',
+    source: 'pages of the actors and initiatives in the register, the region’s spillover run',
+    order: 'Order by',
+    orders: { name: 'name', jobs: 'most jobs affected', gaps: 'most gaps' },
+    lacking: 'Missing:',
+    nothingLacking: 'There is support for every need',
+    placeLacks: ({ missing, needs, conditional, jobs }: Lacks) =>
+      `${missing === '0' ? `There is support for all ${needs} needs` : `Support is missing for ${missing} of ${needs} needs; ${jobs} jobs are affected`}${conditional === '0' ? '' : `. For ${conditional} there is only support with conditions`}.`,
+    fewConditions: (count: string) => `Only support with conditions (${count})`,
+    served: (count: string) => `Needs with support (${count})`,
+    allNeeds: (place: string) => `All needs in ${place}`,
+    cell: (place: string, need: string, level: string, known: string | null) =>
+      `${place}, ${need}: ${level}${known === null ? '' : `; ${known}`}`,
+    pick: 'Choose a cell, or a municipality on the map, to see who helps there.',
     helpers: 'Who helps here',
+    moreHelpers: (count: string) => `Show ${count} more`,
     noHelpers: 'Nobody is known who helps small and medium-sized firms here with this need.',
     restrictedNote: 'Those with conditions on sector, size or else are in the list too.',
-    nearest: 'Nearest who meets the need elsewhere:',
+    nearest: 'Nearest who helps with it elsewhere:',
     support: 'Open in Find support',
-    empty: 'No cells. Try another county or another day.',
+    tried: 'tried',
+    empty: 'No municipality to show. Try another county or another day.',
     keys: 'The arrow keys move between the cells.',
-    allocation: 'How the jobs are counted',
-    uncovered: ({ uncovered, cells, missing }: Uncovered) =>
-      `In ${uncovered} of ${cells} combinations of municipality and need there is no support that is open to every firm${missing === '0' ? '' : `; in ${missing} of them none with conditions either: there, support is missing`}.`,
-    whatIf: 'Try a new initiative or actor',
-    proposed: 'Proposed initiatives that come about',
-    newActor: 'A new actor',
-    actorName: 'Name',
-    actorServes: 'Works in',
-    actorMeets: 'Helps with',
-    actorHelp: 'By',
-    noHelp: 'what it knows, no particular offer',
-    actorProvides: 'Or only works in the area (counts among those who may know)',
-    comesTo: ({ subject, filled, reached, opened, lost }: ComesTo) =>
-      `${subject} ${filled === '0' ? 'fills no gap' : `fills ${filled} ${filled === '1' ? 'gap' : 'gaps'}; ${reached} jobs are reached`}${opened === '0' ? '' : `, and ${opened} ${opened === '1' ? 'gap opens' : 'gaps open'}; ${lost} jobs are lost`}.`,
-    actorAt: (name: string, places: string) => `${name} in ${places}`,
-    changed: (count: string) => `${count} ${count === '1' ? 'cell changes' : 'cells change'}:`,
-    unchanged: 'No cell changes. What is added has to reach the municipality and meet the need.',
-    change: (place: string, need: string, from: string, to: string) => `${place}, ${need}: ${from} → ${to}`,
-    changing: 'The grid shows how it would be after the change.',
-    needsBoth: 'A new actor needs a name, a place and at least one need or support area.',
+    colour: 'Colour by',
+    byJobs: 'jobs affected',
+    byGaps: 'gaps',
+    unitGaps: 'Needs for which support is missing',
+    mapOfJobs: (place: string, jobs: string, all: string) => `Most jobs are affected in ${place}: ${jobs} of ${all}`,
+    mapOfGaps: (counts: LackingOnMap) =>
+      counts.lacking === '0'
+        ? 'No municipality lacks support for any need'
+        : `${counts.lacking} of ${counts.all} municipalities lack support for ${range(counts)} needs`,
+    onMap: (place: string, gaps: string, jobs: string) =>
+      `${place}: support is missing for ${gaps} needs, ${jobs} jobs are affected`,
     shared: 'Municipalities that lack the same',
-    sharedLead: 'Those that together could get somebody who meets the needs for all of their firms.',
+    sharedLead:
+      'Those that together could get somebody who helps all of their firms with the needs, also where today there is only support with conditions. Those that lack most together come first.',
+    sharedAfter: 'As it would be after what is tried.',
+    sharedAll: (count: string) => `All ${count} municipalities`,
+    sharedAllBut: (names: string) => `All municipalities but ${names}`,
     sharedNone: 'No municipalities share a gap.',
-    elsewhere: 'Meet it elsewhere',
+    sharedShown: (shown: string, all: string) => `The ${shown} with most jobs are shown, of ${all} groups.`,
+    elsewhere: 'Help elsewhere',
   },
 )

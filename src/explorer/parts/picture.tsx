@@ -8,6 +8,7 @@ import { type FrameWords, useFrame } from './use-frame.js'
 
 /**
  * A picture with the table behind it, and both as files.
+ * @param assumed what it rests on as a reader of the page sees it, with words that lead to what they mean; `assumes` where left out, nothing where null.
  * @param file what the files are called, without ending.
  * @param children the picture: it holds an SVG, or a table whose cells are coloured, and its legend.
  */
@@ -15,12 +16,14 @@ export function Picture<Row>({
   title,
   shows = '',
   assumes = '',
+  assumed = assumes,
   sources = [],
   file,
   columns,
   rows,
   children,
 }: FrameWords & {
+  readonly assumed?: ComponentChildren
   readonly file: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
@@ -50,7 +53,7 @@ export function Picture<Row>({
       <figcaption>
         <h2 class="picture-title">{title}</h2>
         {shows !== '' && <p class="quiet">{shows}</p>}
-        {assumes !== '' && <p class="quiet">{assumes}</p>}
+        {assumes !== '' && assumed !== null && <p class="quiet">{assumed}</p>}
       </figcaption>
       <div ref={picture} hidden={asTable}>
         {children}

@@ -36,7 +36,9 @@ export function useFrame({ title, shows = '', assumes = '', sources = [] }: Fram
 
 function itemOf(item: Element): LegendItem {
   const swatch = item.querySelector('svg, .swatch')
-  const text = item.textContent?.trim().replace(/\s+/g, ' ') ?? ''
+  // What stands in the symbol itself is drawn with it.
+  const words = [...item.childNodes].filter((part) => part !== swatch).map((part) => part.textContent)
+  const text = words.join('').trim().replace(/\s+/g, ' ')
   const colour = swatch === null ? null : getComputedStyle(swatch).backgroundColor
   return swatch instanceof SVGSVGElement ? { text, colour, symbol: swatch } : { text, colour }
 }

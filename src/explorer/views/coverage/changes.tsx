@@ -1,69 +1,40 @@
-import { graphql } from '../../generated/gql.js'
-import type { ExplorerComesToFragment, ExplorerCoverageQuery, SupportChange } from '../../generated/graphql.js'
+import type { ExplorerCellFragment } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
+import { coverageChangeTexts } from '../../language/coverage-change.js'
 import { useFormat, useTexts } from '../../language/language.js'
-import { useMunicipalities, useProposed } from '../../parts/choices.js'
+import { TableLinks } from '../../parts/table-links.js'
+import type { Effect } from './finding.js'
 
-graphql(`
-  fragment ExplorerComesTo on WhatIfSummary {
-    gapsFilled
-    gapsOpened
-    jobsReached
-    jobsLost
-  }
-`)
-
-/** What a change comes to, and what it moves cell by cell. */
+/** What a change moves, cell by cell. */
 export function Changes({
-  change,
-  summary,
-  changed,
+  effect: { moves },
+  cells,
+  asked,
 }: {
-  readonly change: SupportChange
-  readonly summary: ExplorerComesToFragment
-  readonly changed: ExplorerCoverageQuery['supportWhatIf']['changed']
+  readonly effect: Effect
+  readonly cells: readonly ExplorerCellFragment[]
+  /** What was asked, for its files. */
+  readonly asked: Readonly<Record<string, unknown>>
 }) {
-  const texts = useTexts(coverageTexts)
+  const texts = useTexts(coverageChangeTexts)
+  const { shades } = useTexts(coverageTexts)
   const format = useFormat()
-  const subject = useSubject(change)
-  if (changed.length === 0) return <p class="notice">{texts.unchanged}</p>
-  const sentence = texts.comesTo({
-    subject,
-    filled: format.count(summary.gapsFilled),
-    reached: format.count(summary.jobsReached),
-    opened: format.count(summary.gapsOpened),
-    lost: format.count(summary.jobsLost),
-  })
+  const named = new Map(cells.map((cell) => [`${cell.place.id} ${cell.need.id}`, cell]))
+  if (moves.length === 0) return <p class="notice">{texts.unchanged}</p>
   return (
-    <div class="notice">
-      <p>
-        <strong>{sentence}</strong>
-      </p>
-      <details>
-        <summary>
-          {texts.changed(format.count(changed.length))} {texts.changing}
-        </summary>
-        <ul>
-          {changed.map(({ place, need, from, to }) => (
+    <details class="warnings no-print">
+      <summary>{texts.changed(format.count(moves.length))}</summary>
+      <ul>
+        {moves.map(({ cell: { place, need }, from, to }) => {
+          const cell = named.get(`${place.id} ${need.id}`)
+          return (
             <li key={`${place.id} ${need.id}`}>
-              {texts.change(place.name, need.name, texts.levels[from], texts.levels[to])}
+              {texts.move(cell?.place.name ?? '', cell?.need.name ?? '', shades[from], shades[to])}
             </li>
-          ))}
-        </ul>
-      </details>
-    </div>
+          )
+        })}
+      </ul>
+      <TableLinks table="what-if" asked={asked} />
+    </details>
   )
-}
-
-/** What is added, by name and place. */
-function useSubject({ addActors, addInitiatives }: SupportChange): string {
-  const texts = useTexts(coverageTexts)
-  const format = useFormat()
-  const [municipalities, proposed] = [useMunicipalities(), useProposed()]
-  const nameOf = (id: string) =>
-    [...(municipalities ?? []), ...(proposed ?? [])].find((each) => each.id === id)?.name ?? id
-  return format.list([
-    ...(addActors ?? []).map(({ name, serves }) => texts.actorAt(name, format.list(serves.map(nameOf)))),
-    ...(addInitiatives ?? []).map(nameOf),
-  ])
 }

@@ -1,112 +1,126 @@
 import { useRef } from 'preact/hooks'
 import type { ExplorerCellFragment } from '../../generated/graphql.js'
-import { coverageTexts } from '../../language/coverage.js'
+import { coverageTexts, evidenceSigns, levelSigns } from '../../language/coverage.js'
 import { useFormat, useTexts } from '../../language/language.js'
+import type { Order, PlaceRow } from './finding.js'
+import { JobsBar } from './jobs-bar.js'
 import { levelOf, shadeOf } from './level.js'
-
-/** How much of the colour the most jobs take, in per cent: what stands on it stays readable. */
-const STRONGEST = 60
 
 /**
  * A grid that one walks with the arrow keys: one cell of it takes part in the order of the tab key (the grid of the ARIA
- * Authoring Practices).
+ * Authoring Practices). At the right of each municipality stands what it lacks, and the jobs behind that.
  */
 export function HeatMap({
-  cells,
-  changed,
-  byJobs,
+  rows,
+  isChanged,
+  order,
+  place,
   chosen,
+  onOrder,
   onChoose,
 }: {
-  readonly cells: readonly ExplorerCellFragment[]
-  /** Places and needs whose level a change moves, as `place need`. */
-  readonly changed: ReadonlySet<string>
-  readonly byJobs: boolean
+  readonly rows: readonly PlaceRow[]
+  /** Whether a change moves a cell. */
+  readonly isChanged: (cell: ExplorerCellFragment) => boolean
+  readonly order: Order
+  /** The municipality that is chosen. */
+  readonly place: string | null
   readonly chosen: ExplorerCellFragment | null
+  readonly onOrder: (order: Order) => void
   readonly onChoose: (cell: ExplorerCellFragment) => void
 }) {
   const texts = useTexts(coverageTexts)
   const format = useFormat()
   const body = useRef<HTMLTableSectionElement>(null)
-  const needs = cells.filter((cell) => cell.place.id === cells[0]?.place.id).map(({ need }) => need)
-  const rows = rowsOf(cells, needs.length)
-  const most = Math.max(...cells.map(({ jobsAtStake }) => jobsAtStake), 1)
-  const entry = chosen ?? cells[0] ?? null
+  const needs = rows[0]?.cells.map(({ need }) => need) ?? []
+  const most = Math.max(1, ...rows.map(({ jobs }) => jobs))
+  const entry = chosen ?? rows.find((row) => row.place.id === place)?.cells[0] ?? rows[0]?.cells[0] ?? null
 
   function onKeyDown(event: KeyboardEvent, row: number, column: number) {
     const step = steps[event.key]
     if (!step) return
     event.preventDefault()
-    const target = body.current?.rows[row + step[0]]?.cells[column + 1 + step[1]]
-    if (target?.tagName === 'TD') target.querySelector('button')?.focus()
+    body.current?.rows[row + step[0]]?.cells[column + 1 + step[1]]?.querySelector('button')?.focus()
   }
 
+  const heads = { order, onOrder }
   return (
-    <>
-      <div class="table-frame heat-frame">
-        <table class="heat-map">
-          <caption class="quiet">{texts.keys}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{texts.place}</th>
-              {needs.map(({ id, name }) => (
-                <th key={id} scope="col" class="heat-need">
-                  <span>{name}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody ref={body}>
-            {rows.map((row, rowIndex) => (
-              <tr key={row[0]?.place.id}>
-                <th scope="row">{row[0]?.place.name}</th>
-                {row.map((cell, column) => (
-                  <td key={cell.need.id}>
-                    <button
-                      type="button"
-                      class={classOf(cell, byJobs, changed)}
-                      style={
-                        byJobs
-                          ? { '--share': `${Math.round((cell.jobsAtStake / most) ** 0.5 * STRONGEST)}%` }
-                          : undefined
-                      }
-                      tabIndex={cell === entry ? 0 : -1}
-                      aria-pressed={cell === chosen}
-                      aria-label={texts.cell(
-                        cell.place.name,
-                        cell.need.name,
-                        levelOf(cell, texts, format),
-                        byJobs ? format.count(cell.jobsAtStake) : format.number(cell.jobsAtStake),
-                      )}
-                      onClick={() => onChoose(cell)}
-                      onKeyDown={(event) => onKeyDown(event, rowIndex, column)}
-                    >
-                      {byJobs ? format.count(cell.jobsAtStake) : texts.signs[shadeOf(cell)]}
-                    </button>
-                  </td>
-                ))}
-              </tr>
+    <div class="table-frame heat-frame">
+      <table class="heat-map">
+        <caption class="quiet">{texts.keys}</caption>
+        <thead>
+          <tr>
+            <OrderHead by="name" text={texts.place} {...heads} />
+            {needs.map(({ id, name }) => (
+              <th key={id} scope="col" class="heat-need">
+                <span>{name}</span>
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
-      {!byJobs && (
-        <ul class="legend">
-          {(['LOCAL', 'COUNTY', 'NATIONAL', 'CONDITIONAL', 'NONE'] as const).map((shade) => (
-            <li key={shade}>
-              <span class={`heat-cell heat-sample level-${shade}`}>{texts.signs[shade]}</span>{' '}
-              {shade === 'NONE' ? texts.missing : shade === 'CONDITIONAL' ? texts.conditional : texts.levels[shade]}
-            </li>
+            <OrderHead by="gaps" text={texts.gaps} {...heads} />
+            <OrderHead by="jobs" text={texts.jobs} {...heads} />
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {rows.map((row, rowIndex) => (
+            <tr key={row.place.id} class={row.place.id === place ? 'heat-chosen' : undefined}>
+              <th scope="row">{row.place.name}</th>
+              {row.cells.map((cell, column) => (
+                <td key={cell.need.id}>
+                  <button
+                    type="button"
+                    class={`heat-cell level-${shadeOf(cell)} ${isChanged(cell) ? 'heat-changed' : ''}`}
+                    tabIndex={cell === entry ? 0 : -1}
+                    aria-pressed={cell === chosen}
+                    aria-label={texts.cell(
+                      cell.place.name,
+                      cell.need.name,
+                      levelOf(cell, texts, format),
+                      cell.bestEvidence && texts.bestEvidence[cell.bestEvidence],
+                    )}
+                    onClick={() => onChoose(cell)}
+                    onKeyDown={(event) => onKeyDown(event, rowIndex, column)}
+                  >
+                    {levelSigns[shadeOf(cell)]}
+                    {cell.bestEvidence && <small>{evidenceSigns[cell.bestEvidence]}</small>}
+                  </button>
+                </td>
+              ))}
+              <td class="number heat-gaps">{format.count(row.missing)}</td>
+              <td class="number heat-jobs">
+                <JobsBar jobs={row.jobs} most={most} />
+              </td>
+            </tr>
           ))}
-        </ul>
-      )}
-    </>
+        </tbody>
+      </table>
+    </div>
   )
 }
 
-function classOf(cell: ExplorerCellFragment, byJobs: boolean, changed: ReadonlySet<string>): string {
-  const colour = byJobs ? 'heat-jobs' : `level-${shadeOf(cell)}`
-  return `heat-cell ${colour} ${changed.has(`${cell.place.id} ${cell.need.id}`) ? 'heat-changed' : ''}`
+/** The head of a column that rows can be ordered by. */
+function OrderHead({
+  by,
+  text,
+  order,
+  onOrder,
+}: {
+  readonly by: Order
+  readonly text: string
+  readonly order: Order
+  readonly onOrder: (order: Order) => void
+}) {
+  const sorted = by === 'name' ? 'ascending' : 'descending'
+  return (
+    <th
+      scope="col"
+      class={by === 'name' ? 'heat-order' : 'heat-order number'}
+      aria-sort={by === order ? sorted : undefined}
+    >
+      <button type="button" class="plain" onClick={() => onOrder(by)}>
+        {text} <span aria-hidden="true">{by !== order ? '↕' : by === 'name' ? '↑' : '↓'}</span>
+      </button>
+    </th>
+  )
 }
 
 const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
@@ -114,10 +128,4 @@ const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowUp: [-1, 0],
   ArrowRight: [0, 1],
   ArrowLeft: [0, -1],
-}
-
-/** Cells come place by place. */
-function rowsOf(cells: readonly ExplorerCellFragment[], width: number): readonly (readonly ExplorerCellFragment[])[] {
-  if (width === 0) return []
-  return Array.from({ length: cells.length / width }, (_, row) => cells.slice(row * width, (row + 1) * width))
 }

@@ -1,68 +1,114 @@
+import { useState } from 'preact/hooks'
 import type { Address } from '../../address.js'
-import type { SupportChange } from '../../generated/graphql.js'
-import { coverageTexts } from '../../language/coverage.js'
+import { coverageChangeTexts } from '../../language/coverage-change.js'
 import { useTexts } from '../../language/language.js'
-import { supportTexts } from '../../language/support.js'
-import { helpKinds, useAreas, useMunicipalities, useNeeds, useProposed } from '../../parts/choices.js'
-import { CheckField, SelectField, TextField } from '../../parts/fields.js'
+import { useProposed } from '../../parts/choices.js'
+import { EntitySearch } from '../../parts/entity-search.js'
+import { CheckField } from '../../parts/fields.js'
+import { actorsBegun, changeNames, MOST_ACTORS, withoutChange } from './change.js'
+import { NewActor } from './new-actor.js'
+import { useRemoved } from './subject.js'
 
-/** What describes a new actor in an address. */
-const described = ['actor', 'serves', 'meets', 'help', 'provides'] as const
-
-/** The change that an address describes; null where nothing is changed, or a new actor is not described to the end. */
-export function changeOf({ get, list }: Address): SupportChange | null {
-  const addInitiatives = [...list('add')]
-  const [name, serves, provides] = [get('actor'), [...list('serves')], [...list('provides')]]
-  const help = helpKinds.find((kind) => kind === get('help')) ?? null
-  const meets = list('meets').map((need) => ({ need, help }))
-  const whole = name && serves.length > 0 && provides.length + meets.length > 0
-  const addActors = whole ? [{ name, serves, provides, meets }] : []
-  return addInitiatives.length + addActors.length > 0 ? { addInitiatives, addActors } : null
-}
-
-/** Proposed initiatives to switch on, and a new actor to describe. */
-export function WhatIf({ address }: { readonly address: Address }) {
-  const texts = useTexts(coverageTexts)
+/**
+ * What could be different, folded to the line of what is tried: proposed initiatives that come about, new actors, and
+ * ones that there are taken away.
+ * @param subject what is tried, in words; null where nothing is.
+ * @param result what it comes to, where that is known.
+ */
+export function WhatIf({
+  address,
+  subject,
+  result,
+}: {
+  readonly address: Address
+  readonly subject: string | null
+  readonly result: string | null
+}) {
+  const texts = useTexts(coverageChangeTexts)
   const proposed = useProposed()
-  const begun = described.some((name) => address.get(name) !== null)
+  const isBegun = changeNames.some((name) => address.get(name) !== null)
+  const [isOpen, setOpen] = useState(isBegun && subject === null)
+  const [more, setMore] = useState(0)
+  const actors = Math.min(MOST_ACTORS, Math.max(1, actorsBegun(address)) + more)
   return (
-    <details class="panel no-print" open={changeOf(address) !== null || begun}>
-      <summary>{texts.whatIf}</summary>
-      <form class="columns" onSubmit={(event) => event.preventDefault()}>
-        <CheckField
-          label={texts.proposed}
-          choices={proposed}
-          values={address.list('add')}
-          onChange={(values) => address.set({ add: values.join(',') })}
-        />
-        <NewActor address={address} />
-        {begun && changeOf(address)?.addActors?.length !== 1 && <p class="hint">{texts.needsBoth}</p>}
-      </form>
-    </details>
+    <div class="what-if no-print">
+      <details class="asked-in-line" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          {subject === null ? (
+            <span class="change">{texts.whatIf}</span>
+          ) : (
+            <>
+              {texts.tries} <strong>{subject}</strong> <span class="change">{isOpen ? texts.fold : texts.change}</span>
+            </>
+          )}
+        </summary>
+        <form class="what-if-form" onSubmit={(event) => event.preventDefault()}>
+          {Array.from({ length: actors }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what is called by its place in the address
+            <NewActor key={index} address={address} index={index} isOnly={actors === 1} />
+          ))}
+          {actors < MOST_ACTORS && actorsBegun(address) === actors && (
+            <button type="button" onClick={() => setMore(more + 1)}>
+              {texts.another}
+            </button>
+          )}
+          <div class="columns">
+            {proposed?.length !== 0 && (
+              <CheckField
+                label={texts.proposed}
+                choices={proposed}
+                values={address.list('add')}
+                onChange={(values) => address.set({ add: values.join(',') })}
+              />
+            )}
+            <Removed address={address} />
+          </div>
+          <p role="status" class="what-if-result">
+            {result ?? (isBegun ? texts.needsBoth : '')}
+          </p>
+        </form>
+      </details>
+      {isBegun && (
+        <button
+          type="button"
+          onClick={() => {
+            address.set(withoutChange())
+            setMore(0)
+          }}
+        >
+          {texts.reset}
+        </button>
+      )}
+    </div>
   )
 }
 
-function NewActor({ address }: { readonly address: Address }) {
-  const texts = useTexts(coverageTexts)
-  const { help } = useTexts(supportTexts)
-  const several = (name: string) => ({
-    values: address.list(name),
-    onChange: (values: readonly string[]) => address.set({ [name]: values.join(',') }),
-  })
+/** Actors and initiatives that there are, taken away. */
+function Removed({ address }: { readonly address: Address }) {
+  const texts = useTexts(coverageChangeTexts)
+  const removed = useRemoved(address.list('remove'))
+  const set = (ids: readonly string[]) => address.set({ remove: ids.join(',') })
   return (
-    <fieldset class="field new-actor">
-      <legend>{texts.newActor}</legend>
-      <TextField label={texts.actorName} value={address.get('actor')} onChange={(actor) => address.set({ actor })} />
-      <CheckField label={texts.actorServes} choices={useMunicipalities()} {...several('serves')} />
-      <CheckField label={texts.actorMeets} choices={useNeeds()} {...several('meets')} />
-      <SelectField
-        label={texts.actorHelp}
-        none={texts.noHelp}
-        choices={helpKinds.map((id) => ({ id, name: help[id], group: null }))}
-        value={address.get('help')}
-        onChange={(kind) => address.set({ help: kind })}
+    <div class="field">
+      <EntitySearch
+        label={texts.remove}
+        kinds={['SUPPORT_ACTOR', 'INITIATIVE']}
+        onPick={({ id }) => set([...new Set([...address.list('remove'), id])])}
       />
-      <CheckField label={texts.actorProvides} choices={useAreas()} {...several('provides')} />
-    </fieldset>
+      <ul class="plain-list">
+        {removed.map(({ id, name }) => (
+          <li key={id}>
+            {name}{' '}
+            <button
+              type="button"
+              class="small"
+              onClick={() => set(address.list('remove').filter((each) => each !== id))}
+            >
+              {texts.keep} <span class="unseen">{name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
