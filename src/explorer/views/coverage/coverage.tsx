@@ -32,14 +32,19 @@ export function Coverage() {
     isTried: change !== null,
   })
   const subject = useSubject(change)
-  const words = useWords(answer.data, change === null ? null : subject)
+  const words = useWords(answer.data, change !== null, subject)
   return (
     <div class="coverage-view">
       <h1>{texts.heading}</h1>
       <CoverageForm address={address} />
-      <WhatIf address={address} subject={subject} result={words?.result ?? null} />
+      {(change === null || subject !== null) && (
+        <WhatIf address={address} subject={subject} result={words?.result ?? null} />
+      )}
       <Answered answer={answer}>
-        {(data) => (words === null ? <Empty>{texts.empty}</Empty> : <Shown data={data} words={words} />)}
+        {(data) => {
+          if (data.supportCoverage.cells.length === 0) return <Empty>{texts.empty}</Empty>
+          return words && <Shown data={data} words={words} />
+        }}
       </Answered>
     </div>
   )

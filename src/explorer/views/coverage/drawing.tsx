@@ -1,7 +1,7 @@
 import type { ExplorerCellFragment } from '../../generated/graphql.js'
 import { coverageTexts, evidenceSigns, levelSigns } from '../../language/coverage.js'
 import { useFormat, useTexts } from '../../language/language.js'
-import { linesOf } from '../../parts/framed.js'
+import { linesOf } from '../../parts/frame-text.js'
 import type { PlaceRow } from './finding.js'
 import { shadeOf } from './level.js'
 

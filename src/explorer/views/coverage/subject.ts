@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { graphql } from '../../generated/gql.js'
 import type { SupportChange } from '../../generated/graphql.js'
 import { coverageChangeTexts } from '../../language/coverage-change.js'
@@ -31,13 +32,21 @@ export function useRemoved(ids: readonly string[]): readonly { readonly id: stri
 /** So many places are named one by one. */
 const NAMED_PLACES = 4
 
-/** What is tried, in words: what is added, by name and place, and what is taken away. */
+/** What is tried, in words: what is added, by name and place, and what is taken away; null where nothing is, or as long as no names are there. */
 export function useSubject(change: SupportChange | null): string | null {
   const texts = useTexts(coverageChangeTexts)
   const format = useFormat()
-  const known = [useCounties(), useMunicipalities(), useProposed()].flatMap((choices) => choices ?? [])
+  const choices = [useCounties(), useMunicipalities(), useProposed()]
+  const known = choices.flatMap((each) => each ?? [])
   const removed = useRemoved([...(change?.removeActors ?? []), ...(change?.removeInitiatives ?? [])])
-  if (change === null) return null
+  const named = (change?.removeActors?.length ?? 0) + (change?.removeInitiatives?.length ?? 0)
+  const before = useRef<string | null>(null)
+  if (change === null) {
+    before.current = null
+    return null
+  }
+  // Half of its names would be read as something else, and move what stands below.
+  if (choices.includes(null) || removed.length < named) return before.current
   const nameOf = (id: string) => known.find((each) => each.id === id)?.name ?? id
   const placesOf = (ids: readonly string[]) =>
     ids.length > NAMED_PLACES ? texts.places(format.count(ids.length)) : format.list(ids.map(nameOf))
@@ -47,5 +56,6 @@ export function useSubject(change: SupportChange | null): string | null {
   ]
   const without = removed.length === 0 ? [] : [texts.without(format.list(removed.map(({ name }) => name)))]
   const subject = [...(added.length === 0 ? [] : [format.list(added)]), ...without].join(' ')
-  return subject.slice(0, 1).toUpperCase() + subject.slice(1)
+  before.current = subject.slice(0, 1).toUpperCase() + subject.slice(1)
+  return before.current
 }

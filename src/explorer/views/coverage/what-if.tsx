@@ -5,7 +5,7 @@ import { useTexts } from '../../language/language.js'
 import { useProposed } from '../../parts/choices.js'
 import { EntitySearch } from '../../parts/entity-search.js'
 import { CheckField } from '../../parts/fields.js'
-import { actorsBegun, changeNames, MOST_ACTORS, withoutChange } from './change.js'
+import { actorsBegun, changeNames, changeOf, MOST_ACTORS, withoutChange } from './change.js'
 import { NewActor } from './new-actor.js'
 import { useRemoved } from './subject.js'
 
@@ -27,18 +27,20 @@ export function WhatIf({
   const texts = useTexts(coverageChangeTexts)
   const proposed = useProposed()
   const isBegun = changeNames.some((name) => address.get(name) !== null)
-  const [isOpen, setOpen] = useState(isBegun && subject === null)
+  const isTried = changeOf(address) !== null
+  const [isOpen, setOpen] = useState(isBegun && !isTried)
   const [more, setMore] = useState(0)
   const actors = Math.min(MOST_ACTORS, Math.max(1, actorsBegun(address)) + more)
   return (
     <div class="what-if no-print">
       <details class="asked-in-line" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          {subject === null ? (
+          {!isTried ? (
             <span class="change">{texts.whatIf}</span>
           ) : (
             <>
-              {texts.tries} <strong>{subject}</strong> <span class="change">{isOpen ? texts.fold : texts.change}</span>
+              {texts.tries} <strong>{subject ?? '…'}</strong>{' '}
+              <span class="change">{isOpen ? texts.fold : texts.change}</span>
             </>
           )}
         </summary>

@@ -16,18 +16,25 @@ export interface CoverageWords {
   readonly result: string | null
 }
 
-/** @param subject what is tried, in words; null where nothing is. */
-export function useWords(data: ExplorerCoverageQuery | null, subject: string | null): CoverageWords | null {
+/**
+ * Null until there is something to say.
+ * @param subject what is tried, in words; null until it has its words.
+ */
+export function useWords(
+  data: ExplorerCoverageQuery | null,
+  isTried: boolean,
+  subject: string | null,
+): CoverageWords | null {
   const texts = useTexts(coverageTexts)
   const changes = useTexts(coverageChangeTexts)
   const format = useFormat()
-  if (data === null || data.supportCoverage.cells.length === 0) return null
+  if (data === null || data.supportCoverage.cells.length === 0 || (isTried && subject === null)) return null
   const { allocation, cells } = data.supportCoverage
   const said = { allocation, assumes: texts.assumes(allocation.slice(0, 1).toLowerCase() + allocation.slice(1)) }
   const found = findingOf(rowsOf(cells))
   const lacking = { missing: format.count(found.missing), cells: format.count(found.cells) }
   const conditional = found.conditional > 0 ? texts.conditional(format.count(found.conditional)) : ''
-  if (subject === null || !data.before) {
+  if (!isTried || !data.before) {
     const title = texts.finding({ ...lacking, jobs: format.count(found.jobs) })
     return { ...said, title, shows: conditional, result: null }
   }
