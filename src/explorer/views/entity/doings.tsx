@@ -156,7 +156,6 @@ function Row({
       <ul class="doings-further" aria-label={texts.further}>
         {link('/edit', { of: id, end: 'yes' }, mayPublish ? texts.end : texts.proposeEnd)}
         {mayMerge && link('/merge', { of: id }, texts.merge)}
-        {link(`${entityLink(id)}/history`, {}, texts.history)}
         {toConfirm.length > 0 &&
           button(texts.confirmAll(format.count(toConfirm.length)), false, () =>
             confirm(
@@ -167,7 +166,11 @@ function Row({
       </ul>
       <Problem code={sending.error?.code ?? null} />
       <p class="told" role="status">
-        {told}
+        {told !== null && (
+          <>
+            {told} <a href={linkTo(`${entityLink(id)}/history`, { lang })}>{texts.history}</a>
+          </>
+        )}
       </p>
     </>
   )
