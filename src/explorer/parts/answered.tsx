@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { signInLink } from '../address.js'
 import { accountTexts } from '../language/accounts.js'
-import { useTexts } from '../language/language.js'
+import { useLanguage, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
 import { useSession } from '../session.js'
 import type { Answer } from '../use-answer.js'
@@ -52,17 +52,17 @@ function Problem<Result>({ answer: { error, again } }: { readonly answer: Answer
   return (
     <div class="notice notice-problem" role="alert">
       <p>{away ? texts.away : (problems[error?.code ?? ''] ?? texts.failed)}</p>
-      {!away && (
-        <p class="quiet" lang="en">
-          {error?.message}
-        </p>
-      )}
+      {!away && <ServerWords>{error?.message}</ServerWords>}
       <button type="button" onClick={again}>
         {texts.again}
       </button>
     </div>
   )
 }
+
+/** What the server says of it itself, which it says in English: no word of that stands on pages of another language. */
+export const ServerWords = ({ children }: { readonly children: ComponentChildren }) =>
+  useLanguage() === 'en' ? <p class="quiet">{children}</p> : null
 
 /** That one may not see what is asked for, and where one signs in, if that helps. */
 export function NotAllowed({ code }: { readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN' }) {

@@ -4,6 +4,7 @@ import type { AskError } from '../ask.js'
 import { accountTexts } from '../language/accounts.js'
 import { useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
+import { ServerWords } from './answered.js'
 import type { Sending } from './use-send.js'
 
 /** Which argument of what was sent a field is, and what is said at the field where the server refuses it. */
@@ -188,9 +189,7 @@ export function FormProblem({
             : (problems[error.code] ?? texts.failed)}
       </p>
       {!isAway && !isTooOften && !['UNAUTHENTICATED', 'FORBIDDEN'].includes(error.code) && (
-        <p class="quiet" lang="en">
-          {error.message}
-        </p>
+        <ServerWords>{error.message}</ServerWords>
       )}
     </div>
   )
