@@ -28,7 +28,7 @@ describeInBrowser('who can help a firm', () => {
     const first = page.getByRole('region', { name: /^Lån/ }).locator('.match').first()
     await first.getByRole('heading', { name: 'Norrlandsfonden' }).waitFor()
     await first.getByText('Nästa steg: Fråga Norrlandsfonden om Lån med EIF-garanti finns kvar.').waitFor()
-    const offer = first.locator('.offers > li').first()
+    const offer = first.locator('.group-offers > li').first()
     await offer.getByRole('link', { name: 'Lån med EIF-garanti' }).waitFor()
     await offer.getByText('senast sett 2021: fråga om det finns kvar').waitFor()
     await offer.getByText('Kan träda in där fastigheter inte ger banken säkerhet.').waitFor()
@@ -53,12 +53,12 @@ describeInBrowser('who can help a firm', () => {
     const { page } = await open(browser, served.address + METAL_FIRM)
     const finding = await page.locator('.finding').textContent()
     expect(finding).toMatch(
-      /^11 aktörer kan hjälpa med finansiering; \d+ lånar ut, \d+ ställer garanti och \d+ ger bidrag$/,
+      /^11 aktörer kan hjälpa med finansiering; \d+\slånar ut, \d+\sställer garanti och \d+\sger bidrag$/,
     )
     const groups = await page.locator('.help-group').evaluateAll((found) =>
       found.map((group) => ({
         heading: group.querySelector('h3')?.textContent ?? '',
-        offers: group.querySelectorAll('.offers > li').length,
+        offers: group.querySelectorAll('.group-offers > li').length,
         actors: [...group.querySelectorAll('.match h4')].map(({ textContent }) => textContent),
       })),
     )
@@ -74,7 +74,7 @@ describeInBrowser('who can help a firm', () => {
     }
     expect(groups[0]?.actors[0]).toBe('Norrlandsfonden')
     expect(groups[1]?.actors.slice(0, 2)).toEqual(['Norrlandsfonden', 'Exportkreditnämnden (EKN)'])
-    const offers = await page.locator('.offers > li .offer-name > a').allTextContents()
+    const offers = await page.locator('.group-offers > li .offer-name > a').allTextContents()
     expect(offers.length).toBe(new Set(offers).size)
     await page
       .getByRole('navigation', { name: 'Hoppa till' })
@@ -85,7 +85,7 @@ describeInBrowser('who can help a firm', () => {
 
   it('judges terms in plain words', async () => {
     const { page } = await open(browser, served.address + METAL_FIRM)
-    const offer = page.locator('.offers > li').filter({ hasText: 'Garanti för investeringskredit' })
+    const offer = page.locator('.group-offers > li').filter({ hasText: 'Garanti för investeringskredit' })
     await offer.getByText('uppfyllt: Ni har högst 250 anställda.').waitFor()
     await offer.getByText('att kontrollera: Endast om ni exporterar').waitFor()
     await page.getByRole('link', { name: 'English' }).click()
@@ -153,8 +153,8 @@ describeInBrowser('who can help a firm', () => {
 
   it('goes on two pages into the meeting, all of it, with day, address, what is not known and room for notes', async () => {
     const { page } = await open(browser, `${served.address}${METAL_FIRM}&employees=12`)
-    const offers = await page.locator('.offers > li .offer-name > a').allTextContents()
-    const hidden = await page.locator('.offers > li').filter({ visible: false }).count()
+    const offers = await page.locator('.group-offers > li .offer-name > a').allTextContents()
+    const hidden = await page.locator('.group-offers > li').filter({ visible: false }).count()
     expect(hidden).toBeGreaterThan(0)
     const printed = (await page.pdf({ format: 'A4' })).toString('latin1')
     expect(printed.match(/\/Type \/Page\b/g)).toHaveLength(2)

@@ -4,6 +4,7 @@ export const views = [
   '/support',
   '/support?municipality=municipality:2582&sector=sector:sni2007-C25&size=SMALL&needs=need:finance&asOf=2026-11-24',
   '/support?municipality=municipality:2480&sector=sector:sni2007-M71&employees=25&turnover=30&needs=need:buyer-access,need:visibility&buyer=establishment:h2-green-steel&exports=no&founded=2015&wants=MATCHMAKING,NETWORK&evidence=AREA&asOf=2026-11-24',
+  '/support?firm=firm:demo-000003',
   '/coverage?asOf=2026-11-24&place=municipality:2506&need=need:finance',
   '/coverage?asOf=2026-11-24&evidence=IN_FORCE&place=municipality:2521&need=need:visibility&actor=Hubb&serves=municipality:2521,municipality:2518&meets=need:visibility&help=COACHING',
   '/coverage?asOf=2026-11-24&map=gaps&sort=jobs&place=municipality:2582&add=initiative:advisory-hubs&remove=actor:business-office-2513',

@@ -160,7 +160,8 @@ function useChoices(kind: EntityKind, choose: (node: EntityRow) => Choice | null
     let shown = true
     allOf(kind, lang).then(
       (nodes) => shown && setChoices(nodes.map(choose).filter((choice) => choice !== null)),
-      () => shown && setChoices(null),
+      // What waits for them goes on without: there is nothing to choose from then.
+      () => shown && setChoices([]),
     )
     return () => {
       shown = false

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { graphql } from '../generated/gql.js'
 import { useLang } from '../language/language.js'
 import { useAnswer } from '../use-answer.js'
@@ -25,8 +26,20 @@ const latestDocument = graphql(`
 const NEWEST = 3
 
 /** What the newest pages that state their year say of something. */
-export function LatestClaims({ about }: { readonly about: string }) {
-  const { data } = useAnswer(latestDocument, { about, lang: useLang() })
+export function LatestClaims({
+  about,
+  onAnswered,
+}: {
+  readonly about: string
+  /** Told once it is there, or cannot be: what stands below it may wait for that. */
+  readonly onAnswered?: (about: string) => void
+}) {
+  const { data, error } = useAnswer(latestDocument, { about, lang: useLang() })
+  const isAnswered = data !== null || error !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is told is another function at each rendering
+  useEffect(() => {
+    if (isAnswered) onAnswered?.(about)
+  }, [isAnswered, about])
   const newest = (data?.claims.nodes ?? [])
     .filter(({ provenance: { source } }) => source.year !== null)
     .toSorted((left, right) => (right.provenance.source.year ?? 0) - (left.provenance.source.year ?? 0))

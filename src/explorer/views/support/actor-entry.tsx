@@ -97,7 +97,7 @@ export function ActorEntry({
       </div>
       {offers.length > 0 ? (
         <div>
-          <ul class="offers">
+          <ul class="group-offers">
             {offers.map((offer, index) => (
               <Offer key={offer.initiative.id} offered={offer} needs={needs} isFolded={!isOpen && index >= SHOWN} />
             ))}

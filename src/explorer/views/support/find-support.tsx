@@ -36,6 +36,7 @@ export function FindSupport() {
   const ownSaid = useSaid(own)
   const answer = useAllMatches(profile && { ...beside, profile, lang })
   const found = useFound(answer.data, said)
+  const isSaid = !isAsked || (said.isKnown && ownSaid.isKnown)
   const inShort = [...said.firm, ...said.beside]
   useTitle(isAsked && inShort.length > 0 ? `${texts.heading}: ${inShort.join(' · ')}` : texts.heading)
   return (
@@ -45,35 +46,40 @@ export function FindSupport() {
       <p class="unseen" role="status">
         {answer.waiting ? null : found}
       </p>
-      <div class="support-view">
-        <AskedInLine said={[...ownSaid.firm, ...ownSaid.beside]} isAsked={isAsked} label={texts.firm}>
-          <ProfileForm address={own} firm={ownSaid.named} />
-        </AskedInLine>
-        <section class="support-answer" aria-label={texts.answer}>
-          <ExampleNote name={example} />
-          {profile === null && <Empty>{texts.choose}</Empty>}
-          <Answered answer={answer}>
-            {(all) => (
-              <>
-                <h2 class="finding">{found}</h2>
-                <p class="print-only asked-on-paper">
-                  {inShort.join(' · ')}. {texts.answerOf(format.day(day))}
-                </p>
-                <WhatIsKnown matches={all.matches} isAllMet={all.support.nobodyFor.length === 0} day={day} />
-                <TakeAlong
-                  address={asked}
-                  firm={inShort.join(' · ')}
-                  found={found}
-                  matches={all.matches}
-                  isWhole={!answer.waiting}
-                />
-                <TheAnswer all={all} said={said} address={asked} isExample={example !== null} />
-                {all.matches.length > 0 && <TableLinks table="support-for" asked={{ ...profile, ...beside }} />}
-              </>
-            )}
-          </Answered>
-        </section>
-      </div>
+      {/* The line of what is asked is whole before anything stands below it. */}
+      {isSaid ? (
+        <div class="support-view">
+          <AskedInLine said={[...ownSaid.firm, ...ownSaid.beside]} isAsked={isAsked} label={texts.firm}>
+            <ProfileForm address={own} firm={ownSaid.named} />
+          </AskedInLine>
+          <section class="support-answer" aria-label={texts.answer}>
+            <ExampleNote name={example} />
+            {profile === null && <Empty>{texts.choose}</Empty>}
+            <Answered answer={answer}>
+              {(all) => (
+                <>
+                  <h2 class="finding">{found}</h2>
+                  <p class="print-only asked-on-paper">
+                    {inShort.join(' · ')}. {texts.answerOf(format.day(day))}
+                  </p>
+                  <WhatIsKnown matches={all.matches} isAllMet={all.support.nobodyFor.length === 0} day={day} />
+                  <TakeAlong
+                    address={asked}
+                    firm={inShort.join(' · ')}
+                    found={found}
+                    matches={all.matches}
+                    isWhole={!answer.waiting}
+                  />
+                  <TheAnswer all={all} said={said} address={asked} isExample={example !== null} />
+                  {all.matches.length > 0 && <TableLinks table="support-for" asked={{ ...profile, ...beside }} />}
+                </>
+              )}
+            </Answered>
+          </section>
+        </div>
+      ) : (
+        <div class="awaited" aria-busy />
+      )}
     </>
   )
 }
@@ -91,6 +97,8 @@ function TheAnswer({
 }) {
   const texts = useTexts(supportTexts)
   const groups = groupsOf(matches)
+  // Where all needs are asked about, the way to a buyer is one of many things.
+  const isAboutSome = said.needs.length > 0 || address.get('buyer') !== null
   return (
     <>
       <NobodyFor needs={support.nobodyFor} address={address} hasDoors={support.doors.length > 0} />
@@ -99,14 +107,13 @@ function TheAnswer({
           {texts.none} {texts.tryOther}
         </Empty>
       )}
-      {(said.needs.length > 0 || address.get('buyer') !== null) && (
-        <BuyerNews matches={matches} buyer={address.get('buyer')} />
-      )}
-      <GroupLinks groups={groups} />
-      <HelpGroups groups={groups} needs={said.needs.length} />
-      <BesideTheList beside={support} address={isExample ? null : address} />
-      <NotKnown matches={matches} assumed={support.assumed} />
-      <Notes />
+      <BuyerNews matches={isAboutSome ? matches : []} buyer={address.get('buyer')}>
+        <GroupLinks groups={groups} />
+        <HelpGroups groups={groups} needs={said.needs.length} />
+        <BesideTheList beside={support} address={isExample ? null : address} />
+        <NotKnown matches={matches} assumed={support.assumed} />
+        <Notes />
+      </BuyerNews>
     </>
   )
 }

@@ -38,7 +38,7 @@ export function finding(
   const ways = groups.flatMap(({ kind, entries }) =>
     kind === 'OTHER' || kind === 'NO_OFFER' || kind === 'MAY_KNOW'
       ? []
-      : [`${format.count(entries.length)} ${texts.do[kind]}`],
+      : [`${format.count(entries.length)}\u00A0${texts.do[kind]}`],
   )
   const told = missing ? '' : format.list(ways.slice(0, NAMED_KINDS))
   const help = texts.canHelp(total, format.count(total), what, told)

@@ -51,6 +51,8 @@ export interface Said {
   readonly needs: readonly string[]
   /** The firm of the graph that was asked about. */
   readonly named: { readonly id: string; readonly name: string } | null
+  /** Whether the names of all that is said are there, or will not come. */
+  readonly isKnown: boolean
 }
 
 /** More needs than these are counted in a line. */
@@ -64,7 +66,7 @@ export function useSaid(address: Address): Said {
   const lang = useLang()
   const [municipalities, sectors, choices, ventures] = [useMunicipalities(), useSectors(), useNeeds(), useVentures()]
   const id = address.get('firm')
-  const { data } = useAnswer(firmDocument, id === null ? null : { id, lang })
+  const { data, error } = useAnswer(firmDocument, id === null ? null : { id, lang })
   const firm = data?.node && 'sizeClass' in data.node ? data.node : null
   const counted = (value: number | string | null | undefined, words: (text: string) => string) =>
     value === null || value === undefined ? null : words(format.number(Number(value), 0))
@@ -101,6 +103,9 @@ export function useSaid(address: Address): Said {
     ].filter(isSaid),
     needs: needs.filter(isSaid),
     named: firm,
+    isKnown:
+      (id === null || data !== null || error !== null) &&
+      [municipalities, sectors, choices, ventures].every((each) => each !== null),
   }
 }
 
