@@ -12,6 +12,8 @@ export class AskError extends Error {
     message: string,
     readonly argument: string | null = null,
     readonly seconds: number | null = null,
+    /** Of a `CONFLICT`: ids of the changes that stand in the way, newest first, and the revision by now where it is told. */
+    readonly conflict: { readonly changes: readonly string[]; readonly revision: number | null } | null = null,
   ) {
     super(message)
   }
@@ -25,7 +27,13 @@ export interface Reply<Result> {
   readonly data?: Result | null
   readonly errors?: readonly {
     readonly message: string
-    readonly extensions?: { readonly code?: string; readonly argument?: string; readonly seconds?: number }
+    readonly extensions?: {
+      readonly code?: string
+      readonly argument?: string
+      readonly seconds?: number
+      readonly changes?: readonly string[]
+      readonly revision?: number
+    }
   }[]
 }
 
@@ -82,8 +90,9 @@ function problemIn({ errors = [] }: Reply<unknown>, after: string | null): AskEr
   const [problem] = errors
   if (!problem) return null
   const wait = Number.parseInt(after ?? '', 10)
-  const { code = 'UNKNOWN', argument = null, seconds = wait } = problem.extensions ?? {}
-  return new AskError(code, problem.message, argument, Number.isFinite(seconds) ? seconds : null)
+  const { code = 'UNKNOWN', argument = null, seconds = wait, changes, revision = null } = problem.extensions ?? {}
+  const conflict = changes ? { changes, revision } : null
+  return new AskError(code, problem.message, argument, Number.isFinite(seconds) ? seconds : null, conflict)
 }
 
 async function reach(address: string, body: object, signal?: AbortSignal): Promise<Response> {

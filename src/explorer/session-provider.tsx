@@ -17,6 +17,9 @@ const sessionDocument = graphql(`
       displayName
       role
       hasAccount
+      actsFor {
+        id
+      }
     }
   }
 `)

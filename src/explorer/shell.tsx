@@ -26,6 +26,11 @@ const SignIn = lazy(async () => (await import('./views/sign-in/sign-in.js')).Sig
 const Account = lazy(async () => (await import('./views/account/account.js')).Account)
 const Accounts = lazy(async () => (await import('./views/accounts/accounts.js')).Accounts)
 const Importing = lazy(async () => (await import('./views/import/importing.js')).Importing)
+const EntityHistory = lazy(async () => (await import('./views/history/entity-history.js')).EntityHistory)
+const AllChanges = lazy(async () => (await import('./views/history/all-changes.js')).AllChanges)
+const Proposals = lazy(async () => (await import('./views/proposals/proposals.js')).Proposals)
+const Merge = lazy(async () => (await import('./views/merge/merge.js')).Merge)
+const Mine = lazy(async () => (await import('./views/mine/mine.js')).Mine)
 const SignInAgain = lazy(async () => (await import('./parts/sign-in-again.js')).SignInAgain)
 const Method = lazy(async () => (await import('./views/method/method.js')).Method)
 const Editing = lazy(async () => (await import('./views/editing/editing.js')).Editing)
@@ -134,6 +139,11 @@ export function Shell() {
             <Route path="/method" component={Method} />
             <Route path="/edit" component={Editing} />
             <Route path="/entity/:id" component={EntityPage} />
+            <Route path="/entity/:id/history" component={EntityHistory} />
+            <Route path="/changes" component={AllChanges} />
+            <Route path="/proposals" component={Proposals} />
+            <Route path="/merge" component={Merge} />
+            <Route path="/mine" component={Mine} />
             <Route default component={() => <NotFound language={language} />} />
           </Router>
         </ErrorBoundary>

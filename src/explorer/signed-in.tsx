@@ -3,8 +3,9 @@ import { useLocation } from 'preact-iso'
 import { linkTo, signInLink } from './address.js'
 import { send } from './ask.js'
 import { accountTexts } from './language/accounts.js'
-import { useTexts } from './language/language.js'
+import { useFormat, useTexts } from './language/language.js'
 import { partTexts } from './language/parts.js'
+import { usePendingProposals } from './parts/pending-proposals.js'
 import { useSession } from './session.js'
 
 /** Who is signed in, with what is theirs, or where one signs in; nothing where there is nothing to sign in to. */
@@ -40,6 +41,12 @@ export function SignedIn() {
         <span class="unseen">{texts.signedInAs} </span>
         {viewer.displayName}
       </a>
+      {viewer.actsFor.length > 0 && (
+        <a href={linkTo('/mine', { lang: query.lang })} aria-current={here('/mine')}>
+          {texts.mine}
+        </a>
+      )}
+      {['EDITOR', 'ADMIN'].includes(viewer.role) && <Pending />}
       {viewer.role === 'ADMIN' && (
         <a href={linkTo('/accounts', { lang: query.lang })} aria-current={here('/accounts')}>
           {texts.accounts}
@@ -50,5 +57,27 @@ export function SignedIn() {
       </button>
       {isAway && <span role="alert">{notSent}</span>}
     </div>
+  )
+}
+
+/** The way to what was proposed, with how much of it waits. */
+function Pending() {
+  const texts = useTexts(accountTexts)
+  const { count } = useFormat()
+  const { path, query } = useLocation()
+  const waiting = usePendingProposals(true)
+  return (
+    <a href={linkTo('/proposals', { lang: query.lang })} aria-current={path === '/proposals' ? 'page' : undefined}>
+      {texts.proposals}
+      {waiting !== null && waiting > 0 && (
+        <>
+          {' '}
+          <span class="pending tag" aria-hidden="true">
+            {count(waiting)}
+          </span>
+          <span class="unseen">, {texts.pending(count(waiting), waiting === 1)}</span>
+        </>
+      )}
+    </a>
   )
 }

@@ -41,6 +41,7 @@ export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'cou
       supportCoverageBySector: { work: byFirms(70, 9), argument: 'place' },
       supportGaps: { work: changing(byFirms(60, 4.5)), argument: 'county' },
       sharedGaps: { work: changing(byFirms(40, 4.5)), argument: 'county' },
+      foundFor: { work: () => 20 },
       stale: { work: byFirms(40, 1) },
       supportWhatIf: { work: changing(coverage), argument: 'county' },
     },
@@ -58,6 +59,7 @@ export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'cou
       actors: all('SupportActor'),
     },
     SharedGapConnection: { warnings: { ...warnings, work: () => 5 } },
+    FoundFor: { needs: upTo(60), unfound: upTo(20) },
     Reason: { path: upTo(6) },
     SupportMatch: {
       meets: all('Need'),

@@ -24,7 +24,7 @@ export const writingCosts: Costs = {
     proposals: { work: () => 3 },
     toConfirm: { work: () => 3, rows: ({ args }) => within(args.first, 25, 200) },
     // To find the first by halves is a statement each.
-    changes: { work: ({ args }) => (args.since ? 12 : 3) },
+    changes: { work: ({ args }) => (args.since ? 12 : 3) + (args.about ? 6 : 0) },
   },
   Mutation: {
     ...mutationCosts,

@@ -40,6 +40,8 @@ export interface Format {
   percent(share: number, decimals?: number): string
   /** An ISO day in words, as exactly as it is known (to the day if left out). */
   day(iso: string, precision?: DatePrecision | null): string
+  /** A moment in words, by the reader's own clock. */
+  moment(iso: string): string
   /** Names, with the language's word before the last. */
   list(names: readonly string[]): string
   /** Which of two names comes first: below zero the left one. */
@@ -72,6 +74,7 @@ function formatOf(language: Language): Format {
     MONTH: dates({ month: 'long', year: 'numeric' }),
     YEAR: dates({ year: 'numeric' }),
   }
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const lists = new Intl.ListFormat(locale)
   const format: Format = {
     count: (value) => withDecimals(0).format(value),
@@ -80,6 +83,7 @@ function formatOf(language: Language): Format {
     percent: (share, digits = 0) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
     day: (iso, precision) => days[precision ?? 'DAY'].format(new Date(iso)),
+    moment: (iso) => moments.format(new Date(iso)),
     list: (names) => lists.format(names),
     inOrder: new Intl.Collator(locale).compare,
   }

@@ -197,6 +197,7 @@ export const swedish: Readonly<Record<string, string>> = {
   inverseOf: 'återtar',
   isBeyondBound: 'över gränsen',
   isRedacted: 'maskerad',
+  isRestricted: 'för vissa företag',
   isSeeded: 'ur regionens mapp',
   isUnfinished: 'ofullbordad',
   jobs: 'jobb',

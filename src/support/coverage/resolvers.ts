@@ -4,6 +4,7 @@ import { byKeys, pageOf } from '../../graph/compose/page.js'
 import { inLanguage } from '../../language/wording.js'
 import type { KeptKnowledge } from '../../reference/reference.js'
 import { supportCoverage } from './coverage-question.js'
+import { actorFoundFor } from './found-for-question.js'
 import { type Gap, type SharedGapWithActors, sharedGaps, supportGaps, type Warned } from './gaps-question.js'
 import { byJobs } from './jobs-at-stake-rule.js'
 import { supportCoverageBySector } from './sector-coverage-question.js'
@@ -24,12 +25,22 @@ export const coverageResolvers: Resolvers = {
       const { gaps, run, warnings } = await supportGaps(context, { ...question, asOf: asOf ?? context.composer.today })
       return { ...pageOf('supportGaps', gaps, { first, after }, gapKeys, byJobsAndNames), run, warnings }
     },
+    foundFor: (_, { actor, asOf }, context) => actorFoundFor(context, { actor, asOf: asOf ?? context.composer.today }),
     stale: async (_, { asOf, first, after }, context) =>
       pageOf('stale', await staleOn(context, asOf ?? context.composer.today), { first, after }, keysOfStale),
     sharedGaps: async (_, { asOf, first, after, ...question }, context) => {
       const { gaps, run, warnings } = await sharedGaps(context, { ...question, asOf: asOf ?? context.composer.today })
       return { ...pageOf('sharedGaps', gaps, { first, after }, groupKeys, byJobsAndNames), run, warnings }
     },
+  },
+  FoundNeed: {
+    need: ({ need }, _, { composer }, info) => composer.known(info, need),
+    initiative: ({ initiative }, _, { composer }, info) =>
+      initiative === null ? null : composer.known(info, initiative),
+  },
+  UnfoundOffer: {
+    initiative: ({ initiative }, _, { composer }, info) =>
+      initiative === null ? null : composer.known(info, initiative),
   },
   Stale: {
     entity: ({ id }, _, { composer }, info) => composer.known(info, id),

@@ -122,6 +122,15 @@ export const numbersOfChanges = query<{ ids: readonly string[] }>()(
    RETURN asked AS id, number`,
 )
 
+/** What an actor offers or ever offered. */
+export const everOffered = query<{ actor: string }>()(
+  'what an actor ever offered',
+  z.object({ id: z.string() }),
+  `MATCH (actor:SupportActor {id: $actor})
+   MATCH (actor)-[:OFFERS]->(initiative:Initiative)
+   RETURN DISTINCT initiative.id AS id`,
+)
+
 /** What some changes did to some entities; the pieces alone where they say all. */
 export const changedEntities = query<{ ids: readonly string[]; numbers: readonly number[] }>()(
   'what changes of a list did to entities',

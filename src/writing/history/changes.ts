@@ -7,8 +7,10 @@ import {
   changesById,
   changesForActors,
   changesNumbered,
+  everOffered,
   idsThroughTime,
   lastChangeNumber,
+  momentsOfChanges,
   numbersOfChanges,
   type StoredChange,
 } from '../changes/change-queries.js'
@@ -45,26 +47,33 @@ export async function historyOf(graph: GraphReader, of: string, page: PageArgume
   return pageOfChanges(graph, 'history', page, listed([...abouts.keys()]), ({ number }) => abouts.get(number) ?? null)
 }
 
+/** Which changes of the whole register are asked for. */
+export interface ChangesAsked extends PageArguments {
+  readonly since?: string | null | undefined
+  /** The support actor that they were made for. */
+  readonly for?: string | null | undefined
+  /** The support actor that they changed, or something that it offers or offered. */
+  readonly about?: string | null | undefined
+}
+
 /**
  * The changes of the whole register, newest first.
  * @throws BadUserInputError for a wrong argument; NotFoundError for an actor that is not there.
  */
 export async function allChanges(
   graph: GraphReader,
-  {
-    since,
-    for: actor,
-    ...page
-  }: PageArguments & { since?: string | null | undefined; for?: string | null | undefined },
+  { since, for: actor, about: whom, ...page }: ChangesAsked,
 ): Promise<Page<ShownChange>> {
   pageSize(page)
-  const about = ({ entity }: StoredChange) => entity
-  if (actor !== null && actor !== undefined) {
-    const actors = (await graph.read(idsThroughTime, { ids: [idOfKind('actor', actor, 'for')] })).map(({ id }) => id)
-    if (actors.length === 0) throw new NotFoundError(actor)
-    const made = await graph.read(changesForActors, { actors })
-    const numbers = made.filter(({ at }) => at >= (since ?? '')).map(({ number }) => number)
-    return pageOfChanges(graph, 'changes', page, listed(numbers), about)
+  const ofOwn = ({ entity }: StoredChange) => entity
+  if (typeof whom === 'string') {
+    const abouts = await changesAbout(graph, whom, since ?? null)
+    const made = typeof actor === 'string' ? new Set(await changesMadeFor(graph, actor, since ?? null)) : null
+    const numbers = [...abouts.keys()].filter((number) => made === null || made.has(number))
+    return pageOfChanges(graph, 'changes', page, listed(numbers), ({ number }) => abouts.get(number) ?? null)
+  }
+  if (typeof actor === 'string') {
+    return pageOfChanges(graph, 'changes', page, listed(await changesMadeFor(graph, actor, since ?? null)), ofOwn)
   }
   const [{ last } = { last: 0 }] = await graph.read(lastChangeNumber, {})
   const { first, without } = await changesSince(graph, since ?? null, last)
@@ -73,8 +82,43 @@ export async function allChanges(
     next: (below: number | null, most: number) =>
       countedDown(Math.min(below ?? last + 1, last + 1), first, without, most),
   }
-  return pageOfChanges(graph, 'changes', page, counted, about)
+  return pageOfChanges(graph, 'changes', page, counted, ofOwn)
 }
+
+/** Numbers of the changes that were made for an actor since a moment. @throws NotFoundError */
+async function changesMadeFor(graph: GraphReader, actor: string, since: string | null): Promise<readonly number[]> {
+  const actors = await throughTime(graph, [idOfKind('actor', actor, 'for')])
+  if (actors.length === 0) throw new NotFoundError(actor)
+  const made = await graph.read(changesForActors, { actors })
+  return made.filter(({ at }) => at >= (since ?? '')).map(({ number }) => number)
+}
+
+/**
+ * The changes since a moment of an actor and of what it offers or offered, by number, each with what it is shown of: the
+ * actor itself where it changed several.
+ * @throws NotFoundError
+ */
+async function changesAbout(
+  graph: GraphReader,
+  actor: string,
+  since: string | null,
+): Promise<ReadonlyMap<number, string>> {
+  const id = idOfKind('actor', actor, 'about')
+  const own = await throughTime(graph, [id])
+  if (own.length === 0) throw new NotFoundError(actor)
+  const offered = (await graph.read(everOffered, { actor: id })).map((each) => each.id)
+  const offers = offered.length === 0 ? [] : await throughTime(graph, offered)
+  const rows = await graph.read(numbersOfChanges, { ids: [...own, ...offers] })
+  const abouts = new Map<number, string>()
+  for (const row of rows) if (!abouts.has(row.number) || own.includes(row.id)) abouts.set(row.number, row.id)
+  if (since === null || abouts.size === 0) return abouts
+  const moments = await graph.read(momentsOfChanges, { numbers: [...abouts.keys()] })
+  const early = new Set(moments.filter(({ at }) => at < since).map(({ number }) => number))
+  return new Map([...abouts].filter(([number]) => !early.has(number)))
+}
+
+const throughTime = async (graph: GraphReader, ids: readonly string[]): Promise<readonly string[]> =>
+  (await graph.read(idsThroughTime, { ids })).map(({ id }) => id)
 
 /** Changes by their ids, in this order; those that are not there are left out. */
 export async function changesOf(graph: GraphReader, ids: readonly string[]): Promise<ShownChange[]> {

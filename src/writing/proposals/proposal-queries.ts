@@ -17,13 +17,14 @@ const proposalRow = z.object({
   account: z.string(),
   at: z.string(),
   reason: z.string().nullable(),
+  draft: z.string(),
   differed: z.string(),
   change: z.string().nullable(),
   decidedAt: z.string().nullable(),
   decisionReason: z.string().nullable(),
 })
 
-/** A proposal as it is stored, without its draft. */
+/** A proposal as it is stored. */
 export type ProposalRow = z.infer<typeof proposalRow>
 
 const shown = Object.keys(proposalRow.shape)
@@ -40,7 +41,9 @@ export const proposalsById = query<{ proposals: readonly string[] }>()(
 )
 
 const listed = `proposal.status IN $statuses AND ($ofAll OR coalesce(proposal.for, '') IN $actors) AND
-     ($seesAll OR proposal.by = $author OR coalesce(proposal.for, '') IN $actsFor)`
+     ($aboutAll OR coalesce(proposal.entity, '') IN $about) AND
+     ($seesAll OR proposal.by = $author OR coalesce(proposal.for, '') IN $actsFor OR
+      coalesce(proposal.entity, '') IN $concerning)`
 
 /** Which proposals somebody wants to see, and may. */
 export type Listed = {
@@ -49,11 +52,17 @@ export type Listed = {
   readonly ofAll: boolean
   /** Never empty. */
   readonly actors: readonly string[]
+  /** Whether what they are about does not matter. */
+  readonly aboutAll: boolean
+  /** Never empty. */
+  readonly about: readonly string[]
   /** Whether somebody may see those of others. */
   readonly seesAll: boolean
   readonly author: string
   /** Never empty. */
   readonly actsFor: readonly string[]
+  /** Those that they act for, and what these offer; never empty. */
+  readonly concerning: readonly string[]
 }
 
 /** A page of proposals, newest first. */

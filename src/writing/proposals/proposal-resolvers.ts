@@ -1,6 +1,8 @@
 import { may } from '../../accounts/capabilities.js'
 import type { Resolvers } from '../../generated/resolvers.js'
+import { nodeKinds } from '../../graph/vocabulary.js'
 import { differencesIn } from '../changes/recorded.js'
+import { draftIn } from '../drafts/stored-draft.js'
 import { changeOf } from '../history/changes.js'
 import { decideProposal } from './decide-proposal.js'
 import { proposalOf, proposalsFor } from './proposals.js'
@@ -29,6 +31,10 @@ export const proposalResolvers: Resolvers = {
       return now === null ? null : composer.entity(info, now)
     },
     author: ({ account }, _, { viewer }) => (may(viewer, 'SEE_ACCOUNTS') || viewer?.name === account ? account : null),
+    kind: ({ draft }) => nodeKinds[draftIn(draft).label].entityKind,
+    source: ({ draft }) => draftIn(draft).source,
+    locator: ({ draft }) => draftIn(draft).locator,
+    asOf: ({ draft }) => draftIn(draft).asOf,
     fields: ({ differed }) => differencesIn(differed),
     change: ({ change, together }) => (change === null ? null : together.change(change)),
   },

@@ -5,7 +5,7 @@ import { type Page, type PageArguments, pageRead, pageSize } from '../../graph/c
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
-import { idsThroughTime } from '../changes/change-queries.js'
+import { everOffered, idsThroughTime } from '../changes/change-queries.js'
 import { changesOf, type ShownChange } from '../history/changes.js'
 import { idsAnswering } from '../history/together-read.js'
 import {
@@ -34,18 +34,21 @@ export interface ProposalsAsked extends PageArguments {
   readonly status?: ProposalStatus | null | undefined
   /** The support actor that they were made for. */
   readonly for?: string | null | undefined
+  /** The support actor that they are about, or something that it offers or offered. */
+  readonly about?: string | null | undefined
 }
 
 const LIST = 'proposals'
 
 /**
- * Proposals that somebody may see, newest first: of their own, for actors that they act for, and all for editors.
+ * Proposals that somebody may see, newest first: of their own, for and about actors that they act for and what these offer, and
+ * all for editors.
  * @throws BadUserInputError for a wrong argument; NotFoundError for an actor that never was.
  */
 export async function proposalsFor(
   graph: GraphReader,
   viewer: Viewer,
-  { status, for: actor, ...page }: ProposalsAsked,
+  { status, for: actor, about: whom, ...page }: ProposalsAsked,
 ): Promise<ProposalPage> {
   const { name: author, actsFor } = viewer
   const size = pageSize(page)
@@ -53,10 +56,14 @@ export async function proposalsFor(
   const asked = idOfKind('actor', actor, 'for')
   const actors = asked ? await idsOf(graph, [asked]) : []
   if (asked && actors.length === 0) throw new NotFoundError(asked)
+  const subject = idOfKind('actor', whom, 'about')
+  const about = subject ? await idsConcerning(graph, [subject]) : []
+  if (subject && about.length === 0) throw new NotFoundError(subject)
+  const seesAll = may(viewer, 'DECIDE_PROPOSALS')
   const listed: Listed = {
-    ...{ statuses: status ? [status] : proposalStatuses, ofAll: !asked, author },
-    ...{ actors: orNobody(actors), actsFor: orNobody(await idsOf(graph, actsFor)) },
-    seesAll: may(viewer, 'DECIDE_PROPOSALS'),
+    ...{ statuses: status ? [status] : proposalStatuses, ofAll: !asked, aboutAll: !subject, author, seesAll },
+    ...{ actors: orNobody(actors), about: orNobody(about), actsFor: orNobody(await idsOf(graph, actsFor)) },
+    concerning: orNobody(seesAll ? [] : await idsConcerning(graph, actsFor)),
   }
   const rows = await graph.read(proposalsListed, {
     ...listed,
@@ -84,6 +91,19 @@ export async function proposalOf(graph: GraphReader, id: string): Promise<ShownP
 /** An actor's id, and those of what was merged into it: a proposal names the one that it had then. */
 const idsOf = async (graph: GraphReader, ids: readonly string[]): Promise<readonly string[]> =>
   ids.length === 0 ? [] : (await graph.read(idsThroughTime, { ids })).map(({ id }) => id)
+
+/** Ids of actors, of what they offer or ever offered, and of what was merged into these. */
+async function idsConcerning(graph: GraphReader, actors: readonly string[]): Promise<readonly string[]> {
+  const own = await idsOf(graph, actors)
+  const offered = await Promise.all(own.map((actor) => graph.read(everOffered, { actor })))
+  return [
+    ...own,
+    ...(await idsOf(
+      graph,
+      offered.flat().map(({ id }) => id),
+    )),
+  ]
+}
 
 /** No list is empty in a statement: an id that nothing has. */
 const orNobody = (ids: readonly string[]): readonly string[] => (ids.length > 0 ? ids : ['nobody'])

@@ -3,6 +3,7 @@ import { graphql } from '../../generated/gql.js'
 import type { ExplorerDoublesQuery } from '../../generated/graphql.js'
 import { doublesTexts } from '../../language/doubles.js'
 import { useLang, useTexts } from '../../language/language.js'
+import { mergeTexts } from '../../language/merge.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { useTitle } from '../../parts/use-title.js'
@@ -82,6 +83,8 @@ type Pair = ExplorerDoublesQuery['likelyDoubles']['nodes'][number]
 
 function Pairs({ pairs }: { readonly pairs: readonly Pair[] }) {
   const texts = useTexts(doublesTexts)
+  const { compare } = useTexts(mergeTexts)
+  const lang = useAddress().get('lang')
   return (
     <table>
       <thead>
@@ -89,6 +92,7 @@ function Pairs({ pairs }: { readonly pairs: readonly Pair[] }) {
           <th scope="col">{texts.one}</th>
           <th scope="col">{texts.other}</th>
           <th scope="col">{texts.why}</th>
+          <th scope="col">{texts.merge}</th>
         </tr>
       </thead>
       <tbody>
@@ -101,6 +105,14 @@ function Pairs({ pairs }: { readonly pairs: readonly Pair[] }) {
               <EntityName entity={other} />
             </td>
             <td>{texts.reasons[why]}</td>
+            <td>
+              <a
+                href={linkTo('/merge', { of: other.id, into: one.id, lang })}
+                aria-label={`${compare}: ${one.name}, ${other.name}`}
+              >
+                {compare}
+              </a>
+            </td>
           </tr>
         ))}
       </tbody>
