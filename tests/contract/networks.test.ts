@@ -86,7 +86,7 @@ function someNeighbourhood(random: Random, model: NetworkModel): Asked {
   const ids = model.nodes.map(({ id }) => id)
   return {
     starts: [...new Set([random.pick(ids), ...random.some(ids, 2)])],
-    depth: random.whole(1, 4),
+    depth: random.whole(0, 4),
     limit: random.pick([1, 3, 10, 30, 100, 2_000]),
     asOf: day(random),
     direction: 'EITHER',

@@ -16,7 +16,8 @@ export interface NamePlace {
   readonly leader: Point | null
 }
 
-interface Box {
+/** What a name takes up. */
+export interface Box {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -158,7 +159,8 @@ function placesAround(node: Named, height: number, distance: number): { box: Box
   })
 }
 
-const overlaps = (one: Box, other: Box): boolean =>
+/** Whether two of them cover each other. */
+export const overlaps = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 
 const isSame = (one: Box, other: Box): boolean =>

@@ -19,7 +19,7 @@ export function Network() {
   const { between, around } = askedOf(asked)
   const ways = useAnswer(betweenDocument, between === null ? null : { ...between, limit: MOST_WAYS, lang })
   const lying = useAnswer(aroundDocument, around === null ? null : { ...around, lang })
-  const names = useNames([
+  const { names, areThere } = useNames([
     ...asked.list('of'),
     ...asked.list('without'),
     ...[asked.get('to')].flatMap((to) => to ?? []),
@@ -48,31 +48,41 @@ export function Network() {
       <h1>{texts.heading}</h1>
       {isNothing && <p class="lead">{texts.lead}</p>}
       <ExampleNote name={example} />
-      <AskedInLine label={texts.form} said={said} isAsked={!isNothing && example === null}>
-        <NetworkForm asked={asked} onChange={change} onAdd={example === null ? add : begin} />
-      </AskedInLine>
+      <div class={`network-asked${areThere ? '' : ' nameless'}`}>
+        <AskedInLine label={texts.form} said={said} isAsked={!isNothing && example === null}>
+          <NetworkForm asked={asked} onChange={change} onAdd={example === null ? add : begin} />
+        </AskedInLine>
+      </div>
       {isNothing && <Empty>{texts.startHere}</Empty>}
-      <Answered answer={answer}>
-        {() => (
-          <Shown
-            asked={asked}
-            ways={between === null ? null : (ways.data?.paths ?? [])}
-            lying={around === null ? null : (lying.data?.neighbourhood ?? null)}
-            names={names}
-            change={change}
-            add={add}
-          />
-        )}
-      </Answered>
+      <div class="network-answer">
+        <Answered answer={answer}>
+          {() => (
+            <Shown
+              asked={asked}
+              ways={between === null ? null : (ways.data?.paths ?? [])}
+              lying={around === null ? null : (lying.data?.neighbourhood ?? null)}
+              names={names}
+              change={change}
+              add={add}
+            />
+          )}
+        </Answered>
+      </div>
     </>
   )
 }
 
-/** Names of some entities by their ids, as far as they are there. */
-function useNames(ids: readonly string[]): ReadonlyMap<string, string> {
+/** Names of some entities by their ids, as far as they are there, and whether they are. */
+function useNames(ids: readonly string[]) {
   const lang = useLang()
-  const { data } = useAnswer(namesDocument, ids.length === 0 ? null : { ids: [...new Set(ids)].slice(0, 200), lang })
-  return new Map((data?.nodes ?? []).flatMap((node) => (node && 'id' in node ? [[node.id, node.name]] : [])))
+  const { data, waiting } = useAnswer(
+    namesDocument,
+    ids.length === 0 ? null : { ids: [...new Set(ids)].slice(0, 200), lang },
+  )
+  const found = (data?.nodes ?? []).flatMap((node): [string, string][] =>
+    node && 'id' in node ? [[node.id, node.name]] : [],
+  )
+  return { names: new Map(found), areThere: ids.length === 0 || data !== null || !waiting }
 }
 
 /** What an address asks, in words. */

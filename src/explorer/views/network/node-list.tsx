@@ -46,8 +46,8 @@ export function NodeList({
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each network
   useLayoutEffect(() => {
     const id = pressed.current
-    pressed.current = null
     if (id === null || document.activeElement !== document.body) return
+    pressed.current = null
     const place = itemOf(id)?.querySelector('button') ?? list.current?.querySelector('button')
     place?.focus({ preventScroll: true })
   }, [network])

@@ -1,7 +1,13 @@
 import type { EntityKind } from '../../generated/graphql.js'
 
 /** How a node is drawn, beside its colour, so that kinds are told apart without it. */
-export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'wedge' | 'pentagon' | 'hexagon' | 'star' | 'cross'
+export const allShapes = [
+  ...(['circle', 'square', 'diamond', 'triangle', 'wedge'] as const),
+  ...(['pentagon', 'hexagon', 'star', 'cross'] as const),
+] as const
+
+/** One of them. */
+export type Shape = (typeof allShapes)[number]
 
 const shapes: Partial<Record<EntityKind, Shape>> = {
   ESTABLISHMENT: 'square',
@@ -44,13 +50,19 @@ const corners: Readonly<Record<Exclude<Shape, 'circle'>, readonly [number, numbe
   cross,
 }
 
+/** The corners of a shape, of a radius of 1 round 0, 0, upward positive; none for a circle, which has none. */
+export function cornersOf(shape: Shape): readonly (readonly [x: number, y: number])[] {
+  if (shape === 'circle') return []
+  return corners[shape].map(([angle, reach]) => {
+    const turn = (angle * Math.PI) / 180
+    return [Math.sin(turn) * reach, Math.cos(turn) * reach]
+  })
+}
+
 /** The outline of a shape round 0, 0, as the `d` of a path. */
 export function outlineOf(shape: Shape, radius: number): string {
   if (shape === 'circle')
     return `M${-radius} 0a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`
-  const points = corners[shape].map(([angle, reach]) => {
-    const turn = (angle * Math.PI) / 180
-    return `${(Math.sin(turn) * reach * radius).toFixed(2)} ${(-Math.cos(turn) * reach * radius).toFixed(2)}`
-  })
+  const points = cornersOf(shape).map(([x, y]) => `${(x * radius).toFixed(2)} ${(-y * radius).toFixed(2)}`)
   return `M${points.join('L')}Z`
 }

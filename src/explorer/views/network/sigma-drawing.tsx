@@ -8,6 +8,9 @@ import { standsBack } from './drawn.js'
 import { HALO, placeOfLabel, shortened } from './label.js'
 import type { LayoutRound, LayoutTask } from './layout.js'
 import type { Joined, Line } from './lines.js'
+import { type Box, overlaps } from './names.js'
+import { shapePrograms } from './shape-programs.js'
+import { shapeOfKind } from './shapes.js'
 import { svgOfNetwork } from './svg-of-network.js'
 
 /**
@@ -123,6 +126,8 @@ function coloursIn(element: HTMLElement): (name: string) => string {
 
 function rendererOf(place: HTMLElement, { onPoint, onChoose }: Pick<DrawingProps, 'onPoint' | 'onChoose'>): Sigma {
   const style = getComputedStyle(place)
+  // Where names of this frame stand, so that none is written over another.
+  const taken: Box[] = []
   const renderer = new Sigma(new Graph(), place, {
     labelFont: style.fontFamily,
     // Room for the names of nodes at the edge.
@@ -130,12 +135,14 @@ function rendererOf(place: HTMLElement, { onPoint, onChoose }: Pick<DrawingProps
     labelDensity: 0.6,
     labelGridCellSize: 140,
     labelRenderedSizeThreshold: 5,
-    defaultDrawNodeLabel: drawLabel(style.getPropertyValue('--ink'), style.getPropertyValue('--surface')),
+    defaultDrawNodeLabel: drawLabel(style.getPropertyValue('--ink'), style.getPropertyValue('--surface'), taken),
     defaultEdgeColor: style.getPropertyValue('--edge'),
     defaultEdgeType: 'arrow',
     zIndex: true,
+    nodeProgramClasses: shapePrograms,
     defaultDrawNodeHover: () => undefined,
   })
+  renderer.on('beforeRender', () => taken.splice(0))
   renderer.on('clickNode', ({ node }) => onChoose(node))
   renderer.on('enterNode', ({ node }) => {
     place.classList.add('pointing')
@@ -150,8 +157,8 @@ function rendererOf(place: HTMLElement, { onPoint, onChoose }: Pick<DrawingProps
 
 /** Names stand out from the lines and circles under them, and long ones are cut: the list has them whole. */
 const drawLabel =
-  (ink: string, halo: string): NodeLabelDrawingFunction =>
-  (context, { label, x, y, size }, { labelSize, labelFont }) => {
+  (ink: string, halo: string, taken: Box[]): NodeLabelDrawingFunction =>
+  (context, { label, x, y, size, ...node }, { labelSize, labelFont }) => {
     if (!label) return
     const text = shortened(label)
     context.font = `${labelSize}px ${labelFont}`
@@ -160,10 +167,15 @@ const drawLabel =
     context.strokeStyle = halo
     const { width } = context.measureText(text)
     const { left, base } = placeOfLabel({ x, y, size }, { width, labelSize }, context.canvas.clientWidth)
+    const box = { left, right: left + width, top: base - labelSize, bottom: base + labelSize / 4 }
+    if (!isForced(node) && taken.some((other) => overlaps(box, other))) return
+    taken.push(box)
     context.strokeText(text, left, base)
     context.fillStyle = ink
     context.fillText(text, left, base)
   }
+
+const isForced = (node: object): boolean => 'forceLabel' in node && node.forceLabel === true
 
 /** Has a worker lay the graph out; its nodes move as the rounds come in. */
 function layOut(graph: Graph, known: Map<string, Position>): Worker {
@@ -194,9 +206,9 @@ function layOut(graph: Graph, known: Map<string, Position>): Worker {
   return layout
 }
 
-const SMALLEST = 4
+const SMALLEST = 5
 const START = 10
-/** In larger networks circles are half as wide, so that they do not cover one another. */
+/** In larger networks nodes are smaller, so that they do not cover one another. */
 const CROWDED = 500
 
 /** The graph, made a portion at a time; null where it was no longer wanted. */
@@ -208,15 +220,16 @@ async function graphOf(
   signal: AbortSignal,
 ): Promise<Graph | null> {
   const graph = new Graph({ type: 'directed', multi: false })
-  const scale = nodes.length > CROWDED ? 0.5 : 1
+  const scale = nodes.length > CROWDED ? 0.6 : 1
   const nodesAdded = await inPortions(
     nodes,
-    ({ id, label, colour, isStart, degree }, index) => {
+    ({ id, label, kind, colour, isStart, degree }, index) => {
       // A spiral: no two begin at one place, which the forces could not part.
       const angle = index * 2.4
       const position = known.get(id) ?? { x: Math.sqrt(index) * Math.cos(angle), y: Math.sqrt(index) * Math.sin(angle) }
       graph.addNode(id, {
         ...position,
+        type: shapeOfKind(kind),
         label,
         color: colourOf(colour),
         size: isStart ? START : scale * Math.min(START, SMALLEST + Math.log2(1 + degree) / 2),

@@ -1,6 +1,8 @@
 import type Sigma from 'sigma'
 import { newSvg } from '../../parts/svg.js'
 import { placeOfLabel, shortened } from './label.js'
+import { type Box, overlaps } from './names.js'
+import { allShapes, outlineOf } from './shapes.js'
 
 /** What a renderer shows now as a drawing that can be saved: its lines, its circles and the names it has room for. */
 export function svgOfNetwork(renderer: Sigma): SVGSVGElement {
@@ -12,10 +14,17 @@ export function svgOfNetwork(renderer: Sigma): SVGSVGElement {
     const [from, to] = [places.get(source), places.get(target)]
     if (from && to) add('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y })
   })
-  graph.forEachNode((id, { color, size }) => {
+  graph.forEachNode((id, { color, size, type }) => {
     const at = places.get(id)
-    if (at) add('circle', { cx: at.x, cy: at.y, r: renderer.scaleSize(size), fill: color })
+    const shape = allShapes.find((each) => each === type) ?? 'circle'
+    if (!at) return
+    add('path', {
+      d: outlineOf(shape, renderer.scaleSize(size) * 0.9),
+      transform: `translate(${at.x} ${at.y})`,
+      fill: color,
+    })
   })
+  const taken: Box[] = []
   const named = renderer.getNodeDisplayedLabels()
   const labelSize = renderer.getSetting('labelSize')
   const measure = document.createElement('canvas').getContext('2d')
@@ -27,6 +36,9 @@ export function svgOfNetwork(renderer: Sigma): SVGSVGElement {
     const length = measure?.measureText(name).width ?? 0
     const node = { ...at, size: renderer.scaleSize(size) }
     const { left, base } = placeOfLabel(node, { width: length, labelSize }, width)
+    const box = { left, right: left + length, top: base - labelSize, bottom: base + labelSize / 4 }
+    if (taken.some((other) => overlaps(box, other))) return
+    taken.push(box)
     add('text', { x: left, y: base, 'font-size': labelSize }).textContent = name
   })
   return drawing
