@@ -93,7 +93,7 @@ describeInBrowser('the page of an entity', () => {
     await page.getByRole('region', { name: 'Buys', exact: true }).getByText('Requires of suppliers').waitFor()
     const suppliers = page.getByRole('region', { name: /^Suppliers \(\d+ supplies\)$/ })
     await suppliers
-      .getByRole('row')
+      .getByRole('listitem')
       .filter({ hasText: 'Hitachi Energy' })
       .getByText(/^Source: /)
       .waitFor()

@@ -12,20 +12,35 @@ it.each([
   ['firms.csv, line 3', 'firms.csv, rad 3'],
   ['7 August 2025', '7 augusti 2025'],
 ])('the place %s in a source is told in Swedish', (locator, text) => {
-  expect(locatorIn('sv', locator)).toEqual({ text, lang: 'sv' })
-  expect(locatorIn('en', locator)).toEqual({ text: locator, lang: 'en' })
+  expect(locatorIn('sv', locator)).toEqual({ text, lang: 'sv', remark: null })
+  expect(locatorIn('en', locator)).toEqual({ text: locator, lang: 'en', remark: null })
 })
 
-it.each(['chapter 4, works closely with subcontractors', 'bankruptcy', 'the page names no wider place'])(
-  'a remark as %s is not told half in Swedish',
-  (locator) => {
-    expect(locatorIn('sv', locator)).toEqual({ text: locator, lang: 'en' })
-  },
-)
+it.each([
+  ['chapter 4, works closely with subcontractors', 'kapitel 4', 'works closely with subcontractors'],
+  [
+    'section 3.2 says that the large firms ask for it; read as ventures',
+    'avsnitt 3.2',
+    'says that the large firms ask for it, read as ventures',
+  ],
+  ['chapter 5, "Vad kan göras?" (offices do it)', 'kapitel 5, "Vad kan göras?"', '(offices do it)'],
+  ['bankruptcy', '', 'bankruptcy'],
+  ['third quarter of 2024, about May 2022', 'tredje kvartalet 2024, omkring maj 2022', null],
+])('of %s the reference is told in Swedish, and a remark is left over', (locator, text, remark) => {
+  expect(locatorIn('sv', locator)).toEqual({ text, lang: 'sv', remark })
+})
 
 it('the region’s own words for places are told as it has them, alone and among others', () => {
   const own = { 'both counties': 'båda länen' }
   expect(locatorIn('sv', 'both counties', own).text).toBe('båda länen')
-  expect(locatorIn('sv', 'chapter 2, both counties', own)).toEqual({ text: 'kapitel 2, båda länen', lang: 'sv' })
-  expect(locatorIn('sv', 'chapter 2, both counties')).toEqual({ text: 'chapter 2, both counties', lang: 'en' })
+  expect(locatorIn('sv', 'chapter 2, both counties', own)).toEqual({
+    text: 'kapitel 2, båda länen',
+    lang: 'sv',
+    remark: null,
+  })
+  expect(locatorIn('sv', 'chapter 2, both counties')).toEqual({
+    text: 'kapitel 2',
+    lang: 'sv',
+    remark: 'both counties',
+  })
 })

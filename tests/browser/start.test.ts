@@ -36,7 +36,7 @@ describeInBrowser('the start page', () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
     await page.getByRole('heading', { name: /^Flest av satsningarnas jobb hamnar i Skellefteå: 2.870$/ }).waitFor()
     await page.getByRole('button', { name: 'luckor i stödet' }).click()
-    await page.getByRole('heading', { name: /^Flest luckor i stödet har .+: \d+$/ }).waitFor()
+    await page.getByRole('heading', { name: /^Flest jobb på spel där stöd saknas har .+: [\d\s]+$/ }).waitFor()
     expect(new URL(page.url()).searchParams.get('map')).toBe('gaps')
     await page.getByRole('button', { name: 'företag', exact: true }).click()
     await page.getByRole('heading', { name: /^Flest företag i registret har / }).waitFor()

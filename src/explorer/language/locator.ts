@@ -6,8 +6,11 @@ type RegionLocators = ExplorerPart['locators']
 
 /** Where in a source something stands, and in which language that is told. */
 export interface Located {
+  /** Empty where nothing but a remark is there. */
   readonly text: string
   readonly lang: Language
+  /** What is left in English; null where all is told. */
+  readonly remark: string | null
 }
 
 /** References to places in a document, each whole. What stands in quotation marks is quoted and stays. */
@@ -23,6 +26,20 @@ const references: readonly (readonly [RegExp, string])[] = [
   [/^(\d[\d.–]*|[A-Z][\d.–-]*)$/, '$1'],
   [/^seed (\d+)$/, 'frö $1'],
   [/^firm (\d+)$/, 'företag $1'],
+  [/^undated$/, 'odaterad'],
+  [/^its name$/, 'namnet'],
+  [/^(?:a )?heading ("[^"]*")$/, 'rubriken $1'],
+  [/^text under ("[^"]*")$/, 'texten under $1'],
+  [/^quote of a (?:promoter|support actor)$/, 'citat från en främjare'],
+  [/^(?:about|around) (\d{4})$/, 'omkring $1'],
+  [/^(?:until|by) (\d{4})$/, 'till $1'],
+  [/^(?:from|since) (\d{4})$/, 'från $1'],
+  [/^year (\d{4})$/, 'år $1'],
+  [/^(\d{4})(?: and |–)(\d{4})$/, '$1 och $2'],
+  [/^first quarter of (\d{4})$/, 'första kvartalet $1'],
+  [/^second quarter of (\d{4})$/, 'andra kvartalet $1'],
+  [/^third quarter of (\d{4})$/, 'tredje kvartalet $1'],
+  [/^fourth quarter of (\d{4})$/, 'fjärde kvartalet $1'],
 ]
 const months: Readonly<Record<string, string>> = {
   January: 'januari',
@@ -45,6 +62,14 @@ const before: Readonly<Record<string, string>> = {
   'text to ': 'texten till ',
   'text under ': 'texten under ',
 }
+const beforeDays: Readonly<Record<string, string>> = {
+  'about ': 'omkring ',
+  'updated ': 'uppdaterad ',
+  'published ': 'publicerad ',
+  'read ': 'läst ',
+  'in ': 'i ',
+  'on ': 'den ',
+}
 const parts: Readonly<Record<string, string>> = {
   chapter: 'kapitel',
   section: 'avsnitt',
@@ -56,24 +81,50 @@ const parts: Readonly<Record<string, string>> = {
   page: 'sidan',
 }
 
+/** A reference at the beginning of a piece that goes on with a remark. */
+const leading =
+  /^("[^"]*"|(?:cited in |text to |text under )?(?:chapters?|sections?|Appendix|Tables?|Figures?|footnotes?|items?|pages?) \d[\d.]*)(?=[ :)])/
+
 /**
- * Where in a source something stands, in the reader's language where all of it is reference. A locator with a remark
- * stays in the language it was written in: half of each would read worse.
- * @param own the region's own words for places, and what they read in Swedish.
+ * Where in a source something stands, in the reader's language. What is a reference is told in it; a remark beside it that
+ * has no words in that language is left over, to be shown where a reader asks for it.
+ * @param own the region's own words for places and remarks, and what they read in Swedish.
  */
 export function locatorIn(language: Language, locator: string, own: RegionLocators = {}): Located {
-  const original: Located = { text: locator, lang: 'en' }
-  if (language === 'en') return original
-  const whole = references.find(([reference]) => reference.test(locator))
-  if (whole) return { text: inSwedish(locator, whole), lang: 'sv' }
-  const pieces = locator.match(/(?:"[^"]*"|[^,;"])+|[,;] ?/g) ?? []
-  const swedish = pieces.map((piece) => (/^[,;]/.test(piece) ? piece : referenceInSwedish(piece.trim(), own)))
-  return swedish.includes(null) ? original : { text: swedish.join(''), lang: 'sv' }
+  if (language === 'en') return { text: locator, lang: 'en', remark: null }
+  const whole = own[locator] ?? wholeInSwedish(locator)
+  if (whole !== null) return { text: whole, lang: 'sv', remark: null }
+  let text = ''
+  const remarks: string[] = []
+  let separator = ''
+  for (const piece of locator.match(/(?:"[^"]*"|[,;](?! )|[^,;"])+|[,;] /g) ?? []) {
+    if (/^[,;]/.test(piece)) {
+      separator = piece
+      continue
+    }
+    const { told, left } = pieceInSwedish(piece.trim(), own)
+    if (told !== '') text += text === '' ? told : `${separator}${told}`
+    if (left !== '') remarks.push(left)
+  }
+  return { text, lang: 'sv', remark: remarks.length > 0 ? remarks.join(', ') : null }
+}
+
+function wholeInSwedish(locator: string): string | null {
+  const found = references.find(([reference]) => reference.test(locator))
+  return found ? inSwedish(locator, found) : null
+}
+
+/** A piece of a locator: what of it is told in Swedish, and what is left in the language it was written in. */
+function pieceInSwedish(piece: string, own: RegionLocators): { readonly told: string; readonly left: string } {
+  const told = referenceInSwedish(piece, own)
+  if (told !== null) return { told, left: '' }
+  const first = leading.exec(piece)?.[0] ?? ''
+  return { told: first === '' ? '' : (referenceInSwedish(first, own) ?? ''), left: piece.slice(first.length).trim() }
 }
 
 function referenceInSwedish(piece: string, own: RegionLocators): string | null {
-  const told = Object.entries(own).find(([words]) => words === piece)
-  if (told) return told[1]
+  const told = own[piece]
+  if (told !== undefined) return told
   if (/^"[^"]*"$/.test(piece)) return piece
   if (piece.startsWith('and ')) {
     const rest = referenceInSwedish(piece.slice('and '.length), own)
@@ -86,10 +137,10 @@ function referenceInSwedish(piece: string, own: RegionLocators): string | null {
     const between = second.replace(' and ', ' och ')
     return `${before[lead] ?? ''}${word} ${first}${between}${quote ? ` ${quote}` : ''}${interviewed ? ' (intervjuad)' : ''}`
   }
-  const day = /^(\d+ )?([A-Z][a-z]+) (\d{4})$/.exec(piece)
+  const day = /^(about |updated |published |read |in |on )?(\d+(?:–\d+)? )?([A-Z][a-z]+) (\d{4})$/.exec(piece)
   if (day) {
-    const [, date = '', month = '', year] = day
-    return months[month] ? `${date}${months[month]} ${year}` : null
+    const [, how = '', date = '', month = '', year] = day
+    return months[month] ? `${beforeDays[how] ?? ''}${date}${months[month]} ${year}` : null
   }
   const found = references.find(([reference]) => reference.test(piece))
   return found ? inSwedish(piece, found) : null

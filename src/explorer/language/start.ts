@@ -29,7 +29,7 @@ export const startTexts = bilingual(
     maps: { jobs: 'jobb', gaps: 'luckor i stödet', firms: 'företag' },
     mapped: {
       jobs: (place: string, count: string) => `Flest av satsningarnas jobb hamnar i ${place}: ${count}`,
-      gaps: (place: string, count: string) => `Flest luckor i stödet har ${place}: ${count}`,
+      gaps: (place: string, count: string) => `Flest jobb på spel där stöd saknas har ${place}: ${count}`,
       firms: (place: string, count: string) => `Flest företag i registret har ${place}: ${count}`,
     },
     mappedNone: {
@@ -39,13 +39,14 @@ export const startTexts = bilingual(
     },
     shows: {
       jobs: (count: string) => `Väntade jobb i satsningarna efter deras plats, ${count} kommuner`,
-      gaps: (count: string) => `Behov där stöd saknas, också med villkor, ${count} kommuner`,
+      gaps: (count: string) =>
+        `Jobb på spel bakom det behov som saknar stöd och håller tillbaka flest, ${count} kommuner`,
       firms: (count: string) => `Företag i registret efter säte, ${count} kommuner`,
     },
-    unit: { jobs: 'Jobb i satsningar', gaps: 'Behov utan stöd', firms: 'Företag' },
+    unit: { jobs: 'Jobb i satsningar', gaps: 'Jobb på spel där stöd saknas', firms: 'Företag' },
     area: {
       jobs: (place: string, count: string) => `${place}: ${count} jobb i satsningar`,
-      gaps: (place: string, count: string) => `${place}: stöd saknas för ${count} behov`,
+      gaps: (place: string, count: string) => `${place}: ${count} jobb på spel där stöd saknas`,
       firms: (place: string, count: string) => `${place}: ${count} företag`,
     },
     municipality: 'Kommun',
@@ -100,7 +101,7 @@ export const startTexts = bilingual(
     maps: { jobs: 'jobs', gaps: 'gaps in support', firms: 'firms' },
     mapped: {
       jobs: (place, count) => `Most of the ventures’ jobs land in ${place}: ${count}`,
-      gaps: (place, count) => `${place} has the most gaps in support: ${count}`,
+      gaps: (place, count) => `${place} has the most jobs at stake where support is missing: ${count}`,
       firms: (place, count) => `${place} has the most firms in the register: ${count}`,
     },
     mappedNone: {
@@ -110,13 +111,13 @@ export const startTexts = bilingual(
     },
     shows: {
       jobs: (count) => `Jobs expected in the ventures by where they are, ${count} municipalities`,
-      gaps: (count) => `Needs for which support is missing, with terms too, ${count} municipalities`,
+      gaps: (count) => `Jobs at stake behind the need that lacks support and holds back most, ${count} municipalities`,
       firms: (count) => `Firms in the register by their seat, ${count} municipalities`,
     },
-    unit: { jobs: 'Jobs in ventures', gaps: 'Needs without support', firms: 'Firms' },
+    unit: { jobs: 'Jobs in ventures', gaps: 'Jobs at stake where support is missing', firms: 'Firms' },
     area: {
       jobs: (place, count) => `${place}: ${count} jobs in ventures`,
-      gaps: (place, count) => `${place}: support is missing for ${count} ${count === '1' ? 'need' : 'needs'}`,
+      gaps: (place, count) => `${place}: ${count} jobs at stake where support is missing`,
       firms: (place, count) => `${place}: ${count} ${count === '1' ? 'firm' : 'firms'}`,
     },
     municipality: 'Municipality',

@@ -18,7 +18,17 @@ export function SourceNote({ provenance: { source, locator } }: { readonly prove
   const place = useLocator()(locator)
   return (
     <span class="source-note">
-      {texts.source}: <EntityName entity={source} />, <span lang={place.lang}>{place.text}</span>
+      {texts.source}: <EntityName entity={source} />
+      {place.text !== '' && (
+        <>
+          , <span lang={place.lang}>{place.text}</span>
+        </>
+      )}
+      {place.remark !== null && (
+        <details class="remark">
+          <summary class="remark-word">{texts.remark}</summary> <span lang="en">{place.remark}</span>
+        </details>
+      )}
     </span>
   )
 }

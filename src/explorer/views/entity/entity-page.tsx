@@ -85,13 +85,13 @@ function Entity({ entity, onChanged }: { readonly entity: Entity; readonly onCha
   const kind = kindOf(entity.__typename)
   const rest = (
     <>
-      <Relations of={entity.id} name={entity.name ?? ''} open={!isOpenedOn(entity.__typename)} />
       {kind !== 'SOURCE' && (
         <p class="quiet">
           <SourceNote provenance={entity.provenance} />
         </p>
       )}
       <LatestChange of={entity.id} />
+      <Relations of={entity.id} name={entity.name ?? ''} open={!isOpenedOn(entity.__typename)} />
     </>
   )
   return (

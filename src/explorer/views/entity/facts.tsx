@@ -132,7 +132,7 @@ export function Facts({ entity }: { readonly entity: ExplorerFactsFragment }) {
   const format = useFormat()
   const quantity = useQuantity()
   const regional = useTexts(regionalTexts)
-  const words = 'description' in entity ? entity.description : 'statement' in entity ? entity.statement : null
+  const words = 'description' in entity ? entity.description : null
   const facts = factsOf(entity, { format, quantity, regional, texts })
   return (
     <>

@@ -151,7 +151,7 @@ function Described({ firm }: { readonly firm: ShownFirm }) {
       {suppliesTo.totalCount > 0 && (
         <section aria-labelledby="supplies">
           <h2 id="supplies">{texts.supplies(format.count(suppliesTo.totalCount))}</h2>
-          <Supplies total={suppliesTo.totalCount} edges={suppliesTo.edges} party={texts.buyer} none="" />
+          <Supplies total={suppliesTo.totalCount} edges={suppliesTo.edges} none="" />
         </section>
       )}
     </>

@@ -63,6 +63,8 @@ const municipalityDocument = graphql(`
   }
 `)
 
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
 /** The jobs of a municipality, who is there for its firms, and for which needs nobody is. */
 export function Municipality({ of, county, children }: Opening & { readonly county: string }) {
   const answer = useAnswer(municipalityDocument, { id: of, county, lang: useLang() })
@@ -117,7 +119,7 @@ function OfMunicipality({ found: { node, supportCoverage } }: { readonly found: 
               )}
         </h2>
         <p class="quiet">
-          <Term of="allocation">{texts.allocation}</Term>: {supportCoverage.allocation.toLowerCase()}.
+          <Term of="allocation">{texts.allocation}</Term>: {lowerFirst(supportCoverage.allocation)}.
         </p>
         <DataTable
           caption={texts.need}

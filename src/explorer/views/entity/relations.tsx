@@ -64,6 +64,8 @@ export function Relations({ of, name, open }: { readonly of: string; readonly na
   const subject = name.length > LONGEST_SUBJECT ? '' : `${name} `
   const answer = useAnswer(countsDocument, { of })
   const format = useFormat()
+  // Where all are open, each waits for those above it: nothing is pushed down while it is read.
+  const [answered, setAnswered] = useState(0)
   return (
     <section aria-labelledby="relations">
       <h2 id="relations">{texts.relations}</h2>
@@ -71,7 +73,7 @@ export function Relations({ of, name, open }: { readonly of: string; readonly na
         {({ relationCounts }) => {
           const shown = relationCounts.filter(({ kind, direction }) => !leftOut.has(`${kind} ${direction}`))
           if (shown.length === 0) return <Empty>{texts.none}</Empty>
-          return shown.map(({ kind, direction, count }) => (
+          return (open ? shown.slice(0, answered + 1) : shown).map(({ kind, direction, count }, index) => (
             <Relation
               key={`${kind} ${direction}`}
               of={of}
@@ -79,6 +81,7 @@ export function Relations({ of, name, open }: { readonly of: string; readonly na
               direction={direction}
               title={capital(`${subject}${verbOf({ kind }, direction)} (${format.count(count)})`)}
               openAtFirst={open}
+              onAnswered={() => setAnswered((now) => Math.max(now, index + 1))}
             />
           ))
         }}
@@ -97,12 +100,14 @@ function Relation({
   direction,
   title,
   openAtFirst,
+  onAnswered,
 }: {
   readonly of: string
   readonly kind: EdgeKind
   readonly direction: RelationDirection
   readonly title: string
   readonly openAtFirst: boolean
+  readonly onAnswered: () => void
 }) {
   const parts = useTexts(partTexts)
   const lang = useLang()
@@ -110,6 +115,11 @@ function Relation({
   const [after, setAfter] = useState<string | null>(null)
   const [earlier, setEarlier] = useState<readonly Edge[]>([])
   const answer = useAnswer(relationsDocument, open ? { of, kind, direction, after, lang } : null)
+  const isAnswered = answer.data !== null || answer.error !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once
+  useEffect(() => {
+    if (isAnswered) onAnswered()
+  }, [isAnswered])
   // biome-ignore lint/correctness/useExhaustiveDependencies: names of another language begin anew
   useEffect(() => {
     setAfter(null)

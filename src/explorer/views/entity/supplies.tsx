@@ -2,7 +2,6 @@ import type { SupplyStatus } from '../../generated/graphql.js'
 import { kindTexts } from '../../language/entity-kinds.js'
 import { fieldValues } from '../../language/field-values.js'
 import { useFormat, useTexts } from '../../language/language.js'
-import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
 import type { Named } from '../../parts/fact-list.js'
 import { type ShownProvenance, SourceNote } from '../../parts/source-note.js'
@@ -21,47 +20,41 @@ interface SupplyEdge {
 export function Supplies({
   total,
   edges,
-  party,
   none,
 }: {
   readonly total: number
   readonly edges: readonly SupplyEdge[]
-  /** What the firms at the other end are called. */
-  readonly party: string
   /** Said where no supply is known. */
   readonly none: string
 }) {
-  const { venture: texts, rows, sources } = useTexts(kindTexts)
+  const { rows } = useTexts(kindTexts)
   const { supplyStatus: standings } = useTexts(fieldValues)
   const format = useFormat()
   if (edges.length === 0) return <p class="quiet">{none}</p>
-  const when = ({ since, until }: SupplyEdge) => [since, until].map((day) => day?.slice(0, 4) ?? '').join('–')
   return (
     <>
-      <DataTable
-        caption={party}
-        headed
-        rows={edges}
-        columns={[
-          { title: party, value: ({ node }) => node.name, show: ({ node }) => <EntityName entity={node} /> },
-          { title: texts.what, value: ({ what, category }) => what ?? category?.name ?? '' },
-          { title: texts.years, value: (edge) => (when(edge) === '–' ? '' : when(edge)) },
-          {
-            title: texts.standing,
-            value: ({ supplyStatus }) => (supplyStatus === null ? '' : standings[supplyStatus]),
-          },
-          {
-            title: sources,
-            value: ({ provenance }) => provenance.source.name,
-            show: ({ provenance }) => (
-              <span class="quiet">
-                <SourceNote provenance={provenance} />
-              </span>
-            ),
-          },
-        ]}
-      />
+      <ul class="offers">
+        {edges.map((edge, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one firm may supply one buyer several times
+          <li key={index}>
+            <EntityName entity={edge.node} />{' '}
+            <span class="quiet">
+              {[yearsOf(edge), edge.supplyStatus && standings[edge.supplyStatus]].filter(Boolean).join(' · ')}
+            </span>
+            <div>{edge.what ?? edge.category?.name ?? ''}</div>
+            <div class="quiet">
+              <SourceNote provenance={edge.provenance} />
+            </div>
+          </li>
+        ))}
+      </ul>
       {total > edges.length && <p class="quiet">{rows(format.count(edges.length), format.count(total))}</p>}
     </>
   )
+}
+
+/** From which year to which, as far as it is known. */
+function yearsOf({ since, until }: SupplyEdge): string {
+  const [from, to] = [since, until].map((day) => day?.slice(0, 4) ?? '')
+  return from === to ? (from ?? '') : `${from}–${to}`
 }

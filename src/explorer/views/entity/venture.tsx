@@ -154,12 +154,7 @@ function OfVenture({ venture }: { readonly venture: ShownVenture }) {
       <Bought procures={venture.procures.edges} requires={venture.requires.nodes} />
       <section aria-labelledby="supplied">
         <h2 id="supplied">{texts.suppliers(format.count(suppliers.totalCount))}</h2>
-        <Supplies
-          total={suppliers.totalCount}
-          edges={suppliers.edges}
-          party={texts.supplier}
-          none={texts.noSuppliers}
-        />
+        <Supplies total={suppliers.totalCount} edges={suppliers.edges} none={texts.noSuppliers} />
       </section>
     </>
   )

@@ -1,4 +1,4 @@
-import { useFormat, useLanguage, useTexts } from '../../language/language.js'
+import { useFormat, useTexts } from '../../language/language.js'
 import { useLocator } from '../../language/locator.js'
 import { countedKinds, networkTexts } from '../../language/network.js'
 import { useVerbs } from '../../language/verbs.js'
@@ -85,10 +85,5 @@ export function useSpan(): (edge: Pick<ShownEdge, 'since' | 'until'>) => string 
 /** Where in its source a relationship is stated, in the reader's language; null where that cannot be told in it. */
 export function useWhere(): (edge: Pick<ShownEdge, 'locator'>) => string | null {
   const located = useLocator()
-  const language = useLanguage()
-  return ({ locator }) => {
-    if (!locator) return null
-    const { text, lang } = located(locator)
-    return lang === language ? text : null
-  }
+  return ({ locator }) => (locator && located(locator).text) || null
 }

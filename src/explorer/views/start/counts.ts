@@ -8,7 +8,8 @@ export const isMissing = ({ level, restricted }: Pick<Cell, 'level' | 'restricte
   level === 'NONE' && restricted === 0
 
 /**
- * How much of what is counted there is in a municipality, by its id; null while that is not known yet.
+ * How much of what is counted there is in a municipality, by its id; null while that is not known yet. Gaps count by the jobs at
+ * stake behind them.
  * @param firms null until they were asked for and answered.
  */
 export function counts(
@@ -21,12 +22,15 @@ export function counts(
   if (of === 'jobs') {
     for (const { municipality, totalJobs } of establishments.nodes) if (municipality) add(municipality.id, totalJobs)
   } else if (of === 'gaps') {
-    for (const cell of supportCoverage.cells) if (isMissing(cell)) add(cell.place.id, 1)
+    // The same jobs stand behind several needs of a place: the most that one of them holds back.
+    for (const cell of supportCoverage.cells.filter(isMissing)) {
+      sums.set(cell.place.id, Math.max(sums.get(cell.place.id) ?? 0, cell.jobsAtStake))
+    }
   } else {
     for (const county of firms?.nodes ?? []) {
       if (county?.__typename !== 'County') continue
       for (const { id, firms: here } of county.municipalities.nodes) add(id, here.totalCount)
     }
   }
-  return (municipality) => (of === 'firms' && firms === null ? null : (sums.get(municipality) ?? 0))
+  return (municipality) => (of === 'firms' && firms === null ? null : Math.round(sums.get(municipality) ?? 0))
 }

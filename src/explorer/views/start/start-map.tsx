@@ -107,19 +107,21 @@ export function StartMap({ data }: { readonly data: ExplorerStartQuery }) {
       >
         <RegionMap
           title={title}
-          marks={outlines === null ? placeMarks(places, of) : marks}
+          marks={outlines === null ? placeMarks(places, of) : of === 'jobs' ? marks : []}
           areas={{
             of,
             unit: texts.unit[of],
             areas: places.map(({ id, ...place }) => ({ municipality: id, ...place })),
           }}
         >
-          <ul class="legend">
-            <li>
-              <span class="swatch swatch-venture" /> {texts.legendVenture}
-            </li>
-          </ul>
-          {homeless.length > 0 && (
+          {of === 'jobs' && (
+            <ul class="legend">
+              <li>
+                <span class="swatch swatch-venture" /> {texts.legendVenture}
+              </li>
+            </ul>
+          )}
+          {of === 'jobs' && homeless.length > 0 && (
             <p class="quiet">{texts.withoutPlace(format.list(homeless.map(({ name }) => name)))}</p>
           )}
           {outlines !== null && words.outlines !== '' && <p class="quiet">{words.outlines}</p>}

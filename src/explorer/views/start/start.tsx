@@ -73,6 +73,7 @@ const startDocument = graphql(`
         }
         level
         restricted
+        jobsAtStake
       }
     }
   }
