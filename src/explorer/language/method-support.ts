@@ -63,8 +63,9 @@ export const methodOfSupport = bilingual(
     },
     'as-the-crow-flies': {
       title: 'Fågelvägen',
-      means: 'Avstånd mäts fågelvägen mellan kommuners tätorter, inte längs vägen.',
-      calculated: 'Storcirkeln mellan den punkt som är känd för vardera kommunen, i kilometer.',
+      means: 'Avstånd mäts fågelvägen mellan en punkt i vardera kommunen, inte längs vägen.',
+      calculated:
+        'Storcirkeln mellan de punkter som är kända för kommunerna, i kilometer. De ligger nära mitten av kommunens yta, inte i centralorten.',
       not: 'Resan är oftast längre, och tar inte lika lång tid överallt. Företagets egen adress används inte.',
     },
     consortium: {
@@ -152,8 +153,9 @@ export const methodOfSupport = bilingual(
     },
     'as-the-crow-flies': {
       title: 'As the crow flies',
-      means: 'Distances are measured in a straight line between municipalities’ main towns, not along roads.',
-      calculated: 'The great circle between the point that is known of each municipality, in kilometres.',
+      means: 'Distances are measured in a straight line between a point in each municipality, not along roads.',
+      calculated:
+        'The great circle between the points that are known of the municipalities, in kilometres. They lie near the middle of the municipality’s area, not in its main town.',
       not: 'The way is usually longer, and does not take the same time everywhere. The firm’s own address is not used.',
     },
     consortium: {

@@ -1,157 +1,77 @@
-import { useAddress } from '../../address.js'
-import { graphql } from '../../generated/gql.js'
-import type { ExplorerSupplyFragment, PhaseKind } from '../../generated/graphql.js'
-import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { useFormat, useTexts } from '../../language/language.js'
 import { supplierTexts } from '../../language/suppliers.js'
-import { Answered, Empty } from '../../parts/answered.js'
-import { withOtherNames } from '../../parts/choices.js'
+import { Empty } from '../../parts/answered.js'
+import { useAsked } from '../../parts/asked.js'
+import { AskedInLine, ExampleNote } from '../../parts/asked-in-line.js'
+import { named, withOtherNames } from '../../parts/choices.js'
 import { NumberField, SelectField, Toolbar } from '../../parts/fields.js'
-import { LatestClaims } from '../../parts/latest-claims.js'
-import { useAnswer } from '../../use-answer.js'
 import { Consortia } from './consortia.js'
+import { Firms } from './firms.js'
 import { Gaps } from './gaps.js'
-import { Matches } from './matches.js'
-import type { SupplyQuestion } from './supply-question.js'
-import { isUndated, Supplying } from './supplying.js'
-
-const venturesDocument = graphql(`
-  query ExplorerVentures($lang: Lang!) {
-    establishments(first: 100) {
-      nodes {
-        id
-        name(lang: $lang)
-        otherNames {
-          name
-        }
-        procures(first: 200) {
-          nodes {
-            id
-            name(lang: $lang)
-          }
-        }
-      }
-    }
-  }
-`)
-
-const supplyingDocument = graphql(`
-  query ExplorerSupplying($establishment: ID!, $lang: Lang!) {
-    establishment(id: $establishment) {
-      today: suppliers(holding: true, first: 200) {
-        edges {
-          ...ExplorerSupply
-        }
-      }
-      earlier: suppliers(holding: false, first: 200) {
-        edges {
-          ...ExplorerSupply
-        }
-      }
-    }
-  }
-`)
-
-const phases: readonly PhaseKind[] = ['PLANNING', 'CONSTRUCTION', 'RAMP_UP', 'OPERATION', 'MAINTENANCE_STOP']
+import { KnownSupplies } from './known-supplies.js'
+import { firmsQuestion, phases, type SupplierAddress, supplyQuestion } from './supply-question.js'
+import { useVenturesThatBuy } from './ventures.js'
 
 /** Who could supply a venture: firms, what they lack, groups of them, and what nobody could supply. */
 export function Suppliers() {
   const texts = useTexts(supplierTexts)
-  const lang = useLang()
-  const address = useAddress()
-  const { data } = useAnswer(venturesDocument, { lang })
-  const ventures = data?.establishments.nodes ?? []
-  const establishment = address.get('venture')
-  const within = address.get('within')
-  const question: SupplyQuestion | null =
-    establishment === null
-      ? null
-      : {
-          establishment,
-          phase: phases.find((phase) => phase === address.get('phase')) ?? null,
-          withinKm: within === null ? null : Number(within),
-        }
-  const bought = ventures.find(({ id }) => id === establishment)?.procures.nodes ?? []
-  const categories = [...new Map(bought.map((category) => [category.id, { ...category, group: null }])).values()]
-  const set = (name: string) => (value: string | null) => address.set({ [name]: value })
+  const format = useFormat()
+  const { own, asked, example } = useAsked('suppliers', ['venture'])
+  const ventures = useVenturesThatBuy()
+  const question = supplyQuestion(asked)
+  const venture = ventures.find(({ id }) => id === question?.establishment) ?? null
+  const address: SupplierAddress = {
+    asked,
+    change: (values) => own.set({ venture: question?.establishment ?? null, ...values }),
+  }
+  const said = question
+    ? [
+        venture ? withOtherNames(venture) : '',
+        question.phase ? texts.phases[question.phase] : texts.anyPhase,
+        question.withinKm === null ? texts.anywhere : texts.within(format.count(question.withinKm)),
+      ]
+    : []
   return (
     <>
       <h1>{texts.heading}</h1>
-      <p class="lead">{texts.lead}</p>
-      <Toolbar>
-        <SelectField
-          label={texts.venture}
-          none={texts.choose}
-          choices={ventures.map((each) => ({ id: each.id, name: withOtherNames(each), group: null }))}
-          value={establishment}
-          onChange={(venture) => address.set({ venture, categories: null })}
-        />
-        <SelectField
-          label={texts.phase}
-          none={texts.anyPhase}
-          choices={phases.map((id) => ({ id, name: texts.phases[id], group: null }))}
-          value={address.get('phase')}
-          onChange={set('phase')}
-        />
-        <NumberField label={texts.withinKm} min={0} step={10} value={within} onChange={set('within')} />
-      </Toolbar>
+      {question === null && <p class="lead">{texts.lead}</p>}
+      <AskedInLine said={said} isAsked={question !== null} label={texts.form}>
+        <Toolbar>
+          <SelectField
+            label={texts.venture}
+            none={texts.choose}
+            choices={ventures.map((each) => ({ id: each.id, name: withOtherNames(each), group: null }))}
+            value={asked.get('venture')}
+            onChange={(chosen) => own.set({ venture: chosen, category: null, fulfils: null, categories: null })}
+          />
+          <SelectField
+            label={texts.phase}
+            none={texts.anyPhase}
+            choices={named(phases, texts.phases)}
+            value={asked.get('phase')}
+            onChange={(phase) => address.change({ phase })}
+          />
+          <NumberField
+            label={texts.withinKm}
+            min={0}
+            step={10}
+            value={asked.get('within')}
+            onChange={(within) => address.change({ within })}
+          />
+        </Toolbar>
+      </AskedInLine>
+      <p class="print-only">{said.join(' · ')}</p>
+      <ExampleNote name={example} />
       {question === null ? (
         <Empty>{texts.start}</Empty>
       ) : (
         <>
-          <Known key={question.establishment} question={question} />
+          <Firms question={firmsQuestion(asked, question)} venture={venture} address={address} />
+          <Consortia address={address} question={question} bought={venture?.bought ?? []} />
           <Gaps question={question} />
-          <Consortia address={address} question={question} categories={categories} />
+          <KnownSupplies key={question.establishment} question={question} />
         </>
       )}
     </>
-  )
-}
-
-/** Who supplies the venture today, who has, and who could, with the latest that is said of it. */
-function Known({ question }: { readonly question: SupplyQuestion }) {
-  const texts = useTexts(supplierTexts)
-  const format = useFormat()
-  const { establishment, phase } = question
-  const answer = useAnswer(supplyingDocument, { establishment, lang: useLang() })
-  return (
-    <Answered answer={answer}>
-      {({ establishment: venture }) => {
-        const inPhase = (edges: readonly ExplorerSupplyFragment[] = []) =>
-          edges.filter((supply) => phase === null || supply.phase === null || supply.phase === phase)
-        const [holding, earlier] = [inPhase(venture?.today.edges), inPhase(venture?.earlier.edges)]
-        const [today, undated] = [holding.filter((supply) => !isUndated(supply)), holding.filter(isUndated)]
-        return (
-          <>
-            <section class="panel beside" aria-labelledby="news">
-              <h2 id="news">{texts.news}</h2>
-              <LatestClaims about={establishment} />
-            </section>
-            <section aria-labelledby="today">
-              <h2 id="today">{texts.today}</h2>
-              <p class="quiet">{texts.todayLead}</p>
-              {today.length === 0 ? (
-                <Empty>{texts.todayNone}</Empty>
-              ) : (
-                <Supplying title={texts.today} supplies={today} />
-              )}
-              {undated.length > 0 && (
-                <details class="warnings">
-                  <summary>{texts.undated(format.count(undated.length))}</summary>
-                  <p class="quiet">{texts.undatedLead}</p>
-                  <Supplying title={texts.undated(format.count(undated.length))} supplies={undated} />
-                </details>
-              )}
-              {earlier.length > 0 && (
-                <details class="warnings">
-                  <summary>{texts.earlier(format.count(earlier.length))}</summary>
-                  <Supplying title={texts.earlier(format.count(earlier.length))} supplies={earlier} />
-                </details>
-              )}
-            </section>
-            <Matches question={question} supplying={holding.length} />
-          </>
-        )
-      }}
-    </Answered>
   )
 }
