@@ -29,15 +29,23 @@ export function Chart({
   }, [])
   useEffect(() => {
     if (width === 0) return
-    const chart = Plot.plot(options(width))
-    // One name for the whole: Plot names each of its parts, which reads as noise.
-    for (const part of chart.querySelectorAll('[aria-label], [aria-description]')) {
-      part.removeAttribute('aria-label')
-      part.removeAttribute('aria-description')
-    }
-    chart.setAttribute('role', 'img')
-    chart.setAttribute('aria-label', name)
-    place.current?.replaceChildren(chart)
+    // Each in a task of its own: several at once would hold the page for long.
+    const timer = setTimeout(() => place.current?.replaceChildren(drawn(options(width), name)))
+    return () => clearTimeout(timer)
   }, [width, options, name])
-  return <div ref={place} class="chart" />
+  // What it takes is kept free for it, so that nothing below it moves.
+  const height = options(Math.max(width, NARROWEST)).height ?? 0
+  return <div ref={place} class="chart" style={{ minHeight: `${height}px` }} />
+}
+
+function drawn(options: Plot.PlotOptions, name: string): Element {
+  const chart = Plot.plot(options)
+  // One name for the whole: Plot names each of its parts, which reads as noise.
+  for (const part of chart.querySelectorAll('[aria-label], [aria-description]')) {
+    part.removeAttribute('aria-label')
+    part.removeAttribute('aria-description')
+  }
+  chart.setAttribute('role', 'img')
+  chart.setAttribute('aria-label', name)
+  return chart
 }

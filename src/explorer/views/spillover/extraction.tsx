@@ -92,7 +92,7 @@ export function Extraction({
               {spillover.column && spillover.row && (
                 <Parts whole={spillover.extraction} column={spillover.column} row={spillover.row} />
               )}
-              <TableLinks table="spillover-extraction" asked={{ input, of: [without] }} />
+              <TableLinks table="spillover-extraction" asked={{ ...input, of: [without] }} />
             </>
           )
         }

@@ -30,7 +30,7 @@ export function RunSearch({
   // Another search begins at its own beginning.
   const set = (name: string) => (value: string | null) => address.set({ [name]: value, after: null })
   return (
-    <form class="no-print" aria-label={texts.search} onSubmit={(event) => event.preventDefault()}>
+    <form class="run-search no-print" aria-label={texts.search} onSubmit={(event) => event.preventDefault()}>
       <div class="toolbar">
         <TextField label={texts.text} value={address.get('find')} onChange={set('find')} />
         <SelectField

@@ -67,7 +67,7 @@ export function Runs() {
           <Found runs={spilloverRuns} address={address} isSearch={isSearch} again={answer.again} />
         )}
       </Answered>
-      <TableLinks table="spillover-runs" asked={{ filter, orderBy: order }} />
+      <TableLinks table="spillover-runs" asked={{ ...filter, orderBy: order }} />
     </>
   )
 }
