@@ -41,10 +41,13 @@ function focusedOn(page: Page): Promise<Focused> {
     const label = [...(labels ?? [])].map((each) => each.textContent).join(' ')
     const name = element.getAttribute('aria-label') ?? (label || element.textContent) ?? ''
     const { outlineStyle, outlineWidth } = getComputedStyle(element)
+    // What is drawn bears a thicker line where others have an outline.
+    const drawn = element.closest('svg') && element.querySelector('path, circle')
+    const isDrawnThick = drawn !== null && Number.parseFloat(getComputedStyle(drawn).strokeWidth) >= 2
     return {
       tag: element.tagName,
       name: name.trim().replace(/\s+/g, ' '),
-      seen: outlineStyle !== 'none' && outlineWidth !== '0px',
+      seen: isDrawnThick || (outlineStyle !== 'none' && outlineWidth !== '0px'),
     }
   })
 }

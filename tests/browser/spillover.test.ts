@@ -83,7 +83,7 @@ describeInBrowser('a researcher', () => {
     ['sv', 1280],
     ['en', 360],
   ] as const)(
-    'compares two ventures, sees where 32 %% comes from, saves the run and finds it again, %s at %i',
+    'compares two ventures, sees where a rate comes from, saves the run and finds it again, in %s at a width of %i',
     async (lang, width) => {
       const said = words[lang]
       const size = { viewport: { width, height: 800 } }

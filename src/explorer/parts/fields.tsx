@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { Choice } from './choices.js'
 
 /** Fields side by side that are answered as they are changed. */
@@ -78,14 +78,20 @@ interface InputFieldProps {
 /** A box to type in; what is typed counts when the field is left, or at Enter. An empty one is null. */
 export function InputField({ label, value, onChange, ...input }: InputFieldProps & InputKind) {
   const id = useId()
+  // What is being typed stays, whatever else of the page is drawn anew meanwhile.
+  const [typed, setTyped] = useState<string | null>(null)
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         {...input}
         id={id}
-        value={value ?? ''}
-        onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+        value={typed ?? value ?? ''}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(null)
+          onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)
+        }}
       />
     </div>
   )
