@@ -37,15 +37,19 @@ export function Coverage() {
     <div class="coverage-view">
       <h1>{texts.heading}</h1>
       <CoverageForm address={address} />
-      {(change === null || subject !== null) && (
-        <WhatIf address={address} subject={subject} result={words?.result ?? null} />
+      {change !== null && subject === null ? (
+        <div class="awaited" aria-busy />
+      ) : (
+        <>
+          <WhatIf address={address} subject={subject} result={words?.result ?? null} />
+          <Answered answer={answer}>
+            {(data) => {
+              if (data.supportCoverage.cells.length === 0) return <Empty>{texts.empty}</Empty>
+              return words && <Shown data={data} words={words} />
+            }}
+          </Answered>
+        </>
       )}
-      <Answered answer={answer}>
-        {(data) => {
-          if (data.supportCoverage.cells.length === 0) return <Empty>{texts.empty}</Empty>
-          return words && <Shown data={data} words={words} />
-        }}
-      </Answered>
     </div>
   )
 }
