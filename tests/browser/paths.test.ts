@@ -120,7 +120,8 @@ describeInBrowser('from the start page to an answer and its source', () => {
     const { page } = await open(browser, `${served.address}/support?lang=sv`)
     await page.getByLabel('Kommun', { exact: true }).selectOption({ label: 'Kiruna' })
     const heading = page.getByRole('heading', { name: /aktörer kan hjälpa/ })
-    await heading.waitFor()
+    // Before that, an example is answered.
+    await page.getByRole('heading', { name: /^Här saknas stöd .+ aktörer kan hjälpa$/ }).waitFor()
     const all = await heading.textContent()
     await page.getByLabel('Priskonkurrens').check()
     await page.waitForFunction((before) => document.querySelector('.finding')?.textContent !== before, all)

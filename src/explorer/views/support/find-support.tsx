@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { Address } from '../../address.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
@@ -32,11 +33,13 @@ export function FindSupport() {
   const profile = profileOf(asked)
   const beside = { evidence: evidenceOf(asked), asOf: asked.get('asOf') }
   const day = beside.asOf ?? new Date().toISOString().slice(0, 10)
-  const said = useSaid(asked)
+  const nowSaid = useSaid(asked)
   const ownSaid = useSaid(own)
-  const answer = useAllMatches(profile && { ...beside, profile, lang })
+  const matched = useAllMatches(profile && { ...beside, profile, lang })
+  const answer = nowSaid.isKnown || matched.error !== null ? matched : { ...matched, data: null, waiting: true }
+  const said = useSaidOf(answer.data, nowSaid)
   const found = useFound(answer.data, said)
-  const isSaid = !isAsked || (said.isKnown && ownSaid.isKnown)
+  const isSaid = !isAsked || (nowSaid.isKnown && ownSaid.isKnown)
   const inShort = [...said.firm, ...said.beside]
   useTitle(isAsked && inShort.length > 0 ? `${texts.heading}: ${inShort.join(' · ')}` : texts.heading)
   return (
@@ -116,6 +119,13 @@ function TheAnswer({
       </BuyerNews>
     </>
   )
+}
+
+/** What was asked when an answer came: while the next is awaited, the one before is still told as it was asked. */
+function useSaidOf(all: AllMatches | null, said: Said): Said {
+  const last = useRef({ all, said })
+  if (last.current.all?.support !== all?.support) last.current = { all, said }
+  return all === null ? said : last.current.said
 }
 
 /** What was found in one sentence; empty before there is an answer. */
