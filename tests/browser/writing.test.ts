@@ -95,7 +95,7 @@ describeInBrowser('writing by forms', () => {
       await settled(firm.page)
       await firm.page.getByText(lang === 'sv' ? 'Ser du ett fel?' : 'Do you see a mistake?').waitFor()
       await firm.page
-        .getByRole('link', { name: /Norrlandsfonden/ })
+        .getByRole('link', { name: /^(Uppgifter från Norrlandsfonden|What Norrlandsfonden stated in) \d{4}$/ })
         .first()
         .waitFor()
       await firm.page.context().close()

@@ -13,11 +13,35 @@ export interface WrittenKind {
 export const writtenKinds: readonly WrittenKind[] = [
   {
     ...{ kind: 'SUPPORT_ACTOR', type: 'SupportActor', field: 'actor' },
-    first: ['nameSv', 'nameEn', 'descriptionSv', 'kind', 'url', 'mailbox', 'telephone', 'serves', 'helpsWith'],
+    first: [
+      'nameSv',
+      'nameEn',
+      'descriptionSv',
+      'descriptionEn',
+      'kind',
+      'url',
+      'mailbox',
+      'telephone',
+      'serves',
+      'helpsWith',
+    ],
   },
   {
     ...{ kind: 'INITIATIVE', type: 'Initiative', field: 'initiative' },
-    first: ['nameSv', 'nameEn', 'descriptionSv', 'kind', 'help', 'from', 'to', 'offeredBy', 'meets', 'covers', 'url'],
+    first: [
+      'nameSv',
+      'nameEn',
+      'descriptionSv',
+      'descriptionEn',
+      'kind',
+      'help',
+      'from',
+      'to',
+      'offeredBy',
+      'meets',
+      'covers',
+      'url',
+    ],
   },
   {
     ...{ kind: 'FIRM', type: 'Firm', field: 'firm' },
