@@ -360,7 +360,7 @@ export const editingTexts = bilingual(
       locator: 'Where in the source',
       reason: 'Why',
       propose: 'Send as a proposal',
-      revision: 'Ändringens utgångspunkt',
+      revision: 'What the change begins from',
       confirmMailbox: "The mailbox is the organisation's",
       add: 'Added',
       end: 'Ends',
