@@ -28,7 +28,7 @@ export const startTexts = bilingual(
     mapOf: 'Kartan visar',
     maps: { jobs: 'jobb', gaps: 'luckor i stödet', firms: 'företag' },
     mapped: {
-      jobs: (place: string, count: string) => `Flest av satsningarnas jobb hamnar i ${place}: ${count}`,
+      jobs: (place: string, count: string) => `${place} får flest av satsningarnas jobb: ${count}`,
       gaps: (place: string, count: string) => `Flest jobb på spel där stöd saknas har ${place}: ${count}`,
       firms: (place: string, count: string) => `Flest företag i registret har ${place}: ${count}`,
     },
@@ -100,7 +100,7 @@ export const startTexts = bilingual(
     mapOf: 'The map shows',
     maps: { jobs: 'jobs', gaps: 'gaps in support', firms: 'firms' },
     mapped: {
-      jobs: (place, count) => `Most of the ventures’ jobs land in ${place}: ${count}`,
+      jobs: (place, count) => `${place} gets the most of the ventures’ jobs: ${count}`,
       gaps: (place, count) => `${place} has the most jobs at stake where support is missing: ${count}`,
       firms: (place, count) => `${place} has the most firms in the register: ${count}`,
     },

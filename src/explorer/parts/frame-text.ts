@@ -40,15 +40,27 @@ export function measureIn(font: string): Measure {
   }
 }
 
-/** A text in lines that have room; a word alone that has none is a line. */
+/** A text in lines that have room; a word that has none, as a long address, goes on in the next line. */
 export function linesOf(text: string, hasRoom: (line: string) => boolean): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const longer = `${lines.at(-1) ?? ''} ${word}`.trim()
     if (lines.length > 0 && hasRoom(longer)) lines.splice(-1, 1, longer)
-    else lines.push(word)
+    else lines.push(...piecesOf(word, hasRoom))
   }
   return lines
+}
+
+/** A word in pieces that have room, each of a letter at least. */
+function piecesOf(word: string, hasRoom: (line: string) => boolean): string[] {
+  if (hasRoom(word)) return [word]
+  const pieces: string[] = []
+  for (const letter of word) {
+    const longer = `${pieces.at(-1) ?? ''}${letter}`
+    if (pieces.length > 0 && hasRoom(longer)) pieces.splice(-1, 1, longer)
+    else pieces.push(letter)
+  }
+  return pieces
 }
 
 /** Texts in lines of at most a width; empty ones are left out. */
