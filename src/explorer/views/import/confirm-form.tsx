@@ -5,6 +5,7 @@ import { importingTexts } from '../../language/importing.js'
 import { useTexts } from '../../language/language.js'
 import { FormProblem, Submit } from '../../parts/form.js'
 import { useSend } from '../../parts/use-send.js'
+import { SaidOfList } from './said-of-list.js'
 import type { ShownImport } from './use-job.js'
 
 const confirmDocument = graphql(`
@@ -82,7 +83,7 @@ function Asked({ ask: asked, title }: { readonly ask: string; readonly title: st
   const isUnusual = asked.startsWith('Unusual: ')
   return (
     <span>
-      {isUnusual ? texts.askUnusual : texts.askLoss} <span lang="en">{asked.replace(/^Unusual: /, '')}</span>
+      {isUnusual ? texts.askUnusual : texts.askLoss} <SaidOfList text={asked.replace(/^Unusual: /, '')} />
     </span>
   )
 }

@@ -10,6 +10,7 @@ import { ConfirmForm } from './confirm-form.js'
 import { EndJob } from './end-job.js'
 import { Outcome } from './outcome.js'
 import { Refusals } from './refusals.js'
+import { SaidOfList } from './said-of-list.js'
 import { goesOn, type ShownImport, useJob } from './use-job.js'
 import { WorkBar } from './work-bar.js'
 
@@ -98,9 +99,11 @@ function Job({
       {remarks.length > 0 && !isRunning && (
         <details>
           <summary>{words.remarks}</summary>
-          <ul class="imported-text" lang="en">
+          <ul class="imported-text">
             {remarks.map((remark) => (
-              <li key={remark}>{remark}</li>
+              <li key={remark}>
+                <SaidOfList text={remark} />
+              </li>
             ))}
           </ul>
         </details>

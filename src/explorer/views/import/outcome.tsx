@@ -4,6 +4,7 @@ import { importingTexts } from '../../language/importing.js'
 import { useTexts } from '../../language/language.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { Told } from '../../parts/form.js'
+import { SaidOfList } from './said-of-list.js'
 import { TakeBack } from './take-back.js'
 import type { ShownImport } from './use-job.js'
 
@@ -28,8 +29,8 @@ export function Outcome({ job, onChanged }: { readonly job: ShownImport; readonl
         <div class="notice notice-problem">
           {isUnfinished && <p>{texts.unfinishedJob}</p>}
           {message !== null && (
-            <p class="imported-text" lang="en">
-              {message}
+            <p class="imported-text">
+              <SaidOfList text={message} />
             </p>
           )}
           {status === 'FAILED' && !isUnfinished && <p>{texts.failedHint}</p>}

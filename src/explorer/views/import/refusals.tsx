@@ -6,6 +6,7 @@ import { useFormat, useTexts } from '../../language/language.js'
 import { Answered } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { useAnswer } from '../../use-answer.js'
+import { SaidOfList } from './said-of-list.js'
 
 const refusalsDocument = graphql(`
   query ExplorerRefusals($id: ID!, $first: Int!, $skip: Int!) {
@@ -78,7 +79,7 @@ function Rows({
           { title: texts.firm, value: ({ firm }) => firm },
           { title: texts.column, value: ({ column }) => column },
           { title: texts.cell, value: ({ cell }) => cell },
-          { title: texts.reason, value: ({ reason }) => reason, show: ({ reason }) => <span lang="en">{reason}</span> },
+          { title: texts.reason, value: ({ reason }) => reason, show: ({ reason }) => <SaidOfList text={reason} /> },
         ]}
       />
       {(skip > 0 || hasMore) && (
