@@ -51,13 +51,15 @@ export function EntityPage() {
   const answer = useAnswer(entityDocument, { id, lang })
   // Who looks is known first: what they may do stands above all else, which would move down for it.
   const { known } = useSession()
-  if (known === null) return <div class="answered" aria-busy="true" />
+  if (known === null) return <div class="answered entity-page" aria-busy="true" />
   return (
-    <Answered answer={answer}>
-      {({ node }) =>
-        node === null ? <NotThere id={id} /> : <Entity key={node.id} entity={node} onChanged={answer.again} />
-      }
-    </Answered>
+    <div class="entity-page">
+      <Answered answer={answer}>
+        {({ node }) =>
+          node === null ? <NotThere id={id} /> : <Entity key={node.id} entity={node} onChanged={answer.again} />
+        }
+      </Answered>
+    </div>
   )
 }
 
