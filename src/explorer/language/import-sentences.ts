@@ -73,11 +73,11 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^the graph holds no such firm: import it first$/, 'företaget finns inte i registret: läs in det först'],
   [/^the graph holds nothing of that number or id$/, 'ingenting i registret har det numret'],
   // What is asked before much is lost, or before sizes are believed.
-  [/^no longer names (\d+) of (\d+) \S+(?: \((.+)\))?$/, 'nämner inte längre $1 av de $2 som listan nämnde förut: $3'],
-  [/^states no (\S+) at all, which (\d+) \S+ had.*$/, 'har inga uppgifter alls i kolumnen $1, som $2 hade förut'],
+  [/^no longer names (\d+) of (\d+) \S+(?: \((.+)\))?$/, '$1 av de $2 som listan nämnde förut: $3'],
+  [/^states no (\S+) at all, which (\d+) \S+ had.*$/, 'alla uppgifter i kolumnen $1, som $2 hade förut'],
   [
     /^no longer states (\S+) for (\d+) of the (\d+) \S+ that had it.*$/,
-    'har inte längre någon uppgift i kolumnen $1 för $2 av de $3 som hade den',
+    'uppgiften i kolumnen $1 för $2 av de $3 som hade den',
   ],
   [
     /^the turnover reads as (.+) SEK million for each employee .+$/,
