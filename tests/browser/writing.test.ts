@@ -149,7 +149,7 @@ describeInBrowser('writing by forms', () => {
     await review(page)
     await save(page)
     const fault = page.locator('.fault')
-    await fault.getByText('Skriv ett år, en månad eller en dag: 2026, 2026-09 eller 2026-09-14.').waitFor()
+    await fault.getByText('Skriv ett år, en månad eller en dag: ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD.').waitFor()
     expect(await page.getByLabel('Slutar', { exact: true }).inputValue()).toBe('snart')
     expect(await page.getByLabel('Slutar', { exact: true }).getAttribute('aria-invalid')).toBe('true')
     expect(await page.locator('main').textContent()).not.toContain('input.')

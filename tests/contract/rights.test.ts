@@ -215,7 +215,9 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
       for (const [name, least] of Object.entries(queries)) {
         const document = name.endsWith('Job')
           ? `{ ${name}(id: "${job}") { id } }`
-          : `{ ${name}(first: 1) { totalCount } }`
+          : name === 'editable'
+            ? `{ editable(id: "${own}") { id } }`
+            : `{ ${name}(first: 1) { totalCount } }`
         for (const { role, headers, called } of askers) {
           const { errors } = told.parse((await ask({ query: document }, headers)).json())
           const wanted = gate(role, least)
@@ -240,6 +242,9 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
       calculationJob: `id: "${calculation}"`,
       importJobs: 'first: 20',
       toConfirm: `actor: "${own}", first: 5`,
+      editable: `id: "${own}"`,
+      supplierFirms: 'establishment: "establishment:lkab", first: 2',
+      foundFor: `actor: "${own}"`,
       search: 'text: "Provlån", first: 5',
       entities: 'kind: INITIATIVE, first: 2',
       relations: `of: "${shared}", kind: OFFERS, direction: IN, first: 2`,
