@@ -1,6 +1,7 @@
 import type { GraphReader } from '../graph/graph.js'
 import type { EntityKind } from '../graph/vocabulary.js'
 import { NotFoundError } from '../kernel/input-errors.js'
+import type { Warning } from '../kernel/warning.js'
 import type { EdgeFact } from './edge-facts.js'
 import { edgesAmong } from './edges.js'
 import { type ByKind, type NetworkKnowledge, neighboursByKind } from './hubs.js'
@@ -27,7 +28,7 @@ export async function grow(
 ): Promise<Network> {
   const { graph } = knowledge
   const growth = { ...asks, walk: await pastUnfinished(graph, asks.walk) }
-  const { starts, walk, depth, asked } = growth
+  const { starts, walk, depth } = growth
   const counts: NeighbourCounts = new Map()
   const begins = await readNodes(graph, starts)
   const { tiers, truncated } = await reach(knowledge, growth, counts)
@@ -48,14 +49,21 @@ export async function grow(
   const inside = nodes.filter(({ tier }) => tier !== null && tier < depth)
   const insideIds = inside.map(({ id }) => id)
   const hidden = hiddenOf(inside, counts, shownNeighbours(walk, edges, counted))
-  const warnings =
-    edges.length === 0
-      ? await whyEmpty(graph, growth)
-      : asked.kinds && asked.edgeKinds
-        ? await endsLeftOut(graph, walk, insideIds, edges)
-        : []
+  const warnings = depth === 0 ? [] : await warningsOf(graph, growth, edges, insideIds)
   const leftOutByDay = () => countOffDay(graph, walk, insideIds)
   return { nodes, edges, truncated, hidden, leftOutByDay, warnings }
+}
+
+/** Why a network is empty, or what was asked for and cannot be in it. */
+async function warningsOf(
+  graph: GraphReader,
+  growth: Growth,
+  edges: readonly NetworkEdge[],
+  inside: readonly string[],
+): Promise<Warning[]> {
+  if (edges.length === 0) return whyEmpty(graph, growth)
+  const { walk, asked } = growth
+  return asked.kinds && asked.edgeKinds ? endsLeftOut(graph, walk, inside, edges) : []
 }
 
 /** Entities in the order of their ids. */

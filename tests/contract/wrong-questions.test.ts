@@ -22,7 +22,7 @@ const boden = 'municipality: "municipality:2582"'
 /** What a user can get wrong in the questions about relations, and the argument that the answer names. */
 const wrong: Readonly<Record<string, readonly Wrong[]>> = {
   'a depth beyond the bound': [
-    ['neighbourhood(of: ["county:25"], depth: 5) { truncated }', 'depth'],
+    ['neighbourhood(of: ["county:25"], depth: -1) { truncated }', 'depth'],
     ['neighbourhood(of: ["county:25"], depth: 5) { truncated }', 'depth'],
     ['neighbourhood(of: ["county:25"], depth: 7) { truncated }', 'depth'],
     ['networkMetrics(of: ["county:25"], depth: 7) { truncated }', 'depth'],
@@ -83,10 +83,10 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
     ['supplyGaps(establishment: "establishment:siteless", withinKm: 10) { nodes { firms } }', 'withinKm'],
     [`consortia(establishment: "establishment:siteless", ${welding}, withinKm: 10) { totalCount }`, 'withinKm'],
   ],
-  'no start, and 51': [
+  'no start, and 201': [
     ['neighbourhood(of: [], depth: 1) { truncated }', 'of'],
-    [`neighbourhood(of: [${'"county:25",'.repeat(51)}], depth: 1) { truncated }`, 'of'],
-    [`networkMetrics(of: [${'"county:25",'.repeat(51)}], depth: 1) { truncated }`, 'of'],
+    [`neighbourhood(of: [${'"county:25",'.repeat(201)}], depth: 1) { truncated }`, 'of'],
+    [`networkMetrics(of: [${'"county:25",'.repeat(201)}], depth: 1) { truncated }`, 'of'],
   ],
   'a profile of both a firm and a description, and of neither': [
     [`supportFor(profile: { firm: "firm:lkab", ${boden} }) { totalCount }`, 'profile'],

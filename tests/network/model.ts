@@ -138,6 +138,7 @@ export class NetworkModel {
   /** Codes of what a network warns of. */
   private warnings(asked: Asked, shown: readonly string[], inside: readonly string[]): string[] {
     const drawnEdges = this.inForce(asked).filter(({ from, to }) => shown.includes(from) && shown.includes(to))
+    if (asked.depth === 0) return []
     if (drawnEdges.length === 0) return this.whyEmpty(asked)
     const { kinds, edgeKinds } = asked
     if (!kinds || !edgeKinds) return []
