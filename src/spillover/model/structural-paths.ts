@@ -154,7 +154,7 @@ interface PathSearch {
   readonly steps: number
 }
 
-/** Every path of at least so many jobs, and whether any has less; null where that takes too many steps. */
+/** Every path of at least so many jobs, and whether any has fewer, on the way to more or not; null where that takes too many steps. */
 function* pathsAbove(network: PathNetwork, threshold: number, mostSteps: number): Steps<PathSearch | null> {
   const { coefficients, jobsPerOutput, ceiling, firstRounds, given } = network
   const paths: StructuralPath[] = []
@@ -179,6 +179,7 @@ function* pathsAbove(network: PathNetwork, threshold: number, mostSteps: number)
     if (steps % stepsAtOnce === 0) yield
     const jobs = step.output * (jobsPerOutput[step.industry] ?? 0)
     if (Math.abs(jobs) >= threshold) paths.push({ industries: industriesTo(step), jobs })
+    else if (jobs !== 0) pruned = true
     for (let i = 0; i < coefficients.length; i++) follow(i, (coefficients[i]?.[step.industry] ?? 0) * step.output, step)
   }
   return { paths, pruned, steps }
