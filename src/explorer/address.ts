@@ -42,9 +42,6 @@ export const entityLink = (id: string): string => `/entity/${encodeURIComponent(
 /** What the explorer's own pages are: other addresses of the server load as pages of their own. */
 export const ownPages = /^\/(?!graphql|health|export|sign-in\/|imports\/|backup|changes\.atom)/
 
-/** Whether the pages stand in a frame of another site, to be read there alone: said by the address that they were opened at. */
-export const isEmbedded = new URLSearchParams(location.search).get('embed') === '1'
-
 /** The address where one signs in, and comes back from to where one was. */
 export const signInLink = (path: string, query: AddressValues): string =>
   linkTo('/sign-in', { to: linkTo(path, query), lang: query.lang })

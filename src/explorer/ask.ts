@@ -1,4 +1,4 @@
-import { isEmbedded } from './address.js'
+import { isEmbedded } from './embedded.js'
 import type { TypedDocumentString } from './generated/graphql.js'
 
 /**

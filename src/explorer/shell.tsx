@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso'
-import { isEmbedded, linkTo, signInLink } from './address.js'
+import { linkTo, signInLink } from './address.js'
+import { isEmbedded } from './embedded.js'
 import type { Lang } from './generated/graphql.js'
 import { type Language, LanguageContext, languageNames, toLanguage } from './language/language.js'
 import { useRegionWords } from './language/region.js'

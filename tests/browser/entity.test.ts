@@ -19,7 +19,7 @@ describeInBrowser('the page of an entity', () => {
     const { page, complaints } = await open(browser, `${served.address}/entity/municipality:2506?lang=sv`)
     expect(await page.title()).toBe('Arjeplog – Norrgraph')
     await page.getByRole('link', { name: 'Vilket stöd saknas här?' }).click()
-    await page.getByRole('heading', { name: /^Arjeplog, / }).waitFor()
+    await page.getByRole('heading', { name: 'Arjeplog', exact: true }).waitFor()
     await page
       .getByRole('button', {
         name: /^Arjeplog, Kunskap att svara banken: Inget stöd som är öppet för alla företag; \d+ har villkor/,

@@ -55,7 +55,7 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
 
   it('an analyst walks the heat map and opens a cell', async () => {
     const { page } = await open(browser, `${served.address}/?lang=sv`)
-    await tabTo(page, 'Var hjälper ingen?')
+    await tabTo(page, 'Var saknas stöd?')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Täckning' }).waitFor()
     await settled(page)

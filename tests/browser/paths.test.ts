@@ -41,7 +41,7 @@ describeInBrowser('from the start page to an answer and its source', () => {
 
   it('an analyst finds where nobody helps, and goes on to who does elsewhere', async () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
-    await page.getByRole('link', { name: 'Var hjälper ingen?' }).click()
+    await page.getByRole('link', { name: 'Var saknas stöd?' }).click()
     const cell = page.getByRole('button', { name: /^Arjeplog, Synlighet som arbetsgivare: Här saknas stöd/ })
     await cell.click()
     await page.getByRole('heading', { name: 'Arjeplog, Synlighet som arbetsgivare' }).waitFor()
