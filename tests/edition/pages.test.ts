@@ -39,7 +39,7 @@ const outlines = (id: string, coordinates: string) => `{
 describe('what the pages show of a region', () => {
   it('may be left out', async () => {
     const { explorer, outlines: drawn } = await readEdition(folder)
-    expect(explorer).toEqual({ words: {}, locators: {}, examples: {}, drawSeed: 1, tabs: [] })
+    expect(explorer).toEqual({ words: {}, locators: {}, examples: {}, method: {}, drawSeed: 1, tabs: [] })
     expect(drawn).toBeNull()
   })
 

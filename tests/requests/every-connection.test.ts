@@ -19,6 +19,7 @@ const needed: Readonly<Record<string, string>> = {
   search: 'text: "luleå"',
   supportFor: 'profile: { municipality: "municipality:2580" }',
   supplierMatches: 'establishment: "establishment:lkab"',
+  supplierFirms: 'establishment: "establishment:lkab"',
   entities: 'kind: COUNTY',
   toConfirm: 'actor: "actor:norrlandsfonden"',
   history: 'of: "initiative:top-loans"',

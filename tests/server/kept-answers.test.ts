@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
 import { createApp } from '../../src/server/app.js'
@@ -96,10 +96,14 @@ describe('an answer that is the same as long as the graph is', () => {
   it('is not kept where it has an error', async () => {
     const wrong =
       '{ node(id: "county:24") { id } supportCoverage(county: "county:99", by: COUNTY) { cells { actors } } }'
-    const first = await post(wrong)
-    expect(first.json()).toHaveProperty('errors')
-    expect(first.headers['cache-control']).toBe('no-store')
-    expect(await asked(() => post(wrong))).toBeGreaterThan(0)
+    for (let times = 0; times < 2; times += 1) {
+      const before = statements
+      const answer = await post(wrong)
+      expect(answer.json()).toHaveProperty('errors')
+      expect(answer.headers['cache-control']).toBe('no-store')
+      // The error may end the answer while its other half is still on its way to the graph.
+      await vi.waitFor(() => expect(statements).toBeGreaterThan(before))
+    }
   })
 
   it('is not kept where it was a change', async () => {

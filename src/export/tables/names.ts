@@ -46,7 +46,7 @@ export const entityTables: Readonly<Record<EntityKind, string | null>> = {
   METHOD: 'methods',
   STRUCTURE_CELL: 'structure-cells',
   CLAIM: null,
-  SOURCE: 'sources',
+  SOURCE: null,
   INPUT_OUTPUT_TABLE: null,
   EMPLOYMENT_TABLE: null,
   SCENARIO: null,

@@ -382,6 +382,7 @@ export const swedish: Readonly<Record<string, string>> = {
   why: 'därför',
   withinKm: 'inom km',
   without: 'utan',
+  withoutKinds: 'utan slag',
   year: 'år',
   years: 'år',
 }

@@ -51,7 +51,7 @@ export function CoverageDrawing({
           </text>
         ))
       })}
-      <text class="drawn-name" x={LEFT - 8} y={bottom + BARS} text-anchor="end" font-size="15" font-weight="600">
+      <text class="drawn-name" x={LEFT - 8} y={bottom + BARS} text-anchor="end" font-size={15} font-weight={600}>
         {texts.jobs}
       </text>
       {rows.map(({ place, cells, jobs }, column) => {
@@ -98,7 +98,7 @@ function DrawnCell({
         y={y + HEIGHT / 2}
         text-anchor="middle"
         dominant-baseline="central"
-        font-size="13"
+        font-size={13}
       >
         {levelSigns[shadeOf(cell)]}
       </text>
@@ -109,7 +109,7 @@ function DrawnCell({
           y={y + HEIGHT / 2}
           text-anchor="middle"
           dominant-baseline="central"
-          font-size="11"
+          font-size={11}
         >
           {evidenceSigns[known]}
         </text>

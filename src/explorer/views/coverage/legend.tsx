@@ -47,9 +47,9 @@ export function CoverageLegend({ isTried }: { readonly isTried: boolean }) {
 
 /** A sign as it stands in a cell; drawn, so that it is in the picture's files too. */
 const LegendSign = ({ class: name, sign }: { readonly class: string; readonly sign: string }) => (
-  <svg class="legend-sign" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
-    <rect class={`drawn-cell ${name}`} width="20" height="20" rx="3" />
-    <text class={`drawn-sign ${name}`} x="10" y="11" text-anchor="middle" dominant-baseline="central" font-size="14">
+  <svg class="legend-sign" viewBox="0 0 20 20" width={18} height={18} aria-hidden="true">
+    <rect class={`drawn-cell ${name}`} width={20} height={20} rx={3} />
+    <text class={`drawn-sign ${name}`} x={10} y={11} text-anchor="middle" dominant-baseline="central" font-size={14}>
       {sign}
     </text>
   </svg>
