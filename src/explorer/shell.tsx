@@ -101,13 +101,7 @@ export function Shell() {
               </ul>
             </nav>
             {others.map((other) => (
-              <a
-                key={other}
-                class="shell-language"
-                href={linkTo(path, { ...query, lang: other })}
-                lang={other}
-                hreflang={other}
-              >
+              <a key={other} href={linkTo(path, { ...query, lang: other })} lang={other} hreflang={other}>
                 {languageNames[other]}
               </a>
             ))}

@@ -48,7 +48,6 @@ export const partTexts = bilingual(
     inputOutputTable: (year: number, publisher: string) => `input–output-tabellen för ${year} (${publisher})`,
     more: 'Visa fler',
     shown: (shown: string, total: string) => `${shown} av ${total} visas`,
-    remove: (name: string) => `Ta bort ${name}`,
     warnings: 'Att tänka på',
     kinds: {
       CASE: 'Fallstudie',
@@ -78,7 +77,6 @@ export const partTexts = bilingual(
       SUPPORT_ACTOR: 'Främjandeaktör',
       SUPPORT_AREA: 'Stödområde',
     },
-    levels: { LOCAL: 'lokalt', COUNTY: 'i länet', NATIONAL: 'nationellt', NONE: 'ingen' },
   },
   {
     waiting: 'Waiting for the answer …',
@@ -127,7 +125,6 @@ export const partTexts = bilingual(
     inputOutputTable: (year: number, publisher: string) => `the input–output table of ${year} (${publisher})`,
     more: 'Show more',
     shown: (shown: string, total: string) => `${shown} of ${total} shown`,
-    remove: (name: string) => `Remove ${name}`,
     warnings: 'To keep in mind',
     kinds: {
       CASE: 'Case study',
@@ -157,6 +154,5 @@ export const partTexts = bilingual(
       SUPPORT_ACTOR: 'Support actor',
       SUPPORT_AREA: 'Support area',
     },
-    levels: { LOCAL: 'local', COUNTY: 'in the county', NATIONAL: 'national', NONE: 'nobody' },
   },
 )

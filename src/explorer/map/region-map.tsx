@@ -73,7 +73,7 @@ export function RegionMap({
               <a
                 key={municipality}
                 href={area.href}
-                class={area.chosen ? 'map-area map-chosen' : 'map-area'}
+                class={area.chosen ? 'map-chosen' : undefined}
                 aria-label={area.label}
                 aria-current={area.chosen ? 'true' : undefined}
                 {...tells(area.label)}

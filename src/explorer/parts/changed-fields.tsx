@@ -111,7 +111,7 @@ function ChangedTie({
     return `${words[name] ?? name}: ${before === null ? value : `${say(name, before)} → ${value}`}`
   })
   return (
-    <li class={`changed-tie changed-${became}`}>
+    <li>
       <strong>{texts.tie[became]}</strong>: {verbOf[type]?.[direction] ?? type}{' '}
       {names === null ? '…' : other ? <EntityName entity={other} /> : texts.somethingGone}
       {became === 'ENDED' && until !== null && `, ${texts.tieUntil(day(until))}`}

@@ -10,7 +10,6 @@ const searchDocument = graphql(`
   query ExplorerSearch($text: String!, $kinds: [EntityKind!], $lang: Lang!) {
     search(text: $text, kinds: $kinds, first: 8) {
       edges {
-        score
         node {
           __typename
           id

@@ -86,7 +86,7 @@ export function HeatMap({
                 </td>
               ))}
               <td class="number heat-gaps">{format.count(row.missing)}</td>
-              <td class="number heat-jobs">
+              <td class="number">
                 <JobsBar jobs={row.jobs} most={most} />
               </td>
             </tr>

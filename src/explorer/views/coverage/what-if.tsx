@@ -44,7 +44,7 @@ export function WhatIf({
             </>
           )}
         </summary>
-        <form class="what-if-form" onSubmit={(event) => event.preventDefault()}>
+        <form onSubmit={(event) => event.preventDefault()}>
           {Array.from({ length: actors }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: what is called by its place in the address
             <NewActor key={index} address={address} index={index} isOnly={actors === 1} />

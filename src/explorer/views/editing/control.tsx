@@ -31,7 +31,7 @@ export function Control({ field, path, value, onChange }: ControlProps) {
   switch (shape.kind) {
     case 'GROUP':
       return (
-        <fieldset class="field edit-group">
+        <fieldset class="field">
           <legend>{label}</legend>
           <Fields
             fields={shape.fields}

@@ -38,7 +38,7 @@ export function ItemList({ field, shape, path, items, label, hint, wrong, onChan
   const without = (index: number) => onChange(items.filter((_, each) => each !== index))
   const replaced = (index: number, item: Typed) => onChange(items.map((each, at) => (at === index ? item : each)))
   return (
-    <fieldset class="field edit-list" aria-invalid={wrong === null ? undefined : true}>
+    <fieldset class="field" aria-invalid={wrong === null ? undefined : true}>
       <legend>
         {label}
         {field.isRequired && <span class="quiet"> ({texts.required})</span>}

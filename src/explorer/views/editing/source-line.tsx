@@ -65,7 +65,7 @@ export function SourceLine({
     ['KNOWN', texts.known],
   ] as const
   return (
-    <fieldset class="field edit-source">
+    <fieldset class="field">
       <legend>{texts.legend}</legend>
       <div class="edit-source-ways">
         {ways.map(([how, label]) => (

@@ -20,7 +20,6 @@ const actorDocument = graphql(`
       ... on SupportActor {
         id
         kind
-        lastConfirmed
         contact {
           ...ExplorerContact
         }

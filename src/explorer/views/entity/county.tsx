@@ -14,7 +14,6 @@ const countyDocument = graphql(`
       ... on County {
         id
         spillover {
-          direct
           spillover
         }
         municipalities(first: 200) {

@@ -31,7 +31,6 @@ const entityDocument = graphql(`
         name(lang: $lang)
         provenance {
           locator
-          recordedAt
           source {
             id
             name(lang: $lang)
@@ -97,8 +96,8 @@ function Entity({ entity, onChanged }: { readonly entity: Entity; readonly onCha
     </>
   )
   return (
-    <article class="entity">
-      <p class="quiet entity-kind">{kinds[kind]}</p>
+    <article>
+      <p class="quiet">{kinds[kind]}</p>
       <h1>{entity.name}</h1>
       <Doings
         entity={entity}

@@ -37,7 +37,6 @@ graphql(`
       otherNames {
         ...ExplorerOtherName
       }
-      totalJobs
     }
     ... on SupportActor {
       organisationNumber

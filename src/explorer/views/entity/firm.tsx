@@ -19,7 +19,6 @@ const firmDocument = graphql(`
         id
         synthetic
         sizeClass
-        employees
         turnover
         sectors {
           id

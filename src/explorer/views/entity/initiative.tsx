@@ -44,12 +44,6 @@ const initiativeDocument = graphql(`
             }
           }
         }
-        addresses(first: 10) {
-          nodes {
-            id
-            name(lang: $lang)
-          }
-        }
         terms {
           ...ExplorerTerms
         }

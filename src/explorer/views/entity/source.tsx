@@ -17,7 +17,6 @@ const sourceDocument = graphql(`
       __typename
       ... on Source {
         id
-        title
         kind
         url
         publisher

@@ -17,7 +17,6 @@ const whoHelpsDocument = graphql(`
       totalCount
       nobodyFor {
         need {
-          id
           name(lang: $lang)
         }
       }

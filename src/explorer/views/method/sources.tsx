@@ -82,7 +82,7 @@ export function Sources() {
                 },
               ]}
             />
-            <p class="method-page no-print">
+            <p class="no-print">
               {texts.shown(
                 format.count(Math.min(start + 1, totalCount)),
                 format.count(start + nodes.length),

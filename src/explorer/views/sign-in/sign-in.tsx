@@ -50,7 +50,7 @@ export function SignIn() {
               {methods.length === 0 && <Empty>{texts.nothingToSignInTo}</Empty>}
               {isNeededToRead && <p>{texts.whyToRead}</p>}
               {providerAddress && (
-                <p class="sign-in-way">
+                <p>
                   <a class="button" href={linkTo(providerAddress, { return: to === '/' ? null : to })}>
                     {texts.byProvider}
                   </a>

@@ -23,7 +23,7 @@ export function Comparisons({
   if (differs.length > 0) {
     const names: Readonly<Record<string, string>> = texts.assumptionNames
     const parts = [...new Set(differs.map((name) => names[name] ?? name))]
-    return <p class="quiet not-compared">{texts.notCompared(words.comparisons, format.list(parts))}</p>
+    return <p class="quiet">{texts.notCompared(words.comparisons, format.list(parts))}</p>
   }
   return (
     <DataTable

@@ -22,7 +22,6 @@ const pathsDocument = graphql(`
             code
             name(lang: $lang)
           }
-          tier
           jobs
           share
         }

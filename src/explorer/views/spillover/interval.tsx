@@ -17,7 +17,6 @@ const uncertaintyDocument = graphql(`
         text(lang: $lang)
         total {
           p5
-          median
           p95
         }
         parameters {

@@ -25,7 +25,6 @@ const quotientsDocument = graphql(`
               name(lang: $lang)
             }
             quotient
-            group
             employment {
               id
               name(lang: $lang)

@@ -81,8 +81,6 @@ const spilloverDocument = graphql(`
           code
           name(lang: $lang)
         }
-        group
-        scope
         indirect
         induced
         spillover

@@ -21,7 +21,7 @@ export function Headline({ spillover }: { readonly spillover: ExplorerStartQuery
   if (total === null) return null
   const stated = comparisons.find(({ computed }) => sameFigure(computed, total.spillover))
   return (
-    <section aria-labelledby="figures" class="headline">
+    <section aria-labelledby="figures">
       <h2 id="figures">{texts.figures}</h2>
       <dl class="figures figures-in-line">
         <div>

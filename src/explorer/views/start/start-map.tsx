@@ -58,7 +58,7 @@ export function StartMap({ data }: { readonly data: ExplorerStartQuery }) {
   const stated = of === 'jobs' ? ventures.map(({ provenance }) => provenance.source) : []
   const sources = [...new Set(stated.map(({ name, year }) => (year === null ? name : `${name} (${year})`)))]
   return (
-    <div class="start-map">
+    <div>
       <fieldset class="map-choice no-print">
         <legend>{texts.mapOf}</legend>
         {counted.map((each) => (

@@ -156,7 +156,7 @@ function Questions({ link }: { readonly link: (path: string) => string }) {
   return (
     <section aria-labelledby="questions">
       <h2 id="questions">{texts.questions}</h2>
-      <ul class="cards cards-narrow">
+      <ul class="cards">
         <Card href={link('/support')} title={texts.supportQuestion} text={texts.supportAnswer} />
         <Card href={link('/coverage')} title={texts.coverageQuestion} text={texts.coverageAnswer} />
         <Card href={link('/spillover')} title={texts.spilloverQuestion} text={texts.spilloverAnswer} />

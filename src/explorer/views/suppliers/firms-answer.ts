@@ -21,7 +21,6 @@ export const firmsDocument = graphql(`
     ) {
       totalCount
       warnings {
-        code
         message(lang: $lang)
       }
       facets {

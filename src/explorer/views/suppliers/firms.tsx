@@ -92,9 +92,7 @@ function Found({
           ) : (
             <>
               <div class="supplier-list-head">
-                <p class="supplier-shown" role="status">
-                  {texts.shown(format.count(nodes.length), format.count(totalCount))}
-                </p>
+                <p role="status">{texts.shown(format.count(nodes.length), format.count(totalCount))}</p>
                 <SelectField
                   label={texts.orderBy}
                   choices={named(orders, texts.orders)}

@@ -16,7 +16,6 @@ const gapsDocument = graphql(`
           id
           name(lang: $lang)
         }
-        firms
         nearestKm
         initiatives {
           id

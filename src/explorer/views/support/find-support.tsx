@@ -55,14 +55,14 @@ export function FindSupport() {
           <AskedInLine said={[...ownSaid.firm, ...ownSaid.beside]} isAsked={isAsked} label={texts.firm}>
             <ProfileForm address={own} firm={ownSaid.named} />
           </AskedInLine>
-          <section class="support-answer" aria-label={texts.answer}>
+          <section aria-label={texts.answer}>
             <ExampleNote name={example} />
             {profile === null && <Empty>{texts.choose}</Empty>}
             <Answered answer={answer}>
               {(all) => (
                 <>
                   <h2 class="finding">{found}</h2>
-                  <p class="print-only asked-on-paper">
+                  <p class="print-only">
                     {inShort.join(' · ')}. {texts.answerOf(format.day(day))}
                   </p>
                   <WhatIsKnown matches={all.matches} isAllMet={all.support.nobodyFor.length === 0} day={day} />
