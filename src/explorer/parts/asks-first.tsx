@@ -1,6 +1,7 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useId } from 'preact/hooks'
 import { accountTexts } from '../language/accounts.js'
 import { useTexts } from '../language/language.js'
+import { useAskedFirst } from './use-asked-first.js'
 
 /** A button for what cannot be taken back: it asks first, in its own place, and nothing is done until that is answered. */
 export function AsksFirst({
@@ -18,43 +19,17 @@ export function AsksFirst({
 }) {
   const { keep } = useTexts(accountTexts)
   const id = useId()
-  const [isAsked, setAsked] = useState(false)
-  const [isLeft, setLeft] = useState(false)
-  const first = useRef<HTMLButtonElement>(null)
-  const no = useRef<HTMLButtonElement>(null)
-  useLayoutEffect(() => {
-    if (isAsked) no.current?.focus()
-    else if (isLeft) first.current?.focus()
-  }, [isAsked, isLeft])
+  const { isAsked, button, box, ask, leave, onKeyDown } = useAskedFirst<HTMLDivElement>('button:last-child')
   if (!isAsked) {
     return (
-      <button
-        ref={first}
-        type="button"
-        aria-label={name}
-        onClick={() => {
-          setLeft(false)
-          setAsked(true)
-        }}
-      >
+      <button ref={button} type="button" aria-label={name} onClick={ask}>
         {label}
       </button>
     )
   }
-  const leave = () => {
-    setLeft(true)
-    setAsked(false)
-  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds fields
-    <div
-      class="asks-first"
-      role="group"
-      aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') leave()
-      }}
-    >
+    <div ref={box} class="asks-first" role="group" aria-labelledby={id} onKeyDown={onKeyDown}>
       <p id={id}>{question}</p>
       <button
         type="button"
@@ -65,7 +40,7 @@ export function AsksFirst({
       >
         {label}
       </button>{' '}
-      <button ref={no} type="button" aria-describedby={id} onClick={leave}>
+      <button type="button" aria-describedby={id} onClick={leave}>
         {keep}
       </button>
     </div>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { accountTexts } from '../language/accounts.js'
 import { useTexts } from '../language/language.js'
 import { FormField } from './form.js'
+import { useAskedFirst } from './use-asked-first.js'
 import type { Sending } from './use-send.js'
 
 /** A button for what is asked about first, with why it is done. What was typed stays until it succeeded. */
@@ -31,43 +32,21 @@ export function AsksReason({
 }) {
   const { keep } = useTexts(accountTexts)
   const id = useId()
-  const [isAsked, setAsked] = useState(false)
-  const [isLeft, setLeft] = useState(false)
+  const { isAsked, button, box, ask, leave, onKeyDown } = useAskedFirst<HTMLFormElement>('input')
   const [reason, setReason] = useState('')
-  const first = useRef<HTMLButtonElement>(null)
-  const form = useRef<HTMLFormElement>(null)
-  useLayoutEffect(() => {
-    if (isAsked) form.current?.querySelector('input')?.focus()
-    else if (isLeft) first.current?.focus()
-  }, [isAsked, isLeft])
   if (!isAsked) {
     return (
-      <button
-        ref={first}
-        type="button"
-        class={isPrimary ? 'primary' : undefined}
-        aria-label={name}
-        onClick={() => {
-          setLeft(false)
-          setAsked(true)
-        }}
-      >
+      <button ref={button} type="button" class={isPrimary ? 'primary' : undefined} aria-label={name} onClick={ask}>
         {label}
       </button>
     )
   }
-  const leave = () => {
-    setLeft(true)
-    setAsked(false)
-  }
   return (
     <form
-      ref={form}
+      ref={box}
       class="asks-first"
       aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') leave()
-      }}
+      onKeyDown={onKeyDown}
       onSubmit={async (event) => {
         event.preventDefault()
         if (await onYes(reason.trim() === '' ? null : reason.trim())) leave()

@@ -36,6 +36,37 @@ export function Names({ entities }: { readonly entities: readonly Named[] }) {
   ))
 }
 
+/** Names of entities as a fact; nothing where there are none. */
+export function NamesFact({ name, entities }: { readonly name: string; readonly entities: readonly Named[] | null }) {
+  return (
+    entities !== null &&
+    entities.length > 0 && (
+      <Fact name={name}>
+        <Names entities={entities} />
+      </Fact>
+    )
+  )
+}
+
+/** Entities in columns, each with what matters of it in a few words. */
+export function NamedColumns<Entity extends Named>({
+  entities,
+  told,
+}: {
+  readonly entities: readonly Entity[]
+  readonly told: (entity: Entity) => string
+}) {
+  return (
+    <ul class="in-columns">
+      {entities.map((entity) => (
+        <li key={entity.id}>
+          <EntityName entity={entity} /> <span class="quiet">{told(entity)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** A whole number that matters, and what it counts. */
 export function Figure({ value, children }: { readonly value: string; readonly children: ComponentChildren }) {
   return (

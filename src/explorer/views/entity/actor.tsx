@@ -7,7 +7,7 @@ import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
 import { ContactLine } from '../../parts/contact-line.js'
 import { EntityName } from '../../parts/entity-name.js'
-import { Fact, Names } from '../../parts/fact-list.js'
+import { Fact, Names, NamesFact } from '../../parts/fact-list.js'
 import { useAnswer } from '../../use-answer.js'
 import { Needs } from './needs.js'
 import { Opened, type Opening } from './opened.js'
@@ -124,12 +124,8 @@ function OfActor({ actor }: { readonly actor: ShownActor }) {
         <Fact name={texts.sizes} shown={actor.servesSizes.length > 0}>
           {format.list(actor.servesSizes.map((size) => sizes[size].toLowerCase()))}
         </Fact>
-        <Fact name={texts.areas} shown={actor.provides.nodes.length > 0}>
-          <Names entities={actor.provides.nodes} />
-        </Fact>
-        <Fact name={support.replacedBy} shown={actor.replacedBy.nodes.length > 0}>
-          <Names entities={actor.replacedBy.nodes} />
-        </Fact>
+        <NamesFact name={texts.areas} entities={actor.provides.nodes} />
+        <NamesFact name={support.replacedBy} entities={actor.replacedBy.nodes} />
       </dl>
       <section aria-labelledby="support">
         <h2 id="support">{support.heading}</h2>

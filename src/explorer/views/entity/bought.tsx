@@ -2,7 +2,7 @@ import type { PhaseKind } from '../../generated/graphql.js'
 import { kindTexts } from '../../language/entity-kinds.js'
 import { useTexts } from '../../language/language.js'
 import { supplierTexts } from '../../language/suppliers.js'
-import { Fact, type Named, Names } from '../../parts/fact-list.js'
+import { Fact, type Named, Names, NamesFact } from '../../parts/fact-list.js'
 
 /** What a venture buys, phase by phase, and what it asks of those who supply it. */
 export function Bought({
@@ -25,9 +25,7 @@ export function Bought({
             <Names entities={procures.filter((each) => each.phase === phase).map(({ node }) => node)} />
           </Fact>
         ))}
-        <Fact name={texts.requires} shown={requires.length > 0}>
-          <Names entities={requires} />
-        </Fact>
+        <NamesFact name={texts.requires} entities={requires} />
       </dl>
     </section>
   )

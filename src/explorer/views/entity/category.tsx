@@ -1,7 +1,8 @@
 import { graphql } from '../../generated/gql.js'
 import { kindTexts } from '../../language/entity-kinds.js'
 import { useLang, useTexts } from '../../language/language.js'
-import { Fact, type Named, Names } from '../../parts/fact-list.js'
+import { eachOnce } from '../../parts/each-once.js'
+import { NamesFact } from '../../parts/fact-list.js'
 import { useAnswer } from '../../use-answer.js'
 import { Opened, type Opening } from './opened.js'
 
@@ -19,8 +20,6 @@ const categoryDocument = graphql(`
   }
 `)
 
-const once = (entities: readonly Named[]) => [...new Map(entities.map((each) => [each.id, each])).values()]
-
 /** Who buys a category, and who could supply it. */
 export function Category({ of, children }: Opening) {
   const texts = useTexts(kindTexts).category
@@ -29,15 +28,9 @@ export function Category({ of, children }: Opening) {
     <Opened answer={answer} rest={children}>
       {({ sectors, buyers, firms }) => (
         <dl class="support-facts support-facts-wide">
-          <Fact name={texts.buyers} shown={buyers.nodes.length > 0}>
-            <Names entities={once(buyers.nodes)} />
-          </Fact>
-          <Fact name={texts.sectors} shown={sectors.nodes.length > 0}>
-            <Names entities={sectors.nodes} />
-          </Fact>
-          <Fact name={texts.firms} shown={firms.nodes.length > 0}>
-            <Names entities={once(firms.nodes)} />
-          </Fact>
+          <NamesFact name={texts.buyers} entities={eachOnce(buyers.nodes)} />
+          <NamesFact name={texts.sectors} entities={sectors.nodes} />
+          <NamesFact name={texts.firms} entities={eachOnce(firms.nodes)} />
         </dl>
       )}
     </Opened>

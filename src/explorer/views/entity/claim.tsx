@@ -3,7 +3,7 @@ import { entityTexts } from '../../language/entity.js'
 import { kindTexts } from '../../language/entity-kinds.js'
 import { fieldValues } from '../../language/field-values.js'
 import { useLang, useTexts } from '../../language/language.js'
-import { Fact, Names } from '../../parts/fact-list.js'
+import { Fact, NamesFact } from '../../parts/fact-list.js'
 import { useAnswer } from '../../use-answer.js'
 import { Statement } from './claims.js'
 import { Opened, type Opening } from './opened.js'
@@ -43,9 +43,7 @@ export function Claim({ of, children }: Opening) {
         node?.__typename === 'Claim' && (
           <>
             <dl class="support-facts support-facts-wide">
-              <Fact name={texts.about} shown={node.about.nodes.length > 0}>
-                <Names entities={node.about.nodes} />
-              </Fact>
+              <NamesFact name={texts.about} entities={node.about.nodes} />
               <Fact name={texts.saidBy} shown={node.saidBy !== null}>
                 {node.saidBy && voices[node.saidBy]}
               </Fact>

@@ -3,7 +3,7 @@ import type { ExplorerFirmQuery } from '../../generated/graphql.js'
 import { kindTexts } from '../../language/entity-kinds.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
-import { Fact, Names } from '../../parts/fact-list.js'
+import { Fact, Names, NamesFact } from '../../parts/fact-list.js'
 import { Term } from '../../parts/term.js'
 import { useAnswer } from '../../use-answer.js'
 import { CouldSupply } from './could-supply.js'
@@ -124,27 +124,17 @@ function Described({ firm }: { readonly firm: ShownFirm }) {
         <Fact name={texts.does} shown={firm.sectors.length > 0}>
           <Names entities={firm.sectors.map(({ id, name, code }) => ({ id, name: `${name} (${code})` }))} />
         </Fact>
-        <Fact name={texts.place} shown={municipality !== null}>
-          {municipality && <Names entities={[municipality]} />}
-        </Fact>
+        <NamesFact name={texts.place} entities={municipality && [municipality]} />
         <Fact name={texts.size}>
           <Term of="size-class">{sizes[firm.sizeClass]}</Term>
         </Fact>
         <Fact name={texts.turnover} shown={firm.turnover !== null}>
           {firm.turnover !== null && texts.millions(format.count(firm.turnover))}
         </Fact>
-        <Fact name={texts.needs} shown={needs.nodes.length > 0}>
-          <Names entities={needs.nodes} />
-        </Fact>
-        <Fact name={texts.canSupply} shown={canSupply.nodes.length > 0}>
-          <Names entities={canSupply.nodes} />
-        </Fact>
-        <Fact name={`${texts.requirements}: ${texts.fulfils}`} shown={those('FULFILLED').length > 0}>
-          <Names entities={those('FULFILLED')} />
-        </Fact>
-        <Fact name={`${texts.requirements}: ${texts.lacks}`} shown={those('LACKING').length > 0}>
-          <Names entities={those('LACKING')} />
-        </Fact>
+        <NamesFact name={texts.needs} entities={needs.nodes} />
+        <NamesFact name={texts.canSupply} entities={canSupply.nodes} />
+        <NamesFact name={`${texts.requirements}: ${texts.fulfils}`} entities={those('FULFILLED')} />
+        <NamesFact name={`${texts.requirements}: ${texts.lacks}`} entities={those('LACKING')} />
       </dl>
       <WhoHelps firm={firm} />
       {suppliesTo.totalCount > 0 && (

@@ -7,7 +7,7 @@ import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { supportTexts } from '../../language/support.js'
 import { ContactLine } from '../../parts/contact-line.js'
 import { EntityName } from '../../parts/entity-name.js'
-import { Fact, Names } from '../../parts/fact-list.js'
+import { Fact, NamesFact } from '../../parts/fact-list.js'
 import { useAnswer } from '../../use-answer.js'
 import { Needs } from './needs.js'
 import { Opened, type Opening } from './opened.js'
@@ -106,9 +106,7 @@ function OfInitiative({ found: { node, ...related } }: { readonly found: Explore
     <section aria-labelledby="support">
       <h2 id="support">{texts.heading}</h2>
       <dl class="support-facts support-facts-wide">
-        <Fact name={texts.offeredBy} shown={node.offeredBy.nodes.length > 0}>
-          <Names entities={node.offeredBy.nodes} />
-        </Fact>
+        <NamesFact name={texts.offeredBy} entities={node.offeredBy.nodes} />
         <Fact name={more.kind}>{kinds[node.kind]}</Fact>
         <Fact name={texts.help} shown={node.help.length > 0}>
           {format.list(node.help.map((kind) => help[kind]))}
@@ -116,12 +114,8 @@ function OfInitiative({ found: { node, ...related } }: { readonly found: Explore
         <Fact name={texts.meets} shown={node.meets.edges.length > 0}>
           <Needs edges={node.meets.edges} />
         </Fact>
-        <Fact name={more.covers} shown={covers.nodes.length > 0}>
-          <Names entities={covers.nodes} />
-        </Fact>
-        <Fact name={more.targets} shown={targets.nodes.length > 0}>
-          <Names entities={targets.nodes} />
-        </Fact>
+        <NamesFact name={more.covers} entities={covers.nodes} />
+        <NamesFact name={more.targets} entities={targets.nodes} />
         <Fact name={more.period} shown={from !== null || to !== null}>
           {[
             from === null ? '' : more.from(format.day(from, fromPrecision)),
@@ -140,15 +134,9 @@ function OfInitiative({ found: { node, ...related } }: { readonly found: Explore
             </>
           )}
         </Fact>
-        <Fact name={more.funders} shown={funders.nodes.length > 0}>
-          <Names entities={funders.nodes} />
-        </Fact>
-        <Fact name={more.partners} shown={partners.nodes.length > 0}>
-          <Names entities={partners.nodes} />
-        </Fact>
-        <Fact name={texts.replacedBy} shown={node.replacedBy.nodes.length > 0}>
-          <Names entities={node.replacedBy.nodes} />
-        </Fact>
+        <NamesFact name={more.funders} entities={funders.nodes} />
+        <NamesFact name={more.partners} entities={partners.nodes} />
+        <NamesFact name={texts.replacedBy} entities={node.replacedBy.nodes} />
       </dl>
       <ContactLine contact={node.contact} />
       <Terms terms={node.terms} />

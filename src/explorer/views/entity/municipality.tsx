@@ -6,7 +6,7 @@ import { fieldValues } from '../../language/field-values.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
-import { Figure } from '../../parts/fact-list.js'
+import { Figure, NamedColumns } from '../../parts/fact-list.js'
 import { Term } from '../../parts/term.js'
 import { useAnswer } from '../../use-answer.js'
 import { Opened, type Opening } from './opened.js'
@@ -159,24 +159,12 @@ function OfMunicipality({ found: { node, supportCoverage } }: { readonly found: 
       </section>
       <section aria-labelledby="actors">
         <h2 id="actors">{texts.serves(format.count(supportActors.totalCount))}</h2>
-        <ul class="in-columns">
-          {supportActors.nodes.map((actor) => (
-            <li key={actor.id}>
-              <EntityName entity={actor} /> <span class="quiet">{kinds[actor.kind]}</span>
-            </li>
-          ))}
-        </ul>
+        <NamedColumns entities={supportActors.nodes} told={({ kind }) => kinds[kind]} />
       </section>
       <section aria-labelledby="firms">
         <h2 id="firms">{texts.firmsHere(format.count(firms.totalCount))}</h2>
         {firms.totalCount === 0 && <p class="quiet">{texts.noFirms}</p>}
-        <ul class="in-columns">
-          {firms.nodes.map((firm) => (
-            <li key={firm.id}>
-              <EntityName entity={firm} /> <span class="quiet">{firm.sectors[0]?.name ?? ''}</span>
-            </li>
-          ))}
-        </ul>
+        <NamedColumns entities={firms.nodes} told={({ sectors }) => sectors[0]?.name ?? ''} />
         {firms.totalCount > firms.nodes.length && (
           <p class="quiet">{rows(format.count(firms.nodes.length), format.count(firms.totalCount))}</p>
         )}

@@ -5,6 +5,7 @@ import { fieldValues } from '../../language/field-values.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { NamedColumns } from '../../parts/fact-list.js'
 import { Term } from '../../parts/term.js'
 import { useAnswer } from '../../use-answer.js'
 import { Opened, type Opening } from './opened.js'
@@ -88,13 +89,7 @@ export function Need({ of, children }: Opening) {
           </section>
           <section aria-labelledby="met">
             <h2 id="met">{texts.who(format.count(supportActors.totalCount))}</h2>
-            <ul class="in-columns">
-              {supportActors.nodes.map((actor) => (
-                <li key={actor.id}>
-                  <EntityName entity={actor} /> <span class="quiet">{kinds[actor.kind]}</span>
-                </li>
-              ))}
-            </ul>
+            <NamedColumns entities={supportActors.nodes} told={({ kind }) => kinds[kind]} />
           </section>
         </>
       )}

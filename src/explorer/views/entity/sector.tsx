@@ -3,8 +3,9 @@ import type { ExplorerSectorQuery } from '../../generated/graphql.js'
 import { kindTexts } from '../../language/entity-kinds.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
+import { eachOnce } from '../../parts/each-once.js'
 import { EntityName } from '../../parts/entity-name.js'
-import { Fact, Figure, Names } from '../../parts/fact-list.js'
+import { Fact, Figure, NamedColumns, NamesFact } from '../../parts/fact-list.js'
 import { Term } from '../../parts/term.js'
 import { useAnswer } from '../../use-answer.js'
 import { Opened, type Opening } from './opened.js'
@@ -98,7 +99,7 @@ function OfSector({ found: { node, industries, categories, actors } }: { readonl
   const { group, partOf, parts, correspondsTo, spillover, spillsFrom } = node
   const isIndustry = node.classification === null
   const counted = industries.nodes.flatMap((each) => (each.__typename === 'Sector' ? [each] : []))
-  const ventures = [...new Map(spillsFrom.nodes.map((venture) => [venture.id, venture])).values()]
+  const ventures = eachOnce(spillsFrom.nodes)
   return (
     <>
       {isIndustry && (
@@ -109,9 +110,7 @@ function OfSector({ found: { node, industries, categories, actors } }: { readonl
         </dl>
       )}
       <dl class="support-facts support-facts-wide">
-        <Fact name={texts.partOf} shown={partOf !== null}>
-          {partOf && <Names entities={[partOf]} />}
-        </Fact>
+        <NamesFact name={texts.partOf} entities={partOf && [partOf]} />
         <Fact name={texts.group} shown={group !== null}>
           {group && groups[group]}
         </Fact>
@@ -123,21 +122,11 @@ function OfSector({ found: { node, industries, categories, actors } }: { readonl
             </span>
           ))}
         </Fact>
-        <Fact name={texts.divisions} shown={correspondsTo.length > 0}>
-          <Names entities={correspondsTo} />
-        </Fact>
-        <Fact name={texts.parts} shown={parts.nodes.length > 0}>
-          <Names entities={parts.nodes} />
-        </Fact>
-        <Fact name={texts.from} shown={ventures.length > 0}>
-          <Names entities={ventures} />
-        </Fact>
-        <Fact name={texts.supplies} shown={categories.nodes.length > 0}>
-          <Names entities={categories.nodes} />
-        </Fact>
-        <Fact name={texts.actors} shown={actors.nodes.length > 0}>
-          <Names entities={actors.nodes} />
-        </Fact>
+        <NamesFact name={texts.divisions} entities={correspondsTo} />
+        <NamesFact name={texts.parts} entities={parts.nodes} />
+        <NamesFact name={texts.from} entities={ventures} />
+        <NamesFact name={texts.supplies} entities={categories.nodes} />
+        <NamesFact name={texts.actors} entities={actors.nodes} />
       </dl>
       {(!isIndustry || correspondsTo.length > 0) && (
         <Firms sectors={isIndustry ? correspondsTo.map(({ id }) => id) : [node.id]} />
@@ -157,13 +146,7 @@ function Firms({ sectors }: { readonly sectors: string[] }) {
     <section aria-labelledby="firms">
       <h2 id="firms">{texts.firms(format.count(totalCount))}</h2>
       {totalCount === 0 && <p class="quiet">{texts.noFirms}</p>}
-      <ul class="in-columns">
-        {nodes.map((firm) => (
-          <li key={firm.id}>
-            <EntityName entity={firm} /> <span class="quiet">{firm.municipality?.name ?? ''}</span>
-          </li>
-        ))}
-      </ul>
+      <NamedColumns entities={nodes} told={({ municipality }) => municipality?.name ?? ''} />
       {totalCount > nodes.length && <p class="quiet">{rows(format.count(nodes.length), format.count(totalCount))}</p>}
     </section>
   )

@@ -10,7 +10,7 @@ import { spilloverTexts } from '../../language/spillover.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { Term } from '../../parts/term.js'
 import { useRegion } from '../../region.js'
-import { takesTax } from './assumed.js'
+import { calculatesInWords, takesTax } from './assumed.js'
 
 /** What the answer assumes in one line, each part leading to where it comes from or what it means. */
 export function AssumedLine({ answer }: { readonly answer: ExplorerAssumedFragment }) {
@@ -135,13 +135,9 @@ export function useAssumedInWords(): (answer: ExplorerAssumedFragment) => string
   const texts = useTexts(spilloverTexts)
   const regional = useTexts(regionalTexts)
   const format = useFormat()
-  return ({ assumptions: { closure, householdIncome, incomeTax, retention, regionalisation, scenario } }) =>
+  return ({ assumptions }) =>
     [
-      texts.types[closure],
-      ...(takesTax(closure, householdIncome) ? [texts.taxOf(format.percent(incomeTax))] : []),
-      ...(regionalisation.method === 'RETENTION'
-        ? [texts.shareStays(format.percent(retention.share)), texts.applies[retention.apply]]
-        : [settingInWords(regionalisation, regional, format)]),
-      ...(scenario === null ? [] : [scenario.name]),
+      ...calculatesInWords(assumptions, texts, regional, format),
+      ...(assumptions.scenario === null ? [] : [assumptions.scenario.name]),
     ].join(' · ')
 }

@@ -1,7 +1,7 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerAssumedFragment } from '../../generated/graphql.js'
+import type { ExplorerAssumedFragment, ExplorerSettingFragment } from '../../generated/graphql.js'
 import type { Format } from '../../language/language.js'
-import type { regionalTexts } from '../../language/regional.js'
+import { type regionalTexts, settingInWords } from '../../language/regional.js'
 import type { spilloverTexts } from '../../language/spillover.js'
 
 graphql(`
@@ -12,22 +12,9 @@ graphql(`
       publisher
     }
     assumptions {
-      shock
-      closure
-      householdIncome
-      incomeTax
-      retention {
-        share
-        apply
-      }
+      ...ExplorerSetting
       regionalisation {
-        method
-        delta
-        householdDelta
-        area
-        mining
         employment {
-          id
           name(lang: $lang)
           miningSource {
             id
@@ -35,17 +22,10 @@ graphql(`
           }
         }
       }
-      displacement {
-        fromRegionalSmes
-        refilled
-      }
-      placement
       scenario {
-        id
         name(lang: $lang)
       }
       nationalSectors {
-        id
         code
       }
     }
@@ -58,6 +38,38 @@ graphql(`
     byYear {
       year
       spillover
+    }
+  }
+
+  fragment ExplorerSetting on Assumptions {
+    shock
+    closure
+    householdIncome
+    incomeTax
+    retention {
+      share
+      apply
+    }
+    regionalisation {
+      method
+      delta
+      householdDelta
+      area
+      mining
+      employment {
+        id
+      }
+    }
+    displacement {
+      fromRegionalSmes
+      refilled
+    }
+    placement
+    scenario {
+      id
+    }
+    nationalSectors {
+      id
     }
   }
 `)
@@ -110,6 +122,22 @@ export function assumedOfRegion(
     [texts.employment, employment?.name ?? NONE],
     [texts.fromSmes, format.percent(displacement?.fromRegionalSmes ?? 0)],
     [texts.refilled, format.percent(displacement?.refilled ?? 0)],
+  ]
+}
+
+/** How a setting calculates, in a few words. */
+export function calculatesInWords(
+  { closure, householdIncome, incomeTax, retention, regionalisation }: ExplorerSettingFragment,
+  texts: Texts,
+  regional: RegionalTexts,
+  format: Format,
+): readonly string[] {
+  return [
+    texts.types[closure],
+    ...(takesTax(closure, householdIncome) ? [texts.taxOf(format.percent(incomeTax))] : []),
+    ...(regionalisation.method === 'RETENTION'
+      ? [texts.shareStays(format.percent(retention.share)), texts.applies[retention.apply]]
+      : [settingInWords(regionalisation, regional, format)]),
   ]
 }
 

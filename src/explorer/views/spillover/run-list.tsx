@@ -5,14 +5,14 @@ import { graphql } from '../../generated/gql.js'
 import type { ExplorerRunListedFragment } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
-import { regionalTexts, settingInWords } from '../../language/regional.js'
+import { regionalTexts } from '../../language/regional.js'
 import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { AsksFirst } from '../../parts/asks-first.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { FormProblem } from '../../parts/form.js'
 import { useSend } from '../../parts/use-send.js'
-import { takesTax } from './assumed.js'
+import { calculatesInWords } from './assumed.js'
 import { addressOfRun, hasMore } from './run-question.js'
 import { spilloverLink } from './spillover-link.js'
 
@@ -139,17 +139,12 @@ function AssumedOfRun({ run }: { readonly run: ExplorerRunListedFragment }) {
   const parts = useTexts(partTexts)
   const regional = useTexts(regionalTexts)
   const format = useFormat()
-  const { closure, householdIncome, incomeTax, retention, regionalisation } = run.assumptions
   const ventures = run.establishments.nodes.map(({ name }) => name)
   const words = [
     ventures.length > 3
       ? texts.someVentures(texts.numbers[ventures.length] ?? format.count(ventures.length))
       : format.list(ventures),
-    texts.types[closure],
-    ...(takesTax(closure, householdIncome) ? [texts.taxOf(format.percent(incomeTax))] : []),
-    ...(regionalisation.method === 'RETENTION'
-      ? [texts.shareStays(format.percent(retention.share)), texts.applies[retention.apply]]
-      : [settingInWords(regionalisation, regional, format)]),
+    ...calculatesInWords(run.assumptions, texts, regional, format),
     parts.inputOutputTable(run.table.year, run.table.publisher),
   ]
   return (

@@ -20,35 +20,7 @@ graphql(`
       year
     }
     assumptions {
-      shock
-      closure
-      householdIncome
-      incomeTax
-      retention {
-        share
-        apply
-      }
-      regionalisation {
-        method
-        delta
-        householdDelta
-        area
-        mining
-        employment {
-          id
-        }
-      }
-      displacement {
-        fromRegionalSmes
-        refilled
-      }
-      placement
-      scenario {
-        id
-      }
-      nationalSectors {
-        id
-      }
+      ...ExplorerSetting
     }
   }
 `)

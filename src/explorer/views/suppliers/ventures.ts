@@ -1,5 +1,6 @@
 import { graphql } from '../../generated/gql.js'
 import { useLang } from '../../language/language.js'
+import { eachOnce } from '../../parts/each-once.js'
 import { useAnswer } from '../../use-answer.js'
 
 const venturesDocument = graphql(`
@@ -57,6 +58,6 @@ export function useVenturesThatBuy(): readonly Venture[] {
     sites: municipalities.nodes.flatMap(({ id, name, latitude, longitude }) =>
       latitude === null || longitude === null ? [] : [{ id, name, latitude, longitude }],
     ),
-    bought: [...new Map(procures.nodes.map((category) => [category.id, category])).values()],
+    bought: eachOnce(procures.nodes),
   }))
 }
