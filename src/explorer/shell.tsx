@@ -8,6 +8,7 @@ import { useRegionWords } from './language/region.js'
 import { shellTexts } from './language/shell.js'
 import { ChangedSince } from './parts/changed-since.js'
 import { EmbedFoot } from './parts/embed-foot.js'
+import { IfShown } from './parts/if-shown.js'
 import { PageTools } from './parts/page-tools.js'
 import { PrintHead } from './parts/print-head.js'
 import { useTitle } from './parts/use-title.js'
@@ -113,34 +114,36 @@ export function Shell() {
         <PrintHead />
         <ChangedSince />
         <ErrorBoundary>
-          <Router
-            onRouteChange={() => {
-              window.scrollTo(0, 0)
-              main.current?.focus({ preventScroll: true })
-            }}
-          >
-            <Route path="/" component={Start} />
-            <Route path="/support" component={FindSupport} />
-            <Route path="/coverage" component={Coverage} />
-            <Route path="/spillover" component={SpilloverView} />
-            <Route path="/spillover/runs" component={Runs} />
-            <Route path="/network" component={Network} />
-            <Route path="/suppliers" component={Suppliers} />
-            <Route path="/doubles" component={Doubles} />
-            <Route path="/sign-in" component={SignIn} />
-            <Route path="/account" component={Account} />
-            <Route path="/accounts" component={Accounts} />
-            <Route path="/import" component={Importing} />
-            <Route path="/method" component={Method} />
-            <Route path="/edit" component={Editing} />
-            <Route path="/entity/:id" component={EntityPage} />
-            <Route path="/entity/:id/history" component={EntityHistory} />
-            <Route path="/changes" component={AllChanges} />
-            <Route path="/proposals" component={Proposals} />
-            <Route path="/merge" component={Merge} />
-            <Route path="/mine" component={Mine} />
-            <Route default component={() => <NotFound language={language} />} />
-          </Router>
+          <IfShown at={linkTo(path, query)} instead={<NotShown path={path} language={language} />}>
+            <Router
+              onRouteChange={() => {
+                window.scrollTo(0, 0)
+                main.current?.focus({ preventScroll: true })
+              }}
+            >
+              <Route path="/" component={Start} />
+              <Route path="/support" component={FindSupport} />
+              <Route path="/coverage" component={Coverage} />
+              <Route path="/spillover" component={SpilloverView} />
+              <Route path="/spillover/runs" component={Runs} />
+              <Route path="/network" component={Network} />
+              <Route path="/suppliers" component={Suppliers} />
+              <Route path="/doubles" component={Doubles} />
+              <Route path="/sign-in" component={SignIn} />
+              <Route path="/account" component={Account} />
+              <Route path="/accounts" component={Accounts} />
+              <Route path="/import" component={Importing} />
+              <Route path="/method" component={Method} />
+              <Route path="/edit" component={Editing} />
+              <Route path="/entity/:id" component={EntityPage} />
+              <Route path="/entity/:id/history" component={EntityHistory} />
+              <Route path="/changes" component={AllChanges} />
+              <Route path="/proposals" component={Proposals} />
+              <Route path="/merge" component={Merge} />
+              <Route path="/mine" component={Mine} />
+              <Route default component={() => <NotFound language={language} />} />
+            </Router>
+          </IfShown>
         </ErrorBoundary>
         {isTaken(path) && !isEmbedded && <PageTools />}
       </main>
@@ -196,6 +199,25 @@ function NotFound({ language }: { readonly language: Language }) {
       <p>
         <a href={linkTo('/', { lang: language })}>{texts.toStart}</a>
       </p>
+    </>
+  )
+}
+
+/** In place of a view that cannot be shown at its address: the ways on. */
+function NotShown({ path, language }: { readonly path: string; readonly language: Language }) {
+  const texts = shellTexts[language]
+  return (
+    <>
+      <h1>{texts.notShown}</h1>
+      <p role="alert">{texts.whyNotShown}</p>
+      <ul class="next-steps">
+        <li>
+          <a href={linkTo(path, { lang: language })}>{texts.fromItsBeginning}</a>
+        </li>
+        <li>
+          <a href={linkTo('/', { lang: language })}>{texts.toStart}</a>
+        </li>
+      </ul>
     </>
   )
 }

@@ -60,12 +60,14 @@ const list = z
   .default('')
   .transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
 
+/** Of what a host is: marks that would mean something else in a header, such as one that stands for every site, are none. */
+const hostForm = /^([a-z\d_-]+(\.[a-z\d_-]+)*\.?|\[[a-f\d:.]+\])$/
+
 /** An origin: a scheme of the web, a host, perhaps a port, and nothing else. */
 function originIn(value: string, context: z.RefinementCtx): string {
   const url = URL.canParse(value) ? new URL(value) : null
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) {
-    return url.origin
-  }
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && hostForm.test(url.hostname) && url.pathname === '/'
+  if (isOrigin && !/[?#@]/.test(value)) return url.origin
   context.addIssue({ code: 'custom', message: 'must be an address without a path, such as https://norrgraph.example' })
   return z.NEVER
 }

@@ -50,6 +50,12 @@ export interface Format {
 
 const formats = new Map<Language, Format>()
 
+/** A moment in words; a text that is none stands as it is, since no page may fail for it. */
+function inWords(format: Intl.DateTimeFormat, iso: string): string {
+  const date = new Date(iso)
+  return Number.isNaN(date.getTime()) ? iso : format.format(date)
+}
+
 function formatOf(language: Language): Format {
   const known = formats.get(language)
   if (known) return known
@@ -82,8 +88,8 @@ function formatOf(language: Language): Format {
     change: (value, digits = 1) => signed(digits).format(value),
     percent: (share, digits = 0) =>
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share),
-    day: (iso, precision) => days[precision ?? 'DAY'].format(new Date(iso)),
-    moment: (iso) => moments.format(new Date(iso)),
+    day: (iso, precision) => inWords(days[precision ?? 'DAY'], iso),
+    moment: (iso) => inWords(moments, iso),
     list: (names) => lists.format(names),
     inOrder: new Intl.Collator(locale).compare,
   }

@@ -15,6 +15,9 @@ export const shellTexts = bilingual(
     graphql: 'GraphQL',
     notFound: 'Här finns ingen sida.',
     toStart: 'Till startsidan',
+    notShown: 'Sidan kunde inte visas.',
+    whyNotShown: 'Adressen kan ha blivit avkortad eller felskriven på vägen.',
+    fromItsBeginning: 'Börja om i samma vy',
   },
   {
     skip: 'Skip to content',
@@ -30,5 +33,8 @@ export const shellTexts = bilingual(
     graphql: 'GraphQL',
     notFound: 'There is no page here.',
     toStart: 'To the start page',
+    notShown: 'The page could not be shown.',
+    whyNotShown: 'Its address may have been cut or mistyped on the way.',
+    fromItsBeginning: 'Begin anew in the same view',
   },
 )

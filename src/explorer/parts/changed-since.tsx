@@ -3,6 +3,7 @@ import { graphql } from '../generated/gql.js'
 import { useFormat, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
 import { useAnswer } from '../use-answer.js'
+import { momentIn } from './in-address.js'
 
 const sinceDocument = graphql(`
   query ExplorerChangedSince($state: DateTime!) {
@@ -17,10 +18,9 @@ const sinceDocument = graphql(`
 
 /** What a link that was kept has to say: whether the graph still is as it was when the link was made. */
 export function ChangedSince() {
-  const { get } = useAddress()
-  const state = get('state')
   // A link that was cut on its way names no moment: it is a link like others.
-  return state === null || Number.isNaN(Date.parse(state)) ? null : <Since state={state} />
+  const state = momentIn(useAddress(), 'state')
+  return state === null ? null : <Since state={state} />
 }
 
 function Since({ state }: { readonly state: string }) {

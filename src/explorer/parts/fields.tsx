@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { Choice } from './choices.js'
+import { isDay } from './in-address.js'
 
 /** Fields side by side that are answered as they are changed. */
 export const Toolbar = ({ children }: { readonly children: ComponentChildren }) => (
@@ -86,7 +87,7 @@ export function InputField({ label, value, onChange, ...input }: InputFieldProps
       <input
         {...input}
         id={id}
-        value={typed ?? value ?? ''}
+        value={typed ?? shownIn(input.type, value)}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => {
           setTyped(null)
@@ -96,6 +97,14 @@ export function InputField({ label, value, onChange, ...input }: InputFieldProps
     </div>
   )
 }
+
+/** What a box of a kind can show of what an address says: browsers complain of the rest. */
+function shownIn(type: InputKind['type'], value: string | null): string {
+  const isShown = type === 'date' ? isDay : type === 'number' ? isNumber : () => true
+  return value !== null && isShown(value) ? value : ''
+}
+
+const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text) && Number.isFinite(Number(text))
 
 type InputKind = Pick<JSX.IntrinsicElements['input'], 'type' | 'inputMode' | 'min' | 'max' | 'step' | 'maxLength'>
 

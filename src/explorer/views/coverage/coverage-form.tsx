@@ -6,6 +6,7 @@ import { useRegionWords } from '../../language/region.js'
 import { AskedInLine } from '../../parts/asked-in-line.js'
 import { named, useCounties } from '../../parts/choices.js'
 import { DayField, SelectField, Toolbar } from '../../parts/fields.js'
+import { dayIn } from '../../parts/in-address.js'
 
 /** What can be chosen as the least that counts, beside what counts where nothing is said. */
 const leastEvidence = ['IN_FORCE', 'LAST_SEEN', 'AREA'] as const
@@ -25,7 +26,7 @@ export function CoverageForm({ address }: { readonly address: Address }) {
   const said = [
     counties?.find(({ id }) => id === address.get('county'))?.name ?? words.allCounties,
     `${texts.evidence.toLowerCase()} ${evidence === null ? texts.known : texts.least[evidence]}`,
-    format.day(address.get('asOf') ?? new Date().toISOString().slice(0, 10)),
+    format.day(dayIn(address, 'asOf') ?? new Date().toISOString().slice(0, 10)),
   ]
   return (
     <AskedInLine said={said} isAsked label={texts.form}>
@@ -44,7 +45,7 @@ export function CoverageForm({ address }: { readonly address: Address }) {
           value={evidence}
           onChange={set('evidence')}
         />
-        <DayField label={texts.asOf} value={address.get('asOf')} onChange={set('asOf')} />
+        <DayField label={texts.asOf} value={dayIn(address, 'asOf')} onChange={set('asOf')} />
       </Toolbar>
     </AskedInLine>
   )

@@ -4,6 +4,7 @@ import type { ExplorerCellFragment, ExplorerCoverageQuery } from '../../generate
 import { coverageTexts } from '../../language/coverage.js'
 import { useLang, useTexts } from '../../language/language.js'
 import { Answered, Empty, Warnings } from '../../parts/answered.js'
+import { dayIn } from '../../parts/in-address.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 import { CellPanel } from './cell-panel.js'
@@ -26,7 +27,7 @@ export function Coverage() {
   const texts = useTexts(coverageTexts)
   const address = useAddress()
   const change = changeOf(address)
-  const [county, asOf, evidence] = [address.get('county'), address.get('asOf'), evidenceOf(address)]
+  const [county, asOf, evidence] = [address.get('county'), dayIn(address, 'asOf'), evidenceOf(address)]
   const answer = useAnswer(coverageDocument, {
     ...{ county, evidence, asOf, change, lang: useLang() },
     isTried: change !== null,
@@ -72,7 +73,7 @@ function Shown({ data, words }: { readonly data: ExplorerCoverageQuery; readonly
   const chosen = cells.find((cell) => cell.place.id === place && cell.need.id === need) ?? null
   const before = chosen && (data.before?.cells[cells.indexOf(chosen)] ?? null)
   const row = rows.find((each) => each.place.id === place)
-  const [county, asOf, evidence] = [address.get('county'), address.get('asOf'), evidenceOf(address)]
+  const [county, asOf, evidence] = [address.get('county'), dayIn(address, 'asOf'), evidenceOf(address)]
   const asked = { county, evidence, asOf, change }
   const choose = (cell: ExplorerCellFragment | null) =>
     address.set(cell === null ? { need: null } : { place: cell.place.id, need: cell.need.id }, 'replace')

@@ -198,10 +198,10 @@ function useTold(today: string) {
   const came = useRef(address.get('saved'))
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once, as the page comes
   useEffect(() => {
-    const words: Readonly<Record<string, string>> = { ...saved, confirmed: saved.confirmed(today) }
+    const words = new Map(Object.entries({ ...saved, confirmed: saved.confirmed(today) }))
     if (came.current === null) return
     // A region that is filled after it is there is read out.
-    setTold(words[came.current] ?? null)
+    setTold(words.get(came.current) ?? null)
     history.replaceState(null, '', linkTo(location.pathname, { ...query(), saved: null }))
   }, [])
   return [told, setTold] as const

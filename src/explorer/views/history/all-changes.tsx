@@ -7,6 +7,7 @@ import { Answered, Empty } from '../../parts/answered.js'
 import { ChangeItem } from '../../parts/change-item.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { EntitySearch } from '../../parts/entity-search.js'
+import { dayIn, momentIn } from '../../parts/in-address.js'
 import { useTitle } from '../../parts/use-title.js'
 import { useTold } from '../../parts/use-told.js'
 import { useAnswer } from '../../use-answer.js'
@@ -46,8 +47,10 @@ export function AllChanges() {
   useTitle(texts.allHeading)
   const lang = useLang()
   const address = useAddress()
-  const day = address.get('since')
-  const since = day !== null && !Number.isNaN(Date.parse(day)) ? new Date(`${day}T00:00:00`).toISOString() : null
+  // A link that was kept names the moment that it was made, and whoever chooses a day means its beginning where they are.
+  const moment = momentIn(address, 'since')
+  const day = moment?.slice(0, 10) ?? dayIn(address, 'since')
+  const since = moment ?? (day === null ? null : new Date(`${day}T00:00:00`).toISOString())
   const asked = { since, for: address.get('for'), about: address.get('about'), after: address.get('after'), lang }
   const answer = useAnswer(changesDocument, asked)
   return (

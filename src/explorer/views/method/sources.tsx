@@ -6,6 +6,7 @@ import { methodTexts } from '../../language/method.js'
 import { Answered } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { wholeIn } from '../../parts/in-address.js'
 import { useAnswer } from '../../use-answer.js'
 
 /** So many sources are shown at a time. */
@@ -40,7 +41,7 @@ export function Sources() {
   const kinds = Object.keys(texts.kinds).filter((kind): kind is SourceKind => kind in texts.kinds)
   const kind = kinds.find((each) => each === address.get('kind')) ?? null
   const after = address.get('after')
-  const start = Number(address.get('from') ?? '0')
+  const start = Math.max(0, wholeIn(address, 'from') ?? 0)
   const answer = useAnswer(sourcesDocument, { kind, first: PAGE, after, lang })
   return (
     <section aria-labelledby="sources">

@@ -1,5 +1,6 @@
 import type { Address } from '../../address.js'
 import type { EntityKind } from '../../generated/graphql.js'
+import { wholeIn } from '../../parts/in-address.js'
 
 /** What is drawn at most; a larger network is cut, and the page says so. */
 export const MOST_DRAWN = 2000
@@ -87,18 +88,18 @@ export function askedOf(address: Address): AskedNetwork {
   const kinds = chosen(address.list('kinds'))
   const isBetween = from !== undefined && to !== null
   const starts = isBetween ? [...address.list('around')] : of
-  const limit = Math.min(Number(address.get('limit') ?? (isBetween ? first : LIMITS[1])), MOST_DRAWN)
+  const limit = Math.min(wholeIn(address, 'limit') ?? (isBetween ? first : (LIMITS[1] ?? first)), MOST_DRAWN)
   const withoutKinds = isBetween && !passesCounties(address) ? [...new Set<EntityKind>([...hidden, 'COUNTY'])] : hidden
   return {
     between: isBetween
-      ? { from, to, maxLength: Number(address.get('length') ?? LENGTHS[0]), withoutKinds, without }
+      ? { from, to, maxLength: wholeIn(address, 'length') ?? LENGTHS[0], withoutKinds, without }
       : null,
     around:
       starts.length === 0
         ? null
         : {
             of: starts,
-            depth: Number(address.get('depth') ?? 1),
+            depth: wholeIn(address, 'depth') ?? 1,
             kinds: kinds.length > 0 ? kinds : null,
             withoutKinds: kinds.length > 0 && kinds.every((kind) => withoutKinds.includes(kind)) ? [] : withoutKinds,
             without,

@@ -5,6 +5,7 @@ import { useFormat, useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
 import { partTexts } from '../../language/parts.js'
 import { Empty } from '../../parts/answered.js'
+import { wholeIn } from '../../parts/in-address.js'
 import { colourOfCommunity, colourOfKind } from './colours.js'
 import type { DrawnNode } from './drawn.js'
 import { ExportLinks } from './export-links.js'
@@ -55,7 +56,7 @@ export function Shown({ asked, ways, lying, names, change, add }: ShownProps) {
   )
   const lines = useMemo(() => linesOf(network.edges), [network])
   const neighbours = useMemo(() => neighboursOf(lines), [lines])
-  const wayAt = Math.min(Number(asked.get('way') ?? 1), Math.max(1, ways?.length ?? 1)) - 1
+  const wayAt = Math.min(Math.max(1, wholeIn(asked, 'way') ?? 1), Math.max(1, ways?.length ?? 1)) - 1
   const way = ways?.[wayAt]
   const marked = useMemo(() => way && { nodes: way.nodes.map(({ id }) => id), lines: linesOfWay(way) }, [way])
   const stepped = useMemo(() => (ways ?? []).map((each) => each.nodes.map(({ id }) => id)), [ways])

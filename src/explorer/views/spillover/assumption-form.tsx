@@ -6,6 +6,7 @@ import { useRegionWords } from '../../language/region.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { named } from '../../parts/choices.js'
 import { CheckField, RangeField, SelectField } from '../../parts/fields.js'
+import { numberIn } from '../../parts/in-address.js'
 import { useRegion } from '../../region.js'
 import { useAnswer } from '../../use-answer.js'
 import { takesTax } from './assumed.js'
@@ -140,7 +141,7 @@ export function AssumptionForm({
         label={texts.tax}
         disabled={!isTaxed}
         {...(isTaxed ? {} : { hint: hasHouseholds ? texts.offNoTax : texts.offNoHouseholds })}
-        value={Number(address.get('tax') ?? assumptions.incomeTax)}
+        value={numberIn(address, 'tax') ?? assumptions.incomeTax}
         show={(value) => format.percent(value)}
         onChange={(value) => address.set({ tax: String(value) }, 'replace')}
       />
@@ -149,7 +150,7 @@ export function AssumptionForm({
         label={texts.share}
         disabled={byQuotients}
         {...off}
-        value={Number(address.get('share') ?? assumptions.retention.share)}
+        value={numberIn(address, 'share') ?? assumptions.retention.share}
         show={(value) => format.percent(value)}
         onChange={(value) => address.set({ share: String(value) }, 'replace')}
       />

@@ -4,8 +4,9 @@ import { type Format, useFormat, useLang, useTexts } from '../../language/langua
 import { partTexts } from '../../language/parts.js'
 import { useRegionWords } from '../../language/region.js'
 import { regionalTexts } from '../../language/regional.js'
+import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
-import { Answered } from '../../parts/answered.js'
+import { Answered, Empty } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { useAnswer } from '../../use-answer.js'
 import { assumed, assumedOfRegion } from './assumed.js'
@@ -67,6 +68,7 @@ export function Compared({
   readonly onDrop: () => void
 }) {
   const texts = useTexts(spilloverTexts)
+  const { gone } = useTexts(runTexts)
   const format = useFormat()
   const lang = useLang()
   const other = useKept(kept)
@@ -88,7 +90,8 @@ export function Compared({
       </div>
       {other.name !== null && <p class="quiet">{texts.keptIs(other.name)}</p>}
       {other.isPartial && <p class="notice">{texts.runHasMore}</p>}
-      <Answered answer={other.text === null ? { ...answer, ...other.state } : answer}>
+      {other.isGone && <Empty>{gone}</Empty>}
+      <Answered answer={other.text === null ? { ...answer, ...other.state, data: null } : answer}>
         {(data) => (
           <>
             <Assumed now={data.now} kept={data.kept} />

@@ -6,6 +6,7 @@ import { regionalTexts } from '../../language/regional.js'
 import { Answered } from '../../parts/answered.js'
 import { type Column, DataTable } from '../../parts/data-table.js'
 import { RangeField, Toolbar } from '../../parts/fields.js'
+import { numberIn } from '../../parts/in-address.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useAnswer } from '../../use-answer.js'
 import { useGroupNames } from './group-names.js'
@@ -64,7 +65,7 @@ export function Displacement({ address, input }: { readonly address: Address; re
   const answer = useAnswer(displacementDocument, { input, lang })
   const displacement = answer.data?.spillover.displacement ?? null
   const shown = (name: 'fromSmes' | 'refilled', answered: number | undefined) =>
-    Number(address.get(name) ?? answered ?? 0)
+    numberIn(address, name) ?? answered ?? 0
   const fromSmes = shown('fromSmes', displacement?.fromRegionalSmes)
   const refilled = shown('refilled', displacement?.refilled)
   // Both are said where one is: what a scenario says of them holds only where the question says nothing.

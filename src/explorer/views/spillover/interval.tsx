@@ -5,6 +5,7 @@ import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
 import { RangeField, Toolbar } from '../../parts/fields.js'
+import { numberIn } from '../../parts/in-address.js'
 import { useDelayed } from '../../parts/use-delayed.js'
 import { useRegion } from '../../region.js'
 import { useAnswer } from '../../use-answer.js'
@@ -66,7 +67,7 @@ export function Interval({
   const { drawSeed } = useRegion()
   const names: Readonly<Record<string, string>> = texts.parameterNames
   const drawnName = (name: string) => names[name] ?? name
-  const asked = Number(address.get('rho') ?? USUAL_CORRELATION)
+  const asked = numberIn(address, 'rho') ?? USUAL_CORRELATION
   const correlation = useDelayed(asked >= 0 && asked <= 1 ? asked : USUAL_CORRELATION, 300)
   const answer = useAnswer(uncertaintyDocument, { input, draws: DRAWS, seed: drawSeed, correlation, lang })
   return (

@@ -12,6 +12,7 @@ import type {
   ShockKind,
   SpilloverInput,
 } from '../../generated/graphql.js'
+import { numberIn } from '../../parts/in-address.js'
 
 export const shocks: readonly ShockKind[] = ['FINAL_DEMAND', 'OUTPUT']
 export const closures: readonly Closure[] = ['TYPE_II', 'TYPE_I']
@@ -53,14 +54,14 @@ export const questionNames = [
 export function questionOf(address: Pick<Address, 'get' | 'list'>): SpilloverInput {
   const { get, list } = address
   const oneOf = oneOfIn(address)
-  const number = numberIn(address)
+  const number = numberOf(address)
   const several = (name: string) => (list(name).length > 0 ? [...list(name)] : null)
   const national = several('national')
   const regionalisation = regionalisationOf(address)
   return {
     table: get('table'),
     establishments: several('ventures'),
-    years: several('years')?.map(Number) ?? null,
+    years: yearsIn(list('years')),
     scenario: get('scenario'),
     shock: oneOf(shocks, 'shock'),
     closure: oneOf(closures, 'closure'),
@@ -76,20 +77,23 @@ export function questionOf(address: Pick<Address, 'get' | 'list'>): SpilloverInp
 
 type Values = Pick<Address, 'get'>
 
+/** Years, of those that an address names, that are years; null for none. */
+function yearsIn(named: readonly string[]): number[] | null {
+  const years = named.filter((year) => /^\d{4}$/.test(year)).map(Number)
+  return years.length > 0 ? years : null
+}
+
 const oneOfIn =
   ({ get }: Values) =>
   <Value extends string>(values: readonly Value[], name: string): Value | null =>
     values.find((value) => value === get(name)) ?? null
 
-const numberIn =
-  ({ get }: Values) =>
-  (name: string) =>
-    get(name) === null ? null : Number(get(name))
+const numberOf = (address: Values) => (name: string) => numberIn(address, name)
 
 /** The location quotients that an address asks for; null where the retention rule holds. What a method does not take is left out. */
 function regionalisationOf(address: Values): RegionalisationInput | null {
   const oneOf = oneOfIn(address)
-  const number = numberIn(address)
+  const number = numberOf(address)
   const method = oneOf(methods, 'method')
   if (method === null || method === 'RETENTION') return null
   return {
@@ -104,7 +108,7 @@ function regionalisationOf(address: Values): RegionalisationInput | null {
 
 /** Whom ventures hire from; null where an address says nothing, so that what a scenario says holds. */
 function displacementOf(address: Values): DisplacementInput | null {
-  const number = numberIn(address)
+  const number = numberOf(address)
   const [fromRegionalSmes, refilled] = [number('fromSmes'), number('refilled')]
   return fromRegionalSmes === null && refilled === null ? null : { fromRegionalSmes, refilled }
 }

@@ -4,6 +4,7 @@ import { regionalTexts } from '../../language/regional.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { type Choice, named } from '../../parts/choices.js'
 import { RangeField, SelectField } from '../../parts/fields.js'
+import { numberIn } from '../../parts/in-address.js'
 import { useRegion } from '../../region.js'
 import { areas, methods, minings, takesDelta } from './question.js'
 
@@ -26,7 +27,7 @@ export function RegionalFields({
   const method = methods.find((each) => each === address.get('method')) ?? 'RETENTION'
   const isOff = method === 'RETENTION'
   const whyOff = isOff ? { hint: off.offNoQuotients } : {}
-  const delta = takesDelta(method) ? Number(address.get('delta') ?? usual) : 0
+  const delta = takesDelta(method) ? (numberIn(address, 'delta') ?? usual) : 0
   const set = (name: string) => (value: string | null) => address.set({ [name]: value })
   const move = (name: string) => (value: number) => address.set({ [name]: String(value) }, 'replace')
   return (
@@ -49,7 +50,7 @@ export function RegionalFields({
       />
       <RangeField
         label={texts.householdDelta}
-        value={Number(address.get('householdDelta') ?? delta / 2)}
+        value={numberIn(address, 'householdDelta') ?? delta / 2}
         max={LARGEST_DELTA}
         disabled={isOff}
         {...whyOff}

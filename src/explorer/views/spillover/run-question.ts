@@ -83,6 +83,8 @@ interface Kept {
   readonly text: string | null
   /** Of a run. */
   readonly name: string | null
+  /** Whether there is no such run, or none any more. */
+  readonly isGone: boolean
   /** Whether the run was asked more than is compared. */
   readonly isPartial: boolean
   /** How asking for the run stands. */
@@ -98,8 +100,8 @@ export function useKept(kept: string): Kept {
   const isRun = kept.startsWith('run:')
   const answer = useAnswer(runDocument, isRun ? { id: kept, lang } : null)
   const run = answer.data?.spilloverRun ?? null
-  if (!isRun) return { text: kept, name: null, isPartial: false, state: answer }
-  if (run === null) return { text: null, name: null, isPartial: false, state: answer }
+  if (!isRun) return { text: kept, name: null, isPartial: false, isGone: false, state: answer }
+  if (run === null) return { text: null, name: null, isPartial: false, isGone: answer.data !== null, state: answer }
   const text = linkTo('', addressOfRun(run)).slice(1)
-  return { text, name: run.name, isPartial: hasMore(run), state: answer }
+  return { text, name: run.name, isPartial: hasMore(run), isGone: false, state: answer }
 }

@@ -4,6 +4,7 @@ import type { ExplorerRunsQuery, SpilloverRunFilter, SpilloverRunOrder } from '.
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { runTexts } from '../../language/runs.js'
 import { Answered, Empty } from '../../parts/answered.js'
+import { dayIn } from '../../parts/in-address.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useTitle } from '../../parts/use-title.js'
 import { useAnswer } from '../../use-answer.js'
@@ -40,7 +41,7 @@ function filterOf({ get }: Pick<Address, 'get'>): SpilloverRunFilter {
     method: methods.find((method) => method === get('by')) ?? null,
     closure: closures.find((closure) => closure === get('with')) ?? null,
     establishment: get('holds'),
-    from: get('since'),
+    from: dayIn({ get }, 'since'),
     own: get('own') === 'yes' ? true : null,
   }
 }

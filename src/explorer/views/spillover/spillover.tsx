@@ -1,4 +1,5 @@
 import { type Address, useAddress } from '../../address.js'
+import { isEmbedded } from '../../embedded.js'
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerAssumedFragment, ExplorerSpilloverQuery } from '../../generated/graphql.js'
 import { useLang, useTexts } from '../../language/language.js'
@@ -203,7 +204,7 @@ function SpilloverAnswer({
           </button>
         )}
         <a href={withLang(runsLink, address.get('lang'))}>{texts.runs}</a>
-        {total !== null && <a href="#save">{texts.saveThis}</a>}
+        {total !== null && !isEmbedded && <a href="#save">{texts.saveThis}</a>}
       </p>
       {kept !== null && <Compared now={text} kept={kept} onDrop={() => address.set({ compare: null })} />}
       {total === null ? (
@@ -223,9 +224,12 @@ function SpilloverAnswer({
           <RegionQuestions address={address} input={input} answer={spillover} />
           <Comparisons comparisons={spillover.comparisons} differs={spillover.differs} />
           <TableLinks table="spillover" asked={{ ...input }} />
-          <section id="save" aria-label={texts.saveThis} class="no-print">
-            <SaveRun input={input} runsLink={withLang(runsLink, address.get('lang'))} />
-          </section>
+          {/* In a frame of another site nothing is written. */}
+          {!isEmbedded && (
+            <section id="save" aria-label={texts.saveThis} class="no-print">
+              <SaveRun input={input} runsLink={withLang(runsLink, address.get('lang'))} />
+            </section>
+          )}
         </>
       )}
     </>

@@ -6,6 +6,7 @@ import { Answered, Empty } from '../../parts/answered.js'
 import { AskedInLine } from '../../parts/asked-in-line.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { CheckField, NumberField, Toolbar } from '../../parts/fields.js'
+import { wholeIn } from '../../parts/in-address.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { Term } from '../../parts/term.js'
 import { useAnswer } from '../../use-answer.js'
@@ -75,8 +76,8 @@ export function Consortia({
   const { count } = useFormat()
   const { get, list } = address.asked
   const wanted = get('categories') === null ? list('category') : list('categories')
-  const minEmployees = Number(get('employees') ?? FEWEST_EMPLOYEES)
-  const maxFirms = Number(get('firms') ?? MOST_FIRMS)
+  const minEmployees = wholeIn({ get }, 'employees') ?? FEWEST_EMPLOYEES
+  const maxFirms = wholeIn({ get }, 'firms') ?? MOST_FIRMS
   const asked = { establishment, categories: [...wanted], minEmployees, maxFirms, withinKm }
   const said =
     wanted.length === 0

@@ -1,5 +1,6 @@
 import type { Address, AddressValues } from '../../address.js'
 import type { MatchBasis, PhaseKind, SizeClass, SupplierFilter, SupplierOrder } from '../../generated/graphql.js'
+import { numberIn, wholeIn } from '../../parts/in-address.js'
 
 /** What is asked for of a venture's suppliers. */
 export interface SupplyQuestion {
@@ -62,16 +63,10 @@ export function firmsQuestion(address: Address, question: SupplyQuestion): Firms
       categories: listed('category'),
       ...{ fulfils: isKnown ? requirements : null, mayFulfil: isKnown ? null : requirements },
       sizeClasses: some('size', sizes),
-      ...{ minEmployees: numberIn(address, 'from'), maxEmployees: numberIn(address, 'to') },
+      ...{ minEmployees: wholeIn(address, 'from'), maxEmployees: wholeIn(address, 'to') },
       bases: some('basis', bases),
       ...{ municipalities: listed('place'), text: address.get('text') },
     },
     orderBy: orders.find((each) => each === address.get('order')) ?? 'SCORE_DESC',
   }
-}
-
-function numberIn(address: Address, name: string): number | null {
-  const text = address.get(name)
-  const value = Number(text)
-  return text === null || !Number.isFinite(value) ? null : value
 }

@@ -6,6 +6,7 @@ import { answerTexts } from '../../language/support-answer.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { useAsked } from '../../parts/asked.js'
 import { AskedInLine, ExampleNote } from '../../parts/asked-in-line.js'
+import { dayIn } from '../../parts/in-address.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useTitle } from '../../parts/use-title.js'
 import { BesideTheList } from './beside-the-list.js'
@@ -31,7 +32,7 @@ export function FindSupport() {
   const { own, asked, example } = useAsked('support', asking)
   const isAsked = profileOf(own) !== null
   const profile = profileOf(asked)
-  const beside = { evidence: evidenceOf(asked), asOf: asked.get('asOf') }
+  const beside = { evidence: evidenceOf(asked), asOf: dayIn(asked, 'asOf') }
   const day = beside.asOf ?? new Date().toISOString().slice(0, 10)
   const nowSaid = useSaid(asked)
   const ownSaid = useSaid(own)

@@ -1,6 +1,7 @@
 import type { Address } from '../../address.js'
 import type { HelpKind, SmeProfile, SupportEvidence } from '../../generated/graphql.js'
 import { describedSizes, helpKinds } from '../../parts/choices.js'
+import { numberIn, wholeIn } from '../../parts/in-address.js'
 import { evidences } from '../../parts/offer-evidence.js'
 
 /** What of an address makes it a question: a place, or a firm of which the place is known. */
@@ -14,7 +15,7 @@ export function profileOf(address: Address): SmeProfile | null {
   const beside = {
     needs: needs.length > 0 ? [...needs] : null,
     exports: exporting === 'yes' ? true : exporting === 'no' ? false : null,
-    founded: numberIn(address, 'founded'),
+    founded: wholeIn(address, 'founded'),
     wants: wants.length > 0 ? [...wants] : null,
     buyer: address.get('buyer'),
   }
@@ -25,15 +26,10 @@ export function profileOf(address: Address): SmeProfile | null {
     municipality,
     sector: address.get('sector'),
     sizeClass: describedSizes.find((each) => each === address.get('size')) ?? null,
-    employees: numberIn(address, 'employees'),
+    employees: wholeIn(address, 'employees'),
     turnover: numberIn(address, 'turnover'),
     ...beside,
   }
-}
-
-const numberIn = (address: Address, name: string): number | null => {
-  const value = address.get(name)
-  return value === null ? null : Number(value)
 }
 
 /** The kinds of help that an address wishes for. */

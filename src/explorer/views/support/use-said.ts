@@ -11,6 +11,7 @@ import {
   useSectors,
   useVentures,
 } from '../../parts/choices.js'
+import { numberIn, wholeIn } from '../../parts/in-address.js'
 import { inSentence } from '../../parts/in-sentence.js'
 import { useAnswer } from '../../use-answer.js'
 import { wantsOf } from './profile.js'
@@ -68,8 +69,8 @@ export function useSaid(address: Address): Said {
   const id = address.get('firm')
   const { data, error } = useAnswer(firmDocument, id === null ? null : { id, lang })
   const firm = data?.node && 'sizeClass' in data.node ? data.node : null
-  const counted = (value: number | string | null | undefined, words: (text: string) => string) =>
-    value === null || value === undefined ? null : words(format.number(Number(value), 0))
+  const counted = (value: number | null | undefined, words: (text: string) => string) =>
+    value === null || value === undefined ? null : words(format.number(value, 0))
   const size = describedSizes.find((each) => each === (firm?.sizeClass ?? address.get('size')))
   const described = firm
     ? [
@@ -84,12 +85,12 @@ export function useSaid(address: Address): Said {
         nameIn(municipalities, address.get('municipality')),
         nameIn(sectors, address.get('sector'))?.split(' ')[0],
         size && texts.sizes[size],
-        counted(address.get('employees'), answer.employeesIn),
-        counted(address.get('turnover'), answer.turnoverIn),
+        counted(wholeIn(address, 'employees'), answer.employeesIn),
+        counted(numberIn(address, 'turnover'), answer.turnoverIn),
       ]
   const chosen = address.list('needs').map((need) => nameIn(choices, need) ?? '')
   const needs = chosen.length > 0 ? chosen : (firm?.needs.nodes ?? []).map(({ name }) => name)
-  const founded = address.get('founded')
+  const founded = wholeIn(address, 'founded')
   const buyer = nameIn(ventures, address.get('buyer'))
   const exporting = address.get('exports')
   return {
@@ -97,7 +98,7 @@ export function useSaid(address: Address): Said {
     beside: [
       needs.length > NAMED_NEEDS ? answer.needCount(format.count(needs.length)) : format.list(capitalised(needs)),
       exporting === 'yes' ? answer.exporting : exporting === 'no' ? answer.notExporting : null,
-      founded && answer.foundedIn(founded),
+      founded === null ? null : answer.foundedIn(String(founded)),
       buyer && answer.toBuyer(buyer),
       format.list(wantsOf(address).map((kind) => texts.help[kind])),
     ].filter(isSaid),
