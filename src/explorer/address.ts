@@ -23,7 +23,12 @@ export function useAddress(): Address {
     query,
     get: (name) => query[name] ?? null,
     list: (name) => (query[name] ? query[name].split(',') : []),
-    set: (values, how) => route(linkTo(path, { ...query, ...values }), how === 'replace'),
+    // What another field has set since this was drawn is in the window's own address already, and stays.
+    set: (values, how) =>
+      route(
+        linkTo(path, { ...Object.fromEntries(new URLSearchParams(location.search)), ...values }),
+        how === 'replace',
+      ),
   }
 }
 

@@ -164,7 +164,9 @@ async function fileOf(
   const values = givenNow(table.parameters, given, by)
   const asked = wordIn(values, 'lang', languages) ?? leftOut.lang
   const form = formOf(values)
-  const most = Math.min(rowsAsked(values, mostRows(table, format)), rowsWorth(await pageWork(table, values)))
+  // What is answered as a whole takes its work once, however many its rows are.
+  const worth = table.isPaged ? rowsWorth(await pageWork(table, values)) : Number.POSITIVE_INFINITY
+  const most = Math.min(rowsAsked(values, mostRows(table, format)), worth)
   const open = await openTable(table, ask, { given: values, lang: asked, run: leftOut.run, most })
   if (format === 'csv') return { body: Readable.from(csv(open, form)), isTruncated: open.isTruncated }
   const body = await workbooks.make(open, asked, url)

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 
 /** The narrowest a chart is drawn; below it the page moves it sideways. */
 const NARROWEST = 320
+/** So wide a chart is on a page of paper within its frame, so that its words are there as large as others. */
+const ON_PAPER = 640
 
 /**
  * A chart of Observable Plot, drawn to the width that there is.
@@ -33,9 +35,20 @@ export function Chart({
     const timer = setTimeout(() => place.current?.replaceChildren(drawn(options(width), name)))
     return () => clearTimeout(timer)
   }, [width, options, name])
+  useEffect(() => {
+    const draw = (wide: number) => place.current?.replaceChildren(drawn(options(wide), name))
+    const onPaper = () => draw(ON_PAPER)
+    const onScreen = () => draw(Math.max(width, NARROWEST))
+    addEventListener('beforeprint', onPaper)
+    addEventListener('afterprint', onScreen)
+    return () => {
+      removeEventListener('beforeprint', onPaper)
+      removeEventListener('afterprint', onScreen)
+    }
+  }, [width, options, name])
   // What it takes is kept free for it, so that nothing below it moves.
   const height = options(Math.max(width, NARROWEST)).height ?? 0
-  return <div ref={place} class="chart" style={{ minHeight: `${height}px` }} />
+  return <div ref={place} class="chart" style={{ '--drawn-height': `${height}px` }} />
 }
 
 function drawn(options: Plot.PlotOptions, name: string): Element {

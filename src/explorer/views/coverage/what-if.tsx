@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Address } from '../../address.js'
 import { coverageChangeTexts } from '../../language/coverage-change.js'
 import { useTexts } from '../../language/language.js'
@@ -30,11 +30,12 @@ export function WhatIf({
   const isTried = changeOf(address) !== null
   const [isOpen, setOpen] = useState(isBegun && !isTried)
   const [more, setMore] = useState(0)
+  const line = useRef<HTMLElement>(null)
   const actors = Math.min(MOST_ACTORS, Math.max(1, actorsBegun(address)) + more)
   return (
     <div class="what-if no-print">
       <details class="asked-in-line" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
+        <summary ref={line}>
           {!isTried ? (
             <span class="change">{texts.whatIf}</span>
           ) : (
@@ -76,6 +77,8 @@ export function WhatIf({
           onClick={() => {
             address.set(withoutChange())
             setMore(0)
+            // The button goes with what it took back; who pressed it goes on from the form.
+            line.current?.focus()
           }}
         >
           {texts.reset}

@@ -67,7 +67,7 @@ export function Relations({ of, name, open }: { readonly of: string; readonly na
   // Where all are open, each waits for those above it: nothing is pushed down while it is read.
   const [answered, setAnswered] = useState(0)
   return (
-    <section aria-labelledby="relations">
+    <section class="relations" aria-labelledby="relations">
       <h2 id="relations">{texts.relations}</h2>
       <Answered answer={answer}>
         {({ relationCounts }) => {

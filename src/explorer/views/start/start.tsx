@@ -154,7 +154,7 @@ export function Start() {
 function Questions({ link }: { readonly link: (path: string) => string }) {
   const texts = useTexts(startTexts)
   return (
-    <section aria-labelledby="questions">
+    <section class="no-print" aria-labelledby="questions">
       <h2 id="questions">{texts.questions}</h2>
       <ul class="cards">
         <Card href={link('/support')} title={texts.supportQuestion} text={texts.supportAnswer} />
