@@ -1,5 +1,6 @@
 import type { SizeClass } from '../classification/size-class.js'
 import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/page.js'
+import { once } from '../kernel/once.js'
 import type { Warning } from '../kernel/warning.js'
 import type { KeptKnowledge } from '../reference/reference.js'
 import {
@@ -16,7 +17,7 @@ import { type CheckedSupplierFilter, checkedSupplierFilter, sizesAsked } from '.
 import { filteredFirms } from './supplier-firm-queries.js'
 import { abilitiesIn, ableAsked, pageJudged, readLikeFirms } from './supplier-judged.js'
 import { keptCandidates, type SuppliersChosen, type SuppliersQuestion } from './supplier-matches.js'
-import { cursorOf, firstAfter, orderValue, type Rank, rankAfter } from './supplier-order.js'
+import { firstAfter, orderValue, pageRanked, type Rank, rankAfter } from './supplier-order.js'
 import {
   basisOf,
   type MatchBasis,
@@ -94,7 +95,6 @@ export async function supplierFirms(
   const kept = known.length === lists.length ? ableFirms(known, venture, checked) : null
   const turned = { order, after, limit: size + 1 }
   const rows = kept ? firstAfter(rankedFirms(kept, venture, checked, order), after, size + 1) : await readFirms()
-  const edges = rows.slice(0, size).map((row) => ({ cursor: cursorOf(LIST, order, row), node: firmOf(row, venture) }))
   const counts = once(async () => {
     const firms: Iterable<AbleFirm> = kept ?? (await readLikeFirms(graph, venture, sought, { phase, asOf }, checked))
     const { requirements } = venture
@@ -103,13 +103,8 @@ export async function supplierFirms(
   const isEmpty = rows.length === 0 && !isFurther
   const isAny = isEmpty && (await counts()).all > 0
   const warnings = sought.length === 0 ? [nothingBought] : isEmpty ? [isAny ? noneAsFiltered : noFirms] : []
-  const pageInfo = {
-    hasNextPage: rows.length > size,
-    hasPreviousPage: isFurther,
-    startCursor: edges.at(0)?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
-  }
-  return { nodes: edges.map(({ node }) => node), edges, pageInfo, warnings, counts }
+  const found = pageRanked(LIST, order, rows, { size, isFurther }, (row) => firmOf(row, venture))
+  return { ...found, warnings, counts }
 
   async function readFirms(): Promise<RankedFirm[]> {
     const chosen = sought.filter(({ category }) => checked.categories?.has(category) ?? true)
@@ -159,14 +154,5 @@ function firmOf(row: RankedFirm, { requirements }: SeekingVenture): SupplierFirm
     categories: abilities.map(({ category, weight }) => ({ category, basis: basisOf(weight) })),
     scoreParts: { ...parts, ...scoreInWords(parts, { fulfilled, asked, distanceKm }) },
     ...standingOf(requirements, stances),
-  }
-}
-
-/** Asks when the answer is first wanted, and keeps it. */
-export function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let answer: Promise<Answer> | undefined
-  return () => {
-    answer ??= ask()
-    return answer
   }
 }

@@ -19,7 +19,15 @@ import { supplierCounts } from './supplier-counts.js'
 import { checkedSupplierFilter, type SupplierFilter, sizesAsked } from './supplier-filter.js'
 import { type FilteredRow, filteredCandidates } from './supplier-firm-queries.js'
 import { pageJudged, readLikeFirms } from './supplier-judged.js'
-import { BEFORE_ALL, byRank, cursorOf, firstAfter, type Rank, rankAfter, type SupplierOrder } from './supplier-order.js'
+import {
+  BEFORE_ALL,
+  byRank,
+  firstAfter,
+  pageRanked,
+  type Rank,
+  rankAfter,
+  type SupplierOrder,
+} from './supplier-order.js'
 import {
   basisOf,
   type MatchBasis,
@@ -122,18 +130,10 @@ export async function supplierMatches(
     return counts.reduce((sum, firms) => sum + firms, 0)
   }
   const rows = first.flat().toSorted(byRank)
-  const edges = rows
-    .slice(0, size)
-    .map((row) => ({ cursor: cursorOf(LIST, order, row), node: matchOf(row, venture.requirements) }))
-  const pageInfo = {
-    hasNextPage: rows.length > size,
-    hasPreviousPage: isFurther,
-    startCursor: edges.at(0)?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
-  }
   const isEmpty = rows.length === 0 && !isFurther
   const warnings = sought.length === 0 ? [nothingBought] : isEmpty ? [filter ? noneAsFiltered : noFirms] : []
-  return { nodes: edges.map(({ node }) => node), edges, pageInfo, warnings, count }
+  const found = pageRanked(LIST, order, rows, { size, isFurther }, (row) => matchOf(row, venture.requirements))
+  return { ...found, warnings, count }
 }
 
 const is = (id: string) => (sought: SoughtCategory) => sought.category === id
@@ -215,7 +215,7 @@ export async function readBest(
   return rows.map((row) => ({ ...row, category: asked.category }))
 }
 
-function rankedRow({ ...row }: FilteredRow, category: string, asked: number): RankedCandidate {
+function rankedRow(row: FilteredRow, category: string, asked: number): RankedCandidate {
   const parts = scoreParts(row.weight, requirementShares(asked), row.fulfilled, row.distanceKm)
   return { ...row, category, parts, score: scoreOf(parts) }
 }

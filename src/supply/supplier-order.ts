@@ -1,4 +1,5 @@
-import { type CursorValues, decodeCursor, encodeCursor } from '../graph/compose/cursor.js'
+import { type CursorValues, decodeCursor } from '../graph/compose/cursor.js'
+import { type Page, pageRead } from '../graph/compose/page.js'
 import { compare } from '../graph/sort-name.js'
 
 /** Orders of firms that could supply a venture. */
@@ -72,9 +73,24 @@ export function firstAfter<Row extends Rank>(rows: readonly Row[], after: Rank, 
 
 const listOf = (list: string, order: SupplierOrder): string => (order === 'SCORE_DESC' ? list : `${list} ${order}`)
 
-/** A cursor for a row of a list in an order. */
-export const cursorOf = (list: string, order: SupplierOrder, { value, sortName, firm, category }: Rank): string =>
-  encodeCursor(listOf(list, order), [value, sortName, firm, category])
+/**
+ * A page of a list in an order.
+ * @param rows of the page, and one more where there is one.
+ * @param nodeOf what is shown of a row.
+ */
+export function pageRanked<Row extends Rank, Node>(
+  list: string,
+  order: SupplierOrder,
+  rows: readonly Row[],
+  { size, isFurther }: { readonly size: number; readonly isFurther: boolean },
+  nodeOf: (row: Row) => Node,
+): Omit<Page<Node>, 'totalCount'> {
+  const among = { hasPreviousPage: isFurther, hasNextPage: rows.length > size }
+  const keysOf = ({ value, sortName, firm, category }: Rank) => [value, sortName, firm, category]
+  const read = pageRead(listOf(list, order), rows.slice(0, size), among, keysOf)
+  const edges = read.edges.map(({ cursor, node }) => ({ cursor, node: nodeOf(node) }))
+  return { nodes: edges.map(({ node }) => node), edges, pageInfo: read.pageInfo }
+}
 
 /**
  * Where to go on: before all where nothing is said.
