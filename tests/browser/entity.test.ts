@@ -25,7 +25,7 @@ describeInBrowser('the page of an entity', () => {
         name: /^Arjeplog, Kunskap att svara banken: Inget stöd som är öppet för alla företag; \d+ har villkor/,
       })
       .click()
-    await page.getByText(/^Närmast som möter behovet på annat håll: .+, \d+ km$/).waitFor()
+    await page.getByText(/^Närmast som hjälper på annat håll: .+, \d+ km$/).waitFor()
     expect(await page.title()).toBe('Täckning – Norrgraph')
     await page.goto(`${served.address}/entity/municipality:2506?lang=sv`)
     await page.getByRole('link', { name: 'Vem hjälper företag här?' }).click()
