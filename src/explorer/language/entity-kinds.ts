@@ -19,7 +19,6 @@ export const kindTexts = bilingual(
       others: 'Finansierar och är partner i',
       roles: { OFFERS: 'erbjuder', FUNDS: 'finansierar', PARTNERS_IN: 'partner' },
       meets: 'Möter',
-      lastConfirmed: (day: string) => `bekräftat ${day}`,
     },
     initiative: {
       kind: 'Slag av insats',
@@ -77,6 +76,7 @@ export const kindTexts = bilingual(
       noPlace: 'ingen plats angiven i källorna',
       phases: 'Faser',
       noPhases: 'Ingen källa anger några faser.',
+      wasExpected: 'väntades',
       buys: 'Köper',
       requires: 'Kräver av leverantörer',
       anyPhase: 'ingen fas angiven',
@@ -169,7 +169,6 @@ export const kindTexts = bilingual(
       others: 'Funds and is partner in',
       roles: { OFFERS: 'offers', FUNDS: 'funds', PARTNERS_IN: 'partner' },
       meets: 'Meets',
-      lastConfirmed: (day: string) => `confirmed ${day}`,
     },
     initiative: {
       kind: 'Kind of initiative',
@@ -227,6 +226,7 @@ export const kindTexts = bilingual(
       noPlace: 'no place stated in the sources',
       phases: 'Phases',
       noPhases: 'No source states any phases.',
+      wasExpected: 'was expected',
       buys: 'Buys',
       requires: 'Requires of suppliers',
       anyPhase: 'no phase stated',

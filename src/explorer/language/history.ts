@@ -25,7 +25,8 @@ export const historyTexts = bilingual(
     onlyAbout: 'Om aktören och det den erbjuder:',
     since: 'Från och med',
     everything: 'Visa alla',
-    editor: 'En redaktör',
+    somebody: 'Någon',
+    theAccount: (name: string) => `Kontot ${name}`,
     you: 'Ni',
     byAccount: (name: string) => `konto ${name}`,
     kinds: {
@@ -111,7 +112,8 @@ export const historyTexts = bilingual(
     onlyAbout: 'Of the actor and what it offers:',
     since: 'From',
     everything: 'Show all',
-    editor: 'An editor',
+    somebody: 'Somebody',
+    theAccount: (name: string) => `The account ${name}`,
     you: 'You',
     byAccount: (name: string) => `account ${name}`,
     kinds: {

@@ -47,12 +47,14 @@ export function ChangeSentence({
       </>
     )
   }
-  const who =
-    forActor === null ? texts.editor : own.includes(forActor.id) ? texts.you : <EntityName entity={forActor} />
+  const account = author === 'local' ? null : author
+  // What came of a proposal bears the account that proposed it, so no role can be told from it.
+  const somebody = account === null ? texts.somebody : texts.theAccount(account)
+  const who = forActor === null ? somebody : own.includes(forActor.id) ? texts.you : <EntityName entity={forActor} />
   return (
     <>
       {who}
-      {author !== null && author !== 'local' && ` (${texts.byAccount(author)})`}
+      {forActor !== null && account !== null && ` (${texts.byAccount(account)})`}
       {texts.did[operation]}
       {what}
       {operation === 'CONFIRM' && dayIn(change, ['confirmedOn'], (day) => texts.onDay(format.day(day)))}

@@ -81,10 +81,12 @@ export function ProposalItem({
           texts.you
         ) : forActor ? (
           <EntityName entity={forActor} />
-        ) : (
+        ) : author === null ? (
           texts.somebody
+        ) : (
+          words.theAccount(author)
         )}
-        {author !== null && author !== viewer?.name && ` (${words.byAccount(author)})`}
+        {forActor && author !== null && author !== viewer?.name && ` (${words.byAccount(author)})`}
         {proposes[operation] ?? texts.proposesElse}
         {entity ? (
           <>

@@ -24,6 +24,7 @@ graphql(`
         id
         name(lang: $lang)
         lastSeen
+        lastConfirmed
         to
         toPrecision
       }
@@ -89,6 +90,7 @@ function Helper({ helper: { actor, reach, evidence, initiatives } }: { readonly 
           {texts.seen(meets[0]?.evidence ?? 'AREA', {
             year: initiative.lastSeen,
             end: initiative.to && format.day(initiative.to, initiative.toPrecision),
+            confirmed: initiative.lastConfirmed && format.day(initiative.lastConfirmed),
           })}
         </div>
       ))}

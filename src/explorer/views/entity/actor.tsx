@@ -170,8 +170,8 @@ function Offered({ initiative }: { readonly initiative: ShownActor['initiatives'
     seen(initiative.status === 'UNCONFIRMED' ? 'LAST_SEEN' : 'IN_FORCE', {
       year: initiative.lastSeen,
       end: initiative.to && format.day(initiative.to, initiative.toPrecision),
+      confirmed: initiative.lastConfirmed && format.day(initiative.lastConfirmed),
     }),
-    initiative.lastConfirmed === null ? '' : texts.lastConfirmed(format.day(initiative.lastConfirmed)),
   ]
   return (
     <li>

@@ -1,5 +1,5 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerVentureQuery } from '../../generated/graphql.js'
+import type { DatePrecision, ExplorerVentureQuery } from '../../generated/graphql.js'
 import { kindTexts } from '../../language/entity-kinds.js'
 import { fieldValues } from '../../language/field-values.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
@@ -182,6 +182,15 @@ function Years({ venture: { expectedJobs } }: { readonly venture: ShownVenture }
   )
 }
 
+/** How much of a written day each precision tells. */
+const told: Readonly<Record<DatePrecision, number>> = { DAY: 10, MONTH: 7, YEAR: 4 }
+
+/** Whether the whole of a day, month or year lies before today. */
+function isPast(day: string | null, precision: DatePrecision | null): boolean {
+  const length = told[precision ?? 'DAY']
+  return day !== null && day.slice(0, length) < new Date().toISOString().slice(0, length)
+}
+
 function Phases({ venture: { phases } }: { readonly venture: ShownVenture }) {
   const texts = useTexts(kindTexts).venture
   const { phases: names } = useTexts(supplierTexts)
@@ -201,7 +210,7 @@ function Phases({ venture: { phases } }: { readonly venture: ShownVenture }) {
                   .map((day, index) => day && format.day(day, index === 0 ? fromPrecision : toPrecision))
                   .filter(Boolean)
                   .join('–'),
-                standings[status],
+                status === 'EXPECTED' && isPast(from, fromPrecision) ? texts.wasExpected : standings[status],
               ]
                 .filter(Boolean)
                 .join(' · ')}

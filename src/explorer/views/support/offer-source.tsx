@@ -1,5 +1,5 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerOfferSourceFragment } from '../../generated/graphql.js'
+import type { ExplorerOfferSourceFragment, ExplorerStatedInFragment } from '../../generated/graphql.js'
 import { useTexts } from '../../language/language.js'
 import { answerTexts } from '../../language/support-answer.js'
 import { EntityName } from '../../parts/entity-name.js'
@@ -27,7 +27,10 @@ graphql(`
   }
 `)
 
-/** Where an offer can be read about, and the page that names it last; addresses are written out, since paper has no links. */
+/**
+ * Where an offer can be read about, and the page that names it last; addresses are written out, since paper has no links.
+ * Where it was last confirmed or stated here, the page that its words come from stands beside.
+ */
 export function OfferSource({
   initiative: { name, url, lastSeenIn, provenance },
 }: {
@@ -35,7 +38,7 @@ export function OfferSource({
 }) {
   const texts = useTexts(answerTexts)
   const source = lastSeenIn ?? provenance.source
-  const year = source.year === null ? '' : `, ${source.year}`
+  const hasOther = source.url === null && source.id !== provenance.source.id && provenance.source.url !== null
   return (
     <p class="offer-source">
       {url !== null && url !== source.url && (
@@ -44,17 +47,34 @@ export function OfferSource({
           {' · '}
         </>
       )}
-      {texts.sourceOf}:{' '}
-      {source.url === null ? (
+      {texts.sourceOf}: <StatedIn source={source} offer={name} />
+      {hasOther && (
+        <>
+          {'; '}
+          <StatedIn source={provenance.source} offer={name} />
+        </>
+      )}
+    </p>
+  )
+}
+
+/** A source with its year, which is not said anew where its name has it. */
+function StatedIn({ source, offer }: { readonly source: ExplorerStatedInFragment; readonly offer: string }) {
+  const { name, url, year } = source
+  // A page that is called as the offer is need not be named again.
+  const isNamed = url === null || name !== offer
+  const isDated = year === null || (isNamed && name.includes(String(year)))
+  return (
+    <>
+      {url === null ? (
         <EntityName entity={source} />
       ) : (
         <>
-          {/* A page that is called as the offer is need not be named again. */}
-          {source.name !== name && `${source.name}, `}
-          <a href={source.url}>{writtenAddress(source.url)}</a>
+          {isNamed && `${name}, `}
+          <a href={url}>{writtenAddress(url)}</a>
         </>
       )}
-      {year}
-    </p>
+      {isDated ? '' : `, ${year}`}
+    </>
   )
 }
