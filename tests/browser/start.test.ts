@@ -34,7 +34,7 @@ describeInBrowser('the start page', () => {
 
   it('colours the map by what is chosen, keeps that in the address, and leads to a municipality', async () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
-    await page.getByRole('heading', { name: /^Skellefteå får flest av satsningarnas jobb: 2.870$/ }).waitFor()
+    await page.getByRole('heading', { name: /^Skellefteå får flest av de jobb vars kommun är känd: 2.870$/ }).waitFor()
     await page.getByRole('button', { name: 'luckor i stödet' }).click()
     await page.getByRole('heading', { name: /^Flest jobb på spel där stöd saknas har .+: [\d\s]+$/ }).waitFor()
     expect(new URL(page.url()).searchParams.get('map')).toBe('gaps')

@@ -99,6 +99,7 @@ export const coverageTexts = bilingual(
       missing === '0'
         ? 'Det finns stöd för alla behov i alla kommuner'
         : `I ${missing} av ${cells} kombinationer av kommun och behov saknas stöd; ${jobs} jobb berörs`,
+    nowhere: (needs: string) => `Ingen kommun har stöd för ${needs}; därför berörs jobben i alla kommuner.`,
     conditional: (count: string) =>
       `I ytterligare ${count} finns bara stöd med villkor, som inte är öppet för alla företag.`,
     assumes: (allocation: string) =>
@@ -202,6 +203,7 @@ export const coverageTexts = bilingual(
       missing === '0'
         ? 'There is support for every need in every municipality'
         : `In ${missing} of ${cells} combinations of municipality and need support is missing; ${jobs} jobs are affected`,
+    nowhere: (needs: string) => `No municipality has support for ${needs}, so the jobs of all are affected.`,
     conditional: (count: string) =>
       `In another ${count} there is only support with conditions, which is not open to every firm.`,
     assumes: (allocation: string) =>

@@ -28,7 +28,7 @@ export const startTexts = bilingual(
     mapOf: 'Kartan visar',
     maps: { jobs: 'jobb', gaps: 'luckor i stödet', firms: 'företag' },
     mapped: {
-      jobs: (place: string, count: string) => `${place} får flest av satsningarnas jobb: ${count}`,
+      jobs: (place: string, count: string) => `${place} får flest av de jobb vars kommun är känd: ${count}`,
       gaps: (place: string, count: string) => `Flest jobb på spel där stöd saknas har ${place}: ${count}`,
       firms: (place: string, count: string) => `Flest företag i registret har ${place}: ${count}`,
     },
@@ -38,7 +38,8 @@ export const startTexts = bilingual(
       firms: 'Inga företag finns i registret än',
     },
     shows: {
-      jobs: (count: string) => `Väntade jobb i satsningarna efter deras plats, ${count} kommuner`,
+      jobs: (count: string, homeless: string) =>
+        `Väntade jobb i satsningarna efter deras plats, ${count} kommuner${homeless === '0' ? '' : `; ${homeless} jobb till har ingen känd kommun`}`,
       gaps: (count: string) =>
         `Jobb på spel bakom det behov som saknar stöd och håller tillbaka flest, ${count} kommuner`,
       firms: (count: string) => `Företag i registret efter säte, ${count} kommuner`,
@@ -55,6 +56,16 @@ export const startTexts = bilingual(
     noPlace: 'ingen angiven plats',
     jobs: 'Jobb',
     others: 'Jobb hos andra',
+    today: 'Vad som har hänt sedan',
+    phase: (name: string, standing: string, year: string | null) =>
+      `${name}: ${standing}${year === null ? '' : ` ${year}`}`,
+    standings: {
+      EXPECTED: 'väntas',
+      POSTPONED: 'uppskjutet',
+      UNDER_WAY: 'pågår',
+      COMPLETED: 'klart',
+      ENDED: 'avslutat',
+    },
     population: 'Invånare',
     ventureOnMap: (name: string, jobs: string, place: string) => `${name}: ${jobs} jobb, ${place}`,
     legendVenture: 'industrisatsning, ytan visar antal jobb',
@@ -100,7 +111,7 @@ export const startTexts = bilingual(
     mapOf: 'The map shows',
     maps: { jobs: 'jobs', gaps: 'gaps in support', firms: 'firms' },
     mapped: {
-      jobs: (place, count) => `${place} gets the most of the ventures’ jobs: ${count}`,
+      jobs: (place, count) => `${place} gets the most of the jobs whose municipality is known: ${count}`,
       gaps: (place, count) => `${place} has the most jobs at stake where support is missing: ${count}`,
       firms: (place, count) => `${place} has the most firms in the register: ${count}`,
     },
@@ -110,7 +121,8 @@ export const startTexts = bilingual(
       firms: 'No firm is in the register yet',
     },
     shows: {
-      jobs: (count) => `Jobs expected in the ventures by where they are, ${count} municipalities`,
+      jobs: (count, homeless) =>
+        `Jobs expected in the ventures by where they are, ${count} municipalities${homeless === '0' ? '' : `; ${homeless} more jobs have no known municipality`}`,
       gaps: (count) => `Jobs at stake behind the need that lacks support and holds back most, ${count} municipalities`,
       firms: (count) => `Firms in the register by their seat, ${count} municipalities`,
     },
@@ -126,6 +138,15 @@ export const startTexts = bilingual(
     noPlace: 'no place stated',
     jobs: 'Jobs',
     others: 'Jobs elsewhere',
+    today: 'What has happened since',
+    phase: (name, standing, year) => `${name}: ${standing}${year === null ? '' : ` ${year}`}`,
+    standings: {
+      EXPECTED: 'expected',
+      POSTPONED: 'put off',
+      UNDER_WAY: 'under way',
+      COMPLETED: 'done',
+      ENDED: 'ended',
+    },
     population: 'Inhabitants',
     ventureOnMap: (name, jobs, place) => `${name}: ${jobs} jobs, ${place}`,
     legendVenture: 'venture, its area shows the jobs',

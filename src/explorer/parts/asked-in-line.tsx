@@ -27,7 +27,7 @@ export function AskedInLine({
       <summary>
         <span class="unseen">{label}: </span>
         {said.length > 0 && <span class="said">{said.join(' · ')} </span>}
-        <span class="change">{isOpen && said.length === 0 ? label : isOpen ? texts.fold : texts.change}</span>
+        <span class="fold-word">{isOpen && said.length === 0 ? label : isOpen ? texts.fold : texts.change}</span>
       </summary>
       {children}
     </details>

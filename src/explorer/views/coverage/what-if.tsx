@@ -37,11 +37,11 @@ export function WhatIf({
       <details class="asked-in-line" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary ref={line}>
           {!isTried ? (
-            <span class="change">{texts.whatIf}</span>
+            <span class="fold-word">{texts.whatIf}</span>
           ) : (
             <>
               {texts.tries} <strong>{subject ?? '…'}</strong>{' '}
-              <span class="change">{isOpen ? texts.fold : texts.change}</span>
+              <span class="fold-word">{isOpen ? texts.fold : texts.change}</span>
             </>
           )}
         </summary>

@@ -3,6 +3,7 @@ import { coverageTexts } from '../../language/coverage.js'
 import { coverageChangeTexts } from '../../language/coverage-change.js'
 import { type Format, useFormat, useTexts } from '../../language/language.js'
 import { type Effect, effectOf, findingOf, type Moved, rowsOf } from './finding.js'
+import { isMissing } from './level.js'
 
 /** What the page says it found, on it and in the frame of its pictures. */
 export interface CoverageWords {
@@ -36,7 +37,9 @@ export function useWords(
   const conditional = found.conditional > 0 ? texts.conditional(format.count(found.conditional)) : ''
   if (!isTried || !data.before) {
     const title = texts.finding({ ...lacking, jobs: format.count(found.jobs) })
-    return { ...said, title, shows: conditional, result: null }
+    const nowhere = needsOfNobody(cells)
+    const everywhere = nowhere.length > 0 ? texts.nowhere(format.list(nowhere)) : ''
+    return { ...said, title, shows: [everywhere, conditional].filter(Boolean).join(' '), result: null }
   }
   const today = findingOf(rowsOf(data.before.cells))
   const effect = effectOf(data.before.cells, cells)
@@ -47,6 +50,13 @@ export function useWords(
   const { told, more } = comesTo(effect, changes, format)
   const result = `${subject}: ${told.length > 0 ? told.join('; ') : changes.noneMoved}`
   return { ...said, title: result, shows: [...more.map((each) => `${raised(each)}.`), after].join(' '), result }
+}
+
+/** The needs that nobody helps with in any municipality, by name: where there are some, all municipalities' jobs are behind the gaps. */
+function needsOfNobody(cells: ExplorerCoverageQuery['supportCoverage']['cells']): string[] {
+  const met = new Set(cells.filter((cell) => !isMissing(cell)).map(({ need }) => need.id))
+  const names = new Map(cells.filter(({ need }) => !met.has(need.id)).map(({ need }) => [need.id, need.name]))
+  return [...names.values()].map((name) => name.slice(0, 1).toLowerCase() + name.slice(1))
 }
 
 type Changes = (typeof coverageChangeTexts)['sv']

@@ -55,6 +55,7 @@ export function StartMap({ data }: { readonly data: ExplorerStartQuery }) {
   const ventures = data.establishments.nodes
   const marks = ventureMarks(ventures, link, (name, jobs, place) => texts.ventureOnMap(name, format.count(jobs), place))
   const homeless = ventures.filter(({ municipality }) => municipality === null)
+  const homelessJobs = homeless.reduce((sum, { totalJobs }) => sum + totalJobs, 0)
   const stated = of === 'jobs' ? ventures.map(({ provenance }) => provenance.source) : []
   const sources = [...new Set(stated.map(({ name, year }) => (year === null ? name : `${name} (${year})`)))]
   return (
@@ -75,7 +76,7 @@ export function StartMap({ data }: { readonly data: ExplorerStartQuery }) {
       </fieldset>
       <Picture
         title={of === 'firms' && firms.data === null ? texts.unit.firms : title}
-        shows={texts.shows[of](format.count(places.length))}
+        shows={texts.shows[of](format.count(places.length), format.count(homelessJobs))}
         sources={sources}
         file={`norrgraph-map-${of}`}
         rows={places}

@@ -22,6 +22,12 @@ const startDocument = graphql(`
         id
         name(lang: $lang)
         totalJobs
+        phases {
+          name(lang: $lang)
+          status
+          from
+          to
+        }
         spillover {
           spillover
         }

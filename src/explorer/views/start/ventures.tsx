@@ -5,11 +5,21 @@ import { startTexts } from '../../language/start.js'
 import { DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
 
+type Phase = ExplorerStartQuery['establishments']['nodes'][number]['phases'][number]
+
+/** What is not over as planned; where all is, what was reached last. */
+function phasesNow(phases: readonly Phase[]): readonly Phase[] {
+  const open = phases.filter(({ status }) => status !== 'COMPLETED')
+  return open.length > 0 ? open : phases.slice(-1)
+}
+
 /** The ventures with their places, their jobs, and those that they set off, the largest first. */
 export function Ventures({ ventures }: { readonly ventures: ExplorerStartQuery['establishments']['nodes'] }) {
   const texts = useTexts(startTexts)
   const words = useRegionWords()
   const format = useFormat()
+  const told = ({ name, status, from, to }: Phase) =>
+    texts.phase(name, texts.standings[status], (status === 'ENDED' ? to : from)?.slice(0, 4) ?? null)
   return (
     <section aria-labelledby="ventures">
       <h2 id="ventures">{texts.ventures}</h2>
@@ -29,6 +39,7 @@ export function Ventures({ ventures }: { readonly ventures: ExplorerStartQuery['
             value: ({ spillover }) => spillover.spillover,
             show: ({ spillover }) => format.count(spillover.spillover),
           },
+          { title: texts.today, value: ({ phases }) => format.list(phasesNow(phases).map(told)) },
         ]}
       />
     </section>
