@@ -71,7 +71,8 @@ export function SvgDrawing(props: DrawingProps) {
       const [one, other] = [spots.get(from), spots.get(id)]
       const edge = lines.find(({ key }) => key === lineKey(from, id))?.edges[0]
       if (!one || !other || !edge) return []
-      const text = verbOf(edge, edge.source === from ? 'OUT' : 'IN')
+      // As the arrow points, whichever way one goes along it.
+      const text = verbOf(edge, 'OUT')
       const [x, y, half] = [(one.x + other.x) / 2, (one.y + other.y) / 2, widthOf(text, type) / 2 + 3]
       return [{ key: edge.id, text, x, y, box: { left: x - half, right: x + half, top: y - 10, bottom: y + 8 } }]
     })
