@@ -128,7 +128,7 @@ describeInBrowser('the page of an entity', () => {
 
   it('that is not there says so and leads on', async () => {
     const { page } = await open(browser, `${served.address}/entity/no:such?lang=en`)
-    await page.getByText('Nothing has the id no:such').waitFor()
+    await page.getByText('The link may be mistyped').waitFor()
     await page.getByRole('link', { name: 'Search on the start page.' }).click()
     await page.getByRole('combobox').waitFor()
   })

@@ -117,7 +117,7 @@ describeInBrowser('what is bought in the region', () => {
 
   it('says what of its address it does not take', async () => {
     const { page } = await open(browser, `${served.address}/spillover?lang=en&shocks=[]`)
-    await page.getByText(/^This page does not take shocks of the address/).waitFor()
+    await page.getByText(/^The link also states numbers of jobs for industries/).waitFor()
     await page.context().close()
   })
 

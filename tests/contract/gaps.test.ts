@@ -347,7 +347,7 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
     const [jobs] = await given.graph.read(jobsOfVenture, {})
     await given.graph.transaction((transaction) => transaction.write(changeOfVenture, { jobs: [1, 2, 3, 4, 5] }))
     expect(await stale()).toEqual(
-      Array(5).fill('The jobs are those of run:report, and this has changed since it was calculated: the ventures.'),
+      Array(5).fill('The jobs are those of a stored run, and this has changed since it was calculated: the ventures.'),
     )
     await given.graph.transaction((transaction) => transaction.write(changeOfVenture, { jobs: jobs?.jobs ?? [] }))
   })

@@ -49,7 +49,7 @@ export const coverageChangeTexts = bilingual(
     opened: ({ cells, jobs }: SoMany) => `i ${combinations(cells)} blir stödet öppet för alla företag, ${jobs} jobb`,
     narrowed: ({ cells, jobs }: SoMany) => `i ${combinations(cells)} finns bara stöd med villkor kvar, ${jobs} jobb`,
     nearer: ({ cells }: SoMany) => `i ${combinations(cells)} kommer stödet närmare`,
-    further: ({ cells }: SoMany) => `i ${combinations(cells)} kommer stödet längre ifrån`,
+    further: ({ cells }: SoMany) => `i ${combinations(cells)} kommer stödet längre bortifrån`,
     after: ({ after, before, cells, jobsAfter, jobsBefore }: BeforeAndAfter) =>
       `Efter ändringen saknas stöd i ${after} av ${cells} kombinationer av kommun och behov (${before} i dag); ${jobsAfter} jobb berörs (${jobsBefore} i dag).`,
     changed: (count: string) => `${count} ${count === one ? 'ruta' : 'rutor'} ändras`,

@@ -57,9 +57,9 @@ export const coverageTexts = bilingual(
     county: 'Län',
     asOf: 'Dag',
     shades: {
-      LOCAL: 'Någon som nämner kommunen',
-      COUNTY: 'Någon för länet',
-      NATIONAL: 'Någon för hela landet',
+      LOCAL: 'Någon som vänder sig till kommunen',
+      COUNTY: 'Någon som vänder sig till länet',
+      NATIONAL: 'Någon som vänder sig till hela landet',
       CONDITIONAL: 'Bara stöd med villkor',
       NONE: 'Här saknas stöd',
     },
@@ -82,11 +82,11 @@ export const coverageTexts = bilingual(
       AREA: 'någon som arbetar inom området och kanske vet',
     },
     noEvidence: 'inget',
-    withLess: 'Räknas mindre säkra uppgifter med finns det någon att fråga.',
+    withLess: 'Om mindre säkra uppgifter räknas med finns det någon att fråga.',
     countLess: 'Räkna med dem som kanske vet',
     actors: 'Aktörer',
     initiatives: 'Insatser',
-    restricted: 'Därtill med villkor',
+    restricted: 'Dessutom med villkor',
     gaps: 'Luckor',
     onlyConditional: 'Bara stöd med villkor',
     jobs: 'Jobb som berörs',
@@ -94,7 +94,7 @@ export const coverageTexts = bilingual(
     firms: 'Små och medelstora företag i grafen',
     helping: 'Öppet för alla företag',
     helpingCounts: ({ actors, initiatives, restricted }: Helping) =>
-      `${actors} aktörer och ${initiatives} insatser; därtill ${restricted} med villkor`,
+      `${actors} aktörer och ${initiatives} insatser; dessutom ${restricted} med villkor`,
     finding: ({ missing, cells, jobs }: Lacking) =>
       missing === '0'
         ? 'Det finns stöd för alla behov i alla kommuner'
@@ -160,7 +160,7 @@ export const coverageTexts = bilingual(
     county: 'County',
     asOf: 'Day',
     shades: {
-      LOCAL: 'Somebody who names the municipality',
+      LOCAL: 'Somebody for the municipality',
       COUNTY: 'Somebody for the county',
       NATIONAL: 'Somebody for the whole country',
       CONDITIONAL: 'Only support with conditions',
@@ -215,7 +215,7 @@ export const coverageTexts = bilingual(
     induced: 'induced',
     ofFirms: ' jobs that small and medium-sized firms of the municipality could have, counted once a municipality.',
     allocation: 'Allocation',
-    source: 'pages of the actors and initiatives in the register, the region’s spillover run',
+    source: 'Pages of the actors and initiatives in the register, the region’s spillover run',
     order: 'Order by',
     orders: { name: 'name', jobs: 'most jobs affected', gaps: 'most gaps' },
     lacking: 'Missing:',

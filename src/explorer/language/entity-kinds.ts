@@ -37,13 +37,13 @@ export const kindTexts = bilingual(
       expected: (jobs: string) => `${jobs} väntade jobb`,
       firms: 'företag i registret',
       actors: 'aktörer vänder sig hit',
-      stake: 'jobb på spel som mest',
+      stake: 'jobb på spel, för det behov som rör flest',
       ventures: 'Satsningar här',
       noVentures: 'Ingen satsning har sin plats här.',
       gaps: (missing: string, limited: string, needs: string) =>
         missing === '0'
-          ? `För ${limited} av ${needs} behov finns stöd bara med villkor`
-          : `Stöd saknas för ${missing} av ${needs} behov${limited === '0' ? '' : ` och finns bara med villkor för ${limited}`}`,
+          ? `För ${limited} av ${needs} behov finns bara stöd med villkor`
+          : `Stöd saknas för ${missing} av ${needs} behov${limited === '0' ? '' : `, och för ${limited} finns bara stöd med villkor`}`,
       noGaps: (needs: string) => `Det finns stöd för alla ${needs} behov`,
       allocation: 'Jobben fördelas på kommuner',
       need: 'Behov',
@@ -97,7 +97,7 @@ export const kindTexts = bilingual(
       lacks: 'saknar',
       could: 'Satsningar som köper det företaget kan göra',
       couldBy: 'Efter näringsgren och det företaget självt har sagt, inte efter kapacitet.',
-      noneBuys: 'Ingen satsning köper något som hör ihop med företagets näringsgren, så vitt känt.',
+      noneBuys: 'Så vitt känt köper ingen satsning något som hör till företagets näringsgren.',
       made: 'Påhittat företag, för att visa hur det fungerar.',
     },
     sector: {
@@ -114,7 +114,7 @@ export const kindTexts = bilingual(
       actors: 'Aktörer särskilt för näringsgrenen',
     },
     need: {
-      who: (count: string) => `Möts av ${count} aktörer`,
+      who: (count: string) => `${count} aktörer hjälper med det här`,
       gaps: (count: string) => `Stöd öppet för alla företag saknas i ${count} kommuner`,
       noGaps: 'Finns i alla kommuner',
       place: 'Kommun',
@@ -158,7 +158,7 @@ export const kindTexts = bilingual(
     rows: (shown: string, all: string) => `${shown} of ${all} shown`,
     actor: {
       kind: 'Kind of actor',
-      places: 'Is for',
+      places: 'Serves',
       everywhere: 'the whole country: no source names a place',
       sectors: 'Sectors',
       sizes: 'Sizes',
@@ -175,7 +175,7 @@ export const kindTexts = bilingual(
       period: 'Time',
       from: (day: string) => `from ${day}`,
       to: (day: string) => `until ${day}`,
-      covers: 'Holds in',
+      covers: 'Available in',
       targets: 'Is meant for',
       funders: 'Funded by',
       partners: 'Partners',
@@ -186,22 +186,22 @@ export const kindTexts = bilingual(
       jobs: 'jobs in ventures here',
       expected: (jobs: string) => `${jobs} jobs expected`,
       firms: 'firms in the register',
-      actors: 'actors that name it',
-      stake: 'jobs at stake at most',
+      actors: 'actors that serve it',
+      stake: 'jobs at stake, for the need with most',
       ventures: 'Ventures here',
       noVentures: 'No venture has its site here.',
       gaps: (missing, limited, needs) =>
         missing === '0'
-          ? `For ${limited} of ${needs} needs there is support with terms alone`
-          : `Support is missing for ${missing} of ${needs} needs${limited === '0' ? '' : `, and there with terms alone for ${limited}`}`,
+          ? `For ${limited} of ${needs} needs there is only support with conditions`
+          : `Support is missing for ${missing} of ${needs} needs${limited === '0' ? '' : `, and for ${limited} there is only support with conditions`}`,
       noGaps: (needs: string) => `There is support for all ${needs} needs`,
       allocation: 'Jobs are shared out among municipalities',
       need: 'Need',
       level: 'Level',
       atStake: 'Jobs at stake',
       levels: { LOCAL: 'local', COUNTY: 'in the county', NATIONAL: 'national', NONE: 'missing' },
-      conditional: (count: string) => `with terms alone (${count})`,
-      serves: (count: string) => `Actors that name the municipality (${count})`,
+      conditional: (count: string) => `only with conditions (${count})`,
+      serves: (count: string) => `Actors that serve the municipality (${count})`,
       firmsHere: (count: string) => `Firms here (${count})`,
       noFirms: 'No firm of the place is in the register yet.',
     },
@@ -211,7 +211,7 @@ export const kindTexts = bilingual(
       gaps: 'combinations of municipality and need without support open to all',
       municipalities: (count: string) => `Municipalities (${count})`,
       ventures: (count: string) => `Ventures (${count})`,
-      actors: (count: string) => `Actors that name the county (${count})`,
+      actors: (count: string) => `Actors that serve the county (${count})`,
     },
     venture: {
       jobs: 'jobs expected',
@@ -264,7 +264,7 @@ export const kindTexts = bilingual(
       actors: 'Actors for the sector in particular',
     },
     need: {
-      who: (count: string) => `Met by ${count} actors`,
+      who: (count: string) => `${count} actors help with this`,
       gaps: (count: string) => `No support open to every firm in ${count} municipalities`,
       noGaps: 'There is support in every municipality',
       place: 'Municipality',

@@ -8,8 +8,7 @@ export const entityTexts = bilingual(
     contradiction: 'Motsägs av',
     value: 'Värde',
     none: 'Inga samband i grafen.',
-    notThereWhy: (id: string) =>
-      `Ingenting har beteckningen ${id}. Länken kan vara felskriven eller uppgiften borttagen.`,
+    notThereWhy: 'Länken kan vara felskriven, eller så har uppgiften tagits bort.',
     searchAgain: 'Sök på startsidan.',
     next: {
       support: 'Vem hjälper företag här?',
@@ -79,7 +78,7 @@ export const entityTexts = bilingual(
       employees: 'Anställda',
       spillover: 'Jobb utöver satsningarna',
       indirect: 'Indirekta',
-      induced: 'Genom hushållen',
+      induced: 'Inducerade',
       bought: 'Vad som köps i regionen',
       employed: 'Sysselsatta enligt',
       computedAt: 'Beräknad',
@@ -96,7 +95,7 @@ export const entityTexts = bilingual(
     contradiction: 'Contradicted by',
     value: 'Value',
     none: 'No relationships in the graph.',
-    notThereWhy: (id: string) => `Nothing has the id ${id}. The link may be mistyped, or what it led to taken out.`,
+    notThereWhy: 'The link may be mistyped, or what it led to was taken out.',
     searchAgain: 'Search on the start page.',
     next: {
       support: 'Who helps firms here?',

@@ -43,7 +43,7 @@ const kindsSv = {
   OTHER: 'annat',
   PLANNING: 'planering',
   CONSTRUCTION: 'byggande',
-  RAMP_UP: 'upprampning',
+  RAMP_UP: 'upptrappning',
   OPERATION: 'drift',
   MAINTENANCE_STOP: 'underhållsstopp',
 }

@@ -78,7 +78,7 @@ export const importingTexts = bilingual(
       one(count, shown, 'försvinner: listan nämner den inte längre', 'försvinner: listan nämner dem inte längre'),
     refused: (count: number, shown: string) => one(count, shown, 'rad tas inte med', 'rader tas inte med'),
     leftOut: (count: number, shown: string) =>
-      one(count, shown, 'rad lämnas utanför, som ingen frågade efter', 'rader lämnas utanför, som ingen frågade efter'),
+      one(count, shown, 'rad ligger utanför urvalet', 'rader ligger utanför urvalet'),
     cellsLost: (count: number, shown: string) =>
       one(count, shown, 'värde försvinner fast raden är kvar', 'värden försvinner fast raden är kvar'),
     changedSince: 'Det har ändrats i grafen sedan listan jämfördes. Så här skulle den ändra det nu.',
@@ -122,7 +122,7 @@ export const importingTexts = bilingual(
     heading: 'Import',
     intro:
       'A list is read first, and held against what there is. Nothing is stored before you have seen what it would change and said yes.',
-    needsSignIn: 'Importing lists takes being signed in as an editor or administrator.',
+    needsSignIn: 'To import lists you have to be signed in as an editor or administrator.',
     needsEditor: 'Lists are imported by editors and administrators. Your account may not.',
     newList: 'A new list',
     file: 'File',
@@ -130,11 +130,11 @@ export const importingTexts = bilingual(
     fileChosen: (name: string) => `Chosen: ${name}`,
     fileMissing: 'Choose a file.',
     fileEmpty: 'The file is empty. Choose another.',
-    fileTooLarge: 'The file is larger than 500 MB. Part it, or take out what is not needed.',
+    fileTooLarge: 'The file is larger than 500 MB. Split it, or take out what is not needed.',
     fileWrongKind: 'The file is neither .xlsx nor CSV. Save it as one of these, and choose it anew.',
     fileRefused: 'The file could not be taken.',
     oneFile: 'One file at a time: choose one of them.',
-    kind: 'What the list is of',
+    kind: 'What the list is about',
     kinds: {
       FIRMS: 'Firms',
       SUPPLIES: 'Who supplies whom',
@@ -143,7 +143,7 @@ export const importingTexts = bilingual(
       REGISTER_SCB: 'The register of the statistics office (SCB)',
       REGISTER_BOLAGSVERKET: 'The register of the Companies Registration Office',
     },
-    kindFault: 'Choose what the list is of.',
+    kindFault: 'Choose what the list is about.',
     title: 'What the list is called',
     titleHint:
       'A file of the same name as an earlier list takes its place. Leave it empty if the file states its source.',
@@ -191,7 +191,7 @@ export const importingTexts = bilingual(
       one(count, shown, 'goes: the list no longer names it', 'go: the list no longer names them'),
     refused: (count: number, shown: string) => one(count, shown, 'row is not taken', 'rows are not taken'),
     leftOut: (count: number, shown: string) =>
-      one(count, shown, 'row is left out, which nobody asked for', 'rows are left out, which nobody asked for'),
+      one(count, shown, 'row is outside the selection', 'rows are outside the selection'),
     cellsLost: (count: number, shown: string) =>
       one(count, shown, 'value goes though its row stays', 'values go though their row stays'),
     changedSince: 'The graph has changed since the list was compared. This is what it would change now.',
@@ -209,7 +209,7 @@ export const importingTexts = bilingual(
     change: 'Change',
     unfinishedJob: 'Only a part of the list is stored.',
     again: 'Import the file anew',
-    failedHint: 'Change how its columns are read, or mend the file and send it anew.',
+    failedHint: 'Change how its columns are read, or correct the file and send it again.',
     unfinished: 'Unfinished lists',
     unfinishedWhy: 'Only a part of these lists is stored. Import the same file anew, or take back what was stored.',
     beingWritten: 'Being stored now',

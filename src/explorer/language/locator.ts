@@ -30,7 +30,7 @@ const references: readonly (readonly [RegExp, string])[] = [
   [/^its name$/, 'namnet'],
   [/^(?:a )?heading ("[^"]*")$/, 'rubriken $1'],
   [/^text under ("[^"]*")$/, 'texten under $1'],
-  [/^quote of a (?:promoter|support actor)$/, 'citat från en främjare'],
+  [/^quote of a (?:promoter|support actor)$/, 'citat från en främjandeaktör'],
   [/^(?:about|around) (\d{4})$/, 'omkring $1'],
   [/^(?:until|by) (\d{4})$/, 'till $1'],
   [/^(?:from|since) (\d{4})$/, 'från $1'],

@@ -158,6 +158,12 @@ export const networkTexts = bilingual(
       tier: 'Steg bort',
     },
     tooFew: 'Ingenting av dessa slag ligger intill. Prova fler slag eller fler steg.',
+    whyFew: {
+      NOTHING_JOINED: 'Ingenting i grafen hänger ihop med det som valts.',
+      KINDS_LEFT_OUT: 'Det som hänger ihop är av andra slag än de som visas.',
+      TAKEN_AWAY: 'Allt som hänger ihop är borttaget ur bilden.',
+      NOT_ON_DAY: 'Inget samband gäller i dag, men det finns på andra dagar.',
+    },
   },
   {
     heading: 'Network',
@@ -245,5 +251,11 @@ export const networkTexts = bilingual(
       tier: 'Steps away',
     },
     tooFew: 'Nothing of these kinds lies beside it. Try more kinds or more steps.',
+    whyFew: {
+      NOTHING_JOINED: 'Nothing in the graph is joined to what was chosen.',
+      KINDS_LEFT_OUT: 'What is joined is of other kinds than those shown.',
+      TAKEN_AWAY: 'All that is joined was taken out of the picture.',
+      NOT_ON_DAY: 'No relationship holds today, but there are on other days.',
+    },
   },
 )

@@ -85,7 +85,7 @@ export const partTexts = bilingual(
     again: 'Try again',
     failed: 'There is no answer to this.',
     problems: {
-      UNAUTHENTICATED: 'This takes being signed in.',
+      UNAUTHENTICATED: 'You have to be signed in for this.',
       FORBIDDEN: 'Your account may not do or see this.',
       NOT_FOUND: 'Something that is asked about is not in the graph. The link may be old. Choose it anew.',
       BAD_USER_INPUT: 'A value of the question cannot be used. Change it and the answer comes.',
@@ -109,7 +109,7 @@ export const partTexts = bilingual(
       `The data has changed since the link was made (${day}): ${count} ${isOne ? 'change' : 'changes'}. The answer here is today’s.`,
     whatChanged: 'See what has changed',
     openWhole: 'Open the whole page',
-    notInFrame: 'This page takes signing in and cannot be shown here.',
+    notInFrame: 'This page needs a sign-in and cannot be shown here.',
     change: 'Change',
     fold: 'Fold the form',
     example: 'An example:',

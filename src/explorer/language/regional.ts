@@ -32,12 +32,12 @@ export const regionalTexts = bilingual(
     employedBy: 'Sysselsatta enligt',
     householdsBuy: (delta: string) => `hushållens δ ${delta}`,
     short: { EACH: 'varje län för sig', APART: 'gruvor för sig' },
-    capacityAsked: 'Ryms det?',
+    capacityAsked: 'Finns det folk till jobben?',
     capacityFinds: (some: string, all: string, bound: string) =>
       `${some} av ${all} branscher i länen över taket på ${bound}`,
     capacity: 'Jobb som behövs mot sysselsatta, per län och bransch',
     capacityMeans: (bound: string) =>
-      `Alla jobb, satsningarnas egna och de som de sätter i gång, mot dem som redan arbetar där. Det visar var det trycker och är ingen prognos: flera års jobb hålls mot ett års sysselsatta. Över ${bound} står det utskrivet.`,
+      `Alla jobb, satsningarnas egna och de som de sätter i gång, mot dem som redan arbetar där. Det visar var det trycker och är ingen prognos: flera års jobb hålls mot ett års sysselsatta. Andelar över ${bound} är utskrivna.`,
     noEmployment: 'Det är inte känt hur många som är sysselsatta, eller så anger tabellen det inte.',
     county: 'Län',
     group: 'Bransch',
@@ -54,7 +54,15 @@ export const regionalTexts = bilingual(
     netBeside: (lost: string, net: string) =>
       `Om ${lost} platser i regionens företag inte tillsätts igen blir ${net} jobb kvar, satsningarnas egna medräknade.`,
     notTaken: (names: string) =>
-      `Adressens ${names} tar den här sidan inte: talen nedan är utan. API:et och kommandoraden tar det.`,
+      `Länken anger också ${names}, som den här sidan inte räknar med: siffrorna nedan är utan.`,
+    notTakenNames: {
+      establishments: 'satsningar',
+      adjust: 'egna jobb för satsningar',
+      shocks: 'egna jobb för branscher',
+      householdIncome: 'hushållens inkomst',
+      incomeTax: 'skatt på lön',
+      retention: 'vad som stannar i regionen',
+    },
     displacementMeans:
       'Båda andelarna är dina antaganden. De ändrar inte summan ovan; här står vad som blir kvar när platser i mindre företag inte tillsätts igen.',
     displaced: {
@@ -102,7 +110,7 @@ export const regionalTexts = bilingual(
     goes: (place: string, jobs: string, own: string, others: string) =>
       `I ${place} går ${jobs} jobb förlorade: ${own} egna och ${others} hos andra.`,
     aloneItSetsOff: (jobs: string) =>
-      `Ensam skulle den sätta i gång ${jobs} hos andra; andelarna går inte att lägga ihop.`,
+      `Ensam skulle den sätta i gång ${jobs} hos andra; siffror för flera går inte att lägga ihop.`,
     goesBySector: 'Jobb som går förlorade, per näringsgren',
     industry: 'Näringsgren',
     jobs: 'Jobb',
@@ -144,7 +152,7 @@ export const regionalTexts = bilingual(
       `${some} of ${all} industries in the counties beyond ${bound}`,
     capacity: 'Jobs needed against those employed, by county and industry',
     capacityMeans: (bound: string) =>
-      `All jobs, the ventures’ own and those they set off, against those who work there already. It tells where it presses and is no forecast: the jobs of several years are held against the employed of one. Beyond ${bound} it says so.`,
+      `All jobs, the ventures’ own and those they set off, against those who work there already. It shows where the pressure is and is no forecast: the jobs of several years are held against the employed of one. Shares beyond ${bound} are marked.`,
     noEmployment: 'It is not known how many are employed, or the table does not state it.',
     county: 'County',
     group: 'Industry',
@@ -161,7 +169,15 @@ export const regionalTexts = bilingual(
     netBeside: (lost: string, net: string) =>
       `If ${lost} places in the region’s firms are not filled again, ${net} jobs are left, the ventures’ own among them.`,
     notTaken: (names: string) =>
-      `This page does not take ${names} of the address: the figures below are without. The API and the command line take it.`,
+      `The link also states ${names}, which this page does not take: the figures below are without.`,
+    notTakenNames: {
+      establishments: 'ventures',
+      adjust: 'numbers of jobs for ventures',
+      shocks: 'numbers of jobs for industries',
+      householdIncome: 'household income',
+      incomeTax: 'tax on wages',
+      retention: 'what stays in the region',
+    },
     displacementMeans:
       'Both shares are your assumptions. They do not change the total above; here stands what is left when places in smaller firms are not filled again.',
     displaced: {

@@ -24,12 +24,12 @@ export const findingTexts = bilingual(
     jobsInCounty: 'jobb i kommunens län',
     othersGive: (low: string, high: string, total: string) =>
       `Andra antaganden ger ${low}–${high} jobb, mot ${total} här`,
-    flow: (chains: string, share: string) => `De ${chains} starkaste kedjorna bär ${share} av de indirekta jobben`,
+    flow: (chains: string, share: string) => `De ${chains} starkaste kedjorna står för ${share} av de indirekta jobben`,
     chains: 'Kedjor av näringsgrenar, från satsningarnas egen till den där jobben finns',
     drawsGive: (low: string, high: string) => `Nio av tio slumpade fall ger ${low}–${high} jobb`,
-    correlation: 'Så mycket följs koefficienternas fel åt (ρ)',
+    correlation: 'Hur mycket koefficienternas fel följs åt (ρ)',
     notCompared: (what: string, differing: string) =>
-      `${what} visas inte, eftersom den här frågan har annat i fråga om ${differing}: uppgifterna gäller andra antaganden.`,
+      `${what} visas inte: de gäller andra antaganden än de valda (${differing}).`,
     comparedGives: (change: string, other: string) => `${change} jobb mot ${other}`,
     keptIs: (name: string) => `Inställning A är körningen ${name}, räknad på nytt med dagens uppgifter.`,
     runHasMore: 'Körningen har egna tal för jobben, som inte kan räknas om här. De är inte med i jämförelsen.',
@@ -72,12 +72,12 @@ export const findingTexts = bilingual(
     jobsInCounty: 'jobs in the municipality’s county',
     othersGive: (low: string, high: string, total: string) =>
       `Other assumptions give ${low}–${high} jobs, against ${total} here`,
-    flow: (chains: string, share: string) => `The ${chains} strongest chains carry ${share} of the indirect jobs`,
+    flow: (chains: string, share: string) => `The ${chains} strongest chains stand for ${share} of the indirect jobs`,
     chains: 'Chains of industries, from the ventures’ own to the one where the jobs are',
     drawsGive: (low: string, high: string) => `Nine of ten random draws give ${low}–${high} jobs`,
     correlation: 'How far errors of coefficients go together (ρ)',
     notCompared: (what: string, differing: string) =>
-      `${what}: not shown, since this question differs in ${differing}; those figures rest on other assumptions.`,
+      `${what}: not shown, since those figures rest on other assumptions than the ones chosen (${differing}).`,
     comparedGives: (change: string, other: string) => `${change} jobs against ${other}`,
     keptIs: (name: string) => `Setting A is the run ${name}, calculated anew with today’s figures.`,
     runHasMore:

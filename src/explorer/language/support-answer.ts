@@ -94,7 +94,7 @@ export const answerTexts = bilingual(
     offerCount: (count: number, written: string) => counted(count, written, 'erbjudande', 'erbjudanden'),
     known: {
       IN_FORCE: (written: string) => `${written} pågår`,
-      LAST_SEEN: (written: string) => `${written} får man fråga om de finns kvar`,
+      LAST_SEEN: (written: string) => `${written} att fråga om`,
       COMPETENCE: (written: string) => `${written} sågs senast för länge sedan`,
       AREA: (written: string) => `${written} där mer inte är känt`,
     },

@@ -1,5 +1,5 @@
 import type { Mining } from '../../edition/assumption-kinds.js'
-import { sentence } from '../../language/wording.js'
+import { figure, sentence } from '../../language/wording.js'
 import type { AreaShocks } from '../model/areas.js'
 import { employedByGroup } from '../model/location-quotients.js'
 import type { RegionalEmployment } from '../model/regional-employment.js'
@@ -61,7 +61,7 @@ function coarserGroups(
 
 function withoutEmployment(
   table: InputOutputTable,
-  { id }: RegionalEmployment,
+  { title }: RegionalEmployment,
   areas: readonly AreaShocks[],
 ): SpilloverWarning[] {
   const positions = new Set(areas.flatMap(({ area }) => area.quotients?.withoutEmployment ?? []))
@@ -70,8 +70,8 @@ function withoutEmployment(
   return [
     {
       code: 'EMPLOYMENT_UNKNOWN',
-      textSv: `${id} säger ingenting om vilka som arbetar i ${codes}, eller att ingen gör det i landet: kvoten tas för 1.`,
-      textEn: `${id} says nothing of who is employed in ${codes}, or that nobody in the nation is: their quotient is taken for 1.`,
+      textSv: `${title} säger ingenting om vilka som arbetar i ${codes}, eller att ingen gör det i landet: kvoten räknas som 1.`,
+      textEn: `${title} says nothing of who is employed in ${codes}, or that nobody in the nation is: their quotient is taken for 1.`,
     },
   ]
 }
@@ -85,14 +85,14 @@ function extremeQuotients({ industries }: InputOutputTable, areas: readonly Area
     }
   }
   if (extreme.size === 0) return []
-  const named = listed([...extreme].map(([industry, slq]) => `${industry} (SLQ ${slq.toFixed(1)})`))
-  return [
-    {
-      code: 'EXTREME_QUOTIENT',
-      textSv: `Mycket vanligare i regionen än i landet: ${named}. CILQ och FLQ delar det som branschen kan köpa i regionen med kvoten; AFLQ gör det mindre.`,
-      textEn: `Far more common in the region than in the nation: ${named}. CILQ and FLQ divide what the industry can buy in the region by that quotient; AFLQ less so.`,
-    },
-  ]
+  const said = sentence((language) => {
+    const rounded = (slq: number) => figure(language, Math.round(slq * 10) / 10)
+    const named = listed([...extreme].map(([industry, slq]) => `${industry} (SLQ ${rounded(slq)})`))
+    return language === 'Sv'
+      ? `Mycket vanligare i regionen än i landet: ${named}. CILQ och FLQ delar det som branschen kan köpa i regionen med kvoten; AFLQ gör det mindre.`
+      : `Far more common in the region than in the nation: ${named}. CILQ and FLQ divide what the industry can buy in the region by that quotient; AFLQ less so.`
+  })
+  return [{ code: 'EXTREME_QUOTIENT', ...said }]
 }
 
 function listed(names: readonly string[]): string {

@@ -88,17 +88,17 @@ const noNewJobs: SpilloverWarning = {
 const workEnds: SpilloverWarning = {
   code: 'NO_NEW_JOBS',
   textSv:
-    'Frågan gäller bara arbete som tar slut, så det finns inga nya jobb att räkna i summan; vad arbetet ger i jobbår står för sig (temporaryJobYears och temporaryByYear).',
+    'Frågan gäller bara arbete som tar slut, så det finns inga nya jobb att räkna i summan; vad arbetet ger i årsarbeten står för sig.',
   textEn:
-    'The question is only about work that ends, so that there are no new jobs for the total; the job-years that the work gives stand by themselves (temporaryJobYears and temporaryByYear).',
+    'The question is only about work that ends, so that there are no new jobs for the total; the job-years that the work gives stand by themselves.',
 }
 
 const jobsUnknown =
   (ofAll: boolean) =>
   (codes: string): SpilloverWarning => ({
     code: 'JOBS_UNKNOWN',
-    textSv: `Tabellen anger inte hur många som är sysselsatta i ${ofAll ? 'någon näringsgren' : codes}, så jobb kan inte räknas: summan saknas och alla uppdelningar av jobb är tomma. Fråga i stället efter måtten (measures), som är tabellens konton, eller efter en tabell som anger sysselsatta.`,
-    textEn: `The table does not state how many are employed in ${ofAll ? 'any industry' : codes}, so jobs cannot be told: there is no total, and every cut of jobs is empty. Ask for the measures instead, which are the table's accounts, or of a table that states employed.`,
+    textSv: `Tabellen anger inte hur många som är sysselsatta i ${ofAll ? 'någon näringsgren' : codes}, så jobb kan inte räknas: summan saknas och alla uppdelningar av jobb är tomma. Vad som sätts i gång i tabellens övriga konton går att räkna, eller så kan en tabell som anger sysselsatta väljas.`,
+    textEn: `The table does not state how many are employed in ${ofAll ? 'any industry' : codes}, so jobs cannot be told: there is no total, and every cut of jobs is empty. Its measures, which are the table's other accounts, can be told, or a table be chosen that states employed.`,
   })
 
 const warning = (code: SpilloverWarningCode, { Sv, En }: InBoth): SpilloverWarning => ({

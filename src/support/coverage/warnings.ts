@@ -74,8 +74,8 @@ export async function staleRunWarnings({ reference }: KeptKnowledge, run: string
   return [
     {
       code: 'RUN_STALE',
-      textSv: `Jobben kommer från ${run}, och sedan den beräknades har detta ändrats: ${parts('Sv')}.`,
-      textEn: `The jobs are those of ${run}, and this has changed since it was calculated: ${parts('En')}.`,
+      textSv: `Jobben kommer från en sparad körning, och sedan den beräknades har detta ändrats: ${parts('Sv')}.`,
+      textEn: `The jobs are those of a stored run, and this has changed since it was calculated: ${parts('En')}.`,
     },
   ]
 }

@@ -22,9 +22,19 @@ export function assumptionsOf({ sme, weights }: SupportQuestion): Sentence[] {
       'How large the firm is is not known: limits of employees and turnover have to be checked.',
     ],
     [
-      sizes.within.size > 0 && (employees === null || turnover === null),
-      'Antal anställda eller omsättning är inte angivet: gränser som storleksklassen inte avgör måste kontrolleras.',
-      'Employees or turnover have not been said: limits that the size class does not settle have to be checked.',
+      sizes.within.size > 0 && employees === null && turnover === null,
+      'Antal anställda och omsättning är inte angivna: gränser som storleksklassen inte avgör måste kontrolleras.',
+      'Employees and turnover have not been said: limits that the size class does not settle have to be checked.',
+    ],
+    [
+      sizes.within.size > 0 && employees === null && turnover !== null,
+      'Antal anställda är inte angivet: gränser för anställda som storleksklassen inte avgör måste kontrolleras.',
+      'The number of employees has not been said: limits of employees that the size class does not settle have to be checked.',
+    ],
+    [
+      sizes.within.size > 0 && employees !== null && turnover === null,
+      'Omsättningen är inte angiven: gränser för omsättning som storleksklassen inte avgör måste kontrolleras.',
+      'The turnover has not been said: limits of turnover that the size class does not settle have to be checked.',
     ],
     [
       exports === null && likely,

@@ -55,14 +55,14 @@ export function EntityPage() {
     <div class="entity-page">
       <Answered answer={answer}>
         {({ node }) =>
-          node === null ? <NotThere id={id} /> : <Entity key={node.id} entity={node} onChanged={answer.again} />
+          node === null ? <NotThere /> : <Entity key={node.id} entity={node} onChanged={answer.again} />
         }
       </Answered>
     </div>
   )
 }
 
-function NotThere({ id }: { readonly id: string }) {
+function NotThere() {
   const texts = useTexts(entityTexts)
   const address = useAddress()
   useTitle(texts.notThere)
@@ -70,7 +70,7 @@ function NotThere({ id }: { readonly id: string }) {
     <>
       <h1>{texts.notThere}</h1>
       <Empty>
-        {texts.notThereWhy(id)} <a href={linkTo('/', { lang: address.get('lang') })}>{texts.searchAgain}</a>
+        {texts.notThereWhy} <a href={linkTo('/', { lang: address.get('lang') })}>{texts.searchAgain}</a>
       </Empty>
     </>
   )

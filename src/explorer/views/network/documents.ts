@@ -56,7 +56,6 @@ export const aroundDocument = graphql(`
       }
       warnings {
         code
-        message(lang: $lang)
       }
     }
   }

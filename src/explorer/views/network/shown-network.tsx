@@ -85,9 +85,9 @@ export function Shown({ asked, ways, lying, names, change, add }: ShownProps) {
       {network.warnings.length > 0 && network.edges.length === 0 && (
         <Empty>
           {texts.tooFew}
-          {network.warnings.map(({ code, message }) => (
+          {network.warnings.filter(isTold).map(({ code }) => (
             <p key={code} class="quiet">
-              {withNames(message, kindNames)}
+              {texts.whyFew[code]}
             </p>
           ))}
         </Empty>
@@ -229,6 +229,8 @@ function useShows(
   ].join(' · ')
 }
 
-/** A sentence of the API with its words for kinds as the page has them. */
-const withNames = (sentence: string, names: Readonly<Record<string, string>>): string =>
-  sentence.replace(/\b[A-Z]+(?:_[A-Z]+)*\b/g, (word) => names[word]?.toLowerCase() ?? word)
+type Told = keyof (typeof networkTexts)['sv']['whyFew']
+
+/** Whether the page has a sentence of its own: the API's name ids and words of its arguments. */
+const isTold = (warning: { readonly code: string }): warning is { readonly code: Told } =>
+  warning.code in networkTexts.sv.whyFew
