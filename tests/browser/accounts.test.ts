@@ -359,7 +359,7 @@ describeInBrowser('where there are no accounts', () => {
     expect(await page.getByText(/Logga (in|ut)|Inloggad/).count()).toBe(0)
     for (const path of ['/sign-in', '/account', '/accounts']) {
       await page.goto(`${served.address}${path}?lang=sv`)
-      await page.getByText('norrgraph accounts add').waitFor()
+      await page.getByText('Den som sköter servern').waitFor()
     }
     await page.context().close()
   })
