@@ -1,5 +1,8 @@
 import { bilingual } from './language.js'
 
+/** Currencies as a Swedish sentence has them; others stay codes. */
+const currencies: Readonly<Record<string, string>> = { SEK: 'kronor', EUR: 'euro', USD: 'dollar' }
+
 export const supplierTexts = bilingual(
   {
     heading: 'Leverantörer',
@@ -37,7 +40,7 @@ export const supplierTexts = bilingual(
       CLAIMED_UNPAID: 'uppges vara obetald',
     },
     worth: 'Värde',
-    millions: (value: string, currency: string) => `${value} miljoner ${currency}`,
+    millions: (value: string, currency: string) => `${value} miljoner ${currencies[currency] ?? currency}`,
     statedIn: 'Sida',
     news: 'Senast om satsningen',
     form: 'Frågan',

@@ -1,6 +1,6 @@
 import { fieldNames } from '../language/fields.js'
 import { historyTexts } from '../language/history.js'
-import { useFormat, useTexts } from '../language/language.js'
+import { type Language, useFormat, useTexts } from '../language/language.js'
 import { verbTexts } from '../language/verbs.js'
 import { EntityName } from './entity-name.js'
 import type { Told, ToldField, ToldTie } from './told-fields.js'
@@ -80,16 +80,20 @@ function ChangedField({
       {!isNew && (
         <dd>
           <span class="changed-head">{headBefore}: </span>
-          {before === null ? nothing : <del>{say(name, before)}</del>}
+          {before === null ? nothing : <del lang={languageOf(name)}>{say(name, before)}</del>}
         </dd>
       )}
       <dd>
         {!isNew && <span class="changed-head">{headAfter}: </span>}
-        {after === null ? nothing : <ins>{say(name, after)}</ins>}
+        {after === null ? nothing : <ins lang={languageOf(name)}>{say(name, after)}</ins>}
       </dd>
     </div>
   )
 }
+
+/** In which language a field's value is written, where it has one of its own. */
+const languageOf = (field: string): Language | undefined =>
+  field.endsWith('En') ? 'en' : field.endsWith('Sv') ? 'sv' : undefined
 
 function ChangedTie({
   tie: { type, end, direction, became, until, properties },

@@ -54,9 +54,7 @@ export function EntityPage() {
   return (
     <div class="entity-page">
       <Answered answer={answer}>
-        {({ node }) =>
-          node === null ? <NotThere /> : <Entity key={node.id} entity={node} onChanged={answer.again} />
-        }
+        {({ node }) => (node === null ? <NotThere /> : <Entity key={node.id} entity={node} onChanged={answer.again} />)}
       </Answered>
     </div>
   )

@@ -8,6 +8,7 @@ import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
+import { inSentence } from '../../parts/in-sentence.js'
 import { useAnswer } from '../../use-answer.js'
 import { assumed, assumedOfRegion } from './assumed.js'
 import { ComparedPicture, type ComparedRow } from './compared-picture.js'
@@ -82,7 +83,10 @@ export function Compared({
         <h2 id="compared">
           {answer.data === null
             ? texts.compared
-            : texts.comparedGives(format.change(Math.round(change(answer.data)), 0), other.name ?? texts.keptOne)}
+            : texts.comparedGives(
+                format.change(Math.round(change(answer.data)), 0),
+                other.name ?? inSentence(texts.keptOne),
+              )}
         </h2>
         <button type="button" class="no-print" onClick={onDrop}>
           {texts.dropKept}
