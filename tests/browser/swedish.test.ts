@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { readSeed } from '../../src/import/seed/seed.js'
 import { edition } from '../edition.js'
 import { openAs, serveAccounts } from './accounts.js'
@@ -38,7 +39,7 @@ describeInBrowser('a Swedish page', () => {
   beforeAll(async () => {
     served = await serveAccounts()
     browser = await launch()
-    names = await strangeNames()
+    names = await strangeNames(served)
   })
   afterAll(async () => {
     await browser.close()
@@ -78,10 +79,22 @@ describeInBrowser('a Swedish page', () => {
   })
 })
 
+const tablesAnswer = z.object({
+  data: z.object({ inputOutputTables: z.object({ nodes: z.array(z.object({ name: z.string() })) }) }),
+})
+
 /** Names and titles of the region's graph that read as English, the longest first. */
-async function strangeNames(): Promise<string[]> {
+async function strangeNames({ address }: Served): Promise<string[]> {
   const { elements } = await readSeed(edition)
-  const called = elements.nodes.flatMap(({ properties }) => ['nameSv', 'title'].map((key) => properties[key]))
+  const query = '{ inputOutputTables { nodes { name(lang: SV) } } }'
+  const answer = await fetch(`${address}/graphql?query=${encodeURIComponent(query)}`, {
+    headers: { 'apollo-require-preflight': 'yes' },
+  })
+  const { inputOutputTables } = tablesAnswer.parse(await answer.json()).data
+  const called = [
+    ...elements.nodes.flatMap(({ properties }) => ['nameSv', 'title'].map((key) => properties[key])),
+    ...inputOutputTables.nodes.map(({ name }) => name),
+  ]
   const strange = called.filter((name) => typeof name === 'string').filter(isStrange)
   return [...new Set(strange)].toSorted((left, right) => right.length - left.length)
 }
