@@ -30,7 +30,7 @@ const words = {
     removeAgain: 'Ta bort',
     removed: /^Borttagen/,
     none: 'Ingen körning stämmer med sökningen.',
-    notShown: /visas inte, eftersom den här frågan har annat i fråga om/,
+    notShown: /visas inte: de gäller andra antaganden än de valda/,
   },
   en: {
     whole: /The seven ventures are expected to give 23,275 jobs beside their own/,
@@ -58,7 +58,7 @@ const words = {
     removeAgain: 'Take away',
     removed: /^Taken away/,
     none: 'No run fits the search.',
-    notShown: /not shown, since this question differs in/,
+    notShown: /not shown, since those figures rest on other assumptions/,
   },
 } as const
 
@@ -181,7 +181,7 @@ describeInBrowser('a researcher', () => {
     })
     await page.getByRole('img', { name: /^Kedjor av näringsgrenar/ }).waitFor()
     expect(await page.locator('svg.flow').count()).toBe(0)
-    for (const found of [/^Ryms det\? \d+ av \d+ branscher/, /^Hur mycket kan regionen .* 9\s107 jobb/]) {
+    for (const found of [/^Finns det folk till jobben\? \d+ av \d+ branscher/, /^Hur mycket kan regionen .* 9\s107 jobb/]) {
       await page.locator('summary', { hasText: found }).waitFor()
     }
     await page.getByText('Vad ger ett jobb i varje bransch?').click()
