@@ -75,7 +75,9 @@ describeInBrowser('from the start page to an answer and its source', () => {
     await page.getByLabel('Effects', { exact: true }).selectOption('TYPE_I')
     await page.getByRole('heading', { name: 'are expected to give 16,345 jobs' }).waitFor()
     // What the report states rests on other assumptions then.
-    await page.getByText(/not shown, since those figures rest on other assumptions than the ones chosen \(effects\)/).waitFor()
+    await page
+      .getByText(/not shown, since those figures rest on other assumptions than the ones chosen \(effects\)/)
+      .waitFor()
     await page.goBack()
     await page.getByRole('link', { name: /23,300 further full-time jobs/ }).click()
     await page.getByText('Source:').first().waitFor()

@@ -181,7 +181,10 @@ describeInBrowser('a researcher', () => {
     })
     await page.getByRole('img', { name: /^Kedjor av näringsgrenar/ }).waitFor()
     expect(await page.locator('svg.flow').count()).toBe(0)
-    for (const found of [/^Finns det folk till jobben\? \d+ av \d+ branscher/, /^Hur mycket kan regionen .* 9\s107 jobb/]) {
+    for (const found of [
+      /^Finns det folk till jobben\? \d+ av \d+ branscher/,
+      /^Hur mycket kan regionen .* 9\s107 jobb/,
+    ]) {
       await page.locator('summary', { hasText: found }).waitFor()
     }
     await page.getByText('Vad ger ett jobb i varje bransch?').click()
