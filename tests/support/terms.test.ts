@@ -81,6 +81,12 @@ it.each<[Partial<Terms>, Partial<Sme>, string, string]>([
     'Only if you have a turnover of at least SEK 3 million.',
   ],
   [
+    { maxTurnover: 105 },
+    ofClass,
+    'Antaget: ni omsätter högst 105 miljoner kronor.',
+    'Assumed: you have a turnover of at most SEK 105 million.',
+  ],
+  [
     { maxShare: 0.5 },
     {},
     'Insatsen täcker högst 50 % av kostnaden; resten står ni för.',

@@ -65,12 +65,19 @@ interface Range {
 export interface JudgedTerm {
   readonly term: Term
   readonly verdict: Verdict
+  /** Whether the SME's size class settles it, its turnover not being known. */
+  readonly bySize?: true
 }
 
 /** Each term of an initiative, judged for an SME on its own. */
 export function judgeTerms(terms: readonly Term[], sme: Sme): JudgedTerm[] {
-  return terms.map((term) => ({ term, verdict: judgeTerm(term, sme) }))
+  return terms.map((term) => {
+    const verdict = judgeTerm(term, sme)
+    return { term, verdict, ...(verdict === 'MET' && lacksTurnover(term, sme) && { bySize: true }) }
+  })
 }
+
+const lacksTurnover = ({ kind }: Term, { turnover }: Sme): boolean => kind === 'TURNOVER' && turnover === null
 
 /**
  * The terms that an initiative states and what is to be known before a firm counts on it, in the order they are shown.

@@ -3,13 +3,22 @@ import { allOf, counted, figure, named, rangeInWords, type Sentence, sentence } 
 import type { AmountOf, ExcludedPlaces, JudgedTerm, Term } from '../facts/terms.js'
 import { reservationWords } from './rule-sentences.js'
 
-/** A term in words for the reader to check: "only if" where it is not known whether the SME meets it. */
-export function conditionSentence({ term, verdict }: JudgedTerm): Sentence {
+/**
+ * A term in words for the reader to check: "only if" where it is not known whether the SME meets it, and by what it is taken to be
+ * met where its figure is not known.
+ */
+export function conditionSentence({ term, verdict, bySize }: JudgedTerm): Sentence {
   const words = wordsOf(term)
   if ('given' in words) return sentence((language) => words.given[language])
-  const lead: InBoth = verdict === 'UNKNOWN' ? { Sv: 'Endast om ni', En: 'Only if you' } : { Sv: 'Ni', En: 'You' }
+  const lead = bySize ? leads.bySize : verdict === 'UNKNOWN' ? leads.unknown : leads.known
   return sentence((language) => `${lead[language]} ${words.asked[language]}.`)
 }
+
+const leads = {
+  bySize: { Sv: 'Antaget: ni', En: 'Assumed: you' },
+  unknown: { Sv: 'Endast om ni', En: 'Only if you' },
+  known: { Sv: 'Ni', En: 'You' },
+} as const satisfies Readonly<Record<string, InBoth>>
 
 /** What has to be checked of the SME itself, as it follows "if you"; null where nothing has. */
 export function toBeChecked({ term, verdict }: JudgedTerm): InBoth | null {

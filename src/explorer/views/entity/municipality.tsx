@@ -96,6 +96,7 @@ function OfMunicipality({ found: { node, supportCoverage } }: { readonly found: 
   const cellLink = (need: string) => linkTo('/coverage', { place: node.id, need, lang: address.get('lang') })
   const jobs = establishments.nodes.reduce((sum, { totalJobs }) => sum + totalJobs, 0)
   const atStake = Math.max(0, ...gaps.map(({ jobsAtStake }) => jobsAtStake))
+  const atSome = cells.some(({ jobsAtStake }) => jobsAtStake > 0)
   return (
     <>
       <dl class="figures figures-in-line">
@@ -140,7 +141,8 @@ function OfMunicipality({ found: { node, supportCoverage } }: { readonly found: 
             {
               title: texts.atStake,
               value: ({ jobsAtStake }) => jobsAtStake,
-              show: ({ jobsAtStake }) => format.count(jobsAtStake),
+              // None beside others of the same place: the need is not felt there.
+              show: ({ jobsAtStake }) => (jobsAtStake === 0 && atSome ? texts.notFelt : format.count(jobsAtStake)),
             },
           ]}
         />

@@ -2,7 +2,7 @@ import type { ExplorerNobodyForFragment } from '../../generated/graphql.js'
 import type { Format } from '../../language/language.js'
 import type { answerTexts } from '../../language/support-answer.js'
 import { inSentence } from '../../parts/in-sentence.js'
-import type { HelpGroup } from './help-groups.js'
+import { countedIn, type HelpGroup } from './help-groups.js'
 
 /** More needs than these are counted, not named. */
 const NAMED_NEEDS = 2
@@ -35,11 +35,13 @@ export function finding(
       : met.length > NAMED_NEEDS
         ? texts.withSome(format.count(met.length))
         : texts.with(format.list(met.map(inSentence)))
-  const ways = groups.flatMap(({ kind, entries }) =>
-    kind === 'OTHER' || kind === 'NO_OFFER' || kind === 'MAY_KNOW'
+  const ways = groups.flatMap((group) => {
+    const { kind } = group
+    const counted = countedIn(group)
+    return counted === 0 || kind === 'OTHER' || kind === 'NO_OFFER' || kind === 'MAY_KNOW'
       ? []
-      : [`${format.count(entries.length)}\u00A0${texts.do[kind]}`],
-  )
+      : [`${format.count(counted)}\u00A0${texts.do[kind]}`]
+  })
   const told = missing ? '' : format.list(ways.slice(0, NAMED_KINDS))
   const help = texts.canHelp(total, format.count(total), what, told)
   return missing ? `${missing}; ${help}` : help

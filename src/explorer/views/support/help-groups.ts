@@ -1,4 +1,5 @@
 import type { ExplorerMatchFragment, ExplorerOfferFragment, HelpKind } from '../../generated/graphql.js'
+import { evidenceOfOffer } from '../../parts/offer-evidence.js'
 
 /** A kind of help; what is of none that is told apart; actors of which no offer is known; and those who may know, no more. */
 export type GroupKind = HelpKind | 'OTHER' | 'NO_OFFER' | 'MAY_KNOW'
@@ -18,9 +19,9 @@ export interface HelpGroup {
 }
 
 /**
- * The answer by kind of help. Groups stand in the order of what is best in each, actors within them as they were answered; an offer
- * of several kinds stands under its first alone, actors without an offer stand after them, and last those who work in an area of the
- * needs, whatever they offer.
+ * The answer by kind of help. Groups stand in the order of what is best in each, actors within them as they were answered, and of an
+ * actor's offers what was seen too long ago to count on stands last. An offer of several kinds stands under its first alone, actors
+ * without an offer stand after them, and last those who work in an area of the needs, whatever they offer.
  * @param found who can help, best first.
  */
 export function groupsOf(found: readonly ExplorerMatchFragment[]): readonly HelpGroup[] {
@@ -32,7 +33,10 @@ export function groupsOf(found: readonly ExplorerMatchFragment[]): readonly Help
   const listed = new Set<string>()
   const groups = [...kinds].map((kind): HelpGroup => {
     const entries = matches.flatMap((match) => {
-      const offers = match.initiatives.filter((offer) => kindOfOffer(offer) === kind)
+      const offers = oldLast(
+        match.initiatives.filter((offer) => kindOfOffer(offer) === kind),
+        isCounted,
+      )
       return offers.length === 0 ? [] : [{ match, offers, isFirst: !listed.has(match.actor.id) }]
     })
     for (const { match } of entries) listed.add(match.actor.id)
@@ -50,7 +54,20 @@ const wholly = (kind: GroupKind, matches: readonly ExplorerMatchFragment[]): Hel
   entries: matches.map((match) => ({ match, offers: match.initiatives, isFirst: true })),
 })
 
+/** Whether an offer is in force, or was seen so lately that it may be counted on. */
+const isCounted = (offer: ExplorerOfferFragment): boolean => ['IN_FORCE', 'LAST_SEEN'].includes(evidenceOfOffer(offer))
+
+/** Whether any of what an actor offers of a kind may be counted on. */
+const hasCounted = ({ offers }: GroupEntry): boolean => offers.some(isCounted)
+
+function oldLast<Each>(all: readonly Each[], counts: (each: Each) => boolean): Each[] {
+  return [...all.filter(counts), ...all.filter((each) => !counts(each))]
+}
+
 const kindOfOffer = ({ initiative: { help } }: ExplorerOfferFragment): GroupKind => help[0] ?? 'OTHER'
 
 /** How many offers stand in a group. */
 export const offersIn = ({ entries }: HelpGroup): number => entries.reduce((sum, { offers }) => sum + offers.length, 0)
+
+/** How many actors have an offer in a group that may be counted on. */
+export const countedIn = ({ entries }: HelpGroup): number => entries.filter(hasCounted).length
