@@ -79,7 +79,7 @@ describeInBrowser('the page of an entity', () => {
     await first.getByText('saknas', { exact: true }).waitFor()
     expect(await first.getByRole('cell').last().textContent()).toMatch(/^\d[\d\s]*$/)
     await page.getByRole('region', { name: 'Satsningar här' }).getByText('1\u00a0700 väntade jobb').waitFor()
-    await page.getByRole('link', { name: 'jobb på spel som mest' }).click()
+    await page.getByRole('link', { name: 'jobb på spel, för det behov som rör flest' }).click()
     await page.waitForURL(/\/method\?lang=sv#jobs-at-stake$/)
     await page.getByRole('heading', { level: 3, name: 'Jobb på spel' }).waitFor()
     expect(complaints).toEqual([])

@@ -24,7 +24,7 @@ const views: Readonly<Record<string, Printed>> = {
     address: '/?lang=sv',
     says: [/17.270 nya jobb väntas ge 23.275 till/, /I \d+ av 377 kombinationer/, 'Satsningar', 'H2 Green Steel'],
     together: [
-      [/Skellefteå får flest av satsningarnas jobb/, 'industrisatsning, ytan visar antal jobb'],
+      [/Skellefteå får flest av de jobb vars kommun är känd/, 'industrisatsning, ytan visar antal jobb'],
       ['Väntade nya jobb', 'Skellefteå Kraft'],
     ],
     most: 2,

@@ -40,7 +40,9 @@ export function FindSupport() {
   const answer = nowSaid.isKnown || matched.error !== null ? matched : { ...matched, data: null, waiting: true }
   const said = useSaidOf(answer.data, nowSaid)
   const found = useFound(answer.data, said)
-  const isSaid = !isAsked || (nowSaid.isKnown && ownSaid.isKnown)
+  // Once it is there the form stays, as one answers it: it would be folded anew.
+  const isThere = useRef(false)
+  isThere.current ||= !isAsked || (nowSaid.isKnown && ownSaid.isKnown)
   const inShort = [...said.firm, ...said.beside]
   useTitle(isAsked && inShort.length > 0 ? `${texts.heading}: ${inShort.join(' · ')}` : texts.heading)
   return (
@@ -51,7 +53,7 @@ export function FindSupport() {
         {answer.waiting ? null : found}
       </p>
       {/* The line of what is asked is whole before anything stands below it. */}
-      {isSaid ? (
+      {isThere.current ? (
         <div class="support-view">
           <AskedInLine said={[...ownSaid.firm, ...ownSaid.beside]} isAsked={isAsked} label={texts.firm}>
             <ProfileForm address={own} firm={ownSaid.named} />
