@@ -64,7 +64,7 @@ export const explorerPart = z.strictObject({
   locators: z.record(text, text).default({}),
   /** By view. */
   examples: z
-    .strictObject({ support: example, coverage: example, spillover: example, network: example, suppliers: example })
+    .strictObject({ support: example, spillover: example, network: example, suppliers: example })
     .partial()
     .default({}),
   /** By the names of assumptions, as `incomeTax`, and of words that the page on method explains, as `induced`. */

@@ -3,7 +3,7 @@ import { useLang } from '../language/language.js'
 import { useRegion } from '../region.js'
 
 /** Which views may have a worked example in the region's folder. */
-export type ExampleView = 'support' | 'coverage' | 'spillover' | 'network' | 'suppliers'
+export type ExampleView = 'support' | 'spillover' | 'network' | 'suppliers'
 
 /** What a view is asked. */
 export interface Asked {

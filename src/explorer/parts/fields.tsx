@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { Choice } from './choices.js'
+import { currentDay } from './current-day.js'
 import { isDay } from './in-address.js'
 
 /** Fields side by side that are answered as they are changed. */
@@ -152,7 +153,7 @@ export function CheckField({
 
 /** A day, today where none is chosen. */
 export const DayField = ({ value, ...field }: InputFieldProps) => (
-  <InputField type="date" value={value ?? new Date().toISOString().slice(0, 10)} {...field} />
+  <InputField type="date" value={value ?? currentDay()} {...field} />
 )
 
 /** A share of 0–1 that is moved along a line, in steps of a hundredth. */

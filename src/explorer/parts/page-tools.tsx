@@ -4,6 +4,7 @@ import { ask } from '../ask.js'
 import { graphql } from '../generated/gql.js'
 import { useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
+import { currentDay } from './current-day.js'
 
 const stateDocument = graphql(`
   query ExplorerState {
@@ -26,7 +27,7 @@ export function PageTools() {
   async function copy() {
     try {
       const { changes } = await ask(stateDocument, {})
-      const day = ofDay.includes(path) ? { asOf: query.asOf ?? new Date().toISOString().slice(0, 10) } : {}
+      const day = ofDay.includes(path) ? { asOf: query.asOf ?? currentDay() } : {}
       const state = changes.nodes[0]?.at ?? new Date().toISOString()
       await navigator.clipboard.writeText(new URL(linkTo(path, { ...query, ...day, state }), location.href).href)
       setTold(texts.linkCopied)

@@ -10,7 +10,7 @@ import { type FrameWords, useFrame } from './use-frame.js'
  * A picture with the table behind it, and both as files.
  * @param assumed what it rests on as a reader of the page sees it, with words that lead to what they mean; `assumes` where left out, nothing where null.
  * @param file what the files are called, without ending.
- * @param children the picture: it holds an SVG, or a table whose cells are coloured, and its legend.
+ * @param children the picture: it holds an SVG, and its legend.
  */
 export function Picture<Row>({
   title,
@@ -37,15 +37,10 @@ export function Picture<Row>({
   const files = async () => await import('./save-picture.js')
 
   async function save(kind: PictureKind) {
-    const { saveFramed, saveUnshown } = await files()
+    const { saveFramed } = await files()
     const { current } = picture
-    const shown = current?.querySelector('svg:not(.legend svg), table')
-    if (!current || !shown) return
-    const frame = frameOf(current)
-    if (shown instanceof SVGSVGElement) await saveFramed(kind, file, shown, frame)
-    if (!(shown instanceof HTMLTableElement)) return
-    const { svgOfTable } = await import('./svg-of-table.js')
-    await saveUnshown(kind, file, svgOfTable(shown), { place: current, frame })
+    const drawn = current?.querySelector<SVGSVGElement>('svg:not(.legend svg)')
+    if (current && drawn) await saveFramed(kind, file, drawn, frameOf(current))
   }
 
   return (

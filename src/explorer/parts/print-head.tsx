@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useFormat, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
 import { useRegionWords } from '../language/region.js'
+import { currentDay } from './current-day.js'
 
 /** What stands over a view on paper: whose page it is, the day, and the address that shows it again. */
 export function PrintHead() {
@@ -16,7 +17,7 @@ export function PrintHead() {
   }, [])
   return (
     <p class="print-head print-only">
-      {title} · {texts.printed(format.day(new Date().toISOString().slice(0, 10)))}
+      {title} · {texts.printed(format.day(currentDay()))}
       <br />
       {address}
     </p>

@@ -1,6 +1,7 @@
 import { useFormat, useLanguage, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
 import { useRegionWords } from '../language/region.js'
+import { currentDay } from './current-day.js'
 import type { LegendItem } from './frame-legend.js'
 import type { Frame } from './framed.js'
 import { inLight } from './styled-copy.js'
@@ -24,7 +25,7 @@ export function useFrame({ title, shows = '', assumes = '', sources = [] }: Fram
   const language = useLanguage()
   const format = useFormat()
   return (within) => {
-    const today = format.day(new Date().toISOString().slice(0, 10))
+    const today = format.day(currentDay())
     const from = sources.length > 0 ? [`${texts.source}: ${sources.join('; ')}`] : []
     const legend = inLight(() => [...within.querySelectorAll('.legend li')].map(itemOf))
     return {

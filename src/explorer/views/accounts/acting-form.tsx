@@ -3,6 +3,7 @@ import { ask } from '../../ask.js'
 import type { ActsForInput, ExplorerAccountShownFragment } from '../../generated/graphql.js'
 import { accountTexts } from '../../language/accounts.js'
 import { useFormat, useTexts } from '../../language/language.js'
+import { currentDay } from '../../parts/current-day.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { EntitySearch, type Found } from '../../parts/entity-search.js'
 import { FormProblem, Told } from '../../parts/form.js'
@@ -24,7 +25,7 @@ export function ActingForm({
   const [chosen, setChosen] = useState<Found | null>(null)
   const [told, setTold] = useState<string | null>(null)
   const all = useRef<HTMLDivElement>(null)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = currentDay()
 
   async function change(input: { actsFor?: ActsForInput[]; endActsFor?: string[] }, words: string) {
     setTold(null)

@@ -1,5 +1,6 @@
 import { coverageTexts } from '../../language/coverage.js'
 import { useTexts } from '../../language/language.js'
+import { inSentence } from '../../parts/in-sentence.js'
 import { Term } from '../../parts/term.js'
 
 /** Whose jobs are counted, how often, and how they are laid on municipalities, with words that lead to what they mean. */
@@ -12,9 +13,7 @@ export function Assumed({ allocation }: { readonly allocation: string }) {
       <Term of="indirect">{texts.indirect}</Term>
       {texts.and}
       <Term of="induced">{texts.induced}</Term>
-      {texts.ofFirms} <Term of="allocation">{texts.allocation}</Term>: {lowered(allocation)}.
+      {texts.ofFirms} <Term of="allocation">{texts.allocation}</Term>: {inSentence(allocation)}.
     </>
   )
 }
-
-const lowered = (sentence: string): string => sentence.slice(0, 1).toLowerCase() + sentence.slice(1)

@@ -5,6 +5,7 @@ import { useFormat, useTexts } from '../../language/language.js'
 import { useRegionWords } from '../../language/region.js'
 import { AskedInLine } from '../../parts/asked-in-line.js'
 import { named, useCounties } from '../../parts/choices.js'
+import { currentDay } from '../../parts/current-day.js'
 import { DayField, SelectField, Toolbar } from '../../parts/fields.js'
 import { dayIn } from '../../parts/in-address.js'
 
@@ -26,7 +27,7 @@ export function CoverageForm({ address }: { readonly address: Address }) {
   const said = [
     counties?.find(({ id }) => id === address.get('county'))?.name ?? words.allCounties,
     `${texts.evidence.toLowerCase()} ${evidence === null ? texts.known : texts.least[evidence]}`,
-    format.day(dayIn(address, 'asOf') ?? new Date().toISOString().slice(0, 10)),
+    format.day(dayIn(address, 'asOf') ?? currentDay()),
   ]
   return (
     <AskedInLine said={said} isAsked label={texts.form}>

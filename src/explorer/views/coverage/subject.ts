@@ -4,6 +4,7 @@ import type { SupportChange } from '../../generated/graphql.js'
 import { coverageChangeTexts } from '../../language/coverage-change.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { useCounties, useMunicipalities, useProposed } from '../../parts/choices.js'
+import { atBeginning } from '../../parts/in-sentence.js'
 import { useAnswer } from '../../use-answer.js'
 
 const removedDocument = graphql(`
@@ -56,6 +57,6 @@ export function useSubject(change: SupportChange | null): string | null {
   ]
   const without = removed.length === 0 ? [] : [texts.without(format.list(removed.map(({ name }) => name)))]
   const subject = [...(added.length === 0 ? [] : [format.list(added)]), ...without].join(' ')
-  before.current = subject.slice(0, 1).toUpperCase() + subject.slice(1)
+  before.current = atBeginning(subject)
   return before.current
 }

@@ -2,6 +2,7 @@ import type { ExplorerCoverageQuery } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { coverageChangeTexts } from '../../language/coverage-change.js'
 import { type Format, useFormat, useTexts } from '../../language/language.js'
+import { atBeginning, inSentence } from '../../parts/in-sentence.js'
 import { type Effect, effectOf, findingOf, type Moved, rowsOf } from './finding.js'
 import { isMissing } from './level.js'
 
@@ -31,7 +32,7 @@ export function useWords(
   const format = useFormat()
   if (data === null || data.supportCoverage.cells.length === 0 || (isTried && subject === null)) return null
   const { allocation, cells } = data.supportCoverage
-  const said = { allocation, assumes: texts.assumes(allocation.slice(0, 1).toLowerCase() + allocation.slice(1)) }
+  const said = { allocation, assumes: texts.assumes(inSentence(allocation)) }
   const found = findingOf(rowsOf(cells))
   const lacking = { missing: format.count(found.missing), cells: format.count(found.cells) }
   const conditional = found.conditional > 0 ? texts.conditional(format.count(found.conditional)) : ''
@@ -49,14 +50,14 @@ export function useWords(
   })
   const { told, more } = comesTo(effect, changes, format)
   const result = `${subject}: ${told.length > 0 ? told.join('; ') : changes.noneMoved}`
-  return { ...said, title: result, shows: [...more.map((each) => `${raised(each)}.`), after].join(' '), result }
+  return { ...said, title: result, shows: [...more.map((each) => `${atBeginning(each)}.`), after].join(' '), result }
 }
 
 /** The needs that nobody helps with in any municipality, by name: where there are some, all municipalities' jobs are behind the gaps. */
 function needsOfNobody(cells: ExplorerCoverageQuery['supportCoverage']['cells']): string[] {
   const met = new Set(cells.filter((cell) => !isMissing(cell)).map(({ need }) => need.id))
   const names = new Map(cells.filter(({ need }) => !met.has(need.id)).map(({ need }) => [need.id, need.name]))
-  return [...names.values()].map((name) => name.slice(0, 1).toLowerCase() + name.slice(1))
+  return [...names.values()].map(inSentence)
 }
 
 type Changes = (typeof coverageChangeTexts)['sv']
@@ -75,5 +76,3 @@ function comesTo(
   const others = (['opened', 'narrowed', 'nearer', 'further'] as const).flatMap(say)
   return gaps.length > 0 ? { told: gaps, more: others } : { told: others.slice(0, 1), more: others.slice(1) }
 }
-
-const raised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

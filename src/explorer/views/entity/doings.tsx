@@ -8,6 +8,7 @@ import type { Capability, Role } from '../../generated/graphql.js'
 import { editingTexts } from '../../language/editing.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
+import { currentDay } from '../../parts/current-day.js'
 import { kindOf } from '../../parts/entity-search.js'
 import { useSend } from '../../parts/use-send.js'
 import { useSession } from '../../session.js'
@@ -112,7 +113,7 @@ function Row({
   const format = useFormat()
   const address = useAddress()
   const sending = useSend()
-  const today = new Date().toISOString().slice(0, 10)
+  const today = currentDay()
   const [told, setTold] = useTold(format.day(today))
   const [mayPublish, mayMerge] = [rights.includes('PUBLISH'), rights.includes('MERGE')]
   if (!rights.includes('PROPOSE')) return null

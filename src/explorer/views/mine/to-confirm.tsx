@@ -5,6 +5,7 @@ import type { ExplorerMineToConfirmQuery } from '../../generated/graphql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { mineTexts } from '../../language/mine.js'
 import { Answered } from '../../parts/answered.js'
+import { currentDay } from '../../parts/current-day.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { FormProblem, Submit, Told } from '../../parts/form.js'
 import { useSend } from '../../parts/use-send.js'
@@ -99,7 +100,7 @@ function Offers({
         event.preventDefault()
         setMissing(chosen.length === 0)
         if (chosen.length === 0) return
-        const asOf = new Date().toISOString().slice(0, 10)
+        const asOf = currentDay()
         const isDone = await sending.send(async () => {
           await ask(confirmDocument, { input: { ids: chosen, asOf } })
         })

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey'
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useMemo } from 'preact/hooks'
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerPathsOfJobsQuery, SpilloverInput } from '../../generated/graphql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
@@ -8,6 +8,7 @@ import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
 import { Chart } from '../../parts/chart.js'
 import { Picture } from '../../parts/picture.js'
+import { useMedia } from '../../parts/use-media.js'
 import { useAnswer } from '../../use-answer.js'
 import { shortened } from './sector-chart.js'
 
@@ -86,16 +87,7 @@ export function Flow({
 const WIDE_ENOUGH = '(min-width: 37.5em)'
 
 /** Whether the page is too narrow for a flow; paper is not. */
-function useNarrow(): boolean {
-  const [isNarrow, setNarrow] = useState(!matchMedia(WIDE_ENOUGH).matches)
-  useEffect(() => {
-    const watched = matchMedia(WIDE_ENOUGH)
-    const look = () => setNarrow(!watched.matches)
-    watched.addEventListener('change', look)
-    return () => watched.removeEventListener('change', look)
-  }, [])
-  return isNarrow
-}
+const useNarrow = (): boolean => !useMedia(WIDE_ENOUGH)
 
 /** The chains as bars, where there is no room for a flow: the codes along each, and its jobs. */
 function ChainBars({ paths }: { readonly paths: readonly Row[] }) {

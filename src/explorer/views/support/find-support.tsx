@@ -6,6 +6,7 @@ import { answerTexts } from '../../language/support-answer.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { useAsked } from '../../parts/asked.js'
 import { AskedInLine, ExampleNote } from '../../parts/asked-in-line.js'
+import { currentDay } from '../../parts/current-day.js'
 import { dayIn } from '../../parts/in-address.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useTitle } from '../../parts/use-title.js'
@@ -33,7 +34,7 @@ export function FindSupport() {
   const isAsked = profileOf(own) !== null
   const profile = profileOf(asked)
   const beside = { evidence: evidenceOf(asked), asOf: dayIn(asked, 'asOf') }
-  const day = beside.asOf ?? new Date().toISOString().slice(0, 10)
+  const day = beside.asOf ?? currentDay()
   const nowSaid = useSaid(asked)
   const ownSaid = useSaid(own)
   const matched = useAllMatches(profile && { ...beside, profile, lang })
