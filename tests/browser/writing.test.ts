@@ -257,6 +257,7 @@ describeInBrowser('writing by forms', () => {
   it('an offer is changed with the keyboard alone', async () => {
     const { page } = await as('eva', '/entity/initiative:top-loans?lang=sv')
     await settled(page)
+    await page.waitForFunction(() => document.activeElement?.id === 'content')
     await tabTo(page, 'Ändra')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: /^Ändra / }).waitFor()
