@@ -11,4 +11,6 @@ export interface ShownRegion extends ExplorerPart, Pick<Region, 'languages' | 'c
   /** δ of location quotients where a question leaves it out. */
   readonly delta: Region['spillover']['delta']
   readonly outlines: Outlines | null
+  /** The address that people know the server by, such as `https://norrgraph.example`; null where none is set. */
+  readonly address: string | null
 }

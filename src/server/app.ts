@@ -49,7 +49,7 @@ export async function createApp(
     ...doorOptions(waits),
     trustProxy: settings.proxies.length > 0 && [...settings.proxies],
   })
-  const region = regionFile(holder.edition)
+  const region = regionFile(holder.edition, settings.url)
   const page = await explorerPage(holder.edition, region)
   addRefusals(app, log, page)
   guardDoor(app, waits)

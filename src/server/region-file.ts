@@ -15,13 +15,16 @@ export interface RegionFile {
 
 const path = '/region.json'
 
-/** What a region's folder says, as far as the pages show it. */
-export function regionFile(edition: Edition): RegionFile {
+/**
+ * What a region's folder says, as far as the pages show it.
+ * @param address that people know the server by; null where none is set.
+ */
+export function regionFile(edition: Edition, address: string | null): RegionFile {
   const { languages, counties, sizeRule, classifications, spillover, explorer, outlines } = edition
   const [{ id: classification }] = classifications
   const { assumptions, delta } = spillover
   const given = { languages, counties, sizeRule, classification, assumptions, delta }
-  const shown: ShownRegion = { ...given, ...explorer, outlines }
+  const shown: ShownRegion = { ...given, ...explorer, outlines, address }
   const text = JSON.stringify(shown)
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
   return { text, digest, address: `${path}?v=${digest}` }

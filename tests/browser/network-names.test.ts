@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { overlaps } from '../../src/explorer/parts/boxes.js'
 import { linesOf } from '../../src/explorer/views/network/lines.js'
-import { type Named, overlaps, placeNames } from '../../src/explorer/views/network/names.js'
+import { type Named, placeNames } from '../../src/explorer/views/network/names.js'
 import { fitted, inSteps } from '../../src/explorer/views/network/places.js'
 import { Random } from '../differential/random.js'
 

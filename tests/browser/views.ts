@@ -16,6 +16,8 @@ export const views = [
   '/spillover?ventures=establishment:lkab,establishment:ssab&without=sector:scb44-B&compare=run:report',
   '/spillover/runs',
   '/spillover/runs?with=TYPE_II&order=NAME',
+  '/spillover/runs?first=run:report',
+  '/spillover/runs?first=run:report&second=run:report',
   '/entity/claim:spillover-text',
   '/entity/run:report',
   '/network',

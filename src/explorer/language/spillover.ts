@@ -73,6 +73,7 @@ export const spilloverTexts = bilingual(
     intervalByGroup: 'Intervall per sektor',
     group: 'Sektor',
     groups: { INDUSTRY: 'Industri', SERVICES: 'Tjänster', PUBLIC: 'Offentlig sektor' },
+    nineOfTen: 'nio av tio fall',
     median: 'Median',
     drawn: 'Antaganden som slumpas',
     parameterNames: {
@@ -173,6 +174,7 @@ export const spilloverTexts = bilingual(
     intervalByGroup: 'Interval by sector group',
     group: 'Sector group',
     groups: { INDUSTRY: 'Industry', SERVICES: 'Services', PUBLIC: 'Public sector' },
+    nineOfTen: 'nine of ten draws',
     median: 'Median',
     drawn: 'Assumptions drawn at random',
     parameterNames: {

@@ -44,6 +44,10 @@ export const startTexts = bilingual(
         `Jobb på spel bakom det behov som saknar stöd och håller tillbaka flest, ${count} kommuner`,
       firms: (count: string) => `Företag i registret efter säte, ${count} kommuner`,
     },
+    sources: {
+      gaps: 'Aktörernas och insatsernas sidor i registret, regionens körning av spridningseffekter',
+      firms: 'Registrets företag, ur de listor som lagts in',
+    },
     unit: { jobs: 'Jobb i satsningar', gaps: 'Jobb på spel där stöd saknas', firms: 'Företag' },
     area: {
       jobs: (place: string, count: string) => `${place}: ${count} jobb i satsningar`,
@@ -125,6 +129,10 @@ export const startTexts = bilingual(
         `Jobs expected in the ventures by where they are, ${count} municipalities${homeless === '0' ? '' : `; ${homeless} more jobs have no known municipality`}`,
       gaps: (count) => `Jobs at stake behind the need that lacks support and holds back most, ${count} municipalities`,
       firms: (count) => `Firms in the register by their seat, ${count} municipalities`,
+    },
+    sources: {
+      gaps: 'Pages of the actors and initiatives in the register, the region’s spillover run',
+      firms: 'The register’s firms, from the lists that were brought in',
     },
     unit: { jobs: 'Jobs in ventures', gaps: 'Jobs at stake where support is missing', firms: 'Firms' },
     area: {

@@ -13,6 +13,13 @@ export interface Area {
   readonly chosen?: boolean
 }
 
+/** What is named on a map: some areas together, such as those of a county. */
+export interface NamedAreas {
+  readonly name: string
+  readonly value: number
+  readonly municipalities: readonly string[]
+}
+
 /** What is counted: each has a colour of its own. */
 export type Counted = 'jobs' | 'gaps' | 'firms'
 
@@ -22,6 +29,8 @@ export interface Areas {
   readonly of: Counted
   /** What is counted, in words, over the legend. */
   readonly unit: string
+  /** What the map names, where that is not each area by itself. */
+  readonly named?: readonly NamedAreas[]
 }
 
 const colours: Readonly<Record<Counted, string>> = { jobs: '--venture', gaps: '--none', firms: '--firm' }

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import { useTexts } from '../language/language.js'
+import { useFormat, useTexts } from '../language/language.js'
 import { mapTexts } from '../language/map.js'
+import type { Box } from '../parts/boxes.js'
 import { useRegion } from '../region.js'
 import { AreaLegend } from './area-legend.js'
+import { areaNames, eachNamed, NAME_SIZE } from './area-names.js'
 import { type Areas, colourOfStep, stepOf } from './areas.js'
 import { cornersOf, pathsOf } from './outline-paths.js'
 import { type Frame, frameOf, kilometresIn, type Point } from './projection.js'
@@ -47,11 +49,17 @@ export function RegionMap({
   readonly children?: ComponentChildren
 }) {
   const texts = useTexts(mapTexts)
+  const { count } = useFormat()
   const { outlines } = useRegion()
   const [told, setTold] = useState<string | null>(null)
   const frame = useMemo(() => frameOf(outlines ? cornersOf(outlines) : marks.map(placeOf)), [outlines, marks])
   const land = useMemo(() => (outlines ? pathsOf(outlines, frame) : []), [outlines, frame])
   const steps = useMemo(() => stepsOf(areas?.areas.flatMap(({ value }) => value ?? []) ?? []), [areas])
+  const drawnMarks = spread(marks, frame)
+  const names =
+    areas === null
+      ? []
+      : areaNames(areas.named ?? eachNamed(areas.areas), land, { ...frame, count, taken: drawnMarks.map(boxOf) })
   const byMunicipality = new Map(areas?.areas.map((area) => [area.municipality, area]))
   const tells = (label: string) => ({
     onMouseEnter: () => setTold(label),
@@ -97,10 +105,18 @@ export function RegionMap({
             </circle>
           )
         })}
-        {spread(marks, frame).map(({ mark, point }) => (
+        {drawnMarks.map(({ mark, point }) => (
           <a key={mark.key} href={mark.href} aria-label={mark.label} {...tells(mark.label)}>
             <circle class={`mark-${mark.meaning}`} cx={point.x} cy={point.y} r={mark.radius} />
           </a>
+        ))}
+        {names.map(({ key, name, value, x, y }) => (
+          <text key={key} class="map-name" x={x} y={y} font-size={NAME_SIZE} text-anchor="middle">
+            <tspan x={x}>{name}</tspan>{' '}
+            <tspan x={x} dy="1.1em">
+              {value}
+            </tspan>
+          </text>
         ))}
       </svg>
       <p class="map-told no-print" aria-hidden="true">
@@ -111,6 +127,10 @@ export function RegionMap({
     </section>
   )
 }
+
+const boxOf = ({ mark: { radius }, point: { x, y } }: Placed): Box => ({
+  ...{ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius },
+})
 
 const placeOf = ({ longitude, latitude }: Mark) => [longitude, latitude] as const
 

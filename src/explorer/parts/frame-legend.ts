@@ -26,18 +26,19 @@ const BETWEEN = 24
 export const textLeft = ({ colour, symbol }: LegendItem): number =>
   colour === null && !symbol ? 0 : SWATCH + AFTER_SWATCH
 
-/** A legend's items in rows of at most a width, and how high they are together. */
+/** A legend's items in rows of at most a width, or each in one of its own, and how high they are together. */
 export function placedLegend(
   items: readonly LegendItem[],
   most: number,
   measure: Measure,
+  isColumn: boolean,
 ): { readonly placed: readonly PlacedItem[]; readonly height: number } {
   const placed: PlacedItem[] = []
   let [left, top, rowHeight] = [0, 0, 0]
   for (const item of items) {
     const lines = linesOf(item.text, (line) => textLeft(item) + measure(line, types.legend) <= most)
     const width = textLeft(item) + Math.max(...lines.map((line) => measure(line, types.legend)))
-    if (left > 0 && left + width > most) [left, top, rowHeight] = [0, top + rowHeight, 0]
+    if (left > 0 && (isColumn || left + width > most)) [left, top, rowHeight] = [0, top + rowHeight, 0]
     placed.push({ item, lines, left, top })
     left += width + BETWEEN
     rowHeight = Math.max(rowHeight, lines.length * lineHeight(types.legend))

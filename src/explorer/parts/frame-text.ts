@@ -12,8 +12,10 @@ const QUIET = '#565e67'
 export const types = {
   title: { size: 30, weight: 700, colour: INK },
   shows: { size: 19, weight: 400, colour: QUIET },
-  legend: { size: 18, weight: 400, colour: INK },
-  from: { size: 14, weight: 400, colour: QUIET },
+  /** The same beside a drawing. */
+  aside: { size: 22, weight: 400, colour: QUIET },
+  legend: { size: 19, weight: 400, colour: INK },
+  from: { size: 15, weight: 400, colour: QUIET },
 } as const satisfies Record<string, Type>
 
 export const lineHeight = ({ size }: Type): number => size * 1.35

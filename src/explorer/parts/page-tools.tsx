@@ -5,6 +5,7 @@ import { graphql } from '../generated/gql.js'
 import { useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
 import { currentDay } from './current-day.js'
+import { usePublicAddress } from './public-address.js'
 
 const stateDocument = graphql(`
   query ExplorerState {
@@ -23,13 +24,14 @@ const ofDay: readonly string[] = ['/support', '/coverage']
 export function PageTools() {
   const texts = useTexts(partTexts)
   const { path, query } = useAddress()
+  const addressOf = usePublicAddress()
   const [told, setTold] = useState<string | null>(null)
   async function copy() {
     try {
       const { changes } = await ask(stateDocument, {})
       const day = ofDay.includes(path) ? { asOf: query.asOf ?? currentDay() } : {}
       const state = changes.nodes[0]?.at ?? new Date().toISOString()
-      await navigator.clipboard.writeText(new URL(linkTo(path, { ...query, ...day, state }), location.href).href)
+      await navigator.clipboard.writeText(addressOf(linkTo(path, { ...query, ...day, state })))
       setTold(texts.linkCopied)
     } catch {
       setTold(texts.linkNotCopied)

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/browser/esm/sync'
 import type { Language } from '../language/language.js'
 import type { Column } from './data-table.js'
-import { type Frame, framed } from './framed.js'
+import { type Frame, framed, framedAnew } from './framed.js'
+import type { Draw } from './room.js'
 
 /** As lines, or as dots. */
 export type PictureKind = 'svg' | 'png'
@@ -37,8 +38,21 @@ export function saveCsv<Row>(
  * Saves a drawing in its frame, as lines or as dots.
  * @param drawing stands in the page.
  */
-export async function saveFramed(kind: PictureKind, file: string, drawing: SVGSVGElement, frame: Frame): Promise<void> {
-  const picture = framed(drawing, frame)
+export const saveFramed = (kind: PictureKind, file: string, drawing: SVGSVGElement, frame: Frame): Promise<void> =>
+  saveDrawn(kind, file, framed(drawing, frame))
+
+/**
+ * Saves a chart in its frame, drawn for it anew.
+ * @param place an element of the page, in which it stands while it is read.
+ */
+export const saveAnew = (
+  kind: PictureKind,
+  file: string,
+  draw: Draw,
+  { place, frame }: { readonly place: Element; readonly frame: Frame },
+): Promise<void> => saveDrawn(kind, file, framedAnew(draw, frame, place))
+
+async function saveDrawn(kind: PictureKind, file: string, picture: SVGSVGElement): Promise<void> {
   const text = new XMLSerializer().serializeToString(picture)
   const lines = new Blob([text], { type: 'image/svg+xml' })
   if (kind === 'svg') return save(`${file}.svg`, lines)

@@ -1,6 +1,15 @@
 /** What a drawing takes from the page's style sheets, which a file does not have. */
 const styleNames = [
-  ...['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'paint-order'],
+  ...[
+    'fill',
+    'fill-opacity',
+    'stroke',
+    'stroke-width',
+    'stroke-opacity',
+    'stroke-dasharray',
+    'stroke-linejoin',
+    'paint-order',
+  ],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity', 'color', 'visibility'],
 ]
 

@@ -4,6 +4,7 @@ import { useRegionWords } from '../language/region.js'
 import { currentDay } from './current-day.js'
 import type { LegendItem } from './frame-legend.js'
 import type { Frame } from './framed.js'
+import { usePublicAddress } from './public-address.js'
 import { inLight } from './styled-copy.js'
 
 /** What is said of a picture, on the page and in the frame of its files. */
@@ -24,13 +25,14 @@ export function useFrame({ title, shows = '', assumes = '', sources = [] }: Fram
   const words = useRegionWords()
   const language = useLanguage()
   const format = useFormat()
+  const addressOf = usePublicAddress()
   return (within) => {
     const today = format.day(currentDay())
     const from = sources.length > 0 ? [`${texts.source}: ${sources.join('; ')}`] : []
-    const legend = inLight(() => [...within.querySelectorAll('.legend li')].map(itemOf))
+    const legend = inLight(() => [...within.querySelectorAll('.legend-head, .legend li')].map(itemOf))
     return {
       ...{ title, shows, assumes, legend, language },
-      from: [...from, `${words.title}, ${today}. ${location.href}`],
+      from: [...from, `${words.title}, ${today}. ${addressOf()}`],
     }
   }
 }

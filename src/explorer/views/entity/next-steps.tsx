@@ -30,6 +30,7 @@ export function NextSteps({ entity }: { readonly entity: ExplorerFactsFragment &
         return [
           ['/spillover', texts.openRun, { run: id }],
           ['/spillover', texts.compareRun, { compare: id }],
+          ['/spillover/runs', texts.compareRuns, { first: id }],
         ]
       case 'Firm':
         return [['/support', texts.supportFirm, profileOf(entity)]]

@@ -1,11 +1,16 @@
-const LONGEST = 30
+import { linesOf } from '../../parts/frame-text.js'
+
+/** So many letters of a name stand in a line. */
+const LONGEST_LINE = 30
+/** How high a line of a name is, in heights of its letters. */
+export const LINE = 1.2
 
 /** How wide the rim is that sets a name off from what lies under it. */
 export const HALO = 4
 
-/** A name as a drawing has room for it: the list beside has it whole. */
-export const shortened = (label: string, longest = LONGEST): string =>
-  label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
+/** A name in lines, each of at most so many letters: names are not cut. */
+export const labelLines = (label: string, longest = LONGEST_LINE): readonly string[] =>
+  linesOf(label, (line) => line.length <= longest)
 
 /** Where the name of a node begins, and on which line it stands. */
 export interface LabelPlace {

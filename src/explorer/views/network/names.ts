@@ -1,3 +1,4 @@
+import { type Box, overlaps } from '../../parts/boxes.js'
 import type { Point, Size } from './places.js'
 
 /** A node whose name is to be written. */
@@ -7,21 +8,15 @@ export interface Named extends Point {
   readonly text: string
   /** How wide the text is. */
   readonly width: number
+  /** In how many lines it is; one where left out. */
+  readonly lines?: number
 }
 
-/** Where a name is written: its left end on its base line, and where a line leads from it to its node, if it was moved. */
+/** Where a name is written: its left end on the base of its first line, and where a line leads from it to its node, if it was moved. */
 export interface NamePlace {
   readonly left: number
   readonly base: number
   readonly leader: Point | null
-}
-
-/** What a name takes up. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
 /** A line from node to node. */
@@ -80,18 +75,19 @@ export function placeNames(
       (within === null ||
         (box.left >= 0 && box.top >= 0 && box.right <= within.width && box.bottom <= within.height)) &&
       !obstacles.some((other) => overlaps(box, other) && !isSame(other, own))
-    const near = beside.map(([x, y]) => ({ box: boxBeside(node, height, x, y), leader: null }))
-    const far = isMoved(node.id) ? farther.flatMap((distance) => placesAround(node, height, distance)) : []
+    const high = height * (node.lines ?? 1)
+    const near = beside.map(([x, y]) => ({ box: boxBeside(node, high, x, y), leader: null }))
+    const far = isMoved(node.id) ? farther.flatMap((distance) => placesAround(node, high, distance)) : []
     const place =
       leastCrossed(
         near.filter(({ box }) => isFree(box)),
         lines,
       ) ??
       far.find(({ box }) => isFree(box)) ??
-      (within !== null && isMoved(node.id) ? anywhere(node, height, within).find(({ box }) => isFree(box)) : undefined)
+      (within !== null && isMoved(node.id) ? anywhere(node, high, within).find(({ box }) => isFree(box)) : undefined)
     if (!place) continue
     obstacles.push(place.box)
-    found.set(node.id, { left: place.box.left, base: place.box.bottom - height * 0.25, leader: place.leader })
+    found.set(node.id, { left: place.box.left, base: place.box.top + height * 0.75, leader: place.leader })
   }
   return found
 }
@@ -158,10 +154,6 @@ function placesAround(node: Named, height: number, distance: number): { box: Box
     return { box: { left, top: middle - height / 2, right: left + width, bottom: middle + height / 2 }, leader: tip }
   })
 }
-
-/** Whether two of them cover each other. */
-export const overlaps = (one: Box, other: Box): boolean =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 
 const isSame = (one: Box, other: Box): boolean =>
   one.left === other.left && one.top === other.top && one.right === other.right

@@ -2,13 +2,13 @@ import Graph from 'graphology'
 import { useEffect, useImperativeHandle, useRef } from 'preact/hooks'
 import Sigma from 'sigma'
 import type { NodeLabelDrawingFunction } from 'sigma/rendering'
+import { type Box, overlaps } from '../../parts/boxes.js'
 import { inPortions } from '../../parts/portions.js'
 import type { DrawingProps, DrawnNode } from './drawn.js'
 import { standsBack } from './drawn.js'
-import { HALO, placeOfLabel, shortened } from './label.js'
+import { HALO, LINE, labelLines, placeOfLabel } from './label.js'
 import type { LayoutRound, LayoutTask } from './layout.js'
 import type { Joined, Line } from './lines.js'
-import { type Box, overlaps } from './names.js'
 import { shapePrograms } from './shape-programs.js'
 import { shapeOfKind } from './shapes.js'
 import { svgOfNetwork } from './svg-of-network.js'
@@ -71,7 +71,8 @@ export function SigmaDrawing({ label, nodes, lines, neighbours, focus, onPoint, 
     const now = new Map(nodes.map((node) => [node.id, node]))
     graph.updateEachNodeAttributes((id, attributes) => {
       const node = now.get(id)
-      return node ? { ...attributes, label: node.label, color: colourOf(node.colour) } : attributes
+      const { label, colour } = node ?? attributes
+      return { ...attributes, label, colour, color: colourOf(colour) }
     })
   }, [nodes])
 
@@ -155,24 +156,26 @@ function rendererOf(place: HTMLElement, { onPoint, onChoose }: Pick<DrawingProps
   return renderer
 }
 
-/** Names stand out from the lines and circles under them, and long ones are cut: the list has them whole. */
+/** Names stand out from the lines and circles under them, and long ones take several lines. */
 const drawLabel =
   (ink: string, halo: string, taken: Box[]): NodeLabelDrawingFunction =>
   (context, { label, x, y, size, ...node }, { labelSize, labelFont }) => {
     if (!label) return
-    const text = shortened(label)
+    const lines = labelLines(label)
     context.font = `${labelSize}px ${labelFont}`
     context.lineJoin = 'round'
     context.lineWidth = HALO
     context.strokeStyle = halo
-    const { width } = context.measureText(text)
+    const width = Math.max(...lines.map((line) => context.measureText(line).width))
+    const below = (lines.length - 1) * labelSize * LINE
     const { left, base } = placeOfLabel({ x, y, size }, { width, labelSize }, context.canvas.clientWidth)
-    const box = { left, right: left + width, top: base - labelSize, bottom: base + labelSize / 4 }
+    const box = { left, right: left + width, top: base - labelSize, bottom: base + below + labelSize / 4 }
     if (!isForced(node) && taken.some((other) => overlaps(box, other))) return
     taken.push(box)
-    context.strokeText(text, left, base)
     context.fillStyle = ink
-    context.fillText(text, left, base)
+    // The rims of all lines lie under the letters of all.
+    for (const [index, line] of lines.entries()) context.strokeText(line, left, base + index * labelSize * LINE)
+    for (const [index, line] of lines.entries()) context.fillText(line, left, base + index * labelSize * LINE)
   }
 
 const isForced = (node: object): boolean => 'forceLabel' in node && node.forceLabel === true
@@ -232,6 +235,7 @@ async function graphOf(
         type: shapeOfKind(kind),
         label,
         color: colourOf(colour),
+        colour,
         size: isStart ? START : scale * Math.min(START, SMALLEST + Math.log2(1 + degree) / 2),
         forceLabel: isStart,
       })

@@ -1,7 +1,7 @@
 import { useImperativeHandle, useMemo, useRef, useState } from 'preact/hooks'
 import { useVerbs } from '../../language/verbs.js'
 import { type DrawingProps, type DrawnNode, standsBack } from './drawn.js'
-import { shortened } from './label.js'
+import { labelLines } from './label.js'
 import { arrowed, lineKey } from './lines.js'
 import { type Named, placeNames } from './names.js'
 import type { Point } from './places.js'
@@ -88,8 +88,9 @@ export function SvgDrawing(props: DrawingProps) {
       (looked !== null && (id === looked || neighbours.get(looked)?.has(id)))
     const longest = isNarrow ? 18 : 34
     const named = [...spots.values()].map(({ node, ...spot }): Named & { readonly degree: number } => {
-      const text = shortened(node.label, longest)
-      return { ...spot, id: node.id, degree: node.degree, text, width: widthOf(text, type) }
+      const lines = labelLines(node.label, longest)
+      const width = Math.max(...lines.map((line) => widthOf(line, type)))
+      return { ...spot, id: node.id, degree: node.degree, text: lines.join('\n'), lines: lines.length, width }
     })
     const inOrder = named.toSorted(
       (one, other) =>
@@ -102,9 +103,9 @@ export function SvgDrawing(props: DrawingProps) {
       lines: lines.length > MOST_AVOIDED ? [] : segments,
       isMoved: (id) => nodes.length <= ALL_NAMED || isFirst(id) === true,
     })
-    return inOrder.flatMap(({ id, text }) => {
+    return inOrder.flatMap(({ id, text, width }) => {
       const at = placed.get(id)
-      return at ? [{ id, text, ...at }] : []
+      return at ? [{ id, lines: text.split('\n'), width, ...at }] : []
     })
   }, [spots, told, looked, neighbours, marked, size, view.scale, nodes.length, segments, lines.length, isNarrow, type])
 
@@ -150,13 +151,13 @@ export function SvgDrawing(props: DrawingProps) {
               </g>
             )
           })}
-          {names.map(({ id, leader, left, base, text }) => {
+          {names.map(({ id, leader, left, base, lines, width }) => {
             const spot = spots.get(id)
             if (!leader || !spot) return null
             const back = standsBack(id, { focus, neighbours }) ? ' back' : ''
             const to = {
-              x: Math.max(left, Math.min(left + widthOf(text, type), spot.x)),
-              y: spot.y > base ? base + 3 : base - 12,
+              x: Math.max(left, Math.min(left + width, spot.x)),
+              y: spot.y > base ? base + (lines.length - 1) * type.height + 3 : base - 12,
             }
             return <line key={id} class={`leader${back}`} x1={spot.x} y1={spot.y} x2={to.x} y2={to.y} />
           })}
@@ -194,9 +195,16 @@ export function SvgDrawing(props: DrawingProps) {
               </text>
             </g>
           ))}
-          {names.map(({ id, text, left, base }) => (
+          {names.map(({ id, lines, left, base }) => (
             <text key={id} class={`name${standsBack(id, { focus, neighbours }) ? ' back' : ''}`} x={left} y={base}>
-              {text}
+              {lines.length === 1
+                ? lines
+                : lines.map((line, index) => (
+                    <tspan key={line} x={left} y={base + index * type.height}>
+                      {line}
+                      {index < lines.length - 1 && ' '}
+                    </tspan>
+                  ))}
             </text>
           ))}
         </g>

@@ -1,10 +1,13 @@
 import type Sigma from 'sigma'
+import { type Box, overlaps } from '../../parts/boxes.js'
 import { newSvg } from '../../parts/svg.js'
-import { placeOfLabel, shortened } from './label.js'
-import { type Box, overlaps } from './names.js'
+import { LINE, labelLines, placeOfLabel } from './label.js'
 import { allShapes, outlineOf } from './shapes.js'
 
-/** What a renderer shows now as a drawing that can be saved: its lines, its circles and the names it has room for. */
+/**
+ * What a renderer shows now as a drawing that can be saved: its lines, its circles and the names it has room for. Colours are
+ * named as the style sheet has them, not looked up, so that paper and files have them in light.
+ */
 export function svgOfNetwork(renderer: Sigma): SVGSVGElement {
   const graph = renderer.getGraph()
   const { width, height } = renderer.getDimensions()
@@ -14,14 +17,14 @@ export function svgOfNetwork(renderer: Sigma): SVGSVGElement {
     const [from, to] = [places.get(source), places.get(target)]
     if (from && to) add('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y })
   })
-  graph.forEachNode((id, { color, size, type }) => {
+  graph.forEachNode((id, { colour, size, type }) => {
     const at = places.get(id)
     const shape = allShapes.find((each) => each === type) ?? 'circle'
     if (!at) return
     add('path', {
       d: outlineOf(shape, renderer.scaleSize(size) * 0.9),
       transform: `translate(${at.x} ${at.y})`,
-      fill: color,
+      style: `fill:var(${colour})`,
     })
   })
   const taken: Box[] = []
@@ -32,14 +35,17 @@ export function svgOfNetwork(renderer: Sigma): SVGSVGElement {
   graph.forEachNode((id, { label, size }) => {
     const at = places.get(id)
     if (!at || !named.has(id)) return
-    const name = shortened(label)
-    const length = measure?.measureText(name).width ?? 0
+    const lines = labelLines(label)
+    const length = Math.max(...lines.map((line) => measure?.measureText(line).width ?? 0))
     const node = { ...at, size: renderer.scaleSize(size) }
     const { left, base } = placeOfLabel(node, { width: length, labelSize }, width)
-    const box = { left, right: left + length, top: base - labelSize, bottom: base + labelSize / 4 }
+    const bottom = base + (lines.length - 1) * labelSize * LINE + labelSize / 4
+    const box = { left, right: left + length, top: base - labelSize, bottom }
     if (taken.some((other) => overlaps(box, other))) return
     taken.push(box)
-    add('text', { x: left, y: base, 'font-size': labelSize }).textContent = name
+    for (const [index, line] of lines.entries()) {
+      add('text', { x: left, y: base + index * labelSize * LINE, 'font-size': labelSize }).textContent = line
+    }
   })
   return drawing
 }

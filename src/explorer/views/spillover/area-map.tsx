@@ -37,6 +37,11 @@ export function AreaMap({
       href: linkTo(row === undefined ? entityLink(id) : entityLink(row.county.id), { lang: address.get('lang') }),
     }
   })
+  const named = rows.map(({ county, spillover }) => ({
+    name: county.name,
+    value: Math.round(spillover),
+    municipalities: (municipalities ?? []).flatMap(({ id, group }) => (group === county.name ? [id] : [])),
+  }))
   const title = texts.countyGets(first.county.name, format.count(first.spillover), format.count(all))
   return (
     <Picture
@@ -53,7 +58,7 @@ export function AreaMap({
         { title: texts.jobs, value: ({ spillover }) => spillover, show: ({ spillover }) => format.count(spillover) },
       ]}
     >
-      <RegionMap title={title} areas={{ areas, of: 'jobs', unit: texts.jobsInCounty }} />
+      <RegionMap title={title} areas={{ areas, of: 'jobs', unit: texts.jobsInCounty, named }} />
     </Picture>
   )
 }

@@ -1,5 +1,9 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerAssumedFragment, ExplorerSettingFragment } from '../../generated/graphql.js'
+import type {
+  ExplorerAssumedFragment,
+  ExplorerAssumedOfRunFragment,
+  ExplorerSettingFragment,
+} from '../../generated/graphql.js'
 import type { Format } from '../../language/language.js'
 import { type regionalTexts, settingInWords } from '../../language/regional.js'
 import type { spilloverTexts } from '../../language/spillover.js'
@@ -74,6 +78,42 @@ graphql(`
   }
 `)
 
+graphql(`
+  fragment ExplorerAssumedOfRun on SpilloverRun {
+    table {
+      id
+      year
+      publisher
+    }
+    assumptions {
+      ...ExplorerSetting
+      regionalisation {
+        employment {
+          name(lang: $lang)
+        }
+      }
+      scenario {
+        name(lang: $lang)
+      }
+      nationalSectors {
+        code
+      }
+    }
+    byEstablishment {
+      establishment {
+        id
+        name(lang: $lang)
+      }
+    }
+    byYear {
+      year
+    }
+  }
+`)
+
+/** What a calculation assumes: one that was just made, or a stored one. */
+export type AssumedSetting = ExplorerAssumedFragment | ExplorerAssumedOfRunFragment
+
 type Texts = (typeof spilloverTexts)['sv']
 type RegionalTexts = (typeof regionalTexts)['sv']
 
@@ -82,7 +122,7 @@ const NONE = '–'
 
 /** What a setting assumes, each under its name, in words. */
 export function assumed(
-  { assumptions, byEstablishment, byYear, table }: ExplorerAssumedFragment,
+  { assumptions, byEstablishment, byYear, table }: AssumedSetting,
   texts: Texts,
   words: { readonly noScenario: string; readonly table: (year: number, publisher: string) => string },
   format: Format,
@@ -108,7 +148,7 @@ export function assumed(
 
 /** What a setting assumes of what is bought in the region and of whom is hired there. */
 export function assumedOfRegion(
-  { assumptions: { regionalisation, displacement } }: ExplorerAssumedFragment,
+  { assumptions: { regionalisation, displacement } }: AssumedSetting,
   texts: RegionalTexts,
   format: Format,
 ): readonly (readonly [string, string])[] {

@@ -87,7 +87,7 @@ export function AssumptionForm({
     address.set({ [name]: values.length === all.length ? null : values.join(',') })
   const chosenOr = (name: string, all: readonly { id: string }[]) =>
     address.list(name).length > 0 ? address.list(name) : all.map(({ id }) => id)
-  const nothing: AddressValues = Object.fromEntries([...questionNames, 'partly'].map((name) => [name, null]))
+  const nothing: AddressValues = Object.fromEntries(questionNames.map((name) => [name, null]))
 
   return (
     <form class="assumption-form" aria-label={texts.assumptions} onSubmit={(event) => event.preventDefault()}>

@@ -2,15 +2,17 @@ import * as Plot from '@observablehq/plot'
 import { useMemo } from 'preact/hooks'
 import { useFormat, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
+import { type BarPlace, barRows, placed } from '../../parts/bar-rows.js'
 import { Chart } from '../../parts/chart.js'
+import { inSentence } from '../../parts/in-sentence.js'
 import { Picture } from '../../parts/picture.js'
+import type { Room } from '../../parts/room.js'
 import { EffectLegend } from './effect-legend.js'
-import { shortened } from './sector-chart.js'
+import { effectColours, type Stacked, stackedEffects } from './effects.js'
 
-interface Jobs {
-  readonly indirect: number
-  readonly induced: number
-}
+type Effect = 'indirect' | 'induced' | 'spillover'
+
+type Jobs = Readonly<Partial<Record<Effect, number>>>
 
 /** Something in both settings: an industry, or a county and year. */
 export interface ComparedRow {
@@ -19,27 +21,47 @@ export interface ComparedRow {
   readonly kept: Jobs
 }
 
-const sum = ({ indirect, induced }: Jobs) => indirect + induced
-const difference = ({ now, kept }: ComparedRow) => sum(now) - sum(kept)
+/** What the two are called: in the heads of the table, and under the picture, which draws one above the other. */
+export interface ComparedSides {
+  readonly now: string
+  readonly kept: string
+  readonly note: string
+}
+
+const total = ({ indirect = 0, induced = 0, spillover = 0 }: Jobs): number => indirect + induced + spillover
+const difference = ({ now, kept }: ComparedRow) => total(now) - total(kept)
+
+/** On paper and in files, where each is to be read from afar, so many rows are drawn. */
+const MOST_BRIEFLY = 8
+const sideNames = ['now', 'kept'] as const
+/** Two bars stand in a row. */
+const THICKNESS = 2.2
 
 /**
  * Jobs of two settings beside one another, stacked by effect, with the difference.
+ * @param effects that each bar is stacked of.
  * @param most how many rows are drawn, those that differ most; all, in their order, where left out.
  */
 export function ComparedPicture({
   title,
   shows,
+  sides,
+  sources = [],
   file,
   head,
   rows,
+  effects,
   most,
 }: {
   /** What was found. */
   readonly title: string
   readonly shows: string
+  readonly sides: ComparedSides
+  readonly sources?: readonly string[]
   readonly file: string
   readonly head: string
   readonly rows: readonly ComparedRow[]
+  readonly effects: readonly Effect[]
   readonly most?: number
 }) {
   const texts = useTexts(spilloverTexts)
@@ -51,79 +73,88 @@ export function ComparedPicture({
         : rows.toSorted((left, right) => Math.abs(difference(right)) - Math.abs(difference(left))),
     [rows, most],
   )
+  const drawn = Math.min(most ?? ordered.length, ordered.length)
   const options = useMemo(() => {
-    const shown = ordered.slice(0, most)
-    const bars = shown.flatMap((row) =>
-      (['now', 'kept'] as const).flatMap((side) =>
-        (['indirect', 'induced'] as const).map((effect) => ({
-          name: shortened(row.name),
-          side,
-          effect,
-          jobs: row[side][effect],
-        })),
-      ),
-    )
-    const largest = Math.max(...shown.flatMap(({ now, kept }) => [sum(now), sum(kept)]), 1)
-    return (width: number): Plot.PlotOptions => ({
-      width,
-      height: 40 * shown.length + 48,
-      marginLeft: Math.min(300, width / 2),
-      marginRight: 64,
-      x: {
-        domain: [Math.min(0, ...bars.map(({ jobs }) => jobs)), largest],
-        grid: true,
-        label: null,
-        ticks: 4,
-        tickFormat: format.count,
-      },
-      y: { domain: ['now', 'kept'], axis: null, padding: 0.1 },
-      fy: { domain: shown.map(({ name }) => shortened(name)), label: null, axis: 'left', padding: 0.25 },
-      color: { domain: ['indirect', 'induced'], range: ['var(--indirect)', 'var(--induced)'] },
-      marks: [
-        Plot.barX(bars, {
-          x: 'jobs',
-          y: 'side',
-          fy: 'name',
-          fill: 'effect',
-          fillOpacity: ({ side }: { side: string }) => (side === 'now' ? 1 : 0.55),
-        }),
-        Plot.text(shown, {
-          x: (row: ComparedRow) => Math.max(sum(row.now), sum(row.kept)),
-          fy: ({ name }: ComparedRow) => shortened(name),
-          frameAnchor: 'left',
-          text: (row: ComparedRow) => format.change(Math.round(difference(row)), 0),
-          textAnchor: 'start',
-          dx: 6,
-        }),
-      ],
-    })
-  }, [ordered, most, format])
+    return (room: Room): Plot.PlotOptions => {
+      const shown = ordered.slice(0, most === undefined || room.height === null ? most : MOST_BRIEFLY)
+      const bars = barRows(
+        shown.map(({ name }) => name),
+        room,
+        THICKNESS,
+      )
+      const inPlace = placed(shown, bars)
+      const parts = inPlace.flatMap((row) => sideNames.flatMap((side) => partsOf(row, side, effects)))
+      const largest = Math.max(...shown.flatMap(({ now, kept }) => [total(now), total(kept)]), 1)
+      return {
+        ...bars.options,
+        x: {
+          domain: [Math.min(0, ...parts.map(({ from, to }) => Math.min(from, to))), largest],
+          ...{ grid: true, label: null, ticks: 4, tickFormat: format.count },
+        },
+        color: comparedColours,
+        marks: [
+          Plot.rect(parts, {
+            ...{ x1: 'from', x2: 'to', y1: 'top', y2: 'bottom', fill: 'effect' },
+            fillOpacity: ({ side }: Part) => (side === 'now' ? 1 : 0.55),
+          }),
+          bars.names,
+          Plot.text(inPlace, {
+            x: (row: ComparedRow) => Math.max(total(row.now), total(row.kept)),
+            ...{ y: 'middle', textAnchor: 'start', dx: 6 },
+            text: (row: ComparedRow) => format.change(Math.round(difference(row)), 0),
+          }),
+        ],
+      }
+    }
+  }, [ordered, most, effects, format])
   return (
     <Picture
       title={title}
       shows={shows}
+      brief={`${drawn > MOST_BRIEFLY && most !== undefined ? `${shows} · ${texts.shown(format.count(MOST_BRIEFLY), format.count(ordered.length))}` : shows}. ${sides.note}`}
+      sources={sources}
       file={file}
       rows={ordered}
       columns={[
         { title: head, value: ({ name }) => name },
-        ...(['indirect', 'induced'] as const).flatMap((effect) => [
-          {
-            title: `${texts[effect]}, ${texts.now.toLowerCase()}`,
-            value: ({ now }: ComparedRow) => now[effect],
-            show: ({ now }: ComparedRow) => format.count(now[effect]),
-          },
-          {
-            title: `${texts[effect]}, ${texts.keptOne.toLowerCase()}`,
-            value: ({ kept }: ComparedRow) => kept[effect],
-            show: ({ kept }: ComparedRow) => format.count(kept[effect]),
-          },
-        ]),
+        ...effects.flatMap((effect) =>
+          sideNames.map((side) => ({
+            title: effect === 'spillover' ? sides[side] : `${texts[effect]}, ${inSentence(sides[side])}`,
+            value: (row: ComparedRow) => row[side][effect] ?? 0,
+            show: (row: ComparedRow) => format.count(row[side][effect] ?? 0),
+          })),
+        ),
         { title: texts.difference, value: difference, show: (row) => format.change(Math.round(difference(row)), 0) },
       ]}
     >
-      <EffectLegend />
-      <p class="quiet">{texts.upperAndLower}</p>
+      {effects.includes('indirect') && <EffectLegend />}
+      <p class="quiet">{sides.note}</p>
       <Chart name={title} options={options} />
     </Picture>
   )
+}
+
+interface Part extends Stacked {
+  readonly side: (typeof sideNames)[number]
+  readonly top: number
+  readonly bottom: number
+}
+
+/** The bar of a side: now above, kept below. */
+function partsOf(
+  row: ComparedRow & BarPlace,
+  side: (typeof sideNames)[number],
+  effects: readonly Effect[],
+): readonly Part[] {
+  const [top, bottom] = side === 'now' ? [row.top, row.middle] : [row.middle + 1, row.bottom]
+  const { indirect = 0, induced = 0, spillover = 0 } = row[side]
+  const stacked = effects.includes('spillover')
+    ? [{ effect: 'spillover' as const, from: 0, to: spillover }]
+    : stackedEffects({ indirect, induced })
+  return stacked.map((part) => ({ ...part, side, top, bottom }))
+}
+
+const comparedColours = {
+  domain: [...effectColours.domain, 'spillover'],
+  range: [...effectColours.range, 'var(--accent)'],
 }

@@ -1,18 +1,15 @@
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerComparedFragment } from '../../generated/graphql.js'
+import type { ExplorerComparedFragment, SpilloverInput } from '../../generated/graphql.js'
 import { type Format, useFormat, useLang, useTexts } from '../../language/language.js'
-import { partTexts } from '../../language/parts.js'
-import { useRegionWords } from '../../language/region.js'
-import { regionalTexts } from '../../language/regional.js'
 import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { inSentence } from '../../parts/in-sentence.js'
 import { useAnswer } from '../../use-answer.js'
-import { assumed, assumedOfRegion } from './assumed.js'
+import { AssumedOtherwise } from './assumed-otherwise.js'
 import { ComparedPicture, type ComparedRow } from './compared-picture.js'
-import { questionOfText } from './question.js'
+import { useQuestion } from './own-jobs.js'
 import { useKept } from './run-question.js'
 import { inShort } from './sector-chart.js'
 import { yearRows } from './year-rows.js'
@@ -62,8 +59,8 @@ export function Compared({
   kept,
   onDrop,
 }: {
-  /** The question, as the part of an address that asks it. */
-  readonly now: string
+  /** The question. */
+  readonly now: SpilloverInput
   /** The other one as such a part, or the id of a run. */
   readonly kept: string
   readonly onDrop: () => void
@@ -73,8 +70,9 @@ export function Compared({
   const format = useFormat()
   const lang = useLang()
   const other = useKept(kept)
-  const asked = other.text === null ? null : questionOfText(other.text)
-  const answer = useAnswer(comparedDocument, asked === null ? null : { now: questionOfText(now), kept: asked, lang })
+  const asked = useQuestion(other.text)
+  const answer = useAnswer(comparedDocument, asked.input === null ? null : { now, kept: asked.input, lang })
+  const sides = { now: texts.now, kept: texts.keptOne, note: texts.upperAndLower }
   const change = (data: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) =>
     (data.now.total?.spillover ?? 0) - (data.kept.total?.spillover ?? 0)
   return (
@@ -93,12 +91,19 @@ export function Compared({
         </button>
       </div>
       {other.name !== null && <p class="quiet">{texts.keptIs(other.name)}</p>}
-      {other.isPartial && <p class="notice">{texts.runHasMore}</p>}
-      {other.isGone && <Empty>{gone}</Empty>}
-      <Answered answer={other.text === null ? { ...answer, ...other.state, data: null } : answer}>
+      {(other.isGone || asked.isGone) && <Empty>{gone}</Empty>}
+      <Answered
+        answer={
+          asked.input === null ? { ...answer, ...(other.text === null ? other : asked).state, data: null } : answer
+        }
+      >
         {(data) => (
           <>
-            <Assumed now={data.now} kept={data.kept} />
+            <AssumedOtherwise
+              now={{ of: data.now, hasOwn: hasOwn(now) }}
+              kept={{ of: data.kept, hasOwn: asked.own !== null }}
+              sides={sides}
+            />
             <DataTable
               caption={texts.byEffect}
               rows={effects.map((effect) => ({
@@ -131,6 +136,8 @@ export function Compared({
             <ComparedPicture
               title={mostChanged(sectorRows(data.now, data.kept), texts, format, inShort)}
               shows={texts.comparedBySector}
+              sides={sides}
+              effects={twoEffects}
               file="norrgraph-compared-by-industry"
               head={texts.sector}
               most={MOST_INDUSTRIES}
@@ -139,6 +146,8 @@ export function Compared({
             <ComparedPicture
               title={mostChanged(countyRows(data.now, data.kept, format), texts, format)}
               shows={texts.comparedByYear}
+              sides={sides}
+              effects={twoEffects}
               file="norrgraph-compared-by-county-and-year"
               head={texts.countyAndYear}
               rows={countyRows(data.now, data.kept, format)}
@@ -150,7 +159,9 @@ export function Compared({
   )
 }
 
-const jobsOf = ({ indirect, induced }: ComparedRow['now']) => indirect + induced
+const hasOwn = ({ adjust, shocks }: SpilloverInput): boolean => (adjust?.length ?? 0) + (shocks?.length ?? 0) > 0
+
+const jobsOf = ({ indirect = 0, induced = 0 }: ComparedRow['now']) => indirect + induced
 
 /** Where two settings differ most, in a sentence. */
 function mostChanged(
@@ -170,43 +181,20 @@ const changeOf = ({ now, kept }: { readonly now: number | null; readonly kept: n
   now === null || kept === null ? null : now - kept
 
 const effects = ['indirect', 'induced', 'spillover', 'direct'] as const
+const twoEffects = ['indirect', 'induced'] as const
 /** How many industries the picture shows, those with the largest differences; the table has them all. */
 const MOST_INDUSTRIES = 12
 
-/** What the two settings assume differently. */
-function Assumed({ now, kept }: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) {
-  const texts = useTexts(spilloverTexts)
-  const { noScenario } = useRegionWords()
-  const { inputOutputTable } = useTexts(partTexts)
-  const words = { noScenario, table: inputOutputTable }
-  const format = useFormat()
-  const regional = useTexts(regionalTexts)
-  const before = new Map([...assumed(kept, texts, words, format), ...assumedOfRegion(kept, regional, format)])
-  const rows = [...assumed(now, texts, words, format), ...assumedOfRegion(now, regional, format)].filter(
-    ([name, value]) => before.get(name) !== value,
-  )
-  if (rows.length === 0) return <p class="quiet">{texts.sameSetting}</p>
-  return (
-    <DataTable
-      caption={texts.assumedOtherwise}
-      rows={rows}
-      columns={[
-        { title: texts.assumption, value: ([name]) => name },
-        { title: texts.now, value: ([, value]) => value },
-        { title: texts.keptOne, value: ([name]) => before.get(name) ?? '' },
-      ]}
-    />
-  )
-}
-
 const nothing = { indirect: 0, induced: 0 }
+
+const effectsOf = ({ indirect, induced }: typeof nothing) => ({ indirect, induced })
 
 function sectorRows(now: ExplorerComparedFragment, kept: ExplorerComparedFragment): ComparedRow[] {
   const before = new Map(kept.bySector.map((row) => [row.sector.id, row]))
   return now.bySector.map((row) => ({
     name: `${row.sector.code} ${row.sector.name}`,
-    now: row,
-    kept: before.get(row.sector.id) ?? nothing,
+    now: effectsOf(row),
+    kept: effectsOf(before.get(row.sector.id) ?? nothing),
   }))
 }
 

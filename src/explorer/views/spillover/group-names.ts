@@ -3,7 +3,6 @@ import { useLang, useTexts } from '../../language/language.js'
 import { regionalTexts } from '../../language/regional.js'
 import { useRegion } from '../../region.js'
 import { useAnswer } from '../../use-answer.js'
-import { shortened } from './sector-chart.js'
 
 const sectionsDocument = graphql(`
   query ExplorerSections($ids: [ID!]!, $lang: Lang!) {
@@ -15,9 +14,6 @@ const sectionsDocument = graphql(`
     }
   }
 `)
-
-/** Of a group of many sections the first ones tell what it is. */
-const LONGEST_NAME = 48
 
 interface Group {
   readonly code: string
@@ -38,6 +34,6 @@ export function useGroupNames(groups: readonly Group[]): (code: string | null) =
   return (code) => {
     if (code === null) return otherIndustries
     const named = (sectionsOf.get(code) ?? []).flatMap((section) => names.get(section) ?? [])
-    return shortened([code, named.join(' · ')].filter(Boolean).join(' '), LONGEST_NAME)
+    return [code, named.join(' · ')].filter(Boolean).join(' ')
   }
 }

@@ -5,7 +5,8 @@ import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { useAnswer } from '../../use-answer.js'
-import { addressOfRun, hasMore, runDocument } from './run-question.js'
+import { runDocument } from './run-document.js'
+import { addressOfRun } from './run-question.js'
 
 /** Opens a run that an address names: its assumptions take the place of its id, so that they can be changed from there. */
 export function OpenRun({ run }: { readonly run: string }) {
@@ -16,7 +17,7 @@ export function OpenRun({ run }: { readonly run: string }) {
   const found = answer.data?.spilloverRun
   // biome-ignore lint/correctness/useExhaustiveDependencies: an address is another value at each rendering
   useEffect(() => {
-    if (found) address.set({ ...addressOfRun(found), run: null, partly: hasMore(found) ? 'yes' : null }, 'replace')
+    if (found) address.set({ ...addressOfRun(found), run: null }, 'replace')
   }, [found])
   return (
     <>

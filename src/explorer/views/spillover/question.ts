@@ -48,6 +48,7 @@ export const questionNames = [
   'employment',
   'fromSmes',
   'refilled',
+  'jobs',
 ] as const
 
 /** The question that an address asks; what it leaves out is as the region has it. */

@@ -13,7 +13,8 @@ import { EntityName } from '../../parts/entity-name.js'
 import { FormProblem } from '../../parts/form.js'
 import { useSend } from '../../parts/use-send.js'
 import { calculatesInWords } from './assumed.js'
-import { addressOfRun, hasMore } from './run-question.js'
+import { ownJobsOf } from './own-jobs.js'
+import { addressOfRun } from './run-question.js'
 import { spilloverLink } from './spillover-link.js'
 
 graphql(`
@@ -45,13 +46,22 @@ const removeDocument = graphql(`
   }
 `)
 
+/** A run by its id, and its name. */
+export interface ChosenRun {
+  readonly id: string
+  readonly name: string
+}
+
 /** Runs in a table, each with what leads on from it. */
 export function RunList({
   runs,
+  first,
   address,
   onRemoved,
 }: {
   readonly runs: readonly ExplorerRunListedFragment[]
+  /** The run that another is chosen to be compared with; null where none is. */
+  readonly first: ChosenRun | null
   readonly address: Address
   readonly onRemoved: () => void
 }) {
@@ -100,7 +110,6 @@ export function RunList({
                     <a
                       href={linkTo('/spillover', {
                         ...addressOfRun(run),
-                        partly: hasMore(run) ? 'yes' : null,
                         lang: address.get('lang'),
                       })}
                       aria-label={texts.named(texts.open, run.name)}
@@ -113,6 +122,20 @@ export function RunList({
                     >
                       {texts.compare}
                     </a>
+                    {first?.id !== run.id && (
+                      <a
+                        href={linkTo('/spillover/runs', {
+                          ...address.query,
+                          ...(first === null ? { first: run.id } : { second: run.id }),
+                        })}
+                        aria-label={texts.named(
+                          first === null ? texts.compareRuns : texts.compareWith(first.name),
+                          run.name,
+                        )}
+                      >
+                        {first === null ? texts.compareRuns : texts.compareWith(first.name)}
+                      </a>
+                    )}
                     {run.mayDelete && (
                       <AsksFirst
                         label={texts.remove}
@@ -150,7 +173,7 @@ function AssumedOfRun({ run }: { readonly run: ExplorerRunListedFragment }) {
   return (
     <>
       {words.filter((word) => word !== '').join(' · ')}
-      {hasMore(run) && <p class="hint">{runs.more}</p>}
+      {ownJobsOf(run.question) !== null && <p class="hint">{runs.more}</p>}
     </>
   )
 }

@@ -1,51 +1,14 @@
 import { type AddressValues, linkTo } from '../../address.js'
-import { graphql } from '../../generated/gql.js'
 import type { ExplorerRunQuestionFragment } from '../../generated/graphql.js'
 import { useLang } from '../../language/language.js'
 import { type Answer, useAnswer } from '../../use-answer.js'
-
-graphql(`
-  fragment ExplorerRunQuestion on SpilloverRun {
-    id
-    question
-    table {
-      id
-    }
-    establishments(first: 200) {
-      nodes {
-        id
-      }
-    }
-    byYear {
-      year
-    }
-    assumptions {
-      ...ExplorerSetting
-    }
-  }
-`)
-
-/** A run by its id, with what it was asked. */
-export const runDocument = graphql(`
-  query ExplorerRunToCompare($id: ID!, $lang: Lang!) {
-    spilloverRun(id: $id) {
-      name(lang: $lang)
-      ...ExplorerRunQuestion
-    }
-  }
-`)
-
-/** Jobs that a question has beside the ventures' own, or in their place, which the page cannot ask for. */
-const JOBS_OF_ITS_OWN = /"(adjust|shocks)":\[\{/
-
-/** Whether a run was asked more than an address of the page holds. */
-export const hasMore = ({ question }: Pick<ExplorerRunQuestionFragment, 'question'>): boolean =>
-  question !== null && JOBS_OF_ITS_OWN.test(question)
+import { ownJobsOf } from './own-jobs.js'
+import { runDocument } from './run-document.js'
 
 const number = (value: number | null | undefined): string | null =>
   value === null || value === undefined ? null : String(value)
 
-/** A run's question as the page's address holds it: everything that it assumed, said outright. */
+/** A run's question as the page's address holds it: everything that it assumed, said outright; jobs of its own by its id. */
 export function addressOfRun(run: ExplorerRunQuestionFragment): AddressValues {
   const { shock, closure, householdIncome, incomeTax, retention, regionalisation, displacement } = run.assumptions
   const { placement, scenario, nationalSectors } = run.assumptions
@@ -74,6 +37,7 @@ export function addressOfRun(run: ExplorerRunQuestionFragment): AddressValues {
         }),
     fromSmes: number(displacement?.fromRegionalSmes),
     refilled: number(displacement?.refilled),
+    jobs: ownJobsOf(run.question) === null ? null : run.id,
   }
 }
 
@@ -85,8 +49,6 @@ interface Kept {
   readonly name: string | null
   /** Whether there is no such run, or none any more. */
   readonly isGone: boolean
-  /** Whether the run was asked more than is compared. */
-  readonly isPartial: boolean
   /** How asking for the run stands. */
   readonly state: Pick<Answer<unknown>, 'error' | 'waiting' | 'again'>
 }
@@ -100,8 +62,8 @@ export function useKept(kept: string): Kept {
   const isRun = kept.startsWith('run:')
   const answer = useAnswer(runDocument, isRun ? { id: kept, lang } : null)
   const run = answer.data?.spilloverRun ?? null
-  if (!isRun) return { text: kept, name: null, isPartial: false, isGone: false, state: answer }
-  if (run === null) return { text: null, name: null, isPartial: false, isGone: answer.data !== null, state: answer }
+  if (!isRun) return { text: kept, name: null, isGone: false, state: answer }
+  if (run === null) return { text: null, name: null, isGone: answer.data !== null, state: answer }
   const text = linkTo('', addressOfRun(run)).slice(1)
-  return { text, name: run.name, isPartial: hasMore(run), isGone: false, state: answer }
+  return { text, name: run.name, isGone: false, state: answer }
 }

@@ -8,8 +8,9 @@ import { dayIn } from '../../parts/in-address.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useTitle } from '../../parts/use-title.js'
 import { useAnswer } from '../../use-answer.js'
+import { ChosenRuns, useFirst } from './chosen-runs.js'
 import { closures, methods } from './question.js'
-import { RunList } from './run-list.js'
+import { type ChosenRun, RunList } from './run-list.js'
 import { RunSearch } from './run-search.js'
 import { spilloverLink } from './spillover-link.js'
 
@@ -55,6 +56,7 @@ export function Runs() {
   const filter = filterOf(address)
   const order = orders.find((each) => each === address.get('order')) ?? 'NEWEST'
   const answer = useAnswer(runsDocument, { filter, orderBy: order, after: address.get('after'), lang })
+  const first = useFirst(address.get('first'))
   const isSearch = searchNames.some((name) => name !== 'order' && address.get(name) !== null)
   return (
     <>
@@ -62,10 +64,11 @@ export function Runs() {
       <p class="no-print">
         <a href={spilloverLink(address)}>{texts.back}</a>
       </p>
+      <ChosenRuns address={address} first={first} />
       <RunSearch address={address} orders={orders} order={order} />
       <Answered answer={answer}>
         {({ spilloverRuns }) => (
-          <Found runs={spilloverRuns} address={address} isSearch={isSearch} again={answer.again} />
+          <Found runs={spilloverRuns} address={address} first={first.run} isSearch={isSearch} again={answer.again} />
         )}
       </Answered>
       <TableLinks table="spillover-runs" asked={{ ...filter, orderBy: order }} />
@@ -76,11 +79,13 @@ export function Runs() {
 function Found({
   runs: { totalCount, nodes, pageInfo },
   address,
+  first,
   isSearch,
   again,
 }: {
   readonly runs: ExplorerRunsQuery['spilloverRuns']
   readonly address: Address
+  readonly first: ChosenRun | null
   readonly isSearch: boolean
   readonly again: () => void
 }) {
@@ -90,7 +95,7 @@ function Found({
   return (
     <>
       <p role="status">{texts.found(format.count(totalCount), totalCount === 1)}</p>
-      <RunList runs={nodes} address={address} onRemoved={again} />
+      <RunList runs={nodes} first={first} address={address} onRemoved={again} />
       <p class="no-print spillover-actions">
         {pageInfo.hasNextPage && (
           <button type="button" onClick={() => address.set({ after: pageInfo.endCursor })}>

@@ -3,16 +3,22 @@ import { useCallback } from 'preact/hooks'
 import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
+import { barRows, placed } from '../../parts/bar-rows.js'
 import { Chart } from '../../parts/chart.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { Picture } from '../../parts/picture.js'
+import type { Room } from '../../parts/room.js'
 import { EffectLegend } from './effect-legend.js'
+import { effectColours, stackedEffects } from './effects.js'
 
 type SectorRow = ExplorerSpilloverQuery['spillover']['bySector'][number]
 
 /** How many industries the picture shows; the table has them all. */
 const MOST_SHOWN = 20
-const LONGEST_NAME = 38
+/** On paper and in files, where each is to be read from afar. */
+const MOST_BRIEFLY = 10
+
+const mostIn = ({ height }: Room): number => (height === null ? MOST_SHOWN : MOST_BRIEFLY)
 
 /** Jobs by industry, stacked by effect, the largest first. */
 export function SectorChart({
@@ -33,40 +39,33 @@ export function SectorChart({
     first === undefined
       ? texts.bySector
       : texts.sectorGets(inShort(first.sector.name), format.count(first.spillover), format.count(all))
-  const ofAll = texts.shown(format.count(Math.min(MOST_SHOWN, rows.length)), format.count(rows.length))
+  const ofAll = (most: number) =>
+    `${texts.bySector} · ${texts.shown(format.count(Math.min(most, rows.length)), format.count(rows.length))}`
   const options = useCallback(
-    (width: number): Plot.PlotOptions => {
-      const shown = rows.toSorted((left, right) => right.spillover - left.spillover).slice(0, MOST_SHOWN)
-      const label = ({ sector: { code, name } }: SectorRow) => shortened(`${code} ${name}`)
-      const stacked = shown.flatMap((row) => [
-        { label: label(row), effect: 'indirect', jobs: row.indirect },
-        { label: label(row), effect: 'induced', jobs: row.induced },
-      ])
+    (room: Room): Plot.PlotOptions => {
+      const shown = rows.toSorted((left, right) => right.spillover - left.spillover).slice(0, mostIn(room))
+      const bars = barRows(
+        shown.map(({ sector: { code, name } }) => `${code} ${name}`),
+        room,
+      )
+      const inPlace = placed(shown, bars)
+      const stacked = inPlace.flatMap((row) => stackedEffects(row).map((part) => ({ ...row, ...part })))
       return {
-        width,
-        height: 26 * shown.length + 40,
-        marginLeft: Math.min(300, width / 2),
-        marginRight: 48,
+        ...bars.options,
         x: {
           domain: [
-            Math.min(0, ...stacked.map(({ jobs }) => jobs)),
+            Math.min(0, ...stacked.map(({ from, to }) => Math.min(from, to))),
             Math.max(...shown.map(({ spillover }) => spillover), 1),
           ],
-          grid: true,
-          label: null,
-          ticks: 4,
-          tickFormat: format.count,
+          ...{ grid: true, label: null, ticks: 4, tickFormat: format.count },
         },
-        y: { domain: shown.map(label), label: null, tickSize: 0 },
-        color: { domain: ['indirect', 'induced'], range: ['var(--indirect)', 'var(--induced)'] },
+        color: effectColours,
         marks: [
-          Plot.barX(stacked, { x: 'jobs', y: 'label', fill: 'effect' }),
-          Plot.text(shown, {
-            x: 'spillover',
-            y: label,
+          Plot.rect(stacked, { x1: 'from', x2: 'to', y1: 'top', y2: 'bottom', fill: 'effect' }),
+          bars.names,
+          Plot.text(inPlace, {
+            ...{ x: 'spillover', y: 'middle', textAnchor: 'start', dx: 4 },
             text: ({ spillover }: SectorRow) => format.count(spillover),
-            textAnchor: 'start',
-            dx: 4,
           }),
         ],
       }
@@ -76,7 +75,8 @@ export function SectorChart({
   return (
     <Picture
       title={title}
-      shows={`${texts.bySector} · ${ofAll}`}
+      shows={ofAll(MOST_SHOWN)}
+      brief={ofAll(MOST_BRIEFLY)}
       assumes={assumes}
       sources={sources}
       file="norrgraph-spillover-by-industry"
@@ -100,7 +100,3 @@ export function SectorChart({
 
 /** The first of what a name names: "Trade" of "Trade; repair of motor vehicles". */
 export const inShort = (name: string): string => name.split(';', 1)[0] ?? name
-
-/** A name that fits beside a chart. */
-export const shortened = (name: string, longest = LONGEST_NAME) =>
-  name.length > longest ? `${name.slice(0, longest - 1)}…` : name

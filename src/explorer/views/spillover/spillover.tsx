@@ -1,12 +1,13 @@
 import { type Address, useAddress } from '../../address.js'
 import { isEmbedded } from '../../embedded.js'
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerAssumedFragment, ExplorerSpilloverQuery } from '../../generated/graphql.js'
+import type { ExplorerAssumedFragment, ExplorerSpilloverQuery, SpilloverInput } from '../../generated/graphql.js'
 import { useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
 import { useRegionWords } from '../../language/region.js'
+import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
-import { Answered, Warnings } from '../../parts/answered.js'
+import { Answered, Empty, Warnings } from '../../parts/answered.js'
 import { useAsked } from '../../parts/asked.js'
 import { AskedInLine, ExampleNote } from '../../parts/asked-in-line.js'
 import { RegionalNote } from '../../parts/regional-note.js'
@@ -26,7 +27,9 @@ import { Measures } from './measures.js'
 import { NetBeside } from './net-beside.js'
 import { NotTaken } from './not-taken.js'
 import { OpenRun } from './open-run.js'
-import { questionNames, questionOfText, textOfQuestion } from './question.js'
+import { type OwnJobs, useQuestion } from './own-jobs.js'
+import { OwnJobsTable } from './own-jobs-table.js'
+import { questionNames, textOfQuestion } from './question.js'
 import { RegionQuestions } from './region-questions.js'
 import { SaveRun } from './save-run.js'
 import { SectorChart } from './sector-chart.js'
@@ -136,11 +139,14 @@ export function SpilloverView() {
 
 function AskedView() {
   const texts = useTexts(spilloverTexts)
+  const runs = useTexts(runTexts)
   const lang = useLang()
   const { own: address, asked, example } = useAsked('spillover', questionNames)
   // A moved slider asks once it rests.
   const text = useDelayed(textOfQuestion(asked), 150)
-  const answer = useAnswer(spilloverDocument, { input: questionOfText(text), lang })
+  const question = useQuestion(text)
+  const { input } = question
+  const answer = useAnswer(spilloverDocument, input === null ? null : { input, lang })
   const spillover = answer.data?.spillover
   const said = useSaid()
   return (
@@ -148,7 +154,7 @@ function AskedView() {
       <h1>{texts.heading}</h1>
       <ExampleNote name={example} />
       <NotTaken address={address} />
-      {address.get('partly') !== null && <p class="notice">{texts.partly}</p>}
+      {question.isGone && <Empty>{runs.gone}</Empty>}
       <AskedInLine said={spillover ? said(spillover, address) : []} isAsked label={texts.assumptions}>
         <AssumptionForm
           address={address}
@@ -157,8 +163,18 @@ function AskedView() {
         />
       </AskedInLine>
       <section aria-live="polite" class="spillover-answer">
-        <Answered answer={answer}>
-          {(data) => <SpilloverAnswer spillover={data.spillover} address={address} text={text} />}
+        <Answered answer={input === null ? { ...answer, ...question.state, data: null } : answer}>
+          {(data) =>
+            input && (
+              <SpilloverAnswer
+                spillover={data.spillover}
+                address={address}
+                text={text}
+                input={input}
+                own={question.own}
+              />
+            )
+          }
         </Answered>
       </section>
     </div>
@@ -169,17 +185,21 @@ function SpilloverAnswer({
   spillover,
   address,
   text,
+  input,
+  own,
 }: {
   readonly spillover: ExplorerSpilloverQuery['spillover']
   readonly address: Address
   /** The question, as the part of an address that asks it. */
   readonly text: string
+  readonly input: SpilloverInput
+  readonly own: OwnJobs | null
 }) {
   const texts = useTexts(spilloverTexts)
   const parts = useTexts(partTexts)
-  const assumes = useAssumedInWords()(spillover)
+  const assumedInWords = useAssumedInWords()(spillover)
+  const assumes = own === null ? assumedInWords : `${assumedInWords} · ${texts.withOwnJobs}`
   const kept = address.get('compare')
-  const input = questionOfText(text)
   const runsLink = `/spillover/runs${text === '' ? '' : `?${text}`}`
   const sources = [parts.inputOutputTable(spillover.table.year, spillover.table.publisher)]
   const below = { assumes, sources }
@@ -195,6 +215,7 @@ function SpilloverAnswer({
         </>
       )}
       <AssumedLine answer={spillover} />
+      {own !== null && <OwnJobsTable own={own} onDrop={() => address.set({ jobs: null })} />}
       {spillover.regional && <RegionalNote text={spillover.regional.text} />}
       {spillover.displacement && <NetBeside displacement={spillover.displacement} />}
       <p class="no-print spillover-actions">
@@ -206,7 +227,7 @@ function SpilloverAnswer({
         <a href={withLang(runsLink, address.get('lang'))}>{texts.runs}</a>
         {total !== null && !isEmbedded && <a href="#save">{texts.saveThis}</a>}
       </p>
-      {kept !== null && <Compared now={text} kept={kept} onDrop={() => address.set({ compare: null })} />}
+      {kept !== null && <Compared now={input} kept={kept} onDrop={() => address.set({ compare: null })} />}
       {total === null ? (
         <Measures rows={spillover.measures} />
       ) : (
@@ -243,6 +264,7 @@ const withLang = (link: string, lang: string | null): string =>
 function useSaid(): (answer: ExplorerAssumedFragment, address: Address) => string[] {
   const whose = useWhose()
   const { noScenario } = useRegionWords()
+  const texts = useTexts(spilloverTexts)
   return (answer, address) => {
     const years = answer.byYear.map(({ year }) => String(year))
     const [first, last] = [years[0], years.at(-1)]
@@ -251,6 +273,7 @@ function useSaid(): (answer: ExplorerAssumedFragment, address: Address) => strin
       whose(answer, address.list('ventures')),
       ...(span === undefined ? [] : [span]),
       answer.assumptions.scenario?.name ?? noScenario,
+      ...(address.get('jobs') === null ? [] : [texts.withOwnJobs]),
     ]
   }
 }

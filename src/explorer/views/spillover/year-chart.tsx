@@ -2,10 +2,17 @@ import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
 import { useFormat, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
+import { barRows, placed } from '../../parts/bar-rows.js'
 import { Chart } from '../../parts/chart.js'
 import { Picture } from '../../parts/picture.js'
+import type { Room } from '../../parts/room.js'
 import { EffectLegend } from './effect-legend.js'
-import { type Cell, yearRows } from './year-rows.js'
+import { effectColours, stackedEffects } from './effects.js'
+import { type Cell, type YearRow, yearRows } from './year-rows.js'
+
+const HEIGHT = 280
+/** So wide a standing bar is at least, in sizes of type, so that its year and its number have room. */
+const LEAST_BAR = 3.2
 
 /** Jobs by county and year, stacked by effect. */
 export function YearChart({
@@ -28,17 +35,21 @@ export function YearChart({
       ? texts.byYear
       : texts.yearGives(String(first.year), format.count(first.spillover), format.count(all))
   const options = useCallback(
-    (width: number): Plot.PlotOptions => {
+    (room: Room): Plot.PlotOptions => {
       const rows = yearRows(cells, format)
+      if (room.width < rows.length * LEAST_BAR * room.type) return lying(rows, room, format.count)
       const stacked = rows.flatMap(({ county, year, indirect, induced }) => [
         { county, year: String(year), effect: 'indirect', jobs: indirect },
         { county, year: String(year), effect: 'induced', jobs: induced },
       ])
       const most = Math.max(...rows.map(({ indirect, induced }) => indirect + induced), 1)
       return {
-        width,
-        height: 260,
-        marginLeft: 56,
+        width: room.width,
+        height: room.height ?? HEIGHT,
+        marginLeft: 5 * room.type,
+        // Room for the number over the highest bar, and for the names of counties.
+        ...{ marginTop: 3 * room.type, marginBottom: 2.2 * room.type, insetTop: 1.4 * room.type },
+        style: { fontFamily: 'inherit', fontSize: `${room.type}px` },
         x: { domain: [...new Set(rows.map(({ year }) => String(year)))], label: null },
         y: {
           domain: [Math.min(0, ...stacked.map(({ jobs }) => jobs)), most],
@@ -48,8 +59,16 @@ export function YearChart({
           tickFormat: format.count,
         },
         fx: { domain: [...new Set(rows.map(({ county }) => county))], label: null },
-        color: { domain: ['indirect', 'induced'], range: ['var(--indirect)', 'var(--induced)'] },
-        marks: [Plot.barY(stacked, { fx: 'county', x: 'year', y: 'jobs', fill: 'effect' }), Plot.ruleY([0])],
+        color: effectColours,
+        marks: [
+          Plot.barY(stacked, { fx: 'county', x: 'year', y: 'jobs', fill: 'effect' }),
+          Plot.ruleY([0]),
+          Plot.text(rows, {
+            ...{ fx: 'county', x: ({ year }: YearRow) => String(year), dy: -0.8 * room.type },
+            y: ({ indirect, induced }: YearRow) => Math.max(indirect, 0) + Math.max(induced, 0),
+            text: ({ indirect, induced }: YearRow) => format.count(indirect + induced),
+          }),
+        ],
       }
     },
     [cells, format],
@@ -73,4 +92,31 @@ export function YearChart({
       <Chart name={title} options={options} />
     </Picture>
   )
+}
+
+/** The same with bars that lie, where years have no room beside one another. */
+function lying(rows: readonly YearRow[], room: Room, count: (jobs: number) => string): Plot.PlotOptions {
+  const bars = barRows(
+    rows.map(({ county, year }) => `${county} ${year}`),
+    room,
+  )
+  const inPlace = placed(rows, bars)
+  const stacked = inPlace.flatMap((row) => stackedEffects(row).map((part) => ({ ...row, ...part })))
+  const sum = ({ indirect, induced }: YearRow) => indirect + induced
+  return {
+    ...bars.options,
+    x: {
+      domain: [Math.min(0, ...stacked.map(({ from, to }) => Math.min(from, to))), Math.max(...rows.map(sum), 1)],
+      ...{ grid: true, label: null, ticks: 4, tickFormat: count },
+    },
+    color: effectColours,
+    marks: [
+      Plot.rect(stacked, { x1: 'from', x2: 'to', y1: 'top', y2: 'bottom', fill: 'effect' }),
+      bars.names,
+      Plot.text(inPlace, {
+        ...{ x: sum, y: 'middle', textAnchor: 'start', dx: 4 },
+        text: (row: YearRow) => count(sum(row)),
+      }),
+    ],
+  }
 }

@@ -56,8 +56,10 @@ export function StartMap({ data }: { readonly data: ExplorerStartQuery }) {
   const marks = ventureMarks(ventures, link, (name, jobs, place) => texts.ventureOnMap(name, format.count(jobs), place))
   const homeless = ventures.filter(({ municipality }) => municipality === null)
   const homelessJobs = homeless.reduce((sum, { totalJobs }) => sum + totalJobs, 0)
-  const stated = of === 'jobs' ? ventures.map(({ provenance }) => provenance.source) : []
-  const sources = [...new Set(stated.map(({ name, year }) => (year === null ? name : `${name} (${year})`)))]
+  const stated = ventures.map(({ provenance: { source } }) =>
+    source.year === null ? source.name : `${source.name} (${source.year})`,
+  )
+  const sources = of === 'jobs' ? [...new Set(stated)] : [texts.sources[of]]
   return (
     <div>
       <fieldset class="map-choice no-print">

@@ -79,6 +79,7 @@ export function SupplierMap({
       title={most ? texts.mostIn(most.name, count(most.firms), count(all)) : texts.map}
       shows={texts.mapShows(count(all))}
       assumes={withinKm === null ? texts.mapDistance : `${texts.ring(count(withinKm))} · ${texts.mapDistance}`}
+      sources={[texts.mapSource]}
       file="norrgraph-suppliers"
       rows={municipalities}
       columns={[

@@ -5,6 +5,7 @@ import { useFormat, useTexts } from '../../language/language.js'
 import { answerTexts } from '../../language/support-answer.js'
 import { nextStep } from '../../parts/next-step.js'
 import { evidenceOfOffer } from '../../parts/offer-evidence.js'
+import { usePublicAddress } from '../../parts/public-address.js'
 
 /** What of an address an answer depends on. */
 const names = [
@@ -34,8 +35,9 @@ export function TakeAlong({
 }) {
   const texts = useTexts(answerTexts)
   const format = useFormat()
+  const addressOf = usePublicAddress()
   const [told, setTold] = useState<string | null>(null)
-  const link = location.origin + linkTo('/support', Object.fromEntries(names.map((name) => [name, address.get(name)])))
+  const link = addressOf(linkTo('/support', Object.fromEntries(names.map((name) => [name, address.get(name)]))))
   const actors = matches.slice(0, TOLD).map(({ actor, evidence, contact, initiatives: [offer] }) =>
     texts.step(
       nextStep({
