@@ -154,7 +154,7 @@ const config: CodegenConfig = {
           LikelyDoublesPage: '../writing/merging/likely-doubles.js#DoublesPage',
           MergePreview: '../writing/merging/merge-preview.js#MergePreview as PreviewedMerge',
           FieldChange: '../writing/changes/difference.js#FieldChange as FieldDifference',
-          Editable: '../writing/editing/editable.js#Editable as HeldForForm',
+          Editable: '../writing/editing/form-values.js#Editable as HeldForForm',
           StatedField: '../writing/statements/statement.js#StatedField as SaidField',
           RelationshipStatement: '../writing/statements/statement.js#TieStatement',
           Proposal: '../writing/proposals/proposals.js#ShownProposal',

@@ -80,6 +80,26 @@ describeOnSeededGraph('what a form begins with', (given) => {
     expect(await formOf(given, 'initiative:no-such')).toBeNull()
   })
 
+  it('says of what has ended on which day, and nothing of what ends later', async () => {
+    const ends = async (to: string) => {
+      const { createInitiative } = z
+        .object({ createInitiative: z.object({ initiative: z.object({ id: z.string() }) }) })
+        .parse(
+          await given.api.data(
+            'mutation ($input: CreateInitiativeInput!) { createInitiative(input: $input) { initiative { id } } }',
+            { input: { nameSv: `Slutar ${to}`, kind: 'ADVICE', help: ['ADVICE'], to } },
+          ),
+        )
+      const { id } = createInitiative.initiative
+      const { editable: form } = z
+        .object({ editable: z.object({ endedOn: z.string().nullable() }) })
+        .parse(await given.api.data('query ($id: ID!) { editable(id: $id) { endedOn } }', { id }))
+      return form.endedOn
+    }
+    expect(await ends('2020')).toBe('2020-12-31')
+    expect(await ends('2999-01-01')).toBeNull()
+  })
+
   it('lets who works on the machine publish and merge', async () => {
     expect((await formOf(given, 'initiative:top-loans'))?.rights).toEqual(['PROPOSE', 'PUBLISH', 'MERGE'])
     expect((await formOf(given, 'claim:spillover-text'))?.rights).toEqual(['PROPOSE', 'PUBLISH'])

@@ -1,35 +1,43 @@
-import type { CreateSupportActorInput, EndEntityInput, UpdateSupportActorInput } from '../../generated/resolvers.js'
+import type {
+  CreateSupportActorInput,
+  EndEntityInput,
+  ServesInput,
+  UpdateSupportActorInput,
+} from '../../generated/resolvers.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { meeting } from '../forms/relationships.js'
 import { actorShape } from '../forms/support-properties.js'
-import type { Draft, DraftTie } from './draft.js'
-import { addedTies, idItems, namedItems, type TieItem, type TieList, updatedTies } from './draft-ties.js'
+import type { Draft } from './draft.js'
+import { addedTies, type InputFields, type ItemFields, updatedTies } from './draft-ties.js'
+import { meets } from './meets.js'
 import { createDraft, endDraft, locatorIn, updateDraft } from './read-draft.js'
 import { requireThere, type Stated, stated, statedPlainly } from './stated.js'
-import { statedContact } from './stated-contact.js'
+import { contactNames, statedContact } from './stated-contact.js'
 import { statedNames, statedNumber } from './stated-fields.js'
 
+const serves: ItemFields<ServesInput> = { end: 'id', more: ['validFrom', 'validTo'] }
+
 const lists = {
-  locatedIn: { type: 'LOCATED_IN', direction: 'OUT' },
-  serves: { type: 'SERVES', direction: 'OUT' },
-  helpsWith: { type: 'HELPS_WITH', direction: 'OUT', properties: meeting },
+  locatedIn: { type: 'LOCATED_IN', direction: 'OUT', isRanked: true },
+  serves: { type: 'SERVES', direction: 'OUT', item: serves },
+  helpsWith: { type: 'HELPS_WITH', direction: 'OUT', properties: meeting, item: meets },
   provides: { type: 'PROVIDES', direction: 'OUT' },
   replacedBy: { type: 'REPLACED_BY', direction: 'OUT' },
-} as const satisfies Readonly<Record<string, TieList>>
+} as const satisfies InputFields['lists']
+
+const plain = ['nameSv', 'nameEn', 'descriptionSv', 'descriptionEn', 'kind'] as const
+
+/** What the inputs of a support actor say. */
+export const actorFields: InputFields = {
+  plain: [...plain, 'organisationNumber', ...contactNames, 'buysFor'],
+  lists,
+}
 
 type Input = CreateSupportActorInput | UpdateSupportActorInput
 
 /** @throws BadUserInputError, RequestTooLargeError. */
 export function createdActor(input: CreateSupportActorInput): Draft {
-  const { locatedIn, serves, helpsWith, provides, replacedBy } = input
-  const ties = [
-    ...addedTies(lists.locatedIn, ranked(idItems('input.locatedIn', locatedIn))),
-    ...addedTies(lists.serves, namedItems('input.serves', serves, 'id')),
-    ...addedTies(lists.helpsWith, namedItems('input.helpsWith', helpsWith, 'need')),
-    ...addedTies(lists.provides, idItems('input.provides', provides)),
-    ...addedTies(lists.replacedBy, idItems('input.replacedBy', replacedBy)),
-  ]
-  return createDraft('SupportActor', input, { stated: statedOf(input), ties })
+  return createDraft('SupportActor', input, { stated: statedOf(input), ties: addedTies(lists, input) })
 }
 
 /**
@@ -38,40 +46,16 @@ export function createdActor(input: CreateSupportActorInput): Draft {
  */
 export function updatedActor(input: UpdateSupportActorInput, today: string): Draft {
   requireThere(input, ['kind'])
-  const on = input.asOf ?? today
-  const { locatedIn, serves, helpsWith, provides, replacedBy } = input
-  const ids = (name: string, list: TieList, update: typeof locatedIn): DraftTie[] =>
-    updatedTies(list, idItems(`input.${name}.add`, update?.add), idItems(`input.${name}.end`, update?.end), on)
-  const ties = [
-    ...ids('locatedIn', lists.locatedIn, locatedIn),
-    ...updatedTies(
-      lists.serves,
-      namedItems('input.serves.add', serves?.add, 'id'),
-      idItems('input.serves.end', serves?.end),
-      on,
-    ),
-    ...updatedTies(
-      lists.helpsWith,
-      namedItems('input.helpsWith.add', helpsWith?.add, 'need'),
-      idItems('input.helpsWith.end', helpsWith?.end),
-      on,
-    ),
-    ...ids('provides', lists.provides, provides),
-    ...ids('replacedBy', lists.replacedBy, replacedBy),
-  ]
+  const ties = updatedTies(lists, input, input.asOf ?? today)
   return updateDraft('SupportActor', input, { stated: statedOf(input), ties })
 }
 
 /** @throws BadUserInputError. */
 export const endedActor = (input: EndEntityInput): Draft => endDraft('SupportActor', input)
 
-/** Places in the order in which they are named, the main one first. */
-export const ranked = (items: readonly TieItem[]): TieItem[] =>
-  items.map((item, index) => ({ ...item, properties: { rank: index + 1 } }))
-
 function statedOf(input: Input): Stated[] {
   return [
-    statedPlainly('input', input, ['nameSv', 'nameEn', 'descriptionSv', 'descriptionEn', 'kind'], actorShape),
+    statedPlainly('input', input, plain, actorShape),
     statedNumber(input.organisationNumber),
     statedNames(input.otherNames, locatorIn(input)),
     statedContact(input),

@@ -2,21 +2,24 @@ import type { CreateClaimInput, EndEntityInput, UpdateClaimInput } from '../../g
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { claimShape } from '../forms/stated-properties.js'
 import type { Draft } from './draft.js'
-import { addedTies, idItems, type TieList, updatedTies } from './draft-ties.js'
+import { addedTies, type InputFields, updatedTies } from './draft-ties.js'
 import { createDraft, endDraft, updateDraft } from './read-draft.js'
 import { readValue, type Stated, stated, statedPlainly } from './stated.js'
 
-const about: TieList = { type: 'ABOUT', direction: 'OUT' }
-const contradicts: TieList = { type: 'CONTRADICTS', direction: 'OUT' }
+const lists = {
+  about: { type: 'ABOUT', direction: 'OUT' },
+  contradicts: { type: 'CONTRADICTS', direction: 'OUT' },
+} as const satisfies InputFields['lists']
+
+const plain = ['value', 'unit', 'saidBy'] as const
+
+/** What the inputs of a claim say. */
+export const claimFields: InputFields = { plain: ['statementSv', 'statementEn', ...plain], lists }
 
 /** @throws BadUserInputError, also for a claim about nothing; RequestTooLargeError. */
 export function createdClaim(input: CreateClaimInput): Draft {
   if (input.about.length === 0) throw new BadUserInputError('input.about', 'input.about names at least one')
-  const ties = [
-    ...addedTies(about, idItems('input.about', input.about)),
-    ...addedTies(contradicts, idItems('input.contradicts', input.contradicts)),
-  ]
-  return createDraft('Claim', input, { stated: statedOf(input), ties })
+  return createDraft('Claim', input, { stated: statedOf(input), ties: addedTies(lists, input) })
 }
 
 /**
@@ -24,15 +27,7 @@ export function createdClaim(input: CreateClaimInput): Draft {
  * @throws BadUserInputError, RequestTooLargeError.
  */
 export function updatedClaim(input: UpdateClaimInput, today: string): Draft {
-  const on = input.asOf ?? today
-  const ties = (['about', 'contradicts'] as const).flatMap((name) =>
-    updatedTies(
-      name === 'about' ? about : contradicts,
-      idItems(`input.${name}.add`, input[name]?.add),
-      idItems(`input.${name}.end`, input[name]?.end),
-      on,
-    ),
-  )
+  const ties = updatedTies(lists, input, input.asOf ?? today)
   return updateDraft('Claim', input, { stated: statedOf(input), ties })
 }
 
@@ -48,5 +43,5 @@ const statedOf = (input: CreateClaimInput | UpdateClaimInput): Stated[] => [
       return { [field]: statement, [`name${language}`]: statement }
     })
   }),
-  statedPlainly('input', input, ['value', 'unit', 'saidBy'], claimShape),
+  statedPlainly('input', input, plain, claimShape),
 ]

@@ -20,8 +20,27 @@ export interface TieList {
   readonly properties?: z.ZodType<Properties>
 }
 
+/** How a list of an input names relationships: by ids, or by items that name their end in one field and say more in others. */
+export interface InputList extends TieList {
+  readonly item?: { readonly end: string; readonly more: readonly string[] }
+  /** Whether the order in which something new names them is kept, the main one first. */
+  readonly isRanked?: true
+}
+
+/** The fields of an item, which its input has. */
+export interface ItemFields<Input> {
+  readonly end: keyof Input & string
+  readonly more: readonly (keyof Input & string)[]
+}
+
+/** What the inputs of a kind say: values that are stored as they are called, and lists of relationships. */
+export interface InputFields {
+  readonly plain: readonly string[]
+  readonly lists: Readonly<Record<string, InputList>>
+}
+
 /** An item of such a list. */
-export interface TieItem {
+interface TieItem {
   readonly end: string
   /** Path of the end's argument. */
   readonly argument: string
@@ -30,28 +49,42 @@ export interface TieItem {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** Items that are ids. */
-export const idItems = (argument: string, ids: readonly string[] | null | undefined): TieItem[] =>
-  (ids ?? []).map((end, index) => {
-    const within = `${argument}[${index}]`
-    return { end, argument: within, within, properties: {} }
-  })
+type GivenItems = readonly (string | Readonly<Record<string, unknown>>)[] | null | undefined
 
-/** Items that name their end in one field, and say more of the relationship in the others. */
-export const namedItems = <Field extends string>(
-  argument: string,
-  items: readonly ({ readonly [Name in Field]: string } & Readonly<Record<string, unknown>>)[] | null | undefined,
-  field: Field,
-): TieItem[] =>
+interface GivenUpdate {
+  readonly add?: GivenItems
+  readonly end?: GivenItems
+}
+
+/** Items as an input gives them: an id, or fields of which one names the end. */
+const itemsOf = ({ item: named }: InputList, argument: string, items: GivenItems): TieItem[] =>
   (items ?? []).map((item, index) => {
     const within = `${argument}[${index}]`
-    const { [field]: end, ...properties } = item
-    return { end: item[field], argument: `${within}.${field}`, within, properties }
+    if (typeof item === 'string' || !named) return { end: String(item), argument: within, within, properties: {} }
+    const { [named.end]: end, ...properties } = item
+    return { end: String(end), argument: `${within}.${named.end}`, within, properties }
   })
 
-/** Relationships that are said to hold. */
-export const addedTies = (list: TieList, items: readonly TieItem[]): DraftTie[] =>
-  items.map((item) => ({ does: 'ADD', ...tieOf(list, item) }))
+/** A relationship that is said to hold, named by one argument. */
+export const oneTie = (list: TieList, argument: string, end: string): DraftTie => ({
+  does: 'ADD',
+  ...tieOf(list, { end, argument, within: argument, properties: {} }),
+})
+
+/**
+ * All that the lists of something new say to hold.
+ * @throws BadUserInputError, naming the argument.
+ */
+export const addedTies = <Name extends string>(
+  lists: Readonly<Record<Name, InputList>>,
+  input: { readonly [Each in NoInfer<Name>]?: GivenItems },
+): DraftTie[] =>
+  namesOf(lists).flatMap((name) =>
+    itemsOf(lists[name], `input.${name}`, input[name]).map((item, index) => {
+      const properties = lists[name].isRanked ? { rank: index + 1 } : item.properties
+      return { does: 'ADD' as const, ...tieOf(lists[name], { ...item, properties }) }
+    }),
+  )
 
 /**
  * Relationships that are said to hold no longer.
@@ -63,13 +96,28 @@ const endedTies = (list: TieList, items: readonly TieItem[], on: string): DraftT
     return { does: 'END', ...tie, values: endOfTie(list.type, on) }
   })
 
-/** Lists of a change: what is added, and what no longer holds. */
-export const updatedTies = (
-  list: TieList,
-  added: readonly TieItem[],
-  ended: readonly TieItem[],
+/**
+ * All that the lists of a change say: what is added, and what no longer holds.
+ * @param on the day from which on it does not.
+ * @throws BadUserInputError, naming the argument.
+ */
+export const updatedTies = <Name extends string>(
+  lists: Readonly<Record<Name, InputList>>,
+  input: { readonly [Each in NoInfer<Name>]?: GivenUpdate | null | undefined },
   on: string,
-): DraftTie[] => [...addedTies(list, added), ...endedTies(list, ended, on)]
+): DraftTie[] =>
+  namesOf(lists).flatMap((name) => [
+    ...itemsOf(lists[name], `input.${name}.add`, input[name]?.add).map((item) => ({
+      does: 'ADD' as const,
+      ...tieOf(lists[name], item),
+    })),
+    ...endedTies(lists[name], itemsOf(lists[name], `input.${name}.end`, input[name]?.end), on),
+  ])
+
+const namesOf = <Name extends string>(lists: Readonly<Record<Name, InputList>>): Name[] => {
+  const isName = (name: string): name is Name => name in lists
+  return Object.keys(lists).filter(isName)
+}
 
 function tieOf(list: TieList, { end, argument, within, properties }: TieItem): Omit<DraftTie, 'does'> {
   const rule = ruleOf(list)

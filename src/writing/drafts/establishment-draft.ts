@@ -1,41 +1,49 @@
 import type {
   CreateEstablishmentInput,
   EndEntityInput,
-  EntityListUpdate,
+  ProcuresInput,
+  RequiresInput,
   UpdateEstablishmentInput,
   YearlyJobsInput,
 } from '../../generated/resolvers.js'
 import { BadUserInputError, requireBetween } from '../../kernel/input-errors.js'
 import { establishmentShape } from '../forms/stated-properties.js'
-import { ranked } from './actor-draft.js'
-import type { Draft, DraftTie } from './draft.js'
-import { addedTies, idItems, namedItems, type TieList, updatedTies } from './draft-ties.js'
+import type { Draft } from './draft.js'
+import { addedTies, type InputFields, type InputList, type ItemFields, oneTie, updatedTies } from './draft-ties.js'
 import { addedPhases, changedPhases, endedPhases } from './phase-draft.js'
 import { createDraft, endDraft, locatorIn, updateDraft } from './read-draft.js'
 import { type Stated, stated, statedPlainly } from './stated.js'
 import { statedNames, statedNumber } from './stated-fields.js'
 
+const bought: ItemFields<ProcuresInput> = { end: 'category', more: ['phase'] }
+const asked: ItemFields<RequiresInput> = { end: 'requirement', more: ['saidBy'] }
+
+const operators: InputList = { type: 'OPERATED_BY', direction: 'OUT' }
+
+/** Lists that something new has too. */
 const lists = {
-  operators: { type: 'OPERATED_BY', direction: 'OUT' },
-  sector: { type: 'IN_SECTOR', direction: 'OUT' },
-  county: { type: 'COUNTED_IN', direction: 'OUT' },
-  municipalities: { type: 'LOCATED_IN', direction: 'OUT', far: ['Municipality'] },
-  procures: { type: 'PROCURES', direction: 'OUT' },
-  requires: { type: 'REQUIRES', direction: 'OUT' },
-} as const satisfies Readonly<Record<string, TieList>>
+  municipalities: { type: 'LOCATED_IN', direction: 'OUT', far: ['Municipality'], isRanked: true },
+  procures: { type: 'PROCURES', direction: 'OUT', item: bought },
+  requires: { type: 'REQUIRES', direction: 'OUT', item: asked },
+} as const satisfies InputFields['lists']
+
+const plain = ['nameSv', 'nameEn'] as const
+
+/** What the inputs of a venture say beside its jobs and phases. */
+export const establishmentFields: InputFields = {
+  plain: [...plain, 'organisationNumber'],
+  lists: { operators, ...lists },
+}
 
 /** @throws BadUserInputError, RequestTooLargeError. */
 export function createdEstablishment(input: CreateEstablishmentInput): Draft {
-  const { operator, sector, county, municipalities, procures, requires, phases } = input
+  const { operator, sector, county, phases } = input
   if (input.jobs.length === 0) throw new BadUserInputError('input.jobs', 'input.jobs says at least one year')
-  const one = (argument: string, end: string) => ({ end, argument, within: argument, properties: {} })
   const ties = [
-    ...addedTies(lists.operators, operator ? [one('input.operator', operator)] : []),
-    ...addedTies(lists.sector, [one('input.sector', sector)]),
-    ...addedTies(lists.county, [one('input.county', county)]),
-    ...addedTies(lists.municipalities, ranked(idItems('input.municipalities', municipalities))),
-    ...addedTies(lists.procures, namedItems('input.procures', procures, 'category')),
-    ...addedTies(lists.requires, namedItems('input.requires', requires, 'requirement')),
+    ...(operator ? [oneTie(operators, 'input.operator', operator)] : []),
+    oneTie({ type: 'IN_SECTOR', direction: 'OUT' }, 'input.sector', sector),
+    oneTie({ type: 'COUNTED_IN', direction: 'OUT' }, 'input.county', county),
+    ...addedTies(lists, input),
   ]
   const venture = { nameSv: input.nameSv ?? null, nameEn: input.nameEn ?? null }
   const parts = addedPhases('input.phases', phases ?? [], venture, input)
@@ -48,25 +56,8 @@ export function createdEstablishment(input: CreateEstablishmentInput): Draft {
  */
 export function updatedEstablishment(input: UpdateEstablishmentInput, today: string): Draft {
   const on = input.asOf ?? today
-  const { operators, municipalities, procures, requires, phases } = input
-  const ids = (name: 'operators' | 'municipalities', update: EntityListUpdate | null | undefined): DraftTie[] =>
-    updatedTies(lists[name], idItems(`input.${name}.add`, update?.add), idItems(`input.${name}.end`, update?.end), on)
-  const ties = [
-    ...ids('operators', operators),
-    ...ids('municipalities', municipalities),
-    ...updatedTies(
-      lists.procures,
-      namedItems('input.procures.add', procures?.add, 'category'),
-      namedItems('input.procures.end', procures?.end, 'category'),
-      on,
-    ),
-    ...updatedTies(
-      lists.requires,
-      namedItems('input.requires.add', requires?.add, 'requirement'),
-      idItems('input.requires.end', requires?.end),
-      on,
-    ),
-  ]
+  const { phases } = input
+  const ties = updatedTies({ operators, ...lists }, input, on)
   const venture = { nameSv: input.nameSv ?? null, nameEn: input.nameEn ?? null }
   const parts = [
     ...addedPhases('input.phases.add', phases?.add ?? [], venture, input),
@@ -89,7 +80,7 @@ function requireOnce(parts: readonly Draft[]): void {
 
 function statedOf(input: CreateEstablishmentInput | UpdateEstablishmentInput): Stated[] {
   return [
-    statedPlainly('input', input, ['nameSv', 'nameEn'], establishmentShape),
+    statedPlainly('input', input, plain, establishmentShape),
     statedNumber(input.organisationNumber),
     statedNames(input.otherNames, locatorIn(input)),
     statedJobs(input.jobs),

@@ -5,43 +5,59 @@ import { text } from '../../edition/forms.js'
 import { firmId } from '../../firms/firm-statement.js'
 import { readSniPart, type SniCode } from '../../firms/sni-codes.js'
 import { SniCells } from '../../firms/sni-words.js'
-import type { CreateFirmInput, EndEntityInput, UpdateFirmInput } from '../../generated/resolvers.js'
+import type {
+  CreateFirmInput,
+  EndEntityInput,
+  FirmRequirementInput,
+  SupplyInput,
+  UpdateFirmInput,
+} from '../../generated/resolvers.js'
 import { idOfKind } from '../../graph/entity-ids.js'
 import { BadUserInputError } from '../../kernel/input-errors.js'
 import { folded } from '../../text/folded.js'
 import { firmShape } from '../forms/stated-properties.js'
 import { amount } from '../forms/support-properties.js'
-import type { Draft, DraftTie } from './draft.js'
-import { addedTies, idItems, namedItems, type TieItem, type TieList, updatedTies } from './draft-ties.js'
+import type { Draft } from './draft.js'
+import { addedTies, type InputFields, type ItemFields, updatedTies } from './draft-ties.js'
 import { createDraft, endDraft, updateDraft } from './read-draft.js'
 import { requireThere, type Stated, stated, statedPlainly } from './stated.js'
 import { organisationNumberOf, statedNumber } from './stated-fields.js'
 
+const requirement: ItemFields<FirmRequirementInput> = { end: 'requirement', more: ['status'] }
+const supply: ItemFields<SupplyInput> = {
+  end: 'buyer',
+  more: [
+    ...(['category', 'phase', 'since', 'until', 'supplyStatus', 'whatSv', 'whatEn', 'value', 'currency'] as const),
+    ...(['valueText', 'datesText'] as const),
+  ],
+}
+
 const lists = {
   canSupply: { type: 'CAN_SUPPLY', direction: 'OUT' },
   needs: { type: 'HAS_NEED', direction: 'OUT' },
-  requirements: { type: 'FULFILS', direction: 'OUT' },
-  suppliesTo: { type: 'SUPPLIES', direction: 'OUT' },
-} as const satisfies Readonly<Record<string, TieList>>
+  requirements: { type: 'FULFILS', direction: 'OUT', item: requirement },
+  suppliesTo: { type: 'SUPPLIES', direction: 'OUT', item: supply },
+} as const satisfies InputFields['lists']
+
+const plain = ['employees', 'turnover', 'sizeClass', 'legalForm'] as const
+
+/** What the inputs of a firm say beside its name and place. */
+export const firmFields: InputFields = { plain: ['organisationNumber', 'sni', ...plain], lists }
 
 /**
  * @throws BadUserInputError, also for a sole trader, who is a person, and for a firm that neither number nor legal form
  * tells from others; RequestTooLargeError.
  */
 export function createdFirm(input: CreateFirmInput, edition: Classified): Draft {
-  const { organisationNumber, canSupply, needs, requirements, suppliesTo } = input
+  const { organisationNumber } = input
   const number = organisationNumber ? organisationNumberOf(organisationNumber) : null
   const parts = statedOf(input, edition)
   if (number === null && !input.legalForm) {
     const message = 'input.legalForm is needed of a firm without an organisation number'
     throw new BadUserInputError('input.legalForm', message)
   }
-  const ties = [
-    ...addedTies(lists.canSupply, idItems('input.canSupply', canSupply)),
-    ...addedTies(lists.needs, idItems('input.needs', needs)),
-    ...addedTies(lists.requirements, namedItems('input.requirements', requirements, 'requirement')),
-    ...addedTies(lists.suppliesTo, supplies('input.suppliesTo', suppliesTo)),
-  ]
+  requireCategories('input.suppliesTo', input.suppliesTo)
+  const ties = addedTies(lists, input)
   return createDraft('Firm', input, { stated: parts, ties }, number === null ? null : firmId(number))
 }
 
@@ -52,26 +68,9 @@ export function createdFirm(input: CreateFirmInput, edition: Classified): Draft 
 export function updatedFirm(input: UpdateFirmInput, edition: Classified, today: string): Draft {
   requireThere(input, ['name'])
   requireSameNumber(input)
-  const on = input.asOf ?? today
-  const { canSupply, needs, requirements, suppliesTo } = input
-  const ids = (name: 'canSupply' | 'needs', update: typeof needs): DraftTie[] =>
-    updatedTies(lists[name], idItems(`input.${name}.add`, update?.add), idItems(`input.${name}.end`, update?.end), on)
-  const ties = [
-    ...ids('canSupply', canSupply),
-    ...ids('needs', needs),
-    ...updatedTies(
-      lists.requirements,
-      namedItems('input.requirements.add', requirements?.add, 'requirement'),
-      idItems('input.requirements.end', requirements?.end),
-      on,
-    ),
-    ...updatedTies(
-      lists.suppliesTo,
-      supplies('input.suppliesTo.add', suppliesTo?.add),
-      supplies('input.suppliesTo.end', suppliesTo?.end),
-      on,
-    ),
-  ]
+  requireCategories('input.suppliesTo.add', input.suppliesTo?.add)
+  requireCategories('input.suppliesTo.end', input.suppliesTo?.end)
+  const ties = updatedTies(lists, input, input.asOf ?? today)
   return updateDraft('Firm', input, { stated: statedOf(input, edition), ties })
 }
 
@@ -89,17 +88,13 @@ function requireSameNumber({ id, organisationNumber }: UpdateFirmInput): void {
 }
 
 /** What is supplied is named by its id, as the buyer is. */
-const supplies = (
+function requireCategories(
   argument: string,
-  items:
-    | readonly ({ readonly buyer: string; readonly category?: string | null } & Readonly<Record<string, unknown>>)[]
-    | null
-    | undefined,
-): TieItem[] => {
+  items: readonly { readonly category?: string | null }[] | null | undefined,
+): void {
   for (const [index, { category }] of (items ?? []).entries()) {
     idOfKind('category', category, `${argument}[${index}].category`)
   }
-  return namedItems(argument, items, 'buyer')
 }
 
 const firmRules = {
@@ -117,7 +112,7 @@ function statedOf(input: CreateFirmInput | UpdateFirmInput, { classifications }:
   if (input.name && soleTrader.test(folded(input.name))) throw aPerson('input.name')
   return [
     statedNumber(input.organisationNumber),
-    statedPlainly('input', input, ['name', 'employees', 'turnover', 'sizeClass', 'legalForm'], firmRules),
+    statedPlainly('input', input, ['name', ...plain], firmRules),
     stated(input.municipality, ['municipality'], (id) => ({
       municipality: idOfKind('municipality', id, 'input.municipality'),
     })),

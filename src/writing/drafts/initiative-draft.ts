@@ -1,7 +1,6 @@
 import type {
   CreateInitiativeInput,
   EndEntityInput,
-  EntityListUpdate,
   InitiativeTermsInput,
   UpdateInitiativeInput,
 } from '../../generated/resolvers.js'
@@ -9,14 +8,14 @@ import { idOfKind } from '../../graph/entity-ids.js'
 import { nodeKinds, placeLabels } from '../../graph/vocabulary.js'
 import { meeting } from '../forms/relationships.js'
 import { initiativeShape } from '../forms/support-properties.js'
-import type { Draft, DraftTie } from './draft.js'
-import { addedTies, idItems, namedItems, type TieList, updatedTies } from './draft-ties.js'
+import type { Draft } from './draft.js'
+import { addedTies, type InputFields, updatedTies } from './draft-ties.js'
+import { meets } from './meets.js'
 import { createDraft, endDraft, updateDraft } from './read-draft.js'
 import { requireThere, type Stated, stated, statedFlags, statedPlainly } from './stated.js'
-import { statedContact } from './stated-contact.js'
+import { contactNames, statedContact } from './stated-contact.js'
 import { statedSpan } from './stated-fields.js'
 
-/** Lists of ids, by their names in the input. */
 const lists = {
   offeredBy: { type: 'OFFERS', direction: 'IN' },
   fundedBy: { type: 'FUNDS', direction: 'IN' },
@@ -25,17 +24,18 @@ const lists = {
   targets: { type: 'TARGETS', direction: 'OUT' },
   addresses: { type: 'ADDRESSES', direction: 'OUT' },
   replacedBy: { type: 'REPLACED_BY', direction: 'OUT' },
-} as const satisfies Readonly<Record<string, TieList>>
-const meets: TieList = { type: 'MEETS', direction: 'OUT', properties: meeting }
+  meets: { type: 'MEETS', direction: 'OUT', properties: meeting, item: meets },
+} as const satisfies InputFields['lists']
 
-type ListName = keyof typeof lists
-const listNames = ['offeredBy', 'fundedBy', 'partners', 'covers', 'targets', 'addresses', 'replacedBy'] as const
+const plain = ['nameSv', 'nameEn', 'descriptionSv', 'descriptionEn', 'kind', 'help'] as const
+
+/** What the inputs of an initiative say beside its terms. */
+export const initiativeFields: InputFields = { plain: [...plain, 'proposed', ...contactNames], lists }
 
 /** @throws BadUserInputError, RequestTooLargeError. */
 export function createdInitiative(input: CreateInitiativeInput): Draft {
-  const ids = (name: ListName): DraftTie[] => addedTies(lists[name], idItems(`input.${name}`, input[name]))
-  const ties = [...listNames.flatMap(ids), ...addedTies(meets, namedItems('input.meets', input.meets, 'need'))]
-  return createDraft('Initiative', input, { stated: [...statedOf(input), amountsGive(input.terms)], ties })
+  const stated = [...statedOf(input), amountsGive(input.terms)]
+  return createDraft('Initiative', input, { stated, ties: addedTies(lists, input) })
 }
 
 /**
@@ -44,21 +44,7 @@ export function createdInitiative(input: CreateInitiativeInput): Draft {
  */
 export function updatedInitiative(input: UpdateInitiativeInput, today: string): Draft {
   requireThere(input, ['kind'])
-  const on = input.asOf ?? today
-  const ids = (name: ListName): DraftTie[] => {
-    const update: EntityListUpdate | null | undefined = input[name]
-    const added = idItems(`input.${name}.add`, update?.add)
-    return updatedTies(lists[name], added, idItems(`input.${name}.end`, update?.end), on)
-  }
-  const ties = [
-    ...listNames.flatMap(ids),
-    ...updatedTies(
-      meets,
-      namedItems('input.meets.add', input.meets?.add, 'need'),
-      idItems('input.meets.end', input.meets?.end),
-      on,
-    ),
-  ]
+  const ties = updatedTies(lists, input, input.asOf ?? today)
   return updateDraft('Initiative', input, { stated: statedOf(input), ties })
 }
 
@@ -66,7 +52,6 @@ export function updatedInitiative(input: UpdateInitiativeInput, today: string): 
 export const endedInitiative = (input: EndEntityInput): Draft => endDraft('Initiative', input)
 
 function statedOf(input: CreateInitiativeInput | UpdateInitiativeInput): Stated[] {
-  const plain = ['nameSv', 'nameEn', 'descriptionSv', 'descriptionEn', 'kind', 'help'] as const
   return [
     statedPlainly('input', input, plain, initiativeShape),
     statedFlags(input, ['proposed']),
@@ -84,8 +69,11 @@ const figures = [
 const flags = ['forExporters', 'replacesSecurity', 'largeScale'] as const
 const places = ['excludedPlaces', 'partlyExcludedPlaces'] as const
 
+/** What terms say, each stored as it is called. */
+export const termNames = [...figures, ...flags, ...places] as const
+
 /** Of which it is said that there is none. */
-const noTerms: InitiativeTermsInput = Object.fromEntries([...figures, ...flags, ...places].map((name) => [name, null]))
+const noTerms: InitiativeTermsInput = Object.fromEntries(termNames.map((name) => [name, null]))
 
 const statedTerms = (terms: InitiativeTermsInput): Stated => {
   const parts = [

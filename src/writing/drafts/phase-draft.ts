@@ -69,7 +69,10 @@ export const changedPhases = (within: string, phases: readonly PhaseChangeInput[
 export const endedPhases = (within: string, ids: readonly string[], on: string, saying: GivenSaying): Draft[] =>
   ids.map((id, index) => endDraft('Phase', { ...saying, id: idOfKind('phase', id, `${within}[${index}]`), on }))
 
+/** What the inputs of a phase say beside when it is. */
+export const phaseNames = ['nameSv', 'nameEn', 'kind', 'status'] as const
+
 const statedOf = (within: string, phase: PhaseInput | PhaseChangeInput): Stated[] => [
-  statedPlainly(within, phase, ['nameSv', 'nameEn', 'kind', 'status'], phaseShape),
+  statedPlainly(within, phase, phaseNames, phaseShape),
   statedSpan(within, phase),
 ]

@@ -15,6 +15,9 @@ interface GivenContact {
   readonly source?: { readonly url?: string | null | undefined } | null | undefined
 }
 
+/** How an organisation is reached, beside its page. */
+export const contactNames = ['mailbox', 'telephone'] as const
+
 /**
  * How to turn to an organisation, from the page that the input names as its source.
  * @throws BadUserInputError for what is no address, mailbox or telephone number; for a mailbox or telephone without the

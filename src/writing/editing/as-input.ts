@@ -1,8 +1,13 @@
 import type { Properties, PropertyValue } from '../../graph/elements.js'
 import type { NodeLabel, RelationshipType } from '../../graph/vocabulary.js'
-
-/** A value as an input takes it. */
-export type InputValue = PropertyValue | null | readonly InputValue[] | { readonly [name: string]: InputValue }
+import { actorFields } from '../drafts/actor-draft.js'
+import { claimFields } from '../drafts/claim-draft.js'
+import type { InputFields, InputList } from '../drafts/draft-ties.js'
+import { establishmentFields } from '../drafts/establishment-draft.js'
+import { firmFields } from '../drafts/firm-draft.js'
+import { initiativeFields, termNames } from '../drafts/initiative-draft.js'
+import { phaseNames } from '../drafts/phase-draft.js'
+import type { InputValue } from './form-values.js'
 
 /** A relationship as it holds, from the entity or to it. */
 export interface HeldTie {
@@ -20,82 +25,14 @@ export interface Held {
   readonly phases: readonly Properties[]
 }
 
-/** A list of an input that stands for relationships: of ids, or of items that name their end in one field and say more in others. */
-interface InputList {
-  readonly type: RelationshipType
-  readonly direction: 'OUT' | 'IN'
-  readonly item?: { readonly end: string; readonly more: readonly string[] }
+/** What the update of each kind takes. */
+const inputs: Partial<Record<NodeLabel, InputFields>> = {
+  SupportActor: actorFields,
+  Initiative: initiativeFields,
+  Firm: firmFields,
+  Establishment: establishmentFields,
+  Claim: claimFields,
 }
-
-const days = ['validFrom', 'validTo']
-const meeting = ['strength', 'viaBuyer', 'ifExporting', 'reservations', 'largeScale', ...days]
-const contact = ['mailbox', 'telephone']
-const texts = ['nameSv', 'nameEn', 'descriptionSv', 'descriptionEn']
-const out = (type: RelationshipType, end?: string, more: readonly string[] = []): InputList => ({
-  ...{ type, direction: 'OUT' },
-  ...(end === undefined ? {} : { item: { end, more } }),
-})
-
-/** What the update of each kind takes: values that are stored as they are called, and lists of relationships. */
-const inputs: Partial<
-  Record<NodeLabel, { readonly plain: readonly string[]; readonly lists: Readonly<Record<string, InputList>> }>
-> = {
-  SupportActor: {
-    plain: [...texts, 'kind', 'organisationNumber', ...contact, 'buysFor'],
-    lists: {
-      locatedIn: out('LOCATED_IN'),
-      serves: out('SERVES', 'id', days),
-      helpsWith: out('HELPS_WITH', 'need', meeting),
-      provides: out('PROVIDES'),
-      replacedBy: out('REPLACED_BY'),
-    },
-  },
-  Initiative: {
-    plain: [...texts, 'kind', 'help', 'proposed', ...contact],
-    lists: {
-      offeredBy: { type: 'OFFERS', direction: 'IN' },
-      fundedBy: { type: 'FUNDS', direction: 'IN' },
-      partners: { type: 'PARTNERS_IN', direction: 'IN' },
-      covers: out('COVERS'),
-      targets: out('TARGETS'),
-      meets: out('MEETS', 'need', meeting),
-      addresses: out('ADDRESSES'),
-      replacedBy: out('REPLACED_BY'),
-    },
-  },
-  Firm: {
-    plain: ['organisationNumber', 'legalForm', 'sni', 'employees', 'turnover', 'sizeClass'],
-    lists: {
-      canSupply: out('CAN_SUPPLY'),
-      needs: out('HAS_NEED'),
-      requirements: out('FULFILS', 'requirement', ['status']),
-      suppliesTo: out('SUPPLIES', 'buyer', [
-        ...['category', 'phase', 'since', 'until', 'supplyStatus', 'whatSv', 'whatEn', 'value', 'currency'],
-        ...['valueText', 'datesText'],
-      ]),
-    },
-  },
-  Establishment: {
-    plain: ['nameSv', 'nameEn', 'organisationNumber'],
-    lists: {
-      operators: out('OPERATED_BY'),
-      municipalities: out('LOCATED_IN'),
-      procures: out('PROCURES', 'category', ['phase']),
-      requires: out('REQUIRES', 'requirement', ['saidBy']),
-    },
-  },
-  Claim: {
-    plain: ['statementSv', 'statementEn', 'value', 'unit', 'saidBy'],
-    lists: { about: out('ABOUT'), contradicts: out('CONTRADICTS') },
-  },
-}
-
-const terms = [
-  ...['minEmployees', 'maxEmployees', 'minTurnover', 'maxTurnover', 'maxShare', 'minAmount', 'maxAmount', 'amountOf'],
-  ...['lengthMonths', 'maxAgeYears', 'forExporters', 'replacesSecurity', 'largeScale', 'reservations'],
-  ...['excludedPlaces', 'partlyExcludedPlaces', 'excludedTextSv', 'excludedTextEn', 'otherTermsSv', 'otherTermsEn'],
-  ...['presupposesSv', 'presupposesEn'],
-]
 
 /** Whether entities of a kind are written by hand. */
 export const isWrittenByHand = (label: NodeLabel): boolean => inputs[label] !== undefined
@@ -132,7 +69,7 @@ export function asInput(held: Held): Readonly<Record<string, InputValue>> {
 function ofKind({ label, properties, ties, phases }: Held): Readonly<Record<string, InputValue>> {
   switch (label) {
     case 'Initiative': {
-      const said = some(properties, terms)
+      const said = some(properties, termNames)
       return Object.keys(said).length === 0 ? {} : { terms: said }
     }
     case 'Firm': {
@@ -151,7 +88,7 @@ function ofKind({ label, properties, ties, phases }: Held): Readonly<Record<stri
           ? {}
           : {
               phases: phases.map((phase) => ({
-                ...some(phase, ['id', 'nameSv', 'nameEn', 'kind', 'status']),
+                ...some(phase, ['id', ...phaseNames]),
                 ...span(phase),
               })),
             }),

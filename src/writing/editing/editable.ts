@@ -9,16 +9,8 @@ import { type NodeLabel, nodeKinds, nodeLabels, relationshipTypes } from '../../
 import { toConfirm } from '../corrections/to-confirm.js'
 import { publishable } from '../publishing/own-publishing.js'
 import { readStates } from '../statements/states.js'
-import { asInput, type HeldTie, type InputValue, idsIn, isWrittenByHand, namedTypes } from './as-input.js'
-
-/** What a form about something begins with. */
-export interface Editable {
-  readonly id: string
-  readonly label: NodeLabel
-  readonly revision: number
-  readonly rights: readonly Capability[]
-  readonly values: Readonly<Record<string, InputValue>>
-}
+import { asInput, type HeldTie, idsIn, isWrittenByHand, namedTypes } from './as-input.js'
+import type { Editable } from './form-values.js'
 
 const heldTie = z.object({ type: z.enum(relationshipTypes), to: z.string(), properties: storedProperties })
 
@@ -67,6 +59,7 @@ export async function editable(graph: GraphReader, viewer: Viewer, id: string, d
   return {
     ...{ id, label, revision },
     rights: rightsOf(viewer, isPublishable, label),
+    endedOn: typeof properties.endsOn === 'string' && properties.endsOn < day ? properties.endsOn : null,
     values: asInput({ label, properties, ties, phases }),
   }
 }
