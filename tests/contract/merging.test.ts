@@ -123,6 +123,19 @@ describeOnSeededGraph('two that are the same', (given) => {
     })
   })
 
+  it('leave what was looked at before to be told apart from what is there now, whatever the revisions were', async () => {
+    const [from, into] = [await firm(given, 'Formuläret A'), await firm(given, 'Formuläret B')]
+    await updated(given, from, { employees: 7 })
+    await merged(given, from, into)
+    const late = await given.api.ask(
+      'mutation($input: UpdateFirmInput!) { updated: updateFirm(input: $input) { change { id } } }',
+      { input: { id: from, revision: 2, employees: 9 } },
+    )
+    expect(extensionsOf(late)).toMatchObject({ code: 'CONFLICT', revision: 3 })
+    expect(await revision(given, into)).toBe(3)
+    await updated(given, from, { employees: 9 })
+  })
+
   it('make a chain, which is taken apart from its end', async () => {
     const [a, b, c] = [await firm(given, 'Kedja A'), await firm(given, 'Kedja B'), await firm(given, 'Kedja C')]
     const first = await merged(given, a, b)

@@ -254,8 +254,8 @@ export class RegisterModel {
     const thing = this.thing(from)
     thing.life = 'MERGED'
     thing.into = into
+    target.revision = Math.max(thing.revision, target.revision) + 1
     thing.revision += 1
-    target.revision += 1
     this.changes.push({ id, operation: 'MERGE', entity: into, touches, merge: { from, into } })
   }
 

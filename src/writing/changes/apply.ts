@@ -60,7 +60,11 @@ export async function applyChanges(
   const there = changes.filter(({ entity }) => lives.get(entity)?.before !== 'NONE').map(({ entity }) => entity)
   const unknown = there.filter((entity) => !alreadyRead.has(entity))
   const states = new Map([...alreadyRead, ...(await readStates(transaction, unknown))])
-  const steps = changes.map((change) => stepOf(change, lives.get(change.entity), states.get(change.entity), rule))
+  const above = revisionsOfMerged([...lives.values()], states)
+  const steps = changes.map((change) => {
+    const { entity } = change
+    return stepOf(change, { life: lives.get(entity), found: states.get(entity), above: above.get(entity) ?? 0 }, rule)
+  })
   await writeNodes(transaction, steps)
   await writeStatements(transaction, steps)
   const tieChanges = await applyTies(transaction, changes)
@@ -97,12 +101,30 @@ const isOwnLife =
   (piece: Piece): piece is LifePiece =>
     piece.of === 'LIFE' && piece.entity === entity
 
-function stepOf(
-  change: EntityChange,
-  life: LifePiece | undefined,
-  found: EntityState | undefined,
-  rule: SizeRule,
-): Step {
+/**
+ * The revisions of what becomes something else, by what it becomes: that takes one that neither had, or what somebody looked
+ * at before, and changes by the id that leads here now, would pass for what is here.
+ */
+function revisionsOfMerged(
+  lives: readonly (LifePiece | undefined)[],
+  states: ReadonlyMap<string, EntityState>,
+): ReadonlyMap<string, number> {
+  const above = new Map<string, number>()
+  for (const life of lives) {
+    if (life?.after !== 'FORMER' || life.now === null) continue
+    above.set(life.now, Math.max(above.get(life.now) ?? 0, states.get(life.entity)?.revision ?? 0))
+  }
+  return above
+}
+
+interface Found {
+  readonly life: LifePiece | undefined
+  readonly found: EntityState | undefined
+  /** A revision that the next one is above. */
+  readonly above: number
+}
+
+function stepOf(change: EntityChange, { life, found, above }: Found, rule: SizeRule): Step {
   if (!found && life?.before !== 'NONE') throw new GraphError('FAILED', `${change.entity} is not in the graph`)
   // What stands on a former entity is what it was last shown as: its pieces say what is stated of it now.
   const state = life?.before === 'FORMER' && found ? { ...found, statements: [], explicit: new Map() } : found
@@ -111,7 +133,7 @@ function stepOf(
     life?.after === 'FORMER' || statements.length === 0
       ? null
       : keepingName(shownEntity(change.label, change.entity, statements, rule), state)
-  const revision = state ? state.revision + 1 : 1
+  const revision = state ? Math.max(state.revision, above) + 1 : 1
   return { change, life, state: state ?? null, statements, revision, shown }
 }
 
