@@ -89,7 +89,7 @@ function ofKind(ties: readonly Tie[], kind: keyof typeof kinds): Tie[] {
 }
 
 /** The ties of one kind that count: the initiative's, else its actor's. */
-function counting(actor: WorldActor, initiative: WorldInitiative | null, kind: keyof typeof kinds): Tie[] {
+export function counting(actor: WorldActor, initiative: WorldInitiative | null, kind: keyof typeof kinds): Tie[] {
   const own = initiative ? ofKind(initiative.names, kind) : []
   return own.length > 0 ? own : ofKind(actor.names, kind)
 }

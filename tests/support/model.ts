@@ -19,7 +19,7 @@ import {
 const levelNames = ['LOCAL', 'COUNTY', 'NATIONAL', 'NONE']
 
 /** Every SME that a municipality could have, of any sector or of some, as far as limits and terms tell them apart. */
-function everySme(municipality: string, ofSectors: readonly string[] = sectors): WorldSme[] {
+export function everySme(municipality: string, ofSectors: readonly string[] = sectors): WorldSme[] {
   const smes: WorldSme[] = []
   for (const sector of ofSectors) {
     for (const size of sizes) smes.push({ municipality, sector, size, employees: null })
@@ -47,7 +47,7 @@ function meansToMeet(world: World, need: string, least: SupportEvidence): Means[
 }
 
 /** Whether a way asks something of an SME beside where it is, what it does and how large it is, or goes by a buyer elsewhere. */
-function isRestricted({ initiative, meeting, viaBuyer }: ModelWay): boolean {
+export function isRestricted({ initiative, meeting, viaBuyer }: ModelWay): boolean {
   if (viaBuyer || meeting?.ifExporting || (meeting?.reservations.length ?? 0) > 0) return true
   if (initiative === null) return false
   const { maxEmployees, maxAgeYears, replacesSecurity, reservations, others, terms } = initiative
