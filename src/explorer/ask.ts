@@ -14,6 +14,8 @@ export class AskError extends Error {
     readonly seconds: number | null = null,
     /** Of a `CONFLICT`: ids of the changes that stand in the way, newest first, and the revision by now where it is told. */
     readonly conflict: { readonly changes: readonly string[]; readonly revision: number | null } | null = null,
+    /** Of a `NOT_FOUND`: the id that nothing has. */
+    readonly id: string | null = null,
   ) {
     super(message)
   }
@@ -33,6 +35,7 @@ export interface Reply<Result> {
       readonly seconds?: number
       readonly changes?: readonly string[]
       readonly revision?: number
+      readonly id?: string
     }
   }[]
 }
@@ -86,13 +89,14 @@ function said(problem: AskError): AskError {
   return problem
 }
 
-function problemIn({ errors = [] }: Reply<unknown>, after: string | null): AskError | null {
+function problemIn({ errors = [] }: Reply<unknown>, retryAfter: string | null): AskError | null {
   const [problem] = errors
   if (!problem) return null
-  const wait = Number.parseInt(after ?? '', 10)
-  const { code = 'UNKNOWN', argument = null, seconds = wait, changes, revision = null } = problem.extensions ?? {}
+  const wait = Number.parseInt(retryAfter ?? '', 10)
+  const { code = 'UNKNOWN', argument = null, seconds = wait, changes, revision = null, id } = problem.extensions ?? {}
   const conflict = changes ? { changes, revision } : null
-  return new AskError(code, problem.message, argument, Number.isFinite(seconds) ? seconds : null, conflict)
+  const after = Number.isFinite(seconds) ? seconds : null
+  return new AskError(code, problem.message, argument, after, conflict, id ?? null)
 }
 
 async function reach(address: string, body: object, signal?: AbortSignal): Promise<Response> {

@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { linkTo, signInLink } from './address.js'
 import { send } from './ask.js'
+import type { ExplorerSessionQuery } from './generated/graphql.js'
 import { accountTexts } from './language/accounts.js'
+import { doingTexts } from './language/doings.js'
 import { useFormat, useTexts } from './language/language.js'
 import { partTexts } from './language/parts.js'
 import { usePendingProposals } from './parts/pending-proposals.js'
-import { useSession } from './session.js'
+import { mayPublishAll, useSession } from './session.js'
 
 /** Who is signed in, with what is theirs, or where one signs in; nothing where there is nothing to sign in to. */
 export function SignedIn() {
@@ -15,7 +17,15 @@ export function SignedIn() {
   const { path, query } = useLocation()
   const { known, refused } = useSession()
   const [isAway, setAway] = useState(false)
-  if (known === null || known.signIn.methods.length === 0) return null
+  if (known === null) return null
+  if (known.signIn.methods.length === 0) {
+    // On the machine that holds the graph one writes without an account.
+    return known.viewer === null ? null : (
+      <p class="shell-account">
+        <Add viewer={known.viewer} />
+      </p>
+    )
+  }
   const viewer = refused === null && known.viewer?.hasAccount ? known.viewer : null
   const here = (to: string) => (path === to ? 'page' : undefined)
   if (viewer === null) {
@@ -41,6 +51,7 @@ export function SignedIn() {
         <span class="unseen">{texts.signedInAs} </span>
         {viewer.displayName}
       </a>
+      <Add viewer={viewer} />
       {viewer.actsFor.length > 0 && (
         <a href={linkTo('/mine', { lang: query.lang })} aria-current={here('/mine')}>
           {texts.mine}
@@ -57,6 +68,18 @@ export function SignedIn() {
       </button>
       {isAway && <span role="alert">{notSent}</span>}
     </div>
+  )
+}
+
+/** The way to what one adds or proposes. */
+function Add({ viewer }: { readonly viewer: NonNullable<ExplorerSessionQuery['viewer']> }) {
+  const texts = useTexts(doingTexts)
+  const { path, query } = useLocation()
+  const mayAdd = mayPublishAll(viewer) || viewer.actsFor.length > 0
+  return (
+    <a href={linkTo('/edit', { lang: query.lang })} aria-current={path === '/edit' ? 'page' : undefined}>
+      {mayAdd ? texts.add : texts.proposeNew}
+    </a>
   )
 }
 

@@ -3,14 +3,22 @@ import { buildSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { formTypes as read } from '../../codegen-forms.js'
 import { formTypes } from '../../src/explorer/generated/forms.js'
-import { editingTexts } from '../../src/explorer/language/editing.js'
 import { fieldValues } from '../../src/explorer/language/field-values.js'
 import { fieldNames } from '../../src/explorer/language/fields.js'
-import { faultOf, fieldOf } from '../../src/explorer/views/editing/fault-words.js'
+import { formFaults } from '../../src/explorer/language/form-faults.js'
+import { formFields } from '../../src/explorer/language/form-fields.js'
+import { faultOf, fieldOf } from '../../src/explorer/parts/fault-words.js'
 import { inputOf, writtenKinds } from '../../src/explorer/views/editing/kinds.js'
 import { settle, withTheirs } from '../../src/explorer/views/editing/settle.js'
 import { fieldsOf } from '../../src/explorer/views/editing/shape.js'
-import { createInput, lacksIn, numberIn, typedFields, updateInput } from '../../src/explorer/views/editing/values.js'
+import {
+  createInput,
+  isAmbiguous,
+  lacksIn,
+  numberIn,
+  typedFields,
+  updateInput,
+} from '../../src/explorer/views/editing/values.js'
 
 const schema = (text: string) => buildSchema(text)
 
@@ -134,7 +142,7 @@ describe('a form of an input', () => {
   })
 
   it('tells what is missing and what is no number, also within items', () => {
-    expect(lacksIn(fields, { terms: { least: 'tio' }, meets: [{ need: 'need:one' }] })).toEqual([
+    expect(lacksIn(fields, { terms: { least: 'tio' }, meets: [{ need: 'need:one' }] }, ',')).toEqual([
       { path: 'name', why: 'MISSING' },
       { path: 'terms.least', why: 'NO_NUMBER' },
       { path: 'meets.0.strength', why: 'MISSING' },
@@ -175,7 +183,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
   const roots = writtenKinds.flatMap((kind) =>
     (['CREATE', 'UPDATE', 'END'] as const).map((operation) => inputOf(operation, kind)),
   )
-  const names: Readonly<Record<string, string>> = { ...fieldNames[language], ...editingTexts[language].names }
+  const names: Readonly<Record<string, string>> = { ...fieldNames[language], ...formFields[language].names }
   const values: Readonly<Record<string, Readonly<Record<string, string>>>> = fieldValues[language]
 
   it('each field of each form has a name', () => {
@@ -204,8 +212,20 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
   })
 })
 
+it.each([
+  ['1,500', '.', true],
+  ['1,500', ',', false],
+  ['1.500.000', ',', true],
+  ['0,125', '.', false],
+  ['10 000', '.', false],
+  ['12,5', '.', false],
+])('a number that may mean two things, %s where %s parts decimals, is asked for anew: %s', (text, point, is) => {
+  expect(isAmbiguous(text, point)).toBe(is)
+})
+
 it('forms have no English word on Swedish pages', () => {
-  const { sv, en } = editingTexts
+  const sv = { ...formFields.sv, ...formFaults.sv }
+  const en = { ...formFields.en, ...formFaults.en }
   for (const part of ['names', 'hints', 'faults', 'problems'] as const) {
     const english: Readonly<Record<string, string>> = en[part]
     const same = Object.entries(sv[part]).filter(([key, words]) => english[key] === words)
@@ -223,6 +243,18 @@ it.each([
   ['input.meets.add[1].need names need:finance a second time', 'TWICE'],
   ['firm:5599000014 is there already: update it', 'THERE_ALREADY'],
   ["input.nameSv holds a number that can be a person's", 'PERSON_NUMBER'],
+  ['input.nameSv has 301 characters, and may have 300', 'TOO_LONG'],
+  ['input.sni has 401 items, and may have 400', 'TOO_MANY'],
+  ['input.nameSv holds a control character', 'ODD_CHARACTER'],
+  ['input.nameSv is needed, in at least one language', 'NAMELESS'],
+  ['input.terms.minAmount is 9, above 3, the most', 'ABOVE_MOST'],
+  ['input.terms.amountOf is needed with an amount: it says what the amount counts', 'AMOUNT_OF'],
+  ['input.source is needed with an address: the page that stands there', 'NEEDS_PAGE'],
+  ['input.terms.otherTermsSv has 2, otherTermsEn 1: they say the same in two languages', 'NOT_AS_MANY'],
+  ['Variable "$input" got invalid value; Date must be a day such as 2022-06-30', 'NO_DATE'],
+  ['Variable "$input" got invalid value; Int cannot represent non 32-bit signed integer value', 'OUT_OF_RANGE'],
+  ['initiative:a ended on 2026-01-31: what has ended does not hold on 2026-11-30', 'ENDED'],
+  ['input.on is no later than the day on which it begins', 'TOO_EARLY'],
   ['something that nobody foresaw', 'WRONG'],
 ])('what the server says is told in the reader’s own words: %s', (message, fault) => {
   expect(faultOf(message)).toBe(fault)

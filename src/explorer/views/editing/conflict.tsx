@@ -15,6 +15,8 @@ export function Conflict({
   theirs,
   yours,
   names,
+  name,
+  became,
   onSettled,
 }: {
   readonly fields: readonly FieldShape[]
@@ -22,6 +24,10 @@ export function Conflict({
   readonly theirs: TypedFields
   readonly yours: TypedFields
   readonly names: Readonly<Record<string, string>>
+  /** What it is about was called. */
+  readonly name: string
+  /** What it was merged into is called; null where it is the same still. */
+  readonly became: string | null
   readonly onSettled: (values: TypedFields) => void
 }) {
   const all = useTexts(editingTexts)
@@ -58,6 +64,7 @@ export function Conflict({
       <h2 id={`${id}-heading`} ref={heading} tabIndex={-1}>
         {texts.heading}
       </h2>
+      {became !== null && <p>{texts.merged(name, became)}</p>}
       <p>{clashes.length > 0 ? texts.lead : texts.noneShared}</p>
       {clashes.map((clash) => {
         const { path, shape } = clash

@@ -127,6 +127,7 @@ export function Fields({
 /** What a box is given, so that what stands around it is said of it. */
 export interface BoxGiven {
   readonly id: string
+  readonly name: string
   readonly 'aria-invalid': true | undefined
   readonly 'aria-describedby': string | undefined
   readonly 'aria-required': true | undefined
@@ -154,6 +155,7 @@ export function Box({
   const wrong = wrongAt(path)
   const given: BoxGiven = {
     id,
+    name: path,
     'aria-invalid': wrong === null ? undefined : true,
     'aria-describedby': [wrong !== null && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined,
     'aria-required': isRequired || undefined,

@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { ask } from '../../ask.js'
 import { formTypes } from '../../generated/forms.js'
 import { editingTexts } from '../../language/editing.js'
+import { formFaults } from '../../language/form-faults.js'
 import { useFormat, useLang, useLanguage, useTexts } from '../../language/language.js'
+import { fieldOf } from '../../parts/fault-words.js'
 import { Submit } from '../../parts/form.js'
 import { useSend } from '../../parts/use-send.js'
 import { Conflict } from './conflict.js'
-import { fieldOf } from './fault-words.js'
 import { FillIn } from './fill-in.js'
 import { FormContext } from './form-context.js'
 import type { FormDraft, KeptDraft } from './kept-draft.js'
@@ -14,12 +15,36 @@ import { inputOf, type Operation, type WrittenKind } from './kinds.js'
 import { editableDocument, namesIn, shownIn } from './read-editable.js'
 import { Review } from './review.js'
 import { ReviewStep } from './review-step.js'
+import { SameName } from './same-name.js'
 import { lacksSource, sayingInput } from './saying.js'
 import { SendProblem } from './send-problem.js'
-import { fieldsOf, takes } from './shape.js'
+import { type FieldShape, fieldsOf, takes } from './shape.js'
 import { useWrong } from './use-wrong.js'
-import { createInput, lacksIn, type TypedFields, updateInput } from './values.js'
+import { createInput, differences, isSame, lacksIn, type TypedFields, updateInput, valueAt } from './values.js'
 import { type Written, write } from './write.js'
+
+/** What somebody else made of it meanwhile. */
+interface Theirs {
+  readonly values: TypedFields
+  readonly revision: number
+  /** The id that answers for it now. */
+  readonly id: string
+  /** What it was merged into is called; null where it is the same still. */
+  readonly became: string | null
+}
+
+const isConflict = (problem: unknown): boolean =>
+  problem instanceof Error && 'code' in problem && problem.code === 'CONFLICT'
+
+/** Whether all that differs between two is so in what was found. */
+const isSaid = (
+  fields: readonly FieldShape[],
+  found: TypedFields,
+  { before, values }: Pick<FormDraft, 'before' | 'values'>,
+): boolean =>
+  differences(fields, before, values).every(({ path, shape, after }) => isSame(shape, valueAt(found, path), after))
+
+const boxesIn = (place: HTMLElement | null): HTMLInputElement[] => [...(place?.querySelectorAll('input') ?? [])]
 
 /** Which sign parts the decimals of a number as people write it. */
 export const usePoint = (): string => (useLanguage() === 'sv' ? ',' : '.')
@@ -28,7 +53,8 @@ export const usePoint = (): string => (useLanguage() === 'sv' ? ',' : '.')
 export function EntityForm({
   operation,
   kind,
-  of,
+  name,
+  at,
   mayPublish,
   isActors,
   kept,
@@ -36,8 +62,10 @@ export function EntityForm({
 }: {
   readonly operation: Operation
   readonly kind: WrittenKind
-  /** The id of what it is about; null for something new. */
-  readonly of: string | null
+  /** What it is about is called. */
+  readonly name: string
+  /** The field that one came for; null for none. */
+  readonly at: string | null
   /** Whether what is sent is stored, or proposed. */
   readonly mayPublish: boolean
   /** Whether one's own statement is that of an actor that one acts for. */
@@ -46,13 +74,16 @@ export function EntityForm({
   readonly onWritten: (written: Written) => void
 }) {
   const texts = useTexts(editingTexts)
+  const faults = useTexts(formFaults)
   const format = useFormat()
   const lang = useLang()
   const point = usePoint()
   const sending = useSend()
   const [step, setStep] = useState<'FILL' | 'REVIEW'>('FILL')
-  const [theirs, setTheirs] = useState<{ readonly values: TypedFields; readonly revision: number } | null>(null)
-  const [isProposing, setProposing] = useState(!mayPublish)
+  const [theirs, setTheirs] = useState<Theirs | null>(null)
+  const [wishesToPropose, setWishing] = useState(false)
+  const [isUnpicked, setUnpicked] = useState(false)
+  const isProposing = !mayPublish || wishesToPropose
   const place = useRef<HTMLDivElement>(null)
 
   const input = inputOf(operation, kind)
@@ -61,8 +92,8 @@ export function EntityForm({
   const shownFields = operation === 'END' ? fieldsOf(formTypes, inputOf('UPDATE', kind)) : fields
   const hasField = (name: string) => takes(formTypes, input, name)
   const { draft } = kept
-  const { before, values, saying, names } = draft
-  const lacks = lacksIn(fields, values)
+  const { id, before, values, saying, names } = draft
+  const lacks = lacksIn(fields, values, point)
   const wrong = useWrong(lacks, sending.error)
   const said = operation === 'UPDATE' ? updateInput(fields, before, values) : createInput(fields, values)
   const isEmpty = Object.keys(said).length === 0
@@ -80,35 +111,54 @@ export function EntityForm({
     if (wrongCount > 0 && step === 'FILL') box?.focus()
   }, [error, wrong.turn, step])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one came for a field once
+  useEffect(() => {
+    if (at !== null)
+      boxesIn(place.current)
+        .find((box) => box.name === at)
+        ?.focus()
+  }, [])
+
   const set = (changed: Partial<FormDraft>) => kept.set((now) => ({ ...now, ...changed }))
 
   async function send(propose: boolean) {
     const done = await sending.send(async () => {
       try {
         const written = await write(operation, kind, {
-          ...(of === null ? {} : { id: of }),
+          ...(id === null ? {} : { id }),
           ...(draft.revision === null ? {} : { revision: draft.revision }),
           ...said,
           ...sayingInput(saying, hasField),
           ...(propose ? { propose: true } : {}),
         })
-        kept.drop()
-        onWritten(written)
+        stored(written)
       } catch (problem) {
-        await lookAtOthers(problem)
-        throw problem
+        if (!isConflict(problem) || !(await lookAtOthers())) throw problem
       }
     })
     if (done) setStep('FILL')
   }
 
-  /** Where somebody else was faster, what they wrote. */
-  async function lookAtOthers(problem: unknown) {
-    if (of === null || !(problem instanceof Error && 'code' in problem && problem.code === 'CONFLICT')) return
-    const { editable } = await ask(editableDocument, { id: of, lang })
-    if (!editable) return
+  function stored(written: Written) {
+    kept.drop()
+    onWritten(written)
+  }
+
+  /** Where somebody else was faster, what they wrote. @returns whether that is all that was to be stored. */
+  async function lookAtOthers(): Promise<boolean> {
+    if (id === null) return false
+    const { editable, node } = await ask(editableDocument, { id, lang })
+    if (!editable) return false
+    const found = shownIn(shownFields, editable, point)
+    // An answer that was lost on its way: what was sent has been stored.
+    if (operation === 'UPDATE' && editable.id === id && isSaid(fields, found, { before, values })) {
+      stored({ entity: id, isProposal: false })
+      return true
+    }
     kept.set((now) => ({ ...now, names: { ...now.names, ...namesIn(editable) } }))
-    setTheirs({ values: shownIn(shownFields, editable, point), revision: editable.revision })
+    const became = editable.id !== id && node && 'name' in node ? (node.name ?? null) : null
+    setTheirs({ values: found, revision: editable.revision, id: editable.id, became })
+    return false
   }
 
   if (theirs !== null) {
@@ -118,9 +168,11 @@ export function EntityForm({
         before={before}
         theirs={theirs.values}
         yours={operation === 'END' ? before : values}
-        names={names}
+        {...{ names, name }}
+        became={theirs.became}
         onSettled={(settled) => {
-          set({ before: theirs.values, revision: theirs.revision, ...(operation === 'END' ? {} : { values: settled }) })
+          const { id: now, revision } = theirs
+          set({ before: theirs.values, id: now, revision, ...(operation === 'END' ? {} : { values: settled }) })
           setTheirs(null)
           sending.forget()
           setStep('REVIEW')
@@ -145,10 +197,14 @@ export function EntityForm({
               sending.forget()
               const isLacking = lacks.length > 0 || lacksSource(saying)
               wrong.show()
-              if (!isLacking && !isEmpty) setStep('REVIEW')
+              // What was searched for and not chosen would be lost without a word.
+              const unpicked = boxesIn(place.current).find((box) => box.role === 'combobox' && box.value.trim() !== '')
+              setUnpicked(unpicked !== undefined)
+              if (unpicked) unpicked.focus()
+              else if (!isLacking && !isEmpty) setStep('REVIEW')
             }}
           >
-            <SendProblem error={error} onPropose={null} />
+            <SendProblem error={error} of={id} onPropose={null} />
             <FillIn
               {...{ fields, kind, values, saying, isActors, operation }}
               takes={hasField}
@@ -158,7 +214,12 @@ export function EntityForm({
             />
             {wrong.isShown && lacks.length > 0 && (
               <p class="fault" role="alert">
-                {texts.lacking(format.count(lacks.length))}
+                {faults.lacking(format.count(lacks.length))}
+              </p>
+            )}
+            {isUnpicked && (
+              <p class="fault" role="alert">
+                {faults.lacks.NOT_CHOSEN}
               </p>
             )}
             {wrong.isShown && lacks.length === 0 && isEmpty && <p role="status">{texts.nothingChanged}</p>}
@@ -168,16 +229,18 @@ export function EntityForm({
           </form>
         ) : (
           <ReviewStep
-            {...{ operation, isProposing }}
-            error={error}
+            {...{ operation, isProposing, error }}
+            of={id}
             onBack={() => setStep('FILL')}
             onPropose={() => {
-              setProposing(true)
+              setWishing(true)
               send(true)
             }}
             onSend={() => send(isProposing)}
-            button={<Submit sending={sending}>{isProposing ? texts.sendProposal : texts.save}</Submit>}
+            button={isEmpty ? null : <Submit sending={sending}>{isProposing ? texts.sendProposal : texts.save}</Submit>}
           >
+            {isEmpty && <p role="status">{texts.saidAlready}</p>}
+            {operation === 'CREATE' && <SameName {...{ kind, values, error }} />}
             <Review {...{ fields, before, saying, isActors, names }} after={values} isNew={operation !== 'UPDATE'} />
           </ReviewStep>
         )}

@@ -1,4 +1,5 @@
 import { editingTexts } from '../../language/editing.js'
+import { formFields } from '../../language/form-fields.js'
 import { useTexts } from '../../language/language.js'
 import { Control, Fields } from './control.js'
 import { useForm } from './form-context.js'
@@ -36,6 +37,7 @@ export function FillIn({
   readonly onChange: (changed: Partial<FormDraft>) => void
 }) {
   const texts = useTexts(editingTexts)
+  const { names } = useTexts(formFields)
   const { wrongAt } = useForm()
   const isFirst = ({ name, isRequired }: FieldShape) => operation === 'END' || isRequired || kind.first.includes(name)
   const place = ({ name }: FieldShape) => (kind.first.includes(name) ? kind.first.indexOf(name) : kind.first.length)
@@ -53,7 +55,7 @@ export function FillIn({
       </div>
       {groups.map((group) => (
         <details key={group.name} class="edit-further" open={isWrong(group) || undefined}>
-          <summary>{nameOfGroup(texts.names, group)}</summary>
+          <summary>{nameOfGroup(names, group)}</summary>
           {group.shape.kind === 'GROUP' && (
             <div class="edit-columns">
               <Fields

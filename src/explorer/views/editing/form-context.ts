@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks'
 import { editingTexts } from '../../language/editing.js'
 import { fieldValues } from '../../language/field-values.js'
 import { fieldNames } from '../../language/fields.js'
+import { formFields } from '../../language/form-fields.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import type { FieldWords } from './words.js'
 
@@ -30,6 +31,7 @@ export function useFieldWords(called: Readonly<Record<string, string>>): FieldWo
     names: useTexts(fieldNames),
     values: useTexts(fieldValues),
     texts: useTexts(editingTexts),
+    ofForms: useTexts(formFields),
     called: (id) => called[id] ?? id,
     day: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? format.day(iso) : iso),
   }

@@ -7,13 +7,22 @@ export interface FormDraft {
   /** What was there when they began; empty for what is new. */
   readonly before: TypedFields
   readonly values: TypedFields
+  /** What it is about, by the id that answers for it; null for something new. */
+  readonly id: string | null
   readonly revision: number | null
   /** What entities that the fields name are called, by id. */
   readonly names: Readonly<Record<string, string>>
   readonly saying: Saying
 }
 
-export const emptyDraft: FormDraft = { before: {}, values: {}, revision: null, names: {}, saying: nothingSaid }
+export const emptyDraft: FormDraft = {
+  before: {},
+  values: {},
+  id: null,
+  revision: null,
+  names: {},
+  saying: nothingSaid,
+}
 
 /** A draft that outlives the page being loaded anew, until it is dropped. */
 export interface KeptDraft {
@@ -61,7 +70,9 @@ function read(name: string): FormDraft | null {
 }
 
 const isDraft = (kept: unknown): kept is FormDraft =>
-  typeof kept === 'object' && kept !== null && ['before', 'values', 'names', 'saying'].every((part) => part in kept)
+  typeof kept === 'object' &&
+  kept !== null &&
+  ['before', 'values', 'id', 'names', 'saying'].every((part) => part in kept)
 
 /** A store that is full or closed keeps nothing; the page still does. */
 function write(name: string, draft: FormDraft): void {

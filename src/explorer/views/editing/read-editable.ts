@@ -24,6 +24,12 @@ export const editableDocument = graphql(`
       ... on Entity {
         name(lang: $lang)
       }
+      ... on Municipality {
+        county {
+          id
+          name(lang: $lang)
+        }
+      }
     }
   }
 `)

@@ -11,6 +11,7 @@ export function ReviewStep({
   operation,
   isProposing,
   error,
+  of,
   onBack,
   onSend,
   onPropose,
@@ -20,6 +21,8 @@ export function ReviewStep({
   readonly operation: Operation
   readonly isProposing: boolean
   readonly error: AskError | null
+  /** What the form is about; null for something new. */
+  readonly of: string | null
   readonly onBack: () => void
   readonly onSend: () => void
   readonly onPropose: () => void
@@ -42,7 +45,7 @@ export function ReviewStep({
         {headings[operation]}
       </h2>
       {children}
-      <SendProblem error={error} onPropose={isProposing ? null : onPropose} />
+      <SendProblem {...{ error, of }} onPropose={isProposing ? null : onPropose} />
       <div class="edit-buttons">
         {button}
         <button type="button" onClick={onBack}>

@@ -6,6 +6,7 @@ import { useLang, useTexts } from '../../language/language.js'
 import { EntitySearch } from '../../parts/entity-search.js'
 import { Box } from './control.js'
 import { Chip } from './entity-control.js'
+import { useForm } from './form-context.js'
 import type { Saying } from './saying.js'
 
 const sourceDocument = graphql(`
@@ -40,6 +41,7 @@ export function SourceLine({
   const { source: texts } = useTexts(editingTexts)
   const lang = useLang()
   const id = useId()
+  const { wrongAt } = useForm()
   const set = (changed: Partial<Saying>) => onChange({ ...saying, ...changed })
   const text = (name: 'url' | 'title' | 'locator' | 'asOf' | 'reason', label: string, hint?: string) => (
     <Box
@@ -102,7 +104,7 @@ export function SourceLine({
           />
         ))}
       {takes('reason') && text('reason', texts.reason, texts.reasonHint)}
-      <details>
+      <details open={wrongAt('locator') !== null || wrongAt('asOf') !== null || undefined}>
         <summary>{texts.more}</summary>
         <div class="edit-columns">
           {takes('locator') && text('locator', texts.locator, texts.locatorHint)}

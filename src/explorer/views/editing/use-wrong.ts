@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { AskError } from '../../ask.js'
-import { editingTexts } from '../../language/editing.js'
+import { formFaults } from '../../language/form-faults.js'
 import { useTexts } from '../../language/language.js'
-import { faultOf, fieldOf } from './fault-words.js'
+import { faultOf, fieldOf } from '../../parts/fault-words.js'
 import type { Lack } from './values.js'
 
 /** What is wrong with which field. */
@@ -19,7 +19,7 @@ export interface Wrongs {
 
 /** What keeps a form from being sent, once one tried, and what the server did not take of it. */
 export function useWrong(lacks: readonly Lack[], error: AskError | null): Wrongs {
-  const texts = useTexts(editingTexts)
+  const texts = useTexts(formFaults)
   const [turn, setTurn] = useState(0)
   const field = error === null ? null : fieldOf(error)
   const refused = error !== null && field !== null ? [[field, texts.faults[faultOf(error.message)]] as const] : []

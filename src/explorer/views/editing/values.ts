@@ -62,6 +62,10 @@ export function typedFields(fields: readonly FieldShape[], given: unknown, point
   return { ...(typeof values.id === 'string' ? { id: values.id } : {}), ...Object.fromEntries(typed) }
 }
 
+/** Whether a number has the other language's sign where that may mean thousands or decimals: `1,500` is either. */
+export const isAmbiguous = (text: string, point: string): boolean =>
+  new RegExp(`^-?[1-9]\\d{0,2}(\\${point === ',' ? '.' : ','}\\d{3})+$`).test(text.trim())
+
 /** A number as people write it; null for what is none. */
 export function numberIn(text: string, isWhole: boolean): number | null {
   const plain = text
@@ -214,26 +218,40 @@ export interface Lack {
   readonly why: 'MISSING' | 'NO_NUMBER'
 }
 
-/** What keeps fields from being sent. */
-export const lacksIn = (fields: readonly FieldShape[], typed: TypedFields, within = ''): readonly Lack[] =>
+/**
+ * What keeps fields from being sent.
+ * @param point the reader's decimal sign.
+ */
+export const lacksIn = (
+  fields: readonly FieldShape[],
+  typed: TypedFields,
+  point: string,
+  within = '',
+): readonly Lack[] =>
   fields.flatMap(({ name, shape, isRequired }): readonly Lack[] => {
     const path = within === '' ? name : `${within}.${name}`
     const value = typed[name]
     if (isRequired && givenOf(shape, value) === null) return [{ path, why: 'MISSING' }]
-    return lacksOf(shape, value, path)
+    return lacksOf(shape, value, { point, path })
   })
 
-function lacksOf(shape: Shape, value: Typed | undefined, path: string): readonly Lack[] {
+interface Where {
+  readonly point: string
+  readonly path: string
+}
+
+function lacksOf(shape: Shape, value: Typed | undefined, { point, path }: Where): readonly Lack[] {
   switch (shape.kind) {
     case 'NUMBER':
     case 'WHOLE': {
       const text = String(value ?? '').trim()
-      return text !== '' && numberIn(text, shape.kind === 'WHOLE') === null ? [{ path, why: 'NO_NUMBER' }] : []
+      const isNumber = numberIn(text, shape.kind === 'WHOLE') !== null && !isAmbiguous(text, point)
+      return text !== '' && !isNumber ? [{ path, why: 'NO_NUMBER' }] : []
     }
     case 'GROUP':
-      return givenOf(shape, value) === null ? [] : lacksIn(shape.fields, fieldsIn(value), path)
+      return givenOf(shape, value) === null ? [] : lacksIn(shape.fields, fieldsIn(value), point, path)
     case 'LIST':
-      return listIn(value).flatMap((item, index) => lacksOf(shape.of, item, `${path}.${index}`))
+      return listIn(value).flatMap((item, index) => lacksOf(shape.of, item, { point, path: `${path}.${index}` }))
     default:
       return []
   }

@@ -1,6 +1,7 @@
 import type { editingTexts } from '../../language/editing.js'
 import type { fieldValues } from '../../language/field-values.js'
 import type { fieldNames } from '../../language/fields.js'
+import type { formFields } from '../../language/form-fields.js'
 import type { FieldShape, Shape } from './shape.js'
 import { givenOf, isFields, type Typed } from './values.js'
 
@@ -9,14 +10,18 @@ export interface FieldWords {
   readonly names: (typeof fieldNames)['sv']
   readonly values: (typeof fieldValues)['sv']
   readonly texts: (typeof editingTexts)['sv']
+  readonly ofForms: (typeof formFields)['sv']
   /** What an entity is called. */
   readonly called: (id: string) => string
   readonly day: (iso: string) => string
 }
 
 /** What a field is called; where the pages have no word for it yet, as the schema says it. */
-export function labelOf({ names, texts }: Pick<FieldWords, 'names' | 'texts'>, { name, description }: Named): string {
-  const own: Readonly<Record<string, string>> = texts.names
+export function labelOf(
+  { names, ofForms }: Pick<FieldWords, 'names' | 'ofForms'>,
+  { name, description }: Named,
+): string {
+  const own: Readonly<Record<string, string>> = ofForms.names
   const shared: Readonly<Record<string, string>> = names
   return own[name] ?? shared[name] ?? (description || name)
 }
@@ -24,8 +29,8 @@ export function labelOf({ names, texts }: Pick<FieldWords, 'names' | 'texts'>, {
 type Named = Pick<FieldShape, 'name'> & { readonly description?: string }
 
 /** How a field is filled in; undefined where its name says enough. */
-export function hintOf({ texts }: Pick<FieldWords, 'texts'>, name: string): string | undefined {
-  const hints: Readonly<Record<string, string>> = texts.hints
+export function hintOf({ ofForms }: Pick<FieldWords, 'ofForms'>, name: string): string | undefined {
+  const hints: Readonly<Record<string, string>> = ofForms.hints
   return hints[name]
 }
 

@@ -1,7 +1,7 @@
-import type { AskError } from '../../ask.js'
-import type { editingTexts } from '../../language/editing.js'
+import type { AskError } from '../ask.js'
+import type { formFaults } from '../language/form-faults.js'
 
-export type FaultKey = keyof (typeof editingTexts)['sv']['faults']
+export type FaultKey = keyof (typeof formFaults)['sv']['faults']
 
 /** What the server says of what it does not take, by what its sentence holds: the first that fits. */
 const sentences: readonly (readonly [RegExp, FaultKey])[] = [
@@ -14,27 +14,31 @@ const sentences: readonly (readonly [RegExp, FaultKey])[] = [
   [/sole trader/, 'SOLE_TRADER'],
   [/check digit|lost digits|is no organisation number|makes the id of/, 'NO_NUMBER'],
   [/is needed of a firm without|needed where it has no number/, 'NEEDS_FORM'],
+  [/is needed with an amount|amount needs amountOf/, 'AMOUNT_OF'],
+  [/is needed with a/, 'NEEDS_PAGE'],
+  [/above [\d.]+, the most/, 'ABOVE_MOST'],
   [/ends before it begins/, 'BACKWARDS'],
   [/goes with/, 'WORDS_ALONE'],
   [/a second time|names .+ twice|more than once/, 'TWICE'],
   [/is there already/, 'THERE_ALREADY'],
   [/was merged into/, 'MERGED'],
-  [/is not a year, a month|is no day/, 'NO_DATE'],
-  [/amount needs amountOf/, 'AMOUNT_OF'],
-  [/not the same number/, 'NOT_AS_MANY'],
+  [/is not a year, a month|is no day|must be a day/, 'NO_DATE'],
+  [/not the same number|the same in two languages/, 'NOT_AS_MANY'],
   [/changes nothing/, 'NOTHING'],
   [/day that is to come/, 'TO_COME'],
   [/ended on/, 'ENDED'],
   [/no later than the day/, 'TOO_EARLY'],
   [/names at least one|says at least one/, 'NAMES_ONE'],
-  [/at most [\d ]+ characters/, 'TOO_LONG'],
+  [/characters, and may have|at most [\d ]+ characters/, 'TOO_LONG'],
+  [/items, and may have/, 'TOO_MANY'],
+  [/control character|half a character|character was lost/, 'ODD_CHARACTER'],
   [/predecessor|successor|circle/, 'CIRCLE'],
   [/cannot lead from|takes an id|which is no/, 'NO_SUCH_END'],
   [/leads? from .+ to itself/, 'ITSELF'],
   [/is no code|no code of/, 'NO_CODE'],
-  [/has no name|needs a name|a name in/, 'NAMELESS'],
-  [/lies between|must be from|[<>]=?\s?\d|too (?:small|big|large)/i, 'OUT_OF_RANGE'],
-  [/is empty|cannot be empty/, 'EMPTY'],
+  [/has no name|needs a name|a name in|in at least one language/, 'NAMELESS'],
+  [/is needed|cannot be empty|is empty/, 'EMPTY'],
+  [/lies between|must be from|[<>]=?\s?\d|too (?:small|big|large)|cannot represent/i, 'OUT_OF_RANGE'],
 ]
 
 /** Why the server does not take something, by its own sentence; `WRONG` for one that is not known here. */
