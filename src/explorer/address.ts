@@ -44,6 +44,9 @@ export function linkTo(path: string, values: AddressValues = {}): string {
 /** The address of the page of an entity. */
 export const entityLink = (id: string): string => `/entity/${encodeURIComponent(id).replaceAll('%3A', ':')}`
 
+/** The address of a proposal's own page. */
+export const proposalLink = (id: string): string => `/proposals/${encodeURIComponent(id).replaceAll('%3A', ':')}`
+
 /** What the explorer's own pages are: other addresses of the server load as pages of their own. */
 export const ownPages = /^\/(?!graphql|health|export|sign-in\/|imports\/|backup|changes\.atom)/
 

@@ -31,6 +31,7 @@ const Importing = lazy(async () => (await import('./views/import/importing.js'))
 const EntityHistory = lazy(async () => (await import('./views/history/entity-history.js')).EntityHistory)
 const AllChanges = lazy(async () => (await import('./views/history/all-changes.js')).AllChanges)
 const Proposals = lazy(async () => (await import('./views/proposals/proposals.js')).Proposals)
+const OneProposal = lazy(async () => (await import('./views/proposals/one-proposal.js')).OneProposal)
 const Merge = lazy(async () => (await import('./views/merge/merge.js')).Merge)
 const Mine = lazy(async () => (await import('./views/mine/mine.js')).Mine)
 const SignInAgain = lazy(async () => (await import('./parts/sign-in-again.js')).SignInAgain)
@@ -139,6 +140,7 @@ export function Shell() {
               <Route path="/entity/:id/history" component={EntityHistory} />
               <Route path="/changes" component={AllChanges} />
               <Route path="/proposals" component={Proposals} />
+              <Route path="/proposals/:id" component={OneProposal} />
               <Route path="/merge" component={Merge} />
               <Route path="/mine" component={Mine} />
               <Route default component={() => <NotFound language={language} />} />

@@ -71,6 +71,8 @@ const steps: readonly ((graph: Graph) => Promise<void>)[] = [
   indexJobs,
   // Tables of employment.
   indexIds,
+  // A change is asked for the proposal that it came of.
+  (graph) => indexBeside(graph, [], [['Proposal', 'change']]),
 ]
 
 /**

@@ -31,6 +31,7 @@ export const views: readonly string[] = [
   '/method',
   '/mine',
   '/proposals',
+  '/proposals/:id',
   '/merge',
   '/changes',
   '/entity/:id',

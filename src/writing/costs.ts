@@ -20,8 +20,9 @@ export const writingCosts: Costs = {
     likelyDoubles: { work: ({ size }) => 40 + 0.05 * size.nodes('Firm'), argument: 'kind' },
     mergePreview: { work: () => 12 },
     editable: { work: () => 6 },
-    history: { work: () => 3 },
+    history: { work: ({ args }) => (args.withOffers ? 8 : 5) },
     proposals: { work: () => 3 },
+    proposal: { work: () => 4 },
     toConfirm: { work: () => 3, rows: ({ args }) => within(args.first, 25, 200) },
     // To find the first by halves is a statement each.
     changes: { work: ({ args }) => (args.since ? 12 : 3) + (args.about ? 6 : 0) },

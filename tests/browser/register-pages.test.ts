@@ -3,7 +3,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addAccount, mutate, openAs, serveAccounts } from './accounts.js'
-import { describeInBrowser, launch, settled } from './explorer.js'
+import { describeInBrowser, launch, open, settled } from './explorer.js'
 import type { Served } from './serve.js'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -30,6 +30,17 @@ const words = {
     isUndone: 'Har tagits tillbaka',
     took: 'tog tillbaka en ändring',
     inTheWay: /senare ändringar rör samma uppgifter/,
+    cameOf: 'På förslag av kontot pia, beslutat av kontot erik.',
+    ofOneself: 'På ditt förslag, beslutat av en redaktör.',
+    cameOfOne: 'Efter ett förslag som en redaktör har godkänt.',
+    toProposal: /^Visa förslaget/,
+    decided: /^Förslaget är godkänt .* av kontot erik\./,
+    stands: 'godkänt',
+    aboutOffer: 'Om insatsen',
+    added: /lade till insatsen\.$/,
+    ownAlone: 'Visa bara det som gäller aktören själv',
+    withOffers: 'Visa också det som gäller insatserna',
+    none: 'Det finns inget sådant förslag, eller så får kontot inte se det.',
   },
   en: {
     waits: /2 proposals to decide/,
@@ -46,6 +57,17 @@ const words = {
     isUndone: 'Was taken back',
     took: 'took back a change',
     inTheWay: /later changes touch the same/,
+    cameOf: 'Proposed by the account pia, decided by the account erik.',
+    ofOneself: 'Proposed by you, decided by an editor.',
+    cameOfOne: 'It was proposed, and an editor approved it.',
+    toProposal: /^Show the proposal/,
+    decided: /^The proposal was approved .* by the account erik\./,
+    stands: 'approved',
+    aboutOffer: 'About the initiative',
+    added: /added the initiative\.$/,
+    ownAlone: 'Show only what is about the actor itself',
+    withOffers: 'Show what is about its initiatives too',
+    none: 'There is no such proposal, or the account may not see it.',
   },
 } as const
 
@@ -56,6 +78,7 @@ describeInBrowser('what was written', () => {
     served = await serveAccounts()
     await addAccount(served, { name: 'erik', displayName: 'Erik Exempel', role: 'EDITOR' })
     const actsFor = [{ actor: 'actor:norrlandsfonden' }]
+    await addAccount(served, { name: 'pia', displayName: 'Pia Prov', role: 'READER' })
     await addAccount(served, { name: 'nils', displayName: 'Nils Norrland', role: 'CONTRIBUTOR', actsFor })
     browser = await launch()
   })
@@ -129,6 +152,85 @@ describeInBrowser('what was written', () => {
       expect(await axeFindings(page)).toEqual([])
       expect(complaints.filter((each) => !each.includes('409') && !each.includes('400'))).toEqual([])
       await page.context().close()
+    },
+  )
+
+  /** Proposes another lowest amount as who is signed in on a page. @returns the proposal's id. */
+  const proposeOn = (page: Page, id: string): Promise<string> =>
+    page.evaluate(async (entity) => {
+      const query = `mutation ($input: UpdateInitiativeInput!) { updateInitiative(input: $input) { proposal { id } } }`
+      const variables = { input: { id: entity, revision: 1, terms: { minAmount: 225_000 }, propose: true } }
+      const body = JSON.stringify({ query, variables })
+      const headers = { 'content-type': 'application/json' }
+      const answer = await (await fetch('/graphql', { method: 'POST', headers, body })).json()
+      return String(answer.data.updateInitiative.proposal.id)
+    }, id)
+
+  it.each(['sv', 'en'] as const)(
+    'a change says by whom it was proposed and decided, to each as far as they may know, in %s',
+    async (lang) => {
+      const said = words[lang]
+      const name = `Provförslag ${lang}`
+      const id = `initiative:provforslag-${lang}`
+      const history = `/entity/${id}/history?lang=${lang}`
+      await make(name)
+      const pia = await openAs(browser, served, 'pia', `/?lang=${lang}`)
+      const proposal = await proposeOn(pia.page, id)
+
+      const erik = await openAs(browser, served, 'erik', `/proposals/${proposal}?lang=${lang}`, { bypassCSP: true })
+      await erik.page.getByText(said.lowest).first().waitFor()
+      await doIt(erik.page, new RegExp(`^${said.approve}`), said.approve)
+      await erik.page.getByText(said.approved).waitFor()
+      await erik.page.getByText(said.decided).waitFor()
+      expect(await axeFindings(erik.page)).toEqual([])
+      await erik.page.goto(served.address + history)
+      await erik.page.getByText(said.cameOf).waitFor()
+      await settled(erik.page)
+      expect(await axeFindings(erik.page)).toEqual([])
+      await erik.page.getByRole('link', { name: said.toProposal }).click()
+      await erik.page.getByText(said.decided).waitFor()
+      expect(new URL(erik.page.url()).pathname).toBe(`/proposals/${proposal}`)
+
+      await pia.page.goto(served.address + history)
+      await pia.page.getByText(said.ofOneself).waitFor()
+      await pia.page.getByRole('link', { name: said.toProposal }).click()
+      await pia.page.getByText(said.stands, { exact: true }).waitFor()
+
+      const maria = await openAs(browser, served, 'maria', `/proposals/${proposal}?lang=${lang}`)
+      await maria.page.getByText(said.none).waitFor()
+
+      const anybody = await open(browser, served.address + history)
+      await anybody.page.getByText(said.cameOfOne).waitFor()
+      expect(await anybody.page.getByRole('link', { name: said.toProposal }).count()).toBe(0)
+      for (const { page, complaints } of [erik, pia, maria, anybody]) {
+        expect(complaints).toEqual([])
+        await page.context().close()
+      }
+    },
+  )
+
+  it.each(['sv', 'en'] as const)(
+    'an actor’s history has what became of its offers, each marked as such, or the actor’s own alone, in %s',
+    async (lang) => {
+      const said = words[lang]
+      const name = `Provinsats ${lang}`
+      await make(name)
+      const address = `${served.address}/entity/actor:norrlandsfonden/history?lang=${lang}`
+      for (const width of [1280, 360]) {
+        const viewport = { width, height: 800 }
+        const { page, complaints } = await open(browser, address, { bypassCSP: true, viewport })
+        const made = page.getByRole('listitem').filter({ hasText: `${said.aboutOffer} ${name}` })
+        await made.getByText(said.added).waitFor()
+        await made.getByRole('link', { name, exact: true }).waitFor()
+        await settled(page)
+        expect(await axeFindings(page)).toEqual([])
+        await page.getByRole('link', { name: said.ownAlone }).click()
+        await page.getByRole('link', { name: said.withOffers }).waitFor()
+        await settled(page)
+        expect(await page.getByText(said.aboutOffer).count()).toBe(0)
+        expect(complaints).toEqual([])
+        await page.context().close()
+      }
     },
   )
 

@@ -20,7 +20,13 @@ export const mutations: Readonly<Record<string, Role>> = {
 
 /** What root fields that are not for everyone take. */
 export const queries: Readonly<Record<string, Role>> = {
-  ...{ proposals: 'READER', editable: 'READER', calculationJob: 'READER', calculationJobs: 'READER' },
+  ...{
+    proposal: 'READER',
+    proposals: 'READER',
+    editable: 'READER',
+    calculationJob: 'READER',
+    calculationJobs: 'READER',
+  },
   ...{ importJob: 'EDITOR', importJobs: 'EDITOR', accounts: 'ADMIN' },
 }
 

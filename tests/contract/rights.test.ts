@@ -215,8 +215,8 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
       for (const [name, least] of Object.entries(queries)) {
         const document = name.endsWith('Job')
           ? `{ ${name}(id: "${job}") { id } }`
-          : name === 'editable'
-            ? `{ editable(id: "${own}") { id } }`
+          : name === 'editable' || name === 'proposal'
+            ? `{ ${name}(id: "${name === 'proposal' ? proposal : own}") { id } }`
             : `{ ${name}(first: 1) { totalCount } }`
         for (const { role, headers, called } of askers) {
           const { errors } = told.parse((await ask({ query: document }, headers)).json())
@@ -236,6 +236,7 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
       node: `id: "${shared}"`,
       nodes: `ids: ["${shared}", "${own}"]`,
       changes: 'first: 20',
+      proposal: `id: "${proposal}"`,
       proposals: 'first: 20',
       accounts: 'first: 20',
       importJob: `id: "${job}"`,
@@ -292,11 +293,11 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
     ]
     /** Those that hold the register and accounts, which take no calculation. */
     const isOfRegister = (question: string): boolean =>
-      /^(mutation|\{ (history|node|nodes|changes|proposals|accounts|importJobs?|viewer|signIn|unfinishedImports|spilloverRuns?)\b)/.test(
+      /^(mutation|\{ (history|node|nodes|changes|proposals?|accounts|importJobs?|viewer|signIn|unfinishedImports|spilloverRuns?)\b)/.test(
         question,
       )
     /** What is known by a token is what is known by a session: a few lists show it. */
-    const isList = (question: string): boolean => /^\{ (changes|proposals|accounts|importJobs|viewer)\b/.test(question)
+    const isList = (question: string): boolean => /^\{ (changes|proposals?|accounts|importJobs|viewer)\b/.test(question)
     const files = [
       ...[
         '/changes.atom',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { localEditor, type Viewer } from '../../src/accounts/viewer.js'
 import type { Graph } from '../../src/graph/graph.js'
-import { allChanges } from '../../src/writing/history/changes.js'
+import { confirm } from '../../src/writing/corrections/confirm.js'
+import { allChanges, historyOf } from '../../src/writing/history/changes.js'
 import { proposalsFor } from '../../src/writing/proposals/proposals.js'
 import { proposeDraft } from '../../src/writing/proposals/propose-draft.js'
 import { publishDraft } from '../../src/writing/publishing/publish-draft.js'
@@ -55,6 +56,60 @@ describeOnEachEngine('what concerns an actor', (_, __, openSeeded) => {
     expect(since.length).toBeLessThanOrEqual(2)
     const own = await changesAbout('actor:norrlandsfonden', { for: 'actor:norrlandsfonden' })
     expect(own.map(({ operation }) => operation)).toEqual(['CREATE'])
+  })
+
+  it('is its own history, with what became of its offers where that is asked for, by pages', async () => {
+    const actor = 'actor:almi-nord'
+    const writer = { graph, edition, viewer: person('almi', [actor]) }
+    const before = (await historyOf(graph, actor, { withOffers: true })).nodes.length
+    const offering = async (nameSv: string) =>
+      publishDraft(
+        writer,
+        draftOf({
+          ...{ operation: 'CREATE', label: 'Initiative', values: { nameSv, kind: 'ADVICE' } },
+          ties: [tieOf({ does: 'ADD', type: 'OFFERS', end: actor, direction: 'IN' })],
+        }),
+      )
+    const [first, second] = [await offering('Provråd ett'), await offering('Provråd två')]
+    const own = await publishDraft(
+      writer,
+      draftOf({ operation: 'UPDATE', label: 'SupportActor', id: actor, values: { descriptionSv: 'Råd i norr' } }),
+    )
+    const confirmed = await confirm(
+      writer,
+      { ids: [first.entity], asOf: '2026-11-20', source: null, reason: null },
+      '2026-11-24',
+    )
+    const ended = await publishDraft(
+      writer,
+      draftOf({ operation: 'END', label: 'Initiative', id: second.entity, endsOn: '2026-11-22' }),
+    )
+    const wanted = [
+      ...[
+        { change: ended.change, about: second.entity },
+        { change: confirmed[0], about: first.entity },
+      ],
+      ...[{ change: own.change, about: actor }],
+      ...[second, first].map(({ change, entity }) => ({ change, about: entity })),
+    ]
+    const seen: { change: string; about: string | null }[] = []
+    let after: string | null = null
+    while (seen.length < wanted.length) {
+      const page: Awaited<ReturnType<typeof historyOf>> = await historyOf(graph, actor, {
+        ...{ withOffers: true, first: 2, after },
+      })
+      expect(page.totalCount).toBe(before + wanted.length)
+      expect(page.pageInfo.hasPreviousPage).toBe(after !== null)
+      seen.push(...page.nodes.map(({ id, about }) => ({ change: id, about })))
+      after = page.pageInfo.endCursor
+    }
+    expect(seen.slice(0, wanted.length)).toEqual(wanted)
+    const alone = (await historyOf(graph, actor, {})).nodes
+    expect(alone[0]?.id).toBe(own.change)
+    expect(new Set(alone.map(({ about }) => about))).toEqual(new Set([actor]))
+    // An initiative offers nothing.
+    const [plain, asked] = [{}, { withOffers: true }].map((more) => historyOf(graph, first.entity, more))
+    expect((await asked)?.nodes.map(({ id }) => id)).toEqual((await plain)?.nodes.map(({ id }) => id))
   })
 
   it('is what others propose about it, which who acts for it sees, and nobody else of those who decide nothing', async () => {

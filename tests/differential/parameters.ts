@@ -274,6 +274,7 @@ const draws: Readonly<Record<string, (random: Random) => QueryValue>> = {
   // Nobody makes one twice.
   newAccount: (random) => `account-${random.whole(1, 1_000_000_000)}`,
   at: (random) => random.pick(editions),
+  moment: (random) => (random.chance(0.3) ? '' : random.pick(editions)),
   accounts: (random) => random.list(random.whole(1, 3), () => accountName(random)),
   afterAccount: accountName,
   // None is made twice, nor under a name that is sought.

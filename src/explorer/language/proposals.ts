@@ -51,7 +51,13 @@ export const proposalTexts = bilingual(
     },
     staleWhy:
       'Samma uppgifter hade ändrats sedan förslaget skrevs. Ingenting publicerades. Den som vill kan föreslå på nytt, utifrån det som gäller nu.',
-    decidedOn: (word: string, moment: string) => `Förslaget är ${word} ${moment}.`,
+    decidedOn: (word: string, moment: string, account: string | null) =>
+      `Förslaget är ${word} ${moment}${account === null ? '' : ` av kontot ${account}`}.`,
+    oneHeading: 'Förslag',
+    oneOf: (name: string) => `Förslag om ${name}`,
+    noSuch: 'Det finns inget sådant förslag, eller så får kontot inte se det.',
+    toAll: 'Alla förslag som du får se',
+    openOf: (moment: string) => `Förslaget från ${moment}`,
     alreadyDecided: 'Någon annan har redan avgjort förslaget. Ladda om sidan för att se hur.',
     cannotBe:
       'Det går inte att publicera förslaget som det står: något som det nämner har tagits bort eller finns redan.',
@@ -108,7 +114,13 @@ export const proposalTexts = bilingual(
     },
     staleWhy:
       'The same had been changed since the proposal was written. Nothing was published. It may be proposed anew, from what holds now.',
-    decidedOn: (word: string, moment: string) => `The proposal was ${word} ${moment}.`,
+    decidedOn: (word: string, moment: string, account: string | null) =>
+      `The proposal was ${word} ${moment}${account === null ? '' : ` by the account ${account}`}.`,
+    oneHeading: 'Proposal',
+    oneOf: (name: string) => `Proposal about ${name}`,
+    noSuch: 'There is no such proposal, or the account may not see it.',
+    toAll: 'All proposals that you may see',
+    openOf: (moment: string) => `The proposal of ${moment}`,
     alreadyDecided: 'Somebody else has decided the proposal. Load the page again to see how.',
     cannotBe:
       'The proposal cannot be published as it stands: something that it names was taken out or is there already.',

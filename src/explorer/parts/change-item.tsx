@@ -3,6 +3,7 @@ import { graphql } from '../generated/gql.js'
 import type { ExplorerChangeFragment } from '../generated/graphql.js'
 import { historyTexts } from '../language/history.js'
 import { useFormat, useTexts } from '../language/language.js'
+import { CameOf } from './came-of.js'
 import { ChangeSentence } from './change-sentence.js'
 import { ChangedFields } from './changed-fields.js'
 import { EntityName } from './entity-name.js'
@@ -22,9 +23,25 @@ graphql(`
       id
       name(lang: $lang)
     }
+    about {
+      __typename
+      id
+      name(lang: $lang)
+    }
     forActor {
       id
       name(lang: $lang)
+    }
+    isProposed
+    proposal {
+      id
+      at
+      author
+      decidedBy
+      forActor {
+        id
+        name(lang: $lang)
+      }
     }
     source {
       id
@@ -61,6 +78,7 @@ export function ChangeItem({
   told,
   names,
   isOf,
+  isOfOffer = false,
   isUndone = false,
   isFolded = false,
   own = [],
@@ -71,6 +89,8 @@ export function ChangeItem({
   readonly names: ReadonlyMap<string, Named> | null
   /** Whether it stands on the page of what it changed. */
   readonly isOf: boolean
+  /** Whether it stands on the page of an actor and changed something that this offers. */
+  readonly isOfOffer?: boolean
   /** Whether a later change of the list takes it back. */
   readonly isUndone?: boolean
   /** Whether its fields are folded however few they are. */
@@ -82,7 +102,7 @@ export function ChangeItem({
 }) {
   const texts = useTexts(historyTexts)
   const format = useFormat()
-  const { id, operation, at, reason, source, counts, isRedacted, entity } = change
+  const { id, operation, at, reason, source, counts, isRedacted, entity, about } = change
   const isOfFile = operation === 'IMPORT' || operation === 'SEED'
   const rows = saidInWords.has(operation) ? 0 : told.fields.length + told.ties.length
   const isNew = operation === 'CREATE' || isOfFile
@@ -90,11 +110,18 @@ export function ChangeItem({
     <li id={id} class="change" tabIndex={-1}>
       <p class="change-when">
         <time dateTime={at}>{format.moment(at)}</time>
+        {isOfOffer && about !== null && (
+          <span>
+            {texts.aboutOffer}
+            <EntityName entity={about} />
+          </span>
+        )}
         {isUndone && <span class="tag">{texts.isUndone}</span>}
       </p>
       <p class="change-what">
         <ChangeSentence change={change} isOf={isOf} own={own} />
       </p>
+      <CameOf change={change} own={own} />
       {counts !== null && !isOf && entity === null && (
         <p class="quiet">
           {texts.counts(format.count(counts.added), format.count(counts.changed), format.count(counts.gone))}

@@ -22,12 +22,12 @@ export function ChangeSentence({
 }) {
   const texts = useTexts(historyTexts)
   const format = useFormat()
-  const { operation, entity, forActor, author, inverseOf, fields } = change
+  const { operation, entity, forActor, author, inverseOf, fields, about } = change
   const kinds: Readonly<Record<string, string>> = texts.kinds
   const what: ComponentChildren =
     entity === null ? (
       isOf ? (
-        texts.it
+        ((about && kinds[kindOf(about.__typename)]) ?? texts.it)
       ) : (
         texts.somethingGone
       )

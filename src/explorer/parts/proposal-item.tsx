@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { linkTo, useAddress } from '../address.js'
+import { linkTo, proposalLink, useAddress } from '../address.js'
 import { graphql } from '../generated/gql.js'
 import type { ExplorerProposalFragment, ExplorerSessionQuery } from '../generated/graphql.js'
 import { historyTexts } from '../language/history.js'
@@ -23,6 +23,7 @@ graphql(`
     locator
     asOf
     decidedAt
+    decidedBy
     decisionReason
     entity {
       id
@@ -52,12 +53,15 @@ export function ProposalItem({
   told,
   names,
   viewer,
+  isOwnPage = false,
   children,
 }: {
   readonly proposal: ExplorerProposalFragment
   readonly told: Told
   readonly names: ReadonlyMap<string, Named> | null
   readonly viewer: ExplorerSessionQuery['viewer']
+  /** Whether it stands on its own page, which then is not led to. */
+  readonly isOwnPage?: boolean
   /** What can be done about it. */
   readonly children?: ComponentChildren
 }) {
@@ -73,7 +77,13 @@ export function ProposalItem({
   return (
     <li id={id} class="change">
       <p class="change-when">
-        <time dateTime={at}>{format.moment(at)}</time>
+        {isOwnPage ? (
+          <time dateTime={at}>{format.moment(at)}</time>
+        ) : (
+          <a href={linkTo(proposalLink(id), { lang })} aria-label={texts.openOf(format.moment(at))}>
+            <time dateTime={at}>{format.moment(at)}</time>
+          </a>
+        )}
         <span class="tag">{texts.one[status]}</span>
       </p>
       <p class="change-what">
@@ -104,7 +114,11 @@ export function ProposalItem({
       </p>
       {proposal.decidedAt !== null && (
         <p class="quiet">
-          {texts.decidedOn(texts.one[status], format.moment(proposal.decidedAt))}
+          {texts.decidedOn(
+            texts.one[status],
+            format.moment(proposal.decidedAt),
+            proposal.decidedBy === 'local' ? null : proposal.decidedBy,
+          )}
           {proposal.decisionReason !== null && ` ${words.reason}: ${proposal.decisionReason}.`}
           {status === 'APPROVED' && entity && (
             <>

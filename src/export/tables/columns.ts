@@ -53,6 +53,9 @@ const listed = new Set([
 /** How many of them; the cell says that there are more. */
 const MOST_LISTED = 50
 
+/** What a row of another table names this one for: it is found there. */
+const inOtherTables = new Set(['Change.proposal'])
+
 /** Names with values, which no one cell can hold side by side: what sources say is read in the API. */
 const listsOfStatements = new Set(['StatedField', 'RelationshipStatement'])
 
@@ -115,6 +118,7 @@ function part(parent: GraphQLObjectType, field: Field, path: readonly string[], 
   const isLeftOut =
     field.name === 'cursor' ||
     listsOfStatements.has(type.name) ||
+    inOtherTables.has(`${parent.name}.${field.name}`) ||
     hasOwnTable ||
     field.args.some(
       (argument) => argument.name === 'first' || (isRequiredArgument(argument) && !given.includes(argument)),

@@ -18,6 +18,8 @@ const storedChange = z.object({
   added: z.number().nullable(),
   changed: z.number().nullable(),
   gone: z.number().nullable(),
+  /** Whether a proposal became it, where that was recorded; null where it was not. */
+  proposed: z.boolean().nullable(),
   /** Whether what it wrote was blanked; null where it was not. */
   redacted: z.boolean().nullable(),
 })
@@ -107,16 +109,61 @@ export const answeringToday = query<{ ids: readonly string[] }>()(
    RETURN asked AS id, now`,
 )
 
-/** Which changes changed some entities, or former ones. */
-export const numbersOfChanges = query<{ ids: readonly string[] }>()(
-  'numbers of changes of entities',
+/** Which changes of some entities, or former ones, are asked for. */
+export type ChangesOf = {
+  /** Never empty. */
+  readonly ids: readonly string[]
+  /** Only those from a moment on; an empty text for all. */
+  readonly moment: string
+  /** Whether whom they were made for does not matter. */
+  readonly ofAll: boolean
+  /** Never empty. */
+  readonly actors: readonly string[]
+}
+
+const changesOf = (more: string): string => {
+  const asked = `change.at >= $moment AND ($ofAll OR coalesce(change.for, '') IN $actors)${more}`
+  return `UNWIND $ids AS asked
+   CALL (asked) {
+     MATCH (entity:Entity {id: asked})<-[:CHANGED]-(change:Change)
+     WHERE ${asked}
+     RETURN change.number AS number
+     UNION
+     MATCH (former:Former {id: asked})<-[:CHANGED]-(change:Change)
+     WHERE ${asked}
+     RETURN change.number AS number
+   }
+   WITH DISTINCT number`
+}
+
+/** A page of the changes of some entities, newest first. */
+export const numbersOfChanges = query<ChangesOf & { below: number; limit: number }>()(
+  'numbers of changes of entities, newest first',
+  z.object({ number: z.number() }),
+  `${changesOf(' AND change.number < $below')}
+   RETURN number ORDER BY number DESC LIMIT $limit`,
+)
+
+/** How many there are in all. */
+export const changesCounted = query<ChangesOf>()(
+  'how many changes of entities there are',
+  z.object({ count: z.number() }),
+  `${changesOf('')}
+   RETURN count(number) AS count`,
+)
+
+/** Which of some entities, or former ones, some changes changed. */
+export const changedAmong = query<{ ids: readonly string[]; numbers: readonly number[] }>()(
+  'which entities changes changed',
   z.object({ id: z.string(), number: z.number() }),
   `UNWIND $ids AS asked
    CALL (asked) {
      MATCH (entity:Entity {id: asked})<-[:CHANGED]-(change:Change)
+     WHERE change.number IN $numbers
      RETURN change.number AS number
      UNION
      MATCH (former:Former {id: asked})<-[:CHANGED]-(change:Change)
+     WHERE change.number IN $numbers
      RETURN change.number AS number
    }
    RETURN asked AS id, number`,

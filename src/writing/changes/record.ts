@@ -29,6 +29,8 @@ export interface NewChange {
   readonly source: string | null
   readonly reason: string | null
   readonly inverseOf: string | null
+  /** Whether a proposal became it; left out for no. */
+  readonly isProposed?: boolean
   /** How many entities a file or edition made, changed and took out; null for a change of one. */
   readonly counts: { readonly added: number; readonly changed: number; readonly gone: number } | null
 }
@@ -44,7 +46,7 @@ const MOST_IN_ONE = 60_000
 
 const ownOfChange = `{id: $recorded.id, number: next, generation: coalesce(state.generation, 0), at: $recorded.at,
      operation: $recorded.operation, entity: $recorded.entity, for: $recorded.for, by: $recorded.by, source: $recorded.source,
-     reason: $recorded.reason, inverseOf: $recorded.inverseOf, added: $recorded.added, changed: $recorded.changed,
+     reason: $recorded.reason, inverseOf: $recorded.inverseOf, proposed: $recorded.proposed, added: $recorded.added, changed: $recorded.changed,
      gone: $recorded.gone}`
 
 /** Counts a change and records it. */
@@ -103,11 +105,11 @@ const createParts = query<{ rows: readonly QueryValue[] }>()(
 /** Records a change and what it changed. Without `changed` it is a file's, of which `recordChanged` records each batch. */
 export async function recordChange(
   transaction: GraphTransaction,
-  { counts, ...change }: NewChange,
+  { counts, isProposed, ...change }: NewChange,
   changed: readonly Recorded[],
 ): Promise<void> {
   const { added = null, changed: other = null, gone = null } = counts ?? {}
-  const recorded = { ...change, added, changed: other, gone }
+  const recorded = { ...change, proposed: isProposed ? true : null, added, changed: other, gone }
   const [only, ...others] = changed
   if (only && others.length === 0 && !only.isFormer) {
     const text = JSON.stringify(only.pieces)

@@ -6,12 +6,16 @@ import { allChanges, historyOf, type ShownChange } from './changes.js'
 
 export const changeResolvers: Resolvers = {
   Query: {
-    history: (_, { of, first, after }, { graph }) => historyOf(graph, of, { first, after }),
+    history: (_, { of, ...asked }, { graph }) => historyOf(graph, of, asked),
     changes: (_, args, { graph }) => allChanges(graph, args),
   },
   Change: {
     entity: async ({ entity, together }, _, { composer }, info) => {
       const now = entity === null ? null : await together.now(entity)
+      return now === null ? null : composer.entity(info, now)
+    },
+    about: async ({ about, together }, _, { composer }, info) => {
+      const now = about === null ? null : await together.now(about)
       return now === null ? null : composer.entity(info, now)
     },
     revision: async (change) => (await change.together.toldOf(change))?.revision ?? null,

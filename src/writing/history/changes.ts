@@ -7,14 +7,12 @@ import {
   changesById,
   changesForActors,
   changesNumbered,
-  everOffered,
-  idsThroughTime,
   lastChangeNumber,
-  momentsOfChanges,
-  numbersOfChanges,
   type StoredChange,
 } from '../changes/change-queries.js'
 import { changesSince } from './changes-since.js'
+import { offersOf, throughTime } from './concerning.js'
+import { changesOfEntities, type ListedChanges, ofOwn } from './listed-changes.js'
 import { TogetherRead } from './together-read.js'
 
 /** A change as it is answered. */
@@ -25,26 +23,27 @@ export interface ShownChange extends StoredChange {
   readonly together: TogetherRead<ShownChange>
 }
 
-/** Where a list of changes is read from: its numbers, newest first, as far as a page takes them. */
-interface Numbers {
-  readonly totalCount: number
-  /** @param below only smaller ones; null for all. */
-  readonly next: (below: number | null, most: number) => readonly number[]
+/** What of an entity's history is asked for. */
+export interface HistoryAsked extends PageArguments {
+  /** Of an actor: whether what it offers or offered is meant too. */
+  readonly withOffers?: boolean | null | undefined
 }
 
 /**
  * The changes of an entity, newest first, with those of what was merged into it; of what was withdrawn too.
  * @throws NotFoundError for an id that nothing has or had; BadUserInputError for a wrong `first` or `after`.
  */
-export async function historyOf(graph: GraphReader, of: string, page: PageArguments): Promise<Page<ShownChange>> {
+export async function historyOf(
+  graph: GraphReader,
+  of: string,
+  { withOffers, ...page }: HistoryAsked,
+): Promise<Page<ShownChange>> {
   pageSize(page)
-  const ids = (await graph.read(idsThroughTime, { ids: [of] })).map(({ id }) => id)
-  if (ids.length === 0) throw new NotFoundError(of)
-  const abouts = new Map<number, string>()
-  for (const { id, number } of await graph.read(numbersOfChanges, { ids })) {
-    if (id === of || !abouts.has(number)) abouts.set(number, id)
-  }
-  return pageOfChanges(graph, 'history', page, listed([...abouts.keys()]), ({ number }) => abouts.get(number) ?? null)
+  const own = await throughTime(graph, [of])
+  if (own.length === 0) throw new NotFoundError(of)
+  const offers = withOffers ? await offersOf(graph, own) : []
+  const ids = [...new Set([of, ...own, ...offers])]
+  return pageOfChanges(graph, 'history', page, await changesOfEntities(graph, { ids }))
 }
 
 /** Which changes of the whole register are asked for. */
@@ -62,63 +61,41 @@ export interface ChangesAsked extends PageArguments {
  */
 export async function allChanges(
   graph: GraphReader,
-  { since, for: actor, about: whom, ...page }: ChangesAsked,
+  { since = null, for: actor, about: whom, ...page }: ChangesAsked,
 ): Promise<Page<ShownChange>> {
   pageSize(page)
-  const ofOwn = ({ entity }: StoredChange) => entity
   if (typeof whom === 'string') {
-    const abouts = await changesAbout(graph, whom, since ?? null)
-    const made = typeof actor === 'string' ? new Set(await changesMadeFor(graph, actor, since ?? null)) : null
-    const numbers = [...abouts.keys()].filter((number) => made === null || made.has(number))
-    return pageOfChanges(graph, 'changes', page, listed(numbers), ({ number }) => abouts.get(number) ?? null)
+    const own = await idsOfActor(graph, whom, 'about')
+    const ids = [...new Set([...own, ...(await offersOf(graph, own))])]
+    const madeFor = typeof actor === 'string' ? await idsOfActor(graph, actor, 'for') : null
+    return pageOfChanges(graph, 'changes', page, await changesOfEntities(graph, { ids, since, madeFor }))
   }
   if (typeof actor === 'string') {
-    return pageOfChanges(graph, 'changes', page, listed(await changesMadeFor(graph, actor, since ?? null)), ofOwn)
+    return pageOfChanges(graph, 'changes', page, listed(await changesMadeFor(graph, actor, since)))
   }
   const [{ last } = { last: 0 }] = await graph.read(lastChangeNumber, {})
-  const { first, without } = await changesSince(graph, since ?? null, last)
-  const counted = {
+  const { first, without } = await changesSince(graph, since, last)
+  const counted: ListedChanges = {
     totalCount: last - first + 1 - without.size,
-    next: (below: number | null, most: number) =>
-      countedDown(Math.min(below ?? last + 1, last + 1), first, without, most),
+    next: (below, most) => countedDown(Math.min(below ?? last + 1, last + 1), first, without, most),
+    abouts: ofOwn,
   }
-  return pageOfChanges(graph, 'changes', page, counted, ofOwn)
+  return pageOfChanges(graph, 'changes', page, counted)
 }
 
 /** Numbers of the changes that were made for an actor since a moment. @throws NotFoundError */
 async function changesMadeFor(graph: GraphReader, actor: string, since: string | null): Promise<readonly number[]> {
-  const actors = await throughTime(graph, [idOfKind('actor', actor, 'for')])
-  if (actors.length === 0) throw new NotFoundError(actor)
-  const made = await graph.read(changesForActors, { actors })
+  const made = await graph.read(changesForActors, { actors: await idsOfActor(graph, actor, 'for') })
   return made.filter(({ at }) => at >= (since ?? '')).map(({ number }) => number)
 }
 
-/**
- * The changes since a moment of an actor and of what it offers or offered, by number, each with what it is shown of: the
- * actor itself where it changed several.
- * @throws NotFoundError
- */
-async function changesAbout(
-  graph: GraphReader,
-  actor: string,
-  since: string | null,
-): Promise<ReadonlyMap<number, string>> {
-  const id = idOfKind('actor', actor, 'about')
-  const own = await throughTime(graph, [id])
-  if (own.length === 0) throw new NotFoundError(actor)
-  const offered = (await graph.read(everOffered, { actor: id })).map((each) => each.id)
-  const offers = offered.length === 0 ? [] : await throughTime(graph, offered)
-  const rows = await graph.read(numbersOfChanges, { ids: [...own, ...offers] })
-  const abouts = new Map<number, string>()
-  for (const row of rows) if (!abouts.has(row.number) || own.includes(row.id)) abouts.set(row.number, row.id)
-  if (since === null || abouts.size === 0) return abouts
-  const moments = await graph.read(momentsOfChanges, { numbers: [...abouts.keys()] })
-  const early = new Set(moments.filter(({ at }) => at < since).map(({ number }) => number))
-  return new Map([...abouts].filter(([number]) => !early.has(number)))
+/** All ids that an actor has and had, its own first. @throws NotFoundError; BadUserInputError where it is of no actor. */
+async function idsOfActor(graph: GraphReader, actor: string, argument: string): Promise<readonly string[]> {
+  const id = idOfKind('actor', actor, argument)
+  const ids = await throughTime(graph, [id])
+  if (ids.length === 0) throw new NotFoundError(actor)
+  return [...new Set([id, ...ids])]
 }
-
-const throughTime = async (graph: GraphReader, ids: readonly string[]): Promise<readonly string[]> =>
-  (await graph.read(idsThroughTime, { ids })).map(({ id }) => id)
 
 /** Changes by their ids, in this order; those that are not there are left out. */
 export async function changesOf(graph: GraphReader, ids: readonly string[]): Promise<ShownChange[]> {
@@ -151,11 +128,12 @@ function shown(
   return abouts.map((change) => ({ ...change, together }))
 }
 
-function listed(numbers: readonly number[]): Numbers {
+function listed(numbers: readonly number[]): ListedChanges {
   const ordered = numbers.toSorted((left, right) => right - left)
   return {
     totalCount: ordered.length,
     next: (below, most) => ordered.filter((number) => below === null || number < below).slice(0, most),
+    abouts: ofOwn,
   }
 }
 
@@ -171,18 +149,17 @@ async function pageOfChanges(
   graph: GraphReader,
   list: string,
   page: PageArguments,
-  { totalCount, next }: Numbers,
-  about: (change: StoredChange) => string | null,
+  { totalCount, next, abouts }: ListedChanges,
 ): Promise<Page<ShownChange>> {
   const size = pageSize(page)
   const below = typeof page.after === 'string' ? Number(decodeCursor(page.after, list, 1)[0]) : null
-  const numbers = next(below, size + 1)
+  const numbers = await next(below, size + 1)
   const wanted = numbers.slice(0, size)
   const found = wanted.length === 0 ? [] : await graph.read(changesNumbered, { numbers: wanted })
   const nodes = shown(
     graph,
     found.toSorted((left, right) => right.number - left.number),
-    about,
+    wanted.length === 0 ? () => null : await abouts(wanted),
   )
   const among = { hasPreviousPage: below !== null, hasNextPage: numbers.length > size }
   return { ...pageRead(list, nodes, among, ({ number }) => [number]), totalCount }

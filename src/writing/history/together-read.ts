@@ -23,13 +23,15 @@ export class TogetherRead<Change extends { readonly id: string }> {
 
   constructor(
     private readonly graph: GraphReader,
-    private readonly changes: readonly Listed[],
+    /** Those of the list. */
+    readonly changes: readonly Listed[],
     private readonly read: (ids: readonly string[]) => Promise<readonly Change[]>,
   ) {}
 
   /** The id that answers today for one that a change names; null where none does. */
   async now(id: string): Promise<string | null> {
-    this.answering ??= idsAnswering(this.graph, this.changes)
+    const told = this.changes.map(({ about }) => ({ entity: about, for: null }))
+    this.answering ??= idsAnswering(this.graph, [...this.changes, ...told])
     return (await this.answering).get(id) ?? null
   }
 

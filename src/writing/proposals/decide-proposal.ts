@@ -85,7 +85,7 @@ async function approved(
     return { status: 'STALE', differed: JSON.stringify(differed) }
   }
   const planned = await plannedChange(transaction, writer, draft, attempt)
-  await writePlanned(transaction, writer, planned, attempt)
+  await writePlanned(transaction, writer, { ...planned, isProposed: true }, attempt)
   return { status: 'APPROVED', entity: planned.entity, change: attempt.change }
 }
 

@@ -21,6 +21,8 @@ const proposalRow = z.object({
   differed: z.string(),
   change: z.string().nullable(),
   decidedAt: z.string().nullable(),
+  /** Name of the account that decided it. */
+  decidedBy: z.string().nullable(),
   decisionReason: z.string().nullable(),
 })
 
@@ -40,13 +42,57 @@ export const proposalsById = query<{ proposals: readonly string[] }>()(
    RETURN ${shown}`,
 )
 
-const listed = `proposal.status IN $statuses AND ($ofAll OR coalesce(proposal.for, '') IN $actors) AND
-     ($aboutAll OR coalesce(proposal.entity, '') IN $about) AND
-     ($seesAll OR proposal.by = $author OR coalesce(proposal.for, '') IN $actsFor OR
+/** Which proposals somebody may see. */
+export type Seeing = {
+  /** Whether those of all. */
+  readonly seesAll: boolean
+  readonly author: string
+  /** Never empty. */
+  readonly actsFor: readonly string[]
+  /** Those that they act for, and what these offer; never empty. */
+  readonly concerning: readonly string[]
+}
+
+const seen = `($seesAll OR proposal.by = $author OR coalesce(proposal.for, '') IN $actsFor OR
       coalesce(proposal.entity, '') IN $concerning)`
 
+/** Some proposals, as far as somebody may see them. */
+export const proposalsSeen = query<Seeing & { proposals: readonly string[] }>()(
+  'proposals by id that somebody may see',
+  proposalRow,
+  `UNWIND $proposals AS id
+   MATCH (proposal:Proposal {id: id})
+   WITH proposal
+   WHERE ${seen}
+   RETURN ${shown}`,
+)
+
+/** What some changes came of, as far as somebody may see it. */
+export const proposalsSeenOf = query<Seeing & { changes: readonly string[] }>()(
+  'proposals that became changes and that somebody may see',
+  proposalRow,
+  `UNWIND $changes AS id
+   MATCH (proposal:Proposal {change: id})
+   WITH proposal
+   WHERE ${seen}
+   RETURN ${shown}`,
+)
+
+/** Which of some changes came of a proposal. */
+export const changesProposed = query<{ changes: readonly string[] }>()(
+  'changes that came of proposals',
+  z.object({ change: z.string() }),
+  `UNWIND $changes AS id
+   MATCH (proposal:Proposal {change: id})
+   RETURN proposal.change AS change`,
+)
+
+const listed = `proposal.status IN $statuses AND ($ofAll OR coalesce(proposal.for, '') IN $actors) AND
+     ($aboutAll OR coalesce(proposal.entity, '') IN $about) AND
+     ${seen}`
+
 /** Which proposals somebody wants to see, and may. */
-export type Listed = {
+export type Listed = Seeing & {
   readonly statuses: readonly string[]
   /** Whether whom they were made for does not matter. */
   readonly ofAll: boolean
@@ -56,13 +102,6 @@ export type Listed = {
   readonly aboutAll: boolean
   /** Never empty. */
   readonly about: readonly string[]
-  /** Whether somebody may see those of others. */
-  readonly seesAll: boolean
-  readonly author: string
-  /** Never empty. */
-  readonly actsFor: readonly string[]
-  /** Those that they act for, and what these offer; never empty. */
-  readonly concerning: readonly string[]
 }
 
 /** A page of proposals, newest first. */

@@ -4,12 +4,14 @@ import { nodeKinds } from '../../graph/vocabulary.js'
 import { differencesIn } from '../changes/recorded.js'
 import { draftIn } from '../drafts/stored-draft.js'
 import { changeOf } from '../history/changes.js'
+import { isProposed, proposalBehind } from './came-of.js'
 import { decideProposal } from './decide-proposal.js'
-import { proposalOf, proposalsFor } from './proposals.js'
+import { proposalOf, proposalSeen, proposalsFor } from './proposals.js'
 
 export const proposalResolvers: Resolvers = {
   Query: {
     proposals: (_, asked, { graph, viewer }) => proposalsFor(graph, viewer, asked),
+    proposal: (_, { id }, { graph, viewer }) => proposalSeen(graph, viewer, id),
   },
   Mutation: {
     decideProposal: async (_, { input: { proposal, decision, reason } }, { graph, edition, viewer }) =>
@@ -18,6 +20,10 @@ export const proposalResolvers: Resolvers = {
   DecideProposalPayload: {
     proposal: ({ proposal }, _, { graph }) => proposalOf(graph, proposal),
     change: ({ change }, _, { graph }) => (change === null ? null : changeOf(graph, change)),
+  },
+  Change: {
+    isProposed: (change, _, { graph }) => isProposed(graph, change),
+    proposal: (change, _, { graph, viewer }) => proposalBehind(graph, viewer, change),
   },
   ProposalConnection: { totalCount: ({ counted }) => counted() },
   // Of a proposal that somebody does not see nothing is answered: what follows is for who does.
@@ -35,6 +41,7 @@ export const proposalResolvers: Resolvers = {
     source: ({ draft }) => draftIn(draft).source,
     locator: ({ draft }) => draftIn(draft).locator,
     asOf: ({ draft }) => draftIn(draft).asOf,
+    decidedBy: ({ decidedBy }) => decidedBy,
     fields: ({ differed }) => differencesIn(differed),
     change: ({ change, together }) => (change === null ? null : together.change(change)),
   },

@@ -5,8 +5,8 @@ import { type Page, type PageArguments, pageRead, pageSize } from '../../graph/c
 import { idOfKind } from '../../graph/entity-ids.js'
 import type { GraphReader } from '../../graph/graph.js'
 import { NotFoundError } from '../../kernel/input-errors.js'
-import { everOffered, idsThroughTime } from '../changes/change-queries.js'
 import { changesOf, type ShownChange } from '../history/changes.js'
+import { offersOf, throughTime } from '../history/concerning.js'
 import { idsAnswering } from '../history/together-read.js'
 import {
   type Listed,
@@ -16,6 +16,8 @@ import {
   proposalsById,
   proposalsCounted,
   proposalsListed,
+  proposalsSeen,
+  type Seeing,
 } from './proposal-queries.js'
 
 /** A proposal as it is answered. */
@@ -50,31 +52,44 @@ export async function proposalsFor(
   viewer: Viewer,
   { status, for: actor, about: whom, ...page }: ProposalsAsked,
 ): Promise<ProposalPage> {
-  const { name: author, actsFor } = viewer
   const size = pageSize(page)
   const below = typeof page.after === 'string' ? Number(decodeCursor(page.after, LIST, 1)[0]) : null
   const asked = idOfKind('actor', actor, 'for')
-  const actors = asked ? await idsOf(graph, [asked]) : []
+  const actors = asked ? await throughTime(graph, [asked]) : []
   if (asked && actors.length === 0) throw new NotFoundError(asked)
   const subject = idOfKind('actor', whom, 'about')
   const about = subject ? await idsConcerning(graph, [subject]) : []
   if (subject && about.length === 0) throw new NotFoundError(subject)
-  const seesAll = may(viewer, 'DECIDE_PROPOSALS')
   const listed: Listed = {
-    ...{ statuses: status ? [status] : proposalStatuses, ofAll: !asked, aboutAll: !subject, author, seesAll },
-    ...{ actors: orNobody(actors), about: orNobody(about), actsFor: orNobody(await idsOf(graph, actsFor)) },
-    concerning: orNobody(seesAll ? [] : await idsConcerning(graph, actsFor)),
+    ...{ statuses: status ? [status] : proposalStatuses, ofAll: !asked, aboutAll: !subject },
+    ...{ actors: orNobody(actors), about: orNobody(about), ...(await seeingOf(graph, viewer)) },
   }
   const rows = await graph.read(proposalsListed, {
     ...listed,
     below: below ?? Number.MAX_SAFE_INTEGER,
     limit: size + 1,
   })
-  const nodes = shown(graph, rows.slice(0, size))
+  const nodes = shownProposals(graph, rows.slice(0, size))
   const among = { hasPreviousPage: below !== null, hasNextPage: rows.length > size }
   return {
     ...pageRead(LIST, nodes, among, ({ number }) => [number]),
     counted: async () => (await graph.read(proposalsCounted, listed))[0]?.count ?? 0,
+  }
+}
+
+/** A proposal; null where there is none, and where somebody may not see it. */
+export async function proposalSeen(graph: GraphReader, viewer: Viewer, id: string): Promise<ShownProposal | null> {
+  const asked = { proposals: [id], ...(await seeingOf(graph, viewer)) }
+  return shownProposals(graph, await graph.read(proposalsSeen, asked))[0] ?? null
+}
+
+/** Which proposals somebody may see: their own, for and about actors that they act for and what these offer, and all for editors. */
+export async function seeingOf(graph: GraphReader, viewer: Viewer): Promise<Seeing> {
+  const { name: author, actsFor } = viewer
+  const seesAll = may(viewer, 'DECIDE_PROPOSALS')
+  return {
+    ...{ seesAll, author, actsFor: orNobody(await throughTime(graph, actsFor)) },
+    concerning: orNobody(seesAll ? [] : await idsConcerning(graph, actsFor)),
   }
 }
 
@@ -83,32 +98,22 @@ export async function proposalsFor(
  * @throws NotFoundError for an id that none has.
  */
 export async function proposalOf(graph: GraphReader, id: string): Promise<ShownProposal> {
-  const [proposal] = shown(graph, await graph.read(proposalsById, { proposals: [id] }))
+  const [proposal] = shownProposals(graph, await graph.read(proposalsById, { proposals: [id] }))
   if (!proposal) throw new NotFoundError(id)
   return proposal
 }
 
-/** An actor's id, and those of what was merged into it: a proposal names the one that it had then. */
-const idsOf = async (graph: GraphReader, ids: readonly string[]): Promise<readonly string[]> =>
-  ids.length === 0 ? [] : (await graph.read(idsThroughTime, { ids })).map(({ id }) => id)
-
-/** Ids of actors, of what they offer or ever offered, and of what was merged into these. */
+/** Ids of actors, of what they offer or ever offered, and of what was merged into these: a proposal names those of its time. */
 async function idsConcerning(graph: GraphReader, actors: readonly string[]): Promise<readonly string[]> {
-  const own = await idsOf(graph, actors)
-  const offered = await Promise.all(own.map((actor) => graph.read(everOffered, { actor })))
-  return [
-    ...own,
-    ...(await idsOf(
-      graph,
-      offered.flat().map(({ id }) => id),
-    )),
-  ]
+  const own = await throughTime(graph, actors)
+  return [...own, ...(await offersOf(graph, own))]
 }
 
 /** No list is empty in a statement: an id that nothing has. */
 const orNobody = (ids: readonly string[]): readonly string[] => (ids.length > 0 ? ids : ['nobody'])
 
-function shown(graph: GraphReader, rows: readonly ProposalRow[]): ShownProposal[] {
+/** Proposals as they are answered. */
+export function shownProposals(graph: GraphReader, rows: readonly ProposalRow[]): ShownProposal[] {
   const together = new ProposalsTogether(graph, rows)
   return rows.map((row) => ({ ...row, together }))
 }

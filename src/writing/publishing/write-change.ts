@@ -37,7 +37,7 @@ export const newAttempt = (): Attempt => ({ change: `change:${randomUUID()}`, at
 export const proposing = 'An editor can decide it: propose it (propose: true)'
 
 /** What is said of a change of one entity. */
-interface About extends Pick<NewChange, 'operation' | 'source' | 'reason'> {
+interface About extends Pick<NewChange, 'operation' | 'source' | 'reason' | 'isProposed'> {
   readonly entity: string
   /** The change that it takes back; left out for none. */
   readonly inverseOf?: string

@@ -15,8 +15,9 @@ import { Pages } from './pages.js'
 import { Undo } from './undo.js'
 
 const historyDocument = graphql(`
-  query ExplorerHistory($id: ID!, $after: String, $lang: Lang!) {
+  query ExplorerHistory($id: ID!, $withOffers: Boolean, $after: String, $lang: Lang!) {
     node(id: $id) {
+      __typename
       id
       ... on Entity {
         name(lang: $lang)
@@ -28,7 +29,7 @@ const historyDocument = graphql(`
         id
       }
     }
-    history(of: $id, first: 25, after: $after) {
+    history(of: $id, withOffers: $withOffers, first: 25, after: $after) {
       totalCount
       nodes {
         ...ExplorerChange
@@ -41,14 +42,15 @@ const historyDocument = graphql(`
   }
 `)
 
-/** What became of an entity, newest first, and where somebody may, a way to take it back. */
+/** What became of an entity, and of what an actor offers, newest first, and where somebody may, a way to take it back. */
 export function EntityHistory() {
   const texts = useTexts(historyTexts)
   const { params } = useRoute()
   const id = params.id ?? ''
   const lang = useLang()
   const address = useAddress()
-  const answer = useAnswer(historyDocument, { id, after: address.get('after'), lang })
+  const withOffers = address.get('scope') !== 'own'
+  const answer = useAnswer(historyDocument, { id, withOffers, after: address.get('after'), lang })
   const name = answer.data?.node?.name ?? null
   useTitle(name === null ? texts.title : texts.heading(name))
   if (answer.error?.code === 'NOT_FOUND' || answer.error?.code === 'BAD_USER_INPUT') {
@@ -69,10 +71,26 @@ export function EntityHistory() {
               <a href={linkTo(entityLink(data.node.id), { lang: address.get('lang') })}>{texts.back(data.node.name)}</a>
             </p>
           )}
+          {data.node?.__typename === 'SupportActor' && <Scope withOffers={withOffers} />}
           <Changes data={data} onChanged={answer.again} />
         </>
       )}
     </Answered>
+  )
+}
+
+/** Whether what became of an actor's offers stands there too, and the way to the other. */
+function Scope({ withOffers }: { readonly withOffers: boolean }) {
+  const texts = useTexts(historyTexts)
+  const address = useAddress()
+  const lang = address.get('lang')
+  return (
+    <p class="quiet">
+      {withOffers && `${texts.offersToo} `}
+      <a class="no-print" href={linkTo(address.path, { scope: withOffers ? 'own' : null, lang })}>
+        {withOffers ? texts.ownAlone : texts.withOffers}
+      </a>
+    </p>
   )
 }
 
@@ -87,6 +105,8 @@ function Changes({ data, onChanged }: { readonly data: ExplorerHistoryQuery; rea
   const [isUndone, setUndone] = useState(false)
   const said = useRef<HTMLParagraphElement>(null)
   const takenBack = new Set(nodes.flatMap(({ inverseOf }) => inverseOf?.id ?? []))
+  const isOfOffer = ({ about }: ExplorerChangeFragment) =>
+    data.node?.__typename === 'SupportActor' && about !== null && about.id !== data.node.id
   const own = viewer?.actsFor.map((actor) => actor.id) ?? []
   return (
     <>
@@ -109,6 +129,7 @@ function Changes({ data, onChanged }: { readonly data: ExplorerHistoryQuery; rea
                   {...{ change, names, own }}
                   told={told[index] ?? { fields: [], ties: [] }}
                   isOf
+                  isOfOffer={isOfOffer(change)}
                   isUndone={takenBack.has(change.id)}
                 >
                   {isMine && operation !== 'IMPORT' && operation !== 'SEED' && (

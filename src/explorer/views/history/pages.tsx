@@ -13,7 +13,7 @@ export function Pages({
   const isLater = address.get('after') !== null
   if (!hasNextPage && !isLater) return null
   const kept = Object.fromEntries(
-    ['for', 'about', 'since', 'status', 'lang'].map((name) => [name, address.get(name)] as const),
+    ['for', 'about', 'since', 'status', 'scope', 'lang'].map((name) => [name, address.get(name)] as const),
   )
   return (
     <nav aria-label={texts.changes}>

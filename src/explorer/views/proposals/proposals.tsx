@@ -4,16 +4,12 @@ import { graphql } from '../../generated/gql.js'
 import type { ExplorerProposalsQuery, ProposalStatus } from '../../generated/graphql.js'
 import { historyTexts } from '../../language/history.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
-import { partTexts } from '../../language/parts.js'
 import { proposalTexts } from '../../language/proposals.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { proposalsChanged } from '../../parts/pending-proposals.js'
-import { nameIn, ProposalItem } from '../../parts/proposal-item.js'
 import { useTitle } from '../../parts/use-title.js'
-import { useTold } from '../../parts/use-told.js'
-import { useSession } from '../../session.js'
 import { useAnswer } from '../../use-answer.js'
-import { Decide } from './decide.js'
+import { ProposalList } from './proposal-list.js'
 
 const proposalsDocument = graphql(`
   query ExplorerProposals($status: ProposalStatus, $for: ID, $about: ID, $after: String, $lang: Lang!) {
@@ -99,32 +95,10 @@ function List({
 }) {
   const texts = useTexts(proposalTexts)
   const { count } = useFormat()
-  const { known } = useSession()
-  const { told, names } = useTold(nodes)
-  const viewer = known?.viewer ?? null
-  const { kinds } = useTexts(partTexts)
-  const decides = viewer?.role === 'EDITOR' || viewer?.role === 'ADMIN'
   return (
-    <section aria-label={texts.heading} aria-busy={names === null}>
+    <ProposalList proposals={nodes} onDecided={onDecided}>
       <p class="quiet">{texts.total(count(totalCount), totalCount === 1)}</p>
-      <ol class="changes">
-        {nodes.map((proposal, index) => (
-          <ProposalItem
-            key={proposal.id}
-            {...{ proposal, names, viewer }}
-            told={told[index] ?? { fields: [], ties: [] }}
-          >
-            {proposal.status === 'PENDING' && decides && (
-              <Decide
-                proposal={proposal.id}
-                what={`${kinds[proposal.kind]} ${nameIn(proposal) ?? ''}`.trim()}
-                onDecided={onDecided}
-              />
-            )}
-          </ProposalItem>
-        ))}
-      </ol>
-    </section>
+    </ProposalList>
   )
 }
 
