@@ -297,7 +297,7 @@ describeOnEachEngine('rights', (_, engine, openSeeded) => {
         question,
       )
     /** What is known by a token is what is known by a session: a few lists show it. */
-    const isList = (question: string): boolean => /^\{ (changes|proposals?|accounts|importJobs|viewer)\b/.test(question)
+    const isList = (question: string): boolean => /^\{ (changes|proposals|accounts|importJobs|viewer)\b/.test(question)
     const files = [
       ...[
         '/changes.atom',
