@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
-import { findChromium, launchArguments } from '../tests/browser/chromium.js'
+import { findChromium, webGlArguments } from '../tests/browser/chromium.js'
 import { type Traced, traced } from '../tests/browser/traced.js'
 import { startNorrgraph } from './norrgraph.js'
 
@@ -27,7 +27,7 @@ export async function measureExplorer(networks: readonly GeneratedNetwork[]): Pr
   const executablePath = findChromium()
   if (executablePath === null) throw new Error('Chromium is needed')
   const norrgraph = await startNorrgraph({ engine: 'embedded', path: null })
-  const browser = await chromium.launch({ executablePath, args: launchArguments })
+  const browser = await chromium.launch({ executablePath, args: webGlArguments })
   try {
     const work: ExplorerWork[] = []
     for (const network of networks) work.push(...(await measureNetwork(browser, norrgraph.address, network)))

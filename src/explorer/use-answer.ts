@@ -13,6 +13,13 @@ export interface Answer<Result> {
   again(): void
 }
 
+/** What was answered last, and to what. */
+interface Settled<Result> {
+  readonly question: string | null
+  readonly data: Result | null
+  readonly error: AskError | null
+}
+
 /** How long a server that does not answer is left alone before it is asked again. */
 export const RETRY_MILLISECONDS = 3_000
 
@@ -25,29 +32,31 @@ export function useAnswer<Result, Variables>(
   variables: Variables | null,
 ): Answer<Result> {
   const [turn, setTurn] = useState(0)
-  const [state, setState] = useState<Omit<Answer<Result>, 'again'>>({ data: null, error: null, waiting: true })
-  const key = JSON.stringify(variables)
+  const [state, setState] = useState<Settled<Result>>({ question: null, data: null, error: null })
+  // Stands for the variables, which are a new object at each rendering.
+  const question = variables === null ? null : `${turn} ${JSON.stringify(variables)}`
 
-  // The key stands for the variables, which are a new object at each rendering.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question stands for the variables
   useEffect(() => {
     if (variables === null) {
-      setState({ data: null, error: null, waiting: false })
+      setState({ question: null, data: null, error: null })
       return
     }
     const end = new AbortController()
-    setState(({ data }) => ({ data, error: null, waiting: true }))
     ask(document, variables, end.signal).then(
-      (data) => setState({ data, error: null, waiting: false }),
+      (data) => setState({ question, data, error: null }),
       (error: unknown) => {
         if (end.signal.aborted) return
-        setState(({ data }) => ({ data, error: asAskError(error), waiting: false }))
+        setState(({ data }) => ({ question, data, error: asAskError(error) }))
       },
     )
     return () => end.abort()
-  }, [document, key, turn])
+  }, [document, question])
 
-  const away = state.error?.code === 'NETWORK' || state.error?.code === 'SERVICE_UNAVAILABLE'
+  // At once when something else is asked: what stands there is of the question before from that rendering on.
+  const waiting = question !== state.question
+  const error = waiting ? null : state.error
+  const away = error?.code === 'NETWORK' || error?.code === 'SERVICE_UNAVAILABLE'
   useEffect(() => {
     if (!away) return
     const timer = setTimeout(() => setTurn((now) => now + 1), RETRY_MILLISECONDS)
@@ -56,11 +65,11 @@ export function useAnswer<Result, Variables>(
 
   // Whoever signs in is answered what was refused before.
   const { signedInTimes } = useSession()
-  const isRefused = state.error?.code === 'UNAUTHENTICATED'
+  const isRefused = error?.code === 'UNAUTHENTICATED'
   // biome-ignore lint/correctness/useExhaustiveDependencies: only signing in asks again, or it would never end
   useEffect(() => {
     if (isRefused) setTurn((now) => now + 1)
   }, [signedInTimes])
 
-  return { ...state, again: () => setTurn((now) => now + 1) }
+  return { data: state.data, error, waiting, again: () => setTurn((now) => now + 1) }
 }

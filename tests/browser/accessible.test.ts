@@ -7,6 +7,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { run } from '../process/program.js'
+import { webGlArguments } from './chromium.js'
 import { complaintsOf, describeInBrowser, launch, refusedFiles, settled } from './explorer.js'
 import { type Served, serve } from './serve.js'
 import { traced } from './traced.js'
@@ -23,7 +24,7 @@ describeInBrowser('every view, of 10 000 firms', () => {
     const demo = await run('cli.js', ['demo', '--firms', '10000'], { NORRGRAPH_DATA: folder })
     expect(demo).toMatchObject({ code: 0, errors: '' })
     served = await serve({ NORRGRAPH_DATA: folder })
-    browser = await launch()
+    browser = await launch(webGlArguments)
   })
   afterAll(async () => {
     await browser.close()

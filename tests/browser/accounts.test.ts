@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addAccount, fillSignIn, mutate, openAs, password, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
-import { expectFocus, tabTo } from './keyboard.js'
+import { expectFocus, follow, tabTo } from './keyboard.js'
 import { type Served, serve } from './serve.js'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -37,7 +37,7 @@ describeInBrowser('where there are accounts', () => {
   it('one signs in with the keyboard, comes back to where one was, and signs out', async () => {
     const { page, complaints } = await open(browser, `${served.address}/doubles?kind=INITIATIVE&lang=sv`)
     await tabTo(page, 'Logga in')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.getByRole('heading', { level: 1, name: 'Logga in' }).waitFor()
     await tabTo(page, 'Namn', 'INPUT')
     await page.keyboard.type('Maria')

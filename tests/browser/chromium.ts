@@ -1,11 +1,21 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome']
+/** The shell without windows first: it is the same browser for half the work. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
 
-/** Drawing without a graphics card; whoever runs as root has no sandbox in Chromium. */
-export const launchArguments = [
-  '--no-sandbox',
+/**
+ * Whoever runs as root has no sandbox in Chromium. Pages share one process: those of pages that were closed do not answer
+ * when a trace ends, which then waits five seconds for them.
+ */
+const shared = ['--no-sandbox', '--renderer-process-limit=1']
+
+/** Without a graphics card and without WebGL, which would draw every page by a program that plays the card. */
+export const plainArguments = [...shared, '--disable-gpu', '--disable-software-rasterizer']
+
+/** WebGL without a graphics card, for pages that draw large networks. */
+export const webGlArguments = [
+  ...shared,
   '--use-angle=swiftshader',
   '--ignore-gpu-blocklist',
   '--enable-unsafe-swiftshader',

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { describe, inject, it } from 'vitest'
-import { launchArguments } from './chromium.js'
+import { plainArguments } from './chromium.js'
 
 /** A page, and whatever it complained of: nothing may stand on its console. */
 export interface Opened {
@@ -8,11 +8,11 @@ export interface Opened {
   readonly complaints: readonly string[]
 }
 
-/** Starts the machine's own browser. */
-export function launch(): Promise<Browser> {
+/** Starts the machine's own browser; pages that draw by WebGL need other arguments than others. */
+export function launch(args: readonly string[] = plainArguments): Promise<Browser> {
   const found = inject('chromium')
   if (typeof found !== 'string') throw new Error(`Not run: ${found.missing}`)
-  return chromium.launch({ executablePath: found, args: launchArguments })
+  return chromium.launch({ executablePath: found, args: [...args] })
 }
 
 /** Opens an address in a window of its own, and waits until the page has asked what it asks. */
@@ -37,9 +37,12 @@ export function complaintsOf(page: Page): readonly string[] {
   return complaints
 }
 
-/** Waits until nothing on the page waits for an answer. */
+/** Waits until nothing on the page waits for an answer, one drawing and what it sets going later. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy="true"]'))
+  await page.waitForFunction(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
+    return document.querySelector('h1') && !document.querySelector('[aria-busy="true"]')
+  })
 }
 
 /** Files that a page links to and does not get, with what the server says. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
-import { expectFocus, tabTo } from './keyboard.js'
+import { expectFocus, follow, tabTo } from './keyboard.js'
 import { type Served, serve } from './serve.js'
 
 describeInBrowser('with the keyboard alone, from the start page', () => {
@@ -19,7 +19,7 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
   it('a business developer finds who helps, reads why, and goes to the source', async () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
     await tabTo(page, 'Vem kan hjälpa ett företag?')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.getByRole('heading', { level: 1, name: 'Hitta stöd' }).waitFor()
     await settled(page)
     await page.getByRole('option', { name: 'Boden' }).waitFor({ state: 'attached' })
@@ -39,12 +39,12 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
     await expectFocus(page)
     const actor = (await page.locator('.match h4').first().textContent()) ?? ''
     await tabTo(page, actor, 'A')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.waitForURL(/\/entity\/actor/)
     await page.getByText('Källa:').first().waitFor()
     await expectFocus(page)
     await tabTo(page, /^Små och medelstora företag och de stora/)
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.waitForURL(/\/entity\/source/)
     await page.getByRole('heading', { level: 1, name: /^Små och medelstora företag/ }).waitFor()
     await expectFocus(page)
@@ -56,7 +56,7 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
   it('an analyst walks the heat map and opens a cell', async () => {
     const { page } = await open(browser, `${served.address}/?lang=sv`)
     await tabTo(page, 'Var saknas stöd?')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.getByRole('heading', { level: 1, name: 'Täckning' }).waitFor()
     await settled(page)
     await tabTo(page, /^Arjeplog, Kompetensförsörjning/, 'BUTTON')
@@ -66,14 +66,15 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
     await page.getByRole('heading', { name: 'Arvidsjaur, Generationsväxling' }).waitFor()
     await expectFocus(page)
     await tabTo(page, 'Öppna i Hitta stöd')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.getByRole('heading', { name: /aktörer kan hjälpa/ }).waitFor()
   })
 
   it('a researcher changes the shock, reads the table, goes to the source of a number, and saves a run', async () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=en`)
     await tabTo(page, 'What do the ventures set off?')
-    await page.keyboard.press('Enter')
+    await follow(page)
+    await page.getByRole('heading', { level: 1, name: 'Spillover' }).waitFor()
     await page.getByText('23,275').first().waitFor()
     await settled(page)
     await tabTo(page, /Change$/, 'SUMMARY')
@@ -95,7 +96,7 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
     await saved.waitFor()
     await expectFocus(page)
     await tabTo(page, '27% of national industries stays')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.waitForURL(/\/entity\/claim/)
     await page.getByText('Source:').first().waitFor()
     await expectFocus(page)
@@ -105,7 +106,7 @@ describeInBrowser('with the keyboard alone, from the start page', () => {
   it('who draws networks searches, expands a node of the list, filters kinds, finds a path, and takes a file', async () => {
     const { page, complaints } = await open(browser, `${served.address}/?lang=sv`)
     await tabTo(page, 'Nätverk')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.getByRole('heading', { level: 1, name: 'Nätverk' }).waitFor()
     await tabTo(page, 'Lägg till i nätverket')
     await page.keyboard.type('norrlandsfonden')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { settled } from './explorer.js'
 
 /** More steps than any view has things to stop at before what is sought. */
 const FARTHEST = 400
@@ -27,6 +28,13 @@ export async function tabTo(page: Page, name: RegExp | string, tag?: string): Pr
     if (matches(focused)) return
   }
   throw new Error(`The tab key does not reach ${name}: ${passed.slice(0, 60).join('; ')}`)
+}
+
+/** Follows the link that has the focus, and waits until the page that it leads to has taken the focus and is answered. */
+export async function follow(page: Page): Promise<void> {
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.id === 'content')
+  await settled(page)
 }
 
 /** What has the focus now, which is never lost to the page as a whole. */

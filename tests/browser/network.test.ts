@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { run } from '../process/program.js'
+import { webGlArguments } from './chromium.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import { type Served, serve } from './serve.js'
 
@@ -24,7 +25,7 @@ describeInBrowser('a network of dozens', () => {
   let browser: Browser
   beforeAll(async () => {
     served = await serve()
-    browser = await launch()
+    browser = await launch(webGlArguments)
   })
   afterAll(async () => {
     await browser.close()
@@ -165,7 +166,7 @@ describeInBrowser('the way between two', () => {
   let browser: Browser
   beforeAll(async () => {
     served = await serve()
-    browser = await launch()
+    browser = await launch(webGlArguments)
   })
   afterAll(async () => {
     await browser.close()
@@ -236,7 +237,7 @@ describeInBrowser('a network of two thousand nodes', () => {
     const demo = await run('cli.js', ['demo', '--firms', '2000', '--seed', '1'], environment)
     expect(demo.errors).toBe('')
     served = await serve(environment)
-    browser = await launch()
+    browser = await launch(webGlArguments)
   })
   afterAll(async () => {
     await browser.close()

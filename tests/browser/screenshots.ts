@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { findChromium, launchArguments } from './chromium.js'
+import { findChromium, webGlArguments } from './chromium.js'
 import { settled } from './explorer.js'
 import { serve } from './serve.js'
 
@@ -37,7 +37,7 @@ const executablePath = findChromium()
 if (executablePath === null) throw new Error('Chromium is needed')
 mkdirSync(join(folder, 'saved'), { recursive: true })
 const served = await serve()
-const browser = await chromium.launch({ executablePath, args: launchArguments })
+const browser = await chromium.launch({ executablePath, args: webGlArguments })
 try {
   for (const [name, path] of Object.entries(views)) {
     const page = await opened(path)

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bringList } from './brought-lists.js'
 import { describeInBrowser, launch, type Opened, open, refusedFiles, settled } from './explorer.js'
-import { expectFocus, tabTo } from './keyboard.js'
+import { expectFocus, follow, tabTo } from './keyboard.js'
 import { certificates, welders } from './made-up-welders.js'
 import { type Served, serve } from './serve.js'
 import { type Lang, taskWords } from './task-words.js'
@@ -253,7 +253,7 @@ describeInBrowser('from the start page, as people come with it', () => {
     const said = taskWords.en.coverage
     const { page, complaints } = await begun('en', 1280)
     await tabTo(page, said.question, 'A')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.getByRole('heading', { level: 1, name: said.heading }).waitFor()
     await settled(page)
     await tabTo(page, said.tryOne, 'SUMMARY')
@@ -281,7 +281,7 @@ describeInBrowser('from the start page, as people come with it', () => {
     const { page, complaints } = await begun('sv', 1280)
     await page.evaluate(() => Object.assign(globalThis, { print: () => Object.assign(globalThis, { printed: true }) }))
     await tabTo(page, said.question, 'A')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.getByRole('heading', { level: 1, name: said.heading }).waitFor()
     await settled(page)
     await page.getByRole('option', { name: 'Boden' }).waitFor({ state: 'attached' })

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addAccount, fillSignIn, mutate, openAs, password, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
-import { expectFocus, tabTo } from './keyboard.js'
+import { expectFocus, follow, tabTo } from './keyboard.js'
 import { type Served, serve } from './serve.js'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -259,10 +259,9 @@ describeInBrowser('writing by forms', () => {
     await settled(page)
     await page.waitForFunction(() => document.activeElement?.id === 'content')
     await tabTo(page, 'Ändra')
-    await page.keyboard.press('Enter')
+    await follow(page)
     await page.getByRole('heading', { level: 1, name: /^Ändra / }).waitFor()
     await settled(page)
-    await page.waitForFunction(() => document.activeElement?.id === 'content')
     await tabTo(page, 'Namn på engelska', 'INPUT')
     await page.keyboard.press('Control+A')
     await page.keyboard.type('Top loans by keyboard')
