@@ -116,12 +116,16 @@ type ChangedPage = {
   readonly limit: number
 }
 
-/** From the side of entities, which were changed a few times each: an import changes as many as its file has rows. */
+/**
+ * From the side of entities, which were changed a few times each: an import changes as many as its file has rows. `WITH node`
+ * keeps Neo4j from the other side, where the few changes mislead it to read all that each changed for each id.
+ */
 const changesOfEntities = query<ChangedPage>()(
   'what changes did to entities',
   changedRow,
   `UNWIND $ids AS id
    MATCH (node:Entity {id: id})
+   WITH node
    MATCH (node)<-[changed:CHANGED]-(made:Change)
    WITH changed, node.id AS entity, made.number AS number, changed.revision AS revision, made.id AS change
    WHERE entity > $afterEntity OR (entity = $afterEntity AND (number > $afterNumber OR
@@ -136,6 +140,7 @@ const changesOfFormers = query<ChangedPage>()(
   changedRow,
   `UNWIND $ids AS id
    MATCH (node:Former {id: id})
+   WITH node
    MATCH (node)<-[changed:CHANGED]-(made:Change)
    WITH changed, node.id AS entity, made.number AS number, changed.revision AS revision, made.id AS change
    WHERE entity > $afterEntity OR (entity = $afterEntity AND (number > $afterNumber OR

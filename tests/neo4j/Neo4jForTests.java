@@ -38,24 +38,26 @@ import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
  * temporary folder and a database of its own.
  *
  * <p>Usage: {@code java -cp 'target/jars/*' Neo4jForTests.java [SERVERS]}, the password of the user {@code neo4j} in the
- * environment variable NEO4J_PASSWORD. It prints {@code READY http://127.0.0.1:PORT bolt://127.0.0.1:PORT …} when all answer:
- * first where it takes orders, then the servers. Lines on its standard input: {@code stop} takes the servers away (it prints
+ * environment variable NEO4J_PASSWORD. With SERVERS, what indexes hold is looked at by {@code keep} alone, and statements are
+ * planned by that. It prints {@code READY http://127.0.0.1:PORT bolt://127.0.0.1:PORT …} when all answer: first where it takes orders, then the servers. Lines on its standard input: {@code stop} takes the servers away (it prints
  * {@code STOPPED}), {@code start} brings them back on the same ports and data ({@code READY} again). When the input closes, or
  * on SIGTERM, it stops and removes its folders.
  *
  * <p>Orders are POST requests to {@code /NUMBER/ORDER}, the number that of a server from 0 on: {@code empty} takes all nodes and
  * relationships away; {@code keep} remembers those that are there; {@code restore} brings those back unless nothing was written
- * since, and answers 404 where none are remembered. Indexes and constraints stay as they are.
+ * since. The first and the last answer 404 where none are remembered. Indexes and constraints stay as they are.
  */
 public final class Neo4jForTests {
   private final Path home;
   private final int port;
   private final String password;
+  private final boolean isFilledManyTimes;
   private DatabaseManagementService service;
   private KeptGraph kept;
   private volatile boolean isAsKept;
 
-  private Neo4jForTests(String password) {
+  private Neo4jForTests(String password, boolean isFilledManyTimes) {
+    this.isFilledManyTimes = isFilledManyTimes;
     try {
       this.home = Files.createTempDirectory("norrgraph-neo4j-");
       this.port = freePort();
@@ -71,8 +73,10 @@ public final class Neo4jForTests {
       System.err.println("NEO4J_PASSWORD is not set");
       System.exit(2);
     }
-    int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
-    List<Neo4jForTests> servers = IntStream.range(0, count).mapToObj(number -> new Neo4jForTests(password)).toList();
+    boolean isFilledManyTimes = arguments.length > 0;
+    int count = isFilledManyTimes ? Integer.parseInt(arguments[0]) : 1;
+    List<Neo4jForTests> servers =
+        IntStream.range(0, count).mapToObj(number -> new Neo4jForTests(password, isFilledManyTimes)).toList();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> servers.forEach(Neo4jForTests::end)));
     try {
       HttpServer orders = takeOrders(servers);
@@ -124,9 +128,13 @@ public final class Neo4jForTests {
     GraphDatabaseService database = service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
     try {
       switch (order) {
-        case "empty" -> KeptGraph.NOTHING.restore(database);
+        case "empty" -> {
+          KeptGraph.NOTHING.restore(database);
+          if (kept == null) return 404;
+        }
         case "keep" -> {
           kept = KeptGraph.of(database);
+          database.executeTransactionally("CALL db.prepareForReplanning(60)");
           isAsKept = true;
         }
         case "restore" -> {
@@ -177,6 +185,8 @@ public final class Neo4jForTests {
         .setConfig(BoltConnectorInternalSettings.thread_pool_shutdown_wait_time, Duration.ofSeconds(1))
         // The suites fill and empty one database many times, and plans need not follow its size.
         .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(1))
+        // Nor may they be made for what is just empty, to which reading all of an index costs nothing.
+        .setConfig(GraphDatabaseSettings.index_background_sampling_enabled, !isFilledManyTimes)
         .setConfig(GraphDatabaseSettings.auth_enabled, true)
         .setConfig(GraphDatabaseSettings.auth_lock_time, Duration.ZERO)
         .setConfig(GraphDatabaseSettings.pagecache_memory, 128L * 1024 * 1024)

@@ -25,7 +25,7 @@ export interface Neo4jAccess {
 
 /**
  * Gives an order about all that a server's database holds.
- * @returns false where the order was `restore` and nothing was kept before.
+ * @returns false where the order was `restore` or `empty` and nothing was kept before.
  */
 export async function order({ orders }: Neo4jAccess, what: 'empty' | 'keep' | 'restore'): Promise<boolean> {
   const { status } = await fetch(`${orders}/${what}`, { method: 'POST' })
@@ -54,7 +54,7 @@ export interface Neo4jServer extends Neo4jAccess {
  * @throws Error where that cannot be run on this machine.
  */
 export async function startNeo4j(program?: Neo4jProgram, warmth: Warmth = 'QUICK_START'): Promise<Neo4jServer> {
-  const { servers, process } = await startTogether(1, program, warmth)
+  const { servers, process } = await startTogether(null, program, warmth)
   const [server] = servers
   if (server === undefined) throw new Error('Neo4j for tests named no server')
   return {
@@ -72,13 +72,16 @@ export async function startNeo4j(program?: Neo4jProgram, warmth: Warmth = 'QUICK
   }
 }
 
-/** Starts as many of them in one process, which shares what it compiles; `stop` ends all. */
+/**
+ * Starts as many of them in one process, which shares what it compiles; `stop` ends all. They plan statements by what their
+ * indexes held at the order `keep`.
+ */
 export async function startNeo4jServers(count: number): Promise<{ servers: Neo4jAccess[]; stop(): Promise<void> }> {
   const { servers, process } = await startTogether(count)
   return { servers, stop: () => process.end() }
 }
 
-async function startTogether(count: number, program?: Neo4jProgram, warmth: Warmth = 'QUICK_START') {
+async function startTogether(count: number | null, program?: Neo4jProgram, warmth: Warmth = 'QUICK_START') {
   const found = program ?? (await findNeo4j(neo4jRelease))
   if ('missing' in found) throw new Error(found.missing)
   const password = 'for-tests-only'
@@ -88,7 +91,7 @@ async function startTogether(count: number, program?: Neo4jProgram, warmth: Warm
   return { servers, process }
 }
 
-function launch({ java, jars }: Neo4jProgram, password: string, warmth: Warmth, servers: number) {
+function launch({ java, jars }: Neo4jProgram, password: string, warmth: Warmth, servers: number | null) {
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn(
     java,
     [
@@ -100,7 +103,7 @@ function launch({ java, jars }: Neo4jProgram, password: string, warmth: Warmth, 
       '-cp',
       join(jars, '*'),
       join(import.meta.dirname, 'Neo4jForTests.java'),
-      String(servers),
+      ...(servers === null ? [] : [String(servers)]),
     ],
     { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NEO4J_PASSWORD: password } },
   )
