@@ -7,6 +7,7 @@ import type { Outlines } from './outlines.js'
 import { surveyOutlines } from './outlines-file.js'
 import { SeedError } from './problems.js'
 import { type Region, region } from './region.js'
+import { type RegionWordings, wordings } from './wordings.js'
 import { type Reading, readYamlIfThere, readYamlOf } from './yaml-file.js'
 
 /** What the region's folder says, as one value that rooms receive. */
@@ -19,6 +20,8 @@ export interface Edition extends Omit<Region, 'classifications'> {
   readonly folder: string
   /** What the explorer's pages say of the region. */
   readonly explorer: ExplorerPart
+  /** What the region's own notes read in Swedish. */
+  readonly wordings: RegionWordings
   /** Null where the map is of places alone. */
   readonly outlines: Outlines | null
 }
@@ -32,23 +35,26 @@ export async function surveyEdition(folder: string): Promise<Reading<Edition | n
   if (said.found === null) return { found: null, problems: said.problems }
   const ordered = await readYamlIfThere(folder, 'matching.yaml', matchingPart, matchingPart.parse({}))
   const shown = await readYamlIfThere(folder, 'explorer.yaml', explorerPart, explorerPart.parse({}))
+  const worded = await readYamlIfThere(folder, 'wordings.yaml', wordings, wordings.parse({}))
   const drawn = await surveyOutlines(folder)
   const coded = await surveyCodes(folder, said.found.classifications)
-  const problems = [...ordered.problems, ...shown.problems, ...drawn.problems, ...coded.problems]
+  const problems = [...ordered.problems, ...shown.problems, ...worded.problems, ...drawn.problems, ...coded.problems]
   if (problems.length > 0 || coded.found === null) return { found: null, problems }
   const beside = {
     folder,
     matching: ordered.found,
     classifications: coded.found,
     explorer: shown.found,
+    // A folder may have those of places in `explorer.yaml`, where they stood at first.
+    wordings: { ...worded.found, locators: { ...shown.found.locators, ...worded.found.locators } },
     outlines: drawn.found,
   }
   return { found: { ...said.found, ...beside }, problems: [] }
 }
 
 /**
- * Reads what a region's folder says of the region itself: `region.yaml`, `matching.yaml`, and `explorer.yaml` and
- * `places/outlines.geojson` where they are there.
+ * Reads what a region's folder says of the region itself: `region.yaml`, `matching.yaml`, and `explorer.yaml`,
+ * `wordings.yaml` and `places/outlines.geojson` where they are there.
  * @throws SeedError with file, line and reason of all that is wrong.
  */
 export async function readEdition(folder: string): Promise<Edition> {

@@ -60,7 +60,7 @@ const methodNote = z.strictObject({
 export const explorerPart = z.strictObject({
   /** In each of the region's languages. */
   words: z.strictObject({ SV: regionWords, EN: regionWords }).partial().default({}),
-  /** What its own words for places in sources read in Swedish; all else that is said of them stays as it is written. */
+  /** What its own words for places in sources read in Swedish, beside those of `wordings.yaml`. */
   locators: z.record(text, text).default({}),
   /** By view. */
   examples: z

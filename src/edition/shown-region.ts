@@ -3,7 +3,9 @@ import type { Outlines } from './outlines.js'
 import type { Region } from './region.js'
 
 /** What the pages are told of the region. */
-export interface ShownRegion extends ExplorerPart, Pick<Region, 'languages' | 'counties' | 'sizeRule'> {
+export interface ShownRegion
+  extends Omit<ExplorerPart, 'locators'>,
+    Pick<Region, 'languages' | 'counties' | 'sizeRule'> {
   /** The classification, by its code, of the sectors that a firm is described by. */
   readonly classification: string
   /** What a question assumes that leaves it out. */

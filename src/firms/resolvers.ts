@@ -5,11 +5,15 @@ import { aboutKnown } from '../graph/entity-ids.js'
 import type { QueryValue } from '../graph/query.js'
 import { related } from '../graph/related.js'
 import { otherNames } from '../provenance/other-names.js'
+import { wordedValue } from '../provenance/worded.js'
 import { isUnserved } from '../support/facts/unserved.js'
 import { unservedFirms } from '../support/facts/unserved-firms.js'
 import { soughtForms } from '../text/sought-forms.js'
 import { businessStructure } from './business-structure.js'
 import { type CheckedFilter, checkedFilter, unservedThat } from './filter.js'
+
+/** What its source says of a supply. */
+const supplied = { valueText: wordedValue('supplies'), datesText: wordedValue('supplies') }
 
 export const firmResolvers: Resolvers = {
   Query: {
@@ -30,6 +34,8 @@ export const firmResolvers: Resolvers = {
     businessStructure: (_, { by, origin }, context) => businessStructure(context, by, origin ?? 'REPORT'),
   },
   Firm: { otherNames: (row, _, __, info) => otherNames(ownValue(row, info)) },
+  BuyerEdge: supplied,
+  SupplierEdge: supplied,
   BusinessStructure: { warnings: () => [] },
   BusinessStructureCell: {
     county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.js'
+import { worded } from '../provenance/worded.js'
 import { whatIn } from './edge-facts.js'
 import { grow } from './grow.js'
 import { LARGEST_MEASURED, networkMetrics } from './metrics.js'
@@ -42,5 +43,8 @@ export const networkResolvers: Resolvers = {
     // Sources are named by their ids, as everything is.
     statedBy: ({ statedIn }, _, { composer }, info) => (statedIn === null ? null : composer.entity(info, statedIn)),
     what: (edge, { lang }, { composer }) => whatIn(edge, lang ?? composer.lang),
+    valueText: ({ valueText }, asked, context) => worded('supplies', valueText, asked, context),
+    datesText: ({ datesText }, asked, context) => worded('supplies', datesText, asked, context),
+    locator: ({ locator }, asked, context) => worded('locators', locator, asked, context),
   },
 }

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.js'
 import { nodeKey } from '../graph/compose/fields.js'
 import { aboutKnown, idOfKnownKind } from '../graph/entity-ids.js'
+import { wordedText, wordedValue } from './worded.js'
 
 export const provenanceResolvers: Resolvers = {
   Query: {
@@ -18,4 +19,6 @@ export const provenanceResolvers: Resolvers = {
       return aboutKnown(graph, about ? [about] : [], claims)
     },
   },
+  Provenance: { locator: wordedText('locators') },
+  Source: { publisher: wordedValue('sources'), edition: wordedValue('sources') },
 }

@@ -24,7 +24,9 @@ export function regionFile(edition: Edition, address: string | null): RegionFile
   const [{ id: classification }] = classifications
   const { assumptions, delta } = spillover
   const given = { languages, counties, sizeRule, classification, assumptions, delta }
-  const shown: ShownRegion = { ...given, ...explorer, outlines, address }
+  // Places in sources are told by the API.
+  const { locators: _, ...pages } = explorer
+  const shown: ShownRegion = { ...given, ...pages, outlines, address }
   const text = JSON.stringify(shown)
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16)
   return { text, digest, address: `${path}?v=${digest}` }

@@ -23,6 +23,12 @@ function toldInDocument(): string[] {
   return texts
 }
 
+/** What a page marks as being in English, but for the ways to pages in English. */
+export const markedIn = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[lang="en"]:not([hreflang])')].map((element) => element.textContent?.trim() ?? ''),
+  )
+
 const word = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\d-])(?:${words})(?![\\p{L}\\d-])`, 'iu')
 
 const english = word('the|of|and|with|is|are|was|were|which|that|this|from|than|who|has|have|its|their|or')

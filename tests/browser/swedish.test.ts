@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { z } from 'zod'
 import { readSeed } from '../../src/import/seed/seed.js'
 import { edition } from '../edition.js'
 import { openAs, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import type { Served } from './serve.js'
-import { isStrange, toldIn } from './swedish-words.js'
+import { isStrange, markedIn, toldIn } from './swedish-words.js'
 import { views } from './views.js'
 
 /** Addresses of kinds of entities, of what is kept of changes, and of forms. */
@@ -20,6 +19,9 @@ const further = [
   '/entity/need:finance',
   '/entity/establishment:lkab',
   '/entity/firm:skelleftea-kraft',
+  '/entity/source:nib-european-spallation-source',
+  '/entity/initiative:top-loans',
+  '/suppliers?venture=establishment:northvolt',
   '/network?of=actor:norrlandsfonden&kinds=COUNTRY',
 ]
 
@@ -35,29 +37,32 @@ const signedIn = {
 describeInBrowser('a Swedish page', () => {
   let served: Served
   let browser: Browser
-  let names: readonly string[]
+  let texts: TextsOfTheRegion
   beforeAll(async () => {
     served = await serveAccounts()
     browser = await launch()
-    names = await strangeNames(served)
+    texts = await textsOfTheRegion()
   })
   afterAll(async () => {
     await browser.close()
     await served.stop()
   })
 
-  /** What stands on a page that is neither Swedish nor a name, all its folded parts opened. */
+  /** What stands on a page that is neither Swedish nor a title in its own language, marked as such; all its folded parts opened. */
   async function strangeOn(page: Page): Promise<string[]> {
     await settled(page)
     await page.evaluate(() => {
       for (const folded of document.querySelectorAll('details')) folded.open = true
     })
     await settled(page)
-    const told = await toldIn(page)
-    return told.filter((text) => isStrange(names.reduce((rest, name) => rest.replaceAll(name, ''), text)))
+    const marked = (await markedIn(page)).filter((text) => !texts.english.has(text))
+    const [title = '', ...told] = await toldIn(page)
+    // The title of a page cannot be marked.
+    const unmarked = [without(title, [...texts.english]), ...told.map((text) => without(text, texts.names))]
+    return [...unmarked.filter(isStrange), ...marked.map((text) => `marked: ${text}`)]
   }
 
-  it.each([...views, ...further])('%s says all in Swedish, but for names', async (view) => {
+  it.each([...views, ...further])('%s says all in Swedish, but for titles in another language', async (view) => {
     const url = new URL(view, served.address)
     url.searchParams.set('lang', 'sv')
     const { page } = await open(browser, url.href)
@@ -79,22 +84,29 @@ describeInBrowser('a Swedish page', () => {
   })
 })
 
-const tablesAnswer = z.object({
-  data: z.object({ inputOutputTables: z.object({ nodes: z.array(z.object({ name: z.string() })) }) }),
-})
-
-/** Names and titles of the region's graph that read as English, the longest first. */
-async function strangeNames({ address }: Served): Promise<string[]> {
-  const { elements } = await readSeed(edition)
-  const query = '{ inputOutputTables { nodes { name(lang: SV) } } }'
-  const answer = await fetch(`${address}/graphql?query=${encodeURIComponent(query)}`, {
-    headers: { 'apollo-require-preflight': 'yes' },
-  })
-  const { inputOutputTables } = tablesAnswer.parse(await answer.json()).data
-  const called = [
-    ...elements.nodes.flatMap(({ properties }) => ['nameSv', 'title'].map((key) => properties[key])),
-    ...inputOutputTables.nodes.map(({ name }) => name),
-  ]
-  const strange = called.filter((name) => typeof name === 'string').filter(isStrange)
-  return [...new Set(strange)].toSorted((left, right) => right.length - left.length)
+interface TextsOfTheRegion {
+  /** Names in Swedish that read as English, such as a firm's. */
+  readonly names: readonly string[]
+  /** What may be marked as being in English: such names, titles and publishers of documents, and what is said in English. */
+  readonly english: ReadonlySet<string>
 }
+
+async function textsOfTheRegion(): Promise<TextsOfTheRegion> {
+  const { nodes } = (await readSeed(edition)).elements
+  const isText = (value: unknown): value is string => typeof value === 'string'
+  const names = nodes
+    .filter(({ label }) => label !== 'Source')
+    .map(({ properties }) => properties.nameSv)
+    .filter(isText)
+    .filter(isStrange)
+  const said = nodes.flatMap(({ label, properties }) =>
+    Object.entries(properties)
+      .filter(([key]) => key.endsWith('En') || (label === 'Source' && ['title', 'publisher'].includes(key)))
+      .map(([, value]) => value)
+      .filter(isText),
+  )
+  return { names, english: new Set([...names, ...said]) }
+}
+
+const without = (text: string, names: readonly string[]): string =>
+  names.reduce((rest, name) => rest.replaceAll(name, ''), text)

@@ -57,6 +57,21 @@ describe('what the pages show of a region', () => {
     expect(await saidOf('explorer.yaml', text)).toContain(said)
   })
 
+  it('may say in Swedish what its notes say, of places in `explorer.yaml` too', async () => {
+    expect(await saidOf('explorer.yaml', 'locators:\n  the north: norr\n  the south: söder\n')).toBe('nothing')
+    expect(await saidOf('wordings.yaml', 'locators:\n  the south: söderut\nsupplies:\n  secret: hemligt\n')).toBe(
+      'nothing',
+    )
+    expect((await readEdition(folder)).wordings).toEqual({
+      locators: { 'the north': 'norr', 'the south': 'söderut' },
+      supplies: { secret: 'hemligt' },
+      sources: {},
+    })
+    expect(await saidOf('wordings.yaml', 'places:\n  the south: söderut\n')).toContain(
+      'wordings.yaml:1: unknown key "places"',
+    )
+  })
+
   it.each([
     ['an area of no municipality', outlines('county:25', square), 'outlines.geojson:6: features: 0: id'],
     ['places that are not on earth', outlines('municipality:2580', '[[[18, 95], [1, 2], [3, 4], [18, 95]]]'), ':7: '],

@@ -46,7 +46,7 @@ graphql(`
     source {
       id
       name(lang: $lang)
-      publisher
+      publisher(lang: $lang)
       url
     }
     inverseOf {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useLangOf } from '../language/reads-as.js'
 
 /** A column of a table: what it is called, and what stands in it. */
 export interface Column<Row> {
@@ -22,6 +23,7 @@ export function DataTable<Row>({
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
 }) {
+  const langOf = useLangOf()
   return (
     // Wide tables move within their own frame; the keyboard has to reach it for that.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
@@ -49,15 +51,16 @@ export function DataTable<Row>({
               {columns.map(({ title, value, show }, place) => {
                 const plain = value(row)
                 const content = show ? show(row) : plain
+                const lang = show || typeof plain !== 'string' ? undefined : langOf(plain)
                 if (place === 0) {
                   return (
-                    <th key={title} scope="row">
+                    <th key={title} scope="row" lang={lang}>
                       {content}
                     </th>
                   )
                 }
                 return (
-                  <td key={title} class={typeof plain === 'number' ? 'number' : undefined}>
+                  <td key={title} class={typeof plain === 'number' ? 'number' : undefined} lang={lang}>
                     {content}
                   </td>
                 )

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { entityLink, linkTo } from '../address.js'
+import { useLangOf } from '../language/reads-as.js'
 
 /** The name of an entity as a link to its page. */
 export function EntityName({
@@ -8,5 +9,10 @@ export function EntityName({
   readonly entity: { readonly id: string; readonly name: string }
 }) {
   const { query } = useLocation()
-  return <a href={linkTo(entityLink(id), { lang: query.lang })}>{name}</a>
+  const langOf = useLangOf()
+  return (
+    <a href={linkTo(entityLink(id), { lang: query.lang })} lang={langOf(name)}>
+      {name}
+    </a>
+  )
 }

@@ -3,6 +3,7 @@ import { graphql } from '../generated/gql.js'
 import type { EntityKind } from '../generated/graphql.js'
 import { useLang, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
+import { useLangOf } from '../language/reads-as.js'
 import { useAnswer } from '../use-answer.js'
 import { useDelayed } from './use-delayed.js'
 
@@ -42,6 +43,7 @@ export function EntitySearch({
   readonly onPick: (found: Found) => void
 }) {
   const texts = useTexts(partTexts)
+  const langOf = useLangOf()
   const lang = useLang()
   const id = useId()
   const [text, setText] = useState('')
@@ -113,7 +115,8 @@ export function EntitySearch({
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => pick(index)}
           >
-            {node.name} <span class="kind">{texts.kinds[kindOf(node.__typename)]}</span>
+            <span lang={langOf(node.name)}>{node.name}</span>{' '}
+            <span class="kind">{texts.kinds[kindOf(node.__typename)]}</span>
           </div>
         ))}
       </div>

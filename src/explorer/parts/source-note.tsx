@@ -1,10 +1,11 @@
 import { useTexts } from '../language/language.js'
-import { useLocator } from '../language/locator.js'
 import { partTexts } from '../language/parts.js'
+import { useLangOf } from '../language/reads-as.js'
 import { EntityName } from './entity-name.js'
 
 /** Where something is stated. */
 export interface ShownProvenance {
+  /** In the reader's language, as far as its words are known. */
   readonly locator: string
   readonly source: {
     readonly id: string
@@ -15,19 +16,14 @@ export interface ShownProvenance {
 /** Where a number or a sentence comes from, with a link to the page of the source. */
 export function SourceNote({ provenance: { source, locator } }: { readonly provenance: ShownProvenance }) {
   const texts = useTexts(partTexts)
-  const place = useLocator()(locator)
+  const langOf = useLangOf()
   return (
     <span class="source-note">
       {texts.source}: <EntityName entity={source} />
-      {place.text !== '' && (
+      {locator !== '' && (
         <>
-          , <span lang={place.lang}>{place.text}</span>
+          , <span lang={langOf(locator)}>{locator}</span>
         </>
-      )}
-      {place.remark !== null && (
-        <details class="remark">
-          <summary class="remark-word">{texts.remark}</summary> <span lang="en">{place.remark}</span>
-        </details>
       )}
     </span>
   )

@@ -52,6 +52,7 @@ export async function surveySeed(folder: string, edition: SeedEdition | null): P
       'seed.yaml',
       'region.yaml',
       'explorer.yaml',
+      'wordings.yaml',
       'matching.yaml',
       CODES,
       ...(synonyms === undefined ? [] : [synonyms]),

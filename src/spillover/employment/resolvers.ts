@@ -1,6 +1,7 @@
 import type { Resolvers } from '../../generated/resolvers.js'
 import { ownValue } from '../../graph/compose/rows.js'
 import { idOfKind } from '../../graph/entity-ids.js'
+import { wordedText } from '../../provenance/worded.js'
 import { groupsOf } from './groups.js'
 import { requireEmployment } from './read-employment.js'
 import { askedSector, locationQuotients } from './sector-quotients.js'
@@ -12,6 +13,7 @@ export const employmentResolvers: Resolvers = {
       composer.connection(info, ({ node }) => ({ match: `MATCH (${node}:EmploymentTable)` })),
   },
   EmploymentTable: {
+    publisher: wordedText('sources'),
     groups: async (row, _, { graph, edition }, info) =>
       groupsOf(await requireEmployment(graph, edition, String(ownValue(row, info)))),
   },

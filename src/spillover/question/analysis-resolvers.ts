@@ -1,5 +1,6 @@
 import type { Resolvers } from '../../generated/resolvers.js'
 import { ownValue } from '../../graph/compose/rows.js'
+import { wordedText } from '../../provenance/worded.js'
 import { inLanguage } from '../../language/wording.js'
 import { pathsOf } from './analysis.js'
 import { multipliersOfTable } from './multipliers.js'
@@ -13,6 +14,8 @@ export const analysisResolvers: Resolvers = {
     county: ({ county }, _, { composer }, info) => (county === null ? null : composer.known(info, county)),
   },
   InputOutputTable: {
+    name: wordedText('sources'),
+    publisher: wordedText('sources'),
     multipliers: (row, question, context, info) =>
       multipliersOfTable(context, String(ownValue(row, info)), question, context.signal),
   },

@@ -39,7 +39,7 @@ const claimsDocument = graphql(`
     value
     unit
     provenance {
-      locator
+      locator(lang: $lang)
       source {
         id
         name(lang: $lang)

@@ -6,6 +6,7 @@ import type { ExplorerEntityQuery } from '../../generated/graphql.js'
 import { entityTexts } from '../../language/entity.js'
 import { useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
+import { useLangOf } from '../../language/reads-as.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { kindOf } from '../../parts/entity-search.js'
 import { useRegionalBeside } from '../../parts/regional-beside.js'
@@ -30,7 +31,7 @@ const entityDocument = graphql(`
       ... on Entity {
         name(lang: $lang)
         provenance {
-          locator
+          locator(lang: $lang)
           source {
             id
             name(lang: $lang)
@@ -78,6 +79,7 @@ type Entity = NonNullable<ExplorerEntityQuery['node']>
 
 function Entity({ entity, onChanged }: { readonly entity: Entity; readonly onChanged: () => void }) {
   const kinds = useTexts(partTexts).kinds
+  const langOf = useLangOf()
   // What each part asks by itself is asked anew where something was confirmed.
   const [turn, setTurn] = useState(0)
   useTitle(entity.name ?? null)
@@ -96,7 +98,7 @@ function Entity({ entity, onChanged }: { readonly entity: Entity; readonly onCha
   return (
     <article>
       <p class="quiet">{kinds[kind]}</p>
-      <h1>{entity.name}</h1>
+      <h1 lang={langOf(entity.name ?? '')}>{entity.name}</h1>
       <Doings
         entity={entity}
         onChanged={() => {

@@ -107,11 +107,11 @@ graphql(`
       }
     }
     ... on InputOutputTable {
-      tablePublisher: publisher
+      tablePublisher: publisher(lang: $lang)
       tableYear: year
     }
     ... on EmploymentTable {
-      tablePublisher: publisher
+      tablePublisher: publisher(lang: $lang)
       tableYear: year
     }
   }

@@ -82,7 +82,7 @@ const firmDocument = graphql(`
       name(lang: $lang)
     }
     provenance {
-      locator
+      locator(lang: $lang)
       source {
         id
         name(lang: $lang)

@@ -28,7 +28,7 @@ const relationsDocument = graphql(`
         validFrom
         validTo
         provenance {
-          locator
+          locator(lang: $lang)
           source {
             id
             name(lang: $lang)

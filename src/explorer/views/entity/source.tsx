@@ -19,9 +19,9 @@ const sourceDocument = graphql(`
         id
         kind
         url
-        publisher
+        publisher(lang: $lang)
         year
-        edition
+        edition(lang: $lang)
         entities(first: 20, after: $after) {
           totalCount
           nodes {

@@ -94,7 +94,7 @@ const ventureDocument = graphql(`
       name(lang: $lang)
     }
     provenance {
-      locator
+      locator(lang: $lang)
       source {
         id
         name(lang: $lang)

@@ -2,6 +2,7 @@ import { ask } from '../../ask.js'
 import { graphql } from '../../generated/gql.js'
 import { importingTexts } from '../../language/importing.js'
 import { useTexts } from '../../language/language.js'
+import { ServerWords } from '../../parts/answered.js'
 import { AsksFirst } from '../../parts/asks-first.js'
 import { FormProblem } from '../../parts/form.js'
 import { useSend } from '../../parts/use-send.js'
@@ -48,9 +49,7 @@ export function TakeBack({
       {sending.error?.code === 'CONFLICT' ? (
         <div class="notice notice-problem" role="alert">
           <p>{texts.inTheWay}</p>
-          <p class="quiet" lang="en">
-            {sending.error.message}
-          </p>
+          <ServerWords>{sending.error.message}</ServerWords>
         </div>
       ) : (
         <FormProblem error={sending.error} />

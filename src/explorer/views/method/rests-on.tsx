@@ -11,7 +11,7 @@ graphql(`
     id
     name(lang: $lang)
     provenance {
-      locator
+      locator(lang: $lang)
       source {
         id
         name(lang: $lang)

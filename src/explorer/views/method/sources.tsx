@@ -19,9 +19,9 @@ const sourcesDocument = graphql(`
       nodes {
         id
         name(lang: $lang)
-        publisher
+        publisher(lang: $lang)
         year
-        edition
+        edition(lang: $lang)
         url
       }
       pageInfo {

@@ -36,7 +36,7 @@ export const aroundDocument = graphql(`
         since @include(if: $told)
         until @include(if: $told)
         what(lang: $lang) @include(if: $told)
-        locator @include(if: $told)
+        locator(lang: $lang) @include(if: $told)
         category @include(if: $told) {
           id
           name(lang: $lang)
@@ -96,7 +96,7 @@ export const betweenDocument = graphql(`
         since
         until
         what(lang: $lang)
-        locator
+        locator(lang: $lang)
         category {
           id
           name(lang: $lang)

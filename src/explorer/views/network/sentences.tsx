@@ -1,21 +1,26 @@
 import { useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
+import { useLangOf } from '../../language/reads-as.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { edgesAt, type ShownEdge } from './shown.js'
-import { useSentences, useWhere } from './words.js'
+import { useSentences } from './words.js'
 
 /** Names of the nodes that relationships join, by their ids. */
 export type Labels = ReadonlyMap<string, string>
 
-/** Who states a relationship, and where, as far as that can be told in the reader's language. */
+/** Who states a relationship, and where. */
 export function StatedBy({ edge }: { readonly edge: ShownEdge }) {
   const texts = useTexts(partTexts)
-  const where = useWhere()(edge)
+  const langOf = useLangOf()
   if (!edge.statedBy) return null
   return (
     <span class="source-note">
       {texts.source}: <EntityName entity={edge.statedBy} />
-      {where !== null && `, ${where}`}
+      {edge.locator && (
+        <>
+          , <span lang={langOf(edge.locator)}>{edge.locator}</span>
+        </>
+      )}
     </span>
   )
 }

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks'
 import { useFormat, useLanguage, useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
 import { partTexts } from '../../language/parts.js'
+import { useLangOf } from '../../language/reads-as.js'
 import { type Column, DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
 import type { ShownEdge, ShownNetwork, ShownNode } from './shown.js'
-import { useSentences, useSpan, useWhere } from './words.js'
+import { useSentences, useSpan } from './words.js'
 
 /** Rows that are shown at most; the files have all. */
 const MOST_ROWS = 200
@@ -72,7 +73,7 @@ function useEdgeColumns({ nodes }: ShownNetwork): readonly Column<ShownEdge>[] {
   const { columns } = useTexts(networkTexts)
   const sentenceOf = useSentences()
   const span = useSpan()
-  const where = useWhere()
+  const langOf = useLangOf()
   const labels = new Map(nodes.map(({ id, label }) => [id, label]))
   const nameOf = (id: string) => labels.get(id) ?? id
   return [
@@ -97,7 +98,11 @@ function useEdgeColumns({ nodes }: ShownNetwork): readonly Column<ShownEdge>[] {
       value: ({ statedBy }) => statedBy?.name ?? null,
       show: ({ statedBy }) => statedBy && <EntityName entity={statedBy} />,
     },
-    { title: columns.where, value: where },
+    {
+      title: columns.where,
+      value: ({ locator }) => locator ?? null,
+      show: ({ locator }) => locator && <span lang={langOf(locator)}>{locator}</span>,
+    },
   ]
 }
 

@@ -1,5 +1,4 @@
 import { useFormat, useTexts } from '../../language/language.js'
-import { useLocator } from '../../language/locator.js'
 import { countedKinds, networkTexts } from '../../language/network.js'
 import { useVerbs } from '../../language/verbs.js'
 import type { ShownEdge, ShownNetwork, ShownNode } from './shown.js'
@@ -80,10 +79,4 @@ export function useSpan(): (edge: Pick<ShownEdge, 'since' | 'until'>) => string 
   const first = (iso: string) => (iso.endsWith('-01-01') ? iso.slice(0, 4) : format.day(iso))
   const last = (iso: string) => (iso.endsWith('-12-31') ? iso.slice(0, 4) : format.day(iso))
   return ({ since, until }) => texts.span(since ? first(since) : null, until ? last(until) : null)
-}
-
-/** Where in its source a relationship is stated, in the reader's language; null where that cannot be told in it. */
-export function useWhere(): (edge: Pick<ShownEdge, 'locator'>) => string | null {
-  const located = useLocator()
-  return ({ locator }) => (locator && located(locator).text) || null
 }

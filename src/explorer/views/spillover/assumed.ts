@@ -13,7 +13,7 @@ graphql(`
     table {
       id
       year
-      publisher
+      publisher(lang: $lang)
     }
     assumptions {
       ...ExplorerSetting

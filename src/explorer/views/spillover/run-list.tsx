@@ -27,7 +27,7 @@ graphql(`
     }
     table {
       year
-      publisher
+      publisher(lang: $lang)
     }
     establishments(first: 200) {
       nodes {

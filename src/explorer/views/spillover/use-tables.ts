@@ -1,17 +1,17 @@
 import { graphql } from '../../generated/gql.js'
-import { useTexts } from '../../language/language.js'
+import { useLang, useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
 import type { Choice } from '../../parts/choices.js'
 import { useAnswer } from '../../use-answer.js'
 
 const tablesDocument = graphql(`
-  query ExplorerTables {
+  query ExplorerTables($lang: Lang!) {
     inputOutputTables(first: 50) {
       nodes {
         id
-        title
+        name(lang: $lang)
         year
-        publisher
+        publisher(lang: $lang)
       }
     }
   }
@@ -20,8 +20,8 @@ const tablesDocument = graphql(`
 /** The input–output tables, by year and publisher; by their titles too where several are of the same. */
 export function useTables(): readonly Choice[] {
   const { inputOutputTable } = useTexts(partTexts)
-  const { data } = useAnswer(tablesDocument, {})
-  const tables = (data?.inputOutputTables.nodes ?? []).map(({ id, title, year, publisher }) => ({
+  const { data } = useAnswer(tablesDocument, { lang: useLang() })
+  const tables = (data?.inputOutputTables.nodes ?? []).map(({ id, name: title, year, publisher }) => ({
     ...{ id, title },
     name: inputOutputTable(year, publisher),
   }))

@@ -59,7 +59,7 @@ const startDocument = graphql(`
       table {
         id
         year
-        publisher
+        publisher(lang: $lang)
       }
       comparisons {
         claim {

@@ -1,6 +1,7 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerSupplyFragment } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
+import { useLangOf } from '../../language/reads-as.js'
 import { supplierTexts } from '../../language/suppliers.js'
 import { type Column, DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
@@ -17,7 +18,7 @@ graphql(`
     what(lang: $lang)
     value
     currency
-    valueText
+    valueText(lang: $lang)
     node {
       id
       name(lang: $lang)
@@ -53,6 +54,7 @@ export function Supplying({
 function useColumns(): readonly Column<ExplorerSupplyFragment>[] {
   const texts = useTexts(supplierTexts)
   const format = useFormat()
+  const langOf = useLangOf()
   const amountOf = ({ value, currency }: ExplorerSupplyFragment) =>
     value === null || currency === null ? null : texts.millions(format.count(value), currency)
   return [
@@ -74,8 +76,8 @@ function useColumns(): readonly Column<ExplorerSupplyFragment>[] {
     {
       title: texts.worth,
       value: (supply) => amountOf(supply) ?? supply.valueText,
-      // What sources say of it is noted in English.
-      show: (supply) => amountOf(supply) ?? <span lang="en">{supply.valueText}</span>,
+      show: (supply) =>
+        amountOf(supply) ?? (supply.valueText && <span lang={langOf(supply.valueText)}>{supply.valueText}</span>),
     },
     {
       title: texts.statedIn,

@@ -1,6 +1,7 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerOfferSourceFragment, ExplorerStatedInFragment } from '../../generated/graphql.js'
 import { useTexts } from '../../language/language.js'
+import { useLangOf } from '../../language/reads-as.js'
 import { answerTexts } from '../../language/support-answer.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { writtenAddress } from '../../parts/web-address.js'
@@ -60,6 +61,7 @@ export function OfferSource({
 
 /** A source with its year, which is not said anew where its name has it. */
 function StatedIn({ source, offer }: { readonly source: ExplorerStatedInFragment; readonly offer: string }) {
+  const langOf = useLangOf()
   const { name, url, year } = source
   // A page that is called as the offer is need not be named again.
   const isNamed = url === null || name !== offer
@@ -70,7 +72,11 @@ function StatedIn({ source, offer }: { readonly source: ExplorerStatedInFragment
         <EntityName entity={source} />
       ) : (
         <>
-          {isNamed && `${name}, `}
+          {isNamed && (
+            <>
+              <span lang={langOf(name)}>{name}</span>,{' '}
+            </>
+          )}
           <a href={url}>{writtenAddress(url)}</a>
         </>
       )}
