@@ -11,7 +11,6 @@ import { views } from './views.js'
 /** Addresses of kinds of entities, of what is kept of changes, and of forms. */
 const further = [
   '/changes',
-  '/entity/initiative:top-loans/history',
   '/entity/municipality:2582',
   '/entity/county:25',
   '/entity/sector:sni2007-C25',
@@ -20,7 +19,6 @@ const further = [
   '/entity/establishment:lkab',
   '/entity/firm:skelleftea-kraft',
   '/entity/source:nib-european-spallation-source',
-  '/entity/initiative:top-loans',
   '/suppliers?venture=establishment:northvolt',
   '/network?of=actor:norrlandsfonden&kinds=COUNTRY',
 ]
@@ -92,17 +90,17 @@ interface TextsOfTheRegion {
 }
 
 async function textsOfTheRegion(): Promise<TextsOfTheRegion> {
-  const { nodes } = (await readSeed(edition)).elements
+  const { nodes, relationships } = (await readSeed(edition)).elements
   const isText = (value: unknown): value is string => typeof value === 'string'
   const names = nodes
     .filter(({ label }) => label !== 'Source')
     .map(({ properties }) => properties.nameSv)
     .filter(isText)
     .filter(isStrange)
-  const said = nodes.flatMap(({ label, properties }) =>
+  const said = [...nodes, ...relationships].flatMap(({ properties }) =>
     Object.entries(properties)
-      .filter(([key]) => key.endsWith('En') || (label === 'Source' && ['title', 'publisher'].includes(key)))
-      .map(([, value]) => value)
+      .filter(([key]) => key.endsWith('En') || key === 'title' || key === 'publisher')
+      .flatMap(([, value]): unknown => value)
       .filter(isText),
   )
   return { names, english: new Set([...names, ...said]) }

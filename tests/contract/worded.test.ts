@@ -56,7 +56,7 @@ describeOnEachEngine('what is noted in English', (open) => {
           valueText${lang} datesText${lang} provenance { locator${lang} as: locator }
         } } } }
         source: node(id: "source:test") { ... on Source { publisher${lang} } }
-        neighbourhood(of: ["firm:b"], edgeKinds: [SUPPLIES]) { edges { locator${lang} valueText${lang} } }
+        neighbourhood(of: ["firm:b"], depth: 1, limit: 10, edgeKinds: [SUPPLIES]) { edges { locator${lang} valueText${lang} } }
       }`),
     )
 
