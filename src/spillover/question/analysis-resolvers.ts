@@ -1,7 +1,7 @@
 import type { Resolvers } from '../../generated/resolvers.js'
 import { ownValue } from '../../graph/compose/rows.js'
-import { wordedText } from '../../provenance/worded.js'
 import { inLanguage } from '../../language/wording.js'
+import { wordedText } from '../../provenance/worded.js'
 import { pathsOf } from './analysis.js'
 import { multipliersOfTable } from './multipliers.js'
 
