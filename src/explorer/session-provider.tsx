@@ -24,6 +24,9 @@ const sessionDocument = graphql(`
   }
 `)
 
+/** Where other windows of the browser see who is signed in. */
+const SIGNED_IN = 'signed-in'
+
 /** How long a server that does not answer is left alone before it is asked again. */
 const PAUSE_MILLISECONDS = 3_000
 
@@ -50,6 +53,7 @@ export function SessionProvider({ children }: { readonly children: ComponentChil
         if (isIn && known?.viewer?.hasAccount && known.viewer.name !== said.viewer?.name) location.reload()
         // Who was signed in stays who the page is for, until they are again.
         else if (isIn || refused === null) {
+          tellOthers(isIn ? (said.viewer?.name ?? null) : null)
           setState(({ signedInTimes }) => ({
             ...{ known: said, refused: null, signedInTimes: isIn ? signedInTimes + 1 : signedInTimes },
           }))
@@ -86,6 +90,24 @@ export function SessionProvider({ children }: { readonly children: ComponentChil
 
   useEffect(() => onUnauthenticated(doings.missed), [doings])
 
+  // What is typed in this window as one person is not sent as another, who signed in in the next.
+  useEffect(() => {
+    const hear = ({ key, newValue }: StorageEvent) => {
+      const viewer = latest.current.known?.viewer
+      if (key !== SIGNED_IN || newValue === null || !viewer?.hasAccount || viewer.name === newValue) return
+      doings.refresh().catch(() => undefined)
+    }
+    addEventListener('storage', hear)
+    return () => removeEventListener('storage', hear)
+  }, [doings])
+
   const session = useMemo(() => ({ ...state, ...doings }), [state, doings])
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
+}
+
+/** Lets other windows know who is signed in; null for nobody. */
+function tellOthers(name: string | null): void {
+  if (localStorage.getItem(SIGNED_IN) === name) return
+  if (name === null) localStorage.removeItem(SIGNED_IN)
+  else localStorage.setItem(SIGNED_IN, name)
 }

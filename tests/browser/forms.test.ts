@@ -212,6 +212,10 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
   })
 })
 
+it('a number of more digits than any has is none', () => {
+  expect(numberIn('9'.repeat(400), false)).toBeNull()
+})
+
 it.each([
   ['1,500', '.', true],
   ['1,500', ',', false],

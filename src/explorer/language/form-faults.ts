@@ -6,6 +6,7 @@ export const formFaults = bilingual(
     lacks: {
       MISSING: 'Det här behövs.',
       NO_NUMBER: 'Skriv ett tal, till exempel 12 eller 0,5. Skriv tusental med mellanrum: 10 000.',
+      TOO_LARGE: 'Talet är för stort.',
       NOT_CHOSEN: 'Välj i listan det som du har sökt, eller töm rutan.',
     },
     lacking: (count: string) =>
@@ -74,6 +75,7 @@ export const formFaults = bilingual(
     lacks: {
       MISSING: 'This is needed.',
       NO_NUMBER: 'Write a number, such as 12 or 0.5. Write thousands with a blank: 10 000.',
+      TOO_LARGE: 'The number is too large.',
       NOT_CHOSEN: 'Choose from the list what you searched for, or empty the box.',
     },
     lacking: (count: string) =>

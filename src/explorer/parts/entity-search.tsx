@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { graphql } from '../generated/gql.js'
 import type { EntityKind } from '../generated/graphql.js'
 import { useLang, useTexts } from '../language/language.js'
@@ -53,6 +53,16 @@ export function EntitySearch({
   const isName = /[\p{L}\p{N}]/u.test(asked)
   const answer = useAnswer(searchDocument, !isName ? null : { text: asked, kinds: kinds ? [...kinds] : null, lang })
   const found = !isName ? [] : (answer.data?.search.edges ?? [])
+  const answered = useRef('')
+  const [isWanted, setWanted] = useState(false)
+  // What is found may be of the letters before: the key Enter means what is found of all that is typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer is one of what was asked as it came
+  useEffect(() => {
+    answered.current = asked
+    if (!isWanted || asked !== text.trim()) return
+    setWanted(false)
+    pick(0)
+  }, [answer.data])
 
   function pick(index: number) {
     const node = found[index]?.node
@@ -71,7 +81,8 @@ export function EntitySearch({
       setAt((now) => (found.length === 0 ? -1 : (now + step + found.length) % found.length))
     } else if (event.key === 'Enter' && open) {
       event.preventDefault()
-      pick(Math.max(at, 0))
+      if (at >= 0 || answered.current === text.trim()) pick(Math.max(at, 0))
+      else setWanted(true)
     } else if (event.key === 'Escape') {
       setOpen(false)
       setAt(-1)
@@ -99,6 +110,7 @@ export function EntitySearch({
           setText(event.currentTarget.value)
           setOpen(true)
           setAt(-1)
+          setWanted(false)
         }}
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(false)}

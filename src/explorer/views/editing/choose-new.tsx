@@ -49,7 +49,7 @@ export function ChooseNew({ viewer }: { readonly viewer: NonNullable<ExplorerSes
         onPick={({ id }) => route(linkTo(entityLink(id), { lang }))}
       />
       {viewer.hasAccount && (
-        <p>
+        <p class="edit-leave">
           <a href={linkTo('/proposals', { status: 'all', lang })}>{choose.yours}</a>
         </p>
       )}

@@ -62,6 +62,9 @@ export function typedFields(fields: readonly FieldShape[], given: unknown, point
   return { ...(typeof values.id === 'string' ? { id: values.id } : {}), ...Object.fromEntries(typed) }
 }
 
+/** The largest whole number that the API takes. */
+const LARGEST = 2 ** 31 - 1
+
 /** Whether a number has the other language's sign where that may mean thousands or decimals: `1,500` is either. */
 export const isAmbiguous = (text: string, point: string): boolean =>
   new RegExp(`^-?[1-9]\\d{0,2}(\\${point === ',' ? '.' : ','}\\d{3})+$`).test(text.trim())
@@ -73,7 +76,8 @@ export function numberIn(text: string, isWhole: boolean): number | null {
     .replace('\u2212', '-')
     .replace(',', '.')
   const form = isWhole ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/
-  return form.test(plain) ? Number(plain) : null
+  const number = Number(plain)
+  return form.test(plain) && Number.isFinite(number) ? number : null
 }
 
 /** What is typed as the API takes it; null for nothing. A number that is none stays as it was typed, which is refused. */
@@ -215,7 +219,7 @@ export const valueAt = (values: TypedFields, path: readonly string[]): Typed | u
 /** What keeps a form from being sent: where, and whether something is missing or is no number. */
 export interface Lack {
   readonly path: string
-  readonly why: 'MISSING' | 'NO_NUMBER'
+  readonly why: 'MISSING' | 'NO_NUMBER' | 'TOO_LARGE'
 }
 
 /**
@@ -245,7 +249,9 @@ function lacksOf(shape: Shape, value: Typed | undefined, { point, path }: Where)
     case 'NUMBER':
     case 'WHOLE': {
       const text = String(value ?? '').trim()
-      const isNumber = numberIn(text, shape.kind === 'WHOLE') !== null && !isAmbiguous(text, point)
+      const number = numberIn(text, shape.kind === 'WHOLE')
+      if (number !== null && shape.kind === 'WHOLE' && Math.abs(number) > LARGEST) return [{ path, why: 'TOO_LARGE' }]
+      const isNumber = number !== null && !isAmbiguous(text, point)
       return text !== '' && !isNumber ? [{ path, why: 'NO_NUMBER' }] : []
     }
     case 'GROUP':
