@@ -22,6 +22,7 @@ import { register } from './sections/register.js'
 import { seed } from './sections/seed.js'
 import { start } from './sections/start.js'
 import { storedRunLoop } from './sections/stored-run-loop.js'
+import { suppliers } from './sections/suppliers.js'
 import { support } from './sections/support.js'
 import { writing } from './sections/writing.js'
 
@@ -60,6 +61,8 @@ const sections: Readonly<Record<string, (firms?: number) => Promise<string[]>>> 
   'publishing-embedded': (firms = 20_000) => publishing(folder, 'embedded', firms),
   'publishing-neo4j': (firms = 20_000) => publishing(folder, 'neo4j', firms),
   'stored-run-loop': () => storedRunLoop(folder),
+  'suppliers-embedded': (firms = 10_000) => suppliers(graphs, 'embedded', firms),
+  'suppliers-neo4j': (firms = 10_000) => suppliers(graphs, 'neo4j', firms),
   'support-embedded': (firms = 20_000) => support(folder, 'embedded', firms),
   'support-neo4j': (firms = 20_000) => support(folder, 'neo4j', firms),
   start: () => start(folder),

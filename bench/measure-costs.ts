@@ -10,6 +10,7 @@ import { createSchema } from '#built/server/schema.js'
 import { openNorrgraph } from '#built/startup/open-norrgraph.js'
 import { edition } from '../tests/edition.js'
 import { workOf } from '../tests/neo4j/process-work.js'
+import { anew } from './graphql.js'
 
 /** What a request is charged and what it takes. */
 export interface MeasuredCost {
@@ -43,15 +44,17 @@ export async function measureCosts(
     ...{ url: null, proxies: [], readers: 'ALL' as const, provider: null },
   }
   const app = await createApp({ graph, edition }, server, pino({ level: 'silent' }))
+  let asked = 0
   const ask = async (query: string) => {
+    asked += 1
     const begun = process.cpuUsage()
     const ofDatabase = workOf(database)
     const at = performance.now()
     const { body } = await app.inject({
       method: 'POST',
       url: '/graphql',
-      headers: { host: 'localhost' },
-      payload: { query },
+      headers: { host: 'localhost', 'content-type': 'application/json' },
+      payload: anew(JSON.stringify({ query }), asked),
     })
     const { user, system } = process.cpuUsage(begun)
     if (body.includes('"errors"')) throw new Error(`${query}: ${body.slice(0, 300)}`)

@@ -11,6 +11,8 @@ const industries = ({ size }: Sized): number => size.degrees('InputOutputTable',
 
 /** Reading a table. */
 export const reading = (asked: Sized): number => 3 + 2e-4 * industries(asked) ** 2
+/** Asking a stored run's question anew without answering it: runs of a list share their tables, which are read once. */
+const asking = (asked: Sized): number => 1 + 0.1 * reading(asked)
 /** Solving it once. */
 const solving = (asked: Sized): number => 1 + 1e-4 * industries(asked) ** 2
 
@@ -220,8 +222,8 @@ const costsWith = (areasOf: (asked: Asked) => number): Costs => ({
     byEstablishment: ofRun(all('Establishment')),
     regional: { work: (asked) => 20 + 2 * reading(asked) + 8 * solving(asked) },
     mayDelete: { work: () => 0.1 },
-    changes: { work: (asked) => 20 + reading(asked) },
-    stale: { work: (asked) => 20 + reading(asked) },
+    changes: { work: asking },
+    stale: { work: asking },
   },
   RunComparison: {
     assumptions: upTo(20),

@@ -9,6 +9,12 @@ const matching =
   (asked: Asked): number =>
     atLeast + each * suppliers(asked)
 
+/** The same for a page, and again for counts of all of them: where they are too many to be kept, the database goes through them twice. */
+const listing =
+  (atLeast: number, each: number) =>
+  (asked: Asked): number =>
+    matching(atLeast, each * (asked.asksTotal || asked.below.has('facets') ? 2 : 1))(asked)
+
 const MOST_FIRMS = 5_000
 /** More supplies of one category from one firm to one venture than a graph is thought to hold. */
 const MOST_SUPPLIES = 20
@@ -19,8 +25,8 @@ const warnings = upTo(5)
 
 export const supplyCosts: Costs = {
   Query: {
-    supplierMatches: { work: matching(30, 0.03), argument: 'withinKm' },
-    supplierFirms: { work: matching(40, 0.05), argument: 'withinKm' },
+    supplierMatches: { work: listing(30, 0.02), argument: 'withinKm' },
+    supplierFirms: { work: listing(20, 0.026), argument: 'withinKm' },
     supplyGaps: { work: matching(20, 0.01), argument: 'phase' },
     consortia: {
       work: (asked) => matching(20, 0.025)(asked) + 200 + 10 * lengthOf(asked.args.categories, 1),

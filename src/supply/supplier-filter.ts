@@ -1,7 +1,7 @@
 import { type SizeClass, sizeClasses } from '../classification/size-class.js'
 import { idOfKind, requireInGraph } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
-import { BadUserInputError, requireSome, soughtName } from '../kernel/input-errors.js'
+import { BadUserInputError, requireSome, soughtName, soughtText } from '../kernel/input-errors.js'
 import { soughtForms } from '../text/sought-forms.js'
 import { categoriesNamed, sectorsNamed } from './supplier-firm-queries.js'
 import { basisWeights, type MatchBasis } from './supplier-score.js'
@@ -68,7 +68,7 @@ export async function checkedSupplierFilter(
   const fulfils = of('requirement', 'filter.fulfils', given.fulfils ?? [])
   const mayFulfil = of('requirement', 'filter.mayFulfil', given.mayFulfil ?? [])
   const municipalities = of('municipality', 'filter.municipalities', given.municipalities ?? [])
-  const text = typeof given.text === 'string' ? soughtName('filter.text', given.text) : null
+  const text = typeof given.text === 'string' ? soughtName('filter.text', soughtText('filter.text', given.text)) : null
   const [sought] = await Promise.all([
     text === null ? null : soughtBy(graph, text),
     requireInGraph(graph, [...categories, ...fulfils, ...mayFulfil, ...municipalities]),

@@ -54,7 +54,7 @@ export async function helpWithRequirements(
     OpenInitiatives.on(knowledge, asOf),
     knowledge.graph.read(initiativesForRequirements, { requirements, asOf }),
   ])
-  const openToFirms = await open.toFirms([...new Set(firms)])
+  const openToFirms = await open.toFirms([...new Set(firms)], new Set(rows.flatMap(({ initiatives }) => initiatives)))
   const meant = new Map(rows.map(({ requirement, initiatives }) => [requirement, initiatives]))
   return (firm, requirement) =>
     (meant.get(requirement) ?? []).filter((initiative) => openToFirms.get(firm)?.has(initiative))

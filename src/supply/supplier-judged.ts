@@ -1,4 +1,5 @@
 import type { GraphReader } from '../graph/graph.js'
+import { BadUserInputError } from '../kernel/input-errors.js'
 import type { Ability, AbleFirm, Standings } from './able-firms.js'
 import type { CheckedSupplierFilter } from './supplier-filter.js'
 import { type AbleAsked, type FirmsJudged, likeFirms, type PageJudged } from './supplier-firm-queries.js'
@@ -60,24 +61,32 @@ const BASE = 4
 /** More of them do not fit into a whole number that both engines count exactly. */
 const MOST_CATEGORIES = 26
 
-/** What decides which firms could supply any of some categories. */
+/**
+ * What decides which firms could supply any of some categories.
+ * @throws BadUserInputError for more categories than fit into a number: a phase or a filter names fewer.
+ */
 export function ableAsked(
   { establishment }: SeekingVenture,
   sought: readonly SoughtCategory[],
   { phase, asOf }: SuppliersOnDay,
 ): AbleAsked {
-  const told = sought.slice(0, MOST_CATEGORIES)
-  const fits = told.flatMap(({ category, sectors }) => sectors.map((sector) => ({ category, sector })))
+  if (sought.length > MOST_CATEGORIES) {
+    throw new BadUserInputError(
+      'phase',
+      `${establishment} buys ${sought.length} categories, and of so many firms at most ${MOST_CATEGORIES} are told apart: name a phase`,
+    )
+  }
+  const fits = sought.flatMap(({ category, sectors }) => sectors.map((sector) => ({ category, sector })))
   return {
-    ...{ establishment, phase: phase ?? '', asOf, categories: orNowhere(told.map(({ category }) => category)) },
+    ...{ establishment, phase: phase ?? '', asOf, categories: orNowhere(sought.map(({ category }) => category)) },
     fits: fits.length === 0 ? [{ category: NOWHERE, sector: NOWHERE }] : fits,
-    digits: Object.fromEntries(told.map(({ category }, index) => [category, BASE ** index])),
+    digits: Object.fromEntries(sought.map(({ category }, index) => [category, BASE ** index])),
   }
 }
 
 /** What a statement's number says of what a firm could supply. */
 export function abilitiesIn(number: number, sought: readonly SoughtCategory[]): Ability[] {
-  return sought.slice(0, MOST_CATEGORIES).flatMap(({ category }, index) => {
+  return sought.flatMap(({ category }, index) => {
     const digit = Math.floor(number / BASE ** index) % BASE
     const weight = [0, basisWeights.BY_SECTOR, basisWeights.DECLARED, basisWeights.EXISTING][digit] ?? 0
     return digit === 0 ? [] : [{ category, weight }]
@@ -85,8 +94,13 @@ export function abilitiesIn(number: number, sought: readonly SoughtCategory[]): 
 }
 
 const STANDINGS = 3
+/** As many of which how a firm stands to each fits into a whole number. */
+const MOST_REQUIREMENTS = 33
 
-/** All firms that could supply a venture by what is known of them, counted in the database. */
+/**
+ * All firms that could supply a venture by what is known of them, counted in the database.
+ * @throws BadUserInputError for more requirements, the venture's and the filter's, or categories than fit into a number.
+ */
 export async function readLikeFirms(
   graph: GraphReader,
   venture: SeekingVenture,
@@ -95,6 +109,10 @@ export async function readLikeFirms(
   filter: CheckedSupplierFilter,
 ): Promise<AbleFirm[]> {
   const judged = firmsJudged(filter, venture)
+  if (judged.requirements.length > MOST_REQUIREMENTS) {
+    const message = `filter names requirements beside the venture's, ${judged.requirements.length} in all: at most ${MOST_REQUIREMENTS} can be counted`
+    throw new BadUserInputError('filter', message)
+  }
   const powers = Object.fromEntries(judged.requirements.map((id, index) => [id, STANDINGS ** index]))
   const rows = await graph.read(likeFirms, { ...ableAsked(venture, sought, day), ...judged, standings: powers })
   return rows.map(({ abilities, standing, ...row }) => ({

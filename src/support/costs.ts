@@ -10,13 +10,13 @@ const inCounty = ({ size }: Pick<Asked, 'size'>): number => size.degrees('County
 const industriesOf = ({ size, rootArgs }: Asked): number =>
   lengthOf(rootArgs.sectors, size.degrees('InputOutputTable', ['HAS_INDUSTRY'], 'OUT').most)
 
-/** What a change adds is held against every cell. */
+/** What a change adds is held against every cell; the ids that it names are charged as all arguments are. */
 const changing =
   (work: (asked: Asked) => number) =>
   (asked: Asked): number => {
     const { change } = asked.args
     const actors = typeof change === 'object' && change !== null && 'addActors' in change ? change.addActors : null
-    return work(asked) + 5 * lengthOf(actors, 0)
+    return work(asked) + 0.4 * lengthOf(actors, 0)
   }
 
 const coverage = byFirms(45, 4.5)

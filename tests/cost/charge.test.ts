@@ -222,3 +222,50 @@ describe('calculations cost', () => {
     expect(job(own.table, 'EACH') - job(own.table, 'TOGETHER')).toBeLessThan(1_000_000)
   })
 })
+
+describe('of suppliers, changes and runs', () => {
+  const supplied = graphSizeOf(
+    [
+      { kind: 'FIRM', count: 10_000 },
+      { kind: 'SUPPLY_CATEGORY', count: 19 },
+      { kind: 'REQUIREMENT', count: 9 },
+      { kind: 'MUNICIPALITY', count: 29 },
+      { kind: 'NEED', count: 13 },
+      { kind: 'SPILLOVER_RUN', count: 60 },
+    ],
+    {
+      OUT: [
+        { kind: 'FIRM', type: 'CAN_SUPPLY', total: 3_080, most: 3 },
+        { kind: 'INPUT_OUTPUT_TABLE', type: 'HAS_INDUSTRY', total: 44, most: 44 },
+      ],
+      IN: [{ kind: 'COUNTY', type: 'IN_COUNTY', total: 29, most: 15 }],
+    },
+  )
+  const venture = 'establishment: "establishment:h2-green-steel"'
+  const charged = (query: string) => {
+    const document = parse(query)
+    const request = { document, operation: onlyOperation(document), variables: {} }
+    return chargeOf({ schema, catalog, costs }, request, supplied).work
+  }
+
+  // Milliseconds of one core for 10 000 made-up firms: of what is kept, and where the database goes through all of them.
+  it.each([
+    ['a page of firms', `{ supplierFirms(${venture}) { nodes { firm { id } score } } }`, 45, 72],
+    ['all counts', `{ supplierFirms(${venture}, first: 1) { totalCount facets { all } } }`, 55, 130],
+    ['a page of matches', `{ supplierMatches(${venture}, first: 200) { nodes { firm { id } score } } }`, 74, 140],
+    ['matches counted', `{ supplierMatches(${venture}, first: 200) { totalCount nodes { firm { id } } } }`, 60, 190],
+    ['a list of runs', '{ spilloverRuns(first: 25) { nodes { id stale } } }', 17, 40],
+  ])('%s lies within a factor of about three of what it takes', (_, query, kept, read) => {
+    expect(charged(query)).toBeGreaterThan(read / 3)
+    expect(charged(query)).toBeLessThan(3.5 * kept)
+  })
+
+  it('a change of fifty offices adds less than the coverage itself costs', () => {
+    const offices = Array.from(
+      { length: 50 },
+      (_, nth) => `{ name: "${nth}", serves: ["municipality:2580"], meets: [] }`,
+    )
+    const coverage = (change: string) => charged(`{ supportCoverage(by: MUNICIPALITY${change}) { cells { level } } }`)
+    expect(coverage(`, change: { addActors: [${offices.join()}] }`)).toBeLessThan(1.5 * coverage(''))
+  })
+})

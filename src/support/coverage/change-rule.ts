@@ -25,8 +25,12 @@ export function changedActors(actors: readonly SupportActor[], change: Change): 
     offers
       .filter(({ id }) => !change.withoutInitiatives.has(id))
       .map((initiative) => changed.get(initiative.id) ?? initiative)
+  // An actor of which nothing changes stays the same: what is known of its ways is known still.
+  const isMoved = ({ id }: Initiative) => changed.has(id) || change.withoutInitiatives.has(id)
   return [
-    ...actors.filter(({ id }) => !change.withoutActors.has(id)).map((actor) => ({ ...actor, offers: offered(actor) })),
+    ...actors
+      .filter(({ id }) => !change.withoutActors.has(id))
+      .map((actor) => (actor.offers.some(isMoved) ? { ...actor, offers: offered(actor) } : actor)),
     ...change.newActors,
   ]
 }
