@@ -160,9 +160,12 @@ function formerly(value: unknown, ids: ReadonlySet<string>): unknown {
 
 const record = z.record(z.string(), z.unknown())
 
+/** Answers of each field that are compared. Ids are replaced before an engine is asked, and Neo4j takes long to plan. */
+const enough = { embedded: 12, neo4j: 4 } as const
+
 describeOnSeededGraph(
   'an id of what was merged away',
-  (given) => {
+  (given, engine) => {
     let ids: readonly string[]
     beforeAll(async () => {
       ids = (await given.graph.read(allIds, {})).map(({ id }) => id)
@@ -183,7 +186,7 @@ describeOnSeededGraph(
 
     it.each(fieldsWithIds)('answers for it in every argument of %s, written there and in variables', async (field) => {
       let answered = 0
-      for (let seed = 1; seed <= 12; seed += 1) {
+      for (let seed = 1; seed <= 12 && answered < enough[engine]; seed += 1) {
         const request = (of: (id: string) => string) =>
           new Selections(schema, new Random(seed), new Random(seed + 100), (label) => idsOf(label).map(of)).request(
             field,
