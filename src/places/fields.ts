@@ -29,6 +29,11 @@ export const placeFields: Catalog = {
     populationOn: property('populationOn'),
     latitude: property('latitude'),
     longitude: property('longitude'),
+    // Read from the municipality itself, and null where it names no town.
+    mainTown: one(({ parent, node }) => ({
+      match: `MATCH (${node}:Municipality {id: ${parent}.id})`,
+      where: [`${node}.mainTownName IS NOT NULL`],
+    })),
     establishments: connection(({ parent, node, edge }) => ({
       match: `MATCH (${parent}:Municipality)<-[${edge}:LOCATED_IN]-(${node}:Establishment)`,
     })),
@@ -38,6 +43,13 @@ export const placeFields: Catalog = {
       // A firm lies in a place once, and a city has tens of thousands: to read a key of each that tells none apart takes as long again.
       orderBy: [nodeKey('sortName'), nodeKey('id')],
     })),
+  },
+  MainTown: {
+    name: property('mainTownName'),
+    latitude: property('mainTownLatitude'),
+    longitude: property('mainTownLongitude'),
+    source: one(({ parent, node }) => ({ match: `MATCH (${node}:Source {id: ${parent}.mainTownSource})` })),
+    locator: property('mainTownLocator'),
   },
   MunicipalityEdge: sourcedEdgeFields,
   PlaceEstablishmentEdge: relationshipFields,

@@ -3,10 +3,12 @@ import type { GraphReader } from '../graph/graph.js'
 import { compare } from '../graph/sort-name.js'
 import { BadUserInputError, wholeNumber } from '../kernel/input-errors.js'
 import type { Warning } from '../kernel/warning.js'
+import type { DistanceBetween } from '../places/distance-points.js'
 import { kilometresBetween, type Position } from '../places/great-circle.js'
 import { type FailedBound, failedNumbers, uncovered } from './failed-bounds.js'
 import { employeesOf, type GroupsWanted, idsOf, type Member, minimalGroups } from './group-search.js'
-import { candidatesByDistance, largestCandidates, municipalityPositions, namesOfCategories } from './queries.js'
+import { readPositions } from './positions.js'
+import { candidatesByDistance, largestCandidates, namesOfCategories } from './queries.js'
 import { type Candidate, candidatesAsked, firmsWithin, readBest, scoring } from './supplier-matches.js'
 import { standingOf } from './supplier-score.js'
 import { noFirms, searchCut } from './supply-warnings.js'
@@ -24,6 +26,8 @@ export interface ConsortiaQuestion {
   readonly minEmployees: number
   readonly maxFirms: number
   readonly withinKm?: number | null | undefined
+  /** Which points of municipalities distances are measured between. */
+  readonly distances: DistanceBetween
   readonly asOf: string
 }
 
@@ -60,16 +64,16 @@ interface Partner extends Member {
  * @throws BadUserInputError for numbers out of bounds, and as `readVenture`; NotFoundError for an unknown venture or category.
  */
 export async function consortia(graph: GraphReader, question: ConsortiaQuestion): Promise<Consortia> {
-  const { establishment, categories, minEmployees, maxFirms, withinKm = null, asOf } = question
+  const { establishment, categories, minEmployees, maxFirms, withinKm = null, distances, asOf } = question
   wholeNumber('categories', categories.length, MOST_CATEGORIES)
   if (minEmployees < 1) throw new BadUserInputError('minEmployees', 'minEmployees must be 1 or more')
   wholeNumber('maxFirms', maxFirms, MOST_FIRMS)
   const [venture, sought] = await Promise.all([
-    readVenture(graph, establishment, withinKm),
+    readVenture(graph, establishment, withinKm, distances),
     readCategories(graph, categories),
   ])
   const { rows, isCut } = await readRows(graph, venture, sought, withinKm, asOf)
-  const partners = await partnersOf(graph, rows, sought, venture)
+  const partners = partnersOf(await readPositions(graph, distances), rows, sought, venture)
   const wanted = { things: sought.length, minEmployees, maxMembers: maxFirms, maxSteps: MOST_STEPS }
   const { groups, complete } = minimalGroups(partners, wanted)
   const failed =
@@ -144,14 +148,12 @@ async function readRows(
 }
 
 /** Each firm once, best first; one whose municipality is not known cannot be said to lie near any other. */
-async function partnersOf(
-  graph: GraphReader,
+function partnersOf(
+  positions: ReadonlyMap<string, Position>,
   rows: readonly Candidate[],
   sought: readonly SoughtCategory[],
   { kilometres, requirements }: SeekingVenture,
-): Promise<Partner[]> {
-  const placed = await graph.read(municipalityPositions, {})
-  const positions = new Map(placed.map((place) => [place.municipality, place]))
+): Partner[] {
   const best = new Map(rows.toSorted(byRowScore).map((row) => [row.firm, row]))
   return [...best.values()].flatMap((row) => {
     const seat = row.municipalities

@@ -56,13 +56,18 @@ export const ventureAsBuyer = query<{ establishment: string }>()(
    RETURN sites, requirements`,
 )
 
-/** Where each municipality lies. */
-export const municipalityPositions = query<Record<never, never>>()(
-  'where municipalities lie',
-  z.object({ municipality: z.string(), latitude: z.number(), longitude: z.number() }),
+const degrees = z.number().nullable()
+
+/** Where each municipality lies, and its main town. */
+export const municipalityPoints = query<Record<never, never>>()(
+  'where municipalities and their main towns lie',
+  z.object({
+    municipality: z.string(),
+    ...{ latitude: degrees, longitude: degrees, mainTownLatitude: degrees, mainTownLongitude: degrees },
+  }),
   `MATCH (municipality:Municipality)
-   WHERE municipality.latitude IS NOT NULL AND municipality.longitude IS NOT NULL
-   RETURN municipality.id AS municipality, municipality.latitude AS latitude, municipality.longitude AS longitude`,
+   RETURN municipality.id AS municipality, municipality.latitude AS latitude, municipality.longitude AS longitude,
+     municipality.mainTownLatitude AS mainTownLatitude, municipality.mainTownLongitude AS mainTownLongitude`,
 )
 
 /** What decides who could supply. */

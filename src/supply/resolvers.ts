@@ -14,29 +14,33 @@ export const supplyResolvers: Resolvers = {
   Query: {
     supplierMatches: async (_, { asOf: day, first, after, ...question }, context) => {
       const asOf = day ?? context.composer.today
-      const page = await supplierMatches(context, { ...question, asOf }, { first, after })
+      const distances = question.distances ?? 'MIDPOINTS'
+      const page = await supplierMatches(context, { ...question, distances, asOf }, { first, after })
       const help = once(() => helpWithRequirements(context, page.nodes, asOf))
-      const asked = { ...question, asOf }
+      const asked = { ...question, distances, asOf }
       const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, help, asked } }))
       return { ...page, edges, nodes: edges.map(({ node }) => node) }
     },
     supplierFirms: async (_, { asOf: day, first, after, ...question }, context) => {
       const asOf = day ?? context.composer.today
-      const page = await supplierFirms(context, { ...question, asOf }, { first, after })
+      const distances = question.distances ?? 'MAIN_TOWNS'
+      const page = await supplierFirms(context, { ...question, distances, asOf }, { first, after })
       const help = once(() => helpWithRequirements(context, page.nodes, asOf))
       const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, help } }))
       return { ...page, edges, nodes: edges.map(({ node }) => node) }
     },
     supplyGaps: async (_, { asOf: day, ...question }, context) => {
       const asOf = day ?? context.composer.today
-      const { gaps, sites, warnings } = await supplyGaps(context.graph, { ...question, asOf })
+      const distances = question.distances ?? 'MIDPOINTS'
+      const { gaps, sites, warnings } = await supplyGaps(context.graph, { ...question, distances, asOf })
       const help = once(() => helpForSectors(context, sites, asOf))
       return { warnings, nodes: gaps.map((gap) => ({ ...gap, help })) }
     },
     consortia: async (_, { asOf: day, first, ...question }, { graph, composer }) => {
       const asOf = day ?? composer.today
       const size = pageSize({ first })
-      const { consortia: found, ...rest } = await consortia(graph, { ...question, asOf })
+      const distances = question.distances ?? 'MIDPOINTS'
+      const { consortia: found, ...rest } = await consortia(graph, { ...question, distances, asOf })
       return { ...rest, totalCount: found.length, nodes: found.slice(0, size) }
     },
     chainExposure: (_, { asOf, ...question }, { graph, composer }) =>

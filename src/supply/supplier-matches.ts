@@ -4,6 +4,7 @@ import { type PageArguments, type PageInfo, pageSize } from '../graph/compose/pa
 import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import type { Warning } from '../kernel/warning.js'
+import type { DistanceBetween } from '../places/distance-points.js'
 import type { KeptKnowledge, ReadKept } from '../reference/reference.js'
 import type { CategoryCandidates } from './able-firms.js'
 import { candidatesOfCategory, suppliersOfVenture } from './kept-candidates.js'
@@ -55,6 +56,8 @@ export interface SuppliersQuestion {
   readonly phase?: PhaseKind | null | undefined
   /** Anywhere where it is left out. */
   readonly withinKm?: number | null | undefined
+  /** Which points of municipalities distances are measured between. */
+  readonly distances: DistanceBetween
   readonly asOf: string
 }
 
@@ -92,7 +95,15 @@ const LIST = 'supplierMatches'
  */
 export async function supplierMatches(
   { graph, reference }: KeptKnowledge,
-  { establishment, phase = null, withinKm = null, asOf, filter, orderBy }: SuppliersQuestion & SuppliersChosen,
+  {
+    establishment,
+    phase = null,
+    withinKm = null,
+    distances,
+    asOf,
+    filter,
+    orderBy,
+  }: SuppliersQuestion & SuppliersChosen,
   page: PageArguments,
 ): Promise<SupplierMatchPage> {
   const size = pageSize(page)
@@ -102,7 +113,7 @@ export async function supplierMatches(
   checkDistance(withinKm)
   const checked = await checkedSupplierFilter(graph, filter ?? null, withinKm)
   const { venture, sought, lists } = await reference.together((of) =>
-    keptCandidates(of, { establishment, phase, withinKm, asOf }),
+    keptCandidates(of, { establishment, phase, withinKm, distances, asOf }),
   )
   const asked = sought.flatMap((category, index) => {
     if (checked.categories?.has(category.category) === false) return []
@@ -141,14 +152,14 @@ const is = (id: string) => (sought: SoughtCategory) => sought.category === id
 /** A venture, what it buys, and for each category those that are kept; null in the place of a category that has too many. */
 export async function keptCandidates(
   of: ReadKept,
-  { establishment, phase, withinKm, asOf }: SuppliersQuestion,
+  { establishment, phase, withinKm, distances, asOf }: SuppliersQuestion,
 ): Promise<{
   readonly venture: SeekingVenture
   readonly sought: readonly SoughtCategory[]
   readonly lists: readonly (CategoryCandidates | null)[]
 }> {
   const [venture, sought, suppliers] = await Promise.all([
-    of(seekingVenture, idOfKind('establishment', establishment, 'establishment')),
+    of(seekingVenture, idOfKind('establishment', establishment, 'establishment'), distances),
     of(procuredByVenture, establishment, phase ?? null),
     of(suppliersOfVenture, establishment, phase ?? null, asOf),
   ])

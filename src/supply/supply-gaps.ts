@@ -34,12 +34,12 @@ export interface SupplyGaps {
  */
 export async function supplyGaps(
   graph: GraphReader,
-  { establishment, phase = null, withinKm = null, fewerThan = 1, asOf }: SupplyGapsQuestion,
+  { establishment, phase = null, withinKm = null, distances, fewerThan = 1, asOf }: SupplyGapsQuestion,
 ): Promise<SupplyGaps> {
   const most = fewerThan ?? 1
   if (most < 1) throw new BadUserInputError('fewerThan', 'fewerThan must be 1 or more')
   const [venture, sought] = await Promise.all([
-    readVenture(graph, establishment, withinKm),
+    readVenture(graph, establishment, withinKm, distances),
     readProcured(graph, establishment, phase),
   ])
   if (sought.length === 0) return { warnings: [nothingBought], gaps: [], sites: venture.sites }

@@ -2,9 +2,11 @@ import type { PhaseKind } from '../establishments/phases.js'
 import { idOfKind } from '../graph/entity-ids.js'
 import type { GraphReader } from '../graph/graph.js'
 import { BadUserInputError, NotFoundError } from '../kernel/input-errors.js'
+import type { DistanceBetween } from '../places/distance-points.js'
 import { kilometresBetween } from '../places/great-circle.js'
 import { Kept } from '../reference/kept.js'
-import { categoriesProcured, categoriesWithSectors, municipalityPositions, ventureAsBuyer } from './queries.js'
+import { readPositions } from './positions.js'
+import { categoriesProcured, categoriesWithSectors, ventureAsBuyer } from './queries.js'
 
 /** A category with the sectors that fit it, and its place among categories. */
 export interface SoughtCategory {
@@ -35,20 +37,26 @@ export interface SeekingVenture {
 /**
  * What a venture asks of suppliers and how far it lies from where.
  * @param withinKm how far suppliers may lie; null for anywhere.
+ * @param between which points distances are measured.
  * @throws NotFoundError for a venture that is not there; BadUserInputError for an id of another kind, a distance that is
  * none, and a distance from a venture without a site.
  */
-export async function readVenture(graph: GraphReader, id: string, withinKm: number | null): Promise<SeekingVenture> {
+export async function readVenture(
+  graph: GraphReader,
+  id: string,
+  withinKm: number | null,
+  between: DistanceBetween,
+): Promise<SeekingVenture> {
   const establishment = idOfKind('establishment', id, 'establishment')
   checkDistance(withinKm)
   const [[venture], positions] = await Promise.all([
     graph.read(ventureAsBuyer, { establishment }),
-    graph.read(municipalityPositions, {}),
+    readPositions(graph, between),
   ])
   if (!venture) throw new NotFoundError(establishment)
-  const sites = positions.filter(({ municipality }) => venture.sites.includes(municipality))
-  const distances = positions.map((position): [string, number] => [
-    position.municipality,
+  const sites = venture.sites.flatMap((site) => positions.get(site) ?? [])
+  const distances = [...positions].map(([municipality, position]): [string, number] => [
+    municipality,
     Math.min(...sites.map((site) => kilometresBetween(site, position))),
   ])
   const seeking = { establishment, ...venture, kilometres: sites.length > 0 ? Object.fromEntries(distances) : {} }
@@ -70,9 +78,10 @@ export function requireSite({ establishment, kilometres }: SeekingVenture, withi
   }
 }
 
-/** A venture that looks for suppliers, by its id, as long as the graph is the same. */
-export const seekingVenture = new Kept('ventures that look for suppliers', ({ graph }, establishment: string) =>
-  readVenture(graph, establishment, null),
+/** A venture that looks for suppliers, by its id and what distances are measured between, as long as the graph is the same. */
+export const seekingVenture = new Kept(
+  'ventures that look for suppliers',
+  ({ graph }, establishment: string, between: DistanceBetween) => readVenture(graph, establishment, null, between),
 )
 
 /** What a venture buys, by its id and a phase, or null for any. */

@@ -155,6 +155,13 @@ describeInBrowser('a purchaser who looks for welders', () => {
         ...['Tallens Mekaniska', 'Granens Smide', 'Rönnens Verkstad', 'Alens Svetsteknik'],
         ...['Björkens Svets', 'Enens Plåt', 'Duroc Rail'],
       ])
+      // As the crow flies from the town of Boden to that of Luleå, and the page says so.
+      await page
+        .getByRole('row', { name: /Tallens Mekaniska/ })
+        .getByText('34 km', { exact: true })
+        .waitFor()
+      const said = lang === 'sv' ? /^Fågelvägen mellan tätorter\./ : /^As the crow flies between main towns\./
+      await page.locator('p').filter({ hasText: said }).waitFor()
       // On a phone filters wait folded.
       if (width === 360) await page.locator('.supplier-filters > summary').click()
       await page.getByRole('checkbox', { name: /^ISO/ }).check()
@@ -200,7 +207,8 @@ describeInBrowser('a purchaser who looks for welders', () => {
     const { page } = await open(browser, `${served.address}/suppliers?lang=sv&${question}`)
     const groups = page.getByRole('region', { name: 'Grupper som kan lämna anbud tillsammans' })
     await groups.getByText(/^\d+ av \d+ grupper visas, de bästa först\.$/).waitFor()
-    await groups.getByRole('heading', { level: 3, name: '2 företag, 82 anställda' }).waitFor()
+    const two = groups.getByRole('listitem').filter({ hasText: '2 företag, 82 anställda' })
+    await two.getByText('Högst 34 km mellan dem').waitFor()
     await groups.getByText('Ändra', { exact: true }).click()
     await groups.getByLabel('Lägsta antal anställda totalt').fill('500')
     await groups.getByLabel('Lägsta antal anställda totalt').press('Enter')

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { fillWithDemo } from '../../src/demo/demo.js'
+import { distancePoints } from '../../src/places/distance-points.js'
 import { candidatesByDistance } from '../../src/supply/queries.js'
 import { candidatesAsked, firmsWithin, readBest, scoring, supplierMatches } from '../../src/supply/supplier-matches.js'
 import { byRank } from '../../src/supply/supplier-order.js'
@@ -15,16 +16,18 @@ describeOnSeededGraph(
   (given) => {
     const questions = ventures.flatMap((establishment) =>
       [null, 80, 200].flatMap((withinKm) =>
-        [null, 'OPERATION' as const].map((phase) => ({ establishment, withinKm, phase })),
+        ([null, 'OPERATION'] as const).flatMap((phase) =>
+          distancePoints.map((distances) => ({ establishment, withinKm, phase, distances })),
+        ),
       ),
     )
 
     it.each(questions)(
-      'are those that the database finds: $establishment within $withinKm in $phase',
+      'are those that the database finds: $establishment within $withinKm in $phase, by $distances',
       async (question) => {
-        const { establishment, withinKm, phase } = question
+        const { establishment, withinKm, phase, distances } = question
         const { graph } = given
-        const venture = await readVenture(graph, establishment, withinKm)
+        const venture = await readVenture(graph, establishment, withinKm, distances)
         const asked = (await readProcured(graph, establishment, phase)).map((category) =>
           candidatesAsked(venture, category, phase, asOf),
         )

@@ -8,7 +8,17 @@ import { createSchema } from '../../src/server/schema.js'
 import { Random } from '../differential/random.js'
 import { requestContext } from '../server/request-context.js'
 import { modelSupplierFirms, type SoughtSuppliers, supplierOrders } from '../supply/supplier-model.js'
-import { categories, elementsOf, positions, requirements, venture, worldDay, worldOf } from '../supply/world.js'
+import {
+  categories,
+  elementsOf,
+  hasSite,
+  measuredBetween,
+  municipalities,
+  requirements,
+  venture,
+  worldDay,
+  worldOf,
+} from '../supply/world.js'
 import { describeOnEachEngine } from './engines.js'
 
 /** `npm run test:long` tries more. */
@@ -52,9 +62,9 @@ const answers = z.object({
   }),
 })
 
-const asked = `establishment: "${venture}", phase: $phase, withinKm: $withinKm, filter: $filter, orderBy: $orderBy,
-  first: $first, asOf: $asOf`
-const source = `query ($phase: PhaseKind, $withinKm: Float, $filter: SupplierFilter, $orderBy: SupplierOrder, $first: Int,
+const asked = `establishment: "${venture}", phase: $phase, withinKm: $withinKm, distances: $distances, filter: $filter,
+  orderBy: $orderBy, first: $first, asOf: $asOf`
+const source = `query ($phase: PhaseKind, $withinKm: Float, $distances: DistanceBetween, $filter: SupplierFilter, $orderBy: SupplierOrder, $first: Int,
     $after: String, $afterMatch: String, $asOf: Date!) {
   supplierFirms(${asked}, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
@@ -82,7 +92,7 @@ const source = `query ($phase: PhaseKind, $withinKm: Float, $filter: SupplierFil
 const rounded = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, each) => (typeof each === 'number' ? Math.round(each * 1e3) / 1e3 : each)))
 
-function questionOf(random: Random, hasSite: boolean): SoughtSuppliers {
+function questionOf(random: Random, isPlaced: boolean): SoughtSuppliers {
   const filter = {
     ...(random.chance(0.3) ? { categories: random.some(categories, random.whole(1, 2)) } : {}),
     ...(random.chance(0.3) ? { fulfils: random.some(requirements, random.whole(1, 2)) } : {}),
@@ -91,7 +101,7 @@ function questionOf(random: Random, hasSite: boolean): SoughtSuppliers {
     ...(random.chance(0.2) ? { minEmployees: random.whole(0, 15) } : {}),
     ...(random.chance(0.2) ? { maxEmployees: random.whole(15, 30) } : {}),
     ...(random.chance(0.2) ? { bases: random.some(['EXISTING', 'DECLARED', 'BY_SECTOR'], random.whole(1, 2)) } : {}),
-    ...(random.chance(0.2) ? { municipalities: random.some(Object.keys(positions), random.whole(1, 2)) } : {}),
+    ...(random.chance(0.2) ? { municipalities: random.some(municipalities, random.whole(1, 2)) } : {}),
     ...(random.chance(0.3) ? { text: random.pick(['B', 'å b', 'c24', 'Category B', 'sector', 'zz']) } : {}),
   }
   const given = Object.fromEntries(
@@ -99,7 +109,7 @@ function questionOf(random: Random, hasSite: boolean): SoughtSuppliers {
   )
   return {
     phase: random.pick([null, 'OPERATION', 'CONSTRUCTION']),
-    withinKm: hasSite ? random.pick([null, 100, 300]) : null,
+    withinKm: isPlaced ? random.pick([null, 100, 300]) : null,
     orderBy: random.pick(supplierOrders),
     filter: given,
   }
@@ -146,14 +156,14 @@ describeOnEachEngine('firms that could supply in small random graphs', (open, en
   }
 
   async function compare(seed: number, crowd: number): Promise<number> {
-    const world = await fill(seed, crowd)
+    const filled = await fill(seed, crowd)
     const random = new Random(seed + 1_000_000)
+    const between = new Random(seed + 2_000_000)
     let found = 0
     for (let tried = 0; tried < 3; tried += 1) {
-      const question = questionOf(
-        random,
-        world.sites.some((site) => site !== 'municipality:n'),
-      )
+      const distances = between.pick(['MAIN_TOWNS', 'MAIN_TOWNS', 'MIDPOINTS'])
+      const world = measuredBetween(filled, distances)
+      const question = { ...questionOf(random, hasSite(world)), distances }
       const { firms, rows, facets: expected } = modelSupplierFirms(world, question)
       const { supplierFirms, supplierMatches } = await ask({ ...question, first: 200 })
       const told = supplierFirms.nodes.map(({ missing, scoreParts, ...node }) => {

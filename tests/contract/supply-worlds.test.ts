@@ -9,7 +9,16 @@ import { createSchema } from '../../src/server/schema.js'
 import { Random } from '../differential/random.js'
 import { requestContext } from '../server/request-context.js'
 import { type ModelMatch, modelConsortia, modelExposure, modelGaps, modelMatches } from '../supply/model.js'
-import { categories, elementsOf, type SupplyWorld, venture, worldDay, worldOf } from '../supply/world.js'
+import {
+  categories,
+  elementsOf,
+  hasSite,
+  measuredBetween,
+  type SupplyWorld,
+  venture,
+  worldDay,
+  worldOf,
+} from '../supply/world.js'
 import { describeOnEachEngine } from './engines.js'
 
 /** `npm run test:long` tries more. */
@@ -61,17 +70,19 @@ const answers = z.object({
 })
 
 const source = `query ($phase: PhaseKind, $withinKm: Float, $first: Int, $after: String, $fewerThan: Int, $wanted: [ID!]!,
-    $minEmployees: Int!, $maxFirms: Int!, $of: ID!, $depth: Int!, $asOf: Date!) {
-  supplierMatches(establishment: "${venture}", phase: $phase, withinKm: $withinKm, first: $first, after: $after, asOf: $asOf) {
+    $minEmployees: Int!, $maxFirms: Int!, $distances: DistanceBetween, $of: ID!, $depth: Int!, $asOf: Date!) {
+  supplierMatches(establishment: "${venture}", phase: $phase, withinKm: $withinKm, distances: $distances, first: $first,
+      after: $after, asOf: $asOf) {
     totalCount pageInfo { hasNextPage endCursor }
     nodes { firm { id } category { id } basis distanceKm score fulfils { id } unknown { id }
       missing { requirement { id } initiatives { id } } }
   }
-  supplyGaps(establishment: "${venture}", phase: $phase, withinKm: $withinKm, fewerThan: $fewerThan, asOf: $asOf) {
+  supplyGaps(establishment: "${venture}", phase: $phase, withinKm: $withinKm, distances: $distances, fewerThan: $fewerThan,
+      asOf: $asOf) {
     nodes { category { id } firms nearestKm initiatives { id } }
   }
   consortia(establishment: "${venture}", categories: $wanted, minEmployees: $minEmployees, maxFirms: $maxFirms,
-      withinKm: $withinKm, first: 200, asOf: $asOf) {
+      withinKm: $withinKm, distances: $distances, first: 200, asOf: $asOf) {
     totalCount complete nodes { firms { id } covers { id } employees spanKm missing { id } score }
   }
   chainExposure(of: $of, depth: $depth, asOf: $asOf) {
@@ -113,16 +124,20 @@ describeOnEachEngine('supply in small random graphs', (open, engine) => {
     }
   }
 
-  async function compareWorld(world: SupplyWorld, random: Random) {
+  async function compareWorld(filled: SupplyWorld, random: Random) {
     const phase = random.pick([null, 'OPERATION', 'CONSTRUCTION'])
-    const withinKm = world.sites.some((site) => site !== 'municipality:n') ? random.pick([null, 100, 300]) : null
+    // Left out, it means midpoints.
+    const distances = random.pick([null, 'MIDPOINTS', 'MAIN_TOWNS', 'MAIN_TOWNS'])
+    const world = measuredBetween(filled, distances ?? 'MIDPOINTS')
+    const withinKm = hasSite(world) ? random.pick([null, 100, 300]) : null
     const fewerThan = random.whole(1, 4)
     const wanted = categories.slice(0, random.whole(1, 3))
     const minEmployees = random.whole(1, 60)
     const maxFirms = random.whole(1, 4)
     const of = random.pick([venture, ...world.firms.map((firm) => firm.id)])
     const depth = random.whole(1, 4)
-    const variables = { phase, withinKm, fewerThan, wanted, minEmployees, maxFirms, of, depth, asOf: worldDay }
+    const numbers = { withinKm, fewerThan, minEmployees, maxFirms, depth }
+    const variables = { phase, distances, wanted, of, ...numbers, asOf: worldDay }
     const answer = await ask({ ...variables, first: 200 })
 
     const matches = modelMatches(world, phase, withinKm)

@@ -9,7 +9,7 @@ import { edition } from '../edition.js'
  * Graphs are brought up to date when `version` in seed/seed.yaml rises, and only then. Where this test finds another
  * hash and that version was released, raise it (with its time, and the time before among `earlier`); then state both here.
  */
-const recorded = { version: 9, sha256: '9e401578e68f94444cb4f0a4ad7eec2ff7ca4345e41af22e3588676020df1faf' }
+const recorded = { version: 10, sha256: 'c367135d3239ac2e6cef9d9f245f44fbfe6e180cceb7b7e1cbb0c29f3ea4b638' }
 
 it('the seed holds what its version held', async () => {
   const folder = fileURLToPath(new URL('../../seed/', import.meta.url))

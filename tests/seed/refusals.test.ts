@@ -235,6 +235,35 @@ describe('a seed is refused with file, line and reason', () => {
     )
   })
 
+  it('a main town that stands nowhere, or of a municipality that has one or is not there', async () => {
+    const tables = `${header}tables:
+  - file: places.csv
+    rows: MUNICIPALITIES
+    source: source:report
+    locator: page 3
+    mainTowns: { file: towns.csv, source: source:report, locator: page 4 }
+`
+    const municipalities = 'code,nameSv,county,latitude,longitude,population,inland\n2580,Luleå,25,65,22,1,\n'
+    const county = '- { id: county:25, nameSv: Norrbotten, code: "25", source: source:report, locator: page 3 }\n'
+    const towns = `municipality,town,latitude,longitude,id
+2580,Luleå,65.6,22.2,1
+2580,Gammelstad,65.6,22.0,2
+2581,Piteå,65.3,21.5,
+258,Råneå,65.9,22.3,
+2580,Antnäs,95,22.3,
+2580,Alvik,,22.3,
+`
+    const files = { 'seed.yaml': tables, 'places.csv': municipalities, 'county.yaml': county, 'towns.csv': towns }
+    const message = await refusal(files)
+    expect(message.split('\n')).toEqual([
+      'seed/towns.csv:5: municipality: is no code of four digits',
+      'seed/towns.csv:6: latitude: Too big: expected number to be <=90',
+      'seed/towns.csv:7: latitude: is not a number',
+      'seed/towns.csv:3: municipality 2580 has another main town already',
+      'seed/towns.csv:4: there is no municipality 2581',
+    ])
+  })
+
   it('words that mean nothing, stand twice, or mean what is not there or cannot be meant', async () => {
     const manifest = `${header}synonyms: words.yaml\ntables: []\n`
     const need = '- id: need:money\n  nameSv: Pengar\n  order: 1\n  source: source:report\n  locator: page 1\n'

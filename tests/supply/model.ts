@@ -1,8 +1,8 @@
-import { above, positions, type SupplyWorld, venture, type WorldFirm, type WorldInitiative, worldDay } from './world.js'
+import { above, type SupplyWorld, venture, type WorldFirm, type WorldInitiative, worldDay } from './world.js'
 
 /** By the spherical law of cosines; null where either place is not known. */
-export function kilometres(one: string, other: string): number | null {
-  const [from, to] = [positions[one], positions[other]]
+export function kilometres({ points }: SupplyWorld, one: string, other: string): number | null {
+  const [from, to] = [points[one], points[other]]
   if (!from || !to) return null
   const [a, b] = [(from.latitude * Math.PI) / 180, (to.latitude * Math.PI) / 180]
   const turn = ((to.longitude - from.longitude) * Math.PI) / 180
@@ -15,7 +15,7 @@ function distanceOf(world: SupplyWorld, firm: WorldFirm): number | null {
   let nearest: number | null = null
   for (const site of world.sites) {
     for (const place of firm.municipalities) {
-      const distance = kilometres(site, place)
+      const distance = kilometres(world, site, place)
       if (distance !== null && (nearest === null || distance < nearest)) nearest = distance
     }
   }
@@ -162,7 +162,7 @@ export function modelConsortia(
     (firm) =>
       firm.size !== 'LARGE' &&
       near(distanceOf(world, firm), withinKm) &&
-      firm.municipalities.some((place) => positions[place]) &&
+      firm.municipalities.some((place) => world.points[place]) &&
       wanted.some((category) => basisFor(world, firm, category, null) !== null),
   )
   const enough = (group: readonly WorldFirm[]) =>
@@ -175,7 +175,7 @@ export function modelConsortia(
     if (group.some((left) => enough(group.filter((firm) => firm !== left)))) continue
     const seats = group.map((firm) => seatOf(world, firm))
     let spanKm = 0
-    for (const one of seats) for (const other of seats) spanKm = Math.max(spanKm, kilometres(one, other) ?? 0)
+    for (const one of seats) for (const other of seats) spanKm = Math.max(spanKm, kilometres(world, one, other) ?? 0)
     const missing = world.requires.filter((each) => group.every((firm) => stands(firm, each) !== 'FULFILLED'))
     const asked = world.requires.length
     found.push({
@@ -192,7 +192,7 @@ function seatOf(world: SupplyWorld, firm: WorldFirm): string {
   let best = ''
   let least = Number.POSITIVE_INFINITY
   for (const place of [...firm.municipalities].sort()) {
-    if (!positions[place]) continue
+    if (!world.points[place]) continue
     const distance = distanceOf(world, { ...firm, municipalities: [place] }) ?? 0
     if (best === '' || distance < least) [best, least] = [place, distance]
   }

@@ -27,7 +27,7 @@ type Row = ReturnType<typeof modelMatches>[number]
 /** Of a firm's municipalities the nearest to a site, the first by id of several. */
 function placeOf(world: SupplyWorld, firm: WorldFirm): string | null {
   const away = (place: string) =>
-    Math.min(...world.sites.map((site) => kilometres(site, place) ?? Number.POSITIVE_INFINITY), Number.MAX_VALUE)
+    Math.min(...world.sites.map((site) => kilometres(world, site, place) ?? Number.POSITIVE_INFINITY), Number.MAX_VALUE)
   return [...firm.municipalities].sort().sort((left, right) => away(left) - away(right))[0] ?? null
 }
 

@@ -40,8 +40,15 @@ export interface WorldInitiative {
   readonly inForce: boolean
 }
 
+interface Point {
+  readonly latitude: number
+  readonly longitude: number
+}
+
 /** A small graph as lists of ids. */
 export interface SupplyWorld {
+  /** From where distances to each municipality are measured; null where nobody says. */
+  readonly points: Readonly<Record<string, Point | null>>
   readonly sites: readonly string[]
   readonly procures: readonly { readonly category: string; readonly phase: Phase }[]
   readonly requires: readonly string[]
@@ -62,18 +69,33 @@ export const above: Readonly<Record<string, string | null>> = {
   'sector:F': null,
   'sector:F43': 'sector:F',
 }
-/** Degrees; null where nobody says. */
-export const positions: Readonly<Record<string, { latitude: number; longitude: number } | null>> = {
+/** Midpoints in degrees; null where nobody says. */
+const midpoints: Readonly<Record<string, Point | null>> = {
   'municipality:k': { latitude: 65, longitude: 20 },
   'municipality:l': { latitude: 65.5, longitude: 21 },
   'municipality:m': { latitude: 67, longitude: 20 },
   'municipality:n': null,
 }
+/** Main towns, of those that have one: one is far from its midpoint, one nobody knows a midpoint of. */
+const mainTowns: Readonly<Record<string, Point>> = {
+  'municipality:k': { latitude: 65.9, longitude: 22.5 },
+  'municipality:m': { latitude: 66.8, longitude: 20.3 },
+  'municipality:n': { latitude: 65.2, longitude: 20.4 },
+}
 const sectors = Object.keys(above)
-const municipalities = Object.keys(positions)
+export const municipalities = Object.keys(midpoints)
 const sizes = ['SMALL', 'MEDIUM', 'LARGE']
 
-/** A small random world; the same for the same seed. */
+/** The same world with distances measured between these points. */
+export const measuredBetween = (world: SupplyWorld, distances: string): SupplyWorld => ({
+  ...world,
+  points: distances === 'MAIN_TOWNS' ? { ...midpoints, ...mainTowns } : midpoints,
+})
+
+/** Whether something can lie within a distance of its venture. */
+export const hasSite = ({ sites, points }: SupplyWorld): boolean => sites.some((site) => points[site])
+
+/** A small random world, with distances between midpoints; the same for the same seed. */
 export function worldOf(seed: number): SupplyWorld {
   const random = new Random(seed)
   const firms = random.list(random.whole(0, 8), (number): WorldFirm => {
@@ -102,6 +124,7 @@ export function worldOf(seed: number): SupplyWorld {
     }
   })
   return {
+    points: midpoints,
     sites: random.some(municipalities, 2),
     procures: random.list(random.whole(0, 5), () => ({
       category: random.pick(categories),
@@ -122,6 +145,18 @@ export function worldOf(seed: number): SupplyWorld {
   }
 }
 
+function townOf(id: string): Properties {
+  const town = mainTowns[id]
+  return town
+    ? {
+        mainTownName: id,
+        mainTownLatitude: town.latitude,
+        mainTownLongitude: town.longitude,
+        mainTownSource: 'source:test',
+      }
+    : {}
+}
+
 const provenance = { source: 'source:test', locator: 'a test', recordedAt: '2024-01-01T00:00:00.000Z' }
 
 /** A world as the graph holds it. */
@@ -138,7 +173,7 @@ export function elementsOf(world: SupplyWorld): GraphElements {
       node(venture, { totalJobs: 0, expectedYears: [2024], expectedJobs: [0] }),
       ...[...categories, ...requirements].map((id) => node(id, {})),
       ...sectors.map((id) => node(id, { code: id.slice('sector:'.length) })),
-      ...Object.entries(positions).map(([id, position]) => node(id, { ...position })),
+      ...Object.entries(midpoints).map(([id, midpoint]) => node(id, { ...midpoint, ...townOf(id) })),
       ...sizes.map((size) => node(sizeNode(size), { code: size })),
       ...world.firms.map(({ id, name, size, employees }) =>
         node(id, known({ nameSv: name, sizeClass: size, employees })),

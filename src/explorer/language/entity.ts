@@ -73,6 +73,7 @@ export const entityTexts = bilingual(
     fact: {
       county: 'Län',
       population: 'Invånare',
+      mainTown: 'Centralort',
       code: 'Kod',
       otherNames: 'Andra namn',
       organisationNumber: 'Organisationsnummer',
@@ -161,6 +162,7 @@ export const entityTexts = bilingual(
     fact: {
       county: 'County',
       population: 'Inhabitants',
+      mainTown: 'Main town',
       code: 'Code',
       otherNames: 'Other names',
       organisationNumber: 'Organisation number',

@@ -63,9 +63,9 @@ export const methodOfSupport = bilingual(
     },
     'as-the-crow-flies': {
       title: 'Fågelvägen',
-      means: 'Avstånd mäts fågelvägen mellan en punkt i vardera kommunen, inte längs vägen.',
+      means: 'Avstånd mäts fågelvägen mellan kommunerna, inte längs vägen.',
       calculated:
-        'Storcirkeln mellan de punkter som är kända för kommunerna, i kilometer. De ligger nära mitten av kommunens yta, inte i centralorten.',
+        'Storcirkeln i kilometer. Från en satsning till dem som kan leverera, och mellan företagen i en grupp, mäts den mellan kommunernas tätorter: centralorten i vardera. Där ingen är känd, och till den närmaste aktören som kan hjälpa, mäts den från en punkt nära mitten av kommunens yta.',
       not: 'Resan är oftast längre, och tar inte lika lång tid överallt. Företagets egen adress används inte.',
     },
     consortium: {
@@ -153,9 +153,9 @@ export const methodOfSupport = bilingual(
     },
     'as-the-crow-flies': {
       title: 'As the crow flies',
-      means: 'Distances are measured in a straight line between a point in each municipality, not along roads.',
+      means: 'Distances are measured in a straight line between municipalities, not along roads.',
       calculated:
-        'The great circle between the points that are known of the municipalities, in kilometres. They lie near the middle of the municipality’s area, not in its main town.',
+        'The great circle in kilometres. From a venture to those that could supply it, and between the firms of a group, it is measured between the main towns of the municipalities. Where none is known, and to the nearest actor that could help, it is measured from a point near the middle of the municipality’s area.',
       not: 'The way is usually longer, and does not take the same time everywhere. The firm’s own address is not used.',
     },
     consortium: {

@@ -14,6 +14,7 @@ import type { Synonyms } from './synonyms.js'
 const references = [
   'inlandSource',
   'postTownsSource',
+  'mainTownSource',
   'groupSource',
   'commutingSource',
   'miningSource',

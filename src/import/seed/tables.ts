@@ -7,6 +7,7 @@ import type { Reading } from '../../edition/yaml-file.js'
 import { grouped } from '../../kernel/grouped.js'
 import { commutingDeclaration, readCommuting, type WorkersHomes } from './commuting.js'
 import type { WrittenEntry } from './files.js'
+import { type MainTown, mainTownsDeclaration, readMainTowns } from './main-towns.js'
 import { postTownsDeclaration, readPostTowns } from './post-towns.js'
 import { type Cells, optionalCell, optionalNumber, readRows } from './rows.js'
 
@@ -32,6 +33,8 @@ export const tableDeclaration = z.strictObject({
   commuting: commutingDeclaration.optional(),
   /** Of municipalities: the post towns in each that bear another name. */
   postTowns: postTownsDeclaration.optional(),
+  /** Of municipalities: where the main town of each lies. */
+  mainTowns: mainTownsDeclaration.optional(),
 })
 type TableDeclaration = z.output<typeof tableDeclaration>
 
@@ -67,6 +70,7 @@ const locatorOf = ({ locator }: TableDeclaration, code: string): string => `${lo
 interface Beside {
   readonly homes: ReadonlyMap<string, WorkersHomes> | undefined
   readonly towns: ReadonlyMap<string, readonly string[]> | undefined
+  readonly mainTowns: ReadonlyMap<string, MainTown> | undefined
   /** Codes of the first classification. */
   readonly corresponding: ReadonlyMap<string, readonly string[]> | undefined
 }
@@ -76,7 +80,7 @@ function entryOf(
   table: TableDeclaration,
   { country, classifications, populationOn }: TablesEdition,
   row: Cells,
-  { homes, towns, corresponding }: Beside,
+  { homes, towns, mainTowns, corresponding }: Beside,
 ): z.ZodSafeParseResult<unknown> {
   const { source } = table
   if (table.rows === 'COUNTIES') {
@@ -110,6 +114,7 @@ function entryOf(
           postTownsSource: table.postTowns?.source,
           postTownsLocator: table.postTowns?.locator,
         }),
+        ...mainTowns?.get(own.code),
         source,
         locator: locatorOf(table, own.code),
         relations: { IN_COUNTY: [`county:${county}`] },
@@ -161,6 +166,12 @@ async function readKey(folder: string, file: string): Promise<Reading<ReadonlyMa
   }
 }
 
+/** The codes of a table's rows; what is wrong with them is told where they are read as entries. */
+async function codesIn(folder: string, { file }: TableDeclaration): Promise<ReadonlySet<string>> {
+  const { found } = await readRows(folder, file, (row) => z.looseObject({ code: text }).safeParse(row))
+  return new Set(found.map(({ value }) => value.code))
+}
+
 /** Every row of a table of comma-separated values as an entry. A missing file, a short row and a malformed cell are problems. */
 export async function readTable(
   folder: string,
@@ -170,10 +181,14 @@ export async function readTable(
   const homes = table.commuting && (await readCommuting(folder, table.commuting))
   const towns = table.postTowns && (await readPostTowns(folder, table.postTowns))
   const keys = table.key && (await readKey(folder, table.key.file))
-  const beside = { homes: homes?.found, towns: towns?.found, corresponding: keys?.found }
+  const mainTowns = table.mainTowns && (await readMainTowns(folder, table.mainTowns, await codesIn(folder, table)))
+  const beside = {
+    ...{ homes: homes?.found, towns: towns?.found, mainTowns: mainTowns?.found },
+    corresponding: keys?.found,
+  }
   const { found, problems } = await readRows(folder, table.file, (row) => entryOf(table, edition, row, beside))
   return {
     found: found.map(({ file, line, value }) => ({ file, value, lineOf: () => line })),
-    problems: [...(homes?.problems ?? []), ...(towns?.problems ?? []), ...(keys?.problems ?? []), ...problems],
+    problems: [...[homes, towns, mainTowns, keys].flatMap((reading) => reading?.problems ?? []), ...problems],
   }
 }

@@ -48,7 +48,20 @@ const municipality = z
     postTowns: z.array(text).min(1).optional(),
     postTownsSource: text.optional(),
     postTownsLocator: text.optional(),
+    mainTownName: text.optional(),
+    mainTownLatitude: z.number().min(-90).max(90).optional(),
+    mainTownLongitude: z.number().min(-180).max(180).optional(),
+    mainTownSource: text.optional(),
+    mainTownLocator: text.optional(),
   })
+  .refine(
+    ({ mainTownName: name, mainTownLatitude: latitude, mainTownLongitude: longitude, mainTownSource: source }) =>
+      new Set([name, latitude, longitude, source].map((each) => each === undefined)).size === 1,
+    {
+      message: 'stands with mainTownLatitude, mainTownLongitude and mainTownSource, or not at all',
+      path: ['mainTownName'],
+    },
+  )
   .transform(known)
 
 /** `workersLiveIn` and `workers` are two lists of the same length: in which counties those who work here live. */

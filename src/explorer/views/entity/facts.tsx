@@ -16,6 +16,12 @@ graphql(`
         id
         name(lang: $lang)
       }
+      mainTown {
+        name
+        source {
+          name(lang: $lang)
+        }
+      }
     }
     ... on Firm {
       organisationNumber
@@ -167,6 +173,10 @@ interface Wording {
 
 const yearOf = (day: string | null): string | null => day?.slice(0, 4) ?? null
 
+/** The main town, with whoever says where it lies. */
+const townOf = ({ mainTown }: Extract<ExplorerFactsFragment, { __typename: 'Municipality' }>): string | null =>
+  mainTown && (mainTown.source ? `${mainTown.name} (${mainTown.source.name})` : mainTown.name)
+
 function factsOf(entity: ExplorerFactsFragment, { format, quantity, regional, texts }: Wording): Fact[] {
   const named = (names: readonly ExplorerOtherNameFragment[]) =>
     names.map(({ name, since, until }) => `${name}${texts.inYears(yearOf(since), yearOf(until))}`).join(', ')
@@ -178,6 +188,7 @@ function factsOf(entity: ExplorerFactsFragment, { format, quantity, regional, te
           ['county', entity.county.name],
           ['code', entity.code],
           ['population', counted(entity.population)],
+          ['mainTown', townOf(entity)],
         ]
       case 'Firm':
         return [

@@ -1,15 +1,14 @@
 import type { ExplorerStartQuery } from '../../generated/graphql.js'
 import type { Counted } from '../../map/areas.js'
+import { type Lying, pointOf } from '../../map/point-of.js'
 import type { Mark } from '../../map/region-map.js'
 
 type Venture = ExplorerStartQuery['establishments']['nodes'][number]
 
 /** A municipality, and how much of what is counted there is in it. */
-export interface Counting {
+export interface Counting extends Lying {
   readonly id: string
   readonly name: string
-  readonly latitude: number | null
-  readonly longitude: number | null
   readonly population: number | null
   readonly value: number | null
   readonly label: string
@@ -29,12 +28,12 @@ export function ventureMarks(
   labelled: (name: string, jobs: number, place: string) => string,
 ): Mark[] {
   return ventures.flatMap(({ id, name, totalJobs, municipality }): Mark[] => {
-    if (!municipality || municipality.latitude === null || municipality.longitude === null) return []
+    const point = municipality && pointOf(municipality)
+    if (!point) return []
     return [
       {
         key: id,
-        latitude: municipality.latitude,
-        longitude: municipality.longitude,
+        ...point,
         radius: RADIUS_OF_A_JOB * Math.sqrt(totalJobs),
         label: labelled(name, totalJobs, municipality.name),
         href: link(id),
@@ -49,9 +48,10 @@ const meanings: Readonly<Record<Counted, Mark['meaning']>> = { jobs: 'venture', 
 /** Municipalities as marks, where the region has no outlines to colour. */
 export function placeMarks(places: readonly Counting[], of: Counted): Mark[] {
   const most = Math.max(1, ...places.map(({ value }) => value ?? 0))
-  return places.flatMap(({ id, latitude, longitude, value, label, href }): Mark[] => {
-    if (latitude === null || longitude === null) return []
+  return places.flatMap(({ id, value, label, href, ...lying }): Mark[] => {
+    const point = pointOf(lying)
+    if (!point) return []
     const radius = Math.max(LEAST, LARGEST * Math.sqrt((value ?? 0) / most))
-    return [{ key: id, latitude, longitude, radius, label, href, meaning: meanings[of] }]
+    return [{ key: id, ...point, radius, label, href, meaning: meanings[of] }]
   })
 }

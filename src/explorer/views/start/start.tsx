@@ -36,6 +36,10 @@ const startDocument = graphql(`
           name(lang: $lang)
           latitude
           longitude
+          mainTown {
+            latitude
+            longitude
+          }
         }
         provenance {
           source {
@@ -93,6 +97,10 @@ const startDocument = graphql(`
         name(lang: $lang)
         latitude
         longitude
+        mainTown {
+          latitude
+          longitude
+        }
         population
       }
     }

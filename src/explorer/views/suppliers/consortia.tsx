@@ -27,6 +27,7 @@ const consortiaDocument = graphql(`
       minEmployees: $minEmployees
       maxFirms: $maxFirms
       withinKm: $withinKm
+      distances: MAIN_TOWNS
       first: 6
     ) {
       totalCount
@@ -127,7 +128,7 @@ export function Consortia({
             ) : (
               <>
                 <Groups found={consortia} />
-                <TableLinks table="consortia" asked={asked} />
+                <TableLinks table="consortia" asked={{ ...asked, distances: 'MAIN_TOWNS' }} />
               </>
             )
           }

@@ -15,6 +15,7 @@ export const firmsDocument = graphql(`
       establishment: $establishment
       phase: $phase
       withinKm: $withinKm
+      distances: MAIN_TOWNS
       filter: $filter
       orderBy: $orderBy
       first: $first
@@ -55,6 +56,10 @@ export const firmsDocument = graphql(`
             name(lang: $lang)
             latitude
             longitude
+            mainTown {
+              latitude
+              longitude
+            }
           }
           firms
         }

@@ -10,7 +10,7 @@ import type { SupplyQuestion } from './supply-question.js'
 
 const gapsDocument = graphql(`
   query ExplorerSupplyGaps($establishment: ID!, $phase: PhaseKind, $withinKm: Float, $lang: Lang!) {
-    supplyGaps(establishment: $establishment, phase: $phase, withinKm: $withinKm) {
+    supplyGaps(establishment: $establishment, phase: $phase, withinKm: $withinKm, distances: MAIN_TOWNS) {
       nodes {
         category {
           id
@@ -68,7 +68,7 @@ export function Gaps({ question }: { readonly question: SupplyQuestion }) {
                   },
                 ]}
               />
-              <TableLinks table="supply-gaps" asked={{ ...question }} />
+              <TableLinks table="supply-gaps" asked={{ ...question, distances: 'MAIN_TOWNS' }} />
             </>
           )
         }

@@ -1,6 +1,7 @@
 import { linkTo, useAddress } from '../../address.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { supplierTexts } from '../../language/suppliers.js'
+import { pointOf } from '../../map/point-of.js'
 import { type Mark, RegionMap } from '../../map/region-map.js'
 import { useMunicipalities } from '../../parts/choices.js'
 import { Picture } from '../../parts/picture.js'
@@ -50,16 +51,13 @@ export function SupplierMap({
         ...{ label: texts.site(venture?.name ?? '', name), href: leadsTo(id) },
       }),
     ),
-    ...(outlines ? [] : known).flatMap(({ id, name, latitude, longitude, firms }): Mark[] =>
-      latitude === null || longitude === null
-        ? []
-        : [
-            {
-              ...{ key: id, latitude, longitude, radius: KILOMETRES_A_FIRM * Math.sqrt(firms), meaning: 'firm' },
-              ...{ label: texts.onMap(name, texts.firms(firms, count(firms))), href: leadsTo(id) },
-            },
-          ],
-    ),
+    ...(outlines ? [] : known).flatMap(({ id, name, firms, ...lying }): Mark[] => {
+      const point = pointOf(lying)
+      if (!point) return []
+      const label = texts.onMap(name, texts.firms(firms, count(firms)))
+      const radius = KILOMETRES_A_FIRM * Math.sqrt(firms)
+      return [{ key: id, ...point, radius, meaning: 'firm', label, href: leadsTo(id) }]
+    }),
   ]
   const rings =
     withinKm === null

@@ -1,5 +1,6 @@
 import { graphql } from '../../generated/gql.js'
 import { useLang } from '../../language/language.js'
+import { pointOf } from '../../map/point-of.js'
 import { eachOnce } from '../../parts/each-once.js'
 import { useAnswer } from '../../use-answer.js'
 
@@ -18,6 +19,10 @@ const venturesDocument = graphql(`
             name(lang: $lang)
             latitude
             longitude
+            mainTown {
+              latitude
+              longitude
+            }
           }
         }
         procures(first: 200) {
@@ -44,7 +49,7 @@ export interface Venture {
   readonly id: string
   readonly name: string
   readonly otherNames: readonly { readonly name: string }[]
-  /** Those whose position is known. */
+  /** In their main towns; those of which nothing is known are left out. */
   readonly sites: readonly Site[]
   /** What it buys, each category once. */
   readonly bought: readonly { readonly id: string; readonly name: string }[]
@@ -55,9 +60,10 @@ export function useVenturesThatBuy(): readonly Venture[] {
   const { data } = useAnswer(venturesDocument, { lang: useLang() })
   return (data?.establishments.nodes ?? []).map(({ municipalities, procures, ...venture }) => ({
     ...venture,
-    sites: municipalities.nodes.flatMap(({ id, name, latitude, longitude }) =>
-      latitude === null || longitude === null ? [] : [{ id, name, latitude, longitude }],
-    ),
+    sites: municipalities.nodes.flatMap(({ id, name, ...lying }) => {
+      const point = pointOf(lying)
+      return point ? [{ id, name, ...point }] : []
+    }),
     bought: eachOnce(procures.nodes),
   }))
 }
