@@ -24,6 +24,7 @@ const pictured = {
   'what-if': `/coverage?asOf=${asOf}&actor=Hub&serves=municipality:2521,municipality:2518,municipality:2506&meets=need:visibility&help=COACHING`,
   spillover: '/spillover',
   network: '/network?of=actor:norrlandsfonden&to=establishment:lkab',
+  'large-network': '/network?of=municipality:2580&depth=2&limit=300',
   suppliers: '/suppliers?venture=establishment:lkab',
 }
 /** So long a network's layout takes at most. */
@@ -36,7 +37,8 @@ const LAYOUT_MILLISECONDS = 2_000
 const executablePath = findChromium()
 if (executablePath === null) throw new Error('Chromium is needed')
 mkdirSync(join(folder, 'saved'), { recursive: true })
-const served = await serve()
+// The address that people would know it by stands in the pictures, not this machine's.
+const served = await serve({ NORRGRAPH_URL: 'https://norrgraph.example' })
 const browser = await chromium.launch({ executablePath, args: webGlArguments })
 try {
   for (const [name, path] of Object.entries(views)) {

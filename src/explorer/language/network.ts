@@ -143,6 +143,7 @@ export const networkTexts = bilingual(
     tables: { edges: 'samband', nodes: 'noder' },
     asTable: 'Nätverket som tabell',
     edgesTable: 'Samband',
+    eachItsSource: 'Registret, som visar källan till varje samband',
     nodesTable: 'Noder',
     columns: {
       from: 'Från',
@@ -236,6 +237,7 @@ export const networkTexts = bilingual(
     tables: { edges: 'relationships', nodes: 'nodes' },
     asTable: 'The network as a table',
     edgesTable: 'Relationships',
+    eachItsSource: 'The register, which shows the source of each relationship',
     nodesTable: 'Nodes',
     columns: {
       from: 'From',

@@ -111,12 +111,14 @@ export function RegionMap({
           </a>
         ))}
         {names.map(({ key, name, value, x, y }) => (
-          <text key={key} class="map-name" x={x} y={y} font-size={NAME_SIZE} text-anchor="middle">
-            <tspan x={x}>{name}</tspan>{' '}
-            <tspan x={x} dy="1.1em">
+          <g key={key} class="map-name" font-size={NAME_SIZE} text-anchor="middle">
+            <text x={x} y={y}>
+              {name}
+            </text>
+            <text x={x} y={y + 1.1 * NAME_SIZE}>
               {value}
-            </tspan>
-          </text>
+            </text>
+          </g>
         ))}
       </svg>
       <p class="map-told no-print" aria-hidden="true">

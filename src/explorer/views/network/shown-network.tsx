@@ -96,7 +96,9 @@ export function Shown({ asked, ways, lying, names, change, add }: ShownProps) {
         <Figure
           title={title}
           shows={shows}
-          sources={sourcesOf(network)}
+          sources={
+            network.edges.length > 0 && sourcesOf(network).length === 0 ? [texts.eachItsSource] : sourcesOf(network)
+          }
           nodes={nodes}
           lines={lines}
           neighbours={neighbours}

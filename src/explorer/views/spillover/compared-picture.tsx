@@ -46,7 +46,8 @@ export function ComparedPicture({
   title,
   shows,
   sides,
-  sources = [],
+  assumes,
+  sources,
   file,
   head,
   rows,
@@ -57,7 +58,8 @@ export function ComparedPicture({
   readonly title: string
   readonly shows: string
   readonly sides: ComparedSides
-  readonly sources?: readonly string[]
+  readonly assumes: string
+  readonly sources: readonly string[]
   readonly file: string
   readonly head: string
   readonly rows: readonly ComparedRow[]
@@ -112,6 +114,8 @@ export function ComparedPicture({
       title={title}
       shows={shows}
       brief={`${drawn > MOST_BRIEFLY && most !== undefined ? `${shows} · ${texts.shown(format.count(MOST_BRIEFLY), format.count(ordered.length))}` : shows}. ${sides.note}`}
+      assumes={assumes}
+      assumed={null}
       sources={sources}
       file={file}
       rows={ordered}

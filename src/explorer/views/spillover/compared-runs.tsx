@@ -1,11 +1,14 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerCompareRunsQuery } from '../../generated/graphql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
+import { regionalTexts } from '../../language/regional.js'
 import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { useAnswer } from '../../use-answer.js'
+import { comparedInWords } from './assumed.js'
 import { AssumedOtherwise } from './assumed-otherwise.js'
 import { ComparedPicture } from './compared-picture.js'
 import { ownJobsOf } from './own-jobs.js'
@@ -92,12 +95,20 @@ const MOST_INDUSTRIES = 12
 function Both({ compared }: { readonly compared: Compared }) {
   const texts = useTexts(runTexts)
   const spillover = useTexts(spilloverTexts)
+  const regional = useTexts(regionalTexts)
+  const { inputOutputTable } = useTexts(partTexts)
   const format = useFormat()
   const { a, b, total } = compared
   const change = Math.round(total.spillover)
   const title =
     change === 0 ? texts.comparedSame(b.name, a.name) : texts.comparedGives(b.name, a.name, format.change(change, 0))
   const sides = { now: b.name, kept: a.name, note: texts.upperAndLower(b.name, a.name) }
+  const inWords = comparedInWords(
+    { now: { called: b.name, of: b }, kept: { called: a.name, of: a } },
+    spillover,
+    regional,
+    { table: inputOutputTable, format },
+  )
   const sectors = compared.bySector.map((row) => ({
     name: `${row.sector.code} ${row.sector.name}`,
     now: { spillover: row.b },
@@ -150,6 +161,7 @@ function Both({ compared }: { readonly compared: Compared }) {
         head={spillover.sector}
         most={MOST_INDUSTRIES}
         effects={onlyTotal}
+        {...inWords}
         rows={sectors}
       />
       {cut(texts.byCounty, spillover.county, compared.byCounty, ({ county }) => county.name)}

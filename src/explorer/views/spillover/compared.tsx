@@ -1,12 +1,15 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerComparedFragment, SpilloverInput } from '../../generated/graphql.js'
 import { type Format, useFormat, useLang, useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
+import { regionalTexts } from '../../language/regional.js'
 import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { inSentence } from '../../parts/in-sentence.js'
 import { useAnswer } from '../../use-answer.js'
+import { comparedInWords } from './assumed.js'
 import { AssumedOtherwise } from './assumed-otherwise.js'
 import { ComparedPicture, type ComparedRow } from './compared-picture.js'
 import { useQuestion } from './own-jobs.js'
@@ -72,6 +75,15 @@ export function Compared({
   const other = useKept(kept)
   const asked = useQuestion(other.text)
   const answer = useAnswer(comparedDocument, asked.input === null ? null : { now, kept: asked.input, lang })
+  const regional = useTexts(regionalTexts)
+  const { inputOutputTable } = useTexts(partTexts)
+  const inWords = (data: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) =>
+    comparedInWords(
+      { now: { called: texts.now, of: data.now }, kept: { called: other.name ?? texts.keptOne, of: data.kept } },
+      texts,
+      regional,
+      { table: inputOutputTable, format },
+    )
   const sides = { now: texts.now, kept: texts.keptOne, note: texts.upperAndLower }
   const change = (data: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) =>
     (data.now.total?.spillover ?? 0) - (data.kept.total?.spillover ?? 0)
@@ -138,6 +150,7 @@ export function Compared({
               shows={texts.comparedBySector}
               sides={sides}
               effects={twoEffects}
+              {...inWords(data)}
               file="norrgraph-compared-by-industry"
               head={texts.sector}
               most={MOST_INDUSTRIES}
@@ -148,6 +161,7 @@ export function Compared({
               shows={texts.comparedByYear}
               sides={sides}
               effects={twoEffects}
+              {...inWords(data)}
               file="norrgraph-compared-by-county-and-year"
               head={texts.countyAndYear}
               rows={countyRows(data.now, data.kept, format)}
