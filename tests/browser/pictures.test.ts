@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { webGlArguments } from './chromium.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import { type Served, serve } from './serve.js'
 
@@ -50,7 +51,7 @@ describeInBrowser('pictures', () => {
   let browser: Browser
   beforeAll(async () => {
     served = await serve()
-    browser = await launch()
+    browser = await launch(webGlArguments)
   })
   afterAll(async () => {
     await browser.close()

@@ -38,7 +38,9 @@ export function placedLegend(
   for (const item of items) {
     const lines = linesOf(item.text, (line) => textLeft(item) + measure(line, types.legend) <= most)
     const width = textLeft(item) + Math.max(...lines.map((line) => measure(line, types.legend)))
-    if (left > 0 && (isColumn || left + width > most)) [left, top, rowHeight] = [0, top + rowHeight, 0]
+    // What is said over a part of the legend begins a row.
+    const isHead = item.colour === null && !item.symbol
+    if (left > 0 && (isColumn || isHead || left + width > most)) [left, top, rowHeight] = [0, top + rowHeight, 0]
     placed.push({ item, lines, left, top })
     left += width + BETWEEN
     rowHeight = Math.max(rowHeight, lines.length * lineHeight(types.legend))
