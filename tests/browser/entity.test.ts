@@ -17,7 +17,7 @@ describeInBrowser('the page of an entity', () => {
 
   it('of a municipality leads to who helps there, and to what nobody meets with who is nearest', async () => {
     const { page, complaints } = await open(browser, `${served.address}/entity/municipality:2506?lang=sv`)
-    expect(await page.title()).toBe('Arjeplog – Norrgraph')
+    await expect.poll(() => page.title()).toBe('Arjeplog – Norrgraph')
     await page.getByRole('link', { name: 'Vilket stöd saknas här?' }).click()
     await page.getByRole('heading', { name: 'Arjeplog', exact: true }).waitFor()
     await page
@@ -26,7 +26,7 @@ describeInBrowser('the page of an entity', () => {
       })
       .click()
     await page.getByText(/^Närmast som hjälper på annat håll: .+, \d+ km$/).waitFor()
-    expect(await page.title()).toBe('Täckning – Norrgraph')
+    await expect.poll(() => page.title()).toBe('Täckning – Norrgraph')
     await page.goto(`${served.address}/entity/municipality:2506?lang=sv`)
     await page.getByRole('link', { name: 'Vem hjälper företag här?' }).click()
     await page.getByRole('heading', { name: /aktörer kan hjälpa/ }).waitFor()

@@ -35,7 +35,7 @@ describeInBrowser('pages of another region', () => {
     await page.getByText('Every figure shows its source.').waitFor()
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
     await page.getByRole('link', { name: 'Examplia', exact: true }).waitFor()
-    expect(await page.title()).toBe('Start – Examplia')
+    await expect.poll(() => page.title()).toBe('Start – Examplia')
     expect(await page.locator('header [hreflang]').count()).toBe(0)
     expect(await page.locator('body').textContent()).not.toMatch(/Norrlandsfonden|Statistics Sweden|2022–2026/)
   })
