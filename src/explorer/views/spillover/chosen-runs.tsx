@@ -33,7 +33,9 @@ export function ChosenRuns({
         first.isGone ? (
           <Empty>{texts.gone}</Empty>
         ) : (
-          <p role="status">{first.run && texts.chosenFirst(first.run.name)}</p>
+          <p role="status" class="chosen-first">
+            {first.run && texts.chosenFirst(first.run.name)}
+          </p>
         )
       ) : (
         <ComparedRuns first={one} second={other} />
