@@ -151,6 +151,7 @@ export const swedish: Readonly<Record<string, string>> = {
   employmentEffect: 'sysselsättningseffekt',
   employmentMultiplier: 'sysselsättningsmultiplikator',
   employmentUnit: 'sysselsättningsenhet',
+  endedOn: 'upphörde',
   entity: 'post',
   establishment: 'industrisatsning',
   establishments: 'industrisatsningar',
