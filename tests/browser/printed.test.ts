@@ -69,7 +69,7 @@ const views: Readonly<Record<string, Printed>> = {
       'Services',
     ],
     together: [
-      ['Wholesale and retail trade gets the most', 'C24 Manufacture of basic metals'],
+      ['Wholesale and retail trade gets the most', 'F Construction'],
       ['Norrbotten County gets', 'jobs in the municipality'],
       ['Other assumptions give', 'share that stays: 100%'],
       ['Nine of ten random draws', 'Public sector'],

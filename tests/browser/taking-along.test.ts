@@ -50,6 +50,7 @@ describeInBrowser('what one takes along', () => {
       page.context().waitForEvent('page'),
       frame.getByText('Öppna hela sidan').click(),
     ])
+    await whole.locator('nav').waitFor()
     await settled(whole)
     expect(whole.url()).not.toContain('embed')
     expect(await whole.locator('nav').count()).toBe(1)
