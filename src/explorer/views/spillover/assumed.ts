@@ -83,7 +83,7 @@ graphql(`
     table {
       id
       year
-      publisher
+      publisher(lang: $lang)
     }
     assumptions {
       ...ExplorerSetting
