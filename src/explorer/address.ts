@@ -41,11 +41,14 @@ export function linkTo(path: string, values: AddressValues = {}): string {
   return text === '' ? path : `${path}?${text}`
 }
 
+/** An id as part of a path, where colons may stand as they are. */
+const inPath = (id: string): string => encodeURIComponent(id).replaceAll('%3A', ':')
+
 /** The address of the page of an entity. */
-export const entityLink = (id: string): string => `/entity/${encodeURIComponent(id).replaceAll('%3A', ':')}`
+export const entityLink = (id: string): string => `/entity/${inPath(id)}`
 
 /** The address of a proposal's own page. */
-export const proposalLink = (id: string): string => `/proposals/${encodeURIComponent(id).replaceAll('%3A', ':')}`
+export const proposalLink = (id: string): string => `/proposals/${inPath(id)}`
 
 /** What the explorer's own pages are: other addresses of the server load as pages of their own. */
 export const ownPages = /^\/(?!graphql|health|export|sign-in\/|imports\/|backup|changes\.atom)/

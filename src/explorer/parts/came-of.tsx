@@ -3,6 +3,7 @@ import type { ExplorerChangeFragment } from '../generated/graphql.js'
 import { historyTexts } from '../language/history.js'
 import { useFormat, useTexts } from '../language/language.js'
 import { useSession } from '../session.js'
+import { accountOf } from './account-of.js'
 import { EntityName } from './entity-name.js'
 
 /** Where a change came of a proposal: who proposed and who decided it, as far as the reader may know, and the way to it. */
@@ -20,10 +21,11 @@ export function CameOf({
   if (!isProposed) return null
   if (proposal === null) return <p class="quiet">{texts.cameOfProposal}</p>
   const { id, at, decidedBy } = proposal
+  const decider = accountOf(decidedBy)
   return (
     <p class="quiet">
       <Proposer proposal={proposal} own={own} />
-      {decidedBy === null || decidedBy === 'local' ? texts.decidedByEditor : texts.decidedBy(decidedBy)}{' '}
+      {decider === null ? texts.decidedByEditor : texts.decidedBy(decider)}{' '}
       <a href={linkTo(proposalLink(id), { lang })} aria-label={texts.toProposalOf(moment(at))}>
         {texts.toProposal}
       </a>
@@ -40,7 +42,7 @@ function Proposer({
 }) {
   const texts = useTexts(historyTexts)
   const { known } = useSession()
-  const account = author === 'local' ? null : author
+  const account = accountOf(author)
   if (account !== null && account === known?.viewer?.name) return <>{texts.proposedByYou}</>
   if (forActor !== null) {
     return (

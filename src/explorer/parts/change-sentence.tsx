@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { ExplorerChangeFragment } from '../generated/graphql.js'
 import { historyTexts } from '../language/history.js'
 import { useFormat, useTexts } from '../language/language.js'
+import { accountOf } from './account-of.js'
 import { EntityName } from './entity-name.js'
 import { kindOf } from './entity-search.js'
 import { readValue } from './told-fields.js'
@@ -47,7 +48,7 @@ export function ChangeSentence({
       </>
     )
   }
-  const account = author === 'local' ? null : author
+  const account = accountOf(author)
   // What came of a proposal bears the account that proposed it, so no role can be told from it.
   const somebody = account === null ? texts.somebody : texts.theAccount(account)
   const who = forActor === null ? somebody : own.includes(forActor.id) ? texts.you : <EntityName entity={forActor} />

@@ -6,6 +6,7 @@ import { historyTexts } from '../language/history.js'
 import { useFormat, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
 import { proposalTexts } from '../language/proposals.js'
+import { accountOf } from './account-of.js'
 import { ChangedFields } from './changed-fields.js'
 import { EntityName } from './entity-name.js'
 import { readValue, type Told } from './told-fields.js'
@@ -114,11 +115,7 @@ export function ProposalItem({
       </p>
       {proposal.decidedAt !== null && (
         <p class="quiet">
-          {texts.decidedOn(
-            texts.one[status],
-            format.moment(proposal.decidedAt),
-            proposal.decidedBy === 'local' ? null : proposal.decidedBy,
-          )}
+          {texts.decidedOn(texts.one[status], format.moment(proposal.decidedAt), accountOf(proposal.decidedBy))}
           {proposal.decisionReason !== null && ` ${words.reason}: ${proposal.decisionReason}.`}
           {status === 'APPROVED' && entity && (
             <>
