@@ -15,9 +15,9 @@ export const supplyResolvers: Resolvers = {
     supplierMatches: async (_, { asOf: day, first, after, ...question }, context) => {
       const asOf = day ?? context.composer.today
       const distances = question.distances ?? 'MIDPOINTS'
-      const page = await supplierMatches(context, { ...question, distances, asOf }, { first, after })
-      const help = once(() => helpWithRequirements(context, page.nodes, asOf))
       const asked = { ...question, distances, asOf }
+      const page = await supplierMatches(context, asked, { first, after })
+      const help = once(() => helpWithRequirements(context, page.nodes, asOf))
       const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: { ...node, help, asked } }))
       return { ...page, edges, nodes: edges.map(({ node }) => node) }
     },

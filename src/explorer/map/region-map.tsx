@@ -131,7 +131,10 @@ export function RegionMap({
 }
 
 const boxOf = ({ mark: { radius }, point: { x, y } }: Placed): Box => ({
-  ...{ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius },
+  left: x - radius,
+  right: x + radius,
+  top: y - radius,
+  bottom: y + radius,
 })
 
 const placeOf = ({ longitude, latitude }: Mark) => [longitude, latitude] as const

@@ -46,8 +46,8 @@ const MOST_IN_ONE = 60_000
 
 const ownOfChange = `{id: $recorded.id, number: next, generation: coalesce(state.generation, 0), at: $recorded.at,
      operation: $recorded.operation, entity: $recorded.entity, for: $recorded.for, by: $recorded.by, source: $recorded.source,
-     reason: $recorded.reason, inverseOf: $recorded.inverseOf, proposed: $recorded.proposed, added: $recorded.added, changed: $recorded.changed,
-     gone: $recorded.gone}`
+     reason: $recorded.reason, inverseOf: $recorded.inverseOf, proposed: $recorded.proposed, added: $recorded.added,
+     changed: $recorded.changed, gone: $recorded.gone}`
 
 /** Counts a change and records it. */
 const createChange = query<{ recorded: QueryValue }>()(

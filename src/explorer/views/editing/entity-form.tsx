@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { ask } from '../../ask.js'
+import { asAskError, ask } from '../../ask.js'
 import { formTypes } from '../../generated/forms.js'
 import { editingTexts } from '../../language/editing.js'
 import { formFaults } from '../../language/form-faults.js'
@@ -32,9 +32,6 @@ interface Theirs {
   /** What it was merged into is called; null where it is the same still. */
   readonly became: string | null
 }
-
-const isConflict = (problem: unknown): boolean =>
-  problem instanceof Error && 'code' in problem && problem.code === 'CONFLICT'
 
 /** Whether all that differs between two is so in what was found. */
 const isSaid = (
@@ -133,7 +130,7 @@ export function EntityForm({
         })
         stored(written)
       } catch (problem) {
-        if (!isConflict(problem) || !(await lookAtOthers())) throw problem
+        if (asAskError(problem).code !== 'CONFLICT' || !(await lookAtOthers())) throw problem
       }
     })
     if (done) setStep('FILL')

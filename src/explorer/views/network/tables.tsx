@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks'
 import { useFormat, useLanguage, useTexts } from '../../language/language.js'
 import { networkTexts } from '../../language/network.js'
 import { partTexts } from '../../language/parts.js'
-import { useLangOf } from '../../language/reads-as.js'
 import { type Column, DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
 import type { ShownEdge, ShownNetwork, ShownNode } from './shown.js'
@@ -73,7 +72,6 @@ function useEdgeColumns({ nodes }: ShownNetwork): readonly Column<ShownEdge>[] {
   const { columns } = useTexts(networkTexts)
   const sentenceOf = useSentences()
   const span = useSpan()
-  const langOf = useLangOf()
   const labels = new Map(nodes.map(({ id, label }) => [id, label]))
   const nameOf = (id: string) => labels.get(id) ?? id
   return [
@@ -98,11 +96,7 @@ function useEdgeColumns({ nodes }: ShownNetwork): readonly Column<ShownEdge>[] {
       value: ({ statedBy }) => statedBy?.name ?? null,
       show: ({ statedBy }) => statedBy && <EntityName entity={statedBy} />,
     },
-    {
-      title: columns.where,
-      value: ({ locator }) => locator ?? null,
-      show: ({ locator }) => locator && <span lang={langOf(locator)}>{locator}</span>,
-    },
+    { title: columns.where, value: ({ locator }) => locator ?? null },
   ]
 }
 

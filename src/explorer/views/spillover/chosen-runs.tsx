@@ -12,8 +12,9 @@ export function useFirst(id: string | null): { readonly run: ChosenRun | null; r
   const lang = useLang()
   const answer = useAnswer(runDocument, id === null ? null : { id, lang })
   const run = answer.data?.spilloverRun ?? null
-  if (id === null || run?.id === id) return { run: id === null ? null : run, isGone: false }
-  return { run: null, isGone: answer.data !== null && !answer.waiting }
+  if (id === null) return { run: null, isGone: false }
+  // An answer of before stays until the next is there.
+  return run?.id === id ? { run, isGone: false } : { run: null, isGone: answer.data !== null && !answer.waiting }
 }
 
 /** The runs that are chosen to be compared: both beside each other, or what is to be done once the first is chosen. */
