@@ -103,8 +103,12 @@ function Both({ compared }: { readonly compared: Compared }) {
   const title =
     change === 0 ? texts.comparedSame(b.name, a.name) : texts.comparedGives(b.name, a.name, format.change(change, 0))
   const sides = { now: b.name, kept: a.name, note: texts.upperAndLower(b.name, a.name) }
+  const settings = {
+    now: { of: b, hasOwn: ownJobsOf(b.question) !== null },
+    kept: { of: a, hasOwn: ownJobsOf(a.question) !== null },
+  }
   const inWords = comparedInWords(
-    { now: { called: b.name, of: b }, kept: { called: a.name, of: a } },
+    { now: { called: b.name, ...settings.now }, kept: { called: a.name, ...settings.kept } },
     spillover,
     regional,
     { table: inputOutputTable, format },
@@ -142,11 +146,7 @@ function Both({ compared }: { readonly compared: Compared }) {
             </p>
           ),
       )}
-      <AssumedOtherwise
-        now={{ of: b, hasOwn: ownJobsOf(b.question) !== null }}
-        kept={{ of: a, hasOwn: ownJobsOf(a.question) !== null }}
-        sides={sides}
-      />
+      <AssumedOtherwise {...settings} sides={sides} />
       {cut(
         spillover.byEffect,
         spillover.effect,

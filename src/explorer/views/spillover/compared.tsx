@@ -79,7 +79,10 @@ export function Compared({
   const { inputOutputTable } = useTexts(partTexts)
   const inWords = (data: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) =>
     comparedInWords(
-      { now: { called: texts.now, of: data.now }, kept: { called: other.name ?? texts.keptOne, of: data.kept } },
+      {
+        now: { called: texts.now, of: data.now, hasOwn: hasOwn(now) },
+        kept: { called: texts.keptOne, of: data.kept, hasOwn: asked.own !== null },
+      },
       texts,
       regional,
       { table: inputOutputTable, format },
