@@ -11,7 +11,17 @@ import { openSeededApp, type SeededApp } from './seeded-app.js'
 /** What everybody is answered, account or not: nothing of the graph. */
 const forAll = [
   ...['/', '/index.html', '/support', '/coverage', '/spillover', '/network', '/suppliers', '/doubles', '/entity/:id'],
-  ...['/spillover/runs', '/method', '/mine', '/proposals', '/merge', '/changes', '/entity/:id/history', '/edit'],
+  ...[
+    '/spillover/runs',
+    '/method',
+    '/mine',
+    '/proposals',
+    '/proposals/:id',
+    '/merge',
+    '/changes',
+    '/entity/:id/history',
+    '/edit',
+  ],
   ...['/sign-in', '/sign-out', '/account', '/accounts', '/import', '/*', '*', '/graphql'],
   ...['/health/live', '/health/ready', '/region.json', '/sign-in/provider', '/sign-in/return'],
   ...['/schema.graphql', '/possible-types.json', '/type-policies.json'],
