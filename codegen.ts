@@ -102,6 +102,7 @@ const config: CodegenConfig = {
           Condition: '../support/matching/offered.js#Condition as AnsweredCondition',
           Coverage: '../support/coverage/coverage-question.js#Coverage as AnsweredCoverage',
           CoverageCell: '../support/coverage/coverage-question.js#CoverageCell as AnsweredCell',
+          PlannedHelp: '../support/coverage/planned-rule.js#PlannedHelp as FoundPlanned',
           SectorCoverage: '../support/coverage/sector-coverage-question.js#SectorCoverage as AnsweredSectorCoverage',
           SectorCoverageCell:
             '../support/coverage/sector-coverage-question.js#SectorCoverageCell as AnsweredSectorCell',

@@ -169,9 +169,10 @@ export function Shell() {
   )
 }
 
-/** Whether a page holds an answer that one takes along. */
+/** Whether a page holds an answer that one takes along; who can help a firm stands beside ways of its own to take it along. */
 const isTaken = (path: string): boolean =>
-  views.some((view) => view.path === path && !['start', 'import'].includes(view.name)) || /^\/entity\/[^/]+$/.test(path)
+  views.some((view) => view.path === path && !['start', 'import', 'support'].includes(view.name)) ||
+  /^\/entity\/[^/]+$/.test(path)
 
 /** Names the page; inside the language that its name is in. */
 function PageTitle({ title }: { readonly title: string | null }) {

@@ -19,6 +19,13 @@ const changing =
     return work(asked) + 0.4 * lengthOf(actors, 0)
   }
 
+/** What a change adds, all of which may help in a cell. */
+const addedBy = ({ rootArgs: { change } }: Asked): number => {
+  if (typeof change !== 'object' || change === null) return 0
+  const length = (name: string) => lengthOf(name in change ? Reflect.get(change, name) : null, 0)
+  return length('addActors') + length('addInitiatives')
+}
+
 const coverage = byFirms(45, 4.5)
 const warnings = upTo(20)
 
@@ -47,6 +54,7 @@ export function supportCosts({ counties: { length: meant } }: Pick<Edition, 'cou
     },
     SupportActor: { otherNames: upTo(10) },
     Coverage: { cells, warnings: { ...warnings, work: () => 5 } },
+    CoverageCell: { planned: { rows: addedBy } },
     WhatIf: { changed: cells },
     SectorCoverage: {
       cells: { rows: (asked) => (asked.rootArgs.place ? 1 : meant) * industriesOf(asked) * needsOf(asked) },

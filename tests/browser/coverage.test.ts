@@ -243,6 +243,55 @@ describeInBrowser('coverage', () => {
     expect(drawing).toContain(` ${inWords(jobsOf(boden)).replaceAll(/\s/g, ' ')} `)
   })
 
+  it('shows an actor that is tried as planned, with who would help after the change beside who does today', async () => {
+    const tried = `${served.address}${TRIED}&remove=actor:almi-nord`
+    const { page, complaints } = await open(browser, `${tried}&place=municipality:2521&need=need:finance`)
+    const panel = page.getByRole('region', { name: 'Pajala, Finansiering' })
+    await panel.getByText('Någon skulle vända sig till kommunen').waitFor()
+    await panel.getByText(/^I dag: Någon som vänder sig till länet; någon som kan det/).waitFor()
+    await panel
+      .getByRole('definition')
+      .filter({ hasText: '+ planerat: finns först om det som prövas blir av' })
+      .waitFor()
+    expect(await panel.getByText('erbjudande som pågår').count()).toBe(0)
+    await panel.getByText(/\(i dag \d+ aktörer? och \d+ insats/).waitFor()
+    const lists = panel.getByRole('list')
+    await panel.getByRole('heading', { name: 'Skulle hjälpa efter ändringen' }).waitFor()
+    const [planned, today] = [lists.nth(0), lists.nth(1)]
+    const office = planned.getByRole('listitem')
+    expect(await office.allTextContents()).toEqual([
+      'Nytt kontor planerat' + 'inget bestämt erbjudande; för alla företag, vänder sig till kommunen',
+    ])
+    await panel.getByRole('heading', { name: 'Hjälper i dag' }).waitFor()
+    await today.getByRole('listitem').filter({ hasText: 'Norrlandsfonden' }).waitFor()
+    const gone = today.getByRole('listitem').filter({ hasText: 'Almi Nord' })
+    await gone.getByText('skulle försvinna').waitFor()
+    await panel.getByText('(som det är i dag)').waitFor()
+    const cell = page.getByRole('button', { name: /^Pajala, Finansiering: / })
+    expect(await cell.getAttribute('aria-label')).toBe(
+      'Pajala, Finansiering: Någon skulle vända sig till kommunen; planerat: finns först om det som prövas blir av',
+    )
+    expect(await cell.textContent()).toBe('●+')
+    await page.locator('.coverage-legend').getByText('planerat: finns först').waitFor()
+
+    await page.goto(`${tried}&help=LOAN&place=municipality:2521&need=need:finance`)
+    await planned.getByText('lån; för alla företag, vänder sig till kommunen').waitFor()
+    await page.goto(`${tried}&place=municipality:2582&need=need:finance`)
+    const boden = page.getByRole('region', { name: 'Boden, Finansiering' })
+    await boden.getByText('Det som prövas når inte hit med det här behovet.').waitFor()
+    expect(await boden.getByText('planerat').count()).toBe(0)
+
+    await page.goto(
+      `${served.address}/coverage?lang=en&asOf=2026-11-24&add=initiative:bank-coaching&place=municipality:2506&need=need:bank-dialogue`,
+    )
+    const coaching = page.getByRole('region', { name: 'Arjeplog, Knowing how to answer the bank' })
+    await coaching.getByRole('heading', { name: 'Would help after the change' }).waitFor()
+    const initiative = coaching.getByRole('listitem').filter({ hasText: 'planned' })
+    expect(await initiative.getByRole('link').getAttribute('href')).toContain('initiative:bank-coaching')
+    await initiative.getByText('coaching; for every firm, there for the municipality').waitFor()
+    expect(complaints).toEqual([])
+  })
+
   it('tries several actors, a county, and what there is taken away', async () => {
     const two = `&actor=Ett&serves=county:25&meets=need:visibility&actor2=Två&serves2=municipality:2409,municipality:2481&meets2=need:visibility`
     const { page } = await open(browser, served.address + VIEW + two)

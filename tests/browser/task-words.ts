@@ -19,7 +19,7 @@ export const taskWords = {
       contact: 'norrlandsfonden.se',
       nextStep: /^Nästa steg: Fråga Norrlandsfonden/,
       notKnown: 'Det här vet vi inte',
-      print: 'Skriv ut',
+      print: 'Skriv ut för mötet',
     },
     coverage: {
       question: 'Var saknas stöd?',
@@ -88,7 +88,7 @@ export const taskWords = {
       contact: 'norrlandsfonden.se',
       nextStep: /^Next step: Ask Norrlandsfonden/,
       notKnown: 'What we do not know',
-      print: 'Print',
+      print: 'Print for the meeting',
     },
     coverage: {
       question: 'Where is support missing?',

@@ -190,6 +190,76 @@ describeOnSeededGraph('coverage turned round, in the seed', (given) => {
     )
   })
 
+  it('says what of a cell would be there by a change alone, with whom and with what', async () => {
+    const helper = z.object({
+      ...{ name: z.string(), initiative: z.object({ id: z.string() }).nullable(), help: z.array(z.string()) },
+      ...{ level: z.string().nullable(), evidence: z.string() },
+    })
+    const cell = z.object({
+      ...{ place: z.object({ id: z.string() }), need: z.object({ id: z.string() }), level: z.string() },
+      ...{ bestEvidence: z.string().nullable(), restricted: z.number(), planned: z.array(helper) },
+      ...{ levelIsPlanned: z.boolean(), evidenceIsPlanned: z.boolean() },
+    })
+    const answer = z.object({ supportCoverage: z.object({ cells: z.array(cell) }) })
+    const asked = async (change: object | null) => {
+      const { supportCoverage } = answer.parse(
+        await given.api.data(
+          `query ($change: SupportChange, $asOf: Date) {
+            supportCoverage(by: MUNICIPALITY, county: "county:25", change: $change, asOf: $asOf) { cells {
+              place { id } need { id } level levelIsPlanned bestEvidence evidenceIsPlanned restricted
+              planned { name(lang: EN) initiative { id } help level evidence } } } }`,
+          { change, asOf },
+        ),
+      )
+      return (place: string, need: string) =>
+        supportCoverage.cells.find((each) => each.place.id === place && each.need.id === need)
+    }
+    const today = await asked(null)
+    const none = { levelIsPlanned: false, evidenceIsPlanned: false, planned: [] }
+    expect(today('municipality:2506', 'need:finance')).toMatchObject({ bestEvidence: 'COMPETENCE', ...none })
+
+    const meets = [{ need: 'need:visibility' }, { need: 'need:finance', help: 'LOAN' }]
+    const after = await asked({
+      addActors: [
+        { name: 'Some', serves: ['county:25', 'size-class:small'], provides: ['area:visibility'] },
+        { name: 'Office', serves: ['municipality:2506'], meets },
+      ],
+    })
+    const office = { name: 'Office', initiative: null, level: 'LOCAL', evidence: 'IN_FORCE' }
+    const some = { name: 'Some', initiative: null, help: [], level: null, evidence: 'COMPETENCE' }
+    const planned = { levelIsPlanned: true, evidenceIsPlanned: true }
+    expect(after('municipality:2506', 'need:visibility')).toMatchObject({
+      ...{ level: 'LOCAL', bestEvidence: 'IN_FORCE', ...planned },
+      planned: [{ ...office, help: [] }, some],
+    })
+    expect(after('municipality:2506', 'need:finance')).toMatchObject({
+      ...{ level: 'LOCAL', bestEvidence: 'IN_FORCE', evidenceIsPlanned: true },
+      planned: [{ ...office, help: ['LOAN'] }],
+    })
+    // For small firms alone: it reaches the place and lifts nothing.
+    expect(after('municipality:2505', 'need:visibility')).toMatchObject({
+      ...{ level: 'NONE', bestEvidence: null, levelIsPlanned: false, evidenceIsPlanned: false, planned: [some] },
+    })
+    expect(after('municipality:2505', 'need:finance')).toEqual(today('municipality:2505', 'need:finance'))
+
+    // Who takes the place of another at the same level moves no cell, and is planned all the same.
+    const instead = await asked({
+      addActors: [{ name: 'Office', serves: ['municipality:2513'], meets: [{ need: 'need:bank-dialogue' }] }],
+      removeActors: ['actor:business-office-2513'],
+    })
+    expect(today('municipality:2513', 'need:bank-dialogue')).toMatchObject({ level: 'LOCAL', ...none })
+    expect(instead('municipality:2513', 'need:bank-dialogue')).toMatchObject({
+      ...{ level: 'LOCAL', ...planned, planned: [{ ...office, help: [] }] },
+    })
+
+    // A proposed initiative is planned, one that is in force is there.
+    const taken = await asked({ addInitiatives: ['initiative:bank-coaching', 'initiative:overkalix-supporter'] })
+    const coaching = { initiative: { id: 'initiative:bank-coaching' }, help: ['COACHING'], evidence: 'IN_FORCE' }
+    expect(taken('municipality:2506', 'need:bank-dialogue')?.planned).toMatchObject([coaching])
+    expect(taken('municipality:2513', 'need:bank-dialogue')?.planned).toMatchObject([coaching])
+    expect(taken('municipality:2513', 'need:finance')).toEqual(today('municipality:2513', 'need:finance'))
+  })
+
   it('opens gaps where the only one who helps is taken away, and counts what is lost', async () => {
     const question = { by: 'MUNICIPALITY', needs: ['need:bank-dialogue'], asOf } as const
     const { before, summary } = await supportWhatIf(given, {

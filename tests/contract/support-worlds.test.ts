@@ -10,7 +10,15 @@ import { createSchema } from '../../src/server/schema.js'
 import { evidences, type SupportEvidence } from '../../src/support/facts/evidence.js'
 import { edition } from '../edition.js'
 import { requestContext } from '../server/request-context.js'
-import { modelCell, modelChanged, modelElsewhere, modelHelpers, modelJobs, modelShared } from '../support/model.js'
+import {
+  modelAdded,
+  modelCell,
+  modelChanged,
+  modelElsewhere,
+  modelHelpers,
+  modelJobs,
+  modelShared,
+} from '../support/model.js'
 import { type ModelQuestion, modelMatches } from '../support/model-matches.js'
 import { weightings } from '../support/weightings.js'
 import { groundElements, worldElements } from '../support/world-elements.js'
@@ -23,6 +31,7 @@ import {
   municipalities,
   needs,
   type World,
+  type WorldChange,
   worldDay,
   worlds,
 } from '../support/worlds.js'
@@ -44,6 +53,11 @@ const cell = z.object({
   ...{ actors: z.number(), initiatives: z.number() },
 })
 const cells = z.object({ cells: z.array(cell) })
+const cellsAfter = z.object({
+  cells: z.array(
+    cell.extend({ levelIsPlanned: z.boolean(), planned: z.array(z.object({ level: z.string().nullable() })) }),
+  ),
+})
 const gaps = z.object({
   totalCount: z.number(),
   nodes: z.array(
@@ -58,7 +72,7 @@ const groups = z.object({
 })
 const answers = z.object({
   supportCoverage: cells,
-  coverageAfter: cells,
+  coverageAfter: cellsAfter,
   alone: cells,
   supportCoverageBySector: z.object({ cells: z.array(cell.extend({ sector: id })) }),
   supportGaps: gaps,
@@ -86,7 +100,8 @@ const source = `query ($day: Date!, $alone: ID!, $near: SupportLevel, $minPlaces
   supportCoverage(by: MUNICIPALITY, evidence: $evidence, asOf: $day) { ${cellFields} }
   alone: supportCoverage(by: MUNICIPALITY, county: "county:24", evidence: $evidence, asOf: $day) { ${cellFields} }
   supportCoverageBySector(place: $alone, evidence: $evidence, asOf: $day) { ${cellFields.replace('level', 'level sector { id }')} }
-  coverageAfter: supportCoverage(change: $change, by: MUNICIPALITY, evidence: $evidence, asOf: $day) { ${cellFields} }
+  coverageAfter: supportCoverage(change: $change, by: MUNICIPALITY, evidence: $evidence, asOf: $day) {
+    ${cellFields.replace('level', 'level levelIsPlanned planned { level }')} }
   supportGaps(nearerThan: $near, first: 200, evidence: $evidence, asOf: $day) { ${gapFields} }
   gapsAfter: supportGaps(change: $change, nearerThan: $near, first: 200, evidence: $evidence, asOf: $day) { ${gapFields} }
   sharedGaps(nearerThan: $near, minPlaces: $minPlaces, first: 200, evidence: $evidence, asOf: $day) { ${groupFields} }
@@ -172,7 +187,9 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
             expectGaps(answer.supportGaps, lacked, world, evidence)
             expectShared(answer.sharedGaps, lacked, world, { minPlaces, evidence })
             const after = cellsOf(modelChanged(world, change), evidence)
-            expectCells(answer.coverageAfter.cells, after)
+            const unplanned = answer.coverageAfter.cells.map(({ levelIsPlanned, planned, ...rest }) => rest)
+            expectCells(unplanned, after)
+            expectPlanned(answer.coverageAfter, world, change, evidence)
             // What is added is nobody that one could turn to elsewhere.
             const left = modelChanged(world, { ...change, addActors: [] })
             expectGaps(answer.gapsAfter, lackingOf(after, near), left, evidence)
@@ -230,6 +247,23 @@ type Expected = ReturnType<typeof cellsOf>
 
 function expectCells(found: readonly object[], expected: Expected): void {
   expect(found).toEqual(expected.map((each) => ({ ...each, jobsAtStake: expect.closeTo(each.jobsAtStake, 6) })))
+}
+
+/** What is told to be planned is what a world with nothing but that would give, and what a world without it would not. */
+function expectPlanned(
+  { cells: found }: z.infer<typeof cellsAfter>,
+  world: World,
+  change: WorldChange,
+  evidence: SupportEvidence,
+): void {
+  const added = cellsOf(modelAdded(world, change), evidence)
+  const left = cellsOf(modelChanged(world, { ...change, addActors: [], addInitiatives: [] }), evidence)
+  for (const [index, { level, levelIsPlanned, planned }] of found.entries()) {
+    const forAny = planned.filter((each) => each.level !== null)
+    expect(forAny).toHaveLength((added[index]?.actors ?? 0) + (added[index]?.initiatives ?? 0))
+    expect(levels.find((each) => forAny.some((help) => help.level === each)) ?? 'NONE').toBe(added[index]?.level)
+    expect(levelIsPlanned).toBe(levels.indexOf(level) < levels.indexOf(left[index]?.level ?? ''))
+  }
 }
 
 const lackingOf = (cells: Expected, nearerThan: string | null): Expected =>

@@ -41,11 +41,10 @@ const offers: readonly Judged[] = [
   ...judged('LOAN', [finance], [growth], 'top-loans', 'norrlandsfonden-innovative-loans'),
   ...judged('LOAN', [succession], [finance], 'almi-transfer-loan'),
   ...judged('LOAN', [succession], [], 'norrlandsfonden-transfer-loans'),
-  ...judged('LOAN', [], [finance, transition], 'nefco-green-loans'),
+  ...judged('LOAN', [], [finance, transition], 'nefco-green-loans nordea-eif'),
   ...judged('GUARANTEE', [finance], [bank], 'ekn-working-capital kgf-credit-guarantee'),
   ...judged('GUARANTEE', [finance], [], 'ekn-investment norrlandsfonden-surety', 'vattenfall-inlandskraft'),
   ...judged('GUARANTEE', [finance], [growth], 'ekn-export-leap'),
-  ...judged('GUARANTEE', [], [finance, transition], 'nordea-eif'),
   ...judged('EQUITY', [finance], [growth], '', 'partnerinvest-norr startkapital-i-norr'),
   ...judged('EQUITY', [finance], [], '', 'inlandsinnovation'),
   ...judged(

@@ -1,5 +1,14 @@
 import type { SupportEvidence } from '../../src/support/facts/evidence.js'
-import { counts, letsIn, levelFrom, type ModelWay, placesNamed, type WorldSme, waysOf } from './model-ways.js'
+import {
+  counts,
+  evidenceOf,
+  letsIn,
+  levelFrom,
+  type ModelWay,
+  placesNamed,
+  type WorldSme,
+  waysOf,
+} from './model-ways.js'
 import {
   holders,
   INLAND,
@@ -196,6 +205,21 @@ export function modelHelpers(
     }
   }
   return [...found].toSorted()
+}
+
+/** A world with nothing but what a change adds to another: new actors, and what is taken as in force and is not, as it is offered. */
+export function modelAdded(world: World, change: WorldChange): World {
+  const { actors, initiatives } = modelChanged(world, change)
+  const isAdded = (id: string) => {
+    const before = world.initiatives.find((each) => each.id === id)
+    return change.addInitiatives.includes(id) && before !== undefined && evidenceOf(before) !== 'IN_FORCE'
+  }
+  return {
+    actors: actors.map((actor) =>
+      actor.id.startsWith('actor:new') ? actor : { ...actor, helpsWith: [], provides: [] },
+    ),
+    initiatives: initiatives.filter(({ id }) => isAdded(id)),
+  }
 }
 
 /** The world as it is after a change. What is added to meet a need is there; an area of it is something that it can. */

@@ -18,6 +18,9 @@ export const evidenceSigns: Readonly<Record<SupportEvidence, string>> = {
   AREA: '…',
 }
 
+/** And where the best would be there by what is tried alone. */
+export const plannedSign = '+'
+
 /** What a municipality lacks, as numbers are written. */
 export interface Lacks {
   readonly missing: string
@@ -63,6 +66,14 @@ export const coverageTexts = bilingual(
       CONDITIONAL: 'Bara stöd med villkor',
       NONE: 'Här saknas stöd',
     },
+    plannedShades: {
+      LOCAL: 'Någon skulle vända sig till kommunen',
+      COUNTY: 'Någon skulle vända sig till länet',
+      NATIONAL: 'Någon skulle vända sig till hela landet',
+      NONE: 'Här saknas stöd',
+    } satisfies Record<SupportLevel, string>,
+    plannedEvidence: 'planerat: finns först om det som prövas blir av',
+    today: 'I dag',
     conditions: (count: string) => `Inget stöd som är öppet för alla företag; ${count} har villkor`,
     place: 'Kommun',
     need: 'Behov',
@@ -94,7 +105,8 @@ export const coverageTexts = bilingual(
     firms: 'Små och medelstora företag i grafen',
     helping: 'Öppet för alla företag',
     helpingCounts: ({ actors, initiatives, restricted }: Helping) =>
-      `${actors} aktörer och ${initiatives} insatser; dessutom ${restricted} med villkor`,
+      `${actors} ${actors === '1' ? 'aktör' : 'aktörer'} och ${initiatives} ${initiatives === '1' ? 'insats' : 'insatser'}; dessutom ${restricted} med villkor`,
+    helpingToday: (counts: string) => `(i dag ${counts})`,
     finding: ({ missing, cells, jobs }: Lacking) =>
       missing === '0'
         ? 'Det finns stöd för alla behov i alla kommuner'
@@ -125,12 +137,26 @@ export const coverageTexts = bilingual(
       `${place}, ${need}: ${level}${known === null ? '' : `; ${known}`}`,
     pick: 'Välj en ruta, eller en kommun på kartan, så visas vilka som hjälper där.',
     helpers: 'De som hjälper här',
+    would: 'Skulle hjälpa efter ändringen',
+    wouldNot: 'Det som prövas når inte hit med det här behovet.',
+    now: 'Hjälper i dag',
+    wouldGo: 'skulle försvinna',
+    noOffer: 'inget bestämt erbjudande',
+    couldDo: 'skulle kunna det här, inget bestämt erbjudande',
+    mayKnow: 'skulle arbeta inom området och kanske veta',
+    wouldReach: {
+      LOCAL: 'för alla företag, vänder sig till kommunen',
+      COUNTY: 'för alla företag, vänder sig till länet',
+      NATIONAL: 'för alla företag, vänder sig till hela landet',
+      NONE: 'bara för en del företag',
+    } satisfies Record<SupportLevel, string>,
     moreHelpers: (count: string) => `Visa ${count} till`,
     noHelpers: 'Ingen som hjälper små och medelstora företag här med det behovet är känd.',
     restrictedNote: 'De som har villkor på näringsgren, storlek eller annat finns också i listan.',
     nearest: 'Närmast som hjälper på annat håll:',
     support: 'Öppna i Hitta stöd',
-    tried: 'prövas',
+    planned: 'planerat',
+    supportToday: '(som det är i dag)',
     empty: 'Ingen kommun att visa. Prova ett annat län eller en annan dag.',
     keys: 'Piltangenterna flyttar mellan rutorna.',
     colour: 'Färg efter',
@@ -166,6 +192,14 @@ export const coverageTexts = bilingual(
       CONDITIONAL: 'Only support with conditions',
       NONE: 'Support is missing here',
     },
+    plannedShades: {
+      LOCAL: 'Somebody would be there for the municipality',
+      COUNTY: 'Somebody would be there for the county',
+      NATIONAL: 'Somebody would be there for the whole country',
+      NONE: 'Support is missing here',
+    },
+    plannedEvidence: 'planned: there only if what is tried comes about',
+    today: 'Today',
     conditions: (count: string) =>
       `No support that is open to every firm; ${count} ${count === '1' ? 'has' : 'have'} conditions`,
     place: 'Municipality',
@@ -198,7 +232,8 @@ export const coverageTexts = bilingual(
     firms: 'Small and medium-sized firms in the graph',
     helping: 'Open to every firm',
     helpingCounts: ({ actors, initiatives, restricted }: Helping) =>
-      `${actors} actors and ${initiatives} initiatives; ${restricted} more with conditions`,
+      `${actors} ${actors === '1' ? 'actor' : 'actors'} and ${initiatives} ${initiatives === '1' ? 'initiative' : 'initiatives'}; ${restricted} more with conditions`,
+    helpingToday: (counts: string) => `(today ${counts})`,
     finding: ({ missing, cells, jobs }: Lacking) =>
       missing === '0'
         ? 'There is support for every need in every municipality'
@@ -229,12 +264,26 @@ export const coverageTexts = bilingual(
       `${place}, ${need}: ${level}${known === null ? '' : `; ${known}`}`,
     pick: 'Choose a cell, or a municipality on the map, to see who helps there.',
     helpers: 'Who helps here',
+    would: 'Would help after the change',
+    wouldNot: 'What is tried does not get here with this need.',
+    now: 'Help today',
+    wouldGo: 'would go',
+    noOffer: 'no particular offer',
+    couldDo: 'would know this, no particular offer',
+    mayKnow: 'would work in the area and might know',
+    wouldReach: {
+      LOCAL: 'for every firm, there for the municipality',
+      COUNTY: 'for every firm, there for the county',
+      NATIONAL: 'for every firm, there for the whole country',
+      NONE: 'for some firms only',
+    },
     moreHelpers: (count: string) => `Show ${count} more`,
     noHelpers: 'Nobody is known who helps small and medium-sized firms here with this need.',
     restrictedNote: 'Those with conditions on sector, size or else are in the list too.',
     nearest: 'Nearest who helps with it elsewhere:',
     support: 'Open in Find support',
-    tried: 'tried',
+    planned: 'planned',
+    supportToday: '(as it is today)',
     empty: 'No municipality to show. Try another county or another day.',
     keys: 'The arrow keys move between the cells.',
     colour: 'Colour by',

@@ -1,24 +1,10 @@
 import { useState } from 'preact/hooks'
-import { linkTo, useAddress } from '../address.js'
+import { useAddress } from '../address.js'
 import { ask } from '../ask.js'
-import { graphql } from '../generated/gql.js'
 import { useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
-import { currentDay } from './current-day.js'
+import { keptLink, stateDocument } from './kept-link.js'
 import { usePublicAddress } from './public-address.js'
-
-const stateDocument = graphql(`
-  query ExplorerState {
-    changes(first: 1) {
-      nodes {
-        at
-      }
-    }
-  }
-`)
-
-/** Views that are asked as of a day: a link that is kept names it. */
-const ofDay: readonly string[] = ['/support', '/coverage']
 
 /** What one takes a view along by: a link that names the state of the graph, and paper. */
 export function PageTools() {
@@ -29,9 +15,7 @@ export function PageTools() {
   async function copy() {
     try {
       const { changes } = await ask(stateDocument, {})
-      const day = ofDay.includes(path) ? { asOf: query.asOf ?? currentDay() } : {}
-      const state = changes.nodes[0]?.at ?? new Date().toISOString()
-      await navigator.clipboard.writeText(addressOf(linkTo(path, { ...query, ...day, state })))
+      await navigator.clipboard.writeText(addressOf(keptLink(path, query, changes.nodes[0]?.at)))
       setTold(texts.linkCopied)
     } catch {
       setTold(texts.linkNotCopied)

@@ -35,6 +35,22 @@ export function changedActors(actors: readonly SupportActor[], change: Change): 
   ]
 }
 
+/** The actors with nothing but what a change adds: new ones, and what is taken as in force and is not, by those who offer it. */
+export function addedBy(actors: readonly SupportActor[], change: Change): SupportActor[] {
+  const inForce = new Set(
+    actors.flatMap(({ offers }) => offers.flatMap(({ id, evidence }) => (evidence === 'IN_FORCE' ? [id] : []))),
+  )
+  return changedActors(actors, change).flatMap((actor) => {
+    if (change.newActors.includes(actor)) return [actor]
+    const offers = actor.offers.filter(({ id }) => change.asInForce.has(id) && !inForce.has(id))
+    return offers.length === 0 ? [] : [{ ...actor, helpsWith: [], provides: [], offers }]
+  })
+}
+
+/** The actors as a change would leave them without what it adds. */
+export const leftBy = (actors: readonly SupportActor[], change: Change): SupportActor[] =>
+  changedActors(actors, { ...change, newActors: [], asInForce: new Set() })
+
 /** Ids of initiatives taken as in force that none of these actors offers. */
 export function offeredByNobody(actors: readonly SupportActor[], { asInForce }: Change): string[] {
   const offered = new Set(actors.flatMap(({ offers }) => offers.map(({ id }) => id)))

@@ -9,11 +9,12 @@ import { needsNamed } from '../facts/needs-named.js'
 import { supportSystem } from '../facts/read-system.js'
 import type { SupportSystem } from '../facts/system.js'
 import type { WaysWanted } from '../facts/ways.js'
-import { actorsAfter, type Changing } from './actors-after.js'
+import { type ActorsAfter, actorsAfter, type Changing } from './actors-after.js'
 import { type SupportCell, supportCells } from './cell-rule.js'
 import { type AtStakeBasis, type JobsForSmes, jobsAtStake, type WhereFelt } from './jobs-at-stake-rule.js'
 import type { CoveredPlace } from './means-rule.js'
 import { type CountyAsked, countiesAsked, countyOfEach, placesOf } from './places-asked.js'
+import { type PlannedInCell, plannedInCells } from './planned-rule.js'
 import { runForSmes } from './read-jobs-at-stake.js'
 import { type SmeCounts, smeCounts } from './sme-counts.js'
 import { coverageWarnings } from './warnings.js'
@@ -39,6 +40,8 @@ export interface CoverageCell extends SupportCell {
   readonly firmsWithNeed: number
   readonly jobsAtStake: number
   readonly basis: AtStakeBasis
+  /** What is there by a change alone; left out where none adds anything. */
+  readonly planned?: PlannedInCell
 }
 
 export interface Coverage {
@@ -127,6 +130,19 @@ export function coverageFrom(actors: readonly SupportActor[], grounds: CoverageG
   return { allocation, run, warnings: coverageWarnings(jobs, cells), cells }
 }
 
+/** The same as a change would leave it, with what of each cell is there by the change alone. */
+export function coverageAfter({ actors, added, warnings }: ActorsAfter, grounds: CoverageGrounds): Coverage {
+  const coverage = coverageFrom(actors, grounds)
+  const said = [...coverage.warnings, ...warnings]
+  if (added === null) return { ...coverage, warnings: said }
+  const planned = plannedInCells(coverage.cells, grounds.places, grounds.needs, grounds.wanted, added)
+  const cells = coverage.cells.map((cell, index): CoverageCell => {
+    const inCell = planned[index]
+    return inCell ? { ...cell, planned: inCell } : cell
+  })
+  return { ...coverage, cells, warnings: said }
+}
+
 /**
  * From how near each need is met in each place, with the SMEs and jobs that stand behind it there; as it would be where
  * a change is named.
@@ -137,7 +153,5 @@ export async function supportCoverage(
   { change, ...question }: CoverageQuestion & Changing,
 ): Promise<Coverage> {
   const grounds = await readCoverageGrounds(knowledge, question)
-  const { actors, warnings } = await actorsAfter(knowledge, change, grounds.system)
-  const coverage = coverageFrom(actors, grounds)
-  return { ...coverage, warnings: [...coverage.warnings, ...warnings] }
+  return coverageAfter(await actorsAfter(knowledge, change, grounds.system), grounds)
 }

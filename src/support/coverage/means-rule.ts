@@ -1,5 +1,5 @@
 import { grouped } from '../../kernel/grouped.js'
-import type { SupportActor } from '../facts/actors.js'
+import type { Initiative, SupportActor } from '../facts/actors.js'
 import { bestOf, type SupportEvidence, suffices, worstOf } from '../facts/evidence.js'
 import type { Level, Limit, NamedPlace } from '../facts/limits.js'
 import { furthestLevel, judgeLimit, levelOf, nearestLevel } from '../facts/reach.js'
@@ -19,6 +19,7 @@ export interface CoveredPlace {
 /** An actor itself, or an initiative by all who offer it: whoever asks, it is one means. */
 export interface Means {
   readonly kind: 'ACTOR' | 'INITIATIVE'
+  readonly of: SupportActor | Initiative
   /** To which any of its routes leads. */
   readonly needs: readonly string[]
   readonly routes: readonly Route[]
@@ -38,9 +39,10 @@ export function meansOf(actors: readonly SupportActor[], region: readonly NamedP
   if (before) return before
   const ways = actors.flatMap((actor) => waysOf(actor, { region, evidence: 'AREA' }))
   const byHelper = grouped(ways, ({ actor, initiative }) => initiative ?? actor)
-  const means = [...byHelper.values()].map(
-    (routes): Means => ({
+  const means = [...byHelper].map(
+    ([of, routes]): Means => ({
       kind: routes[0]?.initiative ? 'INITIATIVE' : 'ACTOR',
+      of,
       needs: [...new Set(routes.flatMap((route) => [...needsMetBy(route)]))],
       routes: routes.map(routeOf),
     }),
@@ -58,7 +60,7 @@ function routeOf(way: Way): Route {
 type Use = 'ANY_SME' | 'SOME_SMES' | 'PART_OF_PLACE'
 
 /** A means as it leads into a place, by routes of which only the sector is not judged yet. */
-export interface MeansInto extends Pick<Means, 'kind' | 'needs'> {
+export interface MeansInto extends Pick<Means, 'kind' | 'of' | 'needs'> {
   readonly routes: readonly RouteInto[]
 }
 
@@ -76,9 +78,9 @@ const nowhere: Standing = { within: new Set(), perhapsWithin: new Set() }
 export function meansInto(place: CoveredPlace, means: readonly Means[]): MeansInto[] {
   // Nothing is known of them but the place, so that a term fails by that alone.
   const sme = knownByPlace({ within: place.within, perhapsWithin: new Set() })
-  return means.flatMap(({ kind, needs, routes }) => {
+  return means.flatMap(({ routes, ...means }) => {
     const into = routes.flatMap((route) => routeInto(route, place, sme))
-    return into.length === 0 ? [] : [{ kind, needs, routes: into }]
+    return into.length === 0 ? [] : [{ ...means, routes: into }]
   })
 }
 

@@ -1,3 +1,4 @@
+import type { HelpKind } from '../../classification/help-kind.js'
 import type { NeedStrength } from '../../classification/need-strength.js'
 import { isOfClassification } from '../../edition/classification.js'
 import type { Edition } from '../../edition/edition.js'
@@ -26,6 +27,8 @@ export interface NewMeeting {
   readonly need: string
   /** CORE where it is left out. */
   readonly strength?: NeedStrength | null | undefined
+  /** With what; nothing particular where it is left out. */
+  readonly help?: HelpKind | null | undefined
 }
 
 /** A change of the support system, as a request describes it. */
@@ -34,6 +37,11 @@ export interface SupportChange {
   readonly addInitiatives?: readonly string[] | null | undefined
   readonly removeActors?: readonly string[] | null | undefined
   readonly removeInitiatives?: readonly string[] | null | undefined
+}
+
+/** A change as it was read, with what kinds of help a new actor would give for a need. */
+export interface ReadChange extends Change {
+  readonly helpOf: (actor: string, need: string) => readonly HelpKind[]
 }
 
 /** More new actors than anyone describes by hand would make every cell slow. */
@@ -48,7 +56,7 @@ export async function readChange(
   { graph, edition }: Knowledge,
   change: SupportChange,
   system: SupportSystem,
-): Promise<Change> {
+): Promise<ReadChange> {
   const newActors = change.addActors ?? []
   if (newActors.length > MOST_NEW_ACTORS) {
     throw new BadUserInputError('change.addActors', `change.addActors takes at most ${MOST_NEW_ACTORS} actors`)
@@ -69,8 +77,11 @@ export async function readChange(
   await requireInGraph(graph, [
     ...new Set(newActors.flatMap(({ serves, provides }) => [...serves, ...(provides ?? [])])),
   ])
+  const meetings = new Map(added.map(({ id }, index) => [id, newActors[index]?.meets ?? []]))
+  const helpOf = (actor: string, need: string) =>
+    (meetings.get(actor) ?? []).flatMap((meeting) => (meeting.need === need && meeting.help ? [meeting.help] : []))
   return {
-    newActors: added,
+    ...{ newActors: added, helpOf },
     asInForce,
     withoutActors: named('actor', change.removeActors, 'change.removeActors', actors),
     withoutInitiatives,

@@ -1,7 +1,8 @@
 import type { Resolvers } from '../../generated/resolvers.js'
 import type { CursorValues } from '../../graph/compose/cursor.js'
 import { byKeys, pageOf } from '../../graph/compose/page.js'
-import { inLanguage } from '../../language/wording.js'
+import { wantedFirst } from '../../language/language.js'
+import { inLanguage, named } from '../../language/wording.js'
 import type { KeptKnowledge } from '../../reference/reference.js'
 import { supportCoverage } from './coverage-question.js'
 import { actorFoundFor } from './found-for-question.js'
@@ -54,6 +55,14 @@ export const coverageResolvers: Resolvers = {
   CoverageCell: {
     place: ({ place }, _, { composer }, info) => composer.known(info, place),
     need: ({ need }, _, { composer }, info) => composer.known(info, need),
+    levelIsPlanned: ({ planned }) => planned?.isLevelPlanned ?? false,
+    evidenceIsPlanned: ({ planned }) => planned?.isEvidencePlanned ?? false,
+    planned: ({ planned }) => [...(planned?.help ?? [])],
+  },
+  PlannedHelp: {
+    name: ({ by }, { lang }, { composer }) => named(wantedFirst(lang ?? composer.lang)[0], by),
+    initiative: ({ initiative }, _, { composer }, info) =>
+      initiative === null ? null : composer.known(info, initiative),
   },
   SectorCoverage: {
     allocation: ({ allocation }, asked, context) => inLanguage(allocation, asked, context),

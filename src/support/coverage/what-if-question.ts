@@ -1,7 +1,13 @@
 import type { KeptKnowledge } from '../../reference/reference.js'
 import { actorsAfter } from './actors-after.js'
 import { type ChangedCell, type ChangeSummary, changedCells, summaryOf } from './change-rule.js'
-import { type Coverage, type CoverageQuestion, coverageFrom, readCoverageGrounds } from './coverage-question.js'
+import {
+  type Coverage,
+  type CoverageQuestion,
+  coverageAfter,
+  coverageFrom,
+  readCoverageGrounds,
+} from './coverage-question.js'
 import type { SupportChange } from './read-change.js'
 
 export interface WhatIfQuestion extends CoverageQuestion {
@@ -25,14 +31,8 @@ export async function supportWhatIf(
   { change, ...question }: WhatIfQuestion,
 ): Promise<WhatIf> {
   const grounds = await readCoverageGrounds(knowledge, question)
-  const changed = await actorsAfter(knowledge, change, grounds.system)
   const before = coverageFrom(grounds.system.actors, grounds)
-  const after = coverageFrom(changed.actors, grounds)
+  const after = coverageAfter(await actorsAfter(knowledge, change, grounds.system), grounds)
   const moved = changedCells(before.cells, after.cells)
-  return {
-    before,
-    after: { ...after, warnings: [...after.warnings, ...changed.warnings] },
-    changed: moved,
-    summary: summaryOf(moved),
-  }
+  return { before, after, changed: moved, summary: summaryOf(moved) }
 }

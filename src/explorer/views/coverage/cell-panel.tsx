@@ -1,19 +1,44 @@
 import { useAddress } from '../../address.js'
 import { graphql } from '../../generated/gql.js'
-import type { ExplorerCellFragment, SupportChange, SupportEvidence } from '../../generated/graphql.js'
-import { coverageTexts, evidenceSigns, levelSigns } from '../../language/coverage.js'
+import type {
+  ExplorerCellFragment,
+  ExplorerCoverageQuery,
+  SupportChange,
+  SupportEvidence,
+} from '../../generated/graphql.js'
+import { coverageTexts, levelSigns } from '../../language/coverage.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
 import { Answered } from '../../parts/answered.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { Term } from '../../parts/term.js'
 import { useAnswer } from '../../use-answer.js'
 import { Helpers } from './helpers.js'
-import { isMissing, levelOf, shadeOf } from './level.js'
+import { isMissing, knownOf, knownSign, levelOf, shadeOf } from './level.js'
 import { SupportLink } from './place-panel.js'
-import { TriedHelpers } from './tried-helpers.js'
+import { PlannedHelpers } from './planned-helpers.js'
 
 const cellDocument = graphql(`
-  query ExplorerCellActors($place: ID!, $need: ID!, $evidence: SupportEvidence, $asOf: Date, $lang: Lang!) {
+  query ExplorerCellActors(
+    $place: ID!
+    $need: ID!
+    $county: ID
+    $change: SupportChange
+    $isAdding: Boolean!
+    $evidence: SupportEvidence
+    $asOf: Date
+    $lang: Lang!
+  ) {
+    supportCoverage(change: $change, county: $county, by: MUNICIPALITY, needs: [$need], evidence: $evidence, asOf: $asOf)
+      @include(if: $isAdding) {
+      cells {
+        place {
+          id
+        }
+        planned {
+          ...ExplorerPlanned
+        }
+      }
+    }
     supportFor(profile: { municipality: $place, needs: [$need] }, first: 50, evidence: $evidence, asOf: $asOf) {
       nodes {
         ...ExplorerCellHelper
@@ -22,10 +47,13 @@ const cellDocument = graphql(`
   }
 `)
 
+/** A cell as it is today, of which what is tried says nothing. */
+type CellToday = NonNullable<ExplorerCoverageQuery['before']>['cells'][number]
+
 interface PanelProps {
   readonly cell: ExplorerCellFragment
   /** The cell as it is today; null where nothing is tried, or that is not known yet. */
-  readonly before: Pick<ExplorerCellFragment, 'initiatives' | 'restricted'> | null
+  readonly before: CellToday | null
   /** What is tried. */
   readonly change: SupportChange | null
   /** The least that counts; null for what is known. */
@@ -35,13 +63,28 @@ interface PanelProps {
   readonly onAll: (() => void) | null
 }
 
-/** A place and a need: what stands behind it, who helps there, and how well that is known. */
+/**
+ * A place and a need: what stands behind it, who helps there, and how well that is known; where something is tried as it would be,
+ * beside how it is.
+ */
 export function CellPanel({ cell, before, change, evidence, asOf, onAll }: PanelProps) {
   const texts = useTexts(coverageTexts)
   const format = useFormat()
   const lang = useLang()
   const address = useAddress()
-  const answer = useAnswer(cellDocument, { place: cell.place.id, need: cell.need.id, evidence, asOf, lang })
+  const { place, need } = cell
+  const county = place.__typename === 'Municipality' ? place.county.id : null
+  const isAdding = change !== null && [change.addActors, change.addInitiatives].some((added) => added?.length)
+  const answer = useAnswer(cellDocument, {
+    ...{ place: place.id, need: need.id, county, change, isAdding, evidence, asOf, lang },
+  })
+  const counts = ({ actors, initiatives, restricted }: Pick<CellToday, 'actors' | 'initiatives' | 'restricted'>) =>
+    texts.helpingCounts({
+      actors: format.count(actors),
+      initiatives: format.count(initiatives),
+      restricted: format.count(restricted),
+    })
+  const [helping, helpingToday] = [counts(cell), before && counts(before)]
   return (
     <section class="panel" aria-live="polite" aria-labelledby="cell">
       <h2 id="cell">
@@ -52,16 +95,17 @@ export function CellPanel({ cell, before, change, evidence, asOf, onAll }: Panel
           {levelSigns[shadeOf(cell)]} {levelOf(cell, texts, format)}
         </span>
       </p>
+      {before !== null && (
+        <p class="quiet">
+          {texts.today}: {[levelOf(before, texts, format), knownOf(before, texts)].filter(Boolean).join('; ')}
+        </p>
+      )}
       <dl class="facts">
         <div>
           <dt>
             <Term of="evidence">{texts.best}</Term>
           </dt>
-          <dd>
-            {cell.bestEvidence
-              ? `${evidenceSigns[cell.bestEvidence]} ${texts.bestEvidence[cell.bestEvidence]}`
-              : texts.noEvidence}
-          </dd>
+          <dd>{cell.bestEvidence ? `${knownSign(cell)} ${knownOf(cell, texts)}` : texts.noEvidence}</dd>
         </div>
         <div>
           <dt>
@@ -72,11 +116,10 @@ export function CellPanel({ cell, before, change, evidence, asOf, onAll }: Panel
         <div>
           <dt>{texts.helping}</dt>
           <dd>
-            {texts.helpingCounts({
-              actors: format.count(cell.actors),
-              initiatives: format.count(cell.initiatives),
-              restricted: format.count(cell.restricted),
-            })}
+            {helping}
+            {helpingToday !== null && helpingToday !== helping && (
+              <span class="quiet"> {texts.helpingToday(helpingToday)}</span>
+            )}
           </dd>
         </div>
         {cell.firms > 0 && (
@@ -86,7 +129,6 @@ export function CellPanel({ cell, before, change, evidence, asOf, onAll }: Panel
           </div>
         )}
       </dl>
-      <h3>{texts.helpers}</h3>
       {!cell.covered && (
         <>
           {isMissing(cell) && <p>{texts.noHelpers}</p>}
@@ -102,13 +144,17 @@ export function CellPanel({ cell, before, change, evidence, asOf, onAll }: Panel
         </>
       )}
       <Answered answer={answer}>
-        {({ supportFor: { nodes } }) => (
+        {({ supportFor: { nodes }, supportCoverage }) => (
           <>
-            <Helpers helpers={nodes} change={change}>
-              {change !== null && <TriedHelpers cell={cell} before={before} change={change} />}
-            </Helpers>
+            {supportCoverage && (
+              <PlannedHelpers
+                planned={supportCoverage.cells.find((each) => each.place.id === place.id)?.planned ?? []}
+              />
+            )}
+            {nodes.length > 0 && <h3>{change === null ? texts.helpers : texts.now}</h3>}
+            <Helpers helpers={nodes} change={change} />
             {cell.restricted > 0 && <p class="quiet">{texts.restrictedNote}</p>}
-            <SupportLink place={cell.place.id} need={cell.need.id} />
+            <SupportLink place={place.id} need={need.id} />
             {onAll !== null && (
               <p class="no-print">
                 <button type="button" class="small" onClick={onAll}>

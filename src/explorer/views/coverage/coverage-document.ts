@@ -28,6 +28,7 @@ export const coverageDocument = graphql(`
           id
         }
         level
+        bestEvidence
         actors
         initiatives
         restricted
@@ -53,7 +54,9 @@ export const coverageDocument = graphql(`
     }
     level
     covered
+    levelIsPlanned
     bestEvidence
+    evidenceIsPlanned
     coveredWithLess
     actors
     initiatives

@@ -8,7 +8,7 @@ import { CoverageDrawing } from './drawing.js'
 import type { Order, PlaceRow } from './finding.js'
 import { HeatMap } from './heat-map.js'
 import { CoverageLegend } from './legend.js'
-import { levelOf } from './level.js'
+import { knownOf, levelOf } from './level.js'
 import { PlaceList } from './place-list.js'
 import type { CoverageWords } from './words.js'
 
@@ -57,7 +57,7 @@ export function CoveragePicture({
         { title: texts.place, value: (cell) => cell.place.name },
         { title: texts.need, value: (cell) => cell.need.name },
         { title: texts.level, value: (cell) => levelOf(cell, texts, format) },
-        { title: texts.best, value: (cell) => cell.bestEvidence && texts.bestEvidence[cell.bestEvidence] },
+        { title: texts.best, value: (cell) => knownOf(cell, texts) },
         { title: texts.actors, value: (cell) => cell.actors },
         { title: texts.initiatives, value: (cell) => cell.initiatives },
         { title: texts.restricted, value: (cell) => cell.restricted },
@@ -79,7 +79,10 @@ export function CoveragePicture({
       ) : (
         <HeatMap {...shared} />
       )}
-      <CoverageLegend isTried={cells.some(isChanged)} />
+      <CoverageLegend
+        isTried={cells.some(isChanged)}
+        isPlanned={cells.some(({ evidenceIsPlanned }) => evidenceIsPlanned)}
+      />
     </Picture>
   )
 }

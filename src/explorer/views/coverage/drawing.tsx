@@ -1,9 +1,9 @@
 import type { ExplorerCellFragment } from '../../generated/graphql.js'
-import { coverageTexts, evidenceSigns, levelSigns } from '../../language/coverage.js'
+import { coverageTexts, levelSigns } from '../../language/coverage.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { linesOf } from '../../parts/frame-text.js'
 import type { PlaceRow } from './finding.js'
-import { shadeOf } from './level.js'
+import { knownSign, shadeOf } from './level.js'
 
 const WIDTH = 30
 const HEIGHT = 28
@@ -85,7 +85,7 @@ function DrawnCell({
   readonly isChanged: boolean
 }) {
   const level = `level-${shadeOf(cell)}`
-  const known = cell.bestEvidence
+  const known = knownSign(cell)
   return (
     <>
       <rect
@@ -111,7 +111,7 @@ function DrawnCell({
           dominant-baseline="central"
           font-size={11}
         >
-          {evidenceSigns[known]}
+          {known}
         </text>
       )}
     </>

@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks'
 import type { ExplorerCellFragment } from '../../generated/graphql.js'
-import { coverageTexts, evidenceSigns, levelSigns } from '../../language/coverage.js'
+import { coverageTexts, levelSigns } from '../../language/coverage.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import type { Order, PlaceRow } from './finding.js'
 import { JobsBar } from './jobs-bar.js'
-import { levelOf, shadeOf } from './level.js'
+import { knownOf, knownSign, levelOf, shadeOf } from './level.js'
 
 /**
  * A grid that one walks with the arrow keys: one cell of it takes part in the order of the tab key (the grid of the ARIA
@@ -75,13 +75,13 @@ export function HeatMap({
                       cell.place.name,
                       cell.need.name,
                       levelOf(cell, texts, format),
-                      cell.bestEvidence && texts.bestEvidence[cell.bestEvidence],
+                      knownOf(cell, texts),
                     )}
                     onClick={() => onChoose(cell)}
                     onKeyDown={(event) => onKeyDown(event, rowIndex, column)}
                   >
                     {levelSigns[shadeOf(cell)]}
-                    {cell.bestEvidence && <small>{evidenceSigns[cell.bestEvidence]}</small>}
+                    {cell.bestEvidence && <small>{knownSign(cell)}</small>}
                   </button>
                 </td>
               ))}

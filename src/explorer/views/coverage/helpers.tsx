@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerCellHelperFragment, SupportChange } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
@@ -38,34 +37,28 @@ graphql(`
 /** So many stand there at once; the others are folded. */
 const SHOWN = 4
 
-/**
- * Who helps in a cell, without whom a change takes away.
- * @param children who is tried there.
- */
+/** Who helps in a cell today; whom and what a change takes away is marked, and stands last. */
 export function Helpers({
   helpers,
   change,
-  children,
 }: {
   readonly helpers: readonly ExplorerCellHelperFragment[]
   readonly change: SupportChange | null
-  readonly children: ComponentChildren
 }) {
   const texts = useTexts(coverageTexts)
   const format = useFormat()
   const removed = new Set([...(change?.removeActors ?? []), ...(change?.removeInitiatives ?? [])])
-  const left = helpers.flatMap((helper) => {
-    const initiatives = helper.initiatives.filter(({ initiative }) => !removed.has(initiative.id))
-    const isGone = removed.has(helper.actor.id) || (helper.initiatives.length > 0 && initiatives.length === 0)
-    return isGone ? [] : [{ ...helper, initiatives }]
-  })
-  const item = (helper: ExplorerCellHelperFragment) => <Helper key={helper.actor.id} helper={helper} />
+  const goes = ({ actor, initiatives }: ExplorerCellHelperFragment) =>
+    removed.has(actor.id) ||
+    (initiatives.length > 0 && initiatives.every(({ initiative }) => removed.has(initiative.id)))
+  const left = helpers.filter((helper) => !goes(helper))
+  const gone = helpers.filter(goes)
+  const item = (helper: ExplorerCellHelperFragment) => (
+    <Helper key={helper.actor.id} helper={helper} isGone={goes(helper)} removed={removed} />
+  )
   return (
     <>
-      <ul class="helpers">
-        {children}
-        {left.slice(0, SHOWN).map(item)}
-      </ul>
+      <ul class="helpers">{[...left.slice(0, SHOWN), ...gone].map(item)}</ul>
       {left.length > SHOWN && (
         <details>
           <summary>{texts.moreHelpers(format.count(left.length - SHOWN))}</summary>
@@ -77,12 +70,24 @@ export function Helpers({
 }
 
 /** Who helps there, with what, and how well that is known. */
-function Helper({ helper: { actor, reach, evidence, initiatives } }: { readonly helper: ExplorerCellHelperFragment }) {
+function Helper({
+  helper: { actor, reach, evidence, initiatives },
+  isGone,
+  removed,
+}: {
+  readonly helper: ExplorerCellHelperFragment
+  /** Whether a change takes away all of it. */
+  readonly isGone: boolean
+  /** Ids of what a change takes away. */
+  readonly removed: ReadonlySet<string>
+}) {
   const texts = useTexts(supportTexts)
+  const { wouldGo } = useTexts(coverageTexts)
   const format = useFormat()
   return (
     <li>
-      <EntityName entity={actor} /> <span class="quiet">{reach.name}</span>
+      <EntityName entity={actor} /> <span class="quiet">{reach.name}</span>{' '}
+      {isGone && <span class="tag">{wouldGo}</span>}
       {initiatives.length === 0 && <div class="quiet">{texts.standing[evidence]}</div>}
       {initiatives.map(({ initiative, meets }) => (
         <div key={initiative.id} class="quiet">
@@ -91,7 +96,8 @@ function Helper({ helper: { actor, reach, evidence, initiatives } }: { readonly 
             year: initiative.lastSeen,
             end: initiative.to && format.day(initiative.to, initiative.toPrecision),
             confirmed: initiative.lastConfirmed && format.day(initiative.lastConfirmed),
-          })}
+          })}{' '}
+          {!isGone && removed.has(initiative.id) && <span class="tag">{wouldGo}</span>}
         </div>
       ))}
     </li>

@@ -1,4 +1,4 @@
-import { coverageTexts, evidenceSigns, levelSigns } from '../../language/coverage.js'
+import { coverageTexts, evidenceSigns, levelSigns, plannedSign } from '../../language/coverage.js'
 import { coverageChangeTexts } from '../../language/coverage-change.js'
 import { useTexts } from '../../language/language.js'
 import { Term } from '../../parts/term.js'
@@ -10,8 +10,9 @@ export const evidences = ['IN_FORCE', 'LAST_SEEN', 'COMPETENCE', 'AREA'] as cons
 /**
  * What the signs in cells mean: from how near support comes, and how well it is known.
  * @param isTried whether some are marked as changed.
+ * @param isPlanned whether in some the best is there by what is tried alone.
  */
-export function CoverageLegend({ isTried }: { readonly isTried: boolean }) {
+export function CoverageLegend({ isTried, isPlanned }: { readonly isTried: boolean; readonly isPlanned: boolean }) {
   const texts = useTexts(coverageTexts)
   const { changedSign } = useTexts(coverageChangeTexts)
   return (
@@ -35,6 +36,11 @@ export function CoverageLegend({ isTried }: { readonly isTried: boolean }) {
             <LegendSign class="sign-of-evidence" sign={evidenceSigns[evidence]} /> {texts.bestEvidence[evidence]}
           </li>
         ))}
+        {isPlanned && (
+          <li>
+            <LegendSign class="sign-of-evidence" sign={plannedSign} /> {texts.plannedEvidence}
+          </li>
+        )}
         {isTried && (
           <li>
             <LegendSign class="sign-of-change" sign="" /> {changedSign}

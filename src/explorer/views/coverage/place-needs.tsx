@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { ExplorerCellFragment } from '../../generated/graphql.js'
-import { coverageTexts, evidenceSigns, levelSigns } from '../../language/coverage.js'
+import { coverageTexts, levelSigns } from '../../language/coverage.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import type { PlaceRow } from './finding.js'
-import { shadeOf, shades } from './level.js'
+import { knownOf, knownSign, levelOf, shadeOf, shades } from './level.js'
 
 /**
  * The needs of a municipality, what is missing first, each to be chosen.
@@ -37,7 +37,7 @@ export function PlaceNeeds({
           aria-hidden="true"
         >
           {levelSigns[shadeOf(cell)]}
-          {cell.bestEvidence && <small>{evidenceSigns[cell.bestEvidence]}</small>}
+          {cell.bestEvidence && <small>{knownSign(cell)}</small>}
         </span>
         <span>
           <strong>{cell.need.name}</strong>
@@ -45,8 +45,8 @@ export function PlaceNeeds({
           <span class="quiet">
             {shadeOf(cell) === 'CONDITIONAL'
               ? texts.fewConditions(format.count(cell.restricted))
-              : texts.shades[shadeOf(cell)]}
-            {cell.bestEvidence && `; ${texts.bestEvidence[cell.bestEvidence]}`}
+              : levelOf(cell, texts, format)}
+            {cell.bestEvidence && `; ${knownOf(cell, texts)}`}
           </span>
         </span>
       </button>

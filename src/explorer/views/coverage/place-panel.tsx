@@ -3,6 +3,7 @@ import type { ExplorerCellFragment } from '../../generated/graphql.js'
 import { coverageTexts } from '../../language/coverage.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { EntityName } from '../../parts/entity-name.js'
+import { changeOf } from './change.js'
 import type { PlaceRow } from './finding.js'
 import { PlaceNeeds } from './place-needs.js'
 
@@ -44,14 +45,15 @@ export function PlaceLine({ row }: { readonly row: PlaceRow }) {
   )
 }
 
-/** Leads to who helps a firm there. */
+/** Leads to who helps a firm there, today: of what is tried nobody knows there. */
 export function SupportLink({ place, need = null }: { readonly place: string; readonly need?: string | null }) {
   const texts = useTexts(coverageTexts)
   const address = useAddress()
   const asked = { evidence: address.get('evidence'), asOf: address.get('asOf'), lang: address.get('lang') }
   return (
     <p>
-      <a href={linkTo('/support', { municipality: place, needs: need, ...asked })}>{texts.support}</a>
+      <a href={linkTo('/support', { municipality: place, needs: need, ...asked })}>{texts.support}</a>{' '}
+      {changeOf(address) !== null && <span class="quiet">{texts.supportToday}</span>}
     </p>
   )
 }

@@ -60,7 +60,7 @@ const SHOWN = 3
 
 /** An actor in a group: what to do next, how to turn to it, and its offers of the group's kind. */
 export function ActorEntry({
-  entry: { match, offers, isFirst },
+  entry: { match, offers, isFirst, isOld },
   needs,
 }: {
   readonly entry: GroupEntry
@@ -85,6 +85,7 @@ export function ActorEntry({
             ? texts.throughBuyer
             : `${texts.from} ${match.reach.__typename === 'Country' ? texts.whole : match.reach.name}`}
           {needs !== 1 && ` · ${format.list(match.meets.map(({ name }) => name))}`}
+          {isOld && `. ${answer.oldLast}`}
         </p>
         <NextStep
           actor={match.actor.name}

@@ -10,6 +10,8 @@ export interface GroupEntry {
   readonly offers: readonly ExplorerOfferFragment[]
   /** Whether the actor stands in no group before this one. */
   readonly isFirst: boolean
+  /** Whether all of these offers were seen too long ago to be counted on, for which it stands last. */
+  readonly isOld: boolean
 }
 
 /** What is offered of one kind of help, by whom. */
@@ -19,28 +21,32 @@ export interface HelpGroup {
 }
 
 /**
- * The answer by kind of help. Groups stand in the order of what is best in each, actors within them as they were answered, and of an
- * actor's offers what was seen too long ago to count on stands last. An offer of several kinds stands under its first alone, actors
- * without an offer stand after them, and last those who work in an area of the needs, whatever they offer.
+ * The answer by kind of help. Groups stand in the order of what is best in each, actors within them as they were answered; what was
+ * seen too long ago to count on stands last, of groups, of the actors in one and of an actor's offers. An offer of several kinds
+ * stands under its first alone, actors without an offer stand after them, and last those who work in an area of the needs, whatever
+ * they offer.
  * @param found who can help, best first.
  */
 export function groupsOf(found: readonly ExplorerMatchFragment[]): readonly HelpGroup[] {
   const matches = found.filter(({ evidence }) => evidence !== 'AREA')
   const mayKnow = found.filter(({ evidence }) => evidence === 'AREA')
-  const kinds = new Set<GroupKind>(
-    matches.flatMap(({ initiatives }) => initiatives.map((offer): GroupKind => kindOfOffer(offer))),
+  const offers = oldLast(
+    matches.flatMap(({ initiatives }) => initiatives),
+    isCounted,
   )
+  const kinds = new Set<GroupKind>(offers.map(kindOfOffer))
   const listed = new Set<string>()
   const groups = [...kinds].map((kind): HelpGroup => {
-    const entries = matches.flatMap((match) => {
-      const offers = oldLast(
+    const entries = matches.flatMap((match): GroupEntry[] => {
+      const ofKind = oldLast(
         match.initiatives.filter((offer) => kindOfOffer(offer) === kind),
         isCounted,
       )
-      return offers.length === 0 ? [] : [{ match, offers, isFirst: !listed.has(match.actor.id) }]
+      const [isFirst, isOld] = [!listed.has(match.actor.id), !ofKind.some(isCounted)]
+      return ofKind.length === 0 ? [] : [{ match, offers: ofKind, isFirst, isOld }]
     })
     for (const { match } of entries) listed.add(match.actor.id)
-    return { kind, entries }
+    return { kind, entries: oldLast(entries, hasCounted) }
   })
   const others = matches.filter(({ initiatives }) => initiatives.length === 0)
   return [...groups, wholly('NO_OFFER', others), wholly('MAY_KNOW', mayKnow)].filter(
@@ -51,14 +57,14 @@ export function groupsOf(found: readonly ExplorerMatchFragment[]): readonly Help
 /** A group of actors with all that they offer, whatever kind it is of. */
 const wholly = (kind: GroupKind, matches: readonly ExplorerMatchFragment[]): HelpGroup => ({
   kind,
-  entries: matches.map((match) => ({ match, offers: match.initiatives, isFirst: true })),
+  entries: matches.map((match) => ({ match, offers: match.initiatives, isFirst: true, isOld: false })),
 })
 
 /** Whether an offer is in force, or was seen so lately that it may be counted on. */
 const isCounted = (offer: ExplorerOfferFragment): boolean => ['IN_FORCE', 'LAST_SEEN'].includes(evidenceOfOffer(offer))
 
 /** Whether any of what an actor offers of a kind may be counted on. */
-const hasCounted = ({ offers }: GroupEntry): boolean => offers.some(isCounted)
+const hasCounted = ({ isOld }: GroupEntry): boolean => !isOld
 
 function oldLast<Each>(all: readonly Each[], counts: (each: Each) => boolean): Each[] {
   return [...all.filter(counts), ...all.filter((each) => !counts(each))]

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks'
-import { type Address, linkTo } from '../../address.js'
+import type { Address } from '../../address.js'
 import type { ExplorerMatchFragment } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
+import { partTexts } from '../../language/parts.js'
 import { answerTexts } from '../../language/support-answer.js'
+import { keptLink, stateDocument } from '../../parts/kept-link.js'
 import { nextStep } from '../../parts/next-step.js'
 import { evidenceOfOffer } from '../../parts/offer-evidence.js'
 import { usePublicAddress } from '../../parts/public-address.js'
+import { useAnswer } from '../../use-answer.js'
 
 /** What of an address an answer depends on. */
 const names = [
@@ -16,7 +19,7 @@ const names = [
 /** So many actors stand in a message: longer ones are not opened by every program for mail. */
 const TOLD = 5
 
-/** Ways to take an answer along: on paper, as a link, and in a message. */
+/** Ways to take an answer along: on paper, as a link that names the state of the graph, and in a message with that link. */
 export function TakeAlong({
   address,
   firm,
@@ -34,10 +37,13 @@ export function TakeAlong({
   readonly isWhole: boolean
 }) {
   const texts = useTexts(answerTexts)
+  const parts = useTexts(partTexts)
   const format = useFormat()
   const addressOf = usePublicAddress()
   const [told, setTold] = useState<string | null>(null)
-  const link = addressOf(linkTo('/support', Object.fromEntries(names.map((name) => [name, address.get(name)]))))
+  const state = useAnswer(stateDocument, {})
+  const asked = Object.fromEntries(names.map((name) => [name, address.get(name)]))
+  const link = addressOf(keptLink('/support', asked, state.data?.changes.nodes[0]?.at))
   const actors = matches.slice(0, TOLD).map(({ actor, evidence, contact, initiatives: [offer] }) =>
     texts.step(
       nextStep({
@@ -66,14 +72,15 @@ export function TakeAlong({
       </button>
       <button
         type="button"
+        disabled={!isWhole || state.waiting}
         onClick={() =>
           navigator.clipboard.writeText(link).then(
-            () => setTold(texts.copied),
-            () => setTold(texts.notCopied),
+            () => setTold(parts.linkCopied),
+            () => setTold(parts.linkNotCopied),
           )
         }
       >
-        {texts.copyLink}
+        {parts.copyLink}
       </button>
       <a href={mail}>{texts.mail}</a>
       <span role="status" class="quiet">
