@@ -284,7 +284,7 @@ describeInBrowser('coverage', () => {
     await page.goto(
       `${served.address}/coverage?lang=en&asOf=2026-11-24&add=initiative:bank-coaching&place=municipality:2506&need=need:bank-dialogue`,
     )
-    const coaching = page.getByRole('region', { name: 'Arjeplog, Knowing how to answer the bank' })
+    const coaching = page.getByRole('region', { name: 'Arjeplog, Knowledge to answer a bank' })
     await coaching.getByRole('heading', { name: 'Would help after the change' }).waitFor()
     const initiative = coaching.getByRole('listitem').filter({ hasText: 'planned' })
     expect(await initiative.getByRole('link').getAttribute('href')).toContain('initiative:bank-coaching')

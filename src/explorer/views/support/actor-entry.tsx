@@ -93,7 +93,10 @@ export function ActorEntry({
           contact={match.contact}
           offer={offers[0] ?? null}
         />
-        <ContactLine contact={match.contact} />
+        {/* On paper it stands at the first of the groups that the actor is in. */}
+        <div class={isFirst ? undefined : 'no-print'}>
+          <ContactLine contact={match.contact} />
+        </div>
         {isFirst && <WhyHere match={match} />}
       </div>
       {offers.length > 0 ? (

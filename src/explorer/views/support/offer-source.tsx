@@ -59,13 +59,13 @@ export function OfferSource({
   )
 }
 
-/** A source with its year, which is not said anew where its name has it. */
+/** A source with its year, which is not said anew where its name has it. On paper its address is enough to find it by. */
 function StatedIn({ source, offer }: { readonly source: ExplorerStatedInFragment; readonly offer: string }) {
   const langOf = useLangOf()
   const { name, url, year } = source
   // A page that is called as the offer is need not be named again.
   const isNamed = url === null || name !== offer
-  const isDated = year === null || (isNamed && name.includes(String(year)))
+  const isDated = year !== null && isNamed && name.includes(String(year))
   return (
     <>
       {url === null ? (
@@ -73,14 +73,14 @@ function StatedIn({ source, offer }: { readonly source: ExplorerStatedInFragment
       ) : (
         <>
           {isNamed && (
-            <>
+            <span class={isDated ? undefined : 'no-print'}>
               <span lang={langOf(name)}>{name}</span>,{' '}
-            </>
+            </span>
           )}
           <a href={url}>{writtenAddress(url)}</a>
         </>
       )}
-      {isDated ? '' : `, ${year}`}
+      {isDated || year === null ? '' : `, ${year}`}
     </>
   )
 }
