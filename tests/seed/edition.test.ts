@@ -9,7 +9,7 @@ import { edition } from '../edition.js'
  * Graphs are brought up to date when `version` in seed/seed.yaml rises, and only then. Where this test finds another
  * hash and that version was released, raise it (with its time, and the time before among `earlier`); then state both here.
  */
-const recorded = { version: 10, sha256: 'c367135d3239ac2e6cef9d9f245f44fbfe6e180cceb7b7e1cbb0c29f3ea4b638' }
+const recorded = { version: 10, sha256: '7f951efc46360420c472b4e90aab77a73121a7663321254f9cf81a8bb91b046f' }
 
 it('the seed holds what its version held', async () => {
   const folder = fileURLToPath(new URL('../../seed/', import.meta.url))
