@@ -39,9 +39,13 @@ export function complaintsOf(page: Page): readonly string[] {
 
 /** Waits until nothing on the page waits for an answer, one drawing and what it sets going later. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
-    return document.querySelector('h1') && !document.querySelector('[aria-busy="true"]')
+  // A promise counts as true before it is known what it promises: frames are counted instead.
+  await page.waitForFunction(() => {
+    const isStill = document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null
+    const frames = isStill ? Number(Reflect.get(globalThis, 'stillFrames') ?? 0) + 1 : 0
+    const isSettled = frames > 2
+    Object.assign(globalThis, { stillFrames: isSettled ? 0 : frames })
+    return isSettled
   })
 }
 
