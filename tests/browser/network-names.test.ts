@@ -16,7 +16,7 @@ it.each(Array.from({ length: 30 }, (_, index) => index + 1))(
       Array.from({ length: 40 }, (_, index) => [`node:${index}`, { x: random.whole(0, 300), y: random.whole(0, 300) }]),
     )
     const named = [...fitted(positions, size)].map(([id, point]): Named => {
-      return { ...point, id, radius: 7, text: id, width: random.whole(30, 160) }
+      return { ...point, id, radius: 7, width: random.whole(30, 160) }
     })
     const places = placeNames(named, named, { height, within: size, isMoved: () => true })
     expect(places.size).toBe(named.length)

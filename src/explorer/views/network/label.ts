@@ -8,7 +8,11 @@ export const LINE = 1.2
 /** How wide the rim is that sets a name off from what lies under it. */
 export const HALO = 4
 
-/** A name in lines, each of at most so many letters: names are not cut. */
+/** The beginning of a name, where there is no room for all of it. */
+export const beginningOf = (label: string, longest: number): string =>
+  label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label
+
+/** A name in lines, each of at most so many letters. */
 export const labelLines = (label: string, longest = LONGEST_LINE): readonly string[] =>
   linesOf(label, (line) => line.length <= longest)
 

@@ -5,7 +5,6 @@ import type { Point, Size } from './places.js'
 export interface Named extends Point {
   readonly id: string
   readonly radius: number
-  readonly text: string
   /** How wide the text is. */
   readonly width: number
   /** In how many lines it is; one where left out. */

@@ -1,7 +1,7 @@
 import { useImperativeHandle, useMemo, useRef, useState } from 'preact/hooks'
 import { useVerbs } from '../../language/verbs.js'
 import { type DrawingProps, type DrawnNode, standsBack } from './drawn.js'
-import { labelLines } from './label.js'
+import { beginningOf, labelLines } from './label.js'
 import { arrowed, lineKey } from './lines.js'
 import { type Named, placeNames } from './names.js'
 import type { Point } from './places.js'
@@ -87,26 +87,39 @@ export function SvgDrawing(props: DrawingProps) {
       marked?.nodes.includes(id) ||
       (looked !== null && (id === looked || neighbours.get(looked)?.has(id)))
     const longest = isNarrow ? 18 : 34
-    const named = [...spots.values()].map(({ node, ...spot }): Named & { readonly degree: number } => {
-      const lines = labelLines(node.label, longest)
-      const width = Math.max(...lines.map((line) => widthOf(line, type)))
-      return { ...spot, id: node.id, degree: node.degree, text: lines.join('\n'), lines: lines.length, width }
-    })
-    const inOrder = named.toSorted(
+    const inOrder = [...spots.values()].toSorted(
       (one, other) =>
-        Number(isFirst(other.id) ?? false) - Number(isFirst(one.id) ?? false) || other.degree - one.degree,
+        Number(isFirst(other.node.id) ?? false) - Number(isFirst(one.node.id) ?? false) ||
+        other.node.degree - one.node.degree,
     )
-    const placed = placeNames(inOrder, [...spots.values()], {
-      height: type.height,
-      within: view.scale === 1 ? size : null,
-      taken: told.map(({ box }) => box),
-      lines: lines.length > MOST_AVOIDED ? [] : segments,
-      isMoved: (id) => nodes.length <= ALL_NAMED || isFirst(id) === true,
-    })
-    return inOrder.flatMap(({ id, text, width }) => {
-      const at = placed.get(id)
-      return at ? [{ id, lines: text.split('\n'), width, ...at }] : []
-    })
+    const placedAs = (linesOf: (label: string) => readonly string[]) => {
+      const named = inOrder.map(({ node, ...spot }): Named & { readonly told: readonly string[] } => {
+        const told = linesOf(node.label)
+        return {
+          ...spot,
+          id: node.id,
+          told,
+          lines: told.length,
+          width: Math.max(...told.map((line) => widthOf(line, type))),
+        }
+      })
+      const placed = placeNames(named, inOrder, {
+        height: type.height,
+        within: view.scale === 1 ? size : null,
+        taken: told.map(({ box }) => box),
+        lines: lines.length > MOST_AVOIDED ? [] : segments,
+        isMoved: (id) => nodes.length <= ALL_NAMED || isFirst(id) === true,
+      })
+      return named.flatMap(({ id, told, width }) => {
+        const at = placed.get(id)
+        return at ? [{ id, lines: told, width, ...at }] : []
+      })
+    }
+    const whole = placedAs((label) => labelLines(label, longest))
+    // Where there is no room for all names whole, each has its beginning; the list has them whole.
+    return nodes.length > ALL_NAMED || whole.length === inOrder.length
+      ? whole
+      : placedAs((label) => [beginningOf(label, longest)])
   }, [spots, told, looked, neighbours, marked, size, view.scale, nodes.length, segments, lines.length, isNarrow, type])
 
   const point = (id: string | null) => {
