@@ -58,6 +58,15 @@ const views: Readonly<Record<string, Printed>> = {
     ],
     most: 4,
   },
+  'a cell of what is tried': {
+    address: `/coverage?lang=sv&asOf=2026-11-24&actor=Nytt%20kontor&${office},need:finance&remove=actor:almi-nord&place=municipality:2521&need=need:finance`,
+    says: ['Skulle hjälpa efter ändringen', 'Hjälper i dag', 'skulle försvinna', 'planerat: finns först'],
+    together: [
+      [/utskriven/, 'Priskonkurrens'],
+      ['Någon skulle vända sig till kommunen', 'skulle försvinna'],
+    ],
+    most: 4,
+  },
   spillover: {
     address: '/spillover?lang=en&closure=TYPE_I&ventures=establishment:lkab,establishment:ssab',
     says: [
