@@ -29,9 +29,6 @@ export const SessionContext = createContext(nobodyYet)
 
 export const useSession = (): Session => useContext(SessionContext)
 
-/** Whether somebody writes about whatever there is: editors, and who may more. */
-export const mayPublishAll = (viewer: ExplorerSessionQuery['viewer']): boolean =>
+/** Whether somebody writes about whatever there is, decides, merges and brings lists in: editors, and who may more. */
+export const isEditor = (viewer: ExplorerSessionQuery['viewer']): boolean =>
   viewer !== null && ['EDITOR', 'ADMIN'].includes(viewer.role)
-
-/** Whether lists are brought in by somebody: editors, and who may more. */
-export const mayImport = mayPublishAll

@@ -13,7 +13,7 @@ import { PageTools } from './parts/page-tools.js'
 import { PrintHead } from './parts/print-head.js'
 import { useTitle } from './parts/use-title.js'
 import { useRegion } from './region.js'
-import { mayImport, useSession } from './session.js'
+import { isEditor, useSession } from './session.js'
 import { SignedIn } from './signed-in.js'
 import { Start } from './views/start/start.js'
 
@@ -74,7 +74,7 @@ export function Shell() {
 
   const view = views.find((each) => each.path === path)
   // Who may not bring lists in finds out why where a link leads them there.
-  const shownViews = views.filter(({ name }) => name !== 'import' || mayImport(known?.viewer ?? null))
+  const shownViews = views.filter(({ name }) => name !== 'import' || isEditor(known?.viewer ?? null))
   const others = languages.map(toLanguage).filter((each) => each !== language)
   return (
     <LanguageContext.Provider value={language}>

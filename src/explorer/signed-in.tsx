@@ -8,7 +8,7 @@ import { doingTexts } from './language/doings.js'
 import { useFormat, useTexts } from './language/language.js'
 import { partTexts } from './language/parts.js'
 import { usePendingProposals } from './parts/pending-proposals.js'
-import { mayPublishAll, useSession } from './session.js'
+import { isEditor, useSession } from './session.js'
 
 /** Who is signed in, with what is theirs, or where one signs in; nothing where there is nothing to sign in to. */
 export function SignedIn() {
@@ -57,7 +57,7 @@ export function SignedIn() {
           {texts.mine}
         </a>
       )}
-      {['EDITOR', 'ADMIN'].includes(viewer.role) && <Pending />}
+      {isEditor(viewer) && <Pending />}
       {viewer.role === 'ADMIN' && (
         <a href={linkTo('/accounts', { lang: query.lang })} aria-current={here('/accounts')}>
           {texts.accounts}
@@ -75,7 +75,7 @@ export function SignedIn() {
 function Add({ viewer }: { readonly viewer: NonNullable<ExplorerSessionQuery['viewer']> }) {
   const texts = useTexts(doingTexts)
   const { path, query } = useLocation()
-  const mayAdd = mayPublishAll(viewer) || viewer.actsFor.length > 0
+  const mayAdd = isEditor(viewer) || viewer.actsFor.length > 0
   return (
     <a href={linkTo('/edit', { lang: query.lang })} aria-current={path === '/edit' ? 'page' : undefined}>
       {mayAdd ? texts.add : texts.proposeNew}

@@ -7,7 +7,7 @@ import { useTexts } from '../../language/language.js'
 import { EntitySearch } from '../../parts/entity-search.js'
 import { useSaved } from '../../parts/use-saved.js'
 import { useTitle } from '../../parts/use-title.js'
-import { mayPublishAll } from '../../session.js'
+import { isEditor } from '../../session.js'
 import { writtenKinds } from './kinds.js'
 
 /** What can be added, in the order in which it is looked for. */
@@ -20,7 +20,7 @@ export function ChooseNew({ viewer }: { readonly viewer: NonNullable<ExplorerSes
   const { route } = useLocation()
   const lang = useAddress().get('lang')
   const [told] = useSaved()
-  const mayPublish = mayPublishAll(viewer)
+  const mayPublish = isEditor(viewer)
   const heading = mayPublish ? choose.heading : choose.headingOfProposals
   useTitle(heading)
   // Who acts for one actor adds what that one offers, which they may store.

@@ -7,7 +7,7 @@ import { useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
 import { kindOf } from '../../parts/entity-search.js'
 import { useTitle } from '../../parts/use-title.js'
-import { mayPublishAll } from '../../session.js'
+import { isEditor } from '../../session.js'
 import { begunWith } from './begun-with.js'
 import { EntityForm, usePoint } from './entity-form.js'
 import { emptyDraft, type FormDraft, useKeptDraft } from './kept-draft.js'
@@ -58,7 +58,7 @@ export function Form({
   )
   const mayPublish =
     operation === 'CREATE' && kind
-      ? mayPublishAll(viewer) || isOwnOffer(viewer, kind, kept.draft)
+      ? isEditor(viewer) || isOwnOffer(viewer, kind, kept.draft)
       : (editable?.rights.includes('PUBLISH') ?? false)
   const isActors = viewer.role === 'CONTRIBUTOR' && mayPublish
   const headings = mayPublish ? texts.headings : texts.headingsOfProposals

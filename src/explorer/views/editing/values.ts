@@ -36,7 +36,7 @@ export function blank(shape: Shape): Typed {
  * A value of the API as it is typed.
  * @param point the reader's decimal sign.
  */
-export function typedOf(shape: Shape, given: unknown, point: string): Typed {
+function typedOf(shape: Shape, given: unknown, point: string): Typed {
   if (given === null || given === undefined) return blank(shape)
   switch (shape.kind) {
     case 'YES':

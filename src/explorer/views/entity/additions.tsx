@@ -3,7 +3,7 @@ import type { EntityKind, ExplorerSessionQuery } from '../../generated/graphql.j
 import { doingTexts } from '../../language/doings.js'
 import { useTexts } from '../../language/language.js'
 import { useSaved } from '../../parts/use-saved.js'
-import { mayPublishAll } from '../../session.js'
+import { isEditor } from '../../session.js'
 
 type Viewer = NonNullable<ExplorerSessionQuery['viewer']>
 
@@ -32,7 +32,7 @@ export function Additions({
   const texts = useTexts(doingTexts)
   const lang = useAddress().get('lang')
   const [told] = useSaved()
-  const mayPublish = mayPublishAll(viewer)
+  const mayPublish = isEditor(viewer)
   const words = mayPublish ? texts.new : texts.newProposed
   const isPlace = kind === 'MUNICIPALITY' || kind === 'COUNTY'
   return (

@@ -10,7 +10,7 @@ import { currentDay } from '../../parts/current-day.js'
 import { faultOf } from '../../parts/fault-words.js'
 import { useSaved } from '../../parts/use-saved.js'
 import { useSend } from '../../parts/use-send.js'
-import { mayPublishAll } from '../../session.js'
+import { isEditor } from '../../session.js'
 
 const confirmDocument = graphql(`
   mutation ExplorerConfirm($input: ConfirmInput!) {
@@ -105,7 +105,7 @@ export function DoingRow({
       <ul class="doings-further" aria-label={texts.further}>
         {endedOn === null ? link({ of: id, end: 'yes' }, mayPublish ? texts.end : texts.proposeEnd) : otherEnd}
         {__typename !== 'Claim' &&
-          link({ new: 'CLAIM', about: id }, mayPublishAll(viewer) ? texts.addClaim : texts.proposeClaim)}
+          link({ new: 'CLAIM', about: id }, isEditor(viewer) ? texts.addClaim : texts.proposeClaim)}
         {mayMerge && item(linkTo('/merge', { of: id, lang }), texts.merge)}
         {toConfirm.length > 0 &&
           button(texts.confirmAll(format.count(toConfirm.length)), false, () =>

@@ -9,6 +9,7 @@ import { Answered, Empty } from '../../parts/answered.js'
 import { ChangeItem } from '../../parts/change-item.js'
 import { useTitle } from '../../parts/use-title.js'
 import { useTold } from '../../parts/use-told.js'
+import { isEditor } from '../../session.js'
 import { useAnswer } from '../../use-answer.js'
 import { Feed } from './feed.js'
 import { Pages } from './pages.js'
@@ -159,10 +160,10 @@ function Changes({ data, onChanged }: { readonly data: ExplorerHistoryQuery; rea
 
 /** Whether somebody is shown a way to take a change back; whether they may, the server decides. */
 function mayUndo(
-  { role, actsFor }: NonNullable<ExplorerHistoryQuery['viewer']>,
+  viewer: NonNullable<ExplorerHistoryQuery['viewer']>,
   { operation, isRedacted, forActor }: ExplorerChangeFragment,
 ): boolean {
   if (isRedacted) return false
-  if (role === 'EDITOR' || role === 'ADMIN') return true
-  return role === 'CONTRIBUTOR' && operation !== 'MERGE' && actsFor.some(({ id }) => id === forActor?.id)
+  if (isEditor(viewer)) return true
+  return viewer.role === 'CONTRIBUTOR' && operation !== 'MERGE' && viewer.actsFor.some(({ id }) => id === forActor?.id)
 }

@@ -6,7 +6,7 @@ import { importingTexts } from '../../language/importing.js'
 import { useTexts } from '../../language/language.js'
 import { Empty } from '../../parts/answered.js'
 import { useTitle } from '../../parts/use-title.js'
-import { mayImport, useSession } from '../../session.js'
+import { isEditor, useSession } from '../../session.js'
 import { AllImports } from './all-imports.js'
 import { JobPage } from './job-page.js'
 
@@ -31,9 +31,9 @@ export function Importing() {
         {texts.heading}
       </h1>
       {known === null && <div class="answered" aria-busy="true" />}
-      {known !== null && !mayImport(known.viewer) && <NotForAll />}
+      {known !== null && !isEditor(known.viewer) && <NotForAll />}
       {known !== null &&
-        mayImport(known.viewer) &&
+        isEditor(known.viewer) &&
         (job === null ? <AllImports /> : <JobPage key={job} id={job} isLedTo={isTurned.current} />)}
     </>
   )

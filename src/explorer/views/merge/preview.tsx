@@ -10,7 +10,7 @@ import { Answered, Empty } from '../../parts/answered.js'
 import { ChangedFields } from '../../parts/changed-fields.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { useTold } from '../../parts/use-told.js'
-import { useSession } from '../../session.js'
+import { isEditor, useSession } from '../../session.js'
 import { useAnswer } from '../../use-answer.js'
 import { DoMerge } from './do-merge.js'
 
@@ -108,7 +108,7 @@ function Told({
   const named = both.flatMap((name) => words[name] ?? [])
   const dropped = relationships.reduce((sum, each) => sum + each.dropped, 0)
   const moving = relationships.filter(({ moved }) => moved > 0)
-  const mayMerge = known?.viewer?.role === 'EDITOR' || known?.viewer?.role === 'ADMIN'
+  const mayMerge = isEditor(known?.viewer ?? null)
   const swapped = { of: into.id, into: from.id, lang: address.get('lang') }
   return (
     <>

@@ -5,7 +5,7 @@ import { partTexts } from '../../language/parts.js'
 import { proposalTexts } from '../../language/proposals.js'
 import { nameIn, ProposalItem } from '../../parts/proposal-item.js'
 import { useTold } from '../../parts/use-told.js'
-import { useSession } from '../../session.js'
+import { isEditor, useSession } from '../../session.js'
 import { Decide } from './decide.js'
 
 /** Proposals with what would differ, and for editors, what they decide of those that wait. */
@@ -27,7 +27,6 @@ export function ProposalList({
   const { told, names } = useTold(proposals)
   const viewer = known?.viewer ?? null
   const { kinds } = useTexts(partTexts)
-  const decides = viewer?.role === 'EDITOR' || viewer?.role === 'ADMIN'
   return (
     <section aria-label={texts.heading} aria-busy={names === null}>
       {children}
@@ -38,7 +37,7 @@ export function ProposalList({
             {...{ proposal, names, viewer, isOwnPage }}
             told={told[index] ?? { fields: [], ties: [] }}
           >
-            {proposal.status === 'PENDING' && decides && (
+            {proposal.status === 'PENDING' && isEditor(viewer) && (
               <Decide
                 proposal={proposal.id}
                 what={`${kinds[proposal.kind]} ${nameIn(proposal) ?? ''}`.trim()}
