@@ -3,8 +3,8 @@ import { graphql } from '../generated/gql.js'
 import type { EntityKind } from '../generated/graphql.js'
 import { useLang, useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
-import { useLangOf } from '../language/reads-as.js'
 import { useAnswer } from '../use-answer.js'
+import { AsWritten } from './as-written.js'
 import { useDelayed } from './use-delayed.js'
 
 const searchDocument = graphql(`
@@ -43,7 +43,6 @@ export function EntitySearch({
   readonly onPick: (found: Found) => void
 }) {
   const texts = useTexts(partTexts)
-  const langOf = useLangOf()
   const lang = useLang()
   const id = useId()
   const [text, setText] = useState('')
@@ -127,7 +126,7 @@ export function EntitySearch({
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => pick(index)}
           >
-            <span lang={langOf(node.name)}>{node.name}</span>{' '}
+            <AsWritten>{node.name}</AsWritten>{' '}
             <span class="kind">{texts.kinds[kindOf(node.__typename)]}</span>
           </div>
         ))}

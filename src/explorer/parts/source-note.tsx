@@ -1,6 +1,6 @@
 import { useTexts } from '../language/language.js'
 import { partTexts } from '../language/parts.js'
-import { useLangOf } from '../language/reads-as.js'
+import { AsWritten } from './as-written.js'
 import { EntityName } from './entity-name.js'
 
 /** Where something is stated. */
@@ -16,13 +16,12 @@ export interface ShownProvenance {
 /** Where a number or a sentence comes from, with a link to the page of the source. */
 export function SourceNote({ provenance: { source, locator } }: { readonly provenance: ShownProvenance }) {
   const texts = useTexts(partTexts)
-  const langOf = useLangOf()
   return (
     <span class="source-note">
       {texts.source}: <EntityName entity={source} />
       {locator !== '' && (
         <>
-          , <span lang={langOf(locator)}>{locator}</span>
+          , <AsWritten>{locator}</AsWritten>
         </>
       )}
     </span>

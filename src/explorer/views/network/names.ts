@@ -5,7 +5,7 @@ import type { Point, Size } from './places.js'
 export interface Named extends Point {
   readonly id: string
   readonly radius: number
-  /** How wide the text is. */
+  /** How wide its longest line is. */
   readonly width: number
   /** In how many lines it is; one where left out. */
   readonly lines?: number

@@ -1,6 +1,6 @@
 import { useTexts } from '../../language/language.js'
 import { partTexts } from '../../language/parts.js'
-import { useLangOf } from '../../language/reads-as.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { edgesAt, type ShownEdge } from './shown.js'
 import { useSentences } from './words.js'
@@ -9,16 +9,15 @@ import { useSentences } from './words.js'
 export type Labels = ReadonlyMap<string, string>
 
 /** Who states a relationship, and where. */
-export function StatedBy({ edge }: { readonly edge: ShownEdge }) {
+function StatedBy({ edge }: { readonly edge: ShownEdge }) {
   const texts = useTexts(partTexts)
-  const langOf = useLangOf()
   if (!edge.statedBy) return null
   return (
     <span class="source-note">
       {texts.source}: <EntityName entity={edge.statedBy} />
       {edge.locator && (
         <>
-          , <span lang={langOf(edge.locator)}>{edge.locator}</span>
+          , <AsWritten>{edge.locator}</AsWritten>
         </>
       )}
     </span>

@@ -1,7 +1,6 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerSupplyFragment } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
-import { useLangOf } from '../../language/reads-as.js'
 import { supplierTexts } from '../../language/suppliers.js'
 import { type Column, DataTable } from '../../parts/data-table.js'
 import { EntityName } from '../../parts/entity-name.js'
@@ -54,7 +53,6 @@ export function Supplying({
 function useColumns(): readonly Column<ExplorerSupplyFragment>[] {
   const texts = useTexts(supplierTexts)
   const format = useFormat()
-  const langOf = useLangOf()
   const amountOf = ({ value, currency }: ExplorerSupplyFragment) =>
     value === null || currency === null ? null : texts.millions(format.count(value), currency)
   return [
@@ -73,12 +71,7 @@ function useColumns(): readonly Column<ExplorerSupplyFragment>[] {
     { title: texts.phase, value: ({ phase }) => phase && texts.phases[phase] },
     { title: texts.years, value: (supply) => yearsOf(supply, texts) },
     { title: texts.standing, value: ({ supplyStatus }) => supplyStatus && texts.standings[supplyStatus] },
-    {
-      title: texts.worth,
-      value: (supply) => amountOf(supply) ?? supply.valueText,
-      show: (supply) =>
-        amountOf(supply) ?? (supply.valueText && <span lang={langOf(supply.valueText)}>{supply.valueText}</span>),
-    },
+    { title: texts.worth, value: (supply) => amountOf(supply) ?? supply.valueText },
     {
       title: texts.statedIn,
       value: ({ provenance: { source } }) => source.name,

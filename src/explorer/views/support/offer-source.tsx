@@ -1,8 +1,8 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerOfferSourceFragment, ExplorerStatedInFragment } from '../../generated/graphql.js'
 import { useTexts } from '../../language/language.js'
-import { useLangOf } from '../../language/reads-as.js'
 import { answerTexts } from '../../language/support-answer.js'
+import { AsWritten } from '../../parts/as-written.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { writtenAddress } from '../../parts/web-address.js'
 
@@ -61,7 +61,6 @@ export function OfferSource({
 
 /** A source with its year, which is not said anew where its name has it. On paper its address is enough to find it by. */
 function StatedIn({ source, offer }: { readonly source: ExplorerStatedInFragment; readonly offer: string }) {
-  const langOf = useLangOf()
   const { name, url, year } = source
   // A page that is called as the offer is need not be named again.
   const isNamed = url === null || name !== offer
@@ -74,7 +73,7 @@ function StatedIn({ source, offer }: { readonly source: ExplorerStatedInFragment
         <>
           {isNamed && (
             <span class={isDated ? undefined : 'no-print'}>
-              <span lang={langOf(name)}>{name}</span>,{' '}
+              <AsWritten>{name}</AsWritten>,{' '}
             </span>
           )}
           <a href={url}>{writtenAddress(url)}</a>
