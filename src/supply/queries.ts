@@ -56,20 +56,6 @@ export const ventureAsBuyer = query<{ establishment: string }>()(
    RETURN sites, requirements`,
 )
 
-const degrees = z.number().nullable()
-
-/** Where each municipality lies, and its main town. */
-export const municipalityPoints = query<Record<never, never>>()(
-  'where municipalities and their main towns lie',
-  z.object({
-    municipality: z.string(),
-    ...{ latitude: degrees, longitude: degrees, mainTownLatitude: degrees, mainTownLongitude: degrees },
-  }),
-  `MATCH (municipality:Municipality)
-   RETURN municipality.id AS municipality, municipality.latitude AS latitude, municipality.longitude AS longitude,
-     municipality.mainTownLatitude AS mainTownLatitude, municipality.mainTownLongitude AS mainTownLongitude`,
-)
-
 /** What decides who could supply. */
 export type CandidatesAsked = {
   readonly establishment: string
