@@ -41,6 +41,7 @@ export const proposalResolvers: Resolvers = {
     source: ({ draft }) => draftIn(draft).source,
     locator: ({ draft }) => draftIn(draft).locator,
     asOf: ({ draft }) => draftIn(draft).asOf,
+    // What is shown to some has a resolver, before which the guard stands.
     decidedBy: ({ decidedBy }) => decidedBy,
     fields: ({ differed }) => differencesIn(differed),
     change: ({ change, together }) => (change === null ? null : together.change(change)),
