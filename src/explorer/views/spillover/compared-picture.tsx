@@ -31,6 +31,8 @@ export interface ComparedSides {
 const total = ({ indirect = 0, induced = 0, spillover = 0 }: Jobs): number => indirect + induced + spillover
 const difference = ({ now, kept }: ComparedRow) => total(now) - total(kept)
 
+/** How many industries a picture shows, those with the largest differences; the table has them all. */
+export const MOST_INDUSTRIES = 12
 /** On paper and in files, where each is to be read from afar, so many rows are drawn. */
 const MOST_BRIEFLY = 8
 const sideNames = ['now', 'kept'] as const
@@ -75,7 +77,10 @@ export function ComparedPicture({
         : rows.toSorted((left, right) => Math.abs(difference(right)) - Math.abs(difference(left))),
     [rows, most],
   )
-  const drawn = Math.min(most ?? ordered.length, ordered.length)
+  const isCutBriefly = most !== undefined && Math.min(most, ordered.length) > MOST_BRIEFLY
+  const briefly = isCutBriefly
+    ? `${shows} · ${texts.shown(format.count(MOST_BRIEFLY), format.count(ordered.length))}`
+    : shows
   const options = useMemo(() => {
     return (room: Room): Plot.PlotOptions => {
       const shown = ordered.slice(0, most === undefined || room.height === null ? most : MOST_BRIEFLY)
@@ -113,7 +118,7 @@ export function ComparedPicture({
     <Picture
       title={title}
       shows={shows}
-      brief={`${drawn > MOST_BRIEFLY && most !== undefined ? `${shows} · ${texts.shown(format.count(MOST_BRIEFLY), format.count(ordered.length))}` : shows}. ${sides.note}`}
+      brief={`${briefly}. ${sides.note}`}
       assumes={assumes}
       assumed={null}
       sources={sources}

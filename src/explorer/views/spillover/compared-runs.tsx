@@ -10,7 +10,8 @@ import { DataTable } from '../../parts/data-table.js'
 import { useAnswer } from '../../use-answer.js'
 import { comparedInWords } from './assumed.js'
 import { AssumedOtherwise } from './assumed-otherwise.js'
-import { ComparedPicture } from './compared-picture.js'
+import { ComparedPicture, MOST_INDUSTRIES } from './compared-picture.js'
+import { allEffects } from './effects.js'
 import { ownJobsOf } from './own-jobs.js'
 
 const comparedDocument = graphql(`
@@ -88,9 +89,6 @@ export function ComparedRuns({ first, second }: { readonly first: string; readon
   return <Answered answer={answer}>{({ compareRuns }) => <Both compared={compareRuns} />}</Answered>
 }
 
-const effects = ['indirect', 'induced', 'spillover', 'direct'] as const
-/** How many industries the picture shows, those with the largest differences; the table has them all. */
-const MOST_INDUSTRIES = 12
 
 function Both({ compared }: { readonly compared: Compared }) {
   const texts = useTexts(runTexts)
@@ -150,7 +148,7 @@ function Both({ compared }: { readonly compared: Compared }) {
       {cut(
         spillover.byEffect,
         spillover.effect,
-        effects.map((effect) => ({ effect, a: a.total[effect], b: b.total[effect], difference: total[effect] })),
+        allEffects.map((effect) => ({ effect, a: a.total[effect], b: b.total[effect], difference: total[effect] })),
         ({ effect }) => (effect === 'spillover' ? spillover.sum : spillover[effect]),
       )}
       <ComparedPicture

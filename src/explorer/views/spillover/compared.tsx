@@ -11,8 +11,9 @@ import { inSentence } from '../../parts/in-sentence.js'
 import { useAnswer } from '../../use-answer.js'
 import { comparedInWords } from './assumed.js'
 import { AssumedOtherwise } from './assumed-otherwise.js'
-import { ComparedPicture, type ComparedRow } from './compared-picture.js'
-import { useQuestion } from './own-jobs.js'
+import { ComparedPicture, type ComparedRow, MOST_INDUSTRIES } from './compared-picture.js'
+import { allEffects, type Effects } from './effects.js'
+import { hasOwnJobs, useQuestion } from './own-jobs.js'
 import { useKept } from './run-question.js'
 import { inShort } from './sector-chart.js'
 import { yearRows } from './year-rows.js'
@@ -115,13 +116,13 @@ export function Compared({
         {(data) => (
           <>
             <AssumedOtherwise
-              now={{ of: data.now, hasOwn: hasOwn(now) }}
+              now={{ of: data.now, hasOwn: hasOwnJobs(now) }}
               kept={{ of: data.kept, hasOwn: asked.own !== null }}
               sides={sides}
             />
             <DataTable
               caption={texts.byEffect}
-              rows={effects.map((effect) => ({
+              rows={allEffects.map((effect) => ({
                 effect,
                 now: data.now.total?.[effect] ?? null,
                 kept: data.kept.total?.[effect] ?? null,
@@ -176,8 +177,6 @@ export function Compared({
   )
 }
 
-const hasOwn = ({ adjust, shocks }: SpilloverInput): boolean => (adjust?.length ?? 0) + (shocks?.length ?? 0) > 0
-
 const jobsOf = ({ indirect = 0, induced = 0 }: ComparedRow['now']) => indirect + induced
 
 /** Where two settings differ most, in a sentence. */
@@ -197,14 +196,11 @@ function mostChanged(
 const changeOf = ({ now, kept }: { readonly now: number | null; readonly kept: number | null }): number | null =>
   now === null || kept === null ? null : now - kept
 
-const effects = ['indirect', 'induced', 'spillover', 'direct'] as const
 const twoEffects = ['indirect', 'induced'] as const
-/** How many industries the picture shows, those with the largest differences; the table has them all. */
-const MOST_INDUSTRIES = 12
 
-const nothing = { indirect: 0, induced: 0 }
+const nothing: Effects = { indirect: 0, induced: 0 }
 
-const effectsOf = ({ indirect, induced }: typeof nothing) => ({ indirect, induced })
+const effectsOf = ({ indirect, induced }: Effects): Effects => ({ indirect, induced })
 
 function sectorRows(now: ExplorerComparedFragment, kept: ExplorerComparedFragment): ComparedRow[] {
   const before = new Map(kept.bySector.map((row) => [row.sector.id, row]))

@@ -12,12 +12,16 @@ export interface OwnJobs {
   readonly isAlone: boolean
 }
 
+/** Whether a question has jobs of its own. */
+export const hasOwnJobs = ({ adjust, shocks }: SpilloverInput): boolean =>
+  (adjust?.length ?? 0) + (shocks?.length ?? 0) > 0
+
 /** The jobs of its own that a run's question has; null for none. */
 export function ownJobsOf(question: string | null): OwnJobs | null {
   if (question === null) return null
-  const { adjust, shocks, establishments }: SpilloverInput = JSON.parse(question)
-  const own = { adjust: adjust ?? [], shocks: shocks ?? [], isAlone: establishments?.length === 0 }
-  return own.adjust.length + own.shocks.length === 0 ? null : own
+  const asked: SpilloverInput = JSON.parse(question)
+  if (!hasOwnJobs(asked)) return null
+  return { adjust: asked.adjust ?? [], shocks: asked.shocks ?? [], isAlone: asked.establishments?.length === 0 }
 }
 
 /** What is asked. */

@@ -1,15 +1,13 @@
-import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
 import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
 import { useFormat, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
-import { barRows, placed } from '../../parts/bar-rows.js'
 import { Chart } from '../../parts/chart.js'
 import { EntityName } from '../../parts/entity-name.js'
 import { Picture } from '../../parts/picture.js'
 import type { Room } from '../../parts/room.js'
 import { EffectLegend } from './effect-legend.js'
-import { effectColours, stackedEffects } from './effects.js'
+import { stackedBars } from './stacked-bars.js'
 
 type SectorRow = ExplorerSpilloverQuery['spillover']['bySector'][number]
 
@@ -42,34 +40,13 @@ export function SectorChart({
   const ofAll = (most: number) =>
     `${texts.bySector} · ${texts.shown(format.count(Math.min(most, rows.length)), format.count(rows.length))}`
   const options = useCallback(
-    (room: Room): Plot.PlotOptions => {
-      const shown = rows.toSorted((left, right) => right.spillover - left.spillover).slice(0, mostIn(room))
-      const bars = barRows(
-        shown.map(({ sector: { code, name } }) => `${code} ${name}`),
+    (room: Room) =>
+      stackedBars(
+        rows.toSorted((left, right) => right.spillover - left.spillover).slice(0, mostIn(room)),
+        ({ sector: { code, name } }) => `${code} ${name}`,
         room,
-      )
-      const inPlace = placed(shown, bars)
-      const stacked = inPlace.flatMap((row) => stackedEffects(row).map((part) => ({ ...row, ...part })))
-      return {
-        ...bars.options,
-        x: {
-          domain: [
-            Math.min(0, ...stacked.map(({ from, to }) => Math.min(from, to))),
-            Math.max(...shown.map(({ spillover }) => spillover), 1),
-          ],
-          ...{ grid: true, label: null, ticks: 4, tickFormat: format.count },
-        },
-        color: effectColours,
-        marks: [
-          Plot.rect(stacked, { x1: 'from', x2: 'to', y1: 'top', y2: 'bottom', fill: 'effect' }),
-          bars.names,
-          Plot.text(inPlace, {
-            ...{ x: 'spillover', y: 'middle', textAnchor: 'start', dx: 4 },
-            text: ({ spillover }: SectorRow) => format.count(spillover),
-          }),
-        ],
-      }
-    },
+        format.count,
+      ),
     [rows, format],
   )
   return (

@@ -2,12 +2,12 @@ import * as Plot from '@observablehq/plot'
 import { useCallback } from 'preact/hooks'
 import { useFormat, useTexts } from '../../language/language.js'
 import { spilloverTexts } from '../../language/spillover.js'
-import { barRows, placed } from '../../parts/bar-rows.js'
 import { Chart } from '../../parts/chart.js'
 import { Picture } from '../../parts/picture.js'
 import type { Room } from '../../parts/room.js'
 import { EffectLegend } from './effect-legend.js'
-import { effectColours, stackedEffects } from './effects.js'
+import { effectColours, sumOf } from './effects.js'
+import { stackedBars } from './stacked-bars.js'
 import { type Cell, type YearRow, yearRows } from './year-rows.js'
 
 const HEIGHT = 280
@@ -37,12 +37,15 @@ export function YearChart({
   const options = useCallback(
     (room: Room): Plot.PlotOptions => {
       const rows = yearRows(cells, format)
-      if (room.width < rows.length * LEAST_BAR * room.type) return lying(rows, room, format.count)
+      // Where years have no room beside one another, bars lie.
+      if (room.width < rows.length * LEAST_BAR * room.type) {
+        return stackedBars(rows, ({ county, year }) => `${county} ${year}`, room, format.count)
+      }
       const stacked = rows.flatMap(({ county, year, indirect, induced }) => [
         { county, year: String(year), effect: 'indirect', jobs: indirect },
         { county, year: String(year), effect: 'induced', jobs: induced },
       ])
-      const most = Math.max(...rows.map(({ indirect, induced }) => indirect + induced), 1)
+      const most = Math.max(...rows.map(sumOf), 1)
       return {
         width: room.width,
         height: room.height ?? HEIGHT,
@@ -66,7 +69,7 @@ export function YearChart({
           Plot.text(rows, {
             ...{ fx: 'county', x: ({ year }: YearRow) => String(year), dy: -0.8 * room.type },
             y: ({ indirect, induced }: YearRow) => Math.max(indirect, 0) + Math.max(induced, 0),
-            text: ({ indirect, induced }: YearRow) => format.count(indirect + induced),
+            text: (row: YearRow) => format.count(sumOf(row)),
           }),
         ],
       }
@@ -92,31 +95,4 @@ export function YearChart({
       <Chart name={title} options={options} />
     </Picture>
   )
-}
-
-/** The same with bars that lie, where years have no room beside one another. */
-function lying(rows: readonly YearRow[], room: Room, count: (jobs: number) => string): Plot.PlotOptions {
-  const bars = barRows(
-    rows.map(({ county, year }) => `${county} ${year}`),
-    room,
-  )
-  const inPlace = placed(rows, bars)
-  const stacked = inPlace.flatMap((row) => stackedEffects(row).map((part) => ({ ...row, ...part })))
-  const sum = ({ indirect, induced }: YearRow) => indirect + induced
-  return {
-    ...bars.options,
-    x: {
-      domain: [Math.min(0, ...stacked.map(({ from, to }) => Math.min(from, to))), Math.max(...rows.map(sum), 1)],
-      ...{ grid: true, label: null, ticks: 4, tickFormat: count },
-    },
-    color: effectColours,
-    marks: [
-      Plot.rect(stacked, { x1: 'from', x2: 'to', y1: 'top', y2: 'bottom', fill: 'effect' }),
-      bars.names,
-      Plot.text(inPlace, {
-        ...{ x: sum, y: 'middle', textAnchor: 'start', dx: 4 },
-        text: (row: YearRow) => count(sum(row)),
-      }),
-    ],
-  }
 }

@@ -1,14 +1,13 @@
 import type { ExplorerSpilloverQuery } from '../../generated/graphql.js'
 import type { Format } from '../../language/language.js'
+import type { Effects } from './effects.js'
 
 export type Cell = ExplorerSpilloverQuery['spillover']['cube'][number]
 
 /** Jobs of a county and a year, by effect. */
-export interface YearRow {
+export interface YearRow extends Effects {
   readonly county: string
   readonly year: number
-  readonly indirect: number
-  readonly induced: number
 }
 
 /** The cells of a cut by county, year and effect, a row for each county and year, in the order of the language. */
