@@ -4,32 +4,18 @@ import { useRegionWords } from '../../language/region.js'
 import { regionalTexts } from '../../language/regional.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { DataTable } from '../../parts/data-table.js'
-import { type AssumedSetting, assumed, assumedOfRegion } from './assumed.js'
-
-/** A setting, and whether it has numbers of jobs of its own. */
-interface Setting {
-  readonly of: AssumedSetting
-  readonly hasOwn: boolean
-}
+import { assumed, assumedOfRegion } from './assumed.js'
+import type { ComparedSetting, ComparedSettings } from './compared-settings.js'
 
 /** What two settings assume differently. */
-export function AssumedOtherwise({
-  now,
-  kept,
-  sides,
-}: {
-  readonly now: Setting
-  readonly kept: Setting
-  /** What they are called. */
-  readonly sides: { readonly now: string; readonly kept: string }
-}) {
+export function AssumedOtherwise({ now, kept }: ComparedSettings) {
   const texts = useTexts(spilloverTexts)
   const { noScenario } = useRegionWords()
   const { inputOutputTable } = useTexts(partTexts)
   const words = { noScenario, table: inputOutputTable }
   const format = useFormat()
   const regional = useTexts(regionalTexts)
-  const told = ({ of, hasOwn }: Setting) => [
+  const told = ({ of, hasOwn }: ComparedSetting) => [
     ...assumed(of, texts, words, format),
     ...assumedOfRegion(of, regional, format),
     [texts.ownNumbers, hasOwn ? texts.yes : texts.no] as const,
@@ -43,8 +29,8 @@ export function AssumedOtherwise({
       rows={rows}
       columns={[
         { title: texts.assumption, value: ([name]) => name },
-        { title: sides.now, value: ([, value]) => value },
-        { title: sides.kept, value: ([name]) => before.get(name) ?? '' },
+        { title: now.called, value: ([, value]) => value },
+        { title: kept.called, value: ([name]) => before.get(name) ?? '' },
       ]}
     />
   )

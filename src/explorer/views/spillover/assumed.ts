@@ -184,24 +184,3 @@ export function calculatesInWords(
 /** Whether the tax on wages has a bearing: on what households spend of wages after tax, where they are part of the model. */
 export const takesTax = (closure: string, householdIncome: string): boolean =>
   closure === 'TYPE_II' && householdIncome === 'DISPOSABLE_WAGES'
-
-/** What two settings that are compared each assume, and the tables that they rest on, in words for what stands below a picture. */
-export function comparedInWords(
-  {
-    now,
-    kept,
-  }: Readonly<
-    Record<'now' | 'kept', { readonly called: string; readonly of: AssumedSetting; readonly hasOwn: boolean }>
-  >,
-  texts: Texts,
-  regional: RegionalTexts,
-  { table, format }: { readonly table: (year: number, publisher: string) => string; readonly format: Format },
-): { readonly assumes: string; readonly sources: readonly string[] } {
-  const told = [now, kept].map(({ called, of, hasOwn }) => {
-    const scenario = of.assumptions.scenario === null ? [] : [of.assumptions.scenario.name]
-    const own = hasOwn ? [texts.withOwnJobs] : []
-    return `${called}: ${[...calculatesInWords(of.assumptions, texts, regional, format), ...scenario, ...own].join(' · ')}.`
-  })
-  const tables = [now, kept].map(({ of }) => table(of.table.year, of.table.publisher))
-  return { assumes: told.join(' '), sources: [...new Set(tables)] }
-}

@@ -1,16 +1,14 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerCompareRunsQuery } from '../../generated/graphql.js'
 import { useFormat, useLang, useTexts } from '../../language/language.js'
-import { partTexts } from '../../language/parts.js'
-import { regionalTexts } from '../../language/regional.js'
 import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { useAnswer } from '../../use-answer.js'
-import { comparedInWords } from './assumed.js'
 import { AssumedOtherwise } from './assumed-otherwise.js'
 import { ComparedPicture, MOST_INDUSTRIES } from './compared-picture.js'
+import { useComparedInWords } from './compared-settings.js'
 import { allEffects } from './effects.js'
 import { ownJobsOf } from './own-jobs.js'
 
@@ -89,12 +87,10 @@ export function ComparedRuns({ first, second }: { readonly first: string; readon
   return <Answered answer={answer}>{({ compareRuns }) => <Both compared={compareRuns} />}</Answered>
 }
 
-
 function Both({ compared }: { readonly compared: Compared }) {
   const texts = useTexts(runTexts)
   const spillover = useTexts(spilloverTexts)
-  const regional = useTexts(regionalTexts)
-  const { inputOutputTable } = useTexts(partTexts)
+  const inWords = useComparedInWords()
   const format = useFormat()
   const { a, b, total } = compared
   const change = Math.round(total.spillover)
@@ -102,15 +98,9 @@ function Both({ compared }: { readonly compared: Compared }) {
     change === 0 ? texts.comparedSame(b.name, a.name) : texts.comparedGives(b.name, a.name, format.change(change, 0))
   const sides = { now: b.name, kept: a.name, note: texts.upperAndLower(b.name, a.name) }
   const settings = {
-    now: { of: b, hasOwn: ownJobsOf(b.question) !== null },
-    kept: { of: a, hasOwn: ownJobsOf(a.question) !== null },
+    now: { called: b.name, of: b, hasOwn: ownJobsOf(b.question) !== null },
+    kept: { called: a.name, of: a, hasOwn: ownJobsOf(a.question) !== null },
   }
-  const inWords = comparedInWords(
-    { now: { called: b.name, ...settings.now }, kept: { called: a.name, ...settings.kept } },
-    spillover,
-    regional,
-    { table: inputOutputTable, format },
-  )
   const sectors = compared.bySector.map((row) => ({
     name: `${row.sector.code} ${row.sector.name}`,
     now: { spillover: row.b },
@@ -144,7 +134,7 @@ function Both({ compared }: { readonly compared: Compared }) {
             </p>
           ),
       )}
-      <AssumedOtherwise {...settings} sides={sides} />
+      <AssumedOtherwise {...settings} />
       {cut(
         spillover.byEffect,
         spillover.effect,
@@ -159,7 +149,7 @@ function Both({ compared }: { readonly compared: Compared }) {
         head={spillover.sector}
         most={MOST_INDUSTRIES}
         effects={onlyTotal}
-        {...inWords}
+        {...inWords(settings)}
         rows={sectors}
       />
       {cut(texts.byCounty, spillover.county, compared.byCounty, ({ county }) => county.name)}

@@ -1,17 +1,15 @@
 import { graphql } from '../../generated/gql.js'
 import type { ExplorerComparedFragment, SpilloverInput } from '../../generated/graphql.js'
 import { type Format, useFormat, useLang, useTexts } from '../../language/language.js'
-import { partTexts } from '../../language/parts.js'
-import { regionalTexts } from '../../language/regional.js'
 import { runTexts } from '../../language/runs.js'
 import { spilloverTexts } from '../../language/spillover.js'
 import { Answered, Empty } from '../../parts/answered.js'
 import { DataTable } from '../../parts/data-table.js'
 import { inSentence } from '../../parts/in-sentence.js'
 import { useAnswer } from '../../use-answer.js'
-import { comparedInWords } from './assumed.js'
 import { AssumedOtherwise } from './assumed-otherwise.js'
 import { ComparedPicture, type ComparedRow, MOST_INDUSTRIES } from './compared-picture.js'
+import { useComparedInWords } from './compared-settings.js'
 import { allEffects, type Effects } from './effects.js'
 import { hasOwnJobs, useQuestion } from './own-jobs.js'
 import { useKept } from './run-question.js'
@@ -57,6 +55,11 @@ const comparedDocument = graphql(`
   }
 `)
 
+interface Both {
+  readonly now: ExplorerComparedFragment
+  readonly kept: ExplorerComparedFragment
+}
+
 /** Two settings side by side: what they assume differently, and what that changes by effect, industry, county and year. */
 export function Compared({
   now,
@@ -65,7 +68,7 @@ export function Compared({
 }: {
   /** The question. */
   readonly now: SpilloverInput
-  /** The other one as such a part, or the id of a run. */
+  /** The other one, as the part of an address that asks it, or the id of a run. */
   readonly kept: string
   readonly onDrop: () => void
 }) {
@@ -76,21 +79,13 @@ export function Compared({
   const other = useKept(kept)
   const asked = useQuestion(other.text)
   const answer = useAnswer(comparedDocument, asked.input === null ? null : { now, kept: asked.input, lang })
-  const regional = useTexts(regionalTexts)
-  const { inputOutputTable } = useTexts(partTexts)
-  const inWords = (data: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) =>
-    comparedInWords(
-      {
-        now: { called: texts.now, of: data.now, hasOwn: hasOwn(now) },
-        kept: { called: texts.keptOne, of: data.kept, hasOwn: asked.own !== null },
-      },
-      texts,
-      regional,
-      { table: inputOutputTable, format },
-    )
+  const inWords = useComparedInWords()
+  const settingsOf = (data: Both) => ({
+    now: { called: texts.now, of: data.now, hasOwn: hasOwnJobs(now) },
+    kept: { called: texts.keptOne, of: data.kept, hasOwn: asked.own !== null },
+  })
   const sides = { now: texts.now, kept: texts.keptOne, note: texts.upperAndLower }
-  const change = (data: { readonly now: ExplorerComparedFragment; readonly kept: ExplorerComparedFragment }) =>
-    (data.now.total?.spillover ?? 0) - (data.kept.total?.spillover ?? 0)
+  const change = (data: Both) => (data.now.total?.spillover ?? 0) - (data.kept.total?.spillover ?? 0)
   return (
     <section class="compared" aria-labelledby="compared">
       <div class="heading-and-action">
@@ -115,11 +110,7 @@ export function Compared({
       >
         {(data) => (
           <>
-            <AssumedOtherwise
-              now={{ of: data.now, hasOwn: hasOwnJobs(now) }}
-              kept={{ of: data.kept, hasOwn: asked.own !== null }}
-              sides={sides}
-            />
+            <AssumedOtherwise {...settingsOf(data)} />
             <DataTable
               caption={texts.byEffect}
               rows={allEffects.map((effect) => ({
@@ -154,7 +145,7 @@ export function Compared({
               shows={texts.comparedBySector}
               sides={sides}
               effects={twoEffects}
-              {...inWords(data)}
+              {...inWords(settingsOf(data))}
               file="norrgraph-compared-by-industry"
               head={texts.sector}
               most={MOST_INDUSTRIES}
@@ -165,7 +156,7 @@ export function Compared({
               shows={texts.comparedByYear}
               sides={sides}
               effects={twoEffects}
-              {...inWords(data)}
+              {...inWords(settingsOf(data))}
               file="norrgraph-compared-by-county-and-year"
               head={texts.countyAndYear}
               rows={countyRows(data.now, data.kept, format)}
