@@ -1,9 +1,7 @@
 import { type AddressValues, linkTo } from '../../address.js'
 import type { ExplorerRunQuestionFragment } from '../../generated/graphql.js'
-import { useLang } from '../../language/language.js'
-import { type Answer, useAnswer } from '../../use-answer.js'
 import { ownJobsOf } from './own-jobs.js'
-import { runDocument } from './run-document.js'
+import { type AskedRun, useRun } from './run-document.js'
 
 const number = (value: number | null | undefined): string | null =>
   value === null || value === undefined ? null : String(value)
@@ -41,16 +39,12 @@ export function addressOfRun(run: ExplorerRunQuestionFragment): AddressValues {
   }
 }
 
-/** A setting that is compared with. */
-interface Kept {
+/** A setting that is compared with, and the run that it is of. */
+interface Kept extends Omit<AskedRun, 'run'> {
   /** As the part of an address that asks it; null until it is known. */
   readonly text: string | null
   /** Of a run. */
   readonly name: string | null
-  /** Whether there is no such run, or none any more. */
-  readonly isGone: boolean
-  /** How asking for the run stands. */
-  readonly state: Pick<Answer<unknown>, 'error' | 'waiting' | 'again'>
 }
 
 /**
@@ -58,12 +52,8 @@ interface Kept {
  * @param kept the part of an address that asks it, or the id of a run.
  */
 export function useKept(kept: string): Kept {
-  const lang = useLang()
   const isRun = kept.startsWith('run:')
-  const answer = useAnswer(runDocument, isRun ? { id: kept, lang } : null)
-  const run = answer.data?.spilloverRun ?? null
-  if (!isRun) return { text: kept, name: null, isGone: false, state: answer }
-  if (run === null) return { text: null, name: null, isGone: answer.data !== null, state: answer }
-  const text = linkTo('', addressOfRun(run)).slice(1)
-  return { text, name: run.name, isGone: false, state: answer }
+  const { run, isGone, state } = useRun(isRun ? kept : null)
+  const text = run ? linkTo('', addressOfRun(run)).slice(1) : null
+  return { text: isRun ? text : kept, name: run?.name ?? null, isGone, state }
 }

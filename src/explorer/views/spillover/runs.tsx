@@ -8,8 +8,9 @@ import { dayIn } from '../../parts/in-address.js'
 import { TableLinks } from '../../parts/table-links.js'
 import { useTitle } from '../../parts/use-title.js'
 import { useAnswer } from '../../use-answer.js'
-import { ChosenRuns, useFirst } from './chosen-runs.js'
+import { ChosenRuns } from './chosen-runs.js'
 import { closures, methods } from './question.js'
+import { useRun } from './run-document.js'
 import { type ChosenRun, RunList } from './run-list.js'
 import { RunSearch } from './run-search.js'
 import { spilloverLink } from './spillover-link.js'
@@ -56,7 +57,7 @@ export function Runs() {
   const filter = filterOf(address)
   const order = orders.find((each) => each === address.get('order')) ?? 'NEWEST'
   const answer = useAnswer(runsDocument, { filter, orderBy: order, after: address.get('after'), lang })
-  const first = useFirst(address.get('first'))
+  const first = useRun(address.get('first'))
   const isSearch = searchNames.some((name) => name !== 'order' && address.get(name) !== null)
   return (
     <>
