@@ -1,19 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { run } from '../process/program.js'
+import { expectAccessible } from './accessible.js'
 import { webGlArguments } from './chromium.js'
 import { complaintsOf, describeInBrowser, launch, refusedFiles, settled } from './explorer.js'
 import { type Served, serve } from './serve.js'
 import { traced } from './traced.js'
 import { views } from './views.js'
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 describeInBrowser('every view, of 10 000 firms', () => {
   let folder: string
@@ -53,13 +50,7 @@ describeInBrowser('every view, of 10 000 firms', () => {
       })
       expect(longestTaskMs).toBeLessThan(100)
       expect(await page.evaluate('shifted')).toBeLessThan(0.1)
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(wider).toBe(0)
-      await page.addScriptTag({ path: axe })
-      const results: AxeResults = await page.evaluate('axe.run()')
-      expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+      await expectAccessible(page)
       expect(complaints).toEqual([])
       expect(await refusedFiles(page)).toEqual([])
       await context.close()

@@ -1,23 +1,12 @@
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { firmNumber, listOf } from '../firm-list.js'
+import { expectAccessible } from './accessible.js'
 import { addAccount, openAs, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import { expectFocus, tabTo } from './keyboard.js'
 import { type Served, serve } from './serve.js'
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-async function expectAccessible(page: Page) {
-  await page.addScriptTag({ path: axe })
-  const { violations }: AxeResults = await page.evaluate('axe.run()')
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wider).toBe(0)
-}
 
 const csv = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) })
 

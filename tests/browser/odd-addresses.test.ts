@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { widerThanWindow } from './accessible.js'
 import { addAccount, openAs, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import type { Served } from './serve.js'
@@ -55,8 +56,7 @@ describeInBrowser('odd addresses', () => {
     const shown = (await page.locator('main').textContent()) ?? ''
     expect(shown).toMatch(words)
     expect(shown).not.toMatch(/\bNaN\b|undefined|\[object|Invalid Date|Infinity/)
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(wider).toBe(0)
+    expect(await widerThanWindow(page)).toBe(0)
     await page.context().close()
   })
 

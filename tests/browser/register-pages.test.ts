@@ -1,18 +1,9 @@
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { axeFindings } from './accessible.js'
 import { addAccount, mutate, openAs, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import type { Served } from './serve.js'
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe })
-  const { violations }: AxeResults = await page.evaluate('axe.run()')
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 const words = {
   sv: {

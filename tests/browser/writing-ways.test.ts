@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { widerThanWindow } from './accessible.js'
 import { openAs, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import { type Served, serve } from './serve.js'
@@ -124,8 +125,7 @@ describeInBrowser('the ways to forms', () => {
     await page.getByRole('combobox', { name: 'Search for what is to be corrected' }).fill('Norrlandsfonden')
     await page.getByRole('option').first().click()
     await heading(page, 'Norrlandsfonden')
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(wider).toBe(0)
+    expect(await widerThanWindow(page)).toBe(0)
     expect(complaints).toEqual([])
     await page.context().close()
   })

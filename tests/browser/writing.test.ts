@@ -1,13 +1,11 @@
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { addAccount, fillSignIn, mutate, openAs, password, serveAccounts } from './accounts.js'
+import { expectAccessible } from './accessible.js'
+import { fillSignIn, openAs, password, serveAccounts } from './accounts.js'
 import { describeInBrowser, launch, open, settled } from './explorer.js'
 import { expectFocus, follow, tabTo } from './keyboard.js'
 import { type Served, serve } from './serve.js'
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+import { addWriters, button, meanwhile, newOffer, review, save } from './writes.js'
 
 const METAL_FIRM = '/support?municipality=municipality:2582&sector=sector:sni2007-C25&size=SMALL&needs=need:finance'
 
@@ -16,10 +14,7 @@ describeInBrowser('writing by forms', () => {
   let browser: Browser
   beforeAll(async () => {
     served = await serveAccounts()
-    const actsFor = [{ actor: 'actor:norrlandsfonden' }]
-    await addAccount(served, { name: 'nora', displayName: 'Nora Medverkande', role: 'CONTRIBUTOR', actsFor })
-    await addAccount(served, { name: 'eva', displayName: 'Eva Redaktör', role: 'EDITOR' })
-    await addAccount(served, { name: 'rita', displayName: 'Rita Läsare', role: 'READER' })
+    await addWriters(served)
     browser = await launch()
   })
   afterAll(async () => {
@@ -29,34 +24,10 @@ describeInBrowser('writing by forms', () => {
 
   const as = (name: string, path: string, options: BrowserContextOptions = {}) =>
     openAs(browser, served, name, path, options)
-  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-  const review = (page: Page) => button(page, 'Granska').click()
-  const save = (page: Page) => button(page, 'Spara').click()
   const pick = async (page: Page, list: string, text: string) => {
     const group = page.getByRole('group', { name: list, exact: true })
     await group.getByRole('combobox').last().fill(text)
     await group.getByRole('option', { name: text }).first().click()
-  }
-  /** What somebody else says of something meanwhile. */
-  const meanwhile = (input: object) =>
-    mutate(served, 'mutation ($input: UpdateInitiativeInput!) { updateInitiative(input: $input) { change { id } } }', {
-      input,
-    })
-  const newOffer = async (nameSv: string, more: object = {}) => {
-    await mutate(
-      served,
-      'mutation ($input: CreateInitiativeInput!) { createInitiative(input: $input) { change { id } } }',
-      {
-        input: { nameSv, kind: 'LOAN', help: ['LOAN'], offeredBy: ['actor:norrlandsfonden'], ...more },
-      },
-    )
-  }
-  async function expectAccessible(page: Page) {
-    await page.addScriptTag({ path: axe })
-    const { violations }: AxeResults = await page.evaluate('axe.run()')
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(wider).toBe(0)
   }
 
   it('an actor confirms three offers and adds one, which a firm finds at once in both languages', async () => {
@@ -111,7 +82,7 @@ describeInBrowser('writing by forms', () => {
   })
 
   it('only what was changed is sent, once it was looked at before and after', async () => {
-    await newOffer('Lån att ändra', { terms: { maxShare: 0.5, minAmount: 100000 }, covers: ['county:25'] })
+    await newOffer(served, 'Lån att ändra', { terms: { maxShare: 0.5, minAmount: 100000 }, covers: ['county:25'] })
     const { page, complaints } = await as('eva', '/edit?of=initiative:lan-att-andra&lang=sv')
     expect(await page.getByLabel('Namn på svenska').inputValue()).toBe('Lån att ändra')
     await review(page)
@@ -175,11 +146,11 @@ describeInBrowser('writing by forms', () => {
   })
 
   it('where somebody else was faster, all three stand side by side and one chooses', async () => {
-    await newOffer('Lån som två ändrar', { descriptionSv: 'Från början', terms: { minAmount: 100000 } })
+    await newOffer(served, 'Lån som två ändrar', { descriptionSv: 'Från början', terms: { minAmount: 100000 } })
     const { page, complaints } = await as('eva', '/edit?of=initiative:lan-som-tva-andrar&lang=sv', { bypassCSP: true })
     await page.getByLabel('Beskrivning på svenska').fill('Som jag skrev')
     await review(page)
-    await meanwhile({
+    await meanwhile(served, {
       ...{ id: 'initiative:lan-som-tva-andrar', revision: 1, descriptionSv: 'Som någon annan skrev' },
       terms: { minAmount: 200000 },
     })
@@ -236,7 +207,7 @@ describeInBrowser('writing by forms', () => {
   })
 
   it('what no longer holds is ended from a day on, by a page that says so', async () => {
-    await newOffer('Lån som upphör')
+    await newOffer(served, 'Lån som upphör')
     const { page } = await as('eva', '/entity/initiative:lan-som-upphor?lang=sv')
     await page.getByRole('link', { name: 'Upphör' }).click()
     await review(page)
@@ -337,5 +308,4 @@ describeInBrowser('on the machine that holds the graph, before there are account
     await browser.close()
     await served.stop()
   })
-  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 })
