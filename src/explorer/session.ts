@@ -30,5 +30,5 @@ export const SessionContext = createContext(nobodyYet)
 export const useSession = (): Session => useContext(SessionContext)
 
 /** Whether somebody writes about whatever there is, decides, merges and brings lists in: editors, and who may more. */
-export const isEditor = (viewer: ExplorerSessionQuery['viewer']): boolean =>
+export const isEditor = (viewer: Pick<NonNullable<ExplorerSessionQuery['viewer']>, 'role'> | null): boolean =>
   viewer !== null && ['EDITOR', 'ADMIN'].includes(viewer.role)

@@ -126,8 +126,7 @@ export function EntitySearch({
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => pick(index)}
           >
-            <AsWritten>{node.name}</AsWritten>{' '}
-            <span class="kind">{texts.kinds[kindOf(node.__typename)]}</span>
+            <AsWritten>{node.name}</AsWritten> <span class="kind">{texts.kinds[kindOf(node.__typename)]}</span>
           </div>
         ))}
       </div>
