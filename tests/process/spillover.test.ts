@@ -57,7 +57,12 @@ it('takes location quotients, and says whose employment they rest on', async () 
 it('writes what is assumed, other assumptions and the region’s figure into files', async () => {
   const file = join(folder, 'regional')
   const hires = ['--from-regional-smes', '0.3', '--refilled', '0.5']
-  expect(await spillover(...hires, '--url', url, '--out', `${file}.csv`)).toMatchObject({ code: 0, errors: '' })
+  const written = await spillover(...hires, '--url', url, '--out', `${file}.csv`)
+  // A program that takes a while says on what.
+  expect(written).toMatchObject({
+    code: 0,
+    errors: expect.stringMatching(/^(Opening the graph and calculating …\n)?$/),
+  })
   const rows = readFileSync(`${file}.csv`, 'utf8').split('\n')
   expect(rows).toContainEqual(expect.stringMatching(/^assumption,regionalisation\.method,RETENTION,,,,,/))
   expect(rows).toContainEqual(expect.stringMatching(/^assumption,displacement\.refilled,0\.5,,,,,/))
