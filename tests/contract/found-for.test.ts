@@ -3,25 +3,19 @@ import { graphql } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Graph } from '../../src/graph/graph.js'
-import { query } from '../../src/graph/query.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { createSchema } from '../../src/server/schema.js'
 import { evidences } from '../../src/support/facts/evidence.js'
 import { edition } from '../edition.js'
 import { requestContext } from '../server/request-context.js'
 import { modelFound, placeAmongFound } from '../support/model-found.js'
-import { groundElements, worldElements } from '../support/world-elements.js'
-import { holders, municipalities, type World, worldDay, worlds } from '../support/worlds.js'
+import { groundElements } from '../support/world-elements.js'
+import { ofRegion, type World, worldDay, worlds } from '../support/worlds.js'
+import { writeWorld } from '../support/write-world.js'
 import { describeOnEachEngine } from './engines.js'
 
 /** `npm run test:long` tries more. */
 const numRuns = { embedded: Number(process.env.WORLDS ?? 100), neo4j: Number(process.env.WORLDS ?? 25) }
-
-const wipe = query<Record<never, never>>()(
-  'take actors and initiatives away',
-  z.object({ count: z.number() }),
-  'MATCH (node:Entity) WHERE node:SupportActor OR node:Initiative DETACH DELETE node RETURN count(*) AS count',
-)
 
 const id = z.object({ id: z.string() }).transform((entity) => entity.id)
 const answer = z.object({
@@ -43,8 +37,6 @@ const source = `query ($actor: ID!, $day: Date!) {
   }
 }`
 
-const ofRegion = municipalities.filter((each) => /county:2[45]/.test(String(holders[each]?.[1])))
-
 describeOnEachEngine('for which needs firms find an actor', (open, engine) => {
   const schema = createSchema()
   let graph: Graph
@@ -59,10 +51,7 @@ describeOnEachEngine('for which needs firms find an actor', (open, engine) => {
     each.toSorted((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1))
 
   async function expectFound(world: World): Promise<void> {
-    await graph.transaction(async (transaction) => {
-      await transaction.write(wipe, {})
-      await writeElements(transaction, worldElements(world))
-    })
+    await writeWorld(graph, world)
     for (const actor of world.actors) {
       const contextValue = requestContext(graph, worldDay, edition)
       const variableValues = { actor: actor.id, day: worldDay }

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { MatchingWeights } from '../../src/edition/matching-part.js'
 import type { Graph } from '../../src/graph/graph.js'
-import { query } from '../../src/graph/query.js'
 import { writeElements } from '../../src/graph/write-elements.js'
 import { createSchema } from '../../src/server/schema.js'
 import { evidences, type SupportEvidence } from '../../src/support/facts/evidence.js'
@@ -21,30 +20,24 @@ import {
 } from '../support/model.js'
 import { type ModelQuestion, modelMatches } from '../support/model-matches.js'
 import { weightings } from '../support/weightings.js'
-import { groundElements, worldElements } from '../support/world-elements.js'
+import { groundElements } from '../support/world-elements.js'
 import {
   BUYER_SITE,
   changes,
-  holders,
   INLAND,
   industries,
-  municipalities,
   needs,
+  ofRegion,
   type World,
   type WorldChange,
   worldDay,
   worlds,
 } from '../support/worlds.js'
+import { writeWorld } from '../support/write-world.js'
 import { describeOnEachEngine } from './engines.js'
 
 /** `npm run test:long` tries more. */
 const numRuns = { embedded: Number(process.env.WORLDS ?? 200), neo4j: Number(process.env.WORLDS ?? 50) }
-
-const wipe = query<Record<never, never>>()(
-  'take actors and initiatives away',
-  z.object({ count: z.number() }),
-  'MATCH (node:Entity) WHERE node:SupportActor OR node:Initiative DETACH DELETE node RETURN count(*) AS count',
-)
 
 const id = z.object({ id: z.string() }).transform((entity) => entity.id)
 const ids = z.array(id)
@@ -113,7 +106,6 @@ const source = `query ($day: Date!, $alone: ID!, $near: SupportLevel, $minPlaces
     unmet { id } doors { id } moreWithLess nodes { actor { id } meets { id } evidence score } }
 }`
 
-const ofReport = municipalities.filter((each) => /county:2[45]/.test(String(holders[each]?.[1])))
 const levels = ['LOCAL', 'COUNTY', 'NATIONAL', 'NONE']
 
 describeOnEachEngine('support in random worlds', (open, engine) => {
@@ -127,10 +119,7 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
   afterAll(() => graph.close())
 
   async function ask(world: World, weights: MatchingWeights, variables: Record<string, unknown>): Promise<Answers> {
-    await graph.transaction(async (transaction) => {
-      await transaction.write(wipe, {})
-      await writeElements(transaction, worldElements(world))
-    })
+    await writeWorld(graph, world)
     const contextValue = requestContext(graph, worldDay, { ...edition, matching: weights })
     const variableValues = { day: worldDay, ...variables }
     const { data, errors } = await graphql({ schema, source, contextValue, variableValues })
@@ -143,7 +132,7 @@ describeOnEachEngine('support in random worlds', (open, engine) => {
     async () => {
       const nearerThan = fc.constantFrom(null, 'LOCAL', 'COUNTY', 'NATIONAL')
       const asked = fc.record({
-        ...{ near: nearerThan, minPlaces: fc.constantFrom(2, 3), alone: fc.constantFrom(...ofReport) },
+        ...{ near: nearerThan, minPlaces: fc.constantFrom(2, 3), alone: fc.constantFrom(...ofRegion) },
         ...{ evidence: fc.constantFrom(...evidences), proposed: fc.boolean() },
       })
       await fc.assert(
@@ -239,7 +228,7 @@ const modelQuestion = (
 })
 
 const cellsOf = (world: World, evidence: SupportEvidence) =>
-  ofReport.flatMap((place) =>
+  ofRegion.flatMap((place) =>
     needs.map((need) => ({ ...modelCell(world, place, need, null, evidence), jobsAtStake: modelJobs(place, need) })),
   )
 
@@ -306,7 +295,7 @@ function expectShared(
   for (const { places, needs: shared, jobsAtStake, actors } of nodes) {
     const group = { places: places.toSorted(), needs: shared.toSorted() }
     expect(expected).toContainEqual(group)
-    expect(actors.toSorted()).toEqual(modelHelpers(world, group, ofReport, evidence))
+    expect(actors.toSorted()).toEqual(modelHelpers(world, group, ofRegion, evidence))
     const behind = lacked.filter(({ place, need }) => places.includes(place) && shared.includes(need))
     expect(jobsAtStake).toBeCloseTo(
       behind.reduce((sum, each) => sum + each.jobsAtStake, 0),

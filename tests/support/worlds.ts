@@ -139,6 +139,8 @@ export const meets: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const municipalities = Object.keys(holders).filter((id) => id.startsWith('municipality:'))
+/** Municipalities of the region, not of the country beside it. */
+export const ofRegion = municipalities.filter((id) => /county:2[45]/.test(String(holders[id]?.[1])))
 export const counties = Object.keys(holders).filter((id) => id.startsWith('county:'))
 export const sectors = Object.keys(holders).filter((id) => id.startsWith('sector:'))
 export const sizes = Object.keys(holders).filter((id) => id.startsWith('size-class:'))

@@ -16,21 +16,14 @@ graphql(`
       publisher(lang: $lang)
     }
     assumptions {
-      ...ExplorerSetting
+      ...ExplorerSettingNamed
       regionalisation {
         employment {
-          name(lang: $lang)
           miningSource {
             id
             name(lang: $lang)
           }
         }
-      }
-      scenario {
-        name(lang: $lang)
-      }
-      nationalSectors {
-        code
       }
     }
     byEstablishment {
@@ -42,6 +35,21 @@ graphql(`
     byYear {
       year
       spillover
+    }
+  }
+
+  fragment ExplorerSettingNamed on Assumptions {
+    ...ExplorerSetting
+    regionalisation {
+      employment {
+        name(lang: $lang)
+      }
+    }
+    scenario {
+      name(lang: $lang)
+    }
+    nationalSectors {
+      code
     }
   }
 
@@ -86,18 +94,7 @@ graphql(`
       publisher(lang: $lang)
     }
     assumptions {
-      ...ExplorerSetting
-      regionalisation {
-        employment {
-          name(lang: $lang)
-        }
-      }
-      scenario {
-        name(lang: $lang)
-      }
-      nationalSectors {
-        code
-      }
+      ...ExplorerSettingNamed
     }
     byEstablishment {
       establishment {
