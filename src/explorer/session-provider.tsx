@@ -105,9 +105,13 @@ export function SessionProvider({ children }: { readonly children: ComponentChil
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>
 }
 
-/** Lets other windows know who is signed in; null for nobody. */
+/** Lets other windows know who is signed in, null for nobody; a store that is full or closed tells them nothing. */
 function tellOthers(name: string | null): void {
-  if (localStorage.getItem(SIGNED_IN) === name) return
-  if (name === null) localStorage.removeItem(SIGNED_IN)
-  else localStorage.setItem(SIGNED_IN, name)
+  try {
+    if (localStorage.getItem(SIGNED_IN) === name) return
+    if (name === null) localStorage.removeItem(SIGNED_IN)
+    else localStorage.setItem(SIGNED_IN, name)
+  } catch {
+    return
+  }
 }

@@ -54,7 +54,7 @@ export function useAnswer<Result, Variables>(
   }, [document, question])
 
   // At once when something else is asked: what stands there is of the question before from that rendering on.
-  const waiting = question !== state.question
+  const waiting = question !== null && question !== state.question
   const error = waiting ? null : state.error
   const away = error?.code === 'NETWORK' || error?.code === 'SERVICE_UNAVAILABLE'
   useEffect(() => {
@@ -71,5 +71,5 @@ export function useAnswer<Result, Variables>(
     if (isRefused) setTurn((now) => now + 1)
   }, [signedInTimes])
 
-  return { data: state.data, error, waiting, again: () => setTurn((now) => now + 1) }
+  return { data: question === null ? null : state.data, error, waiting, again: () => setTurn((now) => now + 1) }
 }

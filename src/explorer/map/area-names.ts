@@ -5,7 +5,6 @@ import type { Point } from './projection.js'
 
 /** A name on a map, with the value of what it names: where the middle of its first line is. */
 export interface AreaName extends Point {
-  readonly key: string
   readonly name: string
   readonly value: string
 }
@@ -52,7 +51,7 @@ export function areaNames(
         const box = { left: x - half, right: x + half, top: y - NAME_SIZE, bottom: y + 1.3 * NAME_SIZE }
         if (boxes.some((other) => overlaps(box, other))) continue
         boxes.push(box)
-        return [{ key: name, name, value: text, x, y }]
+        return [{ name, value: text, x, y }]
       }
       return []
     })

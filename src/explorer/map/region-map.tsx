@@ -31,13 +31,15 @@ export interface Ring {
   readonly label: string
 }
 
+const noMarks: readonly Mark[] = []
+
 /**
  * The region's municipalities, coloured by how much there is of something, with marks on them and circles around places;
  * marks alone where the region has no outlines.
  */
 export function RegionMap({
   title,
-  marks = [],
+  marks = noMarks,
   areas = null,
   rings = [],
   children,
@@ -55,11 +57,14 @@ export function RegionMap({
   const frame = useMemo(() => frameOf(outlines ? cornersOf(outlines) : marks.map(placeOf)), [outlines, marks])
   const land = useMemo(() => (outlines ? pathsOf(outlines, frame) : []), [outlines, frame])
   const steps = useMemo(() => stepsOf(areas?.areas.flatMap(({ value }) => value ?? []) ?? []), [areas])
-  const drawnMarks = spread(marks, frame)
-  const names =
-    areas === null
-      ? []
-      : areaNames(areas.named ?? eachNamed(areas.areas), land, { ...frame, count, taken: drawnMarks.map(boxOf) })
+  const drawnMarks = useMemo(() => spread(marks, frame), [marks, frame])
+  const names = useMemo(
+    () =>
+      areas === null
+        ? []
+        : areaNames(areas.named ?? eachNamed(areas.areas), land, { ...frame, count, taken: drawnMarks.map(boxOf) }),
+    [areas, land, frame, count, drawnMarks],
+  )
   const byMunicipality = new Map(areas?.areas.map((area) => [area.municipality, area]))
   const tells = (label: string) => ({
     onMouseEnter: () => setTold(label),
@@ -110,8 +115,8 @@ export function RegionMap({
             <circle class={`mark-${mark.meaning}`} cx={point.x} cy={point.y} r={mark.radius} />
           </a>
         ))}
-        {names.map(({ key, name, value, x, y }) => (
-          <g key={key} class="map-name" font-size={NAME_SIZE} text-anchor="middle">
+        {names.map(({ name, value, x, y }) => (
+          <g key={name} class="map-name" font-size={NAME_SIZE} text-anchor="middle">
             <text x={x} y={y}>
               {name}
             </text>

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { type Draw, DrawnAnew, type Room } from './room.js'
 
 /** The narrowest a chart is drawn; below it the page moves it sideways. */
@@ -50,6 +50,7 @@ export function DrawnChart({ draw, heightOf }: { readonly draw: Draw; readonly h
       anew.current = null
     }
   }, [anew, draw])
-  // What it takes is kept free for it, so that nothing below it moves.
-  return <div ref={place} class="chart" style={{ '--drawn-height': `${heightOf(onPage(width))}px` }} />
+  // What it takes is kept free for it, so that nothing below it moves; to find that out its names are measured.
+  const height = useMemo(() => heightOf(onPage(width)), [heightOf, width])
+  return <div ref={place} class="chart" style={{ '--drawn-height': `${height}px` }} />
 }

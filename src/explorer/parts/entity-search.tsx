@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import { graphql } from '../generated/gql.js'
 import type { EntityKind } from '../generated/graphql.js'
 import { useLang, useTexts } from '../language/language.js'
@@ -51,17 +51,16 @@ export function EntitySearch({
   const asked = useDelayed(text.trim(), 150)
   const isName = /[\p{L}\p{N}]/u.test(asked)
   const answer = useAnswer(searchDocument, !isName ? null : { text: asked, kinds: kinds ? [...kinds] : null, lang })
-  const found = !isName ? [] : (answer.data?.search.edges ?? [])
-  const answered = useRef('')
-  const [isWanted, setWanted] = useState(false)
+  const found = answer.data?.search.edges ?? []
   // What is found may be of the letters before: the key Enter means what is found of all that is typed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer is one of what was asked as it came
+  const isOfAll = asked === text.trim() && !answer.waiting && answer.error === null
+  const [isWanted, setWanted] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is picked is what is found then
   useEffect(() => {
-    answered.current = asked
-    if (!isWanted || asked !== text.trim()) return
+    if (!isWanted || !isOfAll) return
     setWanted(false)
     pick(0)
-  }, [answer.data])
+  }, [isWanted, isOfAll])
 
   function pick(index: number) {
     const node = found[index]?.node
@@ -80,7 +79,7 @@ export function EntitySearch({
       setAt((now) => (found.length === 0 ? -1 : (now + step + found.length) % found.length))
     } else if (event.key === 'Enter' && open) {
       event.preventDefault()
-      if (at >= 0 || answered.current === text.trim()) pick(Math.max(at, 0))
+      if (at >= 0 || isOfAll) pick(Math.max(at, 0))
       else setWanted(true)
     } else if (event.key === 'Escape') {
       setOpen(false)

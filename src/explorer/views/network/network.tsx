@@ -82,7 +82,7 @@ function useNames(ids: readonly string[]) {
   const found = (data?.nodes ?? []).flatMap((node): [string, string][] =>
     node && 'id' in node ? [[node.id, node.name]] : [],
   )
-  return { names: new Map(found), areThere: ids.length === 0 || data !== null || !waiting }
+  return { names: new Map(found), areThere: data !== null || !waiting }
 }
 
 /** What an address asks, in words. */

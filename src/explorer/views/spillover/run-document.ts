@@ -50,6 +50,6 @@ export function useRun(id: string | null): AskedRun {
   const { data, ...state } = useAnswer(runDocument, id === null ? null : { id, lang })
   const found = data?.spilloverRun ?? null
   // An answer of before stays until the next is there.
-  if (id === null || found?.id === id) return { run: id === null ? null : found, isGone: false, state }
+  if (id === null || found?.id === id) return { run: found, isGone: false, state }
   return { run: null, isGone: data !== null && !state.waiting && state.error === null, state }
 }
