@@ -5,7 +5,7 @@ export const distancePoints = ['MAIN_TOWNS', 'MIDPOINTS'] as const
 export type DistanceBetween = (typeof distancePoints)[number]
 
 /** What is known of where a municipality lies; null what is not. */
-export interface MunicipalityPoints {
+interface MunicipalityPoints {
   readonly latitude: number | null
   readonly longitude: number | null
   readonly mainTownLatitude: number | null

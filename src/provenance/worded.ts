@@ -4,6 +4,7 @@ import { type ComposedRow, ownValue } from '../graph/compose/rows.js'
 import type { Lang } from '../language/language.js'
 import { locatorInSwedish } from '../language/locator-in-swedish.js'
 import { type Told, telling } from '../language/told.js'
+import { remembered } from '../text/remembered.js'
 
 /** What is noted in English: where in a source something stands, what it says of a supply, what it is called. */
 type Noted = keyof RegionWordings
@@ -18,25 +19,12 @@ function tellersOf(wordings: RegionWordings): Readonly<Record<Noted, Told>> {
   if (known) return known
   const places = telling(wordings.locators)
   const made = {
-    locators: kept((locator) => locatorInSwedish(locator, places)),
+    locators: remembered(MOST_KEPT, (locator) => locatorInSwedish(locator, places)),
     supplies: telling(wordings.supplies),
     sources: telling(wordings.sources),
   }
   tellers.set(wordings, made)
   return made
-}
-
-/** The same, each text told once; all are forgotten where they become too many. */
-function kept(tell: Told): Told {
-  const told = new Map<string, string | null>()
-  return (text) => {
-    const known = told.get(text)
-    if (known !== undefined) return known
-    if (told.size >= MOST_KEPT) told.clear()
-    const words = tell(text)
-    told.set(text, words)
-    return words
-  }
 }
 
 interface Asked {

@@ -2,18 +2,13 @@ import { z } from 'zod'
 import { text } from '../../edition/forms.js'
 import type { SeedProblem } from '../../edition/problems.js'
 import type { Reading } from '../../edition/yaml-file.js'
-import { optionalCell, readRows } from './rows.js'
+import { numberCell, optionalCell, readRows } from './rows.js'
 
 /** What `seed.yaml` says of main towns: a file of `municipality,town,latitude,longitude,id`. */
 export const mainTownsDeclaration = z.strictObject({ file: text, source: text, locator: text })
 type MainTownsDeclaration = z.output<typeof mainTownsDeclaration>
 
-const degrees = (most: number) =>
-  z
-    .string()
-    .regex(/^-?\d+(\.\d+)?$/, 'is not a number')
-    .transform(Number)
-    .pipe(z.number().min(-most).max(most))
+const degrees = (most: number) => numberCell.pipe(z.number().min(-most).max(most))
 
 const mainTownRow = z.strictObject({
   municipality: z.string().regex(/^\d{4}$/, 'is no code of four digits'),

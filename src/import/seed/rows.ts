@@ -5,7 +5,8 @@ import { problemsOf, type Reading, shownName } from '../../edition/yaml-file.js'
 import { ImportError } from '../import-error.js'
 import { tableRows } from '../readers/table-rows.js'
 
-const numberCell = z
+/** A cell that holds a number. */
+export const numberCell = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/, 'is not a number')
   .transform(Number)

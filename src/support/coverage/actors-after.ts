@@ -36,7 +36,7 @@ export async function actorsAfter(
   if (!change) return { actors: before, known: before, added: null, warnings: [] }
   const read = await readChange(knowledge, change, { ...system, actors: before })
   const actors = changedActors(before, read)
-  const added = addedBy(before, read)
+  const added = addedBy(before, actors, read)
   const idle = offeredByNobody(actors, read).flatMap((id) => system.initiatives.get(id) ?? [])
   return {
     actors,

@@ -35,21 +35,30 @@ export function changedActors(actors: readonly SupportActor[], change: Change): 
   ]
 }
 
-/** The actors with nothing but what a change adds: new ones, and what is taken as in force and is not, by those who offer it. */
-export function addedBy(actors: readonly SupportActor[], change: Change): SupportActor[] {
+/**
+ * The actors with nothing but what a change adds: new ones, and what is taken as in force and is not, by those who offer it.
+ * @param after the actors as the change would leave them.
+ */
+export function addedBy(
+  actors: readonly SupportActor[],
+  after: readonly SupportActor[],
+  change: Change,
+): SupportActor[] {
   const inForce = new Set(
     actors.flatMap(({ offers }) => offers.flatMap(({ id, evidence }) => (evidence === 'IN_FORCE' ? [id] : []))),
   )
-  return changedActors(actors, change).flatMap((actor) => {
+  return after.flatMap((actor) => {
     if (change.newActors.includes(actor)) return [actor]
     const offers = actor.offers.filter(({ id }) => change.asInForce.has(id) && !inForce.has(id))
     return offers.length === 0 ? [] : [{ ...actor, helpsWith: [], provides: [], offers }]
   })
 }
 
-/** The actors as a change would leave them without what it adds. */
-export const leftBy = (actors: readonly SupportActor[], change: Change): SupportActor[] =>
-  changedActors(actors, { ...change, newActors: [], asInForce: new Set() })
+/** The actors as a change would leave them without what it adds: the same list, of which much is kept, where it takes nothing. */
+export const leftBy = (actors: readonly SupportActor[], change: Change): readonly SupportActor[] =>
+  change.withoutActors.size + change.withoutInitiatives.size === 0
+    ? actors
+    : changedActors(actors, { ...change, newActors: [], asInForce: new Set() })
 
 /** Ids of initiatives taken as in force that none of these actors offers. */
 export function offeredByNobody(actors: readonly SupportActor[], { asInForce }: Change): string[] {

@@ -36,6 +36,8 @@ export async function changesOfEntities(
       return rows.map(({ number }) => number)
     },
     abouts: async (numbers) => {
+      const [only, ...others] = ids
+      if (only !== undefined && others.length === 0) return () => only
       const rank = new Map(ids.map((id, index) => [id, index] as const))
       const first = new Map<number, string>()
       for (const { id, number } of await graph.read(changedAmong, { ids, numbers })) {

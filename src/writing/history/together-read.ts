@@ -30,8 +30,13 @@ export class TogetherRead<Change extends { readonly id: string }> {
 
   /** The id that answers today for one that a change names; null where none does. */
   async now(id: string): Promise<string | null> {
-    const told = this.changes.map(({ about }) => ({ entity: about, for: null }))
-    this.answering ??= idsAnswering(this.graph, [...this.changes, ...told])
+    this.answering ??= idsAnswering(
+      this.graph,
+      this.changes.flatMap(({ entity, about, for: actor }) => [
+        { entity, for: actor },
+        { entity: about, for: null },
+      ]),
+    )
     return (await this.answering).get(id) ?? null
   }
 

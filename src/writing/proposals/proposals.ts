@@ -58,7 +58,7 @@ export async function proposalsFor(
   const actors = asked ? await throughTime(graph, [asked]) : []
   if (asked && actors.length === 0) throw new NotFoundError(asked)
   const subject = idOfKind('actor', whom, 'about')
-  const about = subject ? await idsConcerning(graph, [subject]) : []
+  const about = subject ? await idsConcerning(graph, await throughTime(graph, [subject])) : []
   if (subject && about.length === 0) throw new NotFoundError(subject)
   const listed: Listed = {
     ...{ statuses: status ? [status] : proposalStatuses, ofAll: !asked, aboutAll: !subject },
@@ -87,9 +87,10 @@ export async function proposalSeen(graph: GraphReader, viewer: Viewer, id: strin
 export async function seeingOf(graph: GraphReader, viewer: Viewer): Promise<Seeing> {
   const { name: author, actsFor } = viewer
   const seesAll = may(viewer, 'DECIDE_PROPOSALS')
+  const own = await throughTime(graph, actsFor)
   return {
-    ...{ seesAll, author, actsFor: orNobody(await throughTime(graph, actsFor)) },
-    concerning: orNobody(seesAll ? [] : await idsConcerning(graph, actsFor)),
+    ...{ seesAll, author, actsFor: orNobody(own) },
+    concerning: orNobody(seesAll ? [] : await idsConcerning(graph, own)),
   }
 }
 
@@ -103,11 +104,14 @@ export async function proposalOf(graph: GraphReader, id: string): Promise<ShownP
   return proposal
 }
 
-/** Ids of actors, of what they offer or ever offered, and of what was merged into these: a proposal names those of its time. */
-async function idsConcerning(graph: GraphReader, actors: readonly string[]): Promise<readonly string[]> {
-  const own = await throughTime(graph, actors)
-  return [...own, ...(await offersOf(graph, own))]
-}
+/**
+ * Ids of actors, of what they offer or ever offered, and of what was merged into these: a proposal names those of its time.
+ * @param own all ids that the actors have and had.
+ */
+const idsConcerning = async (graph: GraphReader, own: readonly string[]): Promise<readonly string[]> => [
+  ...own,
+  ...(await offersOf(graph, own)),
+]
 
 /** No list is empty in a statement: an id that nothing has. */
 const orNobody = (ids: readonly string[]): readonly string[] => (ids.length > 0 ? ids : ['nobody'])
